@@ -1,0 +1,839 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # Logistic regression: one neuron learns to see cats
+#
+# You are going to build a small machine that looks at a picture and says how likely it is that a
+# cat is in it. You write every part yourself, with NumPy alone, and every part returns later in
+# networks with millions of neurons: forward pass, cost, gradients, gradient descent.
+#
+# **When you are done you can**
+#
+# - turn a stack of pictures into one matrix, without mixing the pictures up;
+# - write the forward and the backward pass of a neuron without loops over the examples;
+# - train it with gradient descent, choose a learning rate, and read a learning curve;
+# - judge what it has learned: on new pictures, on its mistakes, and in its weights.
+#
+# **You need** Python, NumPy arrays and the idea of a derivative. **Time:** 2 to 3 hours.
+#
+# **How it works.** Write your code between `### START CODE HERE ###` and `### END CODE HERE ###`,
+# replacing each `None`. The number of lines is a hint, not a rule. Run the check below each
+# exercise: it shows what your code returned beside what was expected. Your final grade also rests
+# on hidden inputs of other shapes, so write for any input, not for the one you see.
+
+# %% [markdown]
+# ## 1. Set-up
+
+# %%
+import matplotlib.pyplot as plt
+import numpy as np
+from PIL import ImageOps
+from tqdm.auto import tqdm
+
+import lr_figures
+from lr_utils import load_dataset
+
+# %%
+from graders import Checker
+
+check = Checker("course1/logistic_regression")
+
+# %% [markdown]
+# ## 2. The pictures
+#
+# A classifier learns from examples with known answers: the **training set**. Whether it has
+# understood anything shows on pictures that it has never seen: the **test set**.
+
+# %%
+train_set_x_orig, train_set_y, test_set_x_orig, test_set_y, classes = load_dataset()
+
+# %% tags=["demo"]
+chosen = range(0, 64, 4)
+names = [classes[train_set_y[0, i]].decode() for i in chosen]
+lr_figures.show_pictures(train_set_x_orig[chosen], names, "From the training set")
+
+# %% tags=["demo"]
+names = [classes[y].decode() for y in test_set_y[0, :16]]
+lr_figures.show_pictures(test_set_x_orig[:16], names, "From the test set")
+
+# %% [markdown]
+# **What you are looking at.** Unless you have set up other data, these are small drawings: emoji
+# artwork with an open licence, placed on coloured backgrounds. The artists of the test pictures do
+# *not* occur in the training set. That makes for an honest and rather hard test: whoever has only
+# memorised how one artist draws cats will be caught. Cartoons are not photographs, so take the
+# result as a lesson about learning, not as a cat detector for your phone.
+#
+# If you own the photos of the classic course, name their folder in the environment variable
+# `COURSE_DATA` before you start Jupyter. Everything below works with them as well.
+
+# %% [markdown]
+# ### What a picture is to the computer
+#
+# A colour picture is a block of numbers: height × width × 3. The three layers say how much red,
+# green and blue each pixel holds, from 0 (none) to 255 (full).
+
+# %% tags=["demo"]
+first_cat = np.argmax(train_set_y)
+picture = train_set_x_orig[first_cat]
+layers = [np.zeros_like(picture) for _ in range(3)]
+for channel, layer in enumerate(layers):
+    layer[:, :, channel] = picture[:, :, channel]
+titles = ["all three", "red", "green", "blue"]
+lr_figures.show_pictures([picture, *layers], titles, f"One picture, shape {picture.shape}")
+
+# %% [markdown]
+# Many errors in deep learning are mistaken shapes, so always start by asking for them. The arrays
+# that `load_dataset` returned are laid out like this:
+#
+# | array | shape | holds |
+# |---|---|---|
+# | `train_set_x_orig`, `test_set_x_orig` | (number of pictures, `num_px`, `num_px`, 3) | pixels, 0 to 255 |
+# | `train_set_y`, `test_set_y` | (1, number of pictures) | labels: 1 = cat, 0 = non-cat |
+# | `classes` | (2,) | the names of the two labels |
+#
+# ### Exercise 1: sizes of the data
+#
+# Read three numbers off the `shape` of the arrays, rather than typing them in:
+#
+# - `m_train`: how many training pictures there are,
+# - `m_test`: how many test pictures there are,
+# - `num_px`: the height of a picture in pixels, which is also its width.
+
+# %%
+# EXERCISE: dataset_dimensions
+### START CODE HERE ### (≈ 3 lines of code)
+m_train = train_set_x_orig.shape[0]
+m_test = test_set_x_orig.shape[0]
+num_px = train_set_x_orig.shape[1]
+### END CODE HERE ###
+
+# %% points=5
+check("dataset_dimensions")
+
+# %% [markdown]
+# ## 3. From a block of numbers to a column
+#
+# A neuron takes a plain list of numbers. So each picture is **flattened** into one long column of
+# $n$ = `num_px` × `num_px` × 3 numbers, and the columns are set side by side:
+#
+# $$X = \begin{bmatrix} | & | & & | \\ x^{(1)} & x^{(2)} & \cdots & x^{(m)} \\ | & | & & | \end{bmatrix}
+# \qquad \text{shape } (n, m)$$
+#
+# One column is one example: this order is kept throughout the course.
+#
+# ### Exercise 2: flatten
+#
+# Make `train_set_x_flatten` of shape $(n, m_{train})$ and `test_set_x_flatten` of shape
+# $(n, m_{test})$.
+#
+# NumPy's `reshape` never looks at meaning. It reads the numbers in the order in which they are
+# stored and pours them into the new shape, the last axis filling first. The pictures are stored
+# one after the other, so go two steps: first a matrix in which every **row** is one picture (a
+# `-1` lets NumPy work out the row's length), then turn rows into columns with `.T`.
+
+# %%
+# EXERCISE: flatten
+### START CODE HERE ### (≈ 2 lines of code)
+train_set_x_flatten = train_set_x_orig.reshape(train_set_x_orig.shape[0], -1).T
+test_set_x_flatten = test_set_x_orig.reshape(test_set_x_orig.shape[0], -1).T
+### END CODE HERE ###
+
+# %% points=10
+check("flatten")
+
+# %% [markdown]
+# ### Why not reshape straight to the final shape?
+#
+# Because the shape would be right and the content wrong. `reshape(-1, m)` fills the matrix row by
+# row, so the first row takes the first $m$ numbers of the *first* picture, and every column ends
+# up with crumbs of all pictures. A check of the shape alone notices nothing. So let us take the
+# first four columns of each matrix and turn them back into pictures.
+
+# %% tags=["demo"]
+yours = train_set_x_flatten
+mixed_up = train_set_x_orig.reshape(-1, m_train)
+for matrix, heading in ((yours, "Columns of your matrix"), (mixed_up, "Columns of reshape(-1, m)")):
+    columns = [matrix[:, i].reshape(num_px, num_px, 3) for i in range(4)]
+    lr_figures.show_pictures(columns, [f"column {i}" for i in range(4)], heading)
+
+# %% [markdown]
+# The lower row is what a network would have been fed: no error, no warning, and nothing to learn.
+# Whenever you reshape, turn one example back and look at it.
+#
+# ### Same scale for all
+#
+# Gradient descent works best when the inputs are of moderate size. For pixels, dividing by the
+# largest possible value is enough: 0…255 becomes 0…1. The same division must be done to every
+# picture that the trained neuron will ever see.
+
+# %% tags=["demo"]
+train_set_x = train_set_x_flatten / 255
+test_set_x = test_set_x_flatten / 255
+print("training set:", train_set_x.shape, "from", train_set_x.min(), "to", train_set_x.max())
+print("test set:    ", test_set_x.shape, "from", test_set_x.min(), "to", test_set_x.max())
+
+# %% [markdown]
+# ## 4. One neuron
+#
+# Logistic regression *is* a neural network, the smallest there is: one neuron. It gives every
+# input its own weight, adds everything up together with a bias $b$, and squeezes the sum into a
+# probability.
+
+# %% tags=["demo"]
+lr_figures.draw_neuron(train_set_x_orig[first_cat])
+
+# %% [markdown]
+# For one picture $x$ with label $y$:
+#
+# $$z = w^T x + b \qquad a = \sigma(z) \qquad
+# \mathcal{L}(a, y) = -y \log a - (1 - y) \log (1 - a)$$
+#
+# Here $a$ is the neuron's probability for "cat", and the loss $\mathcal{L}$ says how badly that
+# agrees with the truth. The **cost** $J$ is the mean loss of all $m$ examples. Learning means
+# finding $w$ and $b$ that make $J$ small, and it is a loop:
+#
+# 1. **start** with some $w$ and $b$ (`initialize_with_zeros`);
+# 2. **forward**: compute the probabilities and the cost (`propagate`);
+# 3. **backward**: compute how the cost changes with $w$ and $b$ (`propagate`);
+# 4. **update**: step a little way downhill (`optimize`), and go back to 2.
+#
+# You build these one at a time and assemble them in `model`.
+
+# %% [markdown]
+# ### 4.1 The sigmoid
+#
+# The sum $z$ can be any number, while a probability lies between 0 and 1. The sigmoid maps one to
+# the other, smoothly and without changing the order:
+#
+# $$\sigma(z) = \frac{1}{1 + e^{-z}}$$
+#
+# ### Exercise 3: `sigmoid`
+#
+# Write it so that `z` may be a number or an array of any shape. `np.exp` works element by element,
+# so no loop is needed.
+#
+# One thing to know: $e^{710}$ is too large for the computer's floating-point numbers, and `np.exp`
+# answers `inf` with an overflow warning. The plain formula survives that, since
+# $1/(1 + \infty) = 0$, and it is accepted here. To avoid the warning, limit `z` to a range such as
+# −500…500 with `np.clip` first: $\sigma(-500) \approx 10^{-217}$ is zero for every purpose.
+
+# %%
+# GRADED FUNCTION: sigmoid
+def sigmoid(z):
+    """Squeeze any number into the range from 0 to 1.
+
+    Arguments:
+    z -- a number, or an array of any shape
+
+    Returns:
+    s -- sigmoid of z, element by element, same shape as z
+    """
+    ### START CODE HERE ### (≈ 1 line of code)
+    s = 1 / (1 + np.exp(-np.clip(z, -500, 500)))
+    ### END CODE HERE ###
+
+    return s
+
+
+# %% points=10
+check("sigmoid")
+
+# %% tags=["demo"]
+lr_figures.draw_saturation(sigmoid)
+
+# %% [markdown]
+# **Left:** in the shaded parts the curve is almost flat, the neuron is *saturated*: it is very
+# sure, and moving $z$ changes hardly anything. **Right:** how far $\sigma(z)$ stays below 1. From
+# $z \approx 37$ on, the distance is smaller than floating-point numbers can tell from 1, and
+# `1 - sigmoid(z)` is exactly 0. Keep that in mind: soon we take a logarithm, and
+# $\log 0 = -\infty$.
+
+# %% [markdown]
+# ### 4.2 Where to start
+#
+# With a single neuron, zeros are a fine place to start. Every weight meets a different pixel, so
+# every weight gets its own gradient and goes its own way. Besides, the cost of logistic regression
+# is shaped like a bowl, so the starting point does not decide where we end. (In a network with
+# hidden layers, neither is true, and zeros would be a trap. You will see it in the next
+# notebooks.)
+#
+# ### Exercise 4: `initialize_with_zeros`
+#
+# Return a column of `dim` zeros, one weight for each input, and the bias 0. The shape must be
+# `(dim, 1)`: pass it to `np.zeros` as a tuple. An array of shape `(dim,)` is a different thing in
+# NumPy and causes surprises later.
+
+# %%
+# GRADED FUNCTION: initialize_with_zeros
+def initialize_with_zeros(dim):
+    """Make the starting values of the weights and the bias.
+
+    Arguments:
+    dim -- number of inputs n, a whole number
+
+    Returns:
+    w -- weights, zeros of shape (dim, 1)
+    b -- bias, the number 0
+    """
+    ### START CODE HERE ### (≈ 2 lines of code)
+    w = np.zeros((dim, 1))
+    b = 0.0
+    ### END CODE HERE ###
+
+    return w, b
+
+
+# %% points=10
+check("initialize_with_zeros")
+
+# %% [markdown]
+# ### 4.3 Forward and backward
+#
+# **Forward.** All examples at once: stacking the columns $x^{(i)}$ into $X$ turns $m$ sums into
+# one matrix product.
+#
+# $$A = \sigma(w^T X + b) = \begin{bmatrix} a^{(1)} & a^{(2)} & \cdots & a^{(m)} \end{bmatrix}$$
+#
+# $$J = -\frac{1}{m} \sum_{i=1}^{m} \left[ y^{(i)} \log a^{(i)} + (1 - y^{(i)}) \log (1 - a^{(i)}) \right]$$
+#
+# Of the two terms in the bracket one is always zero: a cat ($y = 1$) is charged $-\log a$,
+# anything else $-\log(1 - a)$. Being a little unsure is cheap, being sure and wrong is expensive:
+
+# %% tags=["demo"]
+a = np.linspace(0.001, 0.999, 500)
+plt.figure(figsize=(6, 3.4))
+plt.plot(a, -np.log(a), color=lr_figures.ORANGE, label="a cat: −log a")
+plt.plot(a, -np.log(1 - a), color=lr_figures.BLUE, label="not a cat: −log(1 − a)")
+plt.title("Loss of one example")
+plt.xlabel("a, the probability that the neuron gives to “cat”")
+plt.ylabel("loss")
+plt.legend()
+plt.show()
+
+# %% [markdown]
+# **A safe logarithm.** The curves shoot up to infinity at the edges. A saturated neuron sits
+# exactly there: $a$ gets rounded to 0 or 1, and then a product such as $0 \cdot \log 0$ is not a
+# number (`nan`), which ruins the whole sum. The remedy is a floor: never take the logarithm of
+# anything below $10^{-15}$. Ordinary values stay as they are, and the worst possible loss becomes
+# about 34.5 in place of infinity.
+
+# %%
+def safe_log(a):
+    """Logarithm of probabilities that may have been rounded to 0.
+
+    Arguments:
+    a -- probabilities, a number or an array of any shape
+
+    Returns:
+    log(a), element by element, with a raised to 1e-15 where it is smaller
+    """
+    return np.log(np.maximum(a, 1e-15))
+
+
+# %% tags=["demo"]
+print("log of 0.3:  np.log", np.log(0.3), "  safe_log", safe_log(0.3))
+print("log of 0:    np.log -inf", "               safe_log", safe_log(0.0))
+
+# %% [markdown]
+# **Backward.** In which direction should $w$ and $b$ move? Follow the chain rule for one example,
+# from the loss back to $z$. The two derivatives
+#
+# $$\frac{\partial \mathcal{L}}{\partial a} = \frac{a - y}{a (1 - a)} \qquad
+# \frac{\partial a}{\partial z} = a (1 - a)$$
+#
+# multiply to something pleasantly simple: $\frac{\partial \mathcal{L}}{\partial z} = a - y$, **the
+# prediction minus the truth**. From $z = w^T x + b$, each weight gets that error times its own
+# input, the bias gets the error itself. Averaged over all examples:
+#
+# $$dw = \frac{\partial J}{\partial w} = \frac{1}{m} X (A - Y)^T \qquad
+# db = \frac{\partial J}{\partial b} = \frac{1}{m} \sum_{i=1}^{m} (a^{(i)} - y^{(i)})$$
+#
+# In code, `dw` stands for $\partial J / \partial w$: a gradient always has the shape of what it
+# belongs to.
+#
+# | | $X$ | $Y$, $A$ | $w$, $dw$ | $b$, $db$, $J$ |
+# |---|---|---|---|---|
+# | shape | $(n, m)$ | $(1, m)$ | $(n, 1)$ | a number |
+#
+# ### Exercise 5: `propagate`
+#
+# Write the four formulas: `A`, `cost`, `dw`, `db`. Useful: `np.dot` (or `@`) for matrix products,
+# `*` for products element by element, `np.sum`, and `safe_log` for the logarithms.
+
+# %%
+# GRADED FUNCTION: propagate
+def propagate(w, b, X, Y):
+    """Compute the cost and its gradients for all examples at once.
+
+    Arguments:
+    w -- weights, shape (n, 1)
+    b -- bias, a number
+    X -- examples in columns, shape (n, m)
+    Y -- labels 0 or 1, shape (1, m)
+
+    Returns:
+    grads -- dictionary with "dw", shape (n, 1), and "db", a number
+    cost -- the mean cross-entropy loss, a number
+    """
+    m = X.shape[1]
+
+    # Forward: from the examples to the cost
+    ### START CODE HERE ### (≈ 2 lines of code)
+    A = sigmoid(np.dot(w.T, X) + b)
+    cost = -np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m
+    ### END CODE HERE ###
+
+    # Backward: from the error A - Y to the gradients
+    ### START CODE HERE ### (≈ 2 lines of code)
+    dw = np.dot(X, (A - Y).T) / m
+    db = np.sum(A - Y) / m
+    ### END CODE HERE ###
+
+    grads = {"dw": dw, "db": db}
+    return grads, cost
+
+
+# %% points=20
+check("propagate")
+
+# %% [markdown]
+# **A second opinion.** A derivative answers "how much does the cost change if I nudge this
+# number?" So nudge each number and look. It takes two whole forward passes per weight, far too
+# slow for training, but it needs no formula and so makes an independent check of yours. The two
+# columns should agree.
+
+# %% tags=["demo"]
+w, b = np.array([[0.5], [-1.0]]), 0.2
+X, Y = np.array([[1.0, -2.0, 0.5], [3.0, 0.1, -1.0]]), np.array([[1, 0, 1]])
+grads, cost = propagate(w, b, X, Y)
+nudge = 1e-6
+for i, dw_i in enumerate(grads["dw"].ravel()):
+    step = np.zeros_like(w)
+    step[i] = nudge
+    change = propagate(w + step, b, X, Y)[1] - propagate(w - step, b, X, Y)[1]
+    print(f"dw[{i}]   formula {dw_i: .8f}   nudged {change / (2 * nudge): .8f}")
+change = propagate(w, b + nudge, X, Y)[1] - propagate(w, b - nudge, X, Y)[1]
+print(f"db      formula {grads['db']: .8f}   nudged {change / (2 * nudge): .8f}")
+
+# %% [markdown]
+# ### 4.4 Gradient descent
+#
+# The gradient points uphill, in the direction in which the cost grows fastest. So take a step the
+# other way. The **learning rate** $\alpha$ sets the length of the step:
+#
+# $$w := w - \alpha \, dw \qquad b := b - \alpha \, db$$
+#
+# ### Exercise 6: `optimize`
+#
+# Fill in the loop body: call `propagate`, then update both parameters. The rest is there already:
+#
+# - `w = w.copy()` at the beginning keeps the caller's array as it was, even if you update with
+#   `w -= …`;
+# - every 100th cost, beginning with the very first, is kept for the learning curve;
+# - what is returned as `grads` are the gradients of the last iteration, computed *before* its
+#   update.
+
+# %%
+# GRADED FUNCTION: optimize
+def optimize(w, b, X, Y, num_iterations, learning_rate, print_cost=False):
+    """Improve w and b by gradient descent.
+
+    Arguments:
+    w -- weights to start from, shape (n, 1); left unchanged
+    b -- bias to start from, a number
+    X -- examples in columns, shape (n, m)
+    Y -- labels 0 or 1, shape (1, m)
+    num_iterations -- how many steps to take
+    learning_rate -- length of a step
+    print_cost -- whether to print the cost at every 100th iteration
+
+    Returns:
+    params -- dictionary with the improved "w", shape (n, 1), and "b", a number
+    grads -- dictionary with "dw" and "db" of the last iteration, before its update
+    costs -- list of the costs at iterations 0, 100, 200, ...
+    """
+    w = w.copy()
+    grads, costs = {}, []
+
+    for i in range(num_iterations):
+        # Cost and gradients of the present w and b
+        ### START CODE HERE ### (≈ 1 line of code)
+        grads, cost = propagate(w, b, X, Y)
+        ### END CODE HERE ###
+
+        # One step downhill
+        ### START CODE HERE ### (≈ 2 lines of code)
+        w = w - learning_rate * grads["dw"]
+        b = b - learning_rate * grads["db"]
+        ### END CODE HERE ###
+
+        if i % 100 == 0:
+            costs.append(cost)
+            if print_cost:
+                print(f"Cost after iteration {i:4d}: {cost:.6f}")
+
+    params = {"w": w, "b": b}
+    return params, grads, costs
+
+
+# %% points=20
+check("optimize")
+
+# %% [markdown]
+# **Watch it walk.** With a single input there are just two parameters, and the cost is a landscape
+# over the plane of $w$ and $b$. Suppose the input is how pointed the ears are, for 20 cats and 20
+# others. The same 40 steps are taken from the same place with three learning rates.
+
+# %% tags=["demo"]
+rng = np.random.default_rng(0)
+X_ears = np.concatenate([rng.normal(2, 0.9, 20), rng.normal(0.4, 0.9, 20)]).reshape(1, 40)
+Y_ears = np.concatenate([np.ones(20), np.zeros(20)]).reshape(1, 40)
+
+
+def places_visited(learning_rate):
+    """Run 40 steps of gradient descent; return all (w, b) on the way, shape (41, 2)."""
+    w, b = initialize_with_zeros(1)
+    places = [(w.item(), float(b))]
+    for _ in range(40):
+        params, grads, costs = optimize(w, b, X_ears, Y_ears, 1, learning_rate)
+        w, b = params["w"], params["b"]
+        places.append((w.item(), float(b)))
+    return np.array(places)
+
+
+# %% tags=["demo"]
+lr_figures.draw_descent(
+    lambda w, b: propagate(np.array([[w]]), b, X_ears, Y_ears)[1],
+    {f"learning rate {rate}": places_visited(rate) for rate in (0.1, 2, 8)},
+)
+
+# %% [markdown]
+# Too small, and 40 steps end half-way. About right, and the path bends into the valley and follows
+# it down. Too large, and each step leaps across the valley and lands on the other slope. With
+# 12,288 weights nobody can draw the landscape, but the three behaviours are the same, and in
+# section 7 you will recognise them in the curves.
+
+# %% [markdown]
+# ### 4.5 From a probability to an answer
+#
+# The trained neuron says "0.83". To decide, we draw a line at one half: **1 if the probability is
+# greater than 0.5, else 0**. A probability of exactly 0.5 counts as 0.
+#
+# ### Exercise 7: `predict`
+#
+# Compute the probabilities as in `propagate` and turn them into the numbers 0 and 1, with shape
+# `(1, m)`. A comparison such as `A > 0.5` decides for all examples at once and gives `True` and
+# `False`; `.astype(float)` makes numbers of them. A loop over the examples works too.
+
+# %%
+# GRADED FUNCTION: predict
+def predict(w, b, X):
+    """Decide for each example whether it is a cat.
+
+    Arguments:
+    w -- weights, shape (n, 1)
+    b -- bias, a number
+    X -- examples in columns, shape (n, m)
+
+    Returns:
+    Y_prediction -- the numbers 0 or 1, shape (1, m)
+    """
+    ### START CODE HERE ### (≈ 2 lines of code)
+    A = sigmoid(np.dot(w.T, X) + b)
+    Y_prediction = (A > 0.5).astype(float)
+    ### END CODE HERE ###
+
+    return Y_prediction
+
+
+# %% points=10
+check("predict")
+
+# %% [markdown]
+# ## 5. All together
+#
+# To say how good the predictions are we count: what percentage agrees with the labels? A number
+# such as "70 %" means nothing by itself, so we keep a rival at hand, the laziest rule there is:
+# always give the answer that is more frequent.
+
+
+# %%
+def accuracy(Y_prediction, Y):
+    """Percentage of predictions that agree with the labels; both of shape (1, m)."""
+    return 100 * np.mean(Y_prediction == Y)
+
+
+def lazy_accuracy(Y):
+    """Accuracy of always giving the more frequent answer; Y of shape (1, m)."""
+    return 100 * max(Y.mean(), 1 - Y.mean())
+
+
+# %% [markdown]
+# ### Exercise 8: `model`
+#
+# Assemble your functions: start from zeros, optimize on the training set, then predict for the
+# test set and for the training set. Pass `num_iterations`, `learning_rate` and `print_cost` on.
+# The test set must have no part in training.
+#
+# A word about the default `learning_rate=0.5`: a default is a guess about somebody else's data. It
+# suits a handful of inputs. With 12,288 inputs a step changes $z$ by the sum of 12,288 small
+# changes, so steps must be far shorter: we shall use 0.005, and see in section 7 what 0.5 would
+# have done.
+
+# %%
+# GRADED FUNCTION: model
+def model(
+    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.5, print_cost=False
+):
+    """Train logistic regression and predict for both sets.
+
+    Arguments:
+    X_train -- training examples in columns, shape (n, m_train)
+    Y_train -- training labels 0 or 1, shape (1, m_train)
+    X_test -- test examples in columns, shape (n, m_test)
+    Y_test -- test labels 0 or 1, shape (1, m_test)
+    num_iterations -- how many steps of gradient descent
+    learning_rate -- length of a step; choose it for your data
+    print_cost -- whether to print the costs on the way and the accuracies at the end
+
+    Returns:
+    d -- dictionary with "w", "b", "costs", "Y_prediction_test", "Y_prediction_train",
+         "learning_rate" and "num_iterations"
+    """
+    # Start from zeros, one weight for each input
+    ### START CODE HERE ### (≈ 1 line of code)
+    w, b = initialize_with_zeros(X_train.shape[0])
+    ### END CODE HERE ###
+
+    # Gradient descent on the training set
+    ### START CODE HERE ### (≈ 2 lines of code)
+    params, grads, costs = optimize(
+        w, b, X_train, Y_train, num_iterations, learning_rate, print_cost
+    )
+    # The trained parameters
+    w, b = params["w"], params["b"]
+    ### END CODE HERE ###
+
+    # Predictions for both sets
+    ### START CODE HERE ### (≈ 2 lines of code)
+    Y_prediction_test = predict(w, b, X_test)
+    Y_prediction_train = predict(w, b, X_train)
+    ### END CODE HERE ###
+
+    if print_cost:
+        print(f"Train accuracy: {accuracy(Y_prediction_train, Y_train):.3f} %")
+        print(f"Test accuracy:  {accuracy(Y_prediction_test, Y_test):.3f} %")
+
+    return {
+        "costs": costs,
+        "Y_prediction_test": Y_prediction_test,
+        "Y_prediction_train": Y_prediction_train,
+        "w": w,
+        "b": b,
+        "learning_rate": learning_rate,
+        "num_iterations": num_iterations,
+    }
+
+
+# %% points=15
+check("model")
+
+# %% [markdown]
+# ### Train it
+#
+# Before you run the cell: all weights start at zero, so the neuron gives every picture the
+# probability 0.5. What must the first cost be? (It is $-\log 0.5 = \log 2 \approx 0.693$. A first
+# cost that you can predict is a good test of any training code.)
+
+# %% tags=["demo"]
+trained = model(
+    train_set_x, train_set_y, test_set_x, test_set_y,
+    num_iterations=2000, learning_rate=0.005, print_cost=True,
+)
+
+# %% [markdown]
+# Is that good? Beside the lazy rule:
+
+# %% tags=["demo"]
+for name, prediction, labels in (
+    ("training", trained["Y_prediction_train"], train_set_y),
+    ("test", trained["Y_prediction_test"], test_set_y),
+):
+    neuron, rule = accuracy(prediction, labels), lazy_accuracy(labels)
+    print(f"{name:9s} neuron {neuron:5.1f} %   lazy rule {rule:5.1f} %")
+
+# %% [markdown]
+# ### The learning curve
+#
+# To watch accuracy as well as cost, call `optimize` for 100 iterations at a time, each time going
+# on from where it stopped. The result is the same as one long run.
+
+
+# %% tags=["demo"]
+def train_in_chunks(learning_rate, chunks=20):
+    """Train 100 iterations at a time; return the costs and both accuracies along the way."""
+    w, b = initialize_with_zeros(train_set_x.shape[0])
+    history = {"costs": [], "train": [], "test": []}
+    progress = tqdm(range(chunks), desc=f"learning rate {learning_rate}", unit="×100 iterations")
+    for _ in progress:
+        params, grads, costs = optimize(w, b, train_set_x, train_set_y, 100, learning_rate)
+        w, b = params["w"], params["b"]
+        history["costs"] += costs
+        history["train"].append(accuracy(predict(w, b, train_set_x), train_set_y))
+        history["test"].append(accuracy(predict(w, b, test_set_x), test_set_y))
+        progress.set_postfix(cost=f"{costs[0]:.4f}")
+    return history
+
+
+history = train_in_chunks(learning_rate=0.005, chunks=30)
+
+# %% tags=["demo"]
+figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.4), layout="constrained")
+iterations = 100 * np.arange(len(history["costs"]))
+left.plot(iterations, history["costs"], color=lr_figures.BLUE)
+left.set(title="Cost on the training set", xlabel="iteration", ylabel="cost")
+right.plot(iterations + 100, history["train"], color=lr_figures.BLUE, label="training set")
+right.plot(iterations + 100, history["test"], color=lr_figures.ORANGE, label="test set")
+right.set(title="Accuracy in percent", xlabel="iteration", ylim=(0, 102))
+lazy = lazy_accuracy(test_set_y)
+right.axhline(lazy, color=lr_figures.GREY, linestyle="--", label="lazy rule, test set")
+right.legend(loc="lower right")
+plt.show()
+
+# %% [markdown]
+# The cost keeps falling and training accuracy creeps towards 100 %, yet the test set does not
+# follow. The neuron has 12,288 weights and only some 200 pictures to set them by: it can learn the
+# training pictures by heart. That is **overfitting**, and no amount of further training cures it.
+# More data, a suitable network and regularization do; they are what the coming courses are about.
+
+# %% [markdown]
+# ## 6. Look inside
+#
+# ### Its mistakes
+#
+# Always look at what a model gets wrong, above all where it is sure of itself. Here are the test
+# pictures with a wrong answer, the surest first.
+
+# %% tags=["demo"]
+probability = sigmoid(trained["w"].T @ test_set_x + trained["b"]).ravel()
+wrong = np.flatnonzero(trained["Y_prediction_test"].ravel() != test_set_y.ravel())
+wrong = wrong[np.argsort(-np.abs(probability[wrong] - 0.5))][:16]
+titles = [f"{classes[test_set_y[0, i]].decode()}\nP(cat) = {probability[i]:.2f}" for i in wrong]
+heading = "Mislabelled test pictures: the truth, and what the neuron said"
+lr_figures.show_pictures(test_set_x_orig[wrong], titles, heading)
+
+# %% [markdown]
+# ### Its weights
+#
+# There is one weight for each number in a picture, so the weights can be folded back and looked at
+# *as* a picture. Red places speak for a cat when they are bright, blue places speak against one.
+
+# %% tags=["demo"]
+lr_figures.draw_weights(trained["w"], num_px)
+
+# %% [markdown]
+# The sum $w^T x$ lays this one template over every picture and measures how well it fits. That is
+# all the neuron can do: a cat that is moved, mirrored or drawn on another background meets other
+# weights. For one test picture, here is the share of each pixel in the final sum.
+
+# %% tags=["demo"]
+index = 0
+says = f"{classes[test_set_y[0, index]].decode()}, P(cat) = {probability[index]:.2f}"
+lr_figures.draw_evidence(trained["w"], test_set_x_orig[index] / 255, says)
+
+# %% [markdown]
+# Change `index` and look at several. How often does the evidence come from the background?
+
+# %% [markdown]
+# ## 7. The learning rate
+#
+# The same neuron, the same data, 1,500 iterations each. Guess first: which curve will lie lowest
+# at the end?
+
+# %% tags=["demo"]
+rates = [0.01, 0.005, 0.001, 0.0001]
+histories = {rate: train_in_chunks(rate, chunks=15) for rate in rates}
+
+# %% tags=["demo"]
+figure, axes = plt.subplots(figsize=(9, 3.8), layout="constrained")
+for rate, run in histories.items():
+    label = f"{rate}  (test accuracy {run['test'][-1]:.0f} %)"
+    axes.plot(100 * np.arange(len(run["costs"])), run["costs"], label=label)
+axes.set(title="One neuron, four learning rates", xlabel="iteration", ylabel="training cost")
+axes.legend(title="learning rate", loc="upper left", bbox_to_anchor=(1.01, 1))
+plt.show()
+
+# %% [markdown]
+# A very small rate gives a curve that is smooth and nearly flat: it would get there, some day. A
+# larger one falls faster. A still larger one starts to jump, because its steps leap across the
+# valley. And the lowest cost is not always the best test accuracy: compare the legend.
+#
+# What would the default of 0.5 have done?
+
+# %% tags=["demo"]
+wild = train_in_chunks(0.5, chunks=10)
+print("cost at every 100th iteration:", np.round(wild["costs"], 2))
+
+# %% [markdown]
+# After the first hundred steps the cost is many times what it was before any learning: the neuron
+# is saturated and gives wrong answers with full conviction. Without the floor in `safe_log` it
+# would read `nan`. With so many weights for so few pictures it may still stumble into a solution;
+# with most models it does not, so do not count on it. A cost that jumps or turns into `nan` nearly
+# always says **smaller learning rate**. A good habit is to try rates in steps of about 3 (0.001,
+# 0.003, 0.01, …) and to keep the largest whose curve falls smoothly.
+
+# %% [markdown]
+# ## 8. A picture of your own
+#
+# Put a picture beside this notebook and load it in the first line with
+# `Image.open("my_picture.jpg")`, after `from PIL import Image`. Until then, a drawn cat stands in.
+# What happened to the training pictures must happen to this one:
+#
+# 1. three colour channels, whatever the file had (`convert`);
+# 2. the centre cut out as a square and scaled to `num_px` × `num_px` (`ImageOps.fit`);
+# 3. flattened into one column;
+# 4. **divided by 255**. If you forget it, every input is 255 times too large, the neuron
+#    saturates, and it reports 0 or 1 with a certainty that it does not have.
+
+# %% tags=["demo"]
+my_picture = lr_figures.drawn_cat()
+my_pixels = np.asarray(ImageOps.fit(my_picture.convert("RGB"), (num_px, num_px)))
+my_column = my_pixels.reshape(1, -1).T / 255
+
+says = classes[int(predict(trained["w"], trained["b"], my_column).item())].decode()
+chance = sigmoid(trained["w"].T @ my_column + trained["b"]).item()
+pictures, titles = [np.asarray(my_picture), my_pixels], ["yours", f"{says}\nP(cat) = {chance:.2f}"]
+lr_figures.show_pictures(pictures, titles, "What the neuron says")
+
+# %% [markdown]
+# ## What you have learned
+#
+# - Pictures become columns of a matrix; `reshape` keeps the order of storage, so flatten row by
+#   row, then transpose, and turn one example back to see whether it survived.
+# - The forward pass is $A = \sigma(w^T X + b)$ followed by the mean cross-entropy; the backward
+#   pass starts with the error $A - Y$.
+# - Numbers have an end: saturated sigmoids round to 0 or 1, and logarithms need a floor.
+# - Gradient descent repeats one small step. The learning rate decides between crawling, arriving
+#   and leaping about.
+# - Accuracy means something only beside a lazy rule and on pictures that were never trained on.
+#
+# **Try it yourself** (not graded): train on 50 pictures only, how do the two accuracies change?
+# Shuffle all pixels of all pictures in the same way, does the neuron mind, and what does that tell
+# you? Which rate between 0.005 and 0.01 is the largest that still falls smoothly?
+#
+# **Where it goes next.** One neuron draws one straight border between two classes. In
+# `planar_data_classification` you meet data that no straight border can separate, and put a hidden
+# layer in front. Its code is the code you wrote today: forward, cost, backward, update.
+
+# %%
+check.summary()

@@ -1,0 +1,72 @@
+"""`course record`: store what the solution and each known mistake give, and prove the checks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from graders.assignment import Assignment
+from graders.authoring.proof import flaws
+from graders.authoring.recorder import Recorder
+from graders.authoring.snapshots import differences, split
+from graders.checking.exceptions import ExpectationsMissing
+from graders.checking.store import read, write
+from graders.exceptions import DriftError
+
+
+def record(assignments: Sequence[Assignment]) -> list[Path]:
+    """Compute, prove and store the expectations of assignments.
+
+    Returns
+    -------
+    list of Path
+        The files written.
+
+    Raises
+    ------
+    DriftError
+        If a check is not proven: the solution fails, a stub passes, or a known mistake passes or
+        is not told apart. Nothing of that assignment is written.
+    """
+    written = []
+    for assignment in assignments:
+        recorder = Recorder(assignment)
+        expectations = recorder.expectations()
+        _raise_if(assignment, flaws(expectations, recorder))
+        for path, part in zip(_paths(assignment), split(expectations), strict=True):
+            write(path, part)
+            written.append(path)
+    return written
+
+
+def check(assignments: Sequence[Assignment]) -> None:
+    """Hold stored expectations against fresh ones, and prove the checks.
+
+    Raises
+    ------
+    DriftError
+        If a stored value is not the recomputed one, or a check is not proven.
+    """
+    for assignment in assignments:
+        recorder = Recorder(assignment)
+        expectations = recorder.expectations()
+        found = flaws(expectations, recorder)
+        for path, part in zip(_paths(assignment), split(expectations), strict=True):
+            try:
+                found += [f"{path.name}: {text}" for text in differences(read(path), part)]
+            except ExpectationsMissing as error:
+                found.append(str(error))
+        _raise_if(assignment, found)
+
+
+def _paths(assignment: Assignment) -> tuple[Path, Path]:
+    return assignment.visible, assignment.hidden
+
+
+def _raise_if(assignment: Assignment, found: list[str]) -> None:
+    if found:
+        raise DriftError(
+            f"{assignment.target}: {len(found)} problem(s).\n"
+            + "\n".join(f"  - {text}" for text in found)
+            + "\nMend the source or the grader module, then run `course record`."
+        )

@@ -1,0 +1,79 @@
+"""Expectations as two files, and the differences between what is stored and what is computed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from graders.checking.compare import compare
+from graders.checking.run_case import Suite
+from graders.checking.store import Expectations, RecordedCase
+
+#: Much finer than any case asks for, and coarser than the rounding of another machine's BLAS.
+RTOL = 1e-8
+
+
+def split(expectations: Expectations) -> tuple[Expectations, Expectations]:
+    """The visible part, which goes to students, and the hidden part, which does not."""
+    visible = _part(expectations, [r for r in expectations.cases if not r.case.hidden], {})
+    hidden = _part(
+        expectations,
+        [r for r in expectations.cases if r.case.hidden],
+        dict(expectations.references),
+    )
+    suite = Suite(
+        hidden.suite.preamble,
+        [text for text in hidden.suite.helpers if text not in visible.suite.helpers],
+        {k: v for k, v in hidden.suite.givens.items() if k not in visible.suite.givens},
+    )
+    return visible, replace(hidden, suite=suite)
+
+
+def differences(stored: Expectations, fresh: Expectations) -> list[str]:
+    """Where stored expectations are not the fresh ones, each place named."""
+    found = []
+    if _frame(stored) != _frame(fresh):
+        found.append("source, exercises, cases or mistakes have changed since it was recorded")
+        return found
+    found += _differing("given", stored.suite.givens, fresh.suite.givens)
+    for old, new in zip(stored.cases, fresh.cases, strict=True):
+        found += _differing(f"case {new.case.name}", old.expected, new.expected)
+        for sentence, outcome in new.mistakes.items():
+            place = f"case {new.case.name}, mistake {sentence!r}"
+            found += _differing(place, asdict(old.mistakes[sentence]), asdict(outcome))
+    return found
+
+
+def _differing(place: str, stored: Any, fresh: Any) -> list[str]:
+    found = compare(stored, fresh, RTOL)
+    return [
+        f"{place}, {each.path or 'value'}: stored is not computed: {each.text}" for each in found
+    ]
+
+
+def _frame(expectations: Expectations) -> tuple[Any, ...]:
+    """Everything but the values."""
+    cases = [(r.case, r.exercise, list(r.mistakes)) for r in expectations.cases]
+    suite = expectations.suite
+    shared = (suite.preamble, list(suite.helpers), list(suite.givens))
+    whole = (expectations.target, expectations.fingerprint, expectations.framework)
+    return (*whole, expectations.exercises, shared, cases, dict(expectations.references))
+
+
+def _part(
+    expectations: Expectations, cases: Sequence[RecordedCase], references: dict[str, str]
+) -> Expectations:
+    """Expectations with some of the cases and no more helpers and data than these need."""
+    text = "\n".join(f"{r.case.source}\n{r.case.accept or ''}" for r in cases)
+    needed: list[str] = []
+    for helper in reversed(expectations.suite.helpers):
+        name = helper.split("def ", 1)[1].split("(", 1)[0]
+        if re.search(rf"\b{name}\b", text):
+            needed.insert(0, helper)
+            text += helper
+    parameters = {name for r in cases for name in r.case.parameters}
+    givens = {k: v for k, v in expectations.suite.givens.items() if k in parameters}
+    suite = Suite(expectations.suite.preamble, needed, givens)
+    return replace(expectations, cases=tuple(cases), suite=suite, references=references)

@@ -1,0 +1,100 @@
+"""Find the submissions that PATHs name: files, folders of files, or nbgrader's ``submitted/``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graders.exceptions import UnusablePath
+
+SUFFIX = ".ipynb"
+CHECKPOINTS = ".ipynb_checkpoints"
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What one student has handed in: a file, or the reason why there is none to grade."""
+
+    student: str
+    path: Path
+    reason: str = ""
+
+
+def collect(paths: Sequence[Path], assignment: str) -> list[Handed]:
+    """All submissions below the paths, one for each student, by name.
+
+    Parameters
+    ----------
+    paths : sequence of Path
+        Notebooks, folders of notebooks, folders with one folder for each student (as Moodle
+        makes them), or nbgrader's ``submitted/``.
+    assignment : str
+        The name of the assignment, to find it in nbgrader's layout.
+
+    Raises
+    ------
+    UnusablePath
+        If a path does not exist or holds nothing to grade.
+    """
+    found = [each for path in paths for each in _from_path(path, assignment)]
+    by_student: dict[str, list[Handed]] = {}
+    for each in found:
+        by_student.setdefault(each.student, []).append(each)
+    return [_only(handed) for _, handed in sorted(by_student.items())]
+
+
+def _from_path(path: Path, assignment: str) -> list[Handed]:
+    if not path.exists():
+        raise UnusablePath(f"{path} does not exist. Name a notebook, or a folder of notebooks.")
+    if path.is_file():
+        return [Handed(_student_of(path, assignment), path)]
+    found = list(_from_folder(path, assignment))
+    if not found:
+        raise UnusablePath(
+            f"{path} holds no notebooks. Name a folder with {SUFFIX} files, or with a folder for "
+            f"each student, or nbgrader's submitted/ with STUDENT/{assignment}/ in it."
+        )
+    return found
+
+
+def _from_folder(folder: Path, assignment: str) -> Iterator[Handed]:
+    children = [child for child in sorted(folder.iterdir()) if not child.name.startswith(".")]
+    for child in children:
+        if child.is_file() and child.suffix == SUFFIX:
+            yield Handed(_student_of(child, assignment), child)
+        elif child.is_dir():
+            own = child / assignment
+            yield from _from_student(child.name, own if own.is_dir() else child, assignment)
+
+
+def _from_student(student: str, folder: Path, assignment: str) -> Iterator[Handed]:
+    """What one student's folder holds; nothing for a folder without any file."""
+    files = [file for file in _files(folder) if file.name != "timestamp.txt"]
+    notebooks = [file for file in files if file.suffix == SUFFIX]
+    named = [file for file in notebooks if file.stem == assignment]
+    for file in named or notebooks:
+        yield Handed(student, file)
+    if files and not notebooks:
+        names = ", ".join(file.name for file in files[:3])
+        yield Handed(student, folder, f"there is no {SUFFIX} file, only {names}")
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    inside = sorted(folder.rglob("*"))
+    return [p for p in inside if p.is_file() and CHECKPOINTS not in p.parts]
+
+
+def _student_of(path: Path, assignment: str) -> str:
+    parents = path.resolve().parents
+    in_tree = len(parents) > 2 and parents[0].name == assignment
+    return parents[1].name if in_tree and parents[2].name == "submitted" else path.stem
+
+
+def _only(handed: Sequence[Handed]) -> Handed:
+    if len(handed) == 1:
+        return handed[0]
+    first = handed[0]
+    paths = ", ".join(str(each.path) for each in handed)
+    reason = f"there are {len(handed)} notebooks of {first.student}: {paths}; keep one of them"
+    return Handed(first.student, first.path, reason)

@@ -1,0 +1,145 @@
+"""Where submissions are graded: in processes of this machine, or on a Dask cluster."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import sys
+from abc import ABC, abstractmethod
+from collections.abc import Generator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache
+from typing import Any
+
+from graders.autograding.grade import Graded, Job
+from graders.autograding.settings import Settings
+from graders.autograding.worker import Worker
+from graders.exceptions import CourseError
+from graders.sandbox import system
+
+MAX_DEATHS = 3
+
+
+class Executor(ABC):
+    """Grades jobs somewhere; `run_grading` is its one caller."""
+
+    @abstractmethod
+    def run(self, jobs: Sequence[Job]) -> Generator[tuple[Job, Graded | None], None, None]:
+        """Yield each job with its result, as they are done; None if its worker died each time."""
+
+
+class LocalExecutor(Executor):
+    """Grades in processes of this machine; one that dies is replaced, and its jobs run again.
+
+    Parameters
+    ----------
+    settings : Settings
+        How to grade, and with how many workers.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def run(self, jobs: Sequence[Job]) -> Generator[tuple[Job, Graded | None], None, None]:
+        """Yield each job with its result, as they are done."""
+        deaths = dict.fromkeys(jobs, 0)
+        while deaths:
+            with contextlib.closing(self._run_until_broken(list(deaths))) as done:
+                for job, graded in done:
+                    if graded is None:
+                        deaths[job] += 1
+                    if graded is not None or deaths[job] >= MAX_DEATHS:
+                        del deaths[job]
+                        yield job, graded
+
+    def _run_until_broken(
+        self, jobs: Sequence[Job]
+    ) -> Generator[tuple[Job, Graded | None], None, None]:
+        """Yield results; when a worker dies, yield None for the jobs that may be to blame."""
+        pool = ProcessPoolExecutor(
+            max_workers=min(self.settings.workers, len(jobs)),
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_start_worker,
+            initargs=(sys.path[:],),
+        )
+        queue = list(reversed(jobs))
+        running: dict[Future[Graded], Job] = {}
+        try:
+            while queue or running:
+                while queue and len(running) < self.settings.workers:
+                    job = queue.pop()
+                    running[pool.submit(grade_here, job, self.settings)] = job
+                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield running.pop(future), future.result()
+        except BrokenProcessPool:
+            yield from ((job, None) for job in running.values())
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+class DaskExecutor(Executor):
+    """Grades on a Dask cluster; a worker that dies loses nothing, Dask runs its jobs elsewhere.
+
+    Parameters
+    ----------
+    settings : Settings
+        How to grade; each machine of the cluster has the same version of the course.
+    address : str
+        Of the scheduler, such as ``tcp://10.0.0.1:8786``.
+    """
+
+    def __init__(self, settings: Settings, address: str) -> None:
+        self.settings = settings
+        self.address = address
+
+    def run(self, jobs: Sequence[Job]) -> Generator[tuple[Job, Graded | None], None, None]:
+        """Yield each job with its result, as they are done.
+
+        Raises
+        ------
+        CourseError
+            If Dask is not installed or the scheduler does not answer.
+        """
+        with self._connect() as client:
+            from distributed import as_completed
+
+            pending = {
+                client.submit(grade_here, job, self.settings, pure=False, retries=MAX_DEATHS): job
+                for job in jobs
+            }
+            for future in as_completed(list(pending)):
+                yield pending[future], future.result()
+
+    def _connect(self) -> Any:
+        try:
+            from distributed import Client
+        except ImportError:
+            raise CourseError(
+                "--cluster needs Dask: pip install 'deep-learning-notebooks[cluster]'."
+            ) from None
+        try:
+            return Client(self.address, timeout=20)
+        except (OSError, ValueError) as error:
+            raise CourseError(
+                f"No Dask scheduler answers at {self.address} ({error}). "
+                "Start one with `dask scheduler`, and workers with `dask worker ADDRESS`."
+            ) from None
+
+
+@cache
+def _worker(settings: Settings) -> Worker:
+    return Worker(settings)
+
+
+def grade_here(job: Job, settings: Settings) -> Graded:
+    """Grade a job in this process, with the jails that it keeps."""
+    return _worker(settings).grade(job)
+
+
+def _start_worker(path: list[str]) -> None:
+    """End with the main process, however it ends, and find the same modules."""
+    sys.path[:] = path
+    if sys.platform == "linux":
+        system.die_with_parent()

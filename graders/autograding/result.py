@@ -1,0 +1,62 @@
+"""What grading says of a submission: plain data, the contract of ``--json``."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+CaseStatus = Literal["passed", "failed", "missing", "error", "timeout", "killed"]
+ExerciseStatus = Literal["passed", "partial", "failed", "missing", "error", "timeout", "killed"]
+
+
+@dataclass(frozen=True)
+class CaseResult:
+    """One check of one exercise; of a hidden case the message gives nothing away."""
+
+    name: str
+    hidden: bool
+    status: CaseStatus
+    message: str = ""
+    mistake: str | None = None
+
+
+@dataclass(frozen=True)
+class ExerciseResult:
+    """One exercise: its points, its score and the cases behind them."""
+
+    name: str
+    points: float
+    score: float
+    status: ExerciseStatus
+    message: str = ""
+    depends_on: list[str] = field(default_factory=list)
+    cases: list[CaseResult] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class SubmissionResult:
+    """One submission: graded, or rejected with a reason; never lost."""
+
+    student: str
+    assignment: str
+    notebook: str
+    status: Literal["graded", "rejected"]
+    reason: str = ""
+    score: float = 0.0
+    max_score: float = 0.0
+    seconds: float = 0.0
+    exercises: list[ExerciseResult] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def to_json(self) -> dict[str, Any]:
+        """The result as JSON's own types."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> SubmissionResult:
+        """The result that `to_json` wrote."""
+        exercises = [
+            ExerciseResult(**{**each, "cases": [CaseResult(**case) for case in each["cases"]]})
+            for each in data["exercises"]
+        ]
+        return cls(**{**data, "exercises": exercises})

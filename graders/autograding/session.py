@@ -1,0 +1,173 @@
+"""One submission in the sandbox: run its cells, then its cases, and go on after any mishap."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any, Self
+
+import zmq
+
+from graders.autograding.client import CellReply, KernelClient
+from graders.checking import values
+from graders.checking.exceptions import MalformedValue
+from graders.checking.run_case import MAX_TEXT, Outcome, Suite
+from graders.checking.store import RecordedCase
+from graders.sandbox import frames
+from graders.sandbox.jail import Jail, JailedKernel
+
+GRACE_SECONDS = 5.0
+ANSWER_SECONDS = 15.0
+IMPATIENT_SECONDS = 5.0
+MAX_RESTARTS = 6
+SERVE = "__import__('graders.sandbox.probe', fromlist=['serve']).serve({path!r})"
+STATUSES = ("value", "error", "missing", "timeout", "killed")
+
+
+class KernelGone(Exception):
+    """Raised when the student's kernel has ended or answers no more."""
+
+
+class Session:
+    """A kernel for one submission, started again when it dies; use it as a context manager.
+
+    Parameters
+    ----------
+    jail : Jail
+        Where kernels are forked.
+    suite : Suite
+        What the cases share.
+    can_fork : bool
+        Whether cases run in forks of the kernel.
+    """
+
+    def __init__(self, jail: Jail, suite: Suite, can_fork: bool = True) -> None:
+        self.jail = jail
+        self.limits = jail.limits
+        self.suite = suite
+        self.can_fork = can_fork
+        self.restarts = 0
+        self.patience = jail.limits.case_seconds
+        self._replay: list[str] = []
+        self._judge: socket.socket | None = None
+        self._start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop()
+
+    def run(self, sources: Sequence[str]) -> list[CellReply]:
+        """Run cells one after the other, going on after errors, time-outs and dead kernels."""
+        deadline = time.monotonic() + self.limits.notebook_seconds
+        replies = []
+        for source in sources:
+            left = min(self.limits.cell_seconds, deadline - time.monotonic())
+            if left <= 0 or self.restarts > MAX_RESTARTS:
+                replies.append(CellReply("timeout", notes=["not run: the notebook took too long"]))
+                continue
+            reply = self._client.execute(source, left, self.limits.output_kb * 1024)
+            replies.append(reply)
+            if reply.status == "killed":
+                self._restart()
+            elif reply.status != "timeout":
+                self._replay.append(source)
+        return replies
+
+    def ask(self, cases: Sequence[RecordedCase], substitutes: Mapping[str, str]) -> list[Outcome]:
+        """Run cases in the student's kernel; each has an outcome, whatever happens."""
+        return [self._ask(each, substitutes) for each in cases]
+
+    def _ask(self, recorded: RecordedCase, substitutes: Mapping[str, str]) -> Outcome:
+        if self.restarts > MAX_RESTARTS:
+            return Outcome("killed", message="the kernel died too often")
+        request = {
+            "case": vars(recorded.case),
+            "substitutes": dict(substitutes),
+            "seconds": self.patience,
+            "fork": self.can_fork,
+        }
+        try:
+            outcome = self._exchange(values.pack(request))
+        except TimeoutError:
+            self._restart()
+            outcome = Outcome("timeout")
+        except (KernelGone, OSError):
+            self._restart()
+            outcome = Outcome("killed")
+        if outcome.status == "timeout":
+            self.patience = min(self.patience, IMPATIENT_SECONDS)
+        return outcome
+
+    def _exchange(self, request: bytes) -> Outcome:
+        if self._judge is None:
+            self._judge = self._connect_probe()
+        frames.send(self._judge, request)
+        answer = frames.receive(self._judge, self.patience + GRACE_SECONDS)
+        return outcome_from(answer)
+
+    def _connect_probe(self) -> socket.socket:
+        """Have the kernel call us on a socket in its folder."""
+        path = self._kernel.folder / "probe"
+        with socket.socket(socket.AF_UNIX) as door:
+            door.bind(str(path))
+            path.chmod(0o666)
+            door.listen(1)
+            self._client.request(SERVE.format(path=self._kernel.path_inside(path)), silent=True)
+            self._await_caller(door)
+            judge, _ = door.accept()
+        judge.settimeout(ANSWER_SECONDS)
+        suite = {
+            "preamble": self.suite.preamble,
+            "helpers": list(self.suite.helpers),
+            "givens": dict(self.suite.givens),
+        }
+        frames.send(judge, values.pack(suite))
+        return judge
+
+    def _await_caller(self, door: socket.socket) -> None:
+        poller = zmq.Poller()
+        for source in (door, self._kernel.exit_socket):
+            poller.register(source, zmq.POLLIN)
+        ready = dict(poller.poll(int(ANSWER_SECONDS * 1000)))
+        if door.fileno() not in ready:
+            raise KernelGone
+
+    def _start(self) -> None:
+        self._kernel: JailedKernel = self.jail.fork()
+        self._client = KernelClient(self._kernel)
+
+    def _stop(self) -> None:
+        with contextlib.suppress(OSError):
+            if self._judge is not None:
+                self._judge.close()
+        self._judge = None
+        self._client.__exit__()
+        self._kernel.kill()
+
+    def _restart(self) -> None:
+        """Take a fresh kernel and run again what ran well, so that the rest can be graded."""
+        self.restarts += 1
+        self._stop()
+        self._start()
+        for source in self._replay:
+            reply = self._client.execute(source, self.limits.cell_seconds, 0)
+            if reply.status == "killed":
+                self._replay = []
+                self._restart()
+                return
+
+
+def outcome_from(answer: bytes) -> Outcome:
+    """An outcome from bytes of the student's process, of which nothing is taken on trust."""
+    try:
+        data: Any = values.unpack(answer)
+        if data["status"] not in STATUSES:
+            raise MalformedValue("The answer has no known status.")
+        texts = {key: str(data[key])[:MAX_TEXT] for key in ("error", "message", "line")}
+        return Outcome(data["status"], data["value"], **texts)
+    except (MalformedValue, KeyError, TypeError) as error:
+        return Outcome("error", error="MalformedValue", message=str(error)[:MAX_TEXT])

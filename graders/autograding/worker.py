@@ -1,0 +1,91 @@
+"""What grades in each worker process: it keeps a warm jail for each kind of assignment."""
+
+from __future__ import annotations
+
+import atexit
+from dataclasses import dataclass, field
+
+from graders.assignment import Assignment, find_one
+from graders.autograding.grade import Graded, Job, Standard, grade, rejected
+from graders.autograding.outline import Outline
+from graders.autograding.session import Session
+from graders.autograding.settings import Settings
+from graders.checking.store import Expectations, read_both
+from graders.exceptions import KernelFailure
+from graders.sandbox.jail import SCIENCE, Jail
+from graders.sandbox.view import View
+
+TRIES = 3
+FRAMEWORKS = {"tensorflow": ("tensorflow", "keras")}
+
+
+@dataclass
+class Worker:
+    """Grades one submission after the other.
+
+    Parameters
+    ----------
+    settings : Settings
+        How.
+    """
+
+    settings: Settings
+    standards: dict[str, Standard] = field(default_factory=dict)
+    jails: dict[str, Jail] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        atexit.register(self.close)
+
+    def grade(self, job: Job) -> Graded:
+        """Grade a submission; a sandbox that fails is made anew a few times.
+
+        Raises
+        ------
+        SandboxUnavailable
+            If this machine cannot make one.
+        """
+        standard = self._standard(job.target)
+        for _ in range(TRIES):
+            try:
+                return grade(job, standard, lambda: self._session(job.target, standard))
+            except KernelFailure as error:
+                reason = str(error)
+                self._drop(job.target)
+            finally:
+                if not self.settings.warm:
+                    self._drop(job.target)
+        return rejected(job, standard, f"The sandbox failed {TRIES} times. Grade again. {reason}")
+
+    def close(self) -> None:
+        """End all jails."""
+        for target in list(self.jails):
+            self._drop(target)
+
+    def _standard(self, target: str) -> Standard:
+        if target not in self.standards:
+            assignment = find_one(target, self.settings.root)
+            expectations = read_both(assignment.visible, assignment.hidden)
+            self.standards[target] = Standard(expectations, Outline.of_release(assignment.release))
+        return self.standards[target]
+
+    def _session(self, target: str, standard: Standard) -> Session:
+        jail = self.jails.get(target)
+        if jail is None or not jail.reusable:
+            self._drop(target)
+            assignment = find_one(target, self.settings.root)
+            jail = self.jails[target] = self._jail(assignment, standard.expectations)
+        return Session(jail, standard.expectations.suite)
+
+    def _jail(self, assignment: Assignment, expectations: Expectations) -> Jail:
+        root, limits = assignment.root, self.settings.limits
+        view = View(root, (assignment.visible,), root / "datasets")
+        framework = expectations.framework
+        if framework is None:
+            return Jail(view, limits, SCIENCE, self.settings.sandboxed)
+        preload = (*SCIENCE, *FRAMEWORKS[framework])
+        return Jail(view, limits.for_framework(), preload, self.settings.sandboxed)
+
+    def _drop(self, target: str) -> None:
+        jail = self.jails.pop(target, None)
+        if jail is not None:
+            jail.close()

@@ -1,0 +1,146 @@
+"""Compare values: structure, shape, kind of number, then numbers by relative tolerance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+Aspect = Literal["type", "keys", "length", "shape", "kind", "value"]
+
+SINGLE_PRECISION_RTOL = 1e-4
+ROUNDING = 1e-12
+KINDS = {
+    "b": "true/false",
+    "i": "whole numbers",
+    "u": "whole numbers",
+    "f": "floating-point numbers",
+    "c": "complex numbers",
+    "S": "text",
+}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Where a value first departs from what is expected, and how."""
+
+    path: str
+    aspect: Aspect
+    text: str
+
+
+def compare(got: Any, expected: Any, rtol: float, path: str = "") -> list[Difference]:
+    """All differences between two plain values, at most one for each array or scalar.
+
+    Numbers agree when ``|got - expected| <= rtol * |expected|`` element by element. Only rounding
+    noise, ``1e-12`` of the array's largest magnitude, is allowed on top, so that no tolerance
+    swallows a small value. Single precision is held to ``1e-4``.
+    """
+    if isinstance(expected, dict):
+        return _compare_dicts(got, expected, rtol, path)
+    if isinstance(expected, list | tuple):
+        return _compare_sequences(got, expected, rtol, path)
+    if expected is None or isinstance(expected, str):
+        same = got is None if expected is None else isinstance(got, str) and got == expected
+        return [] if same else [_differs(path, "type", got, expected)]
+    return _compare_numbers(got, expected, rtol, path)
+
+
+def describe(value: Any) -> str:
+    """A value in a few words: shape and kind of an array, the number itself, or its type."""
+    if value is None or isinstance(value, bool | int | float | str):
+        text = repr(value)
+        return text if len(text) <= 60 else text[:57] + "..."
+    if isinstance(value, np.ndarray) and value.ndim == 0:
+        return repr(value.item())
+    if isinstance(value, np.ndarray):
+        return f"an array of shape {value.shape}, dtype {value.dtype}"
+    if isinstance(value, dict):
+        return f"a dict with the keys {', '.join(map(repr, list(value)[:12]))}"
+    if isinstance(value, list | tuple):
+        return f"a {type(value).__name__} of length {len(value)}"
+    return f"a {type(value).__name__}"
+
+
+def _differs(path: str, aspect: Aspect, got: Any, expected: Any) -> Difference:
+    return Difference(path, aspect, f"expected {describe(expected)}, got {describe(got)}")
+
+
+def _compare_dicts(got: Any, expected: dict[Any, Any], rtol: float, path: str) -> list[Difference]:
+    if not isinstance(got, dict):
+        return [_differs(path, "type", got, expected)]
+    found = []
+    for key, wanted in expected.items():
+        place = f"{path}[{key!r}]" if path else str(key)
+        if key not in got:
+            found.append(Difference(place, "keys", f"the key {key!r} is missing"))
+        else:
+            found += compare(got[key], wanted, rtol, place)
+    extra = [key for key in got if key not in expected]
+    if extra:
+        found.append(Difference(path, "keys", f"there is a key {extra[0]!r} too many"))
+    return found
+
+
+def _compare_sequences(got: Any, expected: Any, rtol: float, path: str) -> list[Difference]:
+    if not isinstance(got, list | tuple):
+        return [_differs(path, "type", got, expected)]
+    if len(got) != len(expected):
+        return [Difference(path, "length", f"expected {len(expected)} items, got {len(got)}")]
+    pairs = enumerate(zip(got, expected, strict=True))
+    return [each for i, (a, b) in pairs for each in compare(a, b, rtol, f"{path}[{i}]")]
+
+
+def _compare_numbers(got: Any, expected: Any, rtol: float, path: str) -> list[Difference]:
+    if got is None or isinstance(got, str | dict | list | tuple):
+        return [_differs(path, "type", got, expected)]
+    a, b = np.asarray(got), np.asarray(expected)
+    if a.shape != b.shape:
+        return [Difference(path, "shape", f"expected shape {b.shape}, got shape {a.shape}")]
+    if not _same_kind(a, b):
+        text = f"expected {KINDS[b.dtype.kind]} ({b.dtype}), got {KINDS[a.dtype.kind]} ({a.dtype})"
+        return [Difference(path, "kind", text)]
+    wrong = _wrong(a, b, rtol)
+    return [Difference(path, "value", _first_wrong(a, b, wrong))] if wrong.any() else []
+
+
+def _same_kind(a: npt.NDArray[Any], b: npt.NDArray[Any]) -> bool:
+    groups = {"u": "i"}
+    kind_a, kind_b = (groups.get(x.dtype.kind, x.dtype.kind) for x in (a, b))
+    scalars = a.ndim == 0 and {kind_a, kind_b} == {"i", "f"}
+    return kind_a == kind_b or scalars
+
+
+def _wrong(a: npt.NDArray[Any], b: npt.NDArray[Any], rtol: float) -> npt.NDArray[np.bool_]:
+    if not {a.dtype.kind, b.dtype.kind} & {"f", "c"}:
+        return np.asarray(a != b)
+    if "f" in (a.dtype.kind, b.dtype.kind) and min(a.dtype.itemsize, b.dtype.itemsize) < 8:
+        rtol = max(rtol, SINGLE_PRECISION_RTOL)
+    with np.errstate(all="ignore"):
+        same = (a == b) | (np.isnan(a) & np.isnan(b))
+        finite = np.abs(b[np.isfinite(b)])
+        noise = ROUNDING * (finite.max() if finite.size else 0.0)
+        near = np.isfinite(a) & np.isfinite(b) & (np.abs(a - b) <= rtol * np.abs(b) + noise)
+    return np.asarray(~(same | near))
+
+
+def _first_wrong(a: npt.NDArray[Any], b: npt.NDArray[Any], wrong: npt.NDArray[np.bool_]) -> str:
+    index = tuple(int(i) for i in np.argwhere(wrong)[0]) if a.ndim else ()
+    one, other = a[index].item(), b[index].item()
+    if not isinstance(other, int | float) or isinstance(other, bool):
+        return f"expected {other!r}, got {one!r}" + (f" at index {index}" if index else "")
+    text = f"expected {other:.6g}, got {one:.6g}"
+    if not a.ndim:
+        return text
+    count = int(wrong.sum())
+    return f"at index {index} {text}; {count} of {a.size} numbers differ{_largest(a, b, wrong)}"
+
+
+def _largest(a: npt.NDArray[Any], b: npt.NDArray[Any], wrong: npt.NDArray[np.bool_]) -> str:
+    with np.errstate(all="ignore"):
+        x, y = a[wrong].astype(float), b[wrong].astype(float)
+        ratios = np.abs(x - y) / np.abs(y)
+    usable = ratios[np.isfinite(ratios)]
+    return f", by up to {usable.max():.1%}" if usable.size else ""

@@ -1,0 +1,38 @@
+"""What checks raise, with texts that say what to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class CheckFailed(Exception):
+    """Raised by a check in a notebook when an exercise is not right yet."""
+
+    def _render_traceback_(self) -> list[str]:
+        """Tell IPython to show the sentence alone, without the frames of the checker."""
+        return [f"CheckFailed: {self}"]
+
+
+class UnsupportedValue(TypeError):
+    """Raised when a value is not made of arrays, numbers, text, None and containers of them."""
+
+
+class MalformedValue(ValueError):
+    """Raised when bytes that should hold a value do not."""
+
+
+class ExpectationsMissing(FileNotFoundError):
+    """Raised when the stored expectations of an assignment are not where they should be."""
+
+
+class GraderError(ValueError):
+    """Raised when a grader module breaks a convention; the message says how to mend it."""
+
+
+def unsupported(value: Any, path: str) -> UnsupportedValue:
+    """The error for a value that cannot be compared, naming where it stands."""
+    place = f" in {path}" if path else ""
+    return UnsupportedValue(
+        f"A {type(value).__name__}{place} cannot be compared: "
+        "return arrays, numbers, text, None, or dicts, lists and tuples of them."
+    )

@@ -1,0 +1,757 @@
+"""Cases and known mistakes of logistic regression."""
+
+import numpy as np
+
+from graders.checking import Grader
+
+grader = Grader("course1/logistic_regression")
+
+
+@grader.helper
+def entries(mapping, *keys):
+    """Some entries of a student's dict; None for what is not there."""
+    return {key: mapping.get(key) if isinstance(mapping, dict) else None for key in keys}
+
+
+@grader.helper
+def as_floats(prediction):
+    """Whole numbers as floats, since both are right; truth values and text stay as they are."""
+    whole = isinstance(prediction, np.ndarray) and prediction.dtype.kind in "iu"
+    return prediction.astype(float) if whole else prediction
+
+
+@grader.helper
+def examples(rng, n, m):
+    """Two overlapping classes: X of shape (n, m), and labels Y of shape (1, m)."""
+    Y = rng.permutation(np.arange(m) % 3 == 0).astype(int).reshape(1, m)
+    return rng.normal(size=(n, m)) + 0.8 * Y, Y
+
+
+@grader.helper
+def start(rng, n):
+    """Weights of shape (n, 1) and a bias to start from."""
+    return rng.normal(size=(n, 1)), float(rng.normal())
+
+
+@grader.helper
+def compared(matrix, pictures):
+    """What becomes of pictures when the columns of a matrix are turned back into them."""
+    if matrix is None:
+        return None
+    columns, rows = np.asarray(matrix).T, [picture.ravel() for picture in pictures]
+    pairs = list(zip(columns, rows, strict=False)) if columns.ndim == 2 else []
+    return {
+        "shape": list(np.shape(matrix)),
+        "columns equal to their picture": sum(np.array_equal(a, b) for a, b in pairs),
+        "columns with the sum of their picture": sum(a.sum() == b.sum() for a, b in pairs),
+        "largest number": float(np.max(matrix)) / float(np.max(pictures)) * 255,
+    }
+
+
+@grader.helper
+def summary_of(trained):
+    """The entries of what `model` returns, predictions as floats."""
+    predictions = entries(trained, "Y_prediction_test", "Y_prediction_train")
+    return {
+        **entries(trained, "w", "b", "costs", "learning_rate", "num_iterations"),
+        **{name: as_floats(prediction) for name, prediction in predictions.items()},
+    }
+
+
+@grader.given
+def classic_batch():
+    """Two inputs, three examples: w, b, X and Y of the classic course."""
+    X = np.array([[1.0, 2.0, -1.0], [3.0, 4.0, -3.2]])
+    return np.array([[1.0], [2.0]]), 2.0, X, np.array([[1, 0, 1]])
+
+
+# ---- dataset_dimensions ----
+
+
+@grader.case(exercise="dataset_dimensions")
+def three_sizes(m_train, m_test, num_px):
+    """The sizes of the data."""
+    return {"m_train": m_train, "m_test": m_test, "num_px": num_px}
+
+
+@grader.case(hidden=True, exercise="dataset_dimensions")
+def pixels_in_the_middle(m_train, m_test, num_px, train_set_x_orig, test_set_x_orig):
+    """Pixels found with the help of the sizes."""
+    return {
+        "train": train_set_x_orig[m_train // 2 - 1, num_px // 2].astype(float),
+        "test": test_set_x_orig[m_test // 2 - 1, num_px // 3].astype(float),
+    }
+
+
+@grader.case(hidden=True, exercise="dataset_dimensions")
+def rows_of_pictures(m_train, m_test, num_px, train_set_x_orig, test_set_x_orig):
+    """The mean of each picture, one picture a row."""
+    n = num_px * num_px * 3
+    return {
+        "train": train_set_x_orig.reshape(m_train, n).mean(axis=1),
+        "test": test_set_x_orig.reshape(m_test, n).mean(axis=1),
+    }
+
+
+grader.mistake(
+    "dataset_dimensions",
+    "The first entry of the shape counts the pictures; the second is their height.",
+    replace=("m_train = train_set_x_orig.shape[0]", "m_train = train_set_x_orig.shape[1]"),
+)
+grader.mistake(
+    "dataset_dimensions",
+    "The labels have the shape (1, m): their first entry is 1, not the number of pictures.",
+    replace=("m_train = train_set_x_orig.shape[0]", "m_train = train_set_y.shape[0]"),
+)
+grader.mistake(
+    "dataset_dimensions",
+    "m_test counts the pictures of the training set; ask the test set.",
+    replace=("m_test = test_set_x_orig.shape[0]", "m_test = train_set_x_orig.shape[0]"),
+)
+grader.mistake(
+    "dataset_dimensions",
+    "num_px is 3 here: that is the number of colours. The height comes before it in the shape.",
+    replace=("num_px = train_set_x_orig.shape[1]", "num_px = train_set_x_orig.shape[3]"),
+)
+grader.mistake(
+    "dataset_dimensions",
+    "num_px is the height alone, not the number of pixels in a picture.",
+    replace=(
+        "num_px = train_set_x_orig.shape[1]",
+        "num_px = train_set_x_orig.shape[1] * train_set_x_orig.shape[2]",
+    ),
+)
+
+
+# ---- flatten ----
+
+TRAIN_REFERENCE = "train_set_x_orig.reshape(train_set_x_orig.shape[0], -1).T"
+TEST_REFERENCE = "test_set_x_orig.reshape(test_set_x_orig.shape[0], -1).T"
+
+
+@grader.case(exercise="flatten")
+def columns_turned_back(train_set_x_flatten, test_set_x_flatten, train_set_x_orig, test_set_x_orig):
+    """Each column, turned back into a picture."""
+    return {
+        "train_set_x_flatten": compared(train_set_x_flatten, train_set_x_orig),
+        "test_set_x_flatten": compared(test_set_x_flatten, test_set_x_orig),
+    }
+
+
+@grader.case(hidden=True, exercise="flatten")
+def numbers_of_the_training_set(train_set_x_flatten):
+    """Some numbers of the training matrix."""
+    matrix = np.asarray(train_set_x_flatten, dtype=float)
+    return {"some": matrix[7::397, ::19], "columns": matrix.mean(axis=0)}
+
+
+@grader.case(hidden=True, exercise="flatten")
+def numbers_of_the_test_set(test_set_x_flatten):
+    """Some numbers of the test matrix."""
+    matrix = np.asarray(test_set_x_flatten, dtype=float)
+    return {"some": matrix[3::401, ::7], "columns": matrix.mean(axis=0)}
+
+
+@grader.case(hidden=True, exercise="flatten")
+def weighted_sums(train_set_x_flatten, test_set_x_flatten, rng):
+    """What a neuron with given weights makes of the columns."""
+    weights = rng.normal(size=(1, 64 * 64 * 3))
+    return {
+        "train": np.dot(weights, train_set_x_flatten),
+        "test": np.dot(weights, test_set_x_flatten),
+    }
+
+
+grader.mistake(
+    "flatten",
+    "The shape is right, but the pictures are mixed up: make each picture a row first, then "
+    "turn rows into columns.",
+    replace=[
+        (TRAIN_REFERENCE, "train_set_x_orig.reshape(-1, train_set_x_orig.shape[0])"),
+        (TEST_REFERENCE, "test_set_x_orig.reshape(-1, test_set_x_orig.shape[0])"),
+    ],
+)
+grader.mistake(
+    "flatten",
+    "Each picture is a row; turn rows into columns.",
+    replace=[
+        (TRAIN_REFERENCE, TRAIN_REFERENCE.removesuffix(".T")),
+        (TEST_REFERENCE, TEST_REFERENCE.removesuffix(".T")),
+    ],
+)
+grader.mistake(
+    "flatten",
+    "Each column holds the right picture, but its numbers are in another order: reshape first, "
+    "transpose last.",
+    replace=[
+        (TRAIN_REFERENCE, "train_set_x_orig.T.reshape(-1, train_set_x_orig.shape[0])"),
+        (TEST_REFERENCE, "test_set_x_orig.T.reshape(-1, test_set_x_orig.shape[0])"),
+    ],
+)
+grader.mistake(
+    "flatten",
+    "Leave the numbers as they are, 0 to 255; the division by 255 is a step of its own.",
+    replace=[
+        (TRAIN_REFERENCE, f"{TRAIN_REFERENCE} / 255"),
+        (TEST_REFERENCE, f"{TEST_REFERENCE} / 255"),
+    ],
+)
+grader.mistake(
+    "flatten",
+    "test_set_x_flatten holds pictures of the training set.",
+    replace=(TEST_REFERENCE, "train_set_x_orig.reshape(len(train_set_x_orig), -1).T"),
+)
+
+
+# ---- sigmoid ----
+
+
+@grader.case
+def single_numbers(sigmoid):
+    """Three numbers."""
+    return {f"sigmoid({z})": sigmoid(z) for z in (0, 2, -1.5)}
+
+
+@grader.case
+def matrix(sigmoid):
+    """An array of shape (2, 3)."""
+    return sigmoid(np.array([[-3.0, 0.0, 0.5], [1.0, 4.0, -8.0]]))
+
+
+@grader.case(hidden=True)
+def vector(sigmoid, rng):
+    """A vector."""
+    return sigmoid(rng.uniform(-12, 12, size=9))
+
+
+@grader.case(hidden=True)
+def three_axes(sigmoid, rng):
+    """An array with three axes."""
+    return sigmoid(rng.normal(scale=3, size=(2, 3, 2)))
+
+
+@grader.case(hidden=True)
+def whole_numbers(sigmoid):
+    """Whole numbers."""
+    return sigmoid(np.array([[-7, 3], [1, -2], [0, 5]]))
+
+
+@grader.case(hidden=True)
+def argument_of_sigmoid(sigmoid, rng):
+    """The argument after the call."""
+    z = rng.normal(size=(3, 2))
+    return {"s": sigmoid(z), "z": z}
+
+
+SIGMOID = "1 / (1 + np.exp(-np.clip(z, -500, 500)))"
+
+grader.mistake(
+    "sigmoid",
+    "The exponent has the wrong sign: large z must give values near 1.",
+    replace=(SIGMOID, "1 / (1 + np.exp(z))"),
+)
+grader.mistake(
+    "sigmoid",
+    "Brackets are missing: the whole of 1 + exp(-z) stands under the fraction line.",
+    replace=(SIGMOID, "1 / 1 + np.exp(-z)"),
+)
+grader.mistake(
+    "sigmoid",
+    "The 1 in the denominator is missing: what you return can exceed 1.",
+    replace=(SIGMOID, "1 / np.exp(-z)"),
+)
+grader.mistake(
+    "sigmoid",
+    "That is the hyperbolic tangent, from -1 to 1; the sigmoid runs from 0 to 1.",
+    replace=(SIGMOID, "np.tanh(z)"),
+)
+grader.mistake(
+    "sigmoid",
+    "That is the derivative of the sigmoid; only the sigmoid itself is asked for.",
+    replace=("    return s", "    return s * (1 - s)"),
+)
+grader.mistake(
+    "sigmoid",
+    "Return the probability itself; do not round it to 0 or 1.",
+    replace=("    return s", "    return np.round(s)"),
+)
+grader.mistake(
+    "sigmoid",
+    "The array that was passed in has changed: compute a new one in place of -=, *= or out=.",
+    replace=(f"s = {SIGMOID}", "z *= -1\n    s = 1 / (1 + np.exp(z))"),
+)
+
+
+# ---- initialize_with_zeros ----
+
+
+@grader.case
+def two_inputs(initialize_with_zeros):
+    """Two inputs."""
+    w, b = initialize_with_zeros(2)
+    return {"w": w, "b": b}
+
+
+@grader.case(hidden=True)
+def seven_inputs(initialize_with_zeros, rng):
+    """Seven inputs, and a step from there."""
+    w, b = initialize_with_zeros(7)
+    return {"w": w, "b": b, "w after a step": w - 0.1 * rng.normal(size=(7, 1))}
+
+
+@grader.case(hidden=True)
+def one_input(initialize_with_zeros, rng):
+    """One input, and what the neuron makes of four examples."""
+    w, b = initialize_with_zeros(1)
+    X = rng.normal(size=(1, 4))
+    return {"w": w, "b": b, "z": np.dot(w.T, X) + b, "w after a step": w - X[:, :1]}
+
+
+@grader.case(hidden=True)
+def called_twice(initialize_with_zeros, rng):
+    """Two calls, the first result changed in between."""
+    first, b = initialize_with_zeros(3)
+    first.fill(rng.normal())
+    return {"first": first, "second": initialize_with_zeros(3)[0], "b": b}
+
+
+grader.mistake(
+    "initialize_with_zeros",
+    "w has one axis only. Pass the shape to np.zeros as a tuple of two numbers.",
+    replace=("np.zeros((dim, 1))", "np.zeros(dim)"),
+)
+grader.mistake(
+    "initialize_with_zeros",
+    "w is a row; it should be a column, one weight for each input.",
+    replace=("np.zeros((dim, 1))", "np.zeros((1, dim))"),
+)
+grader.mistake(
+    "initialize_with_zeros",
+    "The weights start at zero, not at one.",
+    replace=("np.zeros((dim, 1))", "np.ones((dim, 1))"),
+)
+grader.mistake(
+    "initialize_with_zeros",
+    "The weights start at zero; random numbers are not needed for a single neuron.",
+    replace=("np.zeros((dim, 1))", "np.random.randn(dim, 1) * 0.01"),
+)
+grader.mistake(
+    "initialize_with_zeros",
+    "w holds whole numbers. Weights are floating-point numbers, which np.zeros gives by itself.",
+    replace=("np.zeros((dim, 1))", "np.zeros((dim, 1), dtype=int)"),
+)
+grader.mistake(
+    "initialize_with_zeros",
+    "There is one bias for the whole neuron: a number, not an array.",
+    replace=("b = 0.0", "b = np.zeros((dim, 1))"),
+)
+
+
+# ---- propagate ----
+
+
+@grader.case
+def three_examples(propagate, classic_batch):
+    """Two inputs, three examples."""
+    grads, cost = propagate(*classic_batch)
+    return {**entries(grads, "dw", "db"), "cost": cost}
+
+
+@grader.case(hidden=True)
+def five_inputs_eight_examples(propagate, rng):
+    """Five inputs, eight examples."""
+    grads, cost = propagate(*start(rng, 5), *examples(rng, 5, 8))
+    return {**entries(grads, "dw", "db"), "cost": cost}
+
+
+@grader.case(hidden=True)
+def one_input_seven_examples(propagate, rng):
+    """One input, seven examples."""
+    grads, cost = propagate(*start(rng, 1), *examples(rng, 1, 7))
+    return {**entries(grads, "dw", "db"), "cost": cost}
+
+
+@grader.case(hidden=True)
+def from_zero(propagate, rng):
+    """All parameters zero, labels as floats."""
+    X, Y = examples(rng, 4, 6)
+    grads, cost = propagate(np.zeros((4, 1)), 0.0, X, Y.astype(float))
+    return {**entries(grads, "dw", "db"), "cost": cost}
+
+
+@grader.case(hidden=True)
+def saturated(propagate, rng):
+    """Probabilities that round to 0 and 1, some of them wrong; how to limit the cost is free."""
+    z = np.array([[60.0, -60.0, 80.0, -80.0, 0.5]])
+    X = np.vstack([z, rng.normal(size=(2, 5))])
+    grads, _ = propagate(np.array([[1.0], [0.0], [0.0]]), 0.0, X, np.array([[1, 1, 0, 0, 1]]))
+    return entries(grads, "dw", "db")
+
+
+@grader.case(hidden=True)
+def arguments_of_propagate(propagate, rng):
+    """The arguments after the call."""
+    (w, b), (X, Y) = start(rng, 3), examples(rng, 3, 4)
+    grads, cost = propagate(w, b, X, Y)
+    return {**entries(grads, "dw", "db"), "cost": cost, "w": w, "X": X, "Y": Y}
+
+
+grader.mistake(
+    "propagate",
+    "m is forgotten in cost, dw and db alike: all three are means over the examples.",
+    replace=[
+        ("safe_log(1 - A)) / m", "safe_log(1 - A))"),
+        ("(A - Y).T) / m", "(A - Y).T)"),
+        ("np.sum(A - Y) / m", "np.sum(A - Y)"),
+    ],
+)
+grader.mistake(
+    "propagate",
+    "The cost is the mean over the examples: divide the sum by m.",
+    replace=("safe_log(1 - A)) / m", "safe_log(1 - A))"),
+)
+grader.mistake(
+    "propagate",
+    "dw is a mean over the examples: divide it by m.",
+    replace=("(A - Y).T) / m", "(A - Y).T)"),
+)
+grader.mistake(
+    "propagate",
+    "db is a mean over the examples: divide it by m.",
+    replace=("np.sum(A - Y) / m", "np.sum(A - Y)"),
+)
+grader.mistake(
+    "propagate",
+    "m is the number of examples, the columns of X; you divide by the number of inputs.",
+    replace=("m = X.shape[1]", "m = X.shape[0]"),
+)
+grader.mistake(
+    "propagate",
+    "The cost is negative: logarithms of probabilities are, so a minus sign stands in front.",
+    replace=("cost = -np.sum", "cost = np.sum"),
+)
+grader.mistake(
+    "propagate",
+    "The cost lacks its second term, which charges for pictures that are not cats.",
+    replace=("np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A))", "np.sum(Y * safe_log(A))"),
+)
+grader.mistake(
+    "propagate",
+    "The terms of the cost are crossed: Y belongs to the logarithm of A, 1 - Y to that of 1 - A.",
+    replace=(
+        "Y * safe_log(A) + (1 - Y) * safe_log(1 - A)",
+        "(1 - Y) * safe_log(A) + Y * safe_log(1 - A)",
+    ),
+)
+grader.mistake(
+    "propagate",
+    "That is the squared error; the cost of this exercise is the cross-entropy.",
+    replace=(
+        "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
+        "np.sum((A - Y) ** 2) / m",
+    ),
+)
+grader.mistake(
+    "propagate",
+    "The shapes do not fit: w is a column, so the weighted sums need its transpose.",
+    replace=("np.dot(w.T, X)", "np.dot(w, X)"),
+)
+grader.mistake(
+    "propagate",
+    "The bias b is not in the forward pass.",
+    replace=("np.dot(w.T, X) + b", "np.dot(w.T, X)"),
+)
+grader.mistake(
+    "propagate",
+    "b is added to every pixel; it belongs to the weighted sum, once for each example.",
+    replace=("np.dot(w.T, X) + b", "np.dot(w.T, X + b)"),
+)
+grader.mistake(
+    "propagate",
+    "The activation is missing: A is the sigmoid of the weighted sum.",
+    replace=("sigmoid(np.dot(w.T, X) + b)", "np.dot(w.T, X) + b"),
+)
+grader.mistake(
+    "propagate",
+    "dw and db point the wrong way: the error is the prediction minus the truth.",
+    replace=[("(A - Y).T", "(Y - A).T"), ("np.sum(A - Y)", "np.sum(Y - A)")],
+)
+grader.mistake(
+    "propagate",
+    "dw is a row; a gradient has the shape of its parameter, here (n, 1).",
+    replace=("np.dot(X, (A - Y).T)", "np.dot(A - Y, X.T)"),
+)
+grader.mistake(
+    "propagate",
+    "dw has lost its second axis; a gradient has the shape of its parameter, here (n, 1).",
+    replace=("np.dot(X, (A - Y).T)", "np.sum(X * (A - Y), axis=1)"),
+)
+grader.mistake(
+    "propagate",
+    "db is a single number: sum over everything, without keeping an axis.",
+    replace=("np.sum(A - Y)", "np.sum(A - Y, axis=1, keepdims=True)"),
+)
+
+
+# ---- optimize ----
+
+
+@grader.case
+def hundred_steps(optimize, classic_batch):
+    """100 steps from the example above, learning rate 0.009."""
+    params, grads, costs = optimize(
+        *classic_batch, num_iterations=100, learning_rate=0.009, print_cost=False
+    )
+    return {**entries(params, "w", "b"), **entries(grads, "dw", "db"), "costs": costs}
+
+
+@grader.case(hidden=True)
+def two_hundred_and_fifty_steps(optimize, rng):
+    """Four inputs, nine examples, 250 steps."""
+    params, grads, costs = optimize(*start(rng, 4), *examples(rng, 4, 9), 250, 0.1)
+    return {**entries(params, "w", "b"), **entries(grads, "dw", "db"), "costs": costs}
+
+
+@grader.case(hidden=True)
+def single_step(optimize, rng):
+    """One step."""
+    params, grads, costs = optimize(*start(rng, 3), *examples(rng, 3, 5), 1, 0.7)
+    return {**entries(params, "w", "b"), **entries(grads, "dw", "db"), "costs": costs}
+
+
+@grader.case(hidden=True)
+def hundred_and_one_steps(optimize, rng):
+    """From zero, 101 steps, costs printed."""
+    X, Y = examples(rng, 2, 7)
+    params, grads, costs = optimize(np.zeros((2, 1)), 0.0, X, Y, 101, 0.3, True)
+    return {**entries(params, "w", "b"), **entries(grads, "dw", "db"), "costs": costs}
+
+
+@grader.case(hidden=True)
+def arguments_of_optimize(optimize, rng):
+    """The arguments after the call."""
+    (w, b), (X, Y) = start(rng, 3), examples(rng, 3, 4)
+    params, _, _ = optimize(w, b, X, Y, 12, 0.2)
+    return {**entries(params, "w", "b"), "start": w, "X": X, "Y": Y}
+
+
+STEP_W = 'w = w - learning_rate * grads["dw"]'
+STEP_B = 'b = b - learning_rate * grads["db"]'
+
+grader.mistake(
+    "optimize",
+    "Your steps go uphill: subtract the gradient.",
+    replace=[(STEP_W, STEP_W.replace("-", "+")), (STEP_B, STEP_B.replace("-", "+"))],
+)
+grader.mistake(
+    "optimize",
+    "Only w is updated; b takes a step of its own.",
+    replace=(STEP_B, "pass"),
+)
+grader.mistake(
+    "optimize",
+    "Only b is updated; w takes a step of its own.",
+    replace=(STEP_W, "pass"),
+)
+grader.mistake(
+    "optimize",
+    "The learning rate is missing: it scales both steps.",
+    replace=[(STEP_W, 'w = w - grads["dw"]'), (STEP_B, 'b = b - grads["db"]')],
+)
+grader.mistake(
+    "optimize",
+    "The gradients are means already; do not divide the steps by m again.",
+    replace=[(STEP_W, f"{STEP_W} / X.shape[1]"), (STEP_B, f"{STEP_B} / X.shape[1]")],
+)
+grader.mistake(
+    "optimize",
+    "The steps are crossed: w moves by dw, b moves by db.",
+    replace=[
+        (STEP_W, 'w = w - learning_rate * grads["db"]'),
+        (STEP_B, 'b = b - learning_rate * np.sum(grads["dw"])'),
+    ],
+)
+grader.mistake(
+    "optimize",
+    "All steps use the gradients of the start: call propagate with the present w and b.",
+    replace=[
+        ("    w = w.copy()", "    w0, b0 = w, b"),
+        ("propagate(w, b, X, Y)", "propagate(w0, b0, X, Y)"),
+    ],
+)
+grader.mistake(
+    "optimize",
+    "The w that was passed in has changed. Work on a copy, or write w = w - … for a new array.",
+    replace=[("    w = w.copy()", "    w = w"), (STEP_W, STEP_W.replace("= w -", "-="))],
+)
+grader.mistake(
+    "optimize",
+    "The function returns after the first iteration: its last lines stand outside the loop.",
+    replace=[("    params = {", "        break\n\n    params = {")],
+)
+grader.mistake(
+    "optimize",
+    "Every cost is recorded; keep those of the iterations 0, 100, 200 and so on.",
+    replace=("if i % 100 == 0:", "if True:"),
+)
+grader.mistake(
+    "optimize",
+    "The first recorded cost is that of iteration 0, before any step; yours comes later.",
+    replace=("if i % 100 == 0:", "if (i + 1) % 100 == 0:"),
+)
+grader.mistake(
+    "optimize",
+    "The gradients you return are computed after the last update; return those that it used.",
+    replace=("    params = {", "    grads, cost = propagate(w, b, X, Y)\n    params = {"),
+)
+
+
+# ---- predict ----
+
+
+@grader.case
+def five_answers(predict):
+    """Five examples; the second has a probability of exactly 0.5."""
+    X = np.array([[1.25, 2.0, 0.5, -2.5, 4.0], [0.0, 0.5, 0.0, -0.5, 1.0]])
+    return as_floats(predict(np.array([[1.0], [-2.0]]), -1.0, X))
+
+
+@grader.case(hidden=True)
+def forty_answers(predict, rng):
+    """Six inputs, forty examples."""
+    return as_floats(predict(*start(rng, 6), rng.normal(size=(6, 40))))
+
+
+@grader.case(hidden=True)
+def twenty_answers_without_bias(predict, rng):
+    """Twenty examples, some of them all zero."""
+    X = rng.normal(size=(3, 20)) * rng.integers(0, 2, size=20)
+    return as_floats(predict(rng.normal(size=(3, 1)), 0.0, X))
+
+
+@grader.case(hidden=True)
+def sure_answers(predict, rng):
+    """One input, probabilities that round to 0 or 1."""
+    return as_floats(predict(np.array([[50.0]]), -3.0, rng.choice([-1.0, 1.0], size=(1, 16))))
+
+
+@grader.case(hidden=True)
+def arguments_of_predict(predict, rng):
+    """The arguments after the call."""
+    (w, b), X = start(rng, 2), rng.normal(size=(2, 11))
+    return {"Y_prediction": as_floats(predict(w, b, X)), "w": w, "X": X}
+
+
+DECISION = "(A > 0.5).astype(float)"
+
+grader.mistake(
+    "predict",
+    "Every probability is above 0; the border between the two answers is one half.",
+    replace=(DECISION, "(A > 0).astype(float)"),
+)
+grader.mistake(
+    "predict",
+    "A probability of exactly 0.5 counts as 0: compare with >, not with >=.",
+    replace=(DECISION, "(A >= 0.5).astype(float)"),
+)
+grader.mistake(
+    "predict",
+    "You compare the weighted sum with 0.5; compare its sigmoid.",
+    replace=("sigmoid(np.dot(w.T, X) + b)", "np.dot(w.T, X) + b"),
+)
+grader.mistake(
+    "predict",
+    "These are probabilities; turn each into 0 or 1.",
+    replace=(DECISION, "A"),
+)
+grader.mistake(
+    "predict",
+    "These are True and False; turn them into the numbers 1 and 0.",
+    replace=(DECISION, "A > 0.5"),
+)
+grader.mistake(
+    "predict",
+    "These are the names of the classes; return the numbers 0 and 1.",
+    replace=(DECISION, "np.where(A > 0.5, 'cat', 'non-cat')"),
+)
+grader.mistake(
+    "predict",
+    "The answers are the labels 0 and 1; yours are -1 and 1.",
+    replace=(DECISION, "np.where(A > 0.5, 1.0, -1.0)"),
+)
+grader.mistake(
+    "predict",
+    "0 and 1 are exchanged: 1 stands for a probability above one half.",
+    replace=(DECISION, "(A < 0.5).astype(float)"),
+)
+grader.mistake(
+    "predict",
+    "The bias b is missing in the weighted sum.",
+    replace=("np.dot(w.T, X) + b", "np.dot(w.T, X)"),
+)
+grader.mistake(
+    "predict",
+    "One axis is lost: the predictions have the shape (1, m), as the labels have.",
+    replace=(DECISION, f"{DECISION}.ravel()"),
+)
+
+
+# ---- model ----
+
+
+@grader.case
+def three_inputs(model, rng):
+    """Three inputs, 12 training and 5 test examples, 120 iterations."""
+    sets = *examples(rng, 3, 12), *examples(rng, 3, 5)
+    return summary_of(model(*sets, num_iterations=120, learning_rate=0.1))
+
+
+@grader.case(hidden=True)
+def five_inputs(model, rng):
+    """Five inputs, 14 training and 9 test examples, 250 iterations."""
+    sets = *examples(rng, 5, 14), *examples(rng, 5, 9)
+    return summary_of(model(*sets, num_iterations=250, learning_rate=0.05))
+
+
+@grader.case(hidden=True)
+def more_test_than_training(model, rng):
+    """Two inputs, 7 training and 16 test examples, few long steps."""
+    sets = *examples(rng, 2, 7), *examples(rng, 2, 16)
+    return summary_of(model(*sets, 30, 0.8, False))
+
+
+grader.mistake(
+    "model",
+    "There is one weight for each input: their number is the number of rows of X_train.",
+    replace=("initialize_with_zeros(X_train.shape[0])", "initialize_with_zeros(X_train.shape[1])"),
+)
+grader.mistake(
+    "model",
+    "The model is trained on the test set, which must have no part in training.",
+    replace=("X_train, Y_train, num_iterations", "X_test, Y_test, num_iterations"),
+)
+grader.mistake(
+    "model",
+    "The trained parameters are not used: take w and b out of params before you predict.",
+    replace=('    w, b = params["w"], params["b"]\n', ""),
+)
+grader.mistake(
+    "model",
+    "learning_rate is not passed on to optimize.",
+    replace=("num_iterations, learning_rate, print_cost", "num_iterations, 0.005, print_cost"),
+)
+grader.mistake(
+    "model",
+    "num_iterations is not passed on to optimize.",
+    replace=("num_iterations, learning_rate, print_cost", "2000, learning_rate, print_cost"),
+)
+grader.mistake(
+    "model",
+    "Y_prediction_test holds predictions for the training set.",
+    replace=("predict(w, b, X_test)", "predict(w, b, X_train)"),
+)
+grader.mistake(
+    "model",
+    "Y_prediction_train holds predictions for the test set.",
+    replace=("predict(w, b, X_train)", "predict(w, b, X_test)"),
+)

@@ -1,0 +1,156 @@
+"""The files that nbgrader expects of a graded submission: notebook, feedback, time stamp."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import nbformat
+
+from graders.assignment import Assignment
+from graders.autograding.result import SubmissionResult
+from graders.gradebook.cells import Cell, check_id, grade_id, source
+from graders.gradebook.errors import GradebookError
+from graders.gradebook.restore import Notebook
+from graders.reporting.feedback import render_feedback
+from graders.reporting.verdict import verdict_html, verdict_text
+
+_TIMESTAMP_LIMIT = 100
+_UNREADABLE = (nbformat.reader.NotJSONError, nbformat.ValidationError)
+
+
+def read_release(assignment: Assignment) -> Notebook:
+    """The release notebook of an assignment.
+
+    Raises
+    ------
+    GradebookError
+        If it has not been built, or is not a notebook.
+    """
+    try:
+        return _read(assignment.release)
+    except FileNotFoundError:
+        problem = "does not exist"
+    except _UNREADABLE:
+        problem = "is not a notebook"
+    raise GradebookError(
+        f"{assignment.release} {problem}. Run `course build {assignment.target}` and grade again."
+    )
+
+
+def read_timestamp(assignment: Assignment, student: str) -> str:
+    """When nbgrader says that a student handed in; empty if it does not say."""
+    from nbgrader.utils import parse_utc
+
+    path = _folder(assignment, "submitted", student) / "timestamp.txt"
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            text = file.read(_TIMESTAMP_LIMIT).strip()
+        parse_utc(text)
+    except (OSError, ValueError, OverflowError):
+        return ""
+    return text
+
+
+def changed_cells(assignment: Assignment, student: str, notebook: Notebook) -> set[str]:
+    """The ``grade_id`` of cells whose text is not that of the notebook written last."""
+    path = _notebook(assignment, student)
+    try:
+        before = {grade_id(cell): source(cell) for cell in _read(path)["cells"]}
+    except (OSError, *_UNREADABLE):
+        before = {}
+    return {
+        grade_id(cell) for cell in notebook["cells"] if before.get(grade_id(cell)) != source(cell)
+    }
+
+
+def write_autograded(
+    assignment: Assignment, result: SubmissionResult, notebook: Notebook, timestamp: str
+) -> Path:
+    """Write ``autograded/STUDENT/ASSIGNMENT/``: the notebook with our verdicts.
+
+    Parameters
+    ----------
+    assignment, result
+        What was graded, and what grading said.
+    notebook
+        The notebook with its nbgrader cells in place.
+    timestamp
+        The text of ``timestamp.txt``; with an empty one the file goes away.
+
+    Returns
+    -------
+    Path
+        The notebook that was written.
+    """
+    cells = [_with_verdict(cell, result) for cell in notebook["cells"]]
+    written = nbformat.from_dict({**notebook, "cells": cells})
+    nbformat.validate(written)
+    path = _notebook(assignment, result.student)
+    _write_timestamp(path.parent, timestamp)
+    return _write(path, nbformat.writes(written) + "\n")
+
+
+def write_feedback(
+    assignment: Assignment, result: SubmissionResult, title: str, timestamp: str
+) -> Path:
+    """Write ``feedback/STUDENT/ASSIGNMENT/``: the student's page; returns its path."""
+    folder = _folder(assignment, "feedback", result.student)
+    _write_timestamp(folder, timestamp)
+    return _write(folder / f"{assignment.name}.html", render_feedback(result, title))
+
+
+def title_of(notebook: Notebook, otherwise: str) -> str:
+    """The first heading of a notebook, or another title if it has none."""
+    prose = [cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "markdown"]
+    lines = (line for text in prose for line in str(text).splitlines())
+    return next((line[2:].strip() for line in lines if line.startswith("# ")), otherwise)
+
+
+def _read(path: Path) -> Notebook:
+    notebook: Notebook = nbformat.read(path, as_version=4)
+    return notebook
+
+
+def _with_verdict(cell: Cell, result: SubmissionResult) -> Cell:
+    for exercise in result.exercises:
+        if grade_id(cell) == check_id(exercise.name):
+            data = {"text/plain": verdict_text(exercise), "text/html": verdict_html(exercise)}
+            output = {"output_type": "display_data", "metadata": {}, "data": data}
+            return {**cell, "outputs": [output]}
+    return cell
+
+
+def _folder(assignment: Assignment, step: str, student: str) -> Path:
+    return assignment.course_folder / step / student / assignment.name
+
+
+def _notebook(assignment: Assignment, student: str) -> Path:
+    return _folder(assignment, "autograded", student) / f"{assignment.name}.ipynb"
+
+
+def _write_timestamp(folder: Path, timestamp: str) -> None:
+    path = folder / "timestamp.txt"
+    if timestamp:
+        _write(path, timestamp + "\n")
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _write(path: Path, text: str) -> Path:
+    """Replace a file as a whole, also one that nbgrader has made read-only."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=path.parent, prefix=".", delete=False
+        ) as file:
+            file.write(text)
+        os.chmod(file.name, 0o644)
+        os.replace(file.name, path)
+    except OSError as error:
+        raise GradebookError(
+            f"{path} could not be written: {error.strerror}. Make room or set the rights of the "
+            "folder right, then grade again: results are kept."
+        ) from error
+    return path

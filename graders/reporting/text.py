@@ -1,0 +1,42 @@
+"""Text that may come from a student's code, made fit to be shown.
+
+Every page and table of this room takes its text through here, so that an exception message can
+neither steer a terminal, nor turn the direction of writing round, nor fill the screen.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LIMIT = 1500
+"""Characters of one message that are shown."""
+
+_ESCAPE_SEQUENCE = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # colours, cursor movement
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c|$)"  # titles, links
+    r"|\x1b[ -/]*[0-~]?"
+)
+_INVISIBLE = {"Cc", "Cf", "Co", "Cs"}
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+def clean(text: str, limit: int = LIMIT) -> str:
+    """Text without escape sequences, control and direction characters, cut to `limit`.
+
+    Line feeds and tabs stay; other line ends become line feeds. What is cut off is counted.
+    """
+    kept = _LINE_ENDS.sub("\n", _ESCAPE_SEQUENCE.sub("", text[: 4 * limit]))
+    kept = "".join(character for character in kept if _is_visible(character))
+    missing = max(len(kept) - limit, 0) + max(len(text) - 4 * limit, 0)
+    return f"{kept[:limit]} … ({missing} more characters)" if missing else kept
+
+
+def one_line(text: str, limit: int = 160) -> str:
+    """`clean` text on a single line; an ellipsis stands where it is cut."""
+    line = " ".join(clean(text[: 4 * limit]).split())
+    return line if len(line) <= limit else f"{line[: limit - 1]}…"
+
+
+def _is_visible(character: str) -> bool:
+    return character in "\n\t" or unicodedata.category(character) not in _INVISIBLE

@@ -1,0 +1,10 @@
+"""Where things lie inside a jail."""
+
+from pathlib import Path
+
+COURSE = Path("/course")
+HOME = Path("/home/student")
+KERNELS = Path("/run/kernels")
+MOUNTED = Path("/run/kernel")
+TEMPORARY = Path("/tmp")  # noqa: S108 - inside the jail, private to one kernel
+SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - likewise

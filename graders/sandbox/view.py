@@ -1,0 +1,81 @@
+"""What a jail sees of the file system: the tools read-only, the course's public part, no more."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from graders.sandbox.places import COURSE
+
+SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64")
+SETTINGS = ("/etc/ld.so.cache", "/etc/alternatives", "/etc/fonts", "/etc/localtime")
+
+
+@dataclass(frozen=True)
+class View:
+    """The files of the course that a jail may read.
+
+    Parameters
+    ----------
+    root : Path
+        The folder that holds ``graders`` and ``utils``.
+    expectations : tuple of Path
+        Visible expectation files, under `root`.
+    data : Path or None
+        The folder of data sets.
+    """
+
+    root: Path
+    expectations: tuple[Path, ...] = ()
+    data: Path | None = None
+
+    def mounts(self) -> Iterator[tuple[Path, Path]]:
+        """Pairs of a path on the host and its place in the jail, all read-only."""
+        graders = self.root / "graders"
+        public = [
+            graders / name for name in ("__init__.py", "exceptions.py", "checking", "sandbox")
+        ]
+        for path in [*public, self.root / "utils", *self.expectations]:
+            yield path, COURSE / path.relative_to(self.root)
+        if self.data is not None:
+            yield self.data, COURSE / "datasets"
+
+    def arguments(self) -> list[str]:
+        """The part of bubblewrap's command line that builds this view."""
+        found = self._folders()
+        for place in SYSTEM:
+            if os.path.islink(place):
+                found += ["--symlink", os.readlink(place), place]
+            elif os.path.exists(place):
+                found += ["--ro-bind", place, place]
+        for place in SETTINGS:
+            found += ["--ro-bind-try", place, place]
+        for prefix in python_folders():
+            found += ["--ro-bind", str(prefix), str(prefix)]
+        for installed in self._installed_course():
+            found += ["--tmpfs", str(installed), "--remount-ro", str(installed)]
+        for source, target in self.mounts():
+            found += ["--ro-bind", str(source), str(target)]
+        return found
+
+    def _folders(self) -> list[str]:
+        """The folders above what is mounted, made so that everybody may pass through."""
+        targets = [*python_folders(), *(target for _, target in self.mounts())]
+        above = {parent for target in targets for parent in target.parents} - {Path("/")}
+        return [word for path in sorted(above) for word in ("--perms", "0755", "--dir", str(path))]
+
+    def _installed_course(self) -> Iterable[Path]:
+        """Our own package, where it lies inside one of Python's folders: to be covered."""
+        graders = self.root / "graders"
+        inside = any(graders.is_relative_to(prefix) for prefix in (*python_folders(), Path("/usr")))
+        return [graders] if inside else []
+
+
+def python_folders() -> list[Path]:
+    """The folders of this Python and its environment that lie outside the system's."""
+    prefixes = {Path(sys.prefix), Path(sys.base_prefix), Path(sys.executable).resolve().parents[1]}
+    outside = [path for path in prefixes if not path.is_relative_to("/usr")]
+    return sorted(outside)
