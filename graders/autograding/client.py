@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any, Literal, Self
 
@@ -15,13 +16,15 @@ from graders.sandbox.jail import JailedKernel
 MAX_MESSAGE = 32 * 2**20
 WELCOME_SECONDS = 10.0
 INTERRUPT_SECONDS = 3.0
+DEAF_SECONDS = 5.0
 
-CellStatus = Literal["ok", "error", "timeout", "killed"]
+CellStatus = Literal["ok", "error", "timeout", "killed", "deaf"]
+End = Literal["ok", "timeout", "killed", "deaf"]
 
 
 @dataclass(frozen=True)
 class CellReply:
-    """What became of one cell."""
+    """What became of one cell; ``deaf`` if the kernel is idle and yet does not answer."""
 
     status: CellStatus
     outputs: list[dict[str, Any]] = field(default_factory=list)
@@ -69,31 +72,30 @@ class KernelClient:
         output_bytes : int
             How much of its output is kept.
         """
-        parent = self.request(code)
+        parent = self._request(code)
         outputs = CellOutputs(output_bytes)
         ended = self._collect(parent, outputs, seconds)
         if ended == "timeout":
             self._interrupt()
-            after = self._collect(parent, outputs, INTERRUPT_SECONDS)
-            ended = "killed" if after in ("killed", "timeout") else "timeout"
+            after = self._collect(parent, outputs, INTERRUPT_SECONDS, {"idle", "reply"})
+            ended = "timeout" if after == "ok" else "killed"
         status: CellStatus = "error" if ended == "ok" and outputs.error else ended
         return CellReply(status, outputs.as_list(), outputs.error, outputs.notes)
 
-    def request(self, code: str, silent: bool = False) -> str:
+    def _request(self, code: str) -> str:
         """Send code to run and return the id of the message, without waiting."""
         content = {
             "code": code,
-            "silent": silent,
-            "store_history": not silent,
+            "silent": False,
+            "store_history": True,
             "user_expressions": {},
             "allow_stdin": False,
             "stop_on_error": False,
         }
-        message = self.session.send(self.shell, "execute_request", content)
-        assert message is not None  # only a message that is tracked elsewhere is None  # noqa: S101
+        message: Any = self.session.send(self.shell, "execute_request", content)
         return str(message["header"]["msg_id"])
 
-    def receive(self, channel: zmq.Socket[bytes]) -> dict[str, Any]:
+    def _receive(self, channel: zmq.Socket[bytes]) -> dict[str, Any]:
         """The next message of a channel; an unreadable one is empty."""
         try:
             _, parts = self.session.feed_identities(channel.recv_multipart())
@@ -113,25 +115,30 @@ class KernelClient:
     def _await_welcome(self) -> None:
         """Wait until the kernel confirms that its outputs reach us (Jupyter's JEP 65)."""
         if self.iopub.poll(int(WELCOME_SECONDS * 1000)):
-            self.receive(self.iopub)
+            self._receive(self.iopub)
 
     def _interrupt(self) -> None:
         self.session.send(self.control, "interrupt_request", {})
 
     def _collect(
-        self, parent: str, outputs: CellOutputs, seconds: float
-    ) -> Literal["ok", "timeout", "killed"]:
+        self,
+        parent: str,
+        outputs: CellOutputs,
+        seconds: float,
+        expected: Collection[str] = ("busy", "idle", "reply"),
+    ) -> End:
         """Take in outputs until the cell is idle, its time is up, or the kernel is gone."""
-        deadline = time.monotonic() + seconds
-        waiting = {"idle", "reply"}
-        while waiting:
-            left = deadline - time.monotonic()
+        begun = time.monotonic()
+        waiting = set(expected)
+        while waiting & {"idle", "reply"}:
+            idles = "busy" in waiting or "idle" not in waiting
+            left = begun + (min(DEAF_SECONDS, seconds) if idles else seconds) - time.monotonic()
             ready = dict(self.poller.poll(int(left * 1000) + 1)) if left > 0 else {}
             if not ready:
-                return "timeout"
+                return "deaf" if idles else "timeout"
             if self.iopub in ready:
-                self._take(self.receive(self.iopub), parent, outputs, waiting)
-            if self.shell in ready and self._belongs(self.receive(self.shell), parent):
+                self._take(self._receive(self.iopub), parent, outputs, waiting)
+            if self.shell in ready and self._belongs(self._receive(self.shell), parent):
                 waiting.discard("reply")
             if self.kernel.exit_socket.fileno() in ready:
                 self.kernel.note_exit()
@@ -144,8 +151,7 @@ class KernelClient:
         if not self._belongs(message, parent):
             return
         if message["msg_type"] == "status":
-            if message["content"].get("execution_state") == "idle":
-                waiting.discard("idle")
+            waiting.discard(str(message["content"].get("execution_state")))
         else:
             outputs.add(message["msg_type"], message["content"])
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from graders.autograding.alone import Alone
 from graders.autograding.client import CellReply
 from graders.autograding.executed import executed
 from graders.autograding.judgement import exercise_result
@@ -70,8 +71,9 @@ def grade(job: Job, standard: Standard, session: Callable[[], Session]) -> Grade
     cells = standard.outline.to_run(submission, standard.expectations.exercises)
     with session() as running:
         replies = running.run([submission.cells[number].source for number in cells])
-        verdicts = judge(standard.expectations, running.ask)
-    by_cell = dict(zip(cells, replies, strict=True))
+        by_cell = dict(zip(cells, replies, strict=True))
+        alone = Alone(standard.expectations, submission.cells, by_cell, running, session)
+        verdicts = judge(standard.expectations, running.ask, alone.recheck)
     troubles = _troubles(submission, by_cell, standard.expectations)
     exercises = [exercise_result(verdict, troubles) for verdict in verdicts.values()]
     result = SubmissionResult(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,16 +44,46 @@ class Journal:
 
     def keep(self, job: Job, graded: Graded) -> None:
         """Store a result, whole or not at all."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        path = self._path(job)
-        unfinished = path.with_suffix(".part")
-        data: dict[str, Any] = {"result": graded.result.to_json(), "notebook": graded.notebook}
-        unfinished.write_text(json.dumps(data), "utf-8")
-        os.replace(unfinished, path)
+        data = {"result": graded.result.to_json(), "notebook": graded.notebook}
+        _replace(self._path(job), data)
 
     def _path(self, job: Job) -> Path:
         parts = [self.standard, job.student.encode(), job.notebook.encode(), job.content]
         return self.folder / f"{_digest(parts)}.json"
+
+
+class ClassBook:
+    """The latest result of every student of an assignment.
+
+    Parameters
+    ----------
+    assignment : Assignment
+        Whose results.
+    """
+
+    def __init__(self, assignment: Assignment) -> None:
+        self.path = assignment.course_folder / FOLDER / f"{assignment.name}.json"
+
+    def read(self) -> list[SubmissionResult]:
+        """All results, by student; none if nothing has been graded."""
+        if not self.path.is_file():
+            return []
+        return [
+            SubmissionResult.from_json(each) for each in json.loads(self.path.read_text("utf-8"))
+        ]
+
+    def add(self, results: Sequence[SubmissionResult]) -> None:
+        """Take in new results in the place of the same students' older ones."""
+        latest = {each.student: each for each in [*self.read(), *results]}
+        _replace(self.path, [latest[student].to_json() for student in sorted(latest)])
+
+
+def _replace(path: Path, data: Any) -> None:
+    """Write JSON whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(f".{os.getpid()}.part")
+    unfinished.write_text(json.dumps(data), "utf-8")
+    os.replace(unfinished, path)
 
 
 def _digest(parts: Iterable[bytes]) -> str:

@@ -6,9 +6,8 @@ import contextlib
 import socket
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Self
-
-import zmq
 
 from graders.autograding.client import CellReply, KernelClient
 from graders.checking import values
@@ -17,17 +16,13 @@ from graders.checking.run_case import MAX_TEXT, Outcome, Suite
 from graders.checking.store import RecordedCase
 from graders.sandbox import frames
 from graders.sandbox.jail import Jail, JailedKernel
+from graders.sandbox.probe import SOCKET
 
 GRACE_SECONDS = 5.0
 ANSWER_SECONDS = 15.0
 IMPATIENT_SECONDS = 5.0
 MAX_RESTARTS = 6
-SERVE = "__import__('graders.sandbox.probe', fromlist=['serve']).serve({path!r})"
 STATUSES = ("value", "error", "missing", "timeout", "killed")
-
-
-class KernelGone(Exception):
-    """Raised when the student's kernel has ended or answers no more."""
 
 
 class Session:
@@ -39,15 +34,12 @@ class Session:
         Where kernels are forked.
     suite : Suite
         What the cases share.
-    can_fork : bool
-        Whether cases run in forks of the kernel.
     """
 
-    def __init__(self, jail: Jail, suite: Suite, can_fork: bool = True) -> None:
+    def __init__(self, jail: Jail, suite: Suite) -> None:
         self.jail = jail
         self.limits = jail.limits
         self.suite = suite
-        self.can_fork = can_fork
         self.restarts = 0
         self.patience = jail.limits.case_seconds
         self._replay: list[str] = []
@@ -63,15 +55,18 @@ class Session:
     def run(self, sources: Sequence[str]) -> list[CellReply]:
         """Run cells one after the other, going on after errors, time-outs and dead kernels."""
         deadline = time.monotonic() + self.limits.notebook_seconds
-        replies = []
+        replies: list[CellReply] = []
         for source in sources:
             left = min(self.limits.cell_seconds, deadline - time.monotonic())
             if left <= 0 or self.restarts > MAX_RESTARTS:
                 replies.append(CellReply("timeout", notes=["not run: the notebook took too long"]))
                 continue
-            reply = self._client.execute(source, left, self.limits.output_kb * 1024)
+            reply = self._execute(source, left)
+            if reply.status == "deaf":
+                self._blame_last(replies)
+                reply = self._execute(source, left)
             replies.append(reply)
-            if reply.status == "killed":
+            if reply.status in ("killed", "deaf"):
                 self._restart()
             elif reply.status != "timeout":
                 self._replay.append(source)
@@ -81,6 +76,17 @@ class Session:
         """Run cases in the student's kernel; each has an outcome, whatever happens."""
         return [self._ask(each, substitutes) for each in cases]
 
+    def _execute(self, source: str, seconds: float) -> CellReply:
+        return self._client.execute(source, seconds, self.limits.output_kb * 1024)
+
+    def _blame_last(self, replies: list[CellReply]) -> None:
+        """Go on without the cell after which the kernel heard nothing any more."""
+        if self._replay:
+            self._replay.pop()
+        if replies:
+            replies[-1] = replace(replies[-1], status="killed")
+        self._restart()
+
     def _ask(self, recorded: RecordedCase, substitutes: Mapping[str, str]) -> Outcome:
         if self.restarts > MAX_RESTARTS:
             return Outcome("killed", message="the kernel died too often")
@@ -88,14 +94,13 @@ class Session:
             "case": vars(recorded.case),
             "substitutes": dict(substitutes),
             "seconds": self.patience,
-            "fork": self.can_fork,
         }
         try:
             outcome = self._exchange(values.pack(request))
         except TimeoutError:
             self._restart()
             outcome = Outcome("timeout")
-        except (KernelGone, OSError):
+        except OSError:
             self._restart()
             outcome = Outcome("killed")
         if outcome.status == "timeout":
@@ -110,16 +115,10 @@ class Session:
         return outcome_from(answer)
 
     def _connect_probe(self) -> socket.socket:
-        """Have the kernel call us on a socket in its folder."""
-        path = self._kernel.folder / "probe"
-        with socket.socket(socket.AF_UNIX) as door:
-            door.bind(str(path))
-            path.chmod(0o666)
-            door.listen(1)
-            self._client.request(SERVE.format(path=self._kernel.path_inside(path)), silent=True)
-            self._await_caller(door)
-            judge, _ = door.accept()
+        """Call the probe in the kernel, and tell it what the cases share."""
+        judge = socket.socket(socket.AF_UNIX)
         judge.settimeout(ANSWER_SECONDS)
+        judge.connect(str(self._kernel.folder / SOCKET))
         suite = {
             "preamble": self.suite.preamble,
             "helpers": list(self.suite.helpers),
@@ -127,14 +126,6 @@ class Session:
         }
         frames.send(judge, values.pack(suite))
         return judge
-
-    def _await_caller(self, door: socket.socket) -> None:
-        poller = zmq.Poller()
-        for source in (door, self._kernel.exit_socket):
-            poller.register(source, zmq.POLLIN)
-        ready = dict(poller.poll(int(ANSWER_SECONDS * 1000)))
-        if door.fileno() not in ready:
-            raise KernelGone
 
     def _start(self) -> None:
         self._kernel: JailedKernel = self.jail.fork()
@@ -155,7 +146,7 @@ class Session:
         self._start()
         for source in self._replay:
             reply = self._client.execute(source, self.limits.cell_seconds, 0)
-            if reply.status == "killed":
+            if reply.status in ("killed", "deaf"):
                 self._replay = []
                 self._restart()
                 return

@@ -65,40 +65,34 @@ def changed_cells(assignment: Assignment, student: str, notebook: Notebook) -> s
     }
 
 
-def write_autograded(
-    assignment: Assignment, result: SubmissionResult, notebook: Notebook, timestamp: str
-) -> Path:
-    """Write ``autograded/STUDENT/ASSIGNMENT/``: the notebook with our verdicts.
+def write_files(
+    assignment: Assignment,
+    result: SubmissionResult,
+    notebook: Notebook,
+    title: str,
+    timestamp: str,
+) -> None:
+    """Write ``autograded/STUDENT/ASSIGNMENT/`` and ``feedback/STUDENT/ASSIGNMENT/``.
 
     Parameters
     ----------
     assignment, result
         What was graded, and what grading said.
     notebook
-        The notebook with its nbgrader cells in place.
+        The notebook with its nbgrader cells in place; its check cells get our verdicts.
+    title
+        The title of the feedback page.
     timestamp
         The text of ``timestamp.txt``; with an empty one the file goes away.
-
-    Returns
-    -------
-    Path
-        The notebook that was written.
     """
     cells = [_with_verdict(cell, result) for cell in notebook["cells"]]
     written = nbformat.from_dict({**notebook, "cells": cells})
     nbformat.validate(written)
-    path = _notebook(assignment, result.student)
-    _write_timestamp(path.parent, timestamp)
-    return _write(path, nbformat.writes(written) + "\n")
-
-
-def write_feedback(
-    assignment: Assignment, result: SubmissionResult, title: str, timestamp: str
-) -> Path:
-    """Write ``feedback/STUDENT/ASSIGNMENT/``: the student's page; returns its path."""
-    folder = _folder(assignment, "feedback", result.student)
-    _write_timestamp(folder, timestamp)
-    return _write(folder / f"{assignment.name}.html", render_feedback(result, title))
+    _write(_notebook(assignment, result.student), nbformat.writes(written) + "\n")
+    feedback = _folder(assignment, "feedback", result.student)
+    _write(feedback / f"{assignment.name}.html", render_feedback(result, title))
+    for step in ("autograded", "feedback"):
+        _write_timestamp(_folder(assignment, step, result.student), timestamp)
 
 
 def title_of(notebook: Notebook, otherwise: str) -> str:

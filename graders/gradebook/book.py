@@ -55,6 +55,7 @@ def record_results(
     release = autograded.read_release(assignment)
     for result, _ in graded:
         _check(result, assignment, points(release["cells"]))
+    title = autograded.title_of(release, assignment.target)
     directory = database.course_directory(assignment.course_folder)
     database.wait_until_free(directory, patience, notify)
     with database.open_gradebook(directory, patience) as gradebook:
@@ -67,9 +68,7 @@ def record_results(
             answers = Answers(shown.unanswered, changed)
             record_grades(gradebook, assignment, result, answers, timestamp)
             apply_late_policy(gradebook, directory, assignment, result.student)
-            autograded.write_autograded(assignment, result, shown.notebook, timestamp)
-            title = autograded.title_of(release, assignment.target)
-            autograded.write_feedback(assignment, result, title, timestamp)
+            autograded.write_files(assignment, result, shown.notebook, title, timestamp)
 
 
 def _check(result: SubmissionResult, assignment: Assignment, known: Mapping[str, float]) -> None:
@@ -92,7 +91,7 @@ def _shown(result: SubmissionResult, notebook: Notebook | None, release: Noteboo
     """What formgrader shows of a submission."""
     if notebook is not None:
         return restore(notebook, release)
-    why = "The student's own cells are not shown here: the executed notebook was not kept."
+    why = "The executed notebook was not kept; grade again to have it here."
     if result.status == "rejected":
         why = f"This submission could not be graded. {result.reason}"
     return Restored(unread(release, why), frozenset())

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sysconfig
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 Notify = Callable[[str], None]
 
-STEP = 5.0
-"""Seconds between two words to the user while the gradebook is in use."""
+GLANCE, STEP = 0.2, 5.0
+"""Seconds until the user is told that the gradebook is in use, and until told again."""
 
 
 def course_directory(folder: Path) -> CourseDirectory:
@@ -49,7 +50,7 @@ def wait_until_free(directory: CourseDirectory, patience: float, notify: Notify)
     patience
         Seconds to wait at most.
     notify
-        Is told, about every `STEP` seconds, what is waited for.
+        Is told what is waited for, now and then.
 
     Raises
     ------
@@ -59,14 +60,14 @@ def wait_until_free(directory: CourseDirectory, patience: float, notify: Notify)
     path = _file(directory)
     if path is None or not path.exists():
         return
-    left = patience
-    while not _is_free(path, min(STEP, left)):
-        left -= STEP
-        if left <= 0:
-            raise _in_use(str(path), patience)
-        notify(
-            f"The gradebook {path} is in use by another program; waiting up to {left:.0f} s more."
-        )
+    if _is_free(path, GLANCE):
+        return
+    end = time.monotonic() + patience
+    while (left := end - time.monotonic()) > 0:
+        notify(f"The gradebook {path} is in use by another program; waiting {left:.0f} s at most.")
+        if _is_free(path, min(STEP, left)):
+            return
+    raise _in_use(str(path), patience)
 
 
 @contextmanager
@@ -89,10 +90,11 @@ def open_gradebook(directory: CourseDirectory, patience: float) -> Iterator[Grad
     except (DatabaseError, InvalidEntry) as error:
         if "database is locked" in str(error):
             raise _in_use(directory.db_url, patience) from error
+        problem = str(error).splitlines()[0]
         raise GradebookError(
-            f"The gradebook {directory.db_url} cannot be used: {error}. If nbgrader was upgraded, "
-            f"copy the file to a safe place and run `nbgrader db upgrade` in {directory.root}; "
-            "if the file is broken, move it away. Then grade again: results are kept."
+            f"The gradebook {directory.db_url} cannot be used: {problem}. If an older nbgrader "
+            f"made it, copy it to a safe place and run `nbgrader db upgrade` in {directory.root}; "
+            "if it is broken, move it away. Then grade again: results are kept."
         ) from error
 
 

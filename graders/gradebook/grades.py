@@ -46,9 +46,10 @@ def record_grades(
     automatic score or the answer is another than before.
     """
     gradebook.update_or_create_student(result.student)
-    gradebook.update_or_create_submission(
-        assignment.name, result.student, timestamp=timestamp or None
-    )
+    with gradebook.db.no_autoflush:
+        gradebook.update_or_create_submission(
+            assignment.name, result.student, timestamp=timestamp or None
+        )
     notebook = gradebook.find_submission_notebook(assignment.name, assignment.name, result.student)
     for grade in notebook.grades:
         _record_grade(grade, _automatic_score(grade.name, result, answers), result, answers)

@@ -8,11 +8,13 @@ from typing import Any
 
 from graders.gradebook import inert
 from graders.gradebook.cells import Cell, grade_id, match, nbgrader, points, source
+from graders.reporting.text import clean
 
 Notebook = dict[str, Any]
 """A notebook as nbformat 4 writes it."""
 
 _ADDED = "**The cells below were missing from the submission; they are the release's.**"
+_UNREAD = "**What follows is the release, not the student's notebook.**"
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,8 @@ def restore(notebook: Notebook, release: Notebook) -> Restored:
 
 
 def unread(release: Notebook, reason: str) -> Notebook:
-    """The release with a sentence on top, where a student's notebook cannot be shown."""
-    notice = inert.prose_cell(inert.prose(reason), "notice")
+    """The release with the reason on top why a student's notebook cannot be shown."""
+    notice = inert.prose_cell(f"{_UNREAD}\n\n{inert.prose(clean(reason))}", "notice")
     return {**release, "cells": [notice, *deepcopy(release["cells"])]}
 
 

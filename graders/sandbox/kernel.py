@@ -9,7 +9,7 @@ from pathlib import Path
 from ipykernel.kernelapp import IPKernelApp
 from traitlets.config import Config
 
-from graders.sandbox import system
+from graders.sandbox import probe, system
 from graders.sandbox.limits import Limits
 
 
@@ -48,6 +48,7 @@ def become_kernel(
     os.environ["HOME"] = str(home)
     app = IPKernelApp.instance(config=settings(connection_file))
     app.initialize([])
+    probe.listen(connection_file.parent, app.shell.user_ns)
     ready()
     system.apply(limits)
     app.start()

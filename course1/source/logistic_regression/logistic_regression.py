@@ -37,7 +37,7 @@
 # %%
 import matplotlib.pyplot as plt
 import numpy as np
-from PIL import ImageOps
+from PIL import Image, ImageOps
 from tqdm.auto import tqdm
 
 import lr_figures
@@ -252,9 +252,9 @@ check("sigmoid")
 lr_figures.draw_saturation(sigmoid)
 
 # %% [markdown]
-# **Left:** in the shaded parts the curve is almost flat, the neuron is *saturated*: it is very
-# sure, and moving $z$ changes hardly anything. **Right:** how far $\sigma(z)$ stays below 1. From
-# $z \approx 37$ on, the distance is smaller than floating-point numbers can tell from 1, and
+# **Left:** in the shaded parts the curve is almost flat, the neuron is *saturated*: it is very sure,
+# and moving $z$ changes hardly anything. **Right:** how far $\sigma(z)$ stays below 1. From
+# $z \approx 37$ on it is so close to 1 that floating-point numbers cannot tell the two apart, and
 # `1 - sigmoid(z)` is exactly 0. Keep that in mind: soon we take a logarithm, and
 # $\log 0 = -\infty$.
 
@@ -341,8 +341,9 @@ def safe_log(a):
 
 
 # %% tags=["demo"]
-print("log of 0.3:  np.log", np.log(0.3), "  safe_log", safe_log(0.3))
-print("log of 0:    np.log -inf", "               safe_log", safe_log(0.0))
+print("log 0.3     plain:", np.log(0.3), "  safe:", safe_log(0.3))
+with np.errstate(divide="ignore", invalid="ignore"):
+    print("0 · log 0   plain:", 0 * np.log(0.0), "  safe:", 0 * safe_log(0.0))
 
 # %% [markdown]
 # **Backward.** In which direction should $w$ and $b$ move? Follow the chain rule for one example,
@@ -562,10 +563,9 @@ check("predict")
 # %% [markdown]
 # ## 5. All together
 #
-# To say how good the predictions are we count: what percentage agrees with the labels? A number
-# such as "70 %" means nothing by itself, so we keep a rival at hand, the laziest rule there is:
-# always give the answer that is more frequent.
-
+# To say how good the predictions are we count: what percentage agrees with the labels? A percentage
+# by itself means little, so we keep a rival at hand, the laziest rule there is: always give the
+# answer that is more frequent.
 
 # %%
 def accuracy(Y_prediction, Y):
@@ -785,19 +785,19 @@ wild = train_in_chunks(0.5, chunks=10)
 print("cost at every 100th iteration:", np.round(wild["costs"], 2))
 
 # %% [markdown]
-# After the first hundred steps the cost is many times what it was before any learning: the neuron
-# is saturated and gives wrong answers with full conviction. Without the floor in `safe_log` it
-# would read `nan`. With so many weights for so few pictures it may still stumble into a solution;
-# with most models it does not, so do not count on it. A cost that jumps or turns into `nan` nearly
-# always says **smaller learning rate**. A good habit is to try rates in steps of about 3 (0.001,
-# 0.003, 0.01, …) and to keep the largest whose curve falls smoothly.
+# After the first hundred steps the cost is many times what it was before any learning: the neuron is
+# saturated and gives wrong answers with full conviction. Without the floor in `safe_log` the cost
+# would read `inf` or `nan`. With so many weights for so few pictures training may still stumble into
+# a solution; with most models it does not, so do not count on it. A cost that jumps or turns into
+# `nan` nearly always says **smaller learning rate**. A good habit is to try rates in steps of about
+# 3 (0.001, 0.003, 0.01, …) and to keep the largest whose curve falls smoothly.
 
 # %% [markdown]
 # ## 8. A picture of your own
 #
-# Put a picture beside this notebook and load it in the first line with
-# `Image.open("my_picture.jpg")`, after `from PIL import Image`. Until then, a drawn cat stands in.
-# What happened to the training pictures must happen to this one:
+# Put a picture beside this notebook and, in the first line below, load it with
+# `Image.open("my_picture.jpg")`. Until then, a drawn cat stands in. What happened to the training
+# pictures must happen to this one:
 #
 # 1. three colour channels, whatever the file had (`convert`);
 # 2. the centre cut out as a square and scaled to `num_px` × `num_px` (`ImageOps.fit`);
@@ -806,7 +806,7 @@ print("cost at every 100th iteration:", np.round(wild["costs"], 2))
 #    saturates, and it reports 0 or 1 with a certainty that it does not have.
 
 # %% tags=["demo"]
-my_picture = lr_figures.drawn_cat()
+my_picture = lr_figures.drawn_cat()  # or Image.open("my_picture.jpg")
 my_pixels = np.asarray(ImageOps.fit(my_picture.convert("RGB"), (num_px, num_px)))
 my_column = my_pixels.reshape(1, -1).T / 255
 

@@ -1,0 +1,92 @@
+"""Judge an exercise alone, where the rest of a submission has spoilt the process it runs in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from graders.autograding.client import CellReply
+from graders.autograding.outline import answers
+from graders.autograding.session import Session
+from graders.autograding.submission import Cell
+from graders.checking.store import Expectations
+from graders.checking.verdict import ExerciseVerdict, conclude, judge_case
+
+
+@dataclass(frozen=True)
+class Alone:
+    """A second look at verdicts that are not full marks.
+
+    Where even the reference fails in the student's process, or a cell ends well without having
+    run, something bends that process: a patched library, a broken kernel. The exercise is then judged in a fresh kernel, with the
+    reference in the place of all other answers, so that it costs only what it is to blame for.
+
+    Parameters
+    ----------
+    expectations : Expectations
+        With references.
+    cells : sequence of Cell
+        Of the submission.
+    replies : dict
+        What became of those that were run, by index.
+    session : Session
+        The one in which the verdicts were reached.
+    fresh : callable
+        Opens another one.
+    """
+
+    expectations: Expectations
+    cells: Sequence[Cell]
+    replies: Mapping[int, CellReply]
+    session: Session
+    fresh: Callable[[], Session]
+
+    def recheck(self, verdict: ExerciseVerdict) -> ExerciseVerdict:
+        """The verdict itself, or the one reached alone; the better of both counts."""
+        if self._is_sane(verdict):
+            return verdict
+        cases = [each.recorded for each in verdict.cases]
+        with self.fresh() as session:
+            session.run(self._sources(verdict.exercise.name))
+            outcomes = session.ask(cases, {})
+        pairs = zip(cases, outcomes, strict=True)
+        found = [judge_case(case, each, self.expectations.suite) for case, each in pairs]
+        alone = conclude(verdict.exercise, found)
+        return alone if alone.score > verdict.score else verdict
+
+    def _is_sane(self, verdict: ExerciseVerdict) -> bool:
+        """Whether the verdict is the exercise's own fault, as far as a trial tells.
+
+        An answer that is missing although its cell ended well speaks against it; that the
+        reference passes, in the student's process, a case that failed there speaks for it.
+        """
+        if verdict.status == "missing":
+            places = answers(self.cells, self.replies, verdict.exercise)
+            return not places or self.replies[places[-1]].status == "error"
+        failed = next(each for each in verdict.cases if each.status != "passed")
+        names = [each.name for each in self.expectations.exercises]
+        known = names[: names.index(verdict.exercise.name) + 1]
+        references = {name: self.expectations.references[name] for name in known}
+        (outcome,) = self.session.ask([failed.recorded], references)
+        return judge_case(failed.recorded, outcome, self.expectations.suite).status == "passed"
+
+    def _sources(self, name: str) -> list[str]:
+        """The cells to run, those that answer other exercises replaced by the reference."""
+        others: dict[int, list[str]] = {}
+        own: set[int] = set()
+        for exercise in self.expectations.exercises:
+            places = answers(self.cells, self.replies, exercise)
+            if exercise.name == name:
+                own.update(places)
+            elif places:
+                others.setdefault(places[-1], []).append(exercise.name)
+                for place in places[:-1]:
+                    others.setdefault(place, [])
+        return [
+            self._source(n, others) if n not in own else self.cells[n].source for n in self.replies
+        ]
+
+    def _source(self, number: int, others: dict[int, list[str]]) -> str:
+        if number not in others:
+            return self.cells[number].source
+        return "\n".join(self.expectations.references[name] for name in others[number])

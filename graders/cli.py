@@ -1,0 +1,137 @@
+"""The `course` command: thin; each command imports what it needs when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from graders.exceptions import CourseError
+
+
+class Commands(click.Group):
+    """Commands in the order of the work, with errors that need no traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Keep the order in which the commands are declared."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> None:
+        """Run a command; what a user can mend is said in a sentence, with exit status 2."""
+        from graders.checking.exceptions import ExpectationsMissing, GraderError
+
+        try:
+            super().invoke(ctx)
+        except (CourseError, ExpectationsMissing, GraderError) as error:
+            click.secho(str(error), fg="red", err=True)
+            sys.exit(2)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="deep-learning-notebooks")
+def main() -> None:
+    """Build, check, grade and show the deep-learning course notebooks.
+
+    A TARGET is a course (course1) or an assignment (course1/logistic_regression).
+    """
+    bin_folder = str(Path(sys.executable).parent)
+    if bin_folder not in os.environ.get("PATH", "").split(os.pathsep):
+        os.environ["PATH"] = bin_folder + os.pathsep + os.environ.get("PATH", "")
+
+
+@main.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option("--check", is_flag=True, help="Write nothing; fail where stored files have drifted.")
+def build(targets: Sequence[str], check: bool) -> None:
+    """Make release notebooks, and nbgrader's source notebooks, from the sources."""
+    from graders.authoring import build as step
+
+    chosen = _chosen(targets)
+    if check:
+        step.check(chosen)
+        click.echo(f"{len(chosen)} release notebook(s) are as their sources say.")
+    else:
+        _list_written(step.build(chosen))
+
+
+@main.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option("--check", is_flag=True, help="Write nothing; fail where stored values have drifted.")
+def record(targets: Sequence[str], check: bool) -> None:
+    """Store what solutions and known mistakes give, and prove the checks."""
+    from graders.authoring import record as step
+
+    chosen = _chosen(targets)
+    if check:
+        step.check(chosen)
+        click.echo(f"The checks of {len(chosen)} assignment(s) are proven and as stored.")
+    else:
+        _list_written(step.record(chosen))
+
+
+@main.command()
+@click.argument("target")
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
+)
+@click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write results there.")
+@click.option("--feedback", type=click.Path(path_type=Path), help="Write feedback pages there.")
+@click.option("--workers", type=click.IntRange(1), help="How many at once; default: all cores.")
+@click.option("--cluster", metavar="ADDRESS", help="Grade on the Dask cluster of this scheduler.")
+@click.option("--no-sandbox", is_flag=True, help="Run students' code unprotected. Dangerous.")
+@click.option("--cold", is_flag=True, help="Start each kernel from nothing. Slow; to compare.")
+@click.option(
+    "--gradebook/--no-gradebook",
+    default=None,
+    help="Write nbgrader's gradebook.db, autograded/ and feedback/; by default done for "
+    "what lies in the course's submitted/.",
+)
+@click.option("--force", is_flag=True, help="Grade again what has been graded already.")
+def grade(target: str, paths: Sequence[Path], json_file: Path | None, **options: object) -> None:
+    """Grade notebooks: files, folders of them, or nbgrader's submitted/ folder."""
+    from graders.grading import Options, run
+
+    run(target, paths, Options(json_file=json_file, **options))  # type: ignore[arg-type]
+
+
+@main.command()
+@click.argument("target")
+def report(target: str) -> None:
+    """Write the class report of an assignment from the results of `course grade`."""
+    from graders.assignment import find_one
+    from graders.grading import write_report
+
+    click.echo(f"Report: {write_report(find_one(target))}")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("demo"))
+def demo(folder: Path) -> None:
+    """Grade an embedded class of sample submissions, good, bad and hostile, in FOLDER."""
+    from graders.demo import run_demo
+
+    run_demo(folder)
+
+
+@main.command()
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def lab(arguments: Sequence[str]) -> None:
+    """Open JupyterLab on the release notebooks; ARGUMENTS go to JupyterLab."""
+    from graders.assignment import ROOT
+
+    jupyter = str(Path(sys.executable).parent / "jupyter-lab")
+    os.execv(jupyter, [jupyter, f"--ServerApp.root_dir={ROOT}", *arguments])  # noqa: S606
+
+
+def _chosen(targets: Sequence[str]) -> list:  # type: ignore[type-arg]
+    from graders.assignment import assignments, find
+
+    return [each for target in targets for each in find(target)] if targets else assignments()
+
+
+def _list_written(paths: Sequence[Path]) -> None:
+    for path in paths:
+        click.echo(f"wrote {os.path.relpath(path)}")
