@@ -18,8 +18,9 @@ class Alone:
     """A second look at verdicts that are not full marks.
 
     Where even the reference fails in the student's process, or a cell ends well without having
-    run, something bends that process: a patched library, a broken kernel. The exercise is then judged in a fresh kernel, with the
-    reference in the place of all other answers, so that it costs only what it is to blame for.
+    run, something bends that process: a patched library, a broken kernel. The exercise is then
+    judged in a fresh kernel, with the reference in the place of all other answers, so that it
+    costs only what it is to blame for.
 
     Parameters
     ----------

@@ -11,7 +11,7 @@ import numpy.typing as npt
 Aspect = Literal["type", "keys", "length", "shape", "kind", "value"]
 
 SINGLE_PRECISION_RTOL = 1e-4
-ROUNDING = 1e-12
+ROUNDING = 1e-13
 KINDS = {
     "b": "true/false",
     "i": "whole numbers",
@@ -35,7 +35,7 @@ def compare(got: Any, expected: Any, rtol: float, path: str = "") -> list[Differ
     """All differences between two plain values, at most one for each array or scalar.
 
     Numbers agree when ``|got - expected| <= rtol * |expected|`` element by element. Only rounding
-    noise, ``1e-12`` of the array's largest magnitude, is allowed on top, so that no tolerance
+    noise, ``1e-13`` of the array's largest magnitude, is allowed on top, so that no tolerance
     swallows a small value. Single precision is held to ``1e-4``.
     """
     if isinstance(expected, dict):

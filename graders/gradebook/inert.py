@@ -25,7 +25,7 @@ def prose(text: str) -> str:
     A single line that begins with a tag is taken over verbatim by every Markdown renderer: no
     character of the escaped text within becomes markup or a link.
     """
-    return f"<div>{html.escape(text)}</div>"
+    return f"<div>{html.escape(text).replace(chr(10), '<br>')}</div>"
 
 
 def code_cell(text: str, outputs: list[Any], identity: str) -> Cell:

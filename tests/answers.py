@@ -1,0 +1,44 @@
+"""The reference solution of an assignment, and the verdict on another answer to an exercise."""
+
+from functools import cache
+
+from graders.assignment import find_one
+from graders.authoring.reference import Reference, outcomes
+from graders.authoring.source import read_source
+from graders.checking.store import Expectations, read_both
+from graders.checking.verdict import ExerciseVerdict, conclude, judge_case
+
+
+@cache
+def solution(target: str) -> Reference:
+    """The solution of an assignment, run once; its names are in ``namespace``."""
+    return Reference(read_source(find_one(target)))
+
+
+@cache
+def expectations(target: str) -> Expectations:
+    """All that is recorded of an assignment, hidden cases included."""
+    assignment = find_one(target)
+    return read_both(assignment.visible, assignment.hidden)
+
+
+def verdict_on(target: str, name: str, answer: str) -> ExerciseVerdict:
+    """Judge another answer to one exercise, all else being the solution's.
+
+    Parameters
+    ----------
+    target : str
+        The assignment, such as ``course1/logistic_regression``.
+    name : str
+        The exercise.
+    answer : str
+        The text of the student's cell.
+    """
+    recorded, reference = expectations(target), solution(target)
+    (exercise,) = (each for each in reference.source.exercises if each.name == name)
+    cases = recorded.cases_of(name)
+    namespace = reference.with_answer(exercise, answer)
+    found = outcomes([each.case for each in cases], recorded.suite, namespace)
+    pairs = zip(cases, found, strict=True)
+    verdicts = [judge_case(case, outcome, recorded.suite) for case, outcome in pairs]
+    return conclude(recorded.exercise(name), verdicts)

@@ -1,0 +1,74 @@
+"""A small assignment whose expectations are made in memory."""
+
+import pytest
+
+from graders.checking.cases import Case
+from graders.checking.run_case import Outcome, Suite
+from graders.checking.store import Exercise, Expectations, RecordedCase
+
+DOUBLE = "def twice_three(double):\n    return {'y': double(3)}\n"
+HIDDEN = "def twice_seven(double, seven):\n    return double(seven)\n"
+NEXT = "def seven_of_three(double_and_one):\n    return double_and_one(3)\n"
+NEXT_HIDDEN = "def nine(double_and_one):\n    return double_and_one(4)\n"
+
+
+def recorded(source, exercise, expected, hidden=False, mistakes=None):
+    name = source.split("def ")[1].split("(")[0]
+    inside = source.split("(")[1].split(")")[0]
+    parameters = tuple(part.strip() for part in inside.split(","))
+    case = Case(name, exercise, hidden, source, parameters)
+    return RecordedCase(case, exercise, expected, mistakes or {})
+
+
+def value(x):
+    return Outcome("value", x)
+
+
+@pytest.fixture
+def expectations():
+    squared, added = "You square.", "You add two."
+    cases = (
+        recorded(
+            DOUBLE, "double", {"y": 6}, False, {squared: value({"y": 9}), added: value({"y": 5})}
+        ),
+        recorded(HIDDEN, "double", 14, True, {squared: value(49), added: value(9)}),
+        recorded(NEXT, "double_and_one", 7),
+        recorded(NEXT_HIDDEN, "double_and_one", 9, True),
+    )
+    return Expectations(
+        target="course1/tiny",
+        fingerprint="0",
+        framework=None,
+        exercises=(
+            Exercise("double", "function", 4, ("double",)),
+            Exercise("double_and_one", "function", 6, ("double_and_one",), ("double",)),
+        ),
+        suite=Suite("import math", ["def helper():\n    return 1\n"], {"seven": 7}),
+        cases=cases,
+        references={
+            "double": "def double(x):\n    return 2 * x\n",
+            "double_and_one": "def double_and_one(x):\n    return double(x) + 1\n",
+        },
+    )
+
+
+@pytest.fixture
+def judged(expectations):
+    """Judge answers, given as the code of a notebook, as the grader does."""
+    from graders.authoring.reference import outcomes
+    from graders.checking.run_case import reference_answers
+    from graders.checking.verdict import judge
+
+    def run(code):
+        namespace = {"__name__": "__main__"}
+        exec(code, namespace)
+
+        def ask(cases, substitutes):
+            names = {**namespace, **reference_answers(namespace, substitutes)}
+            for name in reference_answers(namespace, substitutes):
+                namespace[name] = names[name]
+            return outcomes([each.case for each in cases], expectations.suite, namespace)
+
+        return judge(expectations, ask)
+
+    return run

@@ -1,0 +1,67 @@
+"""Expectations come out of their file as they went in."""
+
+import h5py
+import numpy as np
+import pytest
+
+from graders.authoring.snapshots import differences, split
+from graders.checking.exceptions import ExpectationsMissing
+from graders.checking.store import read, read_both, write
+
+
+def test_a_file_holds_what_was_written(expectations, tmp_path):
+    write(tmp_path / "a.h5", expectations)
+    assert differences(read(tmp_path / "a.h5"), expectations) == []
+
+
+def test_the_visible_part_has_nothing_hidden_and_no_reference(expectations, tmp_path):
+    visible, _ = split(expectations)
+    write(tmp_path / "a.h5", visible)
+    content = (tmp_path / "a.h5").read_bytes()
+    assert b"twice_three" in content
+    for secret in (b"twice_seven", b"2 * x", b"seven"):
+        assert secret not in content
+
+
+def test_both_parts_make_the_whole(expectations, tmp_path):
+    visible, hidden = split(expectations)
+    write(tmp_path / "a.h5", visible)
+    write(tmp_path / "a.hidden.h5", hidden)
+    whole = read_both(tmp_path / "a.h5", tmp_path / "a.hidden.h5")
+    assert {r.case.name for r in whole.cases} == {r.case.name for r in expectations.cases}
+    assert whole.suite.givens == {"seven": 7}
+    assert whole.references == expectations.references
+
+
+def test_one_changed_number_is_found_and_named(expectations, tmp_path):
+    write(tmp_path / "a.h5", expectations)
+    with h5py.File(tmp_path / "a.h5", "r+") as file:
+        tree = file["cases/twice_seven/expected/tree"]
+        tree[()] = tree[()].replace(b"14", b"15")
+    (found,) = differences(read(tmp_path / "a.h5"), expectations)
+    assert "twice_seven" in found
+    assert "expected 14, got 15" in found
+
+
+def test_a_missing_file_says_what_to_do(tmp_path):
+    with pytest.raises(ExpectationsMissing, match="course record"):
+        read(tmp_path / "none.h5")
+
+
+@pytest.mark.parametrize("content", [b"", b"not HDF5", b"version https://git-lfs.github.com"])
+def test_a_broken_file_says_so(tmp_path, content):
+    (tmp_path / "a.h5").write_bytes(content)
+    with pytest.raises(ExpectationsMissing, match="cannot be read"):
+        read(tmp_path / "a.h5")
+
+
+def test_arrays_come_back_with_their_dtype(expectations, tmp_path):
+    from dataclasses import replace
+
+    from graders.checking.run_case import Suite
+
+    givens = {"x": np.arange(3, dtype=np.float32), "names": ["a", "ü"]}
+    write(tmp_path / "a.h5", replace(expectations, suite=Suite("", [], givens), cases=()))
+    back = read(tmp_path / "a.h5").suite.givens
+    assert back["x"].dtype == np.float32
+    assert back["names"] == ["a", "ü"]
