@@ -140,7 +140,7 @@ def _write(path: Path, text: str) -> Path:
             "w", encoding="utf-8", dir=path.parent, prefix=".", delete=False
         ) as file:
             file.write(text)
-        None and os.chmod(file.name, 0o644)
+        os.chmod(file.name, 0o644)
         os.replace(file.name, path)
     except OSError as error:
         raise GradebookError(

@@ -69,7 +69,7 @@ def case_views(exercise: ExerciseResult) -> list[CaseView]:
         mistake = clean(case.mistake or "")
         views.append(
             CaseView(
-                label=f"hidden case {hidden}" if case.hidden else clean(case.name.replace("_", " ")),
+                label=f"hidden case {hidden}" if case.hidden else _title(case.name),
                 look=look(case.status),
                 message="" if case.hidden else clean(case.message),
                 mistake="" if mistake in said else mistake,
@@ -77,3 +77,7 @@ def case_views(exercise: ExerciseResult) -> list[CaseView]:
         )
         said.add(mistake)
     return views
+
+
+def _title(name: str) -> str:
+    return clean(name.replace("_", " "))

@@ -21,7 +21,25 @@ from graders.sandbox.limits import Limits
 from graders.sandbox.places import COURSE, HOME, KERNELS, MOUNTED
 from graders.sandbox.view import View
 
-BASICS = ("graders.sandbox.probe", "ipykernel.kernelapp", "matplotlib_inline.backend_inline")
+BASICS = (
+    "graders.sandbox.probe",
+    "ipykernel.kernelapp",
+    "matplotlib_inline.backend_inline",
+    "IPython.core.completerlib",
+    "IPython.core.magics.execution",
+    "IPython.core.magics.pylab",
+    "IPython.core.pylabtools",
+    "IPython.extensions.storemagic",
+    "IPython.core.debugger",
+    "IPython.core.logger",
+    "ipykernel.debugger",
+    "pygments.formatters.terminal256",
+    "stack_data",
+    "tornado.platform.asyncio",
+    "tornado.queues",
+    "numpy.random",
+    "numpy.linalg",
+)
 SCIENCE = ("numpy", "h5py", "matplotlib.pyplot", "tqdm.auto", "PIL.Image")
 START_SECONDS = 180.0
 STOP_SECONDS = 10.0
@@ -227,9 +245,12 @@ class JailedKernel:
 
     def kill(self) -> None:
         """End the kernel and whatever it has started; afterwards nothing of it is left."""
-        while not self.ended:
+        if not self.ended:
             self._tell(do="kill")
             self.note_exit()
+        if not self.ended:
+            self.jail.close()
+            self.ended = True
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def path_inside(self, path: Path) -> str:

@@ -16,12 +16,13 @@ import os
 import selectors
 import signal
 import socket
+import sys
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graders.sandbox import system
+from graders.sandbox import probe, system
 from graders.sandbox.kernel import become_kernel
 from graders.sandbox.limits import Limits
 from graders.sandbox.places import HOME, KERNELS, MOUNTED, SHARED_MEMORY, TEMPORARY
@@ -216,8 +217,10 @@ def main() -> None:
     if not options.plain:
         system.forbid_tracing()
     isolated = not options.plain and can_isolate()
+    sys.modules["debugpy"] = None  # type: ignore[assignment] # kernels start faster without
     for module in filter(None, options.preload.split(",")):
         importlib.import_module(module)
+    probe.rehearse()
     gc.collect()
     gc.freeze()
     control = socket.socket(fileno=options.control)

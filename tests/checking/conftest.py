@@ -8,7 +8,7 @@ from graders.checking.store import Exercise, Expectations, RecordedCase
 
 DOUBLE = "def twice_three(double):\n    return {'y': double(3)}\n"
 HIDDEN = "def twice_seven(double, seven):\n    return double(seven)\n"
-NEXT = "def seven_of_three(double_and_one):\n    return double_and_one(3)\n"
+NEXT = "def after_three(double_and_one):\n    return double_and_one(3)\n"
 NEXT_HIDDEN = "def nine(double_and_one):\n    return double_and_one(4)\n"
 
 

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 
 import pytest
 
@@ -77,6 +78,16 @@ def assignment(tmp_path, _first_gradebook):
         path.write_text(json.dumps(notebook), encoding="utf-8")
     shutil.copy(_first_gradebook, assignment.course_folder / "gradebook.db")
     return assignment
+
+
+@pytest.fixture
+def holder(assignment):
+    """A connection of another program that is writing to the gradebook."""
+    path = assignment.course_folder / "gradebook.db"
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("BEGIN IMMEDIATE")
+    yield connection
+    connection.close()
 
 
 def make_exercise(name, status="passed", **values):

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
@@ -248,6 +247,7 @@ def test_files_that_nbgrader_made_read_only_are_replaced(assignment, make_result
     record_results(assignment, [(make_result("bob"), release)])
 
     assert "double: passed" in path.read_text()
+    assert path.stat().st_mode & 0o777 == 0o644
 
 
 def test_a_late_submission_is_dealt_with_by_the_policy_of_the_course(
@@ -336,15 +336,6 @@ def test_results_of_another_version_are_refused(assignment, make_result, release
 def test_a_name_that_cannot_name_a_folder_is_refused(assignment, make_result, release, name):
     with pytest.raises(GradebookError, match="cannot name a folder"):
         record_results(assignment, [(make_result(name), release)])
-
-
-@pytest.fixture
-def holder(assignment):
-    """A connection of another program that is writing to the gradebook."""
-    connection = sqlite3.connect(assignment.course_folder / "gradebook.db", isolation_level=None)
-    connection.execute("BEGIN IMMEDIATE")
-    yield connection
-    connection.close()
 
 
 def test_a_gradebook_in_use_is_waited_for(assignment, make_result, release, holder, grades):

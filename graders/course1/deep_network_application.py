@@ -1,0 +1,295 @@
+"""Cases and known mistakes of the deep network application."""
+
+import numpy as np
+
+from graders.checking import Grader
+
+grader = Grader("course1/deep_network_application")
+
+
+@grader.helper
+def examples(rng, n, m):
+    """Two overlapping classes: X of shape (n, m), and labels Y of shape (1, m)."""
+    Y = rng.permutation(np.arange(m) % 3 == 0).astype(int).reshape(1, m)
+    return rng.normal(size=(n, m)) + 0.8 * Y, Y
+
+
+@grader.helper
+def parameters_of(result):
+    """The parameters; a model may return them alone, as in the classic course, or with costs."""
+    return result[0] if isinstance(result, tuple) else result
+
+
+@grader.helper
+def with_costs(result):
+    """The parameters as one list of numbers, and the costs if there are any."""
+    parameters = parameters_of(result)
+    numbers = [parameters[name].ravel() for name in sorted(parameters)]
+    costs = list(result[1]) if isinstance(result, tuple) else "not returned"
+    return {"costs": costs, "parameters": np.concatenate(numbers)}
+
+
+def right_where_returned(values, expected):
+    """Parameters as expected, and costs too where they are returned."""
+    got, wanted = values["parameters"], expected["parameters"]
+    if got.shape != wanted.shape or not np.allclose(got, wanted, rtol=1e-6, atol=1e-12):
+        return "the parameters after training are not as expected"
+    if values["costs"] == "not returned":
+        return True
+    if np.shape(values["costs"]) != np.shape(expected["costs"]):
+        count, many = np.size(expected["costs"]), np.size(values["costs"])
+        return f"costs: expected {count} numbers, one for every 100th iteration; got {many}"
+    if not np.allclose(np.asarray(values["costs"], float), expected["costs"], rtol=1e-6, atol=0):
+        return f"costs: expected {expected['costs']}, got {values['costs']}"
+    return True
+
+
+# ---- two_layer_model ----
+
+
+@grader.case
+def three_hidden_units(two_layer_model, rng):
+    """Four inputs, three hidden units, 12 examples, 60 iterations."""
+    result = two_layer_model(*examples(rng, 4, 12), (4, 3, 1), 0.6, 60)
+    return dict(parameters_of(result))
+
+
+@grader.case(accept=right_where_returned)
+def costs_of_two_layers(two_layer_model, rng):
+    """The costs of 201 iterations."""
+    return with_costs(two_layer_model(*examples(rng, 3, 9), (3, 2, 1), 0.4, 201))
+
+
+@grader.case(hidden=True)
+def five_hidden_units(two_layer_model, rng):
+    """Six inputs, five hidden units, 20 examples, named arguments."""
+    X, Y = examples(rng, 6, 20)
+    result = two_layer_model(X, Y, layers_dims=(6, 5, 1), num_iterations=90, learning_rate=0.9)
+    return dict(parameters_of(result))
+
+
+@grader.case(hidden=True)
+def default_learning_rate(two_layer_model, rng):
+    """Large inputs, the learning rate by default."""
+    X, Y = examples(rng, 3, 7)
+    return dict(parameters_of(two_layer_model(40 * X, Y, (3, 4, 1), num_iterations=30)))
+
+
+@grader.case(hidden=True)
+def as_many_hidden_units_as_inputs(two_layer_model, rng):
+    """Three inputs, three hidden units, three examples, one iteration."""
+    X, Y = examples(rng, 3, 3)
+    return dict(parameters_of(two_layer_model(X, Y, (3, 3, 1), 1.5, 1)))
+
+
+@grader.case(hidden=True, accept=right_where_returned)
+def costs_on_the_way(two_layer_model, rng):
+    """The costs of 150 iterations."""
+    return with_costs(two_layer_model(*examples(rng, 5, 11), (5, 4, 1), 0.3, 150))
+
+
+START = "parameters = initialize_parameters(n_x, n_h, n_y)"
+FIRST = 'linear_activation_forward(X, W1, b1, "relu")'
+SECOND = 'linear_activation_forward(A1, W2, b2, "sigmoid")'
+FIRST_BACK = 'linear_activation_backward(dA1, cache1, "relu")'
+SECOND_BACK = 'linear_activation_backward(dA2, cache2, "sigmoid")'
+UPDATE = "parameters = update_parameters(parameters, grads, learning_rate)"
+
+grader.mistake(
+    "two_layer_model",
+    "The hidden layer is ReLU, forward and backward; yours is a sigmoid.",
+    replace=[
+        (FIRST, FIRST.replace("relu", "sigmoid")),
+        (FIRST_BACK, FIRST_BACK.replace("relu", "sigmoid")),
+    ],
+)
+grader.mistake(
+    "two_layer_model",
+    "Forward the hidden layer is ReLU, but you go back through it as through a sigmoid.",
+    replace=(FIRST_BACK, FIRST_BACK.replace("relu", "sigmoid")),
+)
+grader.mistake(
+    "two_layer_model",
+    "Forward the output is a sigmoid, but you go back through it as through a ReLU.",
+    replace=(SECOND_BACK, SECOND_BACK.replace("sigmoid", "relu")),
+)
+grader.mistake(
+    "two_layer_model",
+    "The output layer is a sigmoid; with ReLU it gives no probabilities.",
+    replace=(SECOND, SECOND.replace("sigmoid", "relu")),
+)
+grader.mistake(
+    "two_layer_model",
+    "The second layer gets X; it should get what the first layer returned.",
+    replace=(SECOND, SECOND.replace("A1", "X")),
+)
+grader.mistake(
+    "two_layer_model",
+    "The hidden layer goes back from dA2; it should start from what layer 2 handed down.",
+    replace=(FIRST_BACK, FIRST_BACK.replace("dA1", "dA2")),
+)
+grader.mistake(
+    "two_layer_model",
+    "The caches are exchanged: each layer opens its own on the way back.",
+    replace=[
+        (FIRST_BACK, FIRST_BACK.replace("cache1", "cache_2")),
+        (SECOND_BACK, SECOND_BACK.replace("cache2", "cache1")),
+        ("cache_2", "cache2"),
+    ],
+)
+grader.mistake(
+    "two_layer_model",
+    "The updated parameters are lost: take what update_parameters returns as the new parameters.",
+    replace=(UPDATE, UPDATE.removeprefix("parameters = ")),
+)
+grader.mistake(
+    "two_layer_model",
+    "learning_rate is not passed on to update_parameters.",
+    replace=(UPDATE, UPDATE.replace("learning_rate", "0.0075")),
+)
+grader.mistake(
+    "two_layer_model",
+    "The steps go uphill: pass the learning rate as it is, without a minus.",
+    replace=(UPDATE, UPDATE.replace("learning_rate", "-learning_rate")),
+)
+grader.mistake(
+    "two_layer_model",
+    "Training starts anew in each iteration: initialize once, before the loop.",
+    replace=('W1, b1 = parameters["W1"]', f'{START}; W1, b1 = parameters["W1"]'),
+)
+grader.mistake(
+    "two_layer_model",
+    "That is the initialization for many layers; here it is initialize_parameters.",
+    replace=(START, "parameters = initialize_parameters_deep([n_x, n_h, n_y])"),
+)
+grader.mistake(
+    "two_layer_model",
+    "The gradients of the two layers are exchanged: layer 2 comes first on the way back.",
+    replace=[
+        ("dA1, dW2, db2 =", "dA1, dW_, db_ ="),
+        ("dA0, dW1, db1 =", "dA0, dW2, db2 ="),
+        ("dA1, dW_, db_ =", "dA1, dW1, db1 ="),
+    ],
+)
+grader.mistake(
+    "two_layer_model",
+    "The cost compares the hidden layer with the labels; compare the output A2.",
+    replace=("compute_cost(A2, Y)", "compute_cost(A1, Y)"),
+)
+grader.mistake(
+    "two_layer_model",
+    "The cost is computed after the update; it belongs to the parameters before it.",
+    replace=(
+        UPDATE,
+        f"{UPDATE}\n        cost = compute_cost(L_model_forward(X, parameters)[0], Y)",
+    ),
+)
+
+
+# ---- L_layer_model ----
+
+
+@grader.case
+def three_layers(L_layer_model, rng):
+    """Four inputs, layers of 5, 3 and 1 units, 14 examples, 50 iterations."""
+    result = L_layer_model(*examples(rng, 4, 14), [4, 5, 3, 1], 0.2, 50)
+    return dict(parameters_of(result))
+
+
+@grader.case(accept=right_where_returned)
+def costs_of_three_layers(L_layer_model, rng):
+    """The costs of 201 iterations."""
+    return with_costs(L_layer_model(*examples(rng, 3, 10), [3, 4, 2, 1], 0.1, 201))
+
+
+@grader.case(hidden=True)
+def four_layers(L_layer_model, rng):
+    """Four layers of different sizes, named arguments."""
+    X, Y = examples(rng, 6, 25)
+    result = L_layer_model(X, Y, layers_dims=[6, 7, 4, 3, 1], num_iterations=70, learning_rate=0.1)
+    return dict(parameters_of(result))
+
+
+@grader.case(hidden=True)
+def no_hidden_layer(L_layer_model, rng):
+    """A single neuron, the learning rate by default."""
+    X, Y = examples(rng, 8, 13)
+    return dict(parameters_of(L_layer_model(5 * X, Y, [8, 1], num_iterations=80)))
+
+
+@grader.case(hidden=True)
+def two_layers(L_layer_model, rng):
+    """One hidden layer, one iteration."""
+    X, Y = examples(rng, 3, 6)
+    return dict(parameters_of(L_layer_model(X, Y, [3, 5, 1], 0.8, 1)))
+
+
+@grader.case(hidden=True, accept=right_where_returned)
+def costs_of_four_layers(L_layer_model, rng):
+    """The costs of 130 iterations."""
+    return with_costs(L_layer_model(*examples(rng, 5, 12), [5, 6, 3, 2, 1], 0.05, 130))
+
+
+DEEP_START = "parameters = initialize_parameters_deep(layers_dims)"
+FORWARD = "AL, caches = L_model_forward(X, parameters)"
+BACKWARD = "grads = L_model_backward(AL, Y, caches)"
+
+grader.mistake(
+    "L_layer_model",
+    "initialize_parameters is made for two layers; for a list of sizes there is another function.",
+    replace=(DEEP_START, "parameters = initialize_parameters(*layers_dims)"),
+)
+grader.mistake(
+    "L_layer_model",
+    "The arguments of L_model_backward are exchanged: first the predictions, then the labels.",
+    replace=(BACKWARD, "grads = L_model_backward(Y, AL, caches)"),
+)
+grader.mistake(
+    "L_layer_model",
+    "The updated parameters are lost: take what update_parameters returns as the new parameters.",
+    replace=(UPDATE, UPDATE.removeprefix("parameters = ")),
+)
+grader.mistake(
+    "L_layer_model",
+    "learning_rate is not passed on to update_parameters.",
+    replace=(UPDATE, UPDATE.replace("learning_rate", "0.0075")),
+)
+grader.mistake(
+    "L_layer_model",
+    "The steps go uphill: pass the learning rate as it is, without a minus.",
+    replace=(UPDATE, UPDATE.replace("learning_rate", "-learning_rate")),
+)
+grader.mistake(
+    "L_layer_model",
+    "Training starts anew in each iteration: initialize once, before the loop.",
+    replace=(FORWARD, f"{DEEP_START}; {FORWARD}"),
+)
+grader.mistake(
+    "L_layer_model",
+    "Every step uses the gradients of the start: go forward and back with the present parameters.",
+    replace=[
+        (DEEP_START, f"{DEEP_START}; first = parameters"),
+        (FORWARD, FORWARD.replace("parameters", "first")),
+    ],
+)
+grader.mistake(
+    "L_layer_model",
+    "The cost compares the labels with themselves; compare the predictions with the labels.",
+    replace=("compute_cost(AL, Y)", "compute_cost(Y.astype(float), Y)"),
+)
+grader.mistake(
+    "L_layer_model",
+    "The cost is computed after the update; it belongs to the parameters before it.",
+    replace=(
+        UPDATE,
+        f"{UPDATE}\n        cost = compute_cost(L_model_forward(X, parameters)[0], Y)",
+    ),
+)
+grader.mistake(
+    "L_layer_model",
+    "The gradients are divided by m, but they are means over the examples already.",
+    replace=(
+        BACKWARD,
+        f"{BACKWARD}\n        grads = {{name: part / X.shape[1] for name, part in grads.items()}}",
+    ),
+)

@@ -1,0 +1,1048 @@
+"""Cases and known mistakes of the deep network, step by step."""
+
+import itertools
+
+import numpy as np
+
+from graders.checking import Grader
+
+grader = Grader("course1/deep_network_step_by_step")
+
+
+@grader.helper
+def entries(mapping, *keys):
+    """Some entries of a student's dict; None for what is not there."""
+    return {key: mapping.get(key) if isinstance(mapping, dict) else None for key in keys}
+
+
+@grader.helper
+def layer(rng, n_prev, n, m):
+    """Activations A of shape (n_prev, m), weights W of shape (n, n_prev), biases b (n, 1)."""
+    return rng.normal(size=(n_prev, m)), rng.normal(size=(n, n_prev)), rng.normal(size=(n, 1))
+
+
+@grader.helper
+def network(rng, *layer_dims):
+    """Normal weights and biases of all layers."""
+    parameters = {}
+    for number, (n_prev, n) in enumerate(itertools.pairwise(layer_dims), start=1):
+        parameters[f"W{number}"] = rng.normal(size=(n, n_prev))
+        parameters[f"b{number}"] = rng.normal(size=(n, 1))
+    return parameters
+
+
+@grader.helper
+def labels(rng, m):
+    """Labels of both classes, shape (1, m)."""
+    return rng.permutation(np.arange(m) % 2).reshape(1, m)
+
+
+@grader.helper
+def oddity(W):
+    """What is odd about weights that were to be normal with standard deviation 0.01."""
+    ratio, margin = np.asarray(W) / 0.01, 5 / np.sqrt(np.size(W))
+    if np.unique(W).size < np.size(W):
+        return "has equal numbers; draw each of them at random"
+    if not abs(ratio.std() - 1) < margin:
+        return f"has the standard deviation {np.std(W):.2g}; 0.01 was asked for"
+    if not abs(ratio.mean()) < margin:
+        return f"has the mean {np.mean(W):.2g}; normal numbers lie around 0"
+    return ""
+
+
+@grader.helper
+def handed_down(grads):
+    """The gradients dA in the order of their numbers, by whichever layer their keys count."""
+    numbers = sorted(int(key[2:]) for key in grads if key[:2] == "dA" and key[2:].isdigit())
+    return [grads[f"dA{number}"] for number in numbers]
+
+
+@grader.helper
+def all_gradients(grads, layers):
+    """The gradients dA in order, dW and db by their keys."""
+    keys = [f"d{name}{number}" for number in range(1, layers + 1) for name in "Wb"]
+    return {"dA": handed_down(grads), **entries(grads, *keys)}
+
+
+def well_started(values, expected):
+    """Right keys and shapes, biases zero, weights normal with standard deviation 0.01."""
+    if sorted(values) != sorted(expected):
+        return f"the keys should be {', '.join(expected)}; yours are {', '.join(values)}"
+    for name, wanted in expected.items():
+        got = values[name]
+        if not isinstance(got, np.ndarray):
+            return f"{name} is {got!r}, not an array"
+        if got.shape != wanted.shape:
+            return f"{name}: expected shape {wanted.shape}, got shape {got.shape}"
+        if got.dtype.kind != "f":
+            return f"{name}: expected floating-point numbers, got {got.dtype}"
+        if name.startswith("b") and got.any():
+            return f"{name} is not zero"
+        if name.startswith("W") and oddity(got):
+            return f"{name} {oddity(got)}"
+    return True
+
+
+# ---- initialize_parameters ----
+
+
+@grader.case(accept=well_started)
+def forty_inputs(initialize_parameters):
+    """40 inputs, 30 hidden units, 1 output."""
+    return dict(initialize_parameters(40, 30, 1))
+
+
+@grader.case(hidden=True, accept=well_started)
+def two_outputs(initialize_parameters):
+    """20 inputs, 45 hidden units, 2 outputs."""
+    return dict(initialize_parameters(20, 45, 2))
+
+
+@grader.case(hidden=True, accept=well_started)
+def wide_output(initialize_parameters):
+    """More outputs than inputs."""
+    return dict(initialize_parameters(15, 25, 35))
+
+
+FIRST_W, FIRST_b = "np.random.randn(n_h, n_x) * 0.01", "np.zeros((n_h, 1))"
+SECOND_W, SECOND_b = "np.random.randn(n_y, n_h) * 0.01", "np.zeros((n_y, 1))"
+
+grader.mistake(
+    "initialize_parameters",
+    "The weights are a hundred times too large: scale the random numbers by 0.01.",
+    replace=[(FIRST_W, FIRST_W.removesuffix(" * 0.01")), (SECOND_W, "np.random.randn(n_y, n_h)")],
+)
+grader.mistake(
+    "initialize_parameters",
+    "W1 is scaled, W2 is not; both weights start small.",
+    replace=(SECOND_W, "np.random.randn(n_y, n_h)"),
+)
+grader.mistake(
+    "initialize_parameters",
+    "np.random.rand draws from 0 to 1; the normal numbers around 0 come from np.random.randn.",
+    replace=[
+        (FIRST_W, FIRST_W.replace("randn", "rand")),
+        (SECOND_W, "np.random.rand(n_y, n_h) * 0.01"),
+    ],
+)
+grader.mistake(
+    "initialize_parameters",
+    "The weights are all zero, so the hidden units would stay copies of each other; draw them.",
+    replace=[(FIRST_W, "np.zeros((n_h, n_x))"), (SECOND_W, "np.zeros((n_y, n_h))")],
+)
+grader.mistake(
+    "initialize_parameters",
+    "Rows and columns of the weights are exchanged: a row for each unit, a column for each input.",
+    replace=[
+        (FIRST_W, "np.random.randn(n_x, n_h) * 0.01"),
+        (SECOND_W, "np.random.randn(n_h, n_y) * 0.01"),
+    ],
+)
+grader.mistake(
+    "initialize_parameters",
+    "W2 receives the hidden units, not the inputs: it has n_h columns.",
+    replace=(SECOND_W, "np.random.randn(n_y, n_x) * 0.01"),
+)
+grader.mistake(
+    "initialize_parameters",
+    "The biases are rows; they should be columns, one number for each unit.",
+    replace=[(FIRST_b, "np.zeros((1, n_h))"), (SECOND_b, "np.zeros((1, n_y))")],
+)
+grader.mistake(
+    "initialize_parameters",
+    "The biases have one axis only; they are columns, with a second axis of length 1.",
+    replace=[(FIRST_b, "np.zeros(n_h)"), (SECOND_b, "np.zeros(n_y)")],
+)
+grader.mistake(
+    "initialize_parameters",
+    "np.zeros takes the shape as one tuple, in a pair of brackets of its own.",
+    replace=[(FIRST_b, "np.zeros(n_h, 1)"), (SECOND_b, "np.zeros(n_y, 1)")],
+)
+grader.mistake(
+    "initialize_parameters",
+    "The biases start at zero; only the weights are random.",
+    replace=[
+        (FIRST_b, "np.random.randn(n_h, 1) * 0.01"),
+        (SECOND_b, "np.random.randn(n_y, 1) * 0.01"),
+    ],
+)
+
+
+# ---- initialize_parameters_deep ----
+
+
+@grader.case(accept=well_started)
+def three_layers(initialize_parameters_deep):
+    """Layers of 30, 20 and 2 units on 40 inputs."""
+    return dict(initialize_parameters_deep([40, 30, 20, 2]))
+
+
+@grader.case(hidden=True, accept=well_started)
+def five_layers(initialize_parameters_deep):
+    """Five layers of different sizes."""
+    return dict(initialize_parameters_deep([12, 35, 22, 14, 28, 6]))
+
+
+@grader.case(hidden=True, accept=well_started)
+def one_layer(initialize_parameters_deep):
+    """A single layer."""
+    return dict(initialize_parameters_deep([60, 8]))
+
+
+DEEP_W = "np.random.randn(layer_dims[l], layer_dims[l - 1]) * 0.01"
+DEEP_b = "np.zeros((layer_dims[l], 1))"
+
+grader.mistake(
+    "initialize_parameters_deep",
+    "The weights are a hundred times too large: scale the random numbers by 0.01.",
+    replace=(DEEP_W, DEEP_W.removesuffix(" * 0.01")),
+)
+grader.mistake(
+    "initialize_parameters_deep",
+    "The weights are scaled by the number of inputs; here the factor is 0.01 in every layer.",
+    replace=(DEEP_W, DEEP_W.replace("* 0.01", "/ np.sqrt(layer_dims[l - 1])")),
+)
+grader.mistake(
+    "initialize_parameters_deep",
+    "np.random.rand draws from 0 to 1; the normal numbers around 0 come from np.random.randn.",
+    replace=(DEEP_W, DEEP_W.replace("randn", "rand")),
+)
+grader.mistake(
+    "initialize_parameters_deep",
+    "The weights are all zero, so the units of a layer would stay copies of each other; draw them.",
+    replace=(DEEP_W, "np.zeros((layer_dims[l], layer_dims[l - 1]))"),
+)
+grader.mistake(
+    "initialize_parameters_deep",
+    "Rows and columns of the weights are exchanged: a row for each unit, a column for each input.",
+    replace=(DEEP_W, "np.random.randn(layer_dims[l - 1], layer_dims[l]) * 0.01"),
+)
+grader.mistake(
+    "initialize_parameters_deep",
+    "A layer receives as many numbers as the layer before it has units, not always layer_dims[0].",
+    replace=(DEEP_W, DEEP_W.replace("[l - 1]", "[0]")),
+)
+grader.mistake(
+    "initialize_parameters_deep",
+    "You reach past the end of the list: layer l has its units at place l, its inputs before.",
+    replace=(DEEP_W, "np.random.randn(layer_dims[l + 1], layer_dims[l]) * 0.01"),
+)
+grader.mistake(
+    "initialize_parameters_deep",
+    "The keys count from 0; the first layer has the number 1.",
+    replace=[
+        ('parameters[f"W{l}"]', 'parameters[f"W{l - 1}"]'),
+        ('parameters[f"b{l}"]', 'parameters[f"b{l - 1}"]'),
+    ],
+)
+grader.mistake(
+    "initialize_parameters_deep",
+    "All layers are stored under the same two keys; the number of the layer belongs into the key.",
+    replace=[
+        ('parameters[f"W{l}"]', 'parameters["Wl"]'),
+        ('parameters[f"b{l}"]', 'parameters["bl"]'),
+    ],
+)
+grader.mistake(
+    "initialize_parameters_deep",
+    "The biases are rows; they should be columns, one number for each unit.",
+    replace=(DEEP_b, "np.zeros((1, layer_dims[l]))"),
+)
+grader.mistake(
+    "initialize_parameters_deep",
+    "The biases have one axis only; they are columns, with a second axis of length 1.",
+    replace=(DEEP_b, "np.zeros(layer_dims[l])"),
+)
+grader.mistake(
+    "initialize_parameters_deep",
+    "The biases start at zero; only the weights are random.",
+    replace=(DEEP_b, "np.random.randn(layer_dims[l], 1) * 0.01"),
+)
+
+
+# ---- linear_forward ----
+
+
+@grader.case
+def one_unit_two_examples(linear_forward):
+    """One unit with three inputs, two examples."""
+    classic = np.random.RandomState(1)
+    Z, cache = linear_forward(classic.randn(3, 2), classic.randn(1, 3), classic.randn(1, 1))
+    return {"Z": Z, "cache": cache}
+
+
+@grader.case(hidden=True)
+def four_units_five_examples(linear_forward, rng):
+    """Four units with three inputs, five examples."""
+    Z, cache = linear_forward(*layer(rng, 3, 4, 5))
+    return {"Z": Z, "cache": cache}
+
+
+@grader.case(hidden=True)
+def all_sizes_equal(linear_forward, rng):
+    """Three units, three inputs, three examples."""
+    Z, cache = linear_forward(*layer(rng, 3, 3, 3))
+    return {"Z": Z, "cache": cache}
+
+
+@grader.case(hidden=True)
+def arguments_of_linear_forward(linear_forward, rng):
+    """One example; the arguments after the call."""
+    A, W, b = layer(rng, 6, 2, 1)
+    Z, _ = linear_forward(A, W, b)
+    return {"Z": Z, "A": A, "W": W, "b": b}
+
+
+LINEAR = "Z = np.dot(W, A) + b"
+
+grader.mistake(
+    "linear_forward", "The biases b are not added.", replace=(LINEAR, "Z = np.dot(W, A)")
+)
+grader.mistake(
+    "linear_forward",
+    "W has one row for each unit already: no transpose is needed here.",
+    replace=(LINEAR, "Z = np.dot(W.T, A) + b"),
+)
+grader.mistake(
+    "linear_forward",
+    "The factors stand in the wrong order: the weights come first.",
+    replace=(LINEAR, "Z = np.dot(A, W) + b"),
+)
+grader.mistake(
+    "linear_forward",
+    "* multiplies element by element; the weighted sums are a matrix product.",
+    replace=(LINEAR, "Z = W * A + b"),
+)
+grader.mistake(
+    "linear_forward",
+    "b should stay a column: then it is added to each example's column.",
+    replace=(LINEAR, "Z = np.dot(W, A) + b.T"),
+)
+grader.mistake(
+    "linear_forward",
+    "Z is transposed: one row for each unit, one column for each example.",
+    replace=(LINEAR, "Z = (np.dot(W, A) + b).T"),
+)
+grader.mistake(
+    "linear_forward",
+    "The order of the cache is A, W, b; yours begins with W.",
+    replace=("cache = (A, W, b)", "cache = (W, A, b)"),
+)
+grader.mistake(
+    "linear_forward",
+    "The cache keeps what went in, A; yours keeps the result Z.",
+    replace=("cache = (A, W, b)", "cache = (Z, W, b)"),
+)
+
+
+# ---- linear_activation_forward ----
+
+
+@grader.case
+def sigmoid_and_relu(linear_activation_forward):
+    """One unit with three inputs, two examples, both activations."""
+    classic = np.random.RandomState(2)
+    arguments = classic.randn(3, 2), classic.randn(1, 3), classic.randn(1, 1)
+    found = {}
+    for activation in ("sigmoid", "relu"):
+        A, cache = linear_activation_forward(*arguments, activation)
+        found |= {f"A with {activation}": A, f"cache with {activation}": cache}
+    return found
+
+
+@grader.case(hidden=True)
+def sigmoid_layer(linear_activation_forward, rng):
+    """Four sigmoid units with five inputs, six examples."""
+    A, cache = linear_activation_forward(*layer(rng, 5, 4, 6), activation="sigmoid")
+    return {"A": A, "cache": cache}
+
+
+@grader.case(hidden=True)
+def relu_layer(linear_activation_forward, rng):
+    """Three ReLU units with two inputs, seven examples."""
+    A, cache = linear_activation_forward(*layer(rng, 2, 3, 7), activation="relu")
+    return {"A": A, "cache": cache}
+
+
+@grader.case(hidden=True)
+def square_layer(linear_activation_forward, rng):
+    """Four ReLU units with four inputs, four examples."""
+    A, cache = linear_activation_forward(*layer(rng, 4, 4, 4), "relu")
+    return {"A": A, "cache": cache}
+
+
+IF_SIGMOID, IF_RELU = '    if activation == "sigmoid"', 'elif activation == "relu"'
+LAYER_CACHE = "cache = (linear_cache, activation_cache)"
+
+grader.mistake(
+    "linear_activation_forward",
+    "The two activations are exchanged.",
+    replace=[
+        (IF_SIGMOID, IF_SIGMOID.replace("sigmoid", "relu")),
+        (IF_RELU, IF_RELU.replace("relu", "sigmoid")),
+    ],
+)
+grader.mistake(
+    "linear_activation_forward",
+    'The sigmoid is used for "relu" as well.',
+    replace=("= relu(Z)", "= sigmoid(Z)"),
+)
+grader.mistake(
+    "linear_activation_forward",
+    'ReLU is used for "sigmoid" as well.',
+    replace=("= sigmoid(Z)", "= relu(Z)"),
+)
+grader.mistake(
+    "linear_activation_forward",
+    "The activation is applied to A_prev; it belongs to the weighted sums Z.",
+    replace=[("sigmoid(Z)", "sigmoid(A_prev)"), ("relu(Z)", "relu(A_prev)")],
+)
+grader.mistake(
+    "linear_activation_forward",
+    "The biases do not reach linear_forward.",
+    replace=("linear_forward(A_prev, W, b)", "linear_forward(A_prev, W, 0 * b)"),
+)
+grader.mistake(
+    "linear_activation_forward",
+    "sigmoid and relu return two things; A here is the pair of them.",
+    replace=[
+        ("A, activation_cache = sigmoid(Z)", "A = sigmoid(Z); activation_cache = Z"),
+        ("A, activation_cache = relu(Z)", "A = relu(Z); activation_cache = Z"),
+    ],
+)
+grader.mistake(
+    "linear_activation_forward",
+    "The second part of the cache is Z, from before the activation; yours is A.",
+    replace=(LAYER_CACHE, "cache = (linear_cache, A)"),
+)
+grader.mistake(
+    "linear_activation_forward",
+    "The parts of the cache are exchanged: that of the linear part comes first.",
+    replace=(LAYER_CACHE, "cache = (activation_cache, linear_cache)"),
+)
+
+
+# ---- L_model_forward ----
+
+
+@grader.case
+def two_hidden_layers(L_model_forward):
+    """Five inputs, layers of 4, 3 and 1 units, four examples."""
+    classic = np.random.RandomState(6)
+    X, parameters = classic.randn(5, 4), {}
+    for number, (n, n_prev) in enumerate(((4, 5), (3, 4), (1, 3)), start=1):
+        parameters[f"W{number}"] = classic.randn(n, n_prev)
+        parameters[f"b{number}"] = classic.randn(n, 1)
+    AL, caches = L_model_forward(X, parameters)
+    return {"AL": AL, "number of caches": len(caches), "caches": caches}
+
+
+@grader.case(hidden=True)
+def four_layers(L_model_forward, rng):
+    """Layers of 6, 3, 5 and 1 units on two inputs, nine examples."""
+    AL, caches = L_model_forward(rng.normal(size=(2, 9)), network(rng, 2, 6, 3, 5, 1))
+    return {"AL": AL, "caches": caches}
+
+
+@grader.case(hidden=True)
+def no_hidden_layer(L_model_forward, rng):
+    """A single neuron, six examples."""
+    AL, caches = L_model_forward(rng.normal(size=(3, 6)), network(rng, 3, 1))
+    return {"AL": AL, "caches": caches}
+
+
+@grader.case(hidden=True)
+def layers_of_equal_size(L_model_forward, rng):
+    """Three inputs and two hidden layers of three units, three examples."""
+    AL, caches = L_model_forward(rng.normal(size=(3, 3)), network(rng, 3, 3, 3, 1))
+    return {"AL": AL, "caches": caches}
+
+
+@grader.case(hidden=True)
+def arguments_of_the_forward_pass(L_model_forward, rng):
+    """One hidden layer; the arguments after the call."""
+    X, parameters = rng.normal(size=(4, 5)), network(rng, 4, 2, 1)
+    AL, _ = L_model_forward(X, parameters)
+    return {"AL": AL, "X": X, **entries(parameters, "W1", "b1", "W2", "b2")}
+
+
+HIDDEN_LAYER = 'linear_activation_forward(A_prev, W, b, "relu")'
+LAST_LAYER = 'linear_activation_forward(A, W, b, "sigmoid")'
+KEEP_HIDDEN = f"{HIDDEN_LAYER}\n        caches.append(cache)"
+KEEP_LAST = f"{LAST_LAYER}\n    caches.append(cache)"
+
+grader.mistake(
+    "L_model_forward",
+    "The last layer is a sigmoid; with ReLU the results are no probabilities.",
+    replace=(LAST_LAYER, LAST_LAYER.replace("sigmoid", "relu")),
+)
+grader.mistake(
+    "L_model_forward",
+    "The hidden layers are ReLU; the sigmoid is for the last layer.",
+    replace=(HIDDEN_LAYER, HIDDEN_LAYER.replace("relu", "sigmoid")),
+)
+grader.mistake(
+    "L_model_forward",
+    "The activations are exchanged: ReLU in the hidden layers, sigmoid in the last.",
+    replace=[
+        (HIDDEN_LAYER, HIDDEN_LAYER.replace("relu", "sigmoid")),
+        (LAST_LAYER, LAST_LAYER.replace("sigmoid", "relu")),
+    ],
+)
+grader.mistake(
+    "L_model_forward",
+    "Every hidden layer gets X; from the second on it should get what the layer before gave.",
+    replace=(HIDDEN_LAYER, HIDDEN_LAYER.replace("A_prev", "X")),
+)
+grader.mistake(
+    "L_model_forward",
+    "The last layer gets the input of the last hidden layer; give it what that layer returned.",
+    replace=[
+        ("    A = X\n", "    A = A_prev = X\n"),
+        (LAST_LAYER, LAST_LAYER.replace("(A,", "(A_prev,")),
+    ],
+)
+grader.mistake(
+    "L_model_forward",
+    "The caches of the hidden layers are missing: append each of them, inside the loop.",
+    replace=(KEEP_HIDDEN, HIDDEN_LAYER),
+)
+grader.mistake(
+    "L_model_forward",
+    "The cache of the last layer is missing.",
+    replace=(KEEP_LAST, LAST_LAYER),
+)
+grader.mistake(
+    "L_model_forward",
+    "caches holds the parts of the caches one by one; append each cache as a whole.",
+    replace=[
+        (KEEP_HIDDEN, KEEP_HIDDEN.replace("append", "extend")),
+        (KEEP_LAST, KEEP_LAST.replace("append", "extend")),
+    ],
+)
+grader.mistake(
+    "L_model_forward",
+    "The caches stand in the wrong order: that of the first layer comes first.",
+    replace=("return AL, caches", "return AL, caches[::-1]"),
+)
+grader.mistake(
+    "L_model_forward",
+    "caches holds activations; append the cache that the layer returns beside A.",
+    replace=[
+        (KEEP_HIDDEN, KEEP_HIDDEN.replace("(cache)", "(A)")),
+        (KEEP_LAST, KEEP_LAST.replace("(cache)", "(AL)")),
+    ],
+)
+
+
+# ---- compute_cost ----
+
+
+@grader.case
+def three_predictions(compute_cost):
+    """Three predictions for examples of class 1."""
+    return compute_cost(np.array([[0.8, 0.9, 0.4]]), np.array([[1, 1, 1]]))
+
+
+@grader.case(hidden=True)
+def seven_predictions(compute_cost, rng):
+    """Seven predictions, both classes."""
+    return compute_cost(rng.uniform(0.02, 0.98, size=(1, 7)), labels(rng, 7))
+
+
+@grader.case(hidden=True)
+def forty_predictions(compute_cost, rng):
+    """Forty predictions, labels as floats."""
+    return compute_cost(rng.uniform(0.001, 0.999, size=(1, 40)), labels(rng, 40).astype(float))
+
+
+@grader.case(hidden=True)
+def one_prediction(compute_cost, rng):
+    """A single prediction for class 0."""
+    return compute_cost(rng.uniform(0.2, 0.8, size=(1, 1)), np.array([[0]]))
+
+
+COST = "-np.sum(Y * np.log(AL) + (1 - Y) * np.log(1 - AL)) / m"
+
+grader.mistake(
+    "compute_cost",
+    "The cost is negative: logarithms of probabilities are, so a minus sign stands in front.",
+    replace=(COST, COST.removeprefix("-")),
+)
+grader.mistake(
+    "compute_cost",
+    "The cost is the mean over the examples: divide by m, the number of columns.",
+    replace=(COST, COST.removesuffix(" / m")),
+)
+grader.mistake(
+    "compute_cost",
+    "You divide by m twice: np.mean has divided already.",
+    replace=(COST, COST.replace("np.sum", "np.mean")),
+)
+grader.mistake(
+    "compute_cost",
+    "The term for examples of class 0 is missing.",
+    replace=(COST, "-np.sum(Y * np.log(AL)) / m"),
+)
+grader.mistake(
+    "compute_cost",
+    "The term for examples of class 1 is missing.",
+    replace=(COST, "-np.sum((1 - Y) * np.log(1 - AL)) / m"),
+)
+grader.mistake(
+    "compute_cost",
+    "The terms are crossed: Y belongs to the logarithm of AL, 1 - Y to that of 1 - AL.",
+    replace=(COST, "-np.sum((1 - Y) * np.log(AL) + Y * np.log(1 - AL)) / m"),
+)
+grader.mistake(
+    "compute_cost",
+    "That is the squared error; the cost of this exercise is the cross-entropy.",
+    replace=(COST, "np.sum((AL - Y) ** 2) / m"),
+)
+grader.mistake(
+    "compute_cost",
+    "That is the logarithm to the base 10; the natural logarithm is np.log.",
+    replace=(COST, COST.replace("np.log(", "np.log10(")),
+)
+grader.mistake(
+    "compute_cost",
+    "The losses of the examples are not added up: the cost is a single number.",
+    replace=(COST, COST.replace("np.sum", "")),
+)
+grader.mistake(
+    "compute_cost",
+    "The cost is a matrix with one number in it; np.squeeze takes the number out.",
+    replace=[("np.squeeze(cost)", "cost"), (COST, f"np.array([[{COST}]])")],
+)
+
+
+# ---- linear_backward ----
+
+
+@grader.given
+def wide_cache(rng, linear_forward):
+    """The cache of five units with three inputs, four examples."""
+    return linear_forward(*layer(rng, 3, 5, 4))[1]
+
+
+@grader.given
+def square_cache(rng, linear_forward):
+    """The cache of three units with three inputs, three examples."""
+    return linear_forward(*layer(rng, 3, 3, 3))[1]
+
+
+@grader.given
+def narrow_cache(rng, linear_forward):
+    """The cache of two units with six inputs, nine examples."""
+    return linear_forward(*layer(rng, 6, 2, 9))[1]
+
+
+@grader.case
+def one_unit_backward(linear_backward):
+    """One unit with three inputs, two examples."""
+    classic = np.random.RandomState(1)
+    dZ = classic.randn(1, 2)
+    cache = classic.randn(3, 2), classic.randn(1, 3), classic.randn(1, 1)
+    dA_prev, dW, db = linear_backward(dZ, cache)
+    return {"dA_prev": dA_prev, "dW": dW, "db": db}
+
+
+@grader.case(hidden=True)
+def five_units_backward(linear_backward, wide_cache, rng):
+    """Five units with three inputs, four examples."""
+    dA_prev, dW, db = linear_backward(rng.normal(size=(5, 4)), wide_cache)
+    return {"dA_prev": dA_prev, "dW": dW, "db": db}
+
+
+@grader.case(hidden=True)
+def square_backward(linear_backward, square_cache, rng):
+    """Three units, three inputs, three examples."""
+    dA_prev, dW, db = linear_backward(rng.normal(size=(3, 3)), square_cache)
+    return {"dA_prev": dA_prev, "dW": dW, "db": db}
+
+
+@grader.case(hidden=True)
+def arguments_of_linear_backward(linear_backward, narrow_cache, rng):
+    """Two units with six inputs, nine examples; the arguments after the call."""
+    dZ = rng.normal(size=(2, 9))
+    dA_prev, dW, db = linear_backward(dZ, narrow_cache)
+    return {"dA_prev": dA_prev, "dW": dW, "db": db, "dZ": dZ, "cache": narrow_cache}
+
+
+BACK_W, BACK_b = "np.dot(dZ, A_prev.T) / m", "np.sum(dZ, axis=1, keepdims=True) / m"
+BACK_A = "np.dot(W.T, dZ)"
+
+grader.mistake(
+    "linear_backward",
+    "dW is a mean over the examples: divide it by m.",
+    replace=(BACK_W, BACK_W.removesuffix(" / m")),
+)
+grader.mistake(
+    "linear_backward",
+    "db is a mean over the examples: divide it by m.",
+    replace=(BACK_b, BACK_b.removesuffix(" / m")),
+)
+grader.mistake(
+    "linear_backward",
+    "m is forgotten: dW and db are means over the examples.",
+    replace=[(BACK_W, BACK_W.removesuffix(" / m")), (BACK_b, BACK_b.removesuffix(" / m"))],
+)
+grader.mistake(
+    "linear_backward",
+    "Each column of dA_prev is about one example alone: do not divide it by m.",
+    replace=(BACK_A, f"{BACK_A} / m"),
+)
+grader.mistake(
+    "linear_backward",
+    "m is the number of examples, the columns of A_prev; you divide by the number of inputs.",
+    replace=("m = A_prev.shape[1]", "m = A_prev.shape[0]"),
+)
+grader.mistake(
+    "linear_backward",
+    "db is summed over the units; sum over the examples instead, along the rows.",
+    replace=(BACK_b, BACK_b.replace("axis=1", "axis=0")),
+)
+grader.mistake(
+    "linear_backward",
+    "db has lost an axis; keep it, so that db is a column like b.",
+    replace=(BACK_b, "np.sum(dZ, axis=1) / m"),
+)
+grader.mistake(
+    "linear_backward",
+    "db is summed over everything; each unit has a bias of its own.",
+    replace=(BACK_b, "np.sum(dZ) / m"),
+)
+grader.mistake(
+    "linear_backward",
+    "dA_prev needs the transpose of W: the product goes the other way round.",
+    replace=(BACK_A, "np.dot(W, dZ)"),
+)
+grader.mistake(
+    "linear_backward",
+    "dW needs the transpose of A_prev; look at the shapes.",
+    replace=(BACK_W, "np.dot(dZ, A_prev) / m"),
+)
+grader.mistake(
+    "linear_backward",
+    "dW is transposed; a gradient has the shape of its parameter.",
+    replace=(BACK_W, "np.dot(A_prev, dZ.T) / m"),
+)
+grader.mistake(
+    "linear_backward",
+    "The order of the results is dA_prev, dW, db.",
+    replace=("return dA_prev, dW, db", "return dW, db, dA_prev"),
+)
+
+
+# ---- linear_activation_backward ----
+
+
+@grader.given
+def sigmoid_cache(rng, linear_activation_forward):
+    """The cache of four sigmoid units with three inputs, five examples."""
+    return linear_activation_forward(*layer(rng, 3, 4, 5), "sigmoid")[1]
+
+
+@grader.given
+def relu_cache(rng, linear_activation_forward):
+    """The cache of six ReLU units with two inputs, eight examples."""
+    return linear_activation_forward(*layer(rng, 2, 6, 8), "relu")[1]
+
+
+@grader.given
+def square_relu_cache(rng, linear_activation_forward):
+    """The cache of three ReLU units with three inputs, three examples."""
+    return linear_activation_forward(*layer(rng, 3, 3, 3), "relu")[1]
+
+
+@grader.case
+def both_activations_backward(linear_activation_backward):
+    """One unit with three inputs, two examples, both activations."""
+    classic = np.random.RandomState(2)
+    dA = classic.randn(1, 2)
+    linear_cache = classic.randn(3, 2), classic.randn(1, 3), classic.randn(1, 1)
+    cache, found = (linear_cache, classic.randn(1, 2)), {}
+    for activation in ("sigmoid", "relu"):
+        parts = linear_activation_backward(dA.copy(), cache, activation)
+        names = (f"{name} with {activation}" for name in ("dA_prev", "dW", "db"))
+        found |= dict(zip(names, parts, strict=True))
+    return found
+
+
+@grader.case(hidden=True)
+def sigmoid_backward_pass(linear_activation_backward, sigmoid_cache, rng):
+    """Four sigmoid units with three inputs, five examples."""
+    dA = rng.normal(size=(4, 5))
+    dA_prev, dW, db = linear_activation_backward(dA, sigmoid_cache, activation="sigmoid")
+    return {"dA_prev": dA_prev, "dW": dW, "db": db}
+
+
+@grader.case(hidden=True)
+def relu_backward_pass(linear_activation_backward, relu_cache, rng):
+    """Six ReLU units with two inputs, eight examples."""
+    dA = rng.normal(size=(6, 8))
+    dA_prev, dW, db = linear_activation_backward(dA, relu_cache, activation="relu")
+    return {"dA_prev": dA_prev, "dW": dW, "db": db}
+
+
+@grader.case(hidden=True)
+def square_relu_backward_pass(linear_activation_backward, square_relu_cache, rng):
+    """Three ReLU units with three inputs, three examples."""
+    dA = rng.normal(size=(3, 3))
+    dA_prev, dW, db = linear_activation_backward(dA, square_relu_cache, "relu")
+    return {"dA_prev": dA_prev, "dW": dW, "db": db}
+
+
+SIGMOID_BACK, RELU_BACK = (
+    "sigmoid_backward(dA, activation_cache)",
+    "relu_backward(dA, activation_cache)",
+)
+
+grader.mistake(
+    "linear_activation_backward",
+    "The two activations are exchanged.",
+    replace=[
+        (IF_SIGMOID, IF_SIGMOID.replace("sigmoid", "relu")),
+        (IF_RELU, IF_RELU.replace("relu", "sigmoid")),
+    ],
+)
+grader.mistake(
+    "linear_activation_backward",
+    'The sigmoid is used for "relu" as well.',
+    replace=(RELU_BACK, SIGMOID_BACK),
+)
+grader.mistake(
+    "linear_activation_backward",
+    'ReLU is used for "sigmoid" as well.',
+    replace=(SIGMOID_BACK, RELU_BACK),
+)
+grader.mistake(
+    "linear_activation_backward",
+    "The slope of the activation is left out: linear_backward takes dZ, not dA.",
+    replace=("linear_backward(dZ, linear_cache)", "linear_backward(dA, linear_cache)"),
+)
+grader.mistake(
+    "linear_activation_backward",
+    "dZ is the slope alone; multiply it by dA.",
+    replace=[
+        (SIGMOID_BACK, "sigmoid_backward(1, activation_cache)"),
+        (RELU_BACK, "(activation_cache > 0) * 1.0"),
+    ],
+)
+grader.mistake(
+    "linear_activation_backward",
+    "The activation cache holds Z; the slope of the sigmoid is A * (1 - A), not Z * (1 - Z).",
+    replace=(SIGMOID_BACK, "dA * activation_cache * (1 - activation_cache)"),
+)
+grader.mistake(
+    "linear_activation_backward",
+    "sigmoid_backward and relu_backward need Z, which is the activation cache.",
+    replace=[
+        (SIGMOID_BACK, "sigmoid_backward(dA, linear_cache)"),
+        (RELU_BACK, "relu_backward(dA, linear_cache)"),
+    ],
+)
+grader.mistake(
+    "linear_activation_backward",
+    "The order of the results is dA_prev, dW, db, as linear_backward returns them.",
+    replace=("dA_prev, dW, db = linear_backward", "dW, db, dA_prev = linear_backward"),
+)
+
+
+# ---- L_model_backward ----
+
+
+@grader.given
+def two_layer_pass(rng, L_model_forward):
+    """Forward pass of four inputs, layers of 3 and 1 units, five examples: AL, Y, caches."""
+    AL, caches = L_model_forward(rng.normal(size=(4, 5)), network(rng, 4, 3, 1))
+    return AL, labels(rng, 5), caches
+
+
+@grader.given
+def four_layer_pass(rng, L_model_forward):
+    """Forward pass of three inputs, layers of 6, 5, 4 and 1 units, eight examples."""
+    AL, caches = L_model_forward(rng.normal(size=(3, 8)), network(rng, 3, 6, 5, 4, 1))
+    return AL, labels(rng, 8), caches
+
+
+@grader.given
+def equal_layers_pass(rng, L_model_forward):
+    """Forward pass of four inputs and three hidden layers of four units, four examples."""
+    AL, caches = L_model_forward(rng.normal(size=(4, 4)), network(rng, 4, 4, 4, 4, 1))
+    return AL, labels(rng, 4), caches
+
+
+@grader.given
+def single_neuron_pass(rng, L_model_forward):
+    """Forward pass of a single neuron with five inputs, six examples."""
+    AL, caches = L_model_forward(rng.normal(size=(5, 6)), network(rng, 5, 1))
+    return AL, labels(rng, 6), caches
+
+
+@grader.case
+def two_layers_backward(L_model_backward, two_layer_pass):
+    """Four inputs, layers of 3 and 1 units, five examples."""
+    return all_gradients(L_model_backward(*two_layer_pass), 2)
+
+
+@grader.case(hidden=True)
+def four_layers_backward(L_model_backward, four_layer_pass):
+    """Four layers of different sizes, eight examples."""
+    return all_gradients(L_model_backward(*four_layer_pass), 4)
+
+
+@grader.case(hidden=True)
+def equal_layers_backward(L_model_backward, equal_layers_pass):
+    """Three hidden layers of four units, four inputs, four examples."""
+    return all_gradients(L_model_backward(*equal_layers_pass), 4)
+
+
+@grader.case(hidden=True)
+def single_neuron_backward(L_model_backward, single_neuron_pass):
+    """A single neuron with five inputs, six examples."""
+    return all_gradients(L_model_backward(*single_neuron_pass), 1)
+
+
+START = "-(Y / AL - (1 - Y) / (1 - AL))"
+LAST_BACK = 'linear_activation_backward(dAL, cache, "sigmoid")'
+HIDDEN_BACK = 'linear_activation_backward(grads[f"dA{l + 1}"], cache, "relu")'
+
+grader.mistake(
+    "L_model_backward",
+    "All gradients have the wrong sign: a minus stands in front of dAL.",
+    replace=(START, START.removeprefix("-")),
+)
+grader.mistake(
+    "L_model_backward",
+    "AL - Y is dZ of the last layer, with the slope of the sigmoid in it; going back through the "
+    "sigmoid counts the slope twice.",
+    replace=(START, "AL - Y"),
+)
+grader.mistake(
+    "L_model_backward",
+    "The part of dAL for examples of class 0 is missing.",
+    replace=(START, "-(Y / AL)"),
+)
+grader.mistake(
+    "L_model_backward",
+    "The two fractions of dAL have the same sign; the second is subtracted from the first.",
+    replace=(START, START.replace("AL - (1 - Y)", "AL + (1 - Y)")),
+)
+grader.mistake(
+    "L_model_backward",
+    "dAL is divided by m; the mean over the examples is taken in linear_backward.",
+    replace=(START, f"{START} / Y.shape[1]"),
+)
+grader.mistake(
+    "L_model_backward",
+    "The last layer is a sigmoid; you go back through a ReLU.",
+    replace=(LAST_BACK, LAST_BACK.replace("sigmoid", "relu")),
+)
+grader.mistake(
+    "L_model_backward",
+    "The hidden layers are ReLU; you go back through a sigmoid.",
+    replace=(HIDDEN_BACK, HIDDEN_BACK.replace("relu", "sigmoid")),
+)
+grader.mistake(
+    "L_model_backward",
+    "Every hidden layer starts from what the last layer handed down; start from the layer above.",
+    replace=(HIDDEN_BACK, HIDDEN_BACK.replace("{l + 1}", "{L}")),
+)
+grader.mistake(
+    "L_model_backward",
+    "The gradient that a hidden layer starts from is not in grads yet: layer l + 1 hands it down.",
+    replace=(HIDDEN_BACK, HIDDEN_BACK.replace("{l + 1}", "{l}")),
+)
+grader.mistake(
+    "L_model_backward",
+    "The hidden layers open the cache of the last layer; each opens its own.",
+    replace=("cache = caches[l - 1]", "cache = caches[L - 1]"),
+)
+grader.mistake(
+    "L_model_backward",
+    "The hidden layers get dAL; they should get what the layer above handed down.",
+    replace=(HIDDEN_BACK, HIDDEN_BACK.replace('grads[f"dA{l + 1}"]', "dAL")),
+)
+
+
+# ---- update_parameters ----
+
+
+@grader.case
+def two_layers_updated(update_parameters):
+    """Layers of 3 and 1 units, learning rate 0.1."""
+    shapes = {"W1": (3, 4), "b1": (3, 1), "W2": (1, 3), "b2": (1, 1)}
+    first, second = np.random.RandomState(2), np.random.RandomState(3)
+    parameters = {name: first.randn(*shape) for name, shape in shapes.items()}
+    grads = {f"d{name}": second.randn(*shape) for name, shape in shapes.items()}
+    return entries(update_parameters(parameters, grads, 0.1), *shapes)
+
+
+@grader.case(hidden=True)
+def four_layers_updated(update_parameters, rng):
+    """Four layers, with dA among the gradients."""
+    parameters, grads = network(rng, 3, 5, 4, 2, 1), network(rng, 3, 5, 4, 2, 1)
+    grads = {f"d{name}": values for name, values in grads.items()}
+    grads |= {f"dA{number}": rng.normal(size=(2, 2)) for number in range(1, 5)}
+    return entries(update_parameters(dict(parameters), grads, 0.7), *parameters)
+
+
+@grader.case(hidden=True)
+def one_layer_updated(update_parameters, rng):
+    """A single layer, a small learning rate."""
+    parameters, grads = network(rng, 6, 2), network(rng, 6, 2)
+    grads = {f"d{name}": values for name, values in grads.items()}
+    return entries(update_parameters(parameters, grads, learning_rate=0.003), "W1", "b1")
+
+
+@grader.case(hidden=True)
+def two_steps(update_parameters, rng):
+    """Two steps with the same gradients."""
+    parameters, grads = network(rng, 2, 3, 1), network(rng, 2, 3, 1)
+    grads = {f"d{name}": values for name, values in grads.items()}
+    parameters = update_parameters(parameters, grads, 0.05)
+    return entries(update_parameters(parameters, grads, 0.2), "W1", "b1", "W2", "b2")
+
+
+STEP_W = 'parameters[f"W{l}"] - learning_rate * grads[f"dW{l}"]'
+STEP_b = 'parameters[f"b{l}"] - learning_rate * grads[f"db{l}"]'
+
+grader.mistake(
+    "update_parameters",
+    "Your steps go uphill: subtract the gradients.",
+    replace=[(STEP_W, STEP_W.replace(" - ", " + ")), (STEP_b, STEP_b.replace(" - ", " + "))],
+)
+grader.mistake(
+    "update_parameters",
+    "The learning rate is missing: it scales every step.",
+    replace=[
+        (STEP_W, STEP_W.replace("learning_rate * ", "")),
+        (STEP_b, STEP_b.replace("learning_rate * ", "")),
+    ],
+)
+grader.mistake(
+    "update_parameters",
+    "Only the weights are updated; each bias takes a step of its own.",
+    replace=(STEP_b, 'parameters[f"b{l}"]'),
+)
+grader.mistake(
+    "update_parameters",
+    "Only the biases are updated; each weight takes a step of its own.",
+    replace=(STEP_W, 'parameters[f"W{l}"]'),
+)
+grader.mistake(
+    "update_parameters",
+    "The last layer is left out: the layers run from 1 to L.",
+    replace=("range(1, L + 1)", "range(1, L)"),
+)
+grader.mistake(
+    "update_parameters",
+    "The weights move by the gradients of the biases; take dW for W.",
+    replace=(STEP_W, STEP_W.replace("dW", "db")),
+)
+grader.mistake(
+    "update_parameters",
+    "These are the steps alone; subtract them from the present parameters.",
+    replace=[(STEP_W, STEP_W.partition(" - ")[2]), (STEP_b, STEP_b.partition(" - ")[2])],
+)

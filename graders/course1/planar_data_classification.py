@@ -1,0 +1,886 @@
+"""Cases and known mistakes of planar data classification."""
+
+import numpy as np
+
+from graders.checking import Grader
+
+grader = Grader("course1/planar_data_classification")
+
+
+@grader.helper
+def entries(mapping, *keys):
+    """Some entries of a student's dict; None for what is not there."""
+    return {key: mapping.get(key) if isinstance(mapping, dict) else None for key in keys}
+
+
+@grader.helper
+def as_floats(prediction):
+    """Whole numbers and truth values as floats, since all three are right."""
+    plain = isinstance(prediction, np.ndarray) and prediction.dtype.kind in "biu"
+    return prediction.astype(float) if plain else prediction
+
+
+@grader.helper
+def examples(rng, n_x, m):
+    """Two overlapping classes: X of shape (n_x, m), and labels Y of shape (1, m)."""
+    Y = rng.permutation(np.arange(m) % 3 == 0).astype(int).reshape(1, m)
+    return rng.normal(size=(n_x, m)) + 0.8 * Y, Y
+
+
+@grader.helper
+def weights(rng, n_x, n_h):
+    """Parameters of a network with one output, biases included."""
+    shapes = {"W1": (n_h, n_x), "b1": (n_h, 1), "W2": (1, n_h), "b2": (1, 1)}
+    return {name: rng.normal(size=shape) for name, shape in shapes.items()}
+
+
+@grader.helper
+def training(nn_model, start, *arguments):
+    """Train from given starting values: the sizes asked for, and the trained parameters."""
+    names, asked = nn_model.__globals__, []
+    own = names.pop("initialize_parameters", None)
+
+    def begin(n_x, n_h, n_y):
+        asked.append([n_x, n_h, n_y])
+        return {name: value.copy() for name, value in start.items()}
+
+    names["initialize_parameters"] = begin
+    try:
+        trained = nn_model(*arguments)
+    finally:
+        del names["initialize_parameters"]
+        if own is not None:
+            names["initialize_parameters"] = own
+    return {"sizes of the start": asked, **entries(trained, "W1", "b1", "W2", "b2")}
+
+
+@grader.helper
+def small_and_random(values, expected):
+    """Whether parameters have the right shapes, zero biases, and small random weights."""
+    for name, wanted in expected.items():
+        value = values[name]
+        if value is None:
+            return f"{name} is missing: return a dictionary with W1, b1, W2 and b2."
+        if value.shape == wanted.shape[::-1] and value.shape != wanted.shape:
+            return f"{name} is turned round: rows belong to units, columns to their inputs."
+        if value.shape != wanted.shape:
+            return f"{name} has the shape {value.shape}; it should be {wanted.shape}."
+        if value.dtype.kind != "f":
+            return f"{name} holds no floating-point numbers."
+    if values["b1"].any() or values["b2"].any():
+        return "The biases should be zero; only the weights are random."
+    drawn = np.concatenate([values["W1"].ravel(), values["W2"].ravel()])
+    if not drawn.any():
+        return "The weights are zero, so all hidden units stay alike: draw them at random."
+    if np.unique(drawn).size < drawn.size:
+        return "Some weights are equal: draw each of them at random."
+    if np.abs(drawn).max() > 0.08:
+        return "The weights are too large: multiply them by 0.01."
+    if drawn.size < 100:
+        return True
+    if abs(drawn.mean()) > 0.002:
+        return "The mean of the weights is not zero: use the normal distribution of randn."
+    if not 0.007 < drawn.std() < 0.013:
+        return "The standard deviation of the weights should be 0.01."
+    return True
+
+
+@grader.given
+def shallow(forward_propagation, rng):
+    """A forward pass: two inputs, four hidden units, five examples."""
+    X, Y = examples(rng, 2, 5)
+    parameters = weights(rng, 2, 4)
+    return parameters, forward_propagation(X, parameters)[1], X, Y
+
+
+@grader.given
+def wide(forward_propagation, rng):
+    """A forward pass: five inputs, three hidden units, eight examples."""
+    X, Y = examples(rng, 5, 8)
+    parameters = weights(rng, 5, 3)
+    return parameters, forward_propagation(X, parameters)[1], X, Y
+
+
+@grader.given
+def square(forward_propagation, rng):
+    """A forward pass: as many inputs as hidden units and examples."""
+    X, Y = examples(rng, 3, 3)
+    parameters = weights(rng, 3, 3)
+    return parameters, forward_propagation(X, parameters)[1], X, Y
+
+
+@grader.given
+def narrow(forward_propagation, rng):
+    """A forward pass: one input, one hidden unit, seven examples, labels as floats."""
+    X, Y = examples(rng, 1, 7)
+    parameters = weights(rng, 1, 1)
+    return parameters, forward_propagation(X, parameters)[1], X, Y.astype(float)
+
+
+# ---- dataset_sizes ----
+
+
+@grader.case(exercise="dataset_sizes")
+def shapes_and_number(shape_X, shape_Y, m):
+    """The sizes of the data."""
+    return {"shape_X": list(shape_X), "shape_Y": list(shape_Y), "m": m}
+
+
+@grader.case(hidden=True, exercise="dataset_sizes")
+def examples_found(X, Y, m):
+    """Examples found with the help of the number of examples."""
+    return {"points": X[:, [m - 1, m // 2, m // 3]], "labels": Y[0, [m - 1, m // 2]]}
+
+
+@grader.case(hidden=True, exercise="dataset_sizes")
+def filled_arrays(X, Y, shape_X, shape_Y, m):
+    """Arrays made with the help of the shapes."""
+    return {
+        "X": X + np.arange(shape_X[0]).reshape(-1, 1) * np.ones(shape_X),
+        "Y": Y + np.linspace(0, 1, shape_Y[1]),
+        "mean": X.sum(axis=1) / m,
+    }
+
+
+grader.mistake(
+    "dataset_sizes",
+    "The first entry of the shape counts the coordinates; the examples are the columns.",
+    replace=("m = X.shape[1]", "m = X.shape[0]"),
+)
+grader.mistake(
+    "dataset_sizes",
+    "m counts the numbers in X; an example is a whole column.",
+    replace=("m = X.shape[1]", "m = X.size"),
+)
+grader.mistake(
+    "dataset_sizes",
+    "m is a single number; take one entry of the shape.",
+    replace=("m = X.shape[1]", "m = X.shape"),
+)
+grader.mistake(
+    "dataset_sizes",
+    "shape_X is the whole shape, two numbers, not one of them.",
+    replace=("shape_X = X.shape", "shape_X = X.shape[:1]"),
+)
+grader.mistake(
+    "dataset_sizes",
+    "shape_Y is the shape of Y itself, with two entries, not that of its first row.",
+    replace=("shape_Y = Y.shape", "shape_Y = Y[0].shape"),
+)
+grader.mistake(
+    "dataset_sizes",
+    "shape_X and shape_Y are exchanged.",
+    replace=[
+        ("shape_X = X.shape", "shape_X = Y.shape"),
+        ("shape_Y = Y.shape", "shape_Y = X.shape"),
+    ],
+)
+
+
+# ---- layer_sizes ----
+
+
+@grader.case
+def five_inputs_two_outputs(layer_sizes, rng):
+    """Five inputs, two outputs, three examples."""
+    return layer_sizes(rng.normal(size=(5, 3)), np.zeros((2, 3)))
+
+
+@grader.case(hidden=True)
+def one_output(layer_sizes, rng):
+    """One output, seven examples; and weights of these sizes."""
+    n_x, n_h, n_y = layer_sizes(rng.normal(size=(2, 7)), np.zeros((1, 7)))
+    return {"sizes": [n_x, n_h, n_y], "W1": rng.normal(size=(n_h, n_x))}
+
+
+@grader.case(hidden=True)
+def six_inputs(layer_sizes, rng):
+    """Six inputs, three outputs, nine examples; and weights of these sizes."""
+    n_x, n_h, n_y = layer_sizes(rng.normal(size=(6, 9)), np.zeros((3, 9)))
+    return {"sizes": [n_x, n_h, n_y], "W2": rng.normal(size=(n_y, n_h))}
+
+
+grader.mistake(
+    "layer_sizes",
+    "n_x counts the examples; the inputs are the rows of X.",
+    replace=("n_x = X.shape[0]", "n_x = X.shape[1]"),
+)
+grader.mistake(
+    "layer_sizes",
+    "n_y counts the examples; the outputs are the rows of Y.",
+    replace=("n_y = Y.shape[0]", "n_y = Y.shape[1]"),
+)
+grader.mistake(
+    "layer_sizes",
+    "n_x and n_y count the examples; inputs and outputs are rows.",
+    replace=[("n_x = X.shape[0]", "n_x = X.shape[1]"), ("n_y = Y.shape[0]", "n_y = Y.shape[1]")],
+)
+grader.mistake(
+    "layer_sizes",
+    "The hidden layer has 4 units here, however many inputs there are.",
+    replace=("n_h = 4", "n_h = n_x"),
+)
+grader.mistake(
+    "layer_sizes",
+    "n_x and n_y are exchanged: inputs belong to X, outputs to Y.",
+    replace=[("n_x = X.shape[0]", "n_x = Y.shape[0]"), ("n_y = Y.shape[0]", "n_y = X.shape[0]")],
+)
+grader.mistake(
+    "layer_sizes",
+    "The size of a layer is a number; take the first entry of the shape.",
+    replace=[("n_x = X.shape[0]", "n_x = X.shape"), ("n_y = Y.shape[0]", "n_y = Y.shape")],
+)
+
+
+# ---- initialize_parameters ----
+
+
+@grader.case(accept=small_and_random)
+def four_hidden_units(initialize_parameters):
+    """Two inputs, four hidden units, one output."""
+    return entries(initialize_parameters(2, 4, 1), "W1", "b1", "W2", "b2")
+
+
+@grader.case(hidden=True, accept=small_and_random)
+def three_outputs(initialize_parameters):
+    """Five inputs, two hidden units, three outputs."""
+    return entries(initialize_parameters(5, 2, 3), "W1", "b1", "W2", "b2")
+
+
+@grader.case(hidden=True, accept=small_and_random)
+def many_hidden_units(initialize_parameters):
+    """Thirty inputs, sixty hidden units, ten outputs."""
+    return entries(initialize_parameters(30, 60, 10), "W1", "b1", "W2", "b2")
+
+
+@grader.case(hidden=True, accept=small_and_random)
+def after_a_change(initialize_parameters):
+    """A second call, after the result of the first has been changed."""
+    for value in initialize_parameters(3, 6, 1).values():
+        value.fill(1.0)
+    return entries(initialize_parameters(3, 6, 1), "W1", "b1", "W2", "b2")
+
+
+DRAW_1, DRAW_2 = "np.random.randn(n_h, n_x) * 0.01", "np.random.randn(n_y, n_h) * 0.01"
+
+grader.mistake(
+    "initialize_parameters",
+    "The weights are zero, so all hidden units stay alike: draw them at random.",
+    replace=[(DRAW_1, "np.zeros((n_h, n_x))"), (DRAW_2, "np.zeros((n_y, n_h))")],
+)
+grader.mistake(
+    "initialize_parameters",
+    "Some weights are equal: draw each of them at random.",
+    replace=[(DRAW_1, "np.full((n_h, n_x), 0.01)"), (DRAW_2, "np.full((n_y, n_h), 0.01)")],
+)
+grader.mistake(
+    "initialize_parameters",
+    "The weights are too large: multiply them by 0.01.",
+    replace=[(DRAW_1, "np.random.randn(n_h, n_x)"), (DRAW_2, "np.random.randn(n_y, n_h)")],
+)
+grader.mistake(
+    "initialize_parameters",
+    "The mean of the weights is not zero: use the normal distribution of randn.",
+    replace=[
+        (DRAW_1, "np.random.rand(n_h, n_x) * 0.01"),
+        (DRAW_2, "np.random.rand(n_y, n_h) * 0.01"),
+    ],
+)
+grader.mistake(
+    "initialize_parameters",
+    "The standard deviation of the weights should be 0.01.",
+    replace=[
+        (DRAW_1, "np.random.randn(n_h, n_x) * 0.001"),
+        (DRAW_2, "np.random.randn(n_y, n_h) * 0.001"),
+    ],
+)
+grader.mistake(
+    "initialize_parameters",
+    "W1 is turned round: rows belong to units, columns to their inputs.",
+    replace=(DRAW_1, "np.random.randn(n_x, n_h) * 0.01"),
+)
+grader.mistake(
+    "initialize_parameters",
+    "W2 is turned round: rows belong to units, columns to their inputs.",
+    replace=(DRAW_2, "np.random.randn(n_h, n_y) * 0.01"),
+)
+grader.mistake(
+    "initialize_parameters",
+    "b1 and b2 have one axis; a bias is a column, of shape (units, 1).",
+    replace=[("np.zeros((n_h, 1))", "np.zeros(n_h)"), ("np.zeros((n_y, 1))", "np.zeros(n_y)")],
+)
+grader.mistake(
+    "initialize_parameters",
+    "The biases should be zero; only the weights are random.",
+    replace=[
+        ("np.zeros((n_h, 1))", "np.random.randn(n_h, 1) * 0.01"),
+        ("np.zeros((n_y, 1))", "np.random.randn(n_y, 1) * 0.01"),
+    ],
+)
+
+
+# ---- forward_propagation ----
+
+
+@grader.case
+def five_examples(forward_propagation, shallow):
+    """Two inputs, four hidden units, five examples."""
+    parameters, _, X, _ = shallow
+    A2, cache = forward_propagation(X, parameters)
+    return {"A2": A2, "cache": entries(cache, "Z1", "A1", "Z2", "A2")}
+
+
+@grader.case(hidden=True)
+def forward_of_five_inputs(forward_propagation, wide):
+    """Five inputs, three hidden units, eight examples."""
+    parameters, _, X, _ = wide
+    A2, cache = forward_propagation(X, parameters)
+    return {"A2": A2, "cache": entries(cache, "Z1", "A1", "Z2", "A2")}
+
+
+@grader.case(hidden=True)
+def forward_of_equal_sizes(forward_propagation, square):
+    """As many inputs as hidden units and examples."""
+    parameters, _, X, _ = square
+    A2, cache = forward_propagation(X, parameters)
+    return {"A2": A2, "cache": entries(cache, "Z1", "A1", "Z2", "A2")}
+
+
+@grader.case(hidden=True)
+def forward_of_one_unit(forward_propagation, narrow):
+    """One input, one hidden unit, seven examples."""
+    parameters, _, X, _ = narrow
+    A2, cache = forward_propagation(X, parameters)
+    return {"A2": A2, "cache": entries(cache, "Z1", "A1", "Z2", "A2")}
+
+
+@grader.case(hidden=True)
+def arguments_of_forward(forward_propagation, rng):
+    """The arguments after the call."""
+    X, parameters = rng.normal(size=(2, 4)), weights(rng, 2, 3)
+    A2, _ = forward_propagation(X, parameters)
+    return {"A2": A2, "X": X, **entries(parameters, "W1", "b1", "W2", "b2")}
+
+
+grader.mistake(
+    "forward_propagation",
+    "The hidden layer uses the sigmoid; it should use tanh.",
+    replace=("np.tanh(Z1)", "sigmoid(Z1)"),
+)
+grader.mistake(
+    "forward_propagation",
+    "The output layer uses tanh; a probability needs the sigmoid.",
+    replace=("sigmoid(Z2)", "np.tanh(Z2)"),
+)
+grader.mistake(
+    "forward_propagation",
+    "The two activations are exchanged: tanh in the hidden layer, sigmoid at the output.",
+    replace=[("np.tanh(Z1)", "sigmoid(Z1)"), ("sigmoid(Z2)", "np.tanh(Z2)")],
+)
+grader.mistake(
+    "forward_propagation",
+    "The hidden layer has no activation: A1 is the tanh of Z1.",
+    replace=("np.tanh(Z1)", "Z1"),
+)
+grader.mistake(
+    "forward_propagation",
+    "The hidden layer uses ReLU; here it should use tanh.",
+    replace=("np.tanh(Z1)", "np.maximum(0, Z1)"),
+)
+grader.mistake(
+    "forward_propagation",
+    "The output has no activation: A2 is the sigmoid of Z2.",
+    replace=("sigmoid(Z2)", "Z2"),
+)
+grader.mistake(
+    "forward_propagation",
+    "The bias b1 is missing in Z1.",
+    replace=("np.dot(W1, X) + b1", "np.dot(W1, X)"),
+)
+grader.mistake(
+    "forward_propagation",
+    "The bias b2 is missing in Z2.",
+    replace=("np.dot(W2, A1) + b2", "np.dot(W2, A1)"),
+)
+grader.mistake(
+    "forward_propagation",
+    "The output layer works on Z1; its inputs are the activations A1.",
+    replace=("np.dot(W2, A1)", "np.dot(W2, Z1)"),
+)
+grader.mistake(
+    "forward_propagation",
+    "W1 needs no transpose here: its rows are the units already.",
+    replace=("np.dot(W1, X)", "np.dot(W1.T, X)"),
+)
+grader.mistake(
+    "forward_propagation",
+    "* multiplies element by element; a layer needs the matrix product.",
+    replace=("np.dot(W2, A1)", "W2 * A1"),
+)
+
+
+# ---- compute_cost ----
+
+
+@grader.case
+def cost_of_three(compute_cost, rng):
+    """Three examples."""
+    return compute_cost(np.array([[0.5, 0.9, 0.2]]), np.array([[1, 1, 0]]), weights(rng, 2, 4))
+
+
+@grader.case(hidden=True)
+def cost_of_nine(compute_cost, rng):
+    """Nine examples, some of them quite wrong."""
+    Y = rng.integers(0, 2, size=(1, 9))
+    return compute_cost(rng.uniform(0.02, 0.98, size=(1, 9)), Y, weights(rng, 3, 2))
+
+
+@grader.case(hidden=True)
+def cost_of_one(compute_cost, rng):
+    """A single example of class 0."""
+    return compute_cost(rng.uniform(0.6, 0.9, size=(1, 1)), np.array([[0]]), weights(rng, 1, 1))
+
+
+@grader.case(hidden=True)
+def cost_of_sure_answers(compute_cost, rng):
+    """Six examples with probabilities close to 0 and 1, labels as floats."""
+    A2 = np.array([[0.001, 0.999, 0.3, 0.01, 0.995, 0.6]])
+    Y = np.array([[0.0, 1.0, 1.0, 1.0, 0.0, 1.0]])
+    return compute_cost(A2, Y, weights(rng, 2, 5))
+
+
+LOSSES = "-(Y * np.log(A2) + (1 - Y) * np.log(1 - A2))"
+
+grader.mistake(
+    "compute_cost",
+    "The cost is the mean over the examples: divide the sum by m.",
+    replace=("np.sum(losses) / m", "np.sum(losses)"),
+)
+grader.mistake(
+    "compute_cost",
+    "The cost has the wrong sign: logarithms of probabilities are negative, the cost is not.",
+    replace=(LOSSES, LOSSES.removeprefix("-")),
+)
+grader.mistake(
+    "compute_cost",
+    "The minus sign holds for both terms: put the brackets around their sum.",
+    replace=(LOSSES, "-Y * np.log(A2) + (1 - Y) * np.log(1 - A2)"),
+)
+grader.mistake(
+    "compute_cost",
+    "The second term is missing, that of the examples with label 0.",
+    replace=(LOSSES, "-Y * np.log(A2)"),
+)
+grader.mistake(
+    "compute_cost",
+    "The first term is missing, that of the examples with label 1.",
+    replace=(LOSSES, "-(1 - Y) * np.log(1 - A2)"),
+)
+grader.mistake(
+    "compute_cost",
+    "Labels and probabilities are exchanged: the logarithm is that of A2.",
+    replace=(LOSSES, "-(A2 * np.log(np.maximum(Y, 1e-15)) + (1 - A2) * np.log(1 - Y + 1e-15))"),
+)
+grader.mistake(
+    "compute_cost",
+    "The two terms are crossed: log A2 belongs to label 1, log(1 - A2) to label 0.",
+    replace=(LOSSES, "-((1 - Y) * np.log(A2) + Y * np.log(1 - A2))"),
+)
+grader.mistake(
+    "compute_cost",
+    "That is the mean squared error; the cost here is the cross-entropy.",
+    replace=(LOSSES, "(A2 - Y) ** 2"),
+)
+grader.mistake(
+    "compute_cost",
+    "The factor 1/2 does not belong to the cross-entropy.",
+    replace=("np.sum(losses) / m", "np.sum(losses) / (2 * m)"),
+)
+
+
+# ---- backward_propagation ----
+
+
+@grader.case
+def gradients_of_five_examples(backward_propagation, shallow):
+    """Two inputs, four hidden units, five examples."""
+    return entries(backward_propagation(*shallow), "dW1", "db1", "dW2", "db2")
+
+
+@grader.case(hidden=True)
+def gradients_of_five_inputs(backward_propagation, wide):
+    """Five inputs, three hidden units, eight examples."""
+    return entries(backward_propagation(*wide), "dW1", "db1", "dW2", "db2")
+
+
+@grader.case(hidden=True)
+def gradients_of_equal_sizes(backward_propagation, square):
+    """As many inputs as hidden units and examples."""
+    return entries(backward_propagation(*square), "dW1", "db1", "dW2", "db2")
+
+
+@grader.case(hidden=True)
+def gradients_of_one_unit(backward_propagation, narrow):
+    """One input, one hidden unit, seven examples."""
+    return entries(backward_propagation(*narrow), "dW1", "db1", "dW2", "db2")
+
+
+@grader.case(hidden=True)
+def arguments_of_backward(backward_propagation, shallow):
+    """The arguments after the call."""
+    parameters, cache, X, Y = shallow
+    grads = backward_propagation(parameters, cache, X, Y)
+    return {**entries(grads, "dW1"), "X": X, "Y": Y, **parameters}
+
+
+DZ1 = "np.dot(W2.T, dZ2) * (1 - A1**2)"
+DW1, DW2 = "np.dot(dZ1, X.T) / m", "np.dot(dZ2, A1.T) / m"
+DB1, DB2 = "np.sum(dZ1, axis=1, keepdims=True) / m", "np.sum(dZ2, axis=1, keepdims=True) / m"
+
+grader.mistake(
+    "backward_propagation",
+    "m is forgotten in all four gradients: they are means over the examples.",
+    replace=[(each, each.removesuffix(" / m")) for each in (DW1, DW2, DB1, DB2)],
+)
+grader.mistake(
+    "backward_propagation",
+    "dW1 is a mean over the examples: divide it by m.",
+    replace=(DW1, DW1.removesuffix(" / m")),
+)
+grader.mistake(
+    "backward_propagation",
+    "dW2 is a mean over the examples: divide it by m.",
+    replace=(DW2, DW2.removesuffix(" / m")),
+)
+grader.mistake(
+    "backward_propagation",
+    "db1 and db2 are means over the examples: divide them by m.",
+    replace=[(each, each.removesuffix(" / m")) for each in (DB1, DB2)],
+)
+grader.mistake(
+    "backward_propagation",
+    "The mean is taken twice: if dZ2 is divided by m, the gradients must not be.",
+    replace=("dZ2 = A2 - Y", "dZ2 = (A2 - Y) / m"),
+)
+grader.mistake(
+    "backward_propagation",
+    "The gradients point the wrong way: the error is the prediction minus the truth.",
+    replace=("dZ2 = A2 - Y", "dZ2 = Y - A2"),
+)
+grader.mistake(
+    "backward_propagation",
+    "dZ2 is the error alone; the slope of the sigmoid has cancelled out in it already.",
+    replace=("dZ2 = A2 - Y", "dZ2 = (A2 - Y) * A2 * (1 - A2)"),
+)
+grader.mistake(
+    "backward_propagation",
+    "The slope of the activation is missing in dZ1.",
+    replace=(DZ1, "np.dot(W2.T, dZ2)"),
+)
+grader.mistake(
+    "backward_propagation",
+    "The slope of tanh is 1 minus the square of A1; the square is missing.",
+    replace=(DZ1, "np.dot(W2.T, dZ2) * (1 - A1)"),
+)
+grader.mistake(
+    "backward_propagation",
+    "That is the slope of the sigmoid; the hidden layer uses tanh, with slope 1 - A1².",
+    replace=(DZ1, "np.dot(W2.T, dZ2) * A1 * (1 - A1)"),
+)
+grader.mistake(
+    "backward_propagation",
+    "The slope of tanh needs A1, which is tanh(Z1) already; you use Z1.",
+    replace=(DZ1, 'np.dot(W2.T, dZ2) * (1 - cache["Z1"] ** 2)'),
+)
+grader.mistake(
+    "backward_propagation",
+    "In dZ1 the error must come back through the weights W2; they are missing.",
+    replace=(DZ1, "dZ2 * (1 - A1**2)"),
+)
+grader.mistake(
+    "backward_propagation",
+    "dW2 needs the inputs of the output layer, which are A1, not Z1.",
+    replace=(DW2, 'np.dot(dZ2, cache["Z1"].T) / m'),
+)
+grader.mistake(
+    "backward_propagation",
+    "dW1 is turned round: a gradient has the shape of its parameter.",
+    replace=(DW1, "np.dot(X, dZ1.T) / m"),
+)
+grader.mistake(
+    "backward_propagation",
+    "db1 is summed over the hidden units as well: give the sum its axis.",
+    replace=(DB1, "np.sum(dZ1) / m"),
+)
+grader.mistake(
+    "backward_propagation",
+    "db1 and db2 have lost their second axis: keep the dimension in the sums.",
+    replace=[(DB1, "np.sum(dZ1, axis=1) / m"), (DB2, "np.sum(dZ2, axis=1) / m")],
+)
+grader.mistake(
+    "backward_propagation",
+    "db1 is summed over the units and has one entry for each example: the axis is the other one.",
+    replace=(DB1, "np.sum(dZ1, axis=0, keepdims=True) / m"),
+)
+
+
+# ---- update_parameters ----
+
+
+@grader.case
+def default_step(update_parameters, rng):
+    """Two inputs, four hidden units, the default learning rate."""
+    parameters = weights(rng, 2, 4)
+    grads = {f"d{name}": value for name, value in weights(rng, 2, 4).items()}
+    return entries(update_parameters(parameters, grads), "W1", "b1", "W2", "b2")
+
+
+@grader.case(hidden=True)
+def small_step(update_parameters, rng):
+    """Three inputs, two hidden units, learning rate 0.01."""
+    parameters = weights(rng, 3, 2)
+    grads = {f"d{name}": value for name, value in weights(rng, 3, 2).items()}
+    return entries(update_parameters(parameters, grads, 0.01), "W1", "b1", "W2", "b2")
+
+
+@grader.case(hidden=True)
+def named_step(update_parameters, rng):
+    """As many inputs as hidden units, learning rate 0.5 by name."""
+    parameters = weights(rng, 3, 3)
+    grads = {f"d{name}": value for name, value in weights(rng, 3, 3).items()}
+    stepped = update_parameters(parameters, grads, learning_rate=0.5)
+    return entries(stepped, "W1", "b1", "W2", "b2")
+
+
+@grader.case(hidden=True)
+def two_steps(update_parameters, rng):
+    """Two steps, the second from where the first has ended."""
+    parameters = weights(rng, 1, 5)
+    for _ in range(2):
+        grads = {f"d{name}": value for name, value in weights(rng, 1, 5).items()}
+        parameters = update_parameters(parameters, grads, 0.3)
+    return {**entries(parameters, "W1", "b1", "W2", "b2"), **grads}
+
+
+STEP_W1 = 'W1 = parameters["W1"] - learning_rate * grads["dW1"]'
+STEP_B1 = 'b1 = parameters["b1"] - learning_rate * grads["db1"]'
+STEP_W2 = 'W2 = parameters["W2"] - learning_rate * grads["dW2"]'
+STEP_B2 = 'b2 = parameters["b2"] - learning_rate * grads["db2"]'
+STEPS = [STEP_W1, STEP_B1, STEP_W2, STEP_B2]
+
+grader.mistake(
+    "update_parameters",
+    "Your steps go uphill: subtract the gradient.",
+    replace=[(step, step.replace(" - ", " + ")) for step in STEPS],
+)
+grader.mistake(
+    "update_parameters",
+    "The learning rate is missing: it scales every step.",
+    replace=[(step, step.replace("learning_rate * ", "")) for step in STEPS],
+)
+grader.mistake(
+    "update_parameters",
+    "The learning rate is typed in; use the one that is passed.",
+    replace=[(step, step.replace("learning_rate", "1.2")) for step in STEPS],
+)
+grader.mistake(
+    "update_parameters",
+    "The gradient is divided by the learning rate; multiply.",
+    replace=[(step, step.replace("learning_rate *", "1 / learning_rate *")) for step in STEPS],
+)
+grader.mistake(
+    "update_parameters",
+    "These are the steps alone; subtract them from the parameters.",
+    replace=[(step, f"{step[:5]}{step.split(' - ')[1]}") for step in STEPS],
+)
+grader.mistake(
+    "update_parameters",
+    "Only the weights are updated; the biases take steps of their own.",
+    replace=[(step, step.split(" - ")[0]) for step in (STEP_B1, STEP_B2)],
+)
+grader.mistake(
+    "update_parameters",
+    "Only the biases are updated; the weights take steps of their own.",
+    replace=[(step, step.split(" - ")[0]) for step in (STEP_W1, STEP_W2)],
+)
+grader.mistake(
+    "update_parameters",
+    "Only the output layer is updated; W1 and b1 take steps as well.",
+    replace=[(step, step.split(" - ")[0]) for step in (STEP_W1, STEP_B1)],
+)
+
+
+# ---- nn_model ----
+
+
+@grader.case
+def fifty_iterations(nn_model, rng):
+    """Two inputs, three hidden units, 50 iterations from given starting values."""
+    return training(nn_model, weights(rng, 2, 3), *examples(rng, 2, 12), 3, 50)
+
+
+@grader.case(hidden=True)
+def one_iteration(nn_model, rng):
+    """Four inputs, two hidden units, one iteration."""
+    return training(nn_model, weights(rng, 4, 2), *examples(rng, 4, 9), 2, 1)
+
+
+@grader.case(hidden=True)
+def twenty_iterations(nn_model, rng):
+    """Three inputs, six hidden units, 20 iterations, cost printed."""
+    return training(nn_model, weights(rng, 3, 6), *examples(rng, 3, 15), 6, 20, True)
+
+
+@grader.case(hidden=True)
+def small_start(nn_model, rng):
+    """Two inputs, five hidden units, 200 iterations from small weights."""
+    start = {name: 0.01 * value for name, value in weights(rng, 2, 5).items()}
+    return training(nn_model, start, *examples(rng, 2, 18), 5, 200)
+
+
+BEGIN = "initialize_parameters(n_x, n_h, n_y)"
+DRAWN_ANEW = f"dict(W1={DRAW_1}, b1=np.zeros((n_h, 1)), W2={DRAW_2}, b2=np.zeros((n_y, 1)))"
+UPDATE = "parameters = update_parameters(parameters, grads)"
+
+grader.mistake(
+    "nn_model",
+    "The hidden layer has 4 units whatever n_h is; use the n_h that is passed in.",
+    replace=(BEGIN, "initialize_parameters(n_x, 4, n_y)"),
+)
+grader.mistake(
+    "nn_model",
+    "The sizes are in another order: inputs, hidden units, outputs.",
+    replace=(BEGIN, "initialize_parameters(n_h, n_x, n_y)"),
+)
+grader.mistake(
+    "nn_model",
+    "Start from what initialize_parameters returns; do not draw anew here.",
+    replace=(BEGIN, DRAWN_ANEW),
+)
+grader.mistake(
+    "nn_model",
+    "Every iteration starts anew: initialize once, before the loop.",
+    replace=(
+        "        A2, cache = forward",
+        "        parameters = initialize_parameters(n_x, n_h, n_y)\n        A2, cache = forward",
+    ),
+)
+grader.mistake(
+    "nn_model",
+    "The updated parameters are lost: give them the name parameters again.",
+    replace=(UPDATE, "updated = update_parameters(parameters, grads)"),
+)
+grader.mistake(
+    "nn_model",
+    "The learning rate is another than the default of update_parameters.",
+    replace=(UPDATE, "parameters = update_parameters(parameters, grads, 0.01)"),
+)
+grader.mistake(
+    "nn_model",
+    "There is one update too few: the loop leaves out an iteration.",
+    replace=(
+        "        # Forward, cost",
+        "        if i == 0:\n            continue\n        # Forward, cost",
+    ),
+)
+grader.mistake(
+    "nn_model",
+    "There are two updates in each iteration; one is enough.",
+    replace=(UPDATE, f"{UPDATE}\n        {UPDATE}"),
+)
+grader.mistake(
+    "nn_model",
+    "The function returns after the first iteration: its last line stands outside the loop.",
+    replace=("    return parameters", "        return parameters"),
+)
+grader.mistake(
+    "nn_model",
+    "These are the gradients; return the parameters.",
+    replace=("    return parameters", "    return grads"),
+)
+
+
+# ---- predict ----
+
+
+@grader.case
+def seven_answers(predict, rng):
+    """Two inputs, three hidden units, seven examples."""
+    return as_floats(predict(weights(rng, 2, 3), rng.normal(size=(2, 7))))
+
+
+@grader.case(hidden=True)
+def forty_answers(predict, rng):
+    """Four inputs, six hidden units, forty examples."""
+    return as_floats(predict(weights(rng, 4, 6), rng.normal(scale=2, size=(4, 40))))
+
+
+@grader.case(hidden=True)
+def undecided_answers(predict, rng):
+    """Thirty examples; some get a probability of exactly 0.5."""
+    parameters = {**weights(rng, 3, 4), "b1": np.zeros((4, 1)), "b2": np.zeros((1, 1))}
+    X = rng.normal(size=(3, 30)) * rng.integers(0, 2, size=30)
+    return as_floats(predict(parameters, X))
+
+
+@grader.case(hidden=True)
+def shifted_answers(predict, rng):
+    """Thirty examples; the output bias is large."""
+    parameters = {**weights(rng, 2, 5), "b2": np.array([[0.4]])}
+    return as_floats(predict(parameters, rng.normal(size=(2, 30))))
+
+
+@grader.case(hidden=True)
+def arguments_of_predict(predict, rng):
+    """The arguments after the call."""
+    parameters, X = weights(rng, 2, 3), rng.normal(size=(2, 12))
+    return {"predictions": as_floats(predict(parameters, X)), "X": X, **parameters}
+
+
+DECISION = "(A2 > 0.5).astype(float)"
+
+grader.mistake(
+    "predict",
+    "Every probability is above 0; the border between the two answers is one half.",
+    replace=(DECISION, "(A2 > 0).astype(float)"),
+)
+grader.mistake(
+    "predict",
+    "A probability of exactly 0.5 counts as 0: compare with >, not with >=.",
+    replace=(DECISION, "(A2 >= 0.5).astype(float)"),
+)
+grader.mistake(
+    "predict",
+    "You compare Z2 with 0.5; compare the probability A2.",
+    replace=(DECISION, '(cache["Z2"] > 0.5).astype(float)'),
+)
+grader.mistake(
+    "predict",
+    "These are probabilities; turn each into 0 or 1.",
+    replace=(DECISION, "A2"),
+)
+grader.mistake(
+    "predict",
+    "0 and 1 are exchanged: 1 stands for a probability above one half.",
+    replace=(DECISION, "(A2 < 0.5).astype(float)"),
+)
+grader.mistake(
+    "predict",
+    "The answers are the labels 0 and 1; yours are -1 and 1.",
+    replace=(DECISION, "np.where(A2 > 0.5, 1.0, -1.0)"),
+)
+grader.mistake(
+    "predict",
+    "One axis is lost: the predictions have the shape (1, m), as the labels have.",
+    replace=(DECISION, f"{DECISION}.ravel()"),
+)
+grader.mistake(
+    "predict",
+    "You decide for each hidden unit; decide by the output of the network.",
+    replace=(DECISION, '(cache["A1"] > 0.5).astype(float)'),
+)
+grader.mistake(
+    "predict",
+    "You compare with the mean probability; the border is one half, whatever the others are.",
+    replace=(DECISION, "(A2 > np.mean(A2)).astype(float)"),
+)

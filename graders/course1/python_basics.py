@@ -1,0 +1,600 @@
+"""Cases and known mistakes of the Python basics."""
+
+import numpy as np
+
+from graders.checking import Grader
+
+grader = Grader("course1/python_basics")
+
+
+@grader.given
+def five_predictions():
+    """Predictions and true values of the classic course."""
+    return np.array([0.9, 0.2, 0.1, 0.4, 0.9]), np.array([1, 0, 0, 1, 1])
+
+
+# ---- basic_sigmoid ----
+
+
+@grader.case
+def three_numbers(basic_sigmoid):
+    """Three numbers."""
+    return {f"basic_sigmoid({x})": basic_sigmoid(x) for x in (3, 0, -1)}
+
+
+@grader.case(hidden=True)
+def random_numbers(basic_sigmoid, rng):
+    """Eight random numbers."""
+    return [basic_sigmoid(x) for x in rng.uniform(-6, 6, size=8).tolist()]
+
+
+@grader.case(hidden=True)
+def far_out(basic_sigmoid):
+    """Whole numbers far from zero."""
+    return [basic_sigmoid(x) for x in (-12, -9, 7, 11)]
+
+
+@grader.case(hidden=True)
+def near_zero(basic_sigmoid, rng):
+    """Numbers close to zero."""
+    return [basic_sigmoid(x) for x in rng.normal(scale=0.05, size=5).tolist()]
+
+
+BASIC_SIGMOID = "1 / (1 + math.exp(-x))"
+
+grader.mistake(
+    "basic_sigmoid",
+    "The exponent has the wrong sign: large x must give values near 1.",
+    replace=(BASIC_SIGMOID, "1 / (1 + math.exp(x))"),
+)
+grader.mistake(
+    "basic_sigmoid",
+    "Brackets are missing: the whole of 1 + exp(-x) stands under the fraction line.",
+    replace=(BASIC_SIGMOID, "1 / 1 + math.exp(-x)"),
+)
+grader.mistake(
+    "basic_sigmoid",
+    "The 1 below the fraction line is missing: what you return can exceed 1.",
+    replace=(BASIC_SIGMOID, "1 / math.exp(-x)"),
+)
+grader.mistake(
+    "basic_sigmoid",
+    "That is the exponential alone; the sigmoid is a fraction with it in the denominator.",
+    replace=(BASIC_SIGMOID, "math.exp(-x)"),
+)
+grader.mistake(
+    "basic_sigmoid",
+    "math.e * x is a product; the formula has e to the power of -x.",
+    replace=(BASIC_SIGMOID, "1 / (1 + math.e * -x)"),
+)
+grader.mistake(
+    "basic_sigmoid",
+    "Return the value itself; do not round it.",
+    replace=("    return s", "    return round(s)"),
+)
+
+
+# ---- sigmoid ----
+
+
+@grader.case
+def vector(sigmoid):
+    """The array [1, 2, 3]."""
+    return sigmoid(np.array([1, 2, 3]))
+
+
+@grader.case
+def single_numbers(sigmoid):
+    """Two numbers."""
+    return {f"sigmoid({x})": sigmoid(x) for x in (0, -2.5)}
+
+
+@grader.case(hidden=True)
+def matrix(sigmoid, rng):
+    """An array of shape (3, 4)."""
+    return sigmoid(rng.uniform(-9, 9, size=(3, 4)))
+
+
+@grader.case(hidden=True)
+def three_axes(sigmoid, rng):
+    """An array with three axes."""
+    return sigmoid(rng.normal(scale=3, size=(2, 3, 2)))
+
+
+@grader.case(hidden=True)
+def column_of_whole_numbers(sigmoid):
+    """A column of whole numbers."""
+    return sigmoid(np.array([[-7], [3], [0], [5]]))
+
+
+@grader.case(hidden=True)
+def argument_of_sigmoid(sigmoid, rng):
+    """The argument after the call."""
+    x = rng.normal(size=(3, 2))
+    return {"s": sigmoid(x), "x": x}
+
+
+SIGMOID = "1 / (1 + np.exp(-x))"
+
+grader.mistake(
+    "sigmoid",
+    "math.exp takes a single number; np.exp takes arrays as well.",
+    replace=(SIGMOID, "1 / (1 + math.exp(-x))"),
+)
+grader.mistake(
+    "sigmoid",
+    "basic_sigmoid takes a single number; write the formula anew with np.exp.",
+    replace=(f"s = {SIGMOID}", "s = basic_sigmoid(float(np.ravel(x)[0]))"),
+)
+grader.mistake(
+    "sigmoid",
+    "The exponent has the wrong sign: large x must give values near 1.",
+    replace=(SIGMOID, "1 / (1 + np.exp(x))"),
+)
+grader.mistake(
+    "sigmoid",
+    "Brackets are missing: the whole of 1 + exp(-x) stands under the fraction line.",
+    replace=(SIGMOID, "1 / 1 + np.exp(-x)"),
+)
+grader.mistake(
+    "sigmoid",
+    "The 1 below the fraction line is missing: what you return can exceed 1.",
+    replace=(SIGMOID, "1 / np.exp(-x)"),
+)
+grader.mistake(
+    "sigmoid",
+    "That is the hyperbolic tangent, from -1 to 1; the sigmoid runs from 0 to 1.",
+    replace=(SIGMOID, "np.tanh(x)"),
+)
+grader.mistake(
+    "sigmoid",
+    "The results are added up; return one value for each number of x.",
+    replace=("    return s", "    return np.sum(s)"),
+)
+grader.mistake(
+    "sigmoid",
+    "The array that was passed in has changed: compute a new one in place of -=, *= or out=.",
+    replace=(f"s = {SIGMOID}", "x *= -1\n    s = 1 / (1 + np.exp(x))"),
+)
+
+
+# ---- sigmoid_derivative ----
+
+
+@grader.case
+def slopes_of_a_vector(sigmoid_derivative):
+    """The array [1, 2, 3]."""
+    return sigmoid_derivative(np.array([1, 2, 3]))
+
+
+@grader.case
+def slope_in_the_middle(sigmoid_derivative):
+    """A single number: 0."""
+    return sigmoid_derivative(0)
+
+
+@grader.case(hidden=True)
+def slopes_of_a_matrix(sigmoid_derivative, rng):
+    """An array of shape (2, 5)."""
+    return sigmoid_derivative(rng.uniform(-8, 8, size=(2, 5)))
+
+
+@grader.case(hidden=True)
+def slopes_of_a_row(sigmoid_derivative, rng):
+    """A row of seven numbers."""
+    return sigmoid_derivative(rng.normal(size=(1, 7)))
+
+
+@grader.case(hidden=True)
+def slopes_at_single_numbers(sigmoid_derivative):
+    """Single numbers."""
+    return [sigmoid_derivative(x) for x in (-3.5, 0.25, 6)]
+
+
+DERIVATIVE = "s * (1 - s)"
+
+grader.mistake(
+    "sigmoid_derivative",
+    "That is the sigmoid; the formula goes on from there.",
+    replace=("    return ds", "    return s"),
+)
+grader.mistake(
+    "sigmoid_derivative",
+    "x is used where its sigmoid belongs: call sigmoid first.",
+    replace=(DERIVATIVE, "x * (1 - x)"),
+)
+grader.mistake(
+    "sigmoid_derivative",
+    "One factor is s, the other 1 - s: mind the sign.",
+    replace=(DERIVATIVE, "s * (1 + s)"),
+)
+grader.mistake(
+    "sigmoid_derivative",
+    "Brackets are missing: s is multiplied by the whole of 1 - s.",
+    replace=(DERIVATIVE, "s * 1 - s"),
+)
+grader.mistake(
+    "sigmoid_derivative",
+    "The first factor is missing: the slope is s times (1 - s).",
+    replace=(DERIVATIVE, "1 - s"),
+)
+grader.mistake(
+    "sigmoid_derivative",
+    "1 - s² is the slope of the hyperbolic tangent; that of the sigmoid is s (1 - s).",
+    replace=(DERIVATIVE, "1 - s**2"),
+)
+grader.mistake(
+    "sigmoid_derivative",
+    "The sigmoid is applied twice: x has to go through it once.",
+    replace=("s = sigmoid(x)", "s = sigmoid(sigmoid(x))"),
+)
+
+
+# ---- image2vector ----
+
+
+@grader.case
+def small_block(image2vector):
+    """A block of shape (2, 3, 2)."""
+    return image2vector(np.arange(12).reshape(2, 3, 2) / 10)
+
+
+@grader.case(hidden=True)
+def square_picture(image2vector, rng):
+    """A square picture with three colours."""
+    return image2vector(rng.uniform(size=(4, 4, 3)))
+
+
+@grader.case(hidden=True)
+def wide_picture(image2vector, rng):
+    """A wide picture of whole numbers from 0 to 255."""
+    return image2vector(rng.integers(0, 256, size=(2, 5, 3), dtype=np.uint8))
+
+
+@grader.case(hidden=True)
+def four_layers(image2vector, rng):
+    """Four layers in place of three."""
+    return image2vector(rng.normal(size=(3, 1, 4)))
+
+
+@grader.case(hidden=True)
+def one_layer(image2vector, rng):
+    """A single layer."""
+    return image2vector(rng.normal(size=(3, 5, 1)))
+
+
+COLUMN = "image.reshape(-1, 1)"
+
+grader.mistake(
+    "image2vector",
+    "That is a row; a column has the shape (number of elements, 1).",
+    replace=(COLUMN, "image.reshape(1, -1)"),
+)
+grader.mistake(
+    "image2vector",
+    "The result has one axis; a column has two, the second of length 1.",
+    replace=(COLUMN, "image.reshape(-1)"),
+)
+grader.mistake(
+    "image2vector",
+    "The order of the numbers is reversed: the last axis should run first.",
+    replace=(COLUMN, "image.reshape(-1, 1, order='F')"),
+)
+grader.mistake(
+    "image2vector",
+    "Height and width are exchanged before unrolling; reshape the picture as it is.",
+    replace=(COLUMN, "image.transpose(1, 0, 2).reshape(-1, 1)"),
+)
+grader.mistake(
+    "image2vector",
+    "The layers come one after the other; the numbers of one pixel should stay together.",
+    replace=(COLUMN, "image.transpose(2, 0, 1).reshape(-1, 1)"),
+)
+grader.mistake(
+    "image2vector",
+    "The depth need not be 3: take all three sizes from the array.",
+    replace=(COLUMN, "image.reshape(image.shape[0] * image.shape[1] * 3, 1)"),
+)
+grader.mistake(
+    "image2vector",
+    "That is a matrix with one row for each line of the picture; a single column is wanted.",
+    replace=(COLUMN, "image.reshape(image.shape[0], -1)"),
+)
+grader.mistake(
+    "image2vector",
+    "Leave the numbers as they are; dividing by 255 is a step of its own.",
+    replace=(COLUMN, f"{COLUMN} / 255"),
+)
+
+
+# ---- normalizeRows ----
+
+
+@grader.case
+def two_rows(normalizeRows):
+    """Two rows of whole numbers."""
+    return normalizeRows(np.array([[0, 3, 4], [1, 6, 4]]))
+
+
+@grader.case(hidden=True)
+def tall(normalizeRows, rng):
+    """Six rows of three numbers."""
+    return normalizeRows(rng.normal(size=(6, 3)) * 10.0 ** np.arange(-3, 3).reshape(6, 1))
+
+
+@grader.case(hidden=True)
+def square(normalizeRows, rng):
+    """As many rows as columns."""
+    return normalizeRows(rng.uniform(-5, 5, size=(4, 4)))
+
+
+@grader.case(hidden=True)
+def one_row(normalizeRows, rng):
+    """A single row."""
+    return normalizeRows(rng.normal(size=(1, 5)))
+
+
+NORM = "np.linalg.norm(x, axis=1, keepdims=True)"
+QUOTIENT = "x / np.where(x_norm == 0, 1, x_norm)"
+
+grader.mistake(
+    "normalizeRows",
+    "You divide each column by its length; axis=1 runs along the rows.",
+    replace=(NORM, "np.linalg.norm(x, axis=0, keepdims=True)"),
+)
+grader.mistake(
+    "normalizeRows",
+    "Everything is divided by one number, the length of the whole table; give the norm an axis.",
+    replace=(NORM, "np.linalg.norm(x)"),
+)
+grader.mistake(
+    "normalizeRows",
+    "The lengths have lost their second axis, so they do not match the rows: keep the dimension.",
+    replace=[(NORM, "np.linalg.norm(x, axis=1)"), (QUOTIENT, "x / x_norm")],
+)
+grader.mistake(
+    "normalizeRows",
+    "The root is missing: the length is the root of the sum of the squares.",
+    replace=(NORM, "np.sum(x**2, axis=1, keepdims=True)"),
+)
+grader.mistake(
+    "normalizeRows",
+    "That is the 1-norm, the sum of the absolute values; the length is the 2-norm.",
+    replace=(NORM, "np.linalg.norm(x, ord=1, axis=1, keepdims=True)"),
+)
+grader.mistake(
+    "normalizeRows",
+    "You divide each row by its sum; divide it by its length.",
+    replace=(NORM, "np.sum(x, axis=1, keepdims=True)"),
+)
+grader.mistake(
+    "normalizeRows",
+    "You divide each row by its largest number; divide it by its length.",
+    replace=(NORM, "np.max(x, axis=1, keepdims=True)"),
+)
+grader.mistake(
+    "normalizeRows",
+    "These are the lengths; divide the rows by them.",
+    replace=("    return x", "    return x_norm"),
+)
+grader.mistake(
+    "normalizeRows",
+    "The rows are multiplied by their lengths; divide.",
+    replace=(QUOTIENT, "x * x_norm"),
+)
+
+
+# ---- softmax ----
+
+
+@grader.case
+def two_examples(softmax):
+    """Two examples with five scores."""
+    return softmax(np.array([[9, 2, 5, 0, 0], [7, 5, 0, 0, 0]]))
+
+
+@grader.case(hidden=True)
+def tall_scores(softmax, rng):
+    """Seven examples with three scores."""
+    return softmax(rng.normal(scale=2, size=(7, 3)))
+
+
+@grader.case(hidden=True)
+def square_scores(softmax, rng):
+    """As many examples as scores."""
+    return softmax(rng.uniform(-4, 6, size=(4, 4)))
+
+
+@grader.case(hidden=True)
+def one_example(softmax, rng):
+    """A single example."""
+    return softmax(rng.normal(size=(1, 6)))
+
+
+@grader.case(hidden=True)
+def all_negative(softmax, rng):
+    """Scores below zero only."""
+    return softmax(-rng.uniform(5, 20, size=(3, 2)))
+
+
+EXPONENTIALS = "np.exp(x - np.max(x, axis=1, keepdims=True))"
+PLAIN = (EXPONENTIALS, "np.exp(x)")
+SUMS = "np.sum(x_exp, axis=1, keepdims=True)"
+
+grader.mistake(
+    "softmax",
+    "The columns add up to 1; the rows should: axis=1 runs along the rows.",
+    replace=[PLAIN, (SUMS, "np.sum(x_exp, axis=0, keepdims=True)")],
+)
+grader.mistake(
+    "softmax",
+    "The whole table adds up to 1; each row should. Give the sum an axis.",
+    replace=[PLAIN, (SUMS, "np.sum(x_exp)")],
+)
+grader.mistake(
+    "softmax",
+    "The sums have lost their second axis, so they do not match the rows: keep the dimension.",
+    replace=[PLAIN, (SUMS, "np.sum(x_exp, axis=1)")],
+)
+grader.mistake(
+    "softmax",
+    "The exponential is missing: you divide the scores themselves by their sum.",
+    replace=(EXPONENTIALS, "x"),
+)
+grader.mistake(
+    "softmax",
+    "The exponent has the wrong sign: the largest score must get the largest probability.",
+    replace=(EXPONENTIALS, "np.exp(-x)"),
+)
+grader.mistake(
+    "softmax",
+    "You divide by the exponential of the sum; divide by the sum of the exponentials.",
+    replace=[PLAIN, (SUMS, "np.exp(np.sum(x, axis=1, keepdims=True))")],
+)
+grader.mistake(
+    "softmax",
+    "You divide by the largest exponential of the row; divide by their sum.",
+    replace=(SUMS, "np.max(x_exp, axis=1, keepdims=True)"),
+)
+grader.mistake(
+    "softmax",
+    "These are the exponentials; divide them by the sum of their row.",
+    replace=[PLAIN, ("    return s", "    return x_exp")],
+)
+grader.mistake(
+    "softmax",
+    "This is the sigmoid of each score; softmax compares the scores of a row.",
+    replace=(f"x_exp = {EXPONENTIALS}", "return sigmoid(x)"),
+)
+
+
+# ---- L1 ----
+
+
+@grader.case
+def five_absolute_errors(L1, five_predictions):
+    """Five examples."""
+    return L1(*five_predictions)
+
+
+@grader.case(hidden=True)
+def twelve_absolute_errors(L1, rng):
+    """Twelve examples, errors in both directions."""
+    return L1(rng.normal(scale=3, size=12), rng.normal(scale=3, size=12))
+
+
+@grader.case(hidden=True)
+def whole_absolute_errors(L1, rng):
+    """Seven examples, whole numbers."""
+    return L1(rng.integers(-9, 9, size=7), rng.integers(-9, 9, size=7))
+
+
+@grader.case(hidden=True)
+def one_absolute_error(L1, rng):
+    """A single example, predicted too large."""
+    return L1(rng.uniform(2, 3, size=1), rng.uniform(0, 1, size=1))
+
+
+ABSOLUTE = "np.sum(np.abs(y - yhat))"
+
+grader.mistake(
+    "L1",
+    "That is the mean; the loss is the sum.",
+    replace=(ABSOLUTE, "np.mean(np.abs(y - yhat))"),
+)
+grader.mistake(
+    "L1",
+    "Errors in opposite directions cancel: take the absolute value of each.",
+    replace=(ABSOLUTE, "np.sum(y - yhat)"),
+)
+grader.mistake(
+    "L1",
+    "The absolute value comes before the sum: errors in opposite directions cancel.",
+    replace=(ABSOLUTE, "np.abs(np.sum(y - yhat))"),
+)
+grader.mistake(
+    "L1",
+    "These are the errors squared; that is for L2.",
+    replace=(ABSOLUTE, "np.sum((y - yhat) ** 2)"),
+)
+grader.mistake(
+    "L1",
+    "There is one number for each example; add them up.",
+    replace=(ABSOLUTE, "np.abs(y - yhat)"),
+)
+grader.mistake(
+    "L1",
+    "That is the largest error; add up all of them.",
+    replace=(ABSOLUTE, "np.max(np.abs(y - yhat))"),
+)
+grader.mistake(
+    "L1",
+    "Subtract, then take the absolute value; not the other way round.",
+    replace=(ABSOLUTE, "np.sum(np.abs(y) - np.abs(yhat))"),
+)
+
+
+# ---- L2 ----
+
+
+@grader.case
+def five_squared_errors(L2, five_predictions):
+    """Five examples."""
+    return L2(*five_predictions)
+
+
+@grader.case(hidden=True)
+def twelve_squared_errors(L2, rng):
+    """Twelve examples, errors in both directions."""
+    return L2(rng.normal(scale=3, size=12), rng.normal(scale=3, size=12))
+
+
+@grader.case(hidden=True)
+def whole_squared_errors(L2, rng):
+    """Seven examples, whole numbers."""
+    return L2(rng.integers(-9, 9, size=7), rng.integers(-9, 9, size=7))
+
+
+@grader.case(hidden=True)
+def one_squared_error(L2, rng):
+    """A single example."""
+    return L2(rng.uniform(2, 3, size=1), rng.uniform(0, 1, size=1))
+
+
+SQUARED = "np.sum((y - yhat) ** 2)"
+
+grader.mistake(
+    "L2",
+    "That is the mean; the loss is the sum.",
+    replace=(SQUARED, "np.mean((y - yhat) ** 2)"),
+)
+grader.mistake(
+    "L2",
+    "That is half the sum; the formula has no factor in front.",
+    replace=(SQUARED, "np.sum((y - yhat) ** 2) / 2"),
+)
+grader.mistake(
+    "L2",
+    "You took the root at the end; the loss is the sum of the squares itself.",
+    replace=(SQUARED, "np.sqrt(np.sum((y - yhat) ** 2))"),
+)
+grader.mistake(
+    "L2",
+    "These are absolute values, as in L1; square the errors.",
+    replace=(SQUARED, "np.sum(np.abs(y - yhat))"),
+)
+grader.mistake(
+    "L2",
+    "Square each error first, then add up; not the other way round.",
+    replace=(SQUARED, "np.sum(y - yhat) ** 2"),
+)
+grader.mistake(
+    "L2",
+    "There is one number for each example; add them up.",
+    replace=(SQUARED, "(y - yhat) ** 2"),
+)
+grader.mistake(
+    "L2",
+    "Subtract, then square; not the other way round.",
+    replace=(SQUARED, "np.sum(y**2 - yhat**2)"),
+)

@@ -1,0 +1,616 @@
+"""Cases and known mistakes of gradient checking."""
+
+import numpy as np
+
+from graders.checking import Grader
+
+grader = Grader("course2/gradient_checking")
+
+
+@grader.helper
+def checked(gradient_check, J, dJ, *arguments):
+    """What `gradient_check` returns while its forward and backward pass are J and dJ."""
+    names = gradient_check.__globals__
+    others = {"forward_propagation": J, "backward_propagation": dJ}
+    saved = {name: names[name] for name in others if name in names}
+    names.update(others)
+    try:
+        return gradient_check(*arguments)
+    finally:
+        for name in others:
+            del names[name]
+        names.update(saved)
+
+
+@grader.helper
+def parameters_of(rng, n_x, n_1, n_2):
+    """Parameters of a network with ReLU twice, scaled so that no unit saturates."""
+    sizes = [n_x, n_1, n_2, 1]
+    parameters = {}
+    for layer in (1, 2, 3):
+        n_prev, n = sizes[layer - 1], sizes[layer]
+        parameters[f"W{layer}"] = rng.normal(size=(n, n_prev)) * np.sqrt(2 / n_prev)
+        parameters[f"b{layer}"] = rng.normal(size=(n, 1)) * 0.3
+    return parameters
+
+
+@grader.helper
+def examples(rng, n_x, m):
+    """X of shape (n_x, m), and labels Y of shape (1, m)."""
+    return rng.normal(size=(n_x, m)), rng.permutation(np.arange(m) % 2).reshape(1, m)
+
+
+@grader.helper
+def gradients_in(mapping):
+    """The gradients of the parameters; None for what is not there."""
+    names = ("dW1", "db1", "dW2", "db2", "dW3", "db3")
+    return {name: mapping.get(name) if isinstance(mapping, dict) else None for name in names}
+
+
+@grader.helper
+def is_tiny(values, expected):
+    """Accept whatever rounding leaves of a difference that is 0 on paper."""
+    difference = values["difference"]
+    if isinstance(difference, str | dict | list | tuple) or difference is None:
+        return "difference should be a number"
+    if np.shape(difference) != ():
+        return f"difference should be a number, not an array of shape {np.shape(difference)}"
+    if not 0 <= difference < 1e-6:
+        return f"difference: expected a number from 0 to 1e-06, got {float(difference):.6g}"
+    return True
+
+
+# ---- forward_propagation ----
+
+
+@grader.case
+def cost_of_two_and_four(forward_propagation):
+    """The numbers x = 2 and theta = 4."""
+    return {"J": forward_propagation(2, 4)}
+
+
+@grader.case(hidden=True)
+def costs_of_some_numbers(forward_propagation, rng):
+    """Some pairs of numbers."""
+    pairs = rng.normal(scale=3, size=(5, 2))
+    return [forward_propagation(float(x), float(theta)) for x, theta in pairs]
+
+
+@grader.case(hidden=True)
+def costs_along_a_line(forward_propagation, rng):
+    """One input, several parameters."""
+    x = float(rng.uniform(0.5, 3))
+    return [forward_propagation(x, theta) for theta in (-2.5, -1.0, 0.25, 7.0)]
+
+
+grader.mistake(
+    "forward_propagation",
+    "That is the sum of the two; the model multiplies the input by its parameter.",
+    replace=("J = theta * x", "J = theta + x"),
+)
+grader.mistake(
+    "forward_propagation",
+    "That is the input alone: the parameter has no part in it.",
+    replace=("J = theta * x", "J = x"),
+)
+grader.mistake(
+    "forward_propagation",
+    "That is a quotient; the model multiplies the input by its parameter.",
+    replace=("J = theta * x", "J = theta / x"),
+)
+grader.mistake(
+    "forward_propagation",
+    "The cost is the product itself, without a square.",
+    replace=("J = theta * x", "J = (theta * x) ** 2"),
+)
+
+
+# ---- backward_propagation ----
+
+
+@grader.case
+def derivative_at_two_and_four(backward_propagation):
+    """The numbers x = 2 and theta = 4."""
+    return {"dtheta": backward_propagation(2, 4)}
+
+
+@grader.case(hidden=True)
+def derivatives_at_some_numbers(backward_propagation, rng):
+    """Some pairs of numbers."""
+    pairs = rng.normal(scale=3, size=(5, 2))
+    return [backward_propagation(float(x), float(theta)) for x, theta in pairs]
+
+
+@grader.case(hidden=True)
+def derivatives_along_a_line(backward_propagation, rng):
+    """One parameter, several inputs."""
+    theta = float(rng.uniform(-4, -1))
+    inputs = rng.normal(scale=2, size=4)
+    return [backward_propagation(float(x), theta) for x in inputs]
+
+
+grader.mistake(
+    "backward_propagation",
+    "That is the derivative by x. The parameter is theta: treat x as a constant.",
+    replace=("dtheta = x", "dtheta = theta"),
+)
+grader.mistake(
+    "backward_propagation",
+    "That is the cost itself; its derivative by theta is asked for.",
+    replace=("dtheta = x", "dtheta = theta * x"),
+)
+grader.mistake(
+    "backward_propagation",
+    "theta alone has the derivative 1, but here theta is multiplied by something.",
+    replace=("dtheta = x", "dtheta = 1"),
+)
+grader.mistake(
+    "backward_propagation",
+    "The sign is wrong: with a positive x, the cost grows when theta grows.",
+    replace=("dtheta = x", "dtheta = -x"),
+)
+
+
+# ---- gradient_check ----
+
+
+@grader.case(accept=is_tiny)
+def right_backward_pass(gradient_check):
+    """The numbers x = 2 and theta = 4: forward and backward pass fit."""
+    return {"difference": gradient_check(2, 4)}
+
+
+@grader.case
+def derivative_too_large_by_half(gradient_check):
+    """Cost x·theta, with a derivative that is too large by half."""
+    return {
+        "difference": checked(
+            gradient_check, lambda x, theta: x * theta, lambda x, theta: 1.5 * x, 2.0, 4.0
+        )
+    }
+
+
+@grader.case
+def cubic_cost(gradient_check):
+    """Cost x·theta³, with its right derivative and a large nudge, epsilon = 0.5."""
+    return {
+        "difference": checked(
+            gradient_check,
+            lambda x, theta: x * theta**3,
+            lambda x, theta: 3 * x * theta**2,
+            *(2.0, 1.5, 0.5),
+        )
+    }
+
+
+@grader.case(hidden=True)
+def linear_cost_with_wrong_derivatives(gradient_check, rng):
+    """Cost x·theta, with several wrong derivatives."""
+    factors, x, theta = rng.uniform(0.2, 5, size=4), float(rng.normal()), float(rng.normal())
+    return [
+        checked(
+            gradient_check, lambda x, theta: x * theta, lambda x, theta, c=c: c * x, x, theta, 1e-3
+        )
+        for c in factors
+    ]
+
+
+@grader.case(hidden=True)
+def exponential_cost(gradient_check, rng):
+    """Cost exp(x·theta), with its right derivative and large nudges."""
+    x, theta = float(rng.uniform(0.5, 1.5)), float(rng.uniform(-1, 1))
+    return [
+        checked(
+            gradient_check,
+            lambda x, theta: np.exp(x * theta),
+            lambda x, theta: x * np.exp(x * theta),
+            *(x, theta, epsilon),
+        )
+        for epsilon in (0.1, 0.7, 1.3)
+    ]
+
+
+@grader.case(hidden=True)
+def falling_cubic_cost(gradient_check, rng):
+    """A cost that falls, with its right and with a wrong derivative."""
+    x, theta = float(-rng.uniform(1, 2)), float(rng.uniform(1, 2))
+    right, wrong = (lambda x, t: 3 * x * t**2), (lambda x, t: -x * t**2)
+    return [
+        checked(gradient_check, lambda x, theta: x * theta**3, dJ, x, theta, 0.25)
+        for dJ in (right, wrong)
+    ]
+
+
+@grader.case(hidden=True)
+def cost_with_a_kink(gradient_check, rng):
+    """A cost with a kink, near the nudge."""
+    x = float(rng.uniform(1, 2))
+    return [
+        checked(
+            gradient_check,
+            lambda x, theta: x * np.maximum(0.0, theta) + theta**2,
+            lambda x, theta: x * (theta > 0) + 2 * theta,
+            *(x, theta, 0.5),
+        )
+        for theta in (-0.3, -0.1, 0.2)
+    ]
+
+
+QUOTIENT = "gradapprox = (J_plus - J_minus) / (2 * epsilon)"
+DIFFERENCE = "difference = numerator / denominator"
+
+grader.mistake(
+    "gradient_check",
+    "J_minus is the cost at theta itself: nudge to both sides, and by epsilon each time.",
+    replace=("theta_minus = theta - epsilon", "theta_minus = theta"),
+)
+grader.mistake(
+    "gradient_check",
+    "That is the one-sided estimate. Take the one with two sides: its error is far smaller.",
+    replace=(QUOTIENT, "gradapprox = (J_plus - forward_propagation(x, theta)) / epsilon"),
+)
+grader.mistake(
+    "gradient_check",
+    "The two places are 2 epsilon apart, so gradapprox is twice as large as it should be.",
+    replace=(QUOTIENT, "gradapprox = (J_plus - J_minus) / epsilon"),
+)
+grader.mistake(
+    "gradient_check",
+    "Brackets are missing: a / 2 * epsilon divides by 2 and then multiplies by epsilon.",
+    replace=(QUOTIENT, "gradapprox = (J_plus - J_minus) / 2 * epsilon"),
+)
+grader.mistake(
+    "gradient_check",
+    "gradapprox has the wrong sign: subtract the cost at the lower place from that at the higher.",
+    replace=(QUOTIENT, "gradapprox = (J_minus - J_plus) / (2 * epsilon)"),
+)
+grader.mistake(
+    "gradient_check",
+    "gradapprox is the change of the cost; divide it by the distance to get a slope.",
+    replace=(QUOTIENT, "gradapprox = J_plus - J_minus"),
+)
+grader.mistake(
+    "gradient_check",
+    "You compute the costs with a formula of your own: call forward_propagation, or it stays "
+    "unchecked.",
+    replace=[
+        ("J_plus = forward_propagation(x, theta_plus)", "J_plus = theta_plus * x"),
+        ("J_minus = forward_propagation(x, theta_minus)", "J_minus = theta_minus * x"),
+    ],
+)
+grader.mistake(
+    "gradient_check",
+    "You compute grad with a formula of your own: call backward_propagation, or it stays "
+    "unchecked.",
+    replace=("grad = backward_propagation(x, theta)", "grad = x"),
+)
+grader.mistake(
+    "gradient_check",
+    "You nudge the input x; the derivative is by the parameter theta.",
+    replace=[
+        ("forward_propagation(x, theta_plus)", "forward_propagation(x + epsilon, theta)"),
+        ("forward_propagation(x, theta_minus)", "forward_propagation(x - epsilon, theta)"),
+    ],
+)
+grader.mistake(
+    "gradient_check",
+    "The nudge has a fixed size; use the argument epsilon.",
+    replace=[
+        ("theta_plus = theta + epsilon", "theta_plus = theta + 1e-7"),
+        ("theta_minus = theta - epsilon", "theta_minus = theta - 1e-7"),
+        ("/ (2 * epsilon)", "/ (2 * 1e-7)"),
+    ],
+)
+grader.mistake(
+    "gradient_check",
+    "The difference is not relative yet: divide it by the size of the two derivatives.",
+    replace=(DIFFERENCE, "difference = numerator"),
+)
+grader.mistake(
+    "gradient_check",
+    "The denominator holds grad alone; it is the sum of the sizes of both.",
+    replace=("np.abs(grad) + np.abs(gradapprox)", "np.abs(grad)"),
+)
+grader.mistake(
+    "gradient_check",
+    "Take the absolute value of each derivative before you add them, not of their sum.",
+    replace=("np.abs(grad) + np.abs(gradapprox)", "np.abs(grad + gradapprox)"),
+)
+grader.mistake(
+    "gradient_check",
+    "The difference can be negative: take the absolute value in the numerator.",
+    replace=("np.abs(grad - gradapprox)", "grad - gradapprox"),
+)
+
+
+# ---- gradient_check_n ----
+
+
+@grader.given
+def classic_network(backward_propagation_draft, forward_propagation_n, gradient_check_n_test_case):
+    """The network of the notebook, with the gradients of the draft."""
+    X, Y, parameters = gradient_check_n_test_case()
+    _, cache = forward_propagation_n(X, Y, parameters)
+    return parameters, gradients_in(backward_propagation_draft(X, Y, cache)), X, Y
+
+
+@grader.given
+def mended_network(backward_propagation_n, forward_propagation_n, gradient_check_n_test_case):
+    """The network of the notebook, with right gradients."""
+    X, Y, parameters = gradient_check_n_test_case()
+    _, cache = forward_propagation_n(X, Y, parameters)
+    return parameters, gradients_in(backward_propagation_n(X, Y, cache)), X, Y
+
+
+@grader.given
+def another_network(rng, backward_propagation_n, forward_propagation_n):
+    """Other parameters and six examples, with right gradients."""
+    parameters, (X, Y) = parameters_of(rng, 4, 5, 3), examples(rng, 4, 6)
+    _, cache = forward_propagation_n(X, Y, parameters)
+    return parameters, gradients_in(backward_propagation_n(X, Y, cache)), X, Y
+
+
+@grader.given
+def network_with_one_example(rng, backward_propagation_n, forward_propagation_n):
+    """Other parameters and one example, with right gradients."""
+    parameters, (X, Y) = parameters_of(rng, 4, 5, 3), examples(rng, 4, 1)
+    _, cache = forward_propagation_n(X, Y, parameters)
+    return parameters, gradients_in(backward_propagation_n(X, Y, cache)), X, Y
+
+
+@grader.case
+def gradients_of_the_draft(gradient_check_n, classic_network):
+    """The network of this notebook, with the gradients of the draft."""
+    return {"difference": gradient_check_n(*classic_network)}
+
+
+@grader.case(accept=is_tiny)
+def right_gradients(gradient_check_n, mended_network):
+    """The same network, with right gradients."""
+    return {"difference": gradient_check_n(*mended_network)}
+
+
+@grader.case(hidden=True)
+def right_gradients_and_large_nudges(gradient_check_n, another_network):
+    """Six examples, right gradients, large nudges."""
+    return [gradient_check_n(*another_network, epsilon) for epsilon in (0.02, 0.1, 0.4)]
+
+
+@grader.case(hidden=True)
+def one_block_wrong_at_a_time(gradient_check_n, another_network, rng):
+    """Six examples, one block of the gradients replaced at a time."""
+    parameters, gradients, X, Y = another_network
+    found = []
+    for name, value in gradients.items():
+        replaced = {**gradients, name: value + rng.normal(size=value.shape)}
+        found.append(gradient_check_n(parameters, replaced, X, Y, 1e-3))
+    return found
+
+
+@grader.case(hidden=True)
+def too_small_and_too_large(gradient_check_n, network_with_one_example):
+    """One example, all gradients too small, too large or of the wrong sign."""
+    parameters, gradients, X, Y = network_with_one_example
+    scaled = [{name: c * value for name, value in gradients.items()} for c in (0.4, 3.0, -0.8)]
+    return [gradient_check_n(parameters, each, X, Y, 0.05) for each in scaled]
+
+
+@grader.case(hidden=True)
+def arguments_of_gradient_check_n(gradient_check_n, another_network, rng):
+    """The arguments after the call."""
+    parameters, gradients, X, Y = another_network
+    gradients["dW1"] = rng.normal(size=gradients["dW1"].shape)
+    difference = gradient_check_n(parameters, gradients, X, Y, 0.01)
+    return {"difference": difference, "parameters": parameters, "gradients": gradients, "X": X}
+
+
+QUOTIENT_N = "gradapprox[i] = (J_plus - J_minus) / (2 * epsilon)"
+PLUS, MINUS = "theta_plus[i, 0] += epsilon", "theta_minus[i, 0] -= epsilon"
+COPY_PLUS = "theta_plus = np.copy(parameters_values)"
+COPY_MINUS = "theta_minus = np.copy(parameters_values)"
+NORMS = "np.linalg.norm(grad) + np.linalg.norm(gradapprox)"
+
+grader.mistake(
+    "gradient_check_n",
+    "J_minus is the cost of the parameters as they are. Lower entry i of a fresh copy; without "
+    "np.copy the two nudges undo each other.",
+    replace=(MINUS, "pass"),
+)
+grader.mistake(
+    "gradient_check_n",
+    "Raised entries stay raised: theta_plus is a second name for parameters_values, so copy it.",
+    replace=(COPY_PLUS, "theta_plus = parameters_values"),
+)
+grader.mistake(
+    "gradient_check_n",
+    "Lowered entries stay lowered: theta_minus is a second name for parameters_values, so copy it.",
+    replace=(COPY_MINUS, "theta_minus = parameters_values"),
+)
+grader.mistake(
+    "gradient_check_n",
+    "You nudge all parameters at once; change entry i alone.",
+    replace=[(PLUS, "theta_plus += epsilon"), (MINUS, "theta_minus -= epsilon")],
+)
+grader.mistake(
+    "gradient_check_n",
+    "gradapprox is 0 everywhere: both costs belong to the same parameters. Raise entry i for one, "
+    "lower it for the other, and pass the nudged ones on.",
+    replace=[
+        ("vector_to_dictionary(theta_plus)", "parameters"),
+        ("vector_to_dictionary(theta_minus)", "parameters"),
+    ],
+)
+grader.mistake(
+    "gradient_check_n",
+    "The two places are 2 epsilon apart, so gradapprox is twice as large as it should be.",
+    replace=(QUOTIENT_N, "gradapprox[i] = (J_plus - J_minus) / epsilon"),
+)
+grader.mistake(
+    "gradient_check_n",
+    "Brackets are missing: a / 2 * epsilon divides by 2 and then multiplies by epsilon.",
+    replace=(QUOTIENT_N, "gradapprox[i] = (J_plus - J_minus) / 2 * epsilon"),
+)
+grader.mistake(
+    "gradient_check_n",
+    "gradapprox is one number, that of the last parameter: store each in its entry i.",
+    replace=(QUOTIENT_N, "gradapprox = (J_plus - J_minus) / (2 * epsilon)"),
+)
+grader.mistake(
+    "gradient_check_n",
+    "The nudge has a fixed size; use the argument epsilon.",
+    replace=[
+        (PLUS, "theta_plus[i, 0] += 1e-7"),
+        (MINUS, "theta_minus[i, 0] -= 1e-7"),
+        (QUOTIENT_N, "gradapprox[i] = (J_plus - J_minus) / 2e-7"),
+    ],
+)
+grader.mistake(
+    "gradient_check_n",
+    "The difference is not relative yet: divide it by the size of the two columns.",
+    replace=("difference = numerator / denominator", "difference = numerator"),
+)
+grader.mistake(
+    "gradient_check_n",
+    "The denominator holds grad alone; it is the sum of both norms.",
+    replace=(NORMS, "np.linalg.norm(grad)"),
+)
+grader.mistake(
+    "gradient_check_n",
+    "Add the two norms; you take the norm of the sum.",
+    replace=(NORMS, "np.linalg.norm(grad + gradapprox)"),
+)
+grader.mistake(
+    "gradient_check_n",
+    "You compare the norms of the columns; take the norm of their difference.",
+    replace=(
+        "numerator = np.linalg.norm(grad - gradapprox)",
+        "numerator = np.abs(np.linalg.norm(grad) - np.linalg.norm(gradapprox))",
+    ),
+)
+grader.mistake(
+    "gradient_check_n",
+    "You add up absolute values; the Euclidean norm is the root of the sum of squares.",
+    replace=[
+        ("np.linalg.norm(grad - gradapprox)", "np.sum(np.abs(grad - gradapprox))"),
+        (NORMS, "np.sum(np.abs(grad)) + np.sum(np.abs(gradapprox))"),
+    ],
+)
+grader.mistake(
+    "gradient_check_n",
+    "Your sums of squares lack the root: the norm is the root of the sum of squares.",
+    replace=[
+        ("np.linalg.norm(grad - gradapprox)", "np.sum((grad - gradapprox) ** 2)"),
+        (NORMS, "np.sum(grad**2) + np.sum(gradapprox**2)"),
+    ],
+)
+
+
+# ---- backward_propagation_n ----
+
+
+@grader.given
+def classic_forward_pass(forward_propagation_n, gradient_check_n_test_case):
+    """X, Y and cache of the network of the notebook."""
+    X, Y, parameters = gradient_check_n_test_case()
+    return X, Y, forward_propagation_n(X, Y, parameters)[1]
+
+
+@grader.given
+def nine_examples(rng, forward_propagation_n):
+    """X, Y and cache of a 3-6-2-1 network."""
+    X, Y = examples(rng, 3, 9)
+    return X, Y, forward_propagation_n(X, Y, parameters_of(rng, 3, 6, 2))[1]
+
+
+@grader.given
+def flat_labels(rng, forward_propagation_n):
+    """X, labels of shape (7,), and cache of a 5-4-4-1 network."""
+    X, Y = examples(rng, 5, 7)
+    return X, Y.ravel(), forward_propagation_n(X, Y, parameters_of(rng, 5, 4, 4))[1]
+
+
+@grader.case
+def network_of_the_notebook(backward_propagation_n, classic_forward_pass):
+    """The network of this notebook."""
+    return gradients_in(backward_propagation_n(*classic_forward_pass))
+
+
+@grader.case(hidden=True)
+def other_sizes(backward_propagation_n, nine_examples):
+    """A 3-6-2-1 network, nine examples."""
+    return gradients_in(backward_propagation_n(*nine_examples))
+
+
+@grader.case(hidden=True)
+def labels_in_one_axis(backward_propagation_n, flat_labels):
+    """A 5-4-4-1 network, labels of shape (7,)."""
+    return gradients_in(backward_propagation_n(*flat_labels))
+
+
+@grader.case(hidden=True)
+def arguments_of_backward_propagation_n(backward_propagation_n, nine_examples):
+    """The arguments after the call."""
+    X, Y, cache = nine_examples
+    gradients = backward_propagation_n(X, Y, cache)
+    return {**gradients_in(gradients), "X": X, "Y": Y, "cache": cache}
+
+
+DW2, DB1 = "dW2 = dZ2 @ A1.T / m", "db1 = np.sum(dZ1, axis=1, keepdims=True) / m"
+
+grader.mistake(
+    "backward_propagation_n",
+    "These are the gradients of the draft: both mistakes are still in.",
+    replace=[(DW2, f"{DW2} * 2"), (DB1, f"{DB1} * 4")],
+)
+grader.mistake(
+    "backward_propagation_n",
+    "One mistake is mended; the weights of a hidden layer still have the gradient of the draft.",
+    replace=(DW2, f"{DW2} * 2"),
+)
+grader.mistake(
+    "backward_propagation_n",
+    "One mistake is mended; the biases of a hidden layer still have the gradient of the draft.",
+    replace=(DB1, f"{DB1} * 4"),
+)
+grader.mistake(
+    "backward_propagation_n",
+    "dW2 lacks its factor 1/m: every gradient is a mean over the examples.",
+    replace=(DW2, "dW2 = dZ2 @ A1.T"),
+)
+grader.mistake(
+    "backward_propagation_n",
+    "db1 lacks its factor 1/m: every gradient is a mean over the examples.",
+    replace=(DB1, "db1 = np.sum(dZ1, axis=1, keepdims=True)"),
+)
+grader.mistake(
+    "backward_propagation_n",
+    "dW2 is half of what it should be: the draft's factor went into the denominator.",
+    replace=(DW2, f"{DW2} / 2"),
+)
+grader.mistake(
+    "backward_propagation_n",
+    "db1 has lost its second axis; a gradient has the shape of its parameter.",
+    replace=(DB1, "db1 = np.sum(dZ1, axis=1) / m"),
+)
+grader.mistake(
+    "backward_propagation_n",
+    "db1 is summed over everything; each unit has its own bias, so sum over the examples alone.",
+    replace=(DB1, "db1 = np.sum(dZ1, keepdims=True) / m"),
+)
+grader.mistake(
+    "backward_propagation_n",
+    "The ReLU of layer 2 is missing on the way back: no gradient passes where its input was "
+    "negative.",
+    replace=("dZ2 = dA2 * (Z2 > 0)", "dZ2 = dA2"),
+)
+grader.mistake(
+    "backward_propagation_n",
+    "The ReLU of layer 1 is missing on the way back: no gradient passes where its input was "
+    "negative.",
+    replace=("dZ1 = dA1 * (Z1 > 0)", "dZ1 = dA1"),
+)
+grader.mistake(
+    "backward_propagation_n",
+    "All gradients point the wrong way: the error at the end is the prediction minus the truth.",
+    replace=("dZ3 = A3 - Y", "dZ3 = Y - A3"),
+)

@@ -1,0 +1,409 @@
+"""Cases and known mistakes of initialization.
+
+Random weights are judged by shape, mean and standard deviation, whatever generator drew them.
+"""
+
+from itertools import pairwise
+
+import numpy as np
+
+from graders.checking import Grader
+
+grader = Grader("course2/initialization")
+
+
+@grader.helper
+def summary(array):
+    """Shape, kind of number, mean, spread and first numbers; None where there is no array."""
+    if array is None:
+        return None
+    numbers = np.asarray(array)
+    return {
+        "shape": list(numbers.shape),
+        "kind": numbers.dtype.kind,
+        "mean": float(numbers.mean()),
+        "spread": float(numbers.std()),
+        "spread over the units": float(numbers.std(axis=0).mean()) if numbers.ndim else 0.0,
+        "first": numbers.ravel()[:8].tolist(),
+    }
+
+
+@grader.helper
+def drawn(initialize, layers_dims):
+    """What can be judged of the parameters for given layer sizes."""
+    parameters = initialize(layers_dims)
+    return {
+        "layers_dims": list(layers_dims),
+        **{name: summary(array) for name, array in parameters.items()},
+    }
+
+
+@grader.helper
+def fault_of_layer(number, W, b, sizes, deviation):
+    """What is wrong with a layer, in a sentence; an empty one if nothing is.
+
+    Means and deviations may stray by six times the standard error of so many numbers.
+    """
+    n_prev, n = sizes
+    if [b["shape"], b["kind"], b["mean"], b["spread"]] != [[n, 1], "f", 0, 0]:
+        return f"b{number} should hold zeros, floating-point numbers, in the shape {(n, 1)}."
+    if W["shape"] != [n, n_prev]:
+        return f"W{number} should have the shape {(n, n_prev)}, not {tuple(W['shape'])}."
+    stray, mean, spread = 6 / np.sqrt(n * n_prev), W["mean"], W["spread"]
+    if abs(spread / deviation - 1) > stray:
+        return f"The standard deviation of W{number} is {spread:.4g}; expected {deviation:.4g}."
+    if abs(mean) > stray * deviation:
+        return f"The mean of W{number} is {mean:.4g}; the weights should scatter around 0."
+    if n > 20 and W["spread over the units"] < deviation / 2:
+        return f"The units of layer {number} share weights, so they cannot become different."
+    return ""
+
+
+@grader.helper
+def judged(got, expected, deviation):
+    """True for parameters with the right names, shapes and spread; else what is wrong."""
+    layers = list(pairwise(expected["layers_dims"]))
+    if set(got) != set(expected):
+        return f"The parameters should be W1 and b1 to W{len(layers)} and b{len(layers)}."
+    for number, sizes in enumerate(layers, start=1):
+        W, b = got[f"W{number}"], got[f"b{number}"]
+        if W is None or b is None:
+            return False
+        if fault := fault_of_layer(number, W, b, sizes, deviation(sizes[0])):
+            return fault
+    starts = [
+        np.array(got[f"W{number}"]["first"]) / deviation(n_prev)
+        for number, (n_prev, _) in enumerate(layers, start=1)
+    ]
+    if any(np.allclose(a[: len(b)], b[: len(a)]) for a, b in pairwise(starts)):
+        return "Two layers begin with the same random numbers; draw new ones for each layer."
+    return True
+
+
+def as_random(got, expected):
+    """Standard deviation 10 in every layer."""
+    return judged(got, expected, lambda n_prev: 10.0)
+
+
+def as_he(got, expected):
+    """Variance 2 / n_prev."""
+    return judged(got, expected, lambda n_prev: np.sqrt(2 / n_prev))
+
+
+def as_xavier(got, expected):
+    """Variance 1 / n_prev."""
+    return judged(got, expected, lambda n_prev: np.sqrt(1 / n_prev))
+
+
+# ---- initialize_parameters_zeros ----
+
+
+@grader.case
+def zeros_for_two_layers(initialize_parameters_zeros):
+    """Layer sizes 3, 2, 1."""
+    return initialize_parameters_zeros([3, 2, 1])
+
+
+@grader.case(hidden=True)
+def zeros_for_five_layers(initialize_parameters_zeros):
+    """Layer sizes 2, 7, 4, 6, 3, 1."""
+    return initialize_parameters_zeros([2, 7, 4, 6, 3, 1])
+
+
+@grader.case(hidden=True)
+def zeros_for_one_layer(initialize_parameters_zeros, rng):
+    """Layer sizes 5, 4, and what the layer makes of three examples."""
+    parameters, X = initialize_parameters_zeros([5, 4]), rng.normal(size=(5, 3))
+    return {**parameters, "Z1": np.dot(parameters["W1"], X) + parameters["b1"], "X": X}
+
+
+@grader.case(hidden=True)
+def zeros_twice(initialize_parameters_zeros, rng):
+    """Two calls, the first result changed in between."""
+    first = initialize_parameters_zeros([4, 3, 2])
+    for array in first.values():
+        array += rng.normal(size=array.shape)
+    return {"first": first, "second": initialize_parameters_zeros([4, 3, 2])}
+
+
+ZERO_WEIGHTS, BIASES = "np.zeros((n, n_prev))", "np.zeros((n, 1))"
+
+grader.mistake(
+    "initialize_parameters_zeros",
+    "W is the wrong way round: it has one row for each unit and one column for each input.",
+    replace=(ZERO_WEIGHTS, "np.zeros((n_prev, n))"),
+)
+grader.mistake(
+    "initialize_parameters_zeros",
+    "The weights are ones, not zeros.",
+    replace=(ZERO_WEIGHTS, "np.ones((n, n_prev))"),
+)
+grader.mistake(
+    "initialize_parameters_zeros",
+    "The weights are random; in this exercise every one of them is zero.",
+    replace=(ZERO_WEIGHTS, "np.random.randn(n, n_prev) * 0.01"),
+)
+grader.mistake(
+    "initialize_parameters_zeros",
+    "W is a number; it should be an array with one row for each unit.",
+    replace=(ZERO_WEIGHTS, "0.0"),
+)
+grader.mistake(
+    "initialize_parameters_zeros",
+    "The biases are plain numbers; each should be a column with one entry for each unit.",
+    replace=(BIASES, "0.0"),
+)
+grader.mistake(
+    "initialize_parameters_zeros",
+    "The biases have one axis only. Pass the shape to np.zeros as a tuple of two numbers.",
+    replace=(BIASES, "np.zeros(n)"),
+)
+grader.mistake(
+    "initialize_parameters_zeros",
+    "The biases are rows; make columns of them.",
+    replace=(BIASES, "np.zeros((1, n))"),
+)
+grader.mistake(
+    "initialize_parameters_zeros",
+    "There is a bias for each unit of the layer, not for each of its inputs.",
+    replace=(BIASES, "np.zeros((n_prev, 1))"),
+)
+grader.mistake(
+    "initialize_parameters_zeros",
+    "The arrays hold whole numbers. Parameters are floating-point numbers, as np.zeros makes them.",
+    replace=[
+        (ZERO_WEIGHTS, "np.zeros((n, n_prev), dtype=int)"),
+        (BIASES, "np.zeros((n, 1), dtype=int)"),
+    ],
+)
+grader.mistake(
+    "initialize_parameters_zeros",
+    "The last layer is missing: the loop ends one layer too early.",
+    replace=("range(1, len(layers_dims))", "range(1, len(layers_dims) - 1)"),
+)
+grader.mistake(
+    "initialize_parameters_zeros",
+    "The names are off by one: the first layer has W1 and b1.",
+    replace=[('f"W{l}"', 'f"W{l - 1}"'), ('f"b{l}"', 'f"b{l - 1}"')],
+)
+
+
+# ---- initialize_parameters_random ----
+
+
+@grader.case(accept=as_random)
+def random_for_two_layers(initialize_parameters_random):
+    """Layer sizes 3, 2, 1."""
+    return drawn(initialize_parameters_random, [3, 2, 1])
+
+
+@grader.case(accept=as_random)
+def random_for_large_layers(initialize_parameters_random):
+    """Layer sizes 100, 60, 40, 1."""
+    return drawn(initialize_parameters_random, [100, 60, 40, 1])
+
+
+@grader.case(hidden=True, accept=as_random)
+def random_for_six_layers(initialize_parameters_random):
+    """Layer sizes 40, 90, 30, 70, 50, 80, 2."""
+    return drawn(initialize_parameters_random, [40, 90, 30, 70, 50, 80, 2])
+
+
+@grader.case(hidden=True, accept=as_random)
+def random_for_one_layer(initialize_parameters_random):
+    """Layer sizes 30, 120, given as a tuple."""
+    return drawn(initialize_parameters_random, (30, 120))
+
+
+WEIGHTS = "np.random.randn(n, n_prev)"
+
+
+def mistakes_of_drawing(exercise, scale):
+    """The mistakes that all random starts have in common; `scale` is what follows the draw."""
+    grader.mistake(
+        exercise,
+        "W is the wrong way round: it has one row for each unit and one column for each input.",
+        replace=(WEIGHTS, "np.random.randn(n_prev, n)"),
+    )
+    grader.mistake(
+        exercise,
+        "The weights are all positive: np.random.rand draws evenly from 0 to 1; use randn.",
+        replace=(WEIGHTS, "np.random.rand(n, n_prev)"),
+    )
+    grader.mistake(
+        exercise,
+        "Each layer begins with the same random numbers: do not seed the generator in the loop.",
+        replace=(
+            f'parameters[f"W{{l}}"] = {WEIGHTS}',
+            f'np.random.seed(3); parameters[f"W{{l}}"] = {WEIGHTS}',
+        ),
+    )
+    grader.mistake(
+        exercise,
+        "All units of a layer have the same weights; draw one number for each weight.",
+        replace=(WEIGHTS, "np.random.randn(1, n_prev) * np.ones((n, 1))"),
+    )
+    grader.mistake(
+        exercise,
+        "The biases are random too; they should be zero.",
+        replace=(BIASES, f"np.random.randn(n, 1){scale}"),
+    )
+    grader.mistake(
+        exercise,
+        "The biases are plain numbers; each should be a column with one entry for each unit.",
+        replace=(BIASES, "0.0"),
+    )
+    grader.mistake(
+        exercise,
+        "The biases have one axis only. Pass the shape to np.zeros as a tuple of two numbers.",
+        replace=(BIASES, "np.zeros(n)"),
+    )
+
+
+mistakes_of_drawing("initialize_parameters_random", " * 10")
+grader.mistake(
+    "initialize_parameters_random",
+    "The factor 10 is missing: these weights have a standard deviation of 1.",
+    replace=(" * 10", ""),
+)
+grader.mistake(
+    "initialize_parameters_random",
+    "These weights are small, as in course 1; here they should be large.",
+    replace=(" * 10", " * 0.01"),
+)
+grader.mistake(
+    "initialize_parameters_random",
+    "You divide by 10; multiply by it.",
+    replace=(" * 10", " / 10"),
+)
+grader.mistake(
+    "initialize_parameters_random",
+    "A standard deviation of 10 is asked for, not a variance of 10: no square root.",
+    replace=(" * 10", " * np.sqrt(10)"),
+)
+grader.mistake(
+    "initialize_parameters_random",
+    "10 is added to every weight; multiply by it.",
+    replace=(" * 10", " + 10"),
+)
+
+
+# ---- initialize_parameters_he ----
+
+
+@grader.case(accept=as_he)
+def he_for_two_layers(initialize_parameters_he):
+    """Layer sizes 2, 4, 1."""
+    return drawn(initialize_parameters_he, [2, 4, 1])
+
+
+@grader.case(accept=as_he)
+def he_for_large_layers(initialize_parameters_he):
+    """Layer sizes 120, 50, 90, 1."""
+    return drawn(initialize_parameters_he, [120, 50, 90, 1])
+
+
+@grader.case(hidden=True, accept=as_he)
+def he_for_six_layers(initialize_parameters_he):
+    """Layer sizes 30, 100, 40, 80, 60, 110, 3."""
+    return drawn(initialize_parameters_he, [30, 100, 40, 80, 60, 110, 3])
+
+
+@grader.case(hidden=True, accept=as_he)
+def he_for_one_layer(initialize_parameters_he):
+    """Layer sizes 150, 30, given as a tuple."""
+    return drawn(initialize_parameters_he, (150, 30))
+
+
+def mistakes_of_scale(exercise, numerator):
+    """The mistakes that both square roots of a variance have in common."""
+    scale = f" * np.sqrt({numerator} / n_prev)"
+    mistakes_of_drawing(exercise, scale)
+    grader.mistake(
+        exercise,
+        "The square root is missing: the variance is given, and you multiply by a deviation.",
+        replace=(scale, f" * ({numerator} / n_prev)"),
+    )
+    grader.mistake(
+        exercise,
+        "The scale depends on the number of inputs n_prev, not on the number of units n.",
+        replace=(scale, f" * np.sqrt({numerator} / n)"),
+    )
+    grader.mistake(
+        exercise,
+        "You divide by the scale, so weights grow with the number of inputs; multiply by it.",
+        replace=(scale, f" / np.sqrt({numerator} / n_prev)"),
+    )
+    grader.mistake(
+        exercise,
+        "The scale is missing: these weights have a standard deviation of 1.",
+        replace=(scale, ""),
+    )
+    grader.mistake(
+        exercise,
+        "These weights still have the factor 10 of the exercise before.",
+        replace=(scale, f"{scale} * 10"),
+    )
+    grader.mistake(
+        exercise,
+        "All layers have the scale of the first one; n_prev changes from layer to layer.",
+        replace=(scale, f" * np.sqrt({numerator} / layers_dims[0])"),
+    )
+
+
+mistakes_of_scale("initialize_parameters_he", 2)
+grader.mistake(
+    "initialize_parameters_he",
+    "The 2 that makes up for the negative half is missing under the root.",
+    replace=("np.sqrt(2 / n_prev)", "np.sqrt(1 / n_prev)"),
+)
+grader.mistake(
+    "initialize_parameters_he",
+    "The root stands over the 2 only; it belongs over the whole fraction.",
+    replace=("np.sqrt(2 / n_prev)", "(np.sqrt(2) / n_prev)"),
+)
+grader.mistake(
+    "initialize_parameters_he",
+    "That is Glorot's compromise of inputs and units; here only the inputs count.",
+    replace=("np.sqrt(2 / n_prev)", "np.sqrt(2 / (n_prev + n))"),
+)
+
+
+# ---- initialize_parameters_xavier ----
+
+
+@grader.case(accept=as_xavier)
+def xavier_for_two_layers(initialize_parameters_xavier):
+    """Layer sizes 4, 3, 2."""
+    return drawn(initialize_parameters_xavier, [4, 3, 2])
+
+
+@grader.case(accept=as_xavier)
+def xavier_for_large_layers(initialize_parameters_xavier):
+    """Layer sizes 110, 60, 80, 1."""
+    return drawn(initialize_parameters_xavier, [110, 60, 80, 1])
+
+
+@grader.case(hidden=True, accept=as_xavier)
+def xavier_for_six_layers(initialize_parameters_xavier):
+    """Layer sizes 50, 90, 30, 100, 40, 70, 2."""
+    return drawn(initialize_parameters_xavier, [50, 90, 30, 100, 40, 70, 2])
+
+
+@grader.case(hidden=True, accept=as_xavier)
+def xavier_for_one_layer(initialize_parameters_xavier):
+    """Layer sizes 35, 130, given as a tuple."""
+    return drawn(initialize_parameters_xavier, (35, 130))
+
+
+mistakes_of_scale("initialize_parameters_xavier", 1)
+grader.mistake(
+    "initialize_parameters_xavier",
+    "That is He's variance, for ReLU; tanh halves nothing, so the 2 is too much here.",
+    replace=("np.sqrt(1 / n_prev)", "np.sqrt(2 / n_prev)"),
+)
+grader.mistake(
+    "initialize_parameters_xavier",
+    "That is the variance of the original paper, from inputs and units; here only inputs count.",
+    replace=("np.sqrt(1 / n_prev)", "np.sqrt(2 / (n_prev + n))"),
+)

