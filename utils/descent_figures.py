@@ -30,7 +30,7 @@ def draw_shuffling(X: FloatArray, Y: Labels, mini_batches: Sequence[Sequence[Flo
     mini_batches : sequence of (ndarray, ndarray)
         The same examples and labels, shuffled and cut.
     """
-    figure, (before, after) = plt.subplots(2, 1, figsize=(11, 3.2), layout="constrained")
+    figure, (before, after) = plt.subplots(2, 1, figsize=(11, 2.6), layout="constrained")
     _cards(before, X[0], Y[0], gap_after=[])
     before.set_title("Before: in the order in which they came")
     numbers = np.concatenate([batch[0][0] for batch in mini_batches])
@@ -39,7 +39,7 @@ def draw_shuffling(X: FloatArray, Y: Labels, mini_batches: Sequence[Sequence[Flo
     _cards(after, numbers, labels, gap_after=list(np.cumsum(sizes)[:-1]))
     after.set_title(f"After: shuffled, and cut into mini-batches of {', '.join(map(str, sizes))}")
     for axes in (before, after):
-        axes.set(xlim=(-0.7, X.shape[1] + len(sizes)), ylim=(-0.6, 0.6))
+        axes.set(xlim=(-0.6, X.shape[1] + len(sizes) - 1.4), ylim=(-0.6, 0.6))
         axes.axis("off")
     figure.suptitle("Number: which example. Colour: its label", fontsize=11)
 

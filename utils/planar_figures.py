@@ -44,8 +44,9 @@ def draw_network(n_x: int, n_h: int, n_y: int) -> None:
         for number, height in enumerate(heights, 1):
             _draw_unit(axes, 3 * place, height, name % number, GREY if place == 0 else BLUE)
         axes.text(3 * place, max(map(max, layers)) + 0.7, title, ha="center")
-    for place, text in ((1.5, "$W^{[1]}, b^{[1]}$"), (4.5, "$W^{[2]}, b^{[2]}$")):
-        axes.text(place, min(map(min, layers)) - 0.6, text, ha="center", color=ORANGE)
+    for layer in (1, 2):
+        text = f"$W^{{[{layer}]}}, b^{{[{layer}]}}$"
+        axes.text(3 * layer - 1.5, min(map(min, layers)) - 0.6, text, ha="center", color=ORANGE)
     axes.set(aspect="equal")
     axes.axis("off")
     axes.margins(0.08)

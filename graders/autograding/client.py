@@ -11,7 +11,7 @@ import zmq
 from jupyter_client.session import Session
 
 from graders.autograding.outputs import CellOutputs
-from graders.sandbox.jail import JailedKernel
+from graders.sandbox.jailed_kernel import JailedKernel
 
 MAX_MESSAGE = 32 * 2**20
 WELCOME_SECONDS = 10.0

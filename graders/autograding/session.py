@@ -10,13 +10,15 @@ from dataclasses import replace
 from typing import Any, Self
 
 from graders.autograding.client import CellReply, KernelClient
+from graders.autograding.definitions import definitions
 from graders.checking import values
 from graders.checking.exceptions import MalformedValue
 from graders.checking.run_case import MAX_TEXT, Outcome, Suite
 from graders.checking.store import RecordedCase
 from graders.sandbox import frames
-from graders.sandbox.jail import Jail, JailedKernel
-from graders.sandbox.probe import SOCKET
+from graders.sandbox.jail import Jail
+from graders.sandbox.jailed_kernel import JailedKernel
+from graders.sandbox.probe import SOCKET, UNFIT
 
 GRACE_SECONDS = 5.0
 ANSWER_SECONDS = 15.0
@@ -43,6 +45,7 @@ class Session:
         self.restarts = 0
         self.patience = jail.limits.case_seconds
         self._replay: list[str] = []
+        self._reduced = False
         self._judge: socket.socket | None = None
         self._start()
 
@@ -97,6 +100,9 @@ class Session:
         }
         try:
             outcome = self._exchange(values.pack(request))
+            if outcome.error == UNFIT and not self._reduced:
+                self._reduce()
+                outcome = self._exchange(values.pack(request))
         except TimeoutError:
             self._restart()
             outcome = Outcome("timeout")
@@ -106,6 +112,12 @@ class Session:
         if outcome.status == "timeout":
             self.patience = min(self.patience, IMPATIENT_SECONDS)
         return outcome
+
+    def _reduce(self) -> None:
+        """Take a fresh kernel with the student's definitions only, which can be forked."""
+        self._reduced = True
+        self._replay = definitions(self._replay)
+        self._restart()
 
     def _exchange(self, request: bytes) -> Outcome:
         if self._judge is None:

@@ -12,11 +12,11 @@ from graders.autograding.session import Session
 from graders.autograding.settings import Settings
 from graders.checking.store import Expectations, read_both
 from graders.exceptions import KernelFailure
-from graders.sandbox.jail import SCIENCE, Jail
+from graders.sandbox.jail import Jail
+from graders.sandbox.preload import FRAMEWORKS, SCIENCE
 from graders.sandbox.view import View
 
 TRIES = 3
-FRAMEWORKS = {"tensorflow": ("tensorflow", "keras")}
 
 
 @dataclass

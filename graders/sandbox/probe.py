@@ -20,6 +20,7 @@ from graders.checking.run_case import Outcome, Suite, as_plain, reference_answer
 from graders.sandbox import frames
 
 SOCKET = "probe"
+UNFIT = "the kernel is not fit to be forked"
 
 
 def listen(folder: Path, namespace: dict[str, Any]) -> None:
@@ -69,6 +70,8 @@ class Probe:
 
     def run(self, case: Case, seconds: float) -> bytes:
         """Run a case in a fork of this process; what becomes of the fork harms nothing else."""
+        if not self.can_fork():
+            return packed(Outcome("killed", error=UNFIT))
         ours, theirs = socket.socketpair()
         child = os.fork()
         if child == 0:
@@ -84,6 +87,13 @@ class Probe:
             finally:
                 os.kill(child, signal.SIGKILL)
                 os.waitpid(child, 0)
+
+    @staticmethod
+    def can_fork() -> bool:
+        """Whether this process survives a fork: TensorFlow does so until its first operation."""
+        module = sys.modules.get("tensorflow.python.eager.context")
+        context = getattr(module, "_context", None)
+        return not getattr(context, "_initialized", False)
 
     def _be_child(self, ours: socket.socket, theirs: socket.socket, case: Case) -> None:
         """Run the case, answer, end; never returns."""

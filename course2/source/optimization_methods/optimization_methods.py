@@ -50,7 +50,6 @@ from opt_utils import (
     forward_propagation,
     initialize_parameters,
     load_dataset,
-    plot_decision_boundary,
     predict_dec,
 )
 from planar_data import moons
@@ -238,7 +237,8 @@ descent_figures.draw_batch_sizes(cost_of_line, paths, ((-1.3, 3), (-2, 1.8)))
 #   still far away.
 # - **Stochastic:** it is there within the first pass, and then it staggers about, because each
 #   single point pulls its own way. It never settles.
-# - **Mini-batch:** four steps a pass, and hardly any staggering. It gets close soon and stays close.
+# - **Mini-batch:** four steps a pass, and hardly any staggering. After the same eight passes it has
+#   arrived.
 #
 # There is another reason against batches of one: computers like large arrays. Let us measure one
 # pass through 300 points, forward and backward.
@@ -259,9 +259,9 @@ for size in (1, 16, 64, 300):
 # %% [markdown]
 # ## 4. Momentum
 #
-# In the panel in the middle the path trembles: one batch pulls a little to the left, the next to
-# the right. Averaged over some batches the trembling cancels out, while the way downhill, on which
-# all agree, remains. **Momentum** steps along such an average, the *velocity* $v$:
+# The fewer examples a batch has, the more the path trembles: one batch pulls a little to the left,
+# the next to the right. Averaged over some batches the trembling cancels out, while the way downhill,
+# on which all agree, remains. **Momentum** steps along such an average, the *velocity* $v$:
 #
 # $$v_{dW^{[l]}} := \beta \, v_{dW^{[l]}} + (1 - \beta) \, dW^{[l]} \qquad
 # W^{[l]} := W^{[l]} - \alpha \, v_{dW^{[l]}}$$
@@ -357,7 +357,7 @@ noisy = 1 + 0.5 * np.sin(steps / 25) + rng.normal(scale=0.4, size=steps.size)
 
 def velocities(beta):
     """The velocity after each of the noisy gradients, starting from zero."""
-    parameters, v = {"W1": np.zeros((1, 1)), "b1": np.zeros((1, 1))}, None
+    parameters = {"W1": np.zeros((1, 1)), "b1": np.zeros((1, 1))}
     v, found = initialize_velocity(parameters), []
     for gradient in noisy:
         grads = {"dW1": np.full((1, 1), gradient), "db1": np.zeros((1, 1))}
@@ -676,17 +676,18 @@ for i in range(0, 100, 10):
 def draw_costs(runs, title):
     """Draw the mean costs of several runs (lines) and those of the last mini-batch (dots)."""
     plt.figure(figsize=(9, 3.8))
-    for (name, (_, history)), color in zip(runs.items(), ("#d9622b", "#7b2d8e", "black")):
+    styles = zip(("#d9622b", "#7b2d8e", "black"), (4, 2, 1.5))
+    for (name, (_, history)), (color, width) in zip(runs.items(), styles):
         plt.plot(history["epoch"], history["last"], ".", color=color, alpha=0.35, markersize=4)
-        plt.plot(history["epoch"], history["mean"], color=color, label=name)
-    plt.title(title)
+        plt.plot(history["epoch"], history["mean"], color=color, linewidth=width, label=name)
+    plt.title(f"{title}: mean of the mini-batches (lines), last one alone (dots)")
     plt.xlabel("epoch")
     plt.ylabel("cost")
     plt.legend(loc="upper left", bbox_to_anchor=(1.01, 1))
     plt.show()
 
 
-draw_costs(runs, "Mean of the mini-batches (lines) and the last one alone (dots)")
+draw_costs(runs, "Cost")
 
 # %% tags=["demo"]
 def accuracy(parameters, X, Y):
@@ -710,10 +711,10 @@ def draw_borders(runs):
 draw_borders(runs)
 
 # %% [markdown]
-# **Adam** has found the gap between the moons. **Gradient descent** is still on its way, and its
-# border is almost straight. And **momentum** is hardly different from gradient descent! With a rate
-# this small there is nothing to smooth: consecutive gradients are nearly the same, so their average
-# is nearly the gradient itself. Momentum pays when it allows a larger rate, as in the valley.
+# **Adam** has found the gap between the moons. **Gradient descent** is still on its way: its border
+# cuts through both of them. And **momentum** does what gradient descent does! With a rate this small
+# the gradient hardly changes from one step to the next, so the average of the last ten is nearly the
+# gradient itself. Momentum pays when it allows a larger rate, as in the valley.
 #
 # Is Adam simply better? It had one advantage: 0.0007 suits Adam, for which the learning rate is the
 # distance that a parameter moves. For gradient descent it is far too small. A fair comparison gives
@@ -818,7 +819,9 @@ plt.legend(loc="upper left", bbox_to_anchor=(1.01, 1))
 plt.show()
 
 # %% tags=["demo"]
-draw_costs(decays, "Gradient descent with learning rate 1.0: mean of the mini-batches")
+draw_costs(decays, "Cost with three learning rates")
+
+# %% tags=["demo"]
 draw_borders(decays)
 
 # %% [markdown]

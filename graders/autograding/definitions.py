@@ -1,0 +1,62 @@
+"""What a cell defines, without what it runs: for kernels that must stay fit to be forked."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Sequence
+
+MAGIC = re.compile(r"^\s*[%!].*$", re.MULTILINE)
+DEFINING = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+FRAMEWORKS = ("tensorflow", "keras")
+
+
+def definitions(sources: Sequence[str]) -> list[str]:
+    """The cells reduced to imports, functions, classes, and values that no framework computes.
+
+    TensorFlow does not survive a fork after its first operation. Where a student's cells run one,
+    their definitions alone are run again in a fresh kernel, and cases in forks of that.
+    """
+    trees = [_parse(source) for source in sources]
+    harmless = {
+        alias.asname or alias.name.split(".")[0]
+        for tree in trees
+        for node in tree.body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+        if not _module(node, alias).startswith(FRAMEWORKS)
+    }
+    return [ast.unparse(_reduced(tree, harmless)) for tree in trees]
+
+
+def _parse(source: str) -> ast.Module:
+    try:
+        return ast.parse(MAGIC.sub("", source))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ast.Module([], [])
+
+
+def _module(node: ast.Import | ast.ImportFrom, alias: ast.alias) -> str:
+    return (node.module or "") if isinstance(node, ast.ImportFrom) else alias.name
+
+
+def _reduced(tree: ast.Module, harmless: set[str]) -> ast.Module:
+    kept: list[ast.stmt] = [
+        node
+        for node in tree.body
+        if isinstance(node, DEFINING)
+        or (isinstance(node, ast.Assign) and _calls_only(node.value, harmless))
+    ]
+    return ast.Module(kept, [])
+
+
+def _calls_only(value: ast.expr, harmless: set[str]) -> bool:
+    """Whether every function called in an expression belongs to a harmless import."""
+    calls = [node.func for node in ast.walk(value) if isinstance(node, ast.Call)]
+    return all(_root(function) in harmless for function in calls)
+
+
+def _root(function: ast.expr) -> str:
+    while isinstance(function, ast.Attribute):
+        function = function.value
+    return function.id if isinstance(function, ast.Name) else ""

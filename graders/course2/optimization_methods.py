@@ -1,0 +1,919 @@
+"""Cases and known mistakes of the optimization methods."""
+
+import numpy as np
+
+from graders.checking import Grader
+
+grader = Grader("course2/optimization_methods")
+
+
+@grader.helper
+def parameters_of(rng, *sizes):
+    """Random parameters of a network with so many inputs and units."""
+    parameters = {}
+    for layer in range(1, len(sizes)):
+        parameters[f"W{layer}"] = rng.normal(size=(sizes[layer], sizes[layer - 1]))
+        parameters[f"b{layer}"] = rng.normal(size=(sizes[layer], 1))
+    return parameters
+
+
+@grader.helper
+def gradients_of(rng, parameters):
+    """Random gradients of the shapes of the parameters."""
+    return {f"d{name}": rng.normal(size=value.shape) for name, value in parameters.items()}
+
+
+@grader.helper
+def averages_of(rng, parameters):
+    """Averages of gradients and of their squares, as they are after some steps."""
+    v = {f"d{name}": 0.3 * rng.normal(size=value.shape) for name, value in parameters.items()}
+    s = {f"d{name}": rng.uniform(0.01, 0.8, value.shape) for name, value in parameters.items()}
+    return v, s
+
+
+@grader.helper
+def picked(mapping, like, prefix=""):
+    """The entries of a student's dict for the named parameters; None for what is not there."""
+    known = mapping if isinstance(mapping, dict) else {}
+    return {f"{prefix}{name}": known.get(f"{prefix}{name}") for name in like}
+
+
+@grader.given
+def classic_step():
+    """Parameters and gradients of a 3-2-3 network, from the classic course."""
+    legacy = np.random.RandomState(1)
+    shapes = {"W1": (2, 3), "b1": (2, 1), "W2": (3, 3), "b2": (3, 1)}
+    parameters = {name: legacy.randn(*shape) for name, shape in shapes.items()}
+    return parameters, {f"d{name}": legacy.randn(*shape) for name, shape in shapes.items()}
+
+
+# ---- update_parameters_with_gd ----
+
+
+@grader.case
+def step_of_two_layers(update_parameters_with_gd, classic_step):
+    """Two layers, learning rate 0.01."""
+    parameters, grads = classic_step
+    return picked(update_parameters_with_gd(parameters, grads, 0.01), ("W1", "b1", "W2", "b2"))
+
+
+@grader.case(hidden=True)
+def step_of_one_layer(update_parameters_with_gd, rng):
+    """One layer, a long step."""
+    parameters = parameters_of(rng, 4, 3)
+    grads = gradients_of(rng, parameters)
+    return picked(update_parameters_with_gd(parameters, grads, 1.7), ("W1", "b1"))
+
+
+@grader.case(hidden=True)
+def step_of_four_layers(update_parameters_with_gd, rng):
+    """Four layers, and other entries among the gradients."""
+    parameters = parameters_of(rng, 2, 5, 3, 4, 1)
+    grads = gradients_of(rng, parameters) | {"dA1": np.ones((5, 7)), "dZ4": np.ones((1, 7))}
+    names = list(parameters)
+    return picked(update_parameters_with_gd(parameters, grads, 0.2), names)
+
+
+@grader.case(hidden=True)
+def three_steps_of_descent(update_parameters_with_gd, rng):
+    """Three steps, one after the other."""
+    parameters = parameters_of(rng, 3, 2, 2)
+    names = list(parameters)
+    gradients = [gradients_of(rng, parameters) for _ in range(3)]
+    for grads, learning_rate in zip(gradients, (0.5, 0.1, 0.02), strict=True):
+        parameters = update_parameters_with_gd(parameters, grads, learning_rate)
+    return picked(parameters, names)
+
+
+GD_W = 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate * grads[f"dW{l}"]'
+GD_B = 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate * grads[f"db{l}"]'
+
+grader.mistake(
+    "update_parameters_with_gd",
+    "Your steps go uphill: subtract the gradient.",
+    replace=[(GD_W, GD_W.replace(" - ", " + ")), (GD_B, GD_B.replace(" - ", " + "))],
+)
+grader.mistake(
+    "update_parameters_with_gd",
+    "Only the weights take a step; the biases take one of their own.",
+    replace=(GD_B, "pass"),
+)
+grader.mistake(
+    "update_parameters_with_gd",
+    "Only the biases take a step; the weights take one of their own.",
+    replace=(GD_W, "pass"),
+)
+grader.mistake(
+    "update_parameters_with_gd",
+    "The learning rate is missing: it scales every step.",
+    replace=[
+        (GD_W, GD_W.replace("learning_rate * ", "")),
+        (GD_B, GD_B.replace("learning_rate * ", "")),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_gd",
+    "The last layer is left out: the layers are numbered from 1 to L, and range stops before its "
+    "end.",
+    replace=("range(1, L + 1)", "range(1, L)"),
+)
+grader.mistake(
+    "update_parameters_with_gd",
+    "The parameters are replaced by the steps; subtract the steps from them.",
+    replace=[
+        (GD_W, 'parameters[f"W{l}"] = -learning_rate * grads[f"dW{l}"]'),
+        (GD_B, 'parameters[f"b{l}"] = -learning_rate * grads[f"db{l}"]'),
+    ],
+)
+
+
+# ---- random_mini_batches ----
+
+
+@grader.case
+def ten_examples_in_fours(random_mini_batches):
+    """Ten examples in batches of 4."""
+    X = np.arange(20.0).reshape(2, 10)
+    return random_mini_batches(X, (np.arange(10).reshape(1, 10) > 4).astype(int), 4)
+
+
+@grader.case
+def six_examples_of_three_classes(random_mini_batches):
+    """Six examples of three classes, labels of shape (3, 6), in batches of 4."""
+    X = np.arange(12.0).reshape(2, 6)
+    return random_mini_batches(X, np.eye(3)[:, [0, 1, 2, 0, 1, 2]], 4, 1)
+
+
+@grader.case(hidden=True)
+def usual_size(random_mini_batches, rng):
+    """More examples than fit into two batches of 64."""
+    X = rng.normal(size=(5, 148))
+    return random_mini_batches(X, rng.normal(size=(1, 148)) < 0.5)
+
+
+@grader.case(hidden=True)
+def full_batches_only(random_mini_batches, rng):
+    """A number of examples that is a multiple of the size."""
+    X = rng.normal(size=(3, 24))
+    return random_mini_batches(X, rng.integers(0, 2, size=(1, 24)), 8, 5)
+
+
+@grader.case(hidden=True)
+def single_batch(random_mini_batches, rng):
+    """Fewer examples than fit into one batch."""
+    X = rng.normal(size=(4, 11))
+    return random_mini_batches(X, rng.integers(0, 2, size=(1, 11)), 32, 2)
+
+
+@grader.case(hidden=True)
+def exactly_one_batch(random_mini_batches, rng):
+    """As many examples as fit into one batch, of four classes."""
+    X, classes = rng.normal(size=(2, 9)), rng.integers(0, 4, size=9)
+    return random_mini_batches(X, np.eye(4)[:, classes], 9, 3)
+
+
+@grader.case(hidden=True)
+def one_at_a_time(random_mini_batches, rng):
+    """Batches of one."""
+    X = rng.normal(size=(3, 7))
+    return random_mini_batches(X, rng.integers(0, 2, size=(1, 7)), 1, 4)
+
+
+@grader.case(hidden=True)
+def five_classes(random_mini_batches, rng):
+    """Labels of five classes, a last batch of one."""
+    X, classes = rng.normal(size=(6, 16)), rng.integers(0, 5, size=16)
+    return random_mini_batches(X, np.eye(5)[:, classes], 5, 6)
+
+
+SHUFFLED_X, SHUFFLED_Y = "shuffled_X = X[:, permutation]", "shuffled_Y = Y[:, permutation]"
+CUT_X = "shuffled_X[:, k * mini_batch_size : (k + 1) * mini_batch_size]"
+CUT_Y = "shuffled_Y[:, k * mini_batch_size : (k + 1) * mini_batch_size]"
+REST_X = "shuffled_X[:, num_complete * mini_batch_size :]"
+REST_Y = "shuffled_Y[:, num_complete * mini_batch_size :]"
+
+grader.mistake(
+    "random_mini_batches",
+    "X is shuffled, but Y is not: the examples lose their labels.",
+    replace=(SHUFFLED_Y, "shuffled_Y = Y"),
+)
+grader.mistake(
+    "random_mini_batches",
+    "Nothing is shuffled: put the columns into the order of permutation, and cut the shuffled "
+    "arrays.",
+    replace=[(SHUFFLED_X, "shuffled_X = X"), (SHUFFLED_Y, "shuffled_Y = Y")],
+)
+grader.mistake(
+    "random_mini_batches",
+    "X and Y are shuffled in different orders: use the same permutation for both.",
+    replace=(SHUFFLED_Y, "shuffled_Y = Y[:, np.random.RandomState(seed + 1).permutation(m)]"),
+)
+grader.mistake(
+    "random_mini_batches",
+    "Labels may have several rows, one for each class: do not reshape them to one row.",
+    replace=(SHUFFLED_Y, f"{SHUFFLED_Y}.reshape((1, m))"),
+)
+grader.mistake(
+    "random_mini_batches",
+    "Y has lost its first axis: keep all its rows.",
+    replace=(SHUFFLED_Y, "shuffled_Y = Y[:, permutation]\n    shuffled_Y = shuffled_Y.squeeze()"),
+)
+grader.mistake(
+    "random_mini_batches",
+    "You cut rows; the examples are the columns.",
+    replace=[
+        (CUT_X, CUT_X.replace("[:, ", "[")),
+        (CUT_Y, CUT_Y.replace("[:, ", "[")),
+        (REST_X, REST_X.replace("[:, ", "[")),
+        (REST_Y, REST_Y.replace("[:, ", "[")),
+    ],
+)
+grader.mistake(
+    "random_mini_batches",
+    "Every batch begins where the first one does: where batch k begins depends on k.",
+    replace=[
+        (CUT_X, "shuffled_X[:, :mini_batch_size]"),
+        (CUT_Y, "shuffled_Y[:, :mini_batch_size]"),
+    ],
+)
+grader.mistake(
+    "random_mini_batches",
+    "The batches are one example short: a slice ends before its second number anyway.",
+    replace=[
+        (CUT_X, CUT_X.replace("(k + 1) * mini_batch_size", "(k + 1) * mini_batch_size - 1")),
+        (CUT_Y, CUT_Y.replace("(k + 1) * mini_batch_size", "(k + 1) * mini_batch_size - 1")),
+    ],
+)
+grader.mistake(
+    "random_mini_batches",
+    "The last batch is filled up with examples that were in a batch already; it holds the rest "
+    "alone.",
+    replace=[
+        (REST_X, "shuffled_X[:, -mini_batch_size:]"),
+        (REST_Y, "shuffled_Y[:, -mini_batch_size:]"),
+    ],
+)
+grader.mistake(
+    "random_mini_batches",
+    "The rest is missing: what is left after the full batches makes a shorter last one.",
+    replace=("if m % mini_batch_size != 0:", "if False:"),
+)
+grader.mistake(
+    "random_mini_batches",
+    "There is an empty batch at the end when nothing is left over.",
+    replace=("if m % mini_batch_size != 0:", "if True:"),
+)
+
+
+# ---- initialize_velocity ----
+
+
+@grader.case
+def velocity_of_two_layers(initialize_velocity, classic_step):
+    """Two layers."""
+    parameters, _ = classic_step
+    return picked(initialize_velocity(parameters), ("W1", "b1", "W2", "b2"), "d")
+
+
+@grader.case(hidden=True)
+def velocity_and_a_gradient(initialize_velocity, rng):
+    """Three layers, and what becomes of the velocity when gradients are added."""
+    parameters = parameters_of(rng, 3, 4, 2, 1)
+    v, grads = initialize_velocity(parameters), gradients_of(rng, parameters)
+    return {name: v[name] + 0.1 * grads[name] for name in grads}
+
+
+@grader.case(hidden=True)
+def velocity_of_one_layer(initialize_velocity, rng):
+    """One layer, and the parameters after a change of the velocity."""
+    parameters = parameters_of(rng, 5, 2)
+    v = initialize_velocity(parameters)
+    v["dW1"] += rng.normal(size=(2, 5))
+    v["db1"] += rng.normal(size=(2, 1))
+    return {**parameters, **v}
+
+
+ZERO_W = 'v[f"dW{l}"] = np.zeros_like(parameters[f"W{l}"])'
+ZERO_B = 'v[f"db{l}"] = np.zeros_like(parameters[f"b{l}"])'
+
+grader.mistake(
+    "initialize_velocity",
+    "The entries are named like parameters; the velocity belongs to the gradients: dW1, db1, …",
+    replace=[('v[f"dW{l}"]', 'v[f"W{l}"]'), ('v[f"db{l}"]', 'v[f"b{l}"]')],
+)
+grader.mistake(
+    "initialize_velocity",
+    "The velocity starts as a copy of the parameters; it starts at zero.",
+    replace=[
+        (ZERO_W, 'v[f"dW{l}"] = np.copy(parameters[f"W{l}"])'),
+        (ZERO_B, 'v[f"db{l}"] = np.copy(parameters[f"b{l}"])'),
+    ],
+)
+grader.mistake(
+    "initialize_velocity",
+    "The velocity starts at zero, not at one.",
+    replace=[
+        (ZERO_W, ZERO_W.replace("zeros_like", "ones_like")),
+        (ZERO_B, ZERO_B.replace("zeros_like", "ones_like")),
+    ],
+)
+grader.mistake(
+    "initialize_velocity",
+    "Each entry is a single zero; it needs the shape of its parameter.",
+    replace=[(ZERO_W, 'v[f"dW{l}"] = 0.0'), (ZERO_B, 'v[f"db{l}"] = 0.0')],
+)
+grader.mistake(
+    "initialize_velocity",
+    "The last layer is left out: the layers are numbered from 1 to L, and range stops before its "
+    "end.",
+    replace=("range(1, L + 1)", "range(1, L)"),
+)
+grader.mistake(
+    "initialize_velocity",
+    "The biases have no velocity: add the entries db1, db2, …",
+    replace=(ZERO_B, "pass"),
+)
+
+
+# ---- update_parameters_with_momentum ----
+
+
+@grader.helper
+def after_momentum(result, names):
+    """Parameters and velocity out of what the student's step returns."""
+    parameters, v = result if isinstance(result, tuple | list) else (None, None)
+    return {**picked(parameters, names), **picked(v, names, "d")}
+
+
+@grader.case
+def first_step_with_momentum(update_parameters_with_momentum, classic_step):
+    """Two layers, a velocity of zero, beta = 0.9, learning rate 0.01."""
+    parameters, grads = classic_step
+    v = {name: np.zeros_like(value) for name, value in grads.items()}
+    names = list(parameters)
+    return after_momentum(update_parameters_with_momentum(parameters, grads, v, 0.9, 0.01), names)
+
+
+@grader.case(hidden=True)
+def later_step_with_momentum(update_parameters_with_momentum, rng):
+    """Three layers, a velocity that is not zero, and other entries among the gradients."""
+    parameters = parameters_of(rng, 4, 3, 5, 1)
+    v, _ = averages_of(rng, parameters)
+    grads = gradients_of(rng, parameters) | {"dA1": np.ones((3, 6)), "dZ1": np.ones((3, 6))}
+    names = list(parameters)
+    return after_momentum(update_parameters_with_momentum(parameters, grads, v, 0.8, 0.3), names)
+
+
+@grader.case(hidden=True)
+def without_memory(update_parameters_with_momentum, rng):
+    """One layer, beta = 0."""
+    parameters = parameters_of(rng, 3, 4)
+    v, _ = averages_of(rng, parameters)
+    grads, names = gradients_of(rng, parameters), list(parameters)
+    return after_momentum(update_parameters_with_momentum(parameters, grads, v, 0.0, 1.5), names)
+
+
+@grader.case(hidden=True)
+def four_steps_with_momentum(update_parameters_with_momentum, rng):
+    """Two layers, four steps, one after the other."""
+    parameters = parameters_of(rng, 2, 3, 2)
+    names = list(parameters)
+    v = {f"d{name}": np.zeros_like(value) for name, value in parameters.items()}
+    for grads in [gradients_of(rng, parameters) for _ in range(4)]:
+        parameters, v = update_parameters_with_momentum(parameters, grads, v, 0.95, 0.2)
+    return after_momentum((parameters, v), names)
+
+
+VELOCITY_W = 'v[f"dW{l}"] = beta * v[f"dW{l}"] + (1 - beta) * grads[f"dW{l}"]'
+VELOCITY_B = 'v[f"db{l}"] = beta * v[f"db{l}"] + (1 - beta) * grads[f"db{l}"]'
+STEP_W = 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate * v[f"dW{l}"]'
+STEP_B = 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate * v[f"db{l}"]'
+
+grader.mistake(
+    "update_parameters_with_momentum",
+    "The factor 1 - beta is missing: without it the velocity is a sum, not an average.",
+    replace=[
+        (VELOCITY_W, VELOCITY_W.replace("(1 - beta) * ", "")),
+        (VELOCITY_B, VELOCITY_B.replace("(1 - beta) * ", "")),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_momentum",
+    "beta and 1 - beta are exchanged: the old velocity is kept with the factor beta.",
+    replace=[
+        (VELOCITY_W, 'v[f"dW{l}"] = (1 - beta) * v[f"dW{l}"] + beta * grads[f"dW{l}"]'),
+        (VELOCITY_B, 'v[f"db{l}"] = (1 - beta) * v[f"db{l}"] + beta * grads[f"db{l}"]'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_momentum",
+    "The old velocity is forgotten: it belongs into the new one, with the factor beta.",
+    replace=[
+        (VELOCITY_W, 'v[f"dW{l}"] = (1 - beta) * grads[f"dW{l}"]'),
+        (VELOCITY_B, 'v[f"db{l}"] = (1 - beta) * grads[f"db{l}"]'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_momentum",
+    "The step goes along the gradient; it should go along the velocity.",
+    replace=[
+        (STEP_W, STEP_W.replace('v[f"dW{l}"]', 'grads[f"dW{l}"]')),
+        (STEP_B, STEP_B.replace('v[f"db{l}"]', 'grads[f"db{l}"]')),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_momentum",
+    "The step uses the old velocity: compute the new one first.",
+    replace=[
+        (VELOCITY_W, f"old_W, old_b = v[f'dW{{l}}'], v[f'db{{l}}']\n        {VELOCITY_W}"),
+        (STEP_W, STEP_W.replace('v[f"dW{l}"]', "old_W")),
+        (STEP_B, STEP_B.replace('v[f"db{l}"]', "old_b")),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_momentum",
+    "The learning rate stands in the velocity; it scales the step only.",
+    replace=[
+        (VELOCITY_W, VELOCITY_W.replace("(1 - beta)", "learning_rate")),
+        (VELOCITY_B, VELOCITY_B.replace("(1 - beta)", "learning_rate")),
+        (STEP_W, STEP_W.replace("learning_rate * ", "")),
+        (STEP_B, STEP_B.replace("learning_rate * ", "")),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_momentum",
+    "Your steps go uphill: subtract the velocity.",
+    replace=[(STEP_W, STEP_W.replace(" - ", " + ")), (STEP_B, STEP_B.replace(" - ", " + "))],
+)
+grader.mistake(
+    "update_parameters_with_momentum",
+    "The biases take no step.",
+    replace=(STEP_B, "pass"),
+)
+grader.mistake(
+    "update_parameters_with_momentum",
+    "Momentum has no bias correction; that belongs to Adam.",
+    replace=[
+        (STEP_W, f"{STEP_W} / (1 - beta)"),
+        (STEP_B, f"{STEP_B} / (1 - beta)"),
+    ],
+)
+
+
+# ---- initialize_adam ----
+
+
+@grader.helper
+def both(result, names):
+    """The two dicts of averages out of what the student's function returns."""
+    v, s = result if isinstance(result, tuple | list) else (None, None)
+    return {"v": picked(v, names, "d"), "s": picked(s, names, "d")}
+
+
+@grader.case
+def averages_of_two_layers(initialize_adam, classic_step):
+    """Two layers."""
+    parameters, _ = classic_step
+    return both(initialize_adam(parameters), list(parameters))
+
+
+@grader.case(hidden=True)
+def averages_apart(initialize_adam, rng):
+    """Three layers: a change of v leaves s alone."""
+    parameters = parameters_of(rng, 2, 4, 3, 1)
+    names = list(parameters)
+    v, s = initialize_adam(parameters)
+    for name in names:
+        v[f"d{name}"] += rng.normal(size=parameters[name].shape)
+    return both((v, s), names)
+
+
+@grader.case(hidden=True)
+def averages_and_gradients(initialize_adam, rng):
+    """One layer, and what becomes of both averages when gradients are added."""
+    parameters = parameters_of(rng, 6, 3)
+    grads, (v, s) = gradients_of(rng, parameters), initialize_adam(parameters)
+    return {
+        "v": {name: v[name] + 0.1 * grads[name] for name in grads},
+        "s": {name: s[name] + 0.001 * grads[name] ** 2 for name in grads},
+    }
+
+
+ADAM_ZEROS = """        v[f"dW{l}"] = np.zeros_like(parameters[f"W{l}"])
+        v[f"db{l}"] = np.zeros_like(parameters[f"b{l}"])
+        s[f"dW{l}"] = np.zeros_like(parameters[f"W{l}"])
+        s[f"db{l}"] = np.zeros_like(parameters[f"b{l}"])
+"""
+
+grader.mistake(
+    "initialize_adam",
+    "v and s share their arrays: make zeros for each of them.",
+    replace=(
+        ADAM_ZEROS,
+        """        v[f"dW{l}"] = s[f"dW{l}"] = np.zeros_like(parameters[f"W{l}"])
+        v[f"db{l}"] = s[f"db{l}"] = np.zeros_like(parameters[f"b{l}"])
+""",
+    ),
+)
+grader.mistake(
+    "initialize_adam",
+    "s starts at one; both averages start at zero.",
+    replace=(
+        ADAM_ZEROS,
+        ADAM_ZEROS.replace('s[f"dW{l}"] = np.zeros_like', 's[f"dW{l}"] = np.ones_like').replace(
+            's[f"db{l}"] = np.zeros_like', 's[f"db{l}"] = np.ones_like'
+        ),
+    ),
+)
+grader.mistake(
+    "initialize_adam",
+    "s is empty: it needs the same entries as v.",
+    replace=(ADAM_ZEROS, "".join(ADAM_ZEROS.splitlines(keepends=True)[:2])),
+)
+grader.mistake(
+    "initialize_adam",
+    "The entries are named like parameters; the averages belong to the gradients: dW1, db1, …",
+    replace=(
+        ADAM_ZEROS,
+        ADAM_ZEROS.replace('[f"dW{l}"] =', '[f"W{l}"] =').replace('[f"db', '[f"b'),
+    ),
+)
+grader.mistake(
+    "initialize_adam",
+    "The last layer is left out: the layers are numbered from 1 to L, and range stops before its "
+    "end.",
+    replace=("range(1, L + 1)", "range(1, L)"),
+)
+grader.mistake(
+    "initialize_adam",
+    "Each entry is a single zero; it needs the shape of its parameter.",
+    replace=(
+        ADAM_ZEROS,
+        ADAM_ZEROS.replace('np.zeros_like(parameters[f"W{l}"])', "0.0").replace(
+            'np.zeros_like(parameters[f"b{l}"])', "0.0"
+        ),
+    ),
+)
+
+
+# ---- update_parameters_with_adam ----
+
+
+@grader.helper
+def after_adam(result, names):
+    """Parameters and both averages out of what the student's step returns."""
+    parameters, v, s = result if isinstance(result, tuple | list) else (None, None, None)
+    averages = {"v": picked(v, names, "d"), "s": picked(s, names, "d")}
+    return {**picked(parameters, names), **averages}
+
+
+@grader.case
+def second_step_of_adam(update_parameters_with_adam, classic_step):
+    """Two layers, both averages zero, t = 2, usual settings."""
+    parameters, grads = classic_step
+    names = list(parameters)
+    v, s = ({name: np.zeros_like(value) for name, value in grads.items()} for _ in range(2))
+    return after_adam(update_parameters_with_adam(parameters, grads, v, s, 2), names)
+
+
+@grader.case
+def large_epsilon(update_parameters_with_adam, classic_step):
+    """The same with t = 5 and epsilon = 0.5."""
+    parameters, grads = classic_step
+    names = list(parameters)
+    v, s = ({name: np.zeros_like(value) for name, value in grads.items()} for _ in range(2))
+    result = update_parameters_with_adam(parameters, grads, v, s, t=5, epsilon=0.5)
+    return after_adam(result, names)
+
+
+@grader.case(hidden=True)
+def first_step_of_adam(update_parameters_with_adam, rng):
+    """One layer, t = 1."""
+    parameters = parameters_of(rng, 4, 3)
+    grads, names = gradients_of(rng, parameters), list(parameters)
+    v, s = ({name: np.zeros_like(value) for name, value in grads.items()} for _ in range(2))
+    return after_adam(update_parameters_with_adam(parameters, grads, v, s, 1), names)
+
+
+@grader.case(hidden=True)
+def later_step_of_adam(update_parameters_with_adam, rng):
+    """Three layers, t = 7, other settings, and other entries among the gradients."""
+    parameters = parameters_of(rng, 3, 5, 2, 1)
+    v, s = averages_of(rng, parameters)
+    grads = gradients_of(rng, parameters) | {"dA1": np.ones((5, 4)), "dZ1": np.ones((5, 4))}
+    names = list(parameters)
+    result = update_parameters_with_adam(parameters, grads, v, s, 7, 0.3, 0.8, 0.95, 0.02)
+    return after_adam(result, names)
+
+
+@grader.case(hidden=True)
+def gradients_that_are_zero(update_parameters_with_adam, rng):
+    """Gradients that have always been zero, and tiny ones."""
+    parameters = parameters_of(rng, 3, 2)
+    names = list(parameters)
+    grads = {"dW1": rng.normal(size=(2, 3)) * 1e-8, "db1": np.zeros((2, 1))}
+    v, s = ({name: np.zeros_like(value) for name, value in grads.items()} for _ in range(2))
+    return after_adam(update_parameters_with_adam(parameters, grads, v, s, 3, 0.5), names)
+
+
+@grader.case(hidden=True)
+def five_steps_of_adam(update_parameters_with_adam, rng):
+    """Two layers, five steps, one after the other."""
+    parameters = parameters_of(rng, 2, 3, 2)
+    names = list(parameters)
+    v, s = (
+        {f"d{name}": np.zeros_like(value) for name, value in parameters.items()} for _ in range(2)
+    )
+    for t, grads in enumerate([gradients_of(rng, parameters) for _ in range(5)], start=1):
+        parameters, v, s = update_parameters_with_adam(parameters, grads, v, s, t, 0.1, 0.7, 0.9)
+    return after_adam((parameters, v, s), names)
+
+
+V_W = 'v[f"dW{l}"] = beta1 * v[f"dW{l}"] + (1 - beta1) * grads[f"dW{l}"]'
+V_B = 'v[f"db{l}"] = beta1 * v[f"db{l}"] + (1 - beta1) * grads[f"db{l}"]'
+S_W = 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + (1 - beta2) * grads[f"dW{l}"] ** 2'
+S_B = 's[f"db{l}"] = beta2 * s[f"db{l}"] + (1 - beta2) * grads[f"db{l}"] ** 2'
+V_HAT_W = 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / (1 - beta1**t)'
+V_HAT_B = 'v_corrected[f"db{l}"] = v[f"db{l}"] / (1 - beta1**t)'
+S_HAT_W = 's_corrected[f"dW{l}"] = s[f"dW{l}"] / (1 - beta2**t)'
+S_HAT_B = 's_corrected[f"db{l}"] = s[f"db{l}"] / (1 - beta2**t)'
+ROOT_W = '(np.sqrt(s_corrected[f"dW{l}"]) + epsilon)'
+ROOT_B = '(np.sqrt(s_corrected[f"db{l}"]) + epsilon)'
+ADAM_W = 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate * step_W'
+ADAM_B = 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate * step_b'
+
+grader.mistake(
+    "update_parameters_with_adam",
+    "epsilon stands under the root; it is added to the root.",
+    replace=[
+        (ROOT_W, 'np.sqrt(s_corrected[f"dW{l}"] + epsilon)'),
+        (ROOT_B, 'np.sqrt(s_corrected[f"db{l}"] + epsilon)'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "epsilon is added before the bias correction of s; add it to the root of the corrected s.",
+    replace=[
+        (ROOT_W, '((np.sqrt(s[f"dW{l}"]) + epsilon) / np.sqrt(1 - beta2**t))'),
+        (ROOT_B, '((np.sqrt(s[f"db{l}"]) + epsilon) / np.sqrt(1 - beta2**t))'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "epsilon is missing: it is added to the root in the denominator.",
+    replace=[
+        (ROOT_W, 'np.sqrt(s_corrected[f"dW{l}"])'),
+        (ROOT_B, 'np.sqrt(s_corrected[f"db{l}"])'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "There is no bias correction: divide both averages as the formulas say before the step.",
+    replace=[
+        (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"]'),
+        (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"]'),
+        (S_HAT_W, 's_corrected[f"dW{l}"] = s[f"dW{l}"]'),
+        (S_HAT_B, 's_corrected[f"db{l}"] = s[f"db{l}"]'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "The bias correction lacks the power: beta1 and beta2 are raised to the number of the step.",
+    replace=[
+        (V_HAT_W, V_HAT_W.replace("beta1**t", "beta1")),
+        (V_HAT_B, V_HAT_B.replace("beta1**t", "beta1")),
+        (S_HAT_W, S_HAT_W.replace("beta2**t", "beta2")),
+        (S_HAT_B, S_HAT_B.replace("beta2**t", "beta2")),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "The bias correction multiplies beta1 and beta2 by t; they are raised to the power t.",
+    replace=[
+        (V_HAT_W, V_HAT_W.replace("beta1**t", "beta1 * t")),
+        (V_HAT_B, V_HAT_B.replace("beta1**t", "beta1 * t")),
+        (S_HAT_W, S_HAT_W.replace("beta2**t", "beta2 * t")),
+        (S_HAT_B, S_HAT_B.replace("beta2**t", "beta2 * t")),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "The power in the bias correction is t + 1; the first step already has the number 1.",
+    replace=[
+        (V_HAT_W, V_HAT_W.replace("beta1**t", "beta1**(t + 1)")),
+        (V_HAT_B, V_HAT_B.replace("beta1**t", "beta1**(t + 1)")),
+        (S_HAT_W, S_HAT_W.replace("beta2**t", "beta2**(t + 1)")),
+        (S_HAT_B, S_HAT_B.replace("beta2**t", "beta2**(t + 1)")),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "Only v is corrected in the step; s needs its bias correction too.",
+    replace=[
+        (S_HAT_W, 's_corrected[f"dW{l}"] = s[f"dW{l}"]'),
+        (S_HAT_B, 's_corrected[f"db{l}"] = s[f"db{l}"]'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "Only s is corrected in the step; v needs its bias correction too.",
+    replace=[
+        (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"]'),
+        (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"]'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "s is corrected with beta1; its own factor is beta2.",
+    replace=[
+        (S_HAT_W, S_HAT_W.replace("beta2", "beta1")),
+        (S_HAT_B, S_HAT_B.replace("beta2", "beta1")),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "v and s are returned with the bias correction in them; keep the uncorrected averages.",
+    replace=[
+        (V_HAT_W, V_HAT_W.replace("v_corrected", 'v[f"dW{l}"] = v_corrected', 1)),
+        (V_HAT_B, V_HAT_B.replace("v_corrected", 'v[f"db{l}"] = v_corrected', 1)),
+        (S_HAT_W, S_HAT_W.replace("s_corrected", 's[f"dW{l}"] = s_corrected', 1)),
+        (S_HAT_B, S_HAT_B.replace("s_corrected", 's[f"db{l}"] = s_corrected', 1)),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "s averages the gradients; it should average their squares.",
+    replace=[(S_W, S_W.removesuffix(" ** 2")), (S_B, S_B.removesuffix(" ** 2"))],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "s is averaged with beta1; its own factor is beta2.",
+    replace=[(S_W, S_W.replace("beta2", "beta1")), (S_B, S_B.replace("beta2", "beta1"))],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "The root is missing: divide by the root of s, plus epsilon.",
+    replace=[
+        (ROOT_W, '(s_corrected[f"dW{l}"] + epsilon)'),
+        (ROOT_B, '(s_corrected[f"db{l}"] + epsilon)'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "The step has the gradient on top; it should have the corrected average v.",
+    replace=[
+        ('v_corrected[f"dW{l}"] / ', 'grads[f"dW{l}"] / '),
+        ('v_corrected[f"db{l}"] / ', 'grads[f"db{l}"] / '),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "The factors 1 - beta1 and 1 - beta2 are missing: without them v and s are sums, not averages.",
+    replace=[
+        (V_W, V_W.replace("(1 - beta1) * ", "")),
+        (V_B, V_B.replace("(1 - beta1) * ", "")),
+        (S_W, S_W.replace("(1 - beta2) * ", "")),
+        (S_B, S_B.replace("(1 - beta2) * ", "")),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "Your steps go uphill: subtract the step.",
+    replace=[(ADAM_W, ADAM_W.replace(" - ", " + ")), (ADAM_B, ADAM_B.replace(" - ", " + "))],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "The biases take no step.",
+    replace=(ADAM_B, "pass"),
+)
+
+
+# ---- update_lr ----
+
+
+@grader.case
+def epoch_two(update_lr):
+    """Learning rate 0.5, epoch 2, decay rate 1."""
+    return {"learning_rate": update_lr(0.5, epoch_num=2, decay_rate=1)}
+
+
+@grader.case(hidden=True)
+def first_epochs(update_lr, rng):
+    """The epochs from 0 to 9."""
+    learning_rate0, decay_rate = float(rng.uniform(0.1, 2)), float(rng.uniform(0.2, 3))
+    return [update_lr(learning_rate0, epoch, decay_rate) for epoch in range(10)]
+
+
+@grader.case(hidden=True)
+def several_decay_rates(update_lr, rng):
+    """Several decay rates, 0 among them."""
+    learning_rate0 = float(rng.uniform(0.01, 0.1))
+    return [update_lr(learning_rate0, 37, decay_rate) for decay_rate in (0, 0.003, 0.4, 2)]
+
+
+UPDATE_LR = "learning_rate0 / (1 + decay_rate * epoch_num)"
+
+grader.mistake(
+    "update_lr",
+    "The 1 in the denominator is missing: in epoch 0 the rate should be the first one.",
+    replace=(UPDATE_LR, "learning_rate0 / (decay_rate * max(epoch_num, 1e-300))"),
+)
+grader.mistake(
+    "update_lr",
+    "Brackets are missing: the whole of 1 + decay_rate · epoch stands under the fraction line.",
+    replace=(UPDATE_LR, "learning_rate0 / 1 + decay_rate * epoch_num"),
+)
+grader.mistake(
+    "update_lr",
+    "That is exponential decay; this formula divides by a number that grows with the epoch.",
+    replace=(UPDATE_LR, "learning_rate0 * np.exp(-decay_rate * epoch_num)"),
+)
+grader.mistake(
+    "update_lr",
+    "The learning rate grows: divide by the bracket instead of multiplying.",
+    replace=(UPDATE_LR, "learning_rate0 * (1 + decay_rate * epoch_num)"),
+)
+grader.mistake(
+    "update_lr",
+    "decay_rate is not used.",
+    replace=(UPDATE_LR, "learning_rate0 / (1 + epoch_num)"),
+)
+grader.mistake(
+    "update_lr",
+    "The first epoch has the number 0: do not add 1 to it.",
+    replace=(UPDATE_LR, "learning_rate0 / (1 + decay_rate * (epoch_num + 1))"),
+)
+
+
+# ---- schedule_lr_decay ----
+
+
+@grader.case
+def two_epochs_of_a_schedule(schedule_lr_decay):
+    """Learning rate 0.5, decay rate 0.3, a step after every 100 epochs."""
+    return {
+        f"epoch {epoch}": schedule_lr_decay(0.5, epoch, 0.3, time_interval=100)
+        for epoch in (10, 100)
+    }
+
+
+@grader.case(hidden=True)
+def around_the_steps(schedule_lr_decay, rng):
+    """Epochs around the steps."""
+    learning_rate0, decay_rate = float(rng.uniform(0.1, 2)), float(rng.uniform(0.2, 3))
+    epochs = (0, 1, 49, 50, 51, 99, 100, 149, 1234)
+    return [schedule_lr_decay(learning_rate0, epoch, decay_rate, 50) for epoch in epochs]
+
+
+@grader.case(hidden=True)
+def usual_interval(schedule_lr_decay, rng):
+    """The usual interval of 1000 epochs."""
+    learning_rate0 = float(rng.uniform(0.1, 2))
+    epochs = (0, 500, 999, 1000, 1999, 2600, 9999)
+    return [schedule_lr_decay(learning_rate0, epoch, 0.7) for epoch in epochs]
+
+
+@grader.case(hidden=True)
+def every_epoch_a_step(schedule_lr_decay, rng):
+    """A step after every epoch."""
+    decay_rate = float(rng.uniform(0.1, 0.9))
+    return [schedule_lr_decay(0.2, epoch, decay_rate, 1) for epoch in range(6)]
+
+
+SCHEDULE = "learning_rate0 / (1 + decay_rate * (epoch_num // time_interval))"
+
+grader.mistake(
+    "schedule_lr_decay",
+    "The rate shrinks in every epoch: round the quotient down to a whole number.",
+    replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * (epoch_num / time_interval))"),
+)
+grader.mistake(
+    "schedule_lr_decay",
+    "You round to the nearest whole number; round down, so that the step comes after the interval.",
+    replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * np.round(epoch_num / time_interval))"),
+)
+grader.mistake(
+    "schedule_lr_decay",
+    "You round up, so the first step comes at once; round down.",
+    replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * np.ceil(epoch_num / time_interval))"),
+)
+grader.mistake(
+    "schedule_lr_decay",
+    "You round the whole product; round the quotient alone, then multiply by decay_rate.",
+    replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * epoch_num // time_interval)"),
+)
+grader.mistake(
+    "schedule_lr_decay",
+    "That is the remainder of the division; the number of whole intervals is wanted.",
+    replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * (epoch_num % time_interval))"),
+)
+grader.mistake(
+    "schedule_lr_decay",
+    "The interval is fixed at 1000; use the argument time_interval.",
+    replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * (epoch_num // 1000))"),
+)
+grader.mistake(
+    "schedule_lr_decay",
+    "time_interval is not used: that is update_lr again.",
+    replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * epoch_num)"),
+)

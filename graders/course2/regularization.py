@@ -1,0 +1,676 @@
+"""Cases and known mistakes of regularization.
+
+A forward pass with dropout is judged by its properties, so that any generator and any notation of
+the masks will do; backward passes get caches of real forward passes.
+"""
+
+from itertools import pairwise
+
+import numpy as np
+
+from graders.checking import Grader
+
+grader = Grader("course2/regularization")
+
+
+# ---- networks, caches and what is read from them ----
+
+
+@grader.helper
+def network(rng, *sizes):
+    """Parameters W1, b1, W2, b2, W3, b3 of a network with four layer sizes."""
+    parameters = {}
+    for layer, (n_prev, n) in enumerate(pairwise(sizes), start=1):
+        parameters[f"W{layer}"] = rng.normal(size=(n, n_prev))
+        parameters[f"b{layer}"] = rng.normal(size=(n, 1))
+    return parameters
+
+
+@grader.helper
+def open_network(rng, *sizes):
+    """The same with positive parameters: for positive inputs no ReLU is at rest."""
+    return {name: abs(array) + 0.1 for name, array in network(rng, *sizes).items()}
+
+
+@grader.helper
+def examples(rng, n, m):
+    """Examples X of shape (n, m), and labels Y of shape (1, m) of which a third is 1."""
+    return rng.normal(size=(n, m)), rng.permutation(np.arange(m) % 3 == 0).astype(int)[None]
+
+
+@grader.helper
+def gradients_of(grads, *others):
+    """The gradients of the parameters, and others; None for what is not there."""
+    names = ["dW1", "db1", "dW2", "db2", "dW3", "db3", *others]
+    return {name: grads.get(name) if isinstance(grads, dict) else None for name in names}
+
+
+@grader.helper
+def plain_cache(X, parameters):
+    """The cache (Z1, A1, W1, b1, Z2, A2, W2, b2, Z3, A3, W3, b3) of a plain forward pass."""
+    cache, A = (), X
+    for layer in (1, 2, 3):
+        W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
+        Z = np.dot(W, A) + b
+        A = np.maximum(Z, 0) if layer < 3 else 1 / (1 + np.exp(-Z))
+        cache += (Z, A, W, b)
+    return cache
+
+
+# ---- compute_cost_with_regularization ----
+
+
+@grader.helper
+def cost_of(function, A3, Y, parameters, lambd):
+    """The cost as a number, also where it was returned as an array of a single one."""
+    cost = function(A3, Y, parameters, lambd)
+    return cost if cost is None or np.size(cost) != 1 else np.squeeze(cost)
+
+
+@grader.case
+def cost_of_five_examples(compute_cost_with_regularization, rng):
+    """A network 3-2-3-1, five examples, lambd = 0.1."""
+    A3 = np.array([[0.41, 0.02, 0.17, 0.1, 0.41]])
+    Y = np.array([[1, 1, 0, 1, 0]])
+    return cost_of(compute_cost_with_regularization, A3, Y, network(rng, 3, 2, 3, 1), 0.1)
+
+
+@grader.case(hidden=True)
+def cost_of_eight_examples(compute_cost_with_regularization, rng):
+    """A network 4-7-3-1, eight examples, lambd = 0.7."""
+    A3, (_, Y) = rng.uniform(0.05, 0.95, size=(1, 8)), examples(rng, 4, 8)
+    return cost_of(compute_cost_with_regularization, A3, Y, network(rng, 4, 7, 3, 1), 0.7)
+
+
+@grader.case(hidden=True)
+def cost_without_penalty(compute_cost_with_regularization, rng):
+    """A network 2-4-5-1, six examples: lambd = 0, then lambd = 3."""
+    A3, (_, Y) = rng.uniform(0.05, 0.95, size=(1, 6)), examples(rng, 2, 6)
+    parameters = network(rng, 2, 4, 5, 1)
+    return [
+        cost_of(compute_cost_with_regularization, A3, Y, parameters, lambd) for lambd in (0, 3.0)
+    ]
+
+
+@grader.case(hidden=True)
+def cost_of_small_weights(compute_cost_with_regularization, rng):
+    """A network 5-2-6-1 with small weights, one example, lambd = 20."""
+    A3, Y = rng.uniform(0.05, 0.95, size=(1, 1)), np.array([[1]])
+    parameters = {name: array / 50 for name, array in network(rng, 5, 2, 6, 1).items()}
+    return cost_of(compute_cost_with_regularization, A3, Y, parameters, 20.0)
+
+
+SQUARES = "np.sum(np.square(W1)) + np.sum(np.square(W2)) + np.sum(np.square(W3))"
+PRICE = "lambd / (2 * m) * sum_of_squares"
+
+
+def mistake_of_cost(sentence, *replace):
+    """A known mistake of the regularized cost."""
+    grader.mistake("compute_cost_with_regularization", sentence, replace=replace)
+
+
+mistake_of_cost(
+    "The penalty is not divided by m, the number of examples.",
+    (PRICE, "lambd / 2 * sum_of_squares"),
+)
+mistake_of_cost(
+    "The penalty is twice as large as it should be: the 2 below the line is missing.",
+    (PRICE, "lambd / m * sum_of_squares"),
+)
+mistake_of_cost(
+    "The penalty lacks its whole denominator, 2m.",
+    (PRICE, "lambd * sum_of_squares"),
+)
+mistake_of_cost(
+    "Brackets are missing: both 2 and m stand under the fraction line.",
+    (PRICE, "lambd / 2 * m * sum_of_squares"),
+)
+mistake_of_cost(
+    "The squares are averaged; add them up instead.",
+    (SQUARES, SQUARES.replace("np.sum", "np.mean")),
+)
+mistake_of_cost(
+    "The weights of the first layer, W1, are missing in the penalty.",
+    (SQUARES, SQUARES.replace("np.sum(np.square(W1)) + ", "")),
+)
+mistake_of_cost(
+    "The weights of the second layer, W2, are missing in the penalty.",
+    (SQUARES, SQUARES.replace(" + np.sum(np.square(W2))", "")),
+)
+mistake_of_cost(
+    "The weights of the last layer, W3, are missing in the penalty.",
+    (SQUARES, SQUARES.replace(" + np.sum(np.square(W3))", "")),
+)
+mistake_of_cost(
+    "The biases are part of your penalty; only weights belong there.",
+    (SQUARES, f"{SQUARES} + sum(np.sum(parameters[b] ** 2) for b in ('b1', 'b2', 'b3'))"),
+)
+mistake_of_cost(
+    "The weights are not squared.",
+    (SQUARES, SQUARES.replace("np.square", "")),
+)
+mistake_of_cost(
+    "That is the L1 penalty, with absolute values; L2 takes squares.",
+    (SQUARES, SQUARES.replace("np.square", "np.abs")),
+)
+mistake_of_cost(
+    "You square the sum of the weights; square each weight, then add up.",
+    (SQUARES, "np.square(np.sum(W1)) + np.square(np.sum(W2)) + np.square(np.sum(W3))"),
+)
+mistake_of_cost(
+    "You add the lengths of the matrices, roots of sums of squares; leave the roots away.",
+    (SQUARES, "np.linalg.norm(W1) + np.linalg.norm(W2) + np.linalg.norm(W3)"),
+)
+mistake_of_cost(
+    "The penalty is subtracted, which rewards large weights; add it.",
+    ("cross_entropy_cost + L2", "cross_entropy_cost - L2"),
+)
+mistake_of_cost(
+    "That is the penalty alone; the cross-entropy belongs to the cost too.",
+    ("cross_entropy_cost + L2", "L2"),
+)
+mistake_of_cost(
+    "The penalty does not depend on lambd, its strength.",
+    (PRICE, "1 / (2 * m) * sum_of_squares"),
+)
+
+
+# ---- backward_propagation_with_regularization ----
+
+
+@grader.case
+def penalised_gradients_of_five_examples(backward_propagation_with_regularization, rng):
+    """A network 3-2-3-1, five examples, lambd = 0.7."""
+    X, Y = examples(rng, 3, 5)
+    cache = plain_cache(X, network(rng, 3, 2, 3, 1))
+    return gradients_of(backward_propagation_with_regularization(X, Y, cache, 0.7))
+
+
+@grader.case(hidden=True)
+def penalised_gradients_of_nine_examples(backward_propagation_with_regularization, rng):
+    """A network 4-6-3-1, nine examples, lambd = 0.1."""
+    X, Y = examples(rng, 4, 9)
+    cache = plain_cache(X, network(rng, 4, 6, 3, 1))
+    return gradients_of(backward_propagation_with_regularization(X, Y, cache, lambd=0.1))
+
+
+@grader.case(hidden=True)
+def penalised_gradients_of_two_examples(backward_propagation_with_regularization, rng):
+    """A network 2-5-4-1, two examples, lambd = 10."""
+    X, Y = examples(rng, 2, 2)
+    cache = plain_cache(X, network(rng, 2, 5, 4, 1))
+    return gradients_of(backward_propagation_with_regularization(X, Y, cache, 10.0))
+
+
+@grader.case(hidden=True)
+def gradients_without_penalty(backward_propagation_with_regularization, rng):
+    """A network 3-4-4-1, seven examples: lambd = 0, then lambd = 2."""
+    X, Y = examples(rng, 3, 7)
+    cache = plain_cache(X, network(rng, 3, 4, 4, 1))
+    return [
+        gradients_of(backward_propagation_with_regularization(X, Y, cache, lambd))
+        for lambd in (0, 2.0)
+    ]
+
+
+DECAY = {layer: f"lambd / m * W{layer}" for layer in (1, 2, 3)}
+
+
+def mistake_of_decay(sentence, *terms, layers=(1, 2, 3)):
+    """A known mistake of the regularized gradients: another term in place of the penalty's."""
+    grader.mistake(
+        "backward_propagation_with_regularization",
+        sentence,
+        replace=[
+            (f" + {DECAY[layer]}", term.format(layer=layer))
+            for layer, term in zip(layers, terms * 3, strict=False)
+        ],
+    )
+
+
+mistake_of_decay("These are the gradients without penalty.", "")
+mistake_of_decay("dW1 lacks the derivative of the penalty.", "", layers=(1,))
+mistake_of_decay("dW2 lacks the derivative of the penalty.", "", layers=(2,))
+mistake_of_decay("dW3 lacks the derivative of the penalty.", "", layers=(3,))
+mistake_of_decay("The term of the penalty is not divided by m.", " + lambd * W{layer}")
+mistake_of_decay(
+    "The term of the penalty is half as large as it should be: the 2 cancels in the derivative.",
+    " + lambd / (2 * m) * W{layer}",
+)
+mistake_of_decay("The term of the penalty is added, not subtracted.", " - lambd / m * W{layer}")
+mistake_of_decay(
+    "The weights are still squared; the derivative of W² is 2W.", " + lambd / m * W{layer} ** 2"
+)
+mistake_of_decay(
+    "That is the derivative of the L1 penalty; for L2 the term is proportional to W itself.",
+    " + lambd / m * np.sign(W{layer})",
+)
+mistake_of_decay(
+    "To each entry of dW belongs a term with its own weight, not one with the sum of them all.",
+    " + lambd / m * np.sum(W{layer})",
+)
+mistake_of_decay(
+    "The term of the penalty does not depend on lambd, its strength.", " + W{layer} / m"
+)
+grader.mistake(
+    "backward_propagation_with_regularization",
+    "The first part of each dW is a mean over the examples: divide it by m.",
+    replace=[
+        ("np.dot(dZ3, A2.T) / m", "np.dot(dZ3, A2.T)"),
+        ("np.dot(dZ2, A1.T) / m", "np.dot(dZ2, A1.T)"),
+        ("np.dot(dZ1, X.T) / m", "np.dot(dZ1, X.T)"),
+    ],
+)
+grader.mistake(
+    "backward_propagation_with_regularization",
+    "The penalty has changed db as well; biases are not part of it.",
+    replace=[
+        (f"db{layer} = np.sum(dZ{layer}", f"db{layer} = lambd / m * b{layer} + np.sum(dZ{layer}")
+        for layer in (1, 2, 3)
+    ],
+)
+grader.mistake(
+    "backward_propagation_with_regularization",
+    "The shapes do not fit: the term of a layer's dW holds the W of that same layer.",
+    replace=[(DECAY[2], DECAY[1])],
+)
+
+
+# ---- forward_propagation_with_dropout ----
+
+
+@grader.helper
+def say(what, where=""):
+    """The sentences on dropout, by what is wrong."""
+    sentences = {
+        "cache": "The cache should hold 14 arrays in the order of the docstring.",
+        "parameters": "The cache should hold the parameters W and b as they were passed in.",
+        "kept": f"Nothing is dropped in {where}: A is to be multiplied by its mask.",
+        "unscaled": f"The scaling is missing in {where}: divide what is kept by keep_prob.",
+        "times": f"You multiply by keep_prob in {where}; divide by it.",
+        "complement": f"You divide by 1 - keep_prob in {where}; divide by keep_prob.",
+        "other": f"In {where}, A should be zero where dropped, and relu(Z) / keep_prob elsewhere.",
+        "shared": "Units or examples share a mask: draw one number for each entry of A.",
+        "raw": f"D holds random numbers in {where}; keep the mask that you have made of them.",
+        "output": "Nothing is dropped or scaled in the output layer: A3 is the sigmoid of Z3.",
+        "opposite": "About 1 - keep_prob of the units are kept: the comparison is turned round.",
+        "frozen": "Every call draws the same masks: do not seed the generator in the function.",
+        "keep all": "With keep_prob = 1 nothing may be dropped, and A3 is that of a plain pass.",
+    }
+    return sentences[what]
+
+
+@grader.helper
+def one_pass(forward, X, parameters, keep_prob):
+    """What goes into a forward pass, and what comes out."""
+    A3, cache = forward(X, parameters, keep_prob)
+    return {"X": X, **parameters, "keep_prob": keep_prob, "A3": A3, "cache": list(cache)}
+
+
+@grader.helper
+def kept(forward, X, parameters, *keep_prob):
+    """For both hidden layers of an open network, which of the units are not zero."""
+    _, cache = forward(X, parameters, *keep_prob)
+    return [np.asarray(cache[place]) != 0 for place in (2, 7)]
+
+
+@grader.helper
+def fault_of_mask(D, A, plain, keep_prob):
+    """What is wrong with a hidden layer after dropout, by key of `say`; empty if nothing is.
+
+    `plain` are the activations before dropout. Which values of the mask D stand for kept and for
+    dropped does not matter, as long as they tell the two apart.
+    """
+    D, A, active = np.asarray(D), np.asarray(A), plain > 0
+    if A.shape != plain.shape or np.any(A[~active]):
+        return "other"
+    if D.shape != A.shape:
+        return "shared"
+    is_kept, is_dropped = active & (A != 0), active & (A == 0)
+    on, off = np.unique(D[is_kept]), np.unique(D[is_dropped])
+    tells = len(on) == len(off) == 1 and on[0] != off[0]
+    known = {
+        "": 1 / keep_prob,
+        "unscaled": 1,
+        "times": keep_prob,
+        "complement": 1 / (1 - keep_prob),
+    }
+    factors = A[is_kept] / plain[is_kept]
+    fault = next((key for key, each in known.items() if np.allclose(factors, each)), "other")
+    if fault != "other" and not is_dropped.any():
+        return "kept"
+    return fault or ("" if tells else "raw")
+
+
+@grader.helper
+def layer_of_fault(first, second):
+    """The fault and where it is, for the faults of the two hidden layers."""
+    if first == second:
+        return first, "both hidden layers"
+    return (first, "layer 1") if first else (second, "layer 2")
+
+
+@grader.helper
+def as_one_pass(got, expected):
+    """Right activations, masks that go with them, and the rest of the cache as it should be."""
+    if len(got["cache"]) != 14:
+        return say("cache")
+    _, D1, A1, W1, b1, _, D2, A2, W2, b2, _, last, W3, b3 = got["cache"]
+    given = [expected[name] for name in ("W1", "b1", "W2", "b2", "W3", "b3")]
+    if not all(map(np.array_equal, (W1, b1, W2, b2, W3, b3), given)):
+        return say("parameters")
+    keep_prob = expected["keep_prob"]
+    first = fault_of_mask(D1, A1, np.maximum(W1 @ expected["X"] + b1, 0), keep_prob)
+    second = fault_of_mask(D2, A2, np.maximum(W2 @ A1 + b2, 0), keep_prob)
+    if first or second:
+        return say(*layer_of_fault(first, second))
+    A3 = 1 / (1 + np.exp(-(W3 @ A2 + b3)))
+    return (np.allclose(got["A3"], A3) and np.allclose(last, A3)) or say("output")
+
+
+@grader.helper
+def fault_of_share(is_kept, keep_prob):
+    """What is wrong with the share of kept units, in a sentence; empty if nothing is.
+
+    It may stray from `keep_prob` by six standard errors.
+    """
+    share = is_kept.mean()
+    stray = 6 * np.sqrt(keep_prob * (1 - keep_prob) / is_kept.size)
+    if is_kept.all():
+        return say("kept", "both hidden layers")
+    if any(np.all(is_kept == line) for line in (is_kept[:1], is_kept[:, :1])):
+        return say("shared")
+    if abs(share - keep_prob) <= stray:
+        return ""
+    if abs(share - (1 - keep_prob)) <= stray:
+        return say("opposite")
+    return f"{share:.0%} of the units are kept; it should be about {keep_prob:.0%}."
+
+
+def as_share(got, expected):
+    """A mask that keeps the right share, drawn for each unit and each example."""
+    faults = [fault_of_share(np.asarray(each), expected["keep_prob"]) for each in got["kept"]]
+    return next(filter(None, faults), True)
+
+
+def as_fresh(got, expected):
+    """Other units are dropped in every call."""
+    for first, second in ((0, 1), (1, 2), (0, 2)):
+        if any(map(np.array_equal, got[first], got[second])):
+            every = all(np.all(each) for call in got for each in call)
+            return say("kept", "both hidden layers") if every else say("frozen")
+    return True
+
+
+def as_plain_pass(got, expected):
+    """The values of a plain forward pass."""
+    same = len(got["cache"]) == 14 and all(
+        np.shape(got["cache"][place]) == np.shape(expected["cache"][place])
+        and np.allclose(got["cache"][place], expected["cache"][place])
+        for place in (2, 7, 11)
+    )
+    return (same and np.allclose(got["A3"], expected["A3"])) or say("keep all")
+
+
+@grader.case(accept=as_one_pass)
+def pass_of_ten_examples(forward_propagation_with_dropout, rng):
+    """A network 3-8-6-1, ten examples, keep_prob = 0.7: masks and scaling in one pass."""
+    parameters = network(rng, 3, 8, 6, 1)
+    return one_pass(forward_propagation_with_dropout, rng.normal(size=(3, 10)), parameters, 0.7)
+
+
+@grader.case(accept=as_share)
+def share_of_kept_units(forward_propagation_with_dropout, rng):
+    """Many units, keep_prob = 0.8: how many of them are kept."""
+    X, parameters = rng.uniform(size=(3, 40)), open_network(rng, 3, 30, 25, 1)
+    return {
+        "keep_prob": 0.8,
+        "kept": kept(forward_propagation_with_dropout, X, parameters, 0.8),
+    }
+
+
+@grader.case(accept=as_fresh)
+def three_calls(forward_propagation_with_dropout, rng):
+    """Three calls in a row: which units are kept."""
+    X, parameters = rng.uniform(size=(2, 8)), open_network(rng, 2, 9, 7, 1)
+    return [kept(forward_propagation_with_dropout, X, parameters) for _ in range(3)]
+
+
+@grader.case(hidden=True, accept=as_one_pass)
+def pass_of_fourteen_examples(forward_propagation_with_dropout, rng):
+    """A network 5-7-9-1, 14 examples, keep_prob = 0.6."""
+    parameters = network(rng, 5, 7, 9, 1)
+    return one_pass(forward_propagation_with_dropout, rng.normal(size=(5, 14)), parameters, 0.6)
+
+
+@grader.case(hidden=True, accept=as_one_pass)
+def pass_with_equal_layers(forward_propagation_with_dropout, rng):
+    """A network 2-8-8-1, 12 examples, keep_prob = 0.75."""
+    parameters = network(rng, 2, 8, 8, 1)
+    return one_pass(forward_propagation_with_dropout, rng.normal(size=(2, 12)), parameters, 0.75)
+
+
+@grader.case(hidden=True, accept=as_share)
+def small_share_of_kept_units(forward_propagation_with_dropout, rng):
+    """Many units, keep_prob = 0.35."""
+    X, parameters = rng.uniform(size=(4, 60)), open_network(rng, 4, 25, 30, 1)
+    return {
+        "keep_prob": 0.35,
+        "kept": kept(forward_propagation_with_dropout, X, parameters, 0.35),
+    }
+
+
+@grader.case(hidden=True, accept=as_share)
+def share_kept_by_default(forward_propagation_with_dropout, rng):
+    """Many units, keep_prob not given."""
+    X, parameters = rng.uniform(size=(2, 50)), open_network(rng, 2, 30, 30, 1)
+    return {"keep_prob": 0.5, "kept": kept(forward_propagation_with_dropout, X, parameters)}
+
+
+@grader.case(hidden=True, accept=as_fresh)
+def three_more_calls(forward_propagation_with_dropout, rng):
+    """Three calls, keep_prob = 0.6."""
+    X, parameters = rng.uniform(size=(3, 11)), open_network(rng, 3, 6, 8, 1)
+    return [kept(forward_propagation_with_dropout, X, parameters, 0.6) for _ in range(3)]
+
+
+@grader.case(hidden=True, accept=as_plain_pass)
+def pass_that_keeps_everything(forward_propagation_with_dropout, rng):
+    """A network 3-5-4-1, six examples, keep_prob = 1."""
+    parameters = network(rng, 3, 5, 4, 1)
+    return one_pass(forward_propagation_with_dropout, rng.normal(size=(3, 6)), parameters, 1.0)
+
+
+def mistake_of_forward(sentence, old, new, layers=(1, 2)):
+    """A known mistake of the forward pass, with {layer} standing for the number of a layer."""
+    grader.mistake(
+        "forward_propagation_with_dropout",
+        sentence,
+        replace=[(old.format(layer=layer), new.format(layer=layer)) for layer in layers],
+    )
+
+
+MASK = "D{layer} = np.random.rand(*A{layer}.shape) < keep_prob"
+APPLY = "A{layer} = A{layer} * D{layer}"
+SCALE = "A{layer} = A{layer} / keep_prob"
+
+mistake_of_forward(say("kept", "both hidden layers"), APPLY, "pass")
+mistake_of_forward(say("kept", "layer 2"), APPLY, "pass", layers=(2,))
+mistake_of_forward(say("unscaled", "both hidden layers"), SCALE, "pass")
+mistake_of_forward(say("unscaled", "layer 1"), SCALE, "pass", layers=(1,))
+mistake_of_forward(say("unscaled", "layer 2"), SCALE, "pass", layers=(2,))
+mistake_of_forward(
+    say("times", "both hidden layers"), SCALE, SCALE.replace("/ keep_prob", "* keep_prob")
+)
+mistake_of_forward(
+    say("complement", "both hidden layers"), SCALE, SCALE.replace("keep_prob", "(1 - keep_prob)")
+)
+mistake_of_forward(say("opposite"), MASK, MASK.replace("<", ">"))
+mistake_of_forward(say("shared"), MASK, MASK.replace("*A{layer}.shape", "A{layer}.shape[0], 1"))
+mistake_of_forward(
+    say("raw", "both hidden layers"),
+    f"{MASK}\n    # Step 2: apply it\n    {APPLY}",
+    f"{MASK.replace(' < keep_prob', '')}\n    A{{layer}} = A{{layer}} * (D{{layer}} < keep_prob)",
+)
+mistake_of_forward(
+    "np.random.randn draws from the bell curve; numbers evenly from 0 to 1 come from rand.",
+    MASK,
+    MASK.replace("rand(", "randn("),
+)
+mistake_of_forward(
+    "keep_prob is not used for the masks: half of the units are dropped, whatever it is.",
+    MASK,
+    MASK.replace("keep_prob", "0.5"),
+)
+mistake_of_forward(
+    "The random numbers themselves are used as a mask; compare them with keep_prob first.",
+    MASK,
+    MASK.replace(" < keep_prob", ""),
+)
+grader.mistake(
+    "forward_propagation_with_dropout",
+    say("frozen"),
+    replace=(
+        '    W1, b1 = parameters["W1"]',
+        '    np.random.seed(1)\n    W1, b1 = parameters["W1"]',
+    ),
+)
+grader.mistake(
+    "forward_propagation_with_dropout",
+    say("output"),
+    replace=(
+        "A3 = sigmoid(Z3)",
+        "A3 = sigmoid(Z3)\n    A3 = A3 * (np.random.rand(*A3.shape) < keep_prob) / keep_prob",
+    ),
+)
+grader.mistake(
+    "forward_propagation_with_dropout",
+    "Layer 2 is masked with D1, the mask of the first layer; it has a mask of its own.",
+    replace=("A2 = A2 * D2", "A2 = A2 * D1"),
+)
+
+
+# ---- backward_propagation_with_dropout ----
+
+
+@grader.given
+def small_pass(rng, forward_propagation_with_dropout):
+    """A network 3-4-3-1, six examples, keep_prob = 0.8: X, Y, cache."""
+    np.random.seed(2)
+    X, Y = examples(rng, 3, 6)
+    return X, Y, forward_propagation_with_dropout(X, network(rng, 3, 4, 3, 1), 0.8)[1]
+
+
+@grader.given
+def wide_pass(rng, forward_propagation_with_dropout):
+    """A network 4-7-5-1, 11 examples, keep_prob = 0.4: X, Y, cache."""
+    np.random.seed(3)
+    X, Y = examples(rng, 4, 11)
+    return X, Y, forward_propagation_with_dropout(X, network(rng, 4, 7, 5, 1), 0.4)[1]
+
+
+@grader.given
+def equal_pass(rng, forward_propagation_with_dropout):
+    """A network 2-6-6-1, nine examples, keep_prob = 0.7: X, Y, cache."""
+    np.random.seed(4)
+    X, Y = examples(rng, 2, 9)
+    return X, Y, forward_propagation_with_dropout(X, network(rng, 2, 6, 6, 1), 0.7)[1]
+
+
+@grader.helper
+def values_of_mask(forward, keep_prob):
+    """By what a student's forward pass marks kept and dropped units in the masks of its cache.
+
+    True and False are usual, others write 1 / keep_prob and 0, or mark what is dropped. It is
+    learned from one pass in which no ReLU is at rest.
+    """
+    parameters = open_network(np.random.default_rng(0), 1, 20, 20, 1)
+    try:
+        cache = forward(np.ones((1, 20)), parameters, keep_prob)[1]
+        mask, is_kept = np.asarray(cache[1]), np.asarray(cache[2]) != 0
+        on, off = np.unique(mask[is_kept]), np.unique(mask[~is_kept])
+    except Exception:  # it is unfinished or wrong, which is judged elsewhere
+        return True, False
+    tells = len(on) == len(off) == 1 and on[0] != off[0]
+    return (on[0], off[0]) if tells else (True, False)
+
+
+@grader.helper
+def gradients_in_own_notation(backward, X, Y, cache, keep_prob):
+    """Gradients for a cache whose masks are written as the student's forward pass writes them."""
+    forward = getattr(backward, "__globals__", {}).get("forward_propagation_with_dropout")
+    on, off = values_of_mask(forward, keep_prob)
+    own = [np.where(each, on, off) if place in (1, 6) else each for place, each in enumerate(cache)]
+    return gradients_of(backward(X, Y, tuple(own), keep_prob), "dA1", "dA2")
+
+
+@grader.case
+def gradients_of_six_examples(backward_propagation_with_dropout, small_pass):
+    """A network 3-4-3-1, six examples, keep_prob = 0.8."""
+    return gradients_in_own_notation(backward_propagation_with_dropout, *small_pass, 0.8)
+
+
+@grader.case(hidden=True)
+def gradients_of_eleven_examples(backward_propagation_with_dropout, wide_pass):
+    """A network 4-7-5-1, 11 examples, keep_prob = 0.4."""
+    return gradients_in_own_notation(backward_propagation_with_dropout, *wide_pass, 0.4)
+
+
+@grader.case(hidden=True)
+def gradients_with_equal_layers(backward_propagation_with_dropout, equal_pass):
+    """A network 2-6-6-1, nine examples, keep_prob = 0.7."""
+    return gradients_in_own_notation(backward_propagation_with_dropout, *equal_pass, 0.7)
+
+
+def mistake_of_backward(sentence, old, new, layers=(1, 2)):
+    """A known mistake of the backward pass, with {layer} standing for the number of a layer."""
+    grader.mistake(
+        "backward_propagation_with_dropout",
+        sentence,
+        replace=[(old.format(layer=layer), new.format(layer=layer)) for layer in layers],
+    )
+
+
+BACK_APPLY = "dA{layer} = dA{layer} * D{layer}"
+BACK_SCALE = "dA{layer} = dA{layer} / keep_prob"
+
+mistake_of_backward(
+    "Neither mask nor scaling: these are the steps of a backward pass without dropout.",
+    f"{BACK_APPLY}\n    # Step 2: scale what is left\n    {BACK_SCALE}",
+    "pass",
+)
+mistake_of_backward("The masks are missing: multiply dA1 and dA2 by them.", BACK_APPLY, "pass")
+mistake_of_backward("The mask is missing at dA1.", BACK_APPLY, "pass", layers=(1,))
+mistake_of_backward("The mask is missing at dA2.", BACK_APPLY, "pass", layers=(2,))
+mistake_of_backward(
+    "The scaling is missing: divide dA1 and dA2 by keep_prob, as on the way forward.",
+    BACK_SCALE,
+    "pass",
+)
+mistake_of_backward("The scaling is missing at dA1.", BACK_SCALE, "pass", layers=(1,))
+mistake_of_backward("The scaling is missing at dA2.", BACK_SCALE, "pass", layers=(2,))
+mistake_of_backward(
+    "You multiply by keep_prob; divide by it, as on the way forward.",
+    BACK_SCALE,
+    BACK_SCALE.replace("/ keep_prob", "* keep_prob"),
+)
+mistake_of_backward(
+    "You divide by 1 - keep_prob; divide by keep_prob, as on the way forward.",
+    BACK_SCALE,
+    BACK_SCALE.replace("keep_prob", "(1 - keep_prob)"),
+)
+mistake_of_backward(
+    "You draw new masks; the way back uses those of the way forward, D1 and D2 of the cache.",
+    BACK_APPLY,
+    "dA{layer} = dA{layer} * (np.random.rand(*dA{layer}.shape) < keep_prob)",
+)
+mistake_of_backward(
+    "The masks are turned round: the gradient passes where a unit was kept.",
+    BACK_APPLY,
+    "dA{layer} = dA{layer} * (1 - D{layer})",
+)
+grader.mistake(
+    "backward_propagation_with_dropout",
+    "The masks are exchanged: D2 belongs to dA2, D1 to dA1.",
+    replace=[("dA2 * D2", "dA2 * D1"), ("dA1 * D1", "dA1 * D2")],
+)
