@@ -9,6 +9,7 @@ import numpy.typing as npt
 from lr_figures import BLUE, GREY, ORANGE
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
+from matplotlib.ticker import MaxNLocator
 
 Matrix = npt.NDArray[Any]
 
@@ -34,8 +35,10 @@ def draw_thinned_networks(sizes: Sequence[int], kept: Mapping[str, Sequence[Matr
     figure.suptitle("Crossed out: dropped in this pass, together with their connections")
 
 
-def draw_matrices(matrices: Mapping[str, Matrix], title: str, largest: float | None = None) -> None:
+def draw_matrices(matrices: Mapping[str, Matrix], title: str) -> None:
     """Draw matrices of units and examples side by side; white is 0.
+
+    Numbers have one scale in all of them. Truth values are white and dark.
 
     Parameters
     ----------
@@ -43,18 +46,21 @@ def draw_matrices(matrices: Mapping[str, Matrix], title: str, largest: float | N
         By title, what to draw: a unit a row, an example a column.
     title : str
         A title above all of them.
-    largest : float, optional
-        The darkest value of all; by default each matrix has its own.
     """
     figure, panels = plt.subplots(
         1, len(matrices), figsize=(4.1 * len(matrices), 3.6), squeeze=False, layout="constrained"
     )
+    largest = max(
+        (float(each.max()) for each in matrices.values() if each.dtype != bool), default=1
+    )
     for axes, (name, matrix) in zip(panels.flat, matrices.items(), strict=True):
-        shown = axes.imshow(
-            np.asarray(matrix, dtype=float), cmap="Blues", vmin=0, vmax=largest, aspect="auto"
-        )
+        scale = 1 if matrix.dtype == bool else largest
+        shown = axes.imshow(matrix, cmap="Blues", vmin=0, vmax=scale, aspect="auto")
         axes.set(title=name, xlabel="example", ylabel="unit")
-        figure.colorbar(shown, ax=axes, shrink=0.8)
+        for axis in (axes.xaxis, axes.yaxis):
+            axis.set_major_locator(MaxNLocator(6, integer=True))
+        if matrix.dtype != bool:
+            figure.colorbar(shown, ax=axes, shrink=0.8)
     figure.suptitle(title)
 
 
@@ -75,7 +81,9 @@ def _draw_network(axes: Axes, layers: Sequence[Matrix]) -> None:
     axes.add_collection(LineCollection(lines, colors=GREY, linewidths=0.6, zorder=0))
     units = np.array([place for column in places for place in column])
     is_kept = np.concatenate(layers)
-    axes.scatter(*units[is_kept].T, s=150, facecolors="white", edgecolors=BLUE, linewidths=2)
-    axes.scatter(*units[~is_kept].T, s=110, marker="x", color=ORANGE, linewidths=2)
+    x, y = units[is_kept].T
+    axes.scatter(x, y, s=150, facecolors="white", edgecolors=BLUE, linewidths=2)
+    x, y = units[~is_kept].T
+    axes.scatter(x, y, s=110, marker="x", color=ORANGE, linewidths=2)
     axes.set(xlim=(-0.5, len(layers) - 0.5), ylim=(-0.8, tallest - 0.2))
     axes.axis("off")

@@ -59,17 +59,20 @@ def draw_boundaries(classifiers: Mapping[str, Classifier], X: FloatArray, Y: Lab
     """
     width = 3.6 * len(classifiers)
     _, panels = plt.subplots(
-        1, len(classifiers), figsize=(width, 3.9), squeeze=False, layout="constrained"
+        1, len(classifiers), figsize=(width, 4.4), squeeze=False, layout="constrained"
     )
     for axes, (title, classify) in zip(panels.flat, classifiers.items(), strict=True):
         _draw_regions(axes, classify, X, Y, title)
 
 
 def _draw_regions(axes: Axes, classify: Classifier, X: FloatArray, Y: Labels, title: str) -> None:
-    """The plane around the points, coloured by class, all on one scale."""
+    """The plane around the points, coloured by class, with a line along the border."""
     plt.sca(axes)
     axes.set_title(title)
     plot_decision_boundary(classify, X, Y)
+    regions, points = axes.collections
+    regions.set(edgecolor="black", linewidth=1.2)
+    points.set(sizes=[14])
     low, high = X.min(axis=1), X.max(axis=1)
     around = AROUND * (high - low)
     axes.set(xlim=(low[0] - around[0], high[0] + around[0]))

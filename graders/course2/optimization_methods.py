@@ -794,7 +794,7 @@ grader.mistake(
 @grader.case
 def epoch_two(update_lr):
     """Learning rate 0.5, epoch 2, decay rate 1."""
-    return {"learning_rate": update_lr(0.5, epoch_num=2, decay_rate=1)}
+    return {"learning_rate": update_lr(0.5, 2, 1)}
 
 
 @grader.case(hidden=True)
@@ -852,7 +852,7 @@ grader.mistake(
 def two_epochs_of_a_schedule(schedule_lr_decay):
     """Learning rate 0.5, decay rate 0.3, a step after every 100 epochs."""
     return {
-        f"epoch {epoch}": schedule_lr_decay(0.5, epoch, 0.3, time_interval=100)
+        f"epoch {epoch}": schedule_lr_decay(0.5, epoch, 0.3, 100)
         for epoch in (10, 100)
     }
 

@@ -304,7 +304,8 @@ def say(what, where=""):
 def one_pass(forward, X, parameters, keep_prob):
     """What goes into a forward pass, and what comes out."""
     A3, cache = forward(X, parameters, keep_prob)
-    return {"X": X, **parameters, "keep_prob": keep_prob, "A3": A3, "cache": list(cache)}
+    inputs = {"X": X, **parameters, "keep_prob": keep_prob}
+    return {"inputs": inputs, "A3": A3, "cache": list(cache)}
 
 
 @grader.helper
@@ -356,11 +357,10 @@ def as_one_pass(got, expected):
     if len(got["cache"]) != 14:
         return say("cache")
     _, D1, A1, W1, b1, _, D2, A2, W2, b2, _, last, W3, b3 = got["cache"]
-    given = [expected[name] for name in ("W1", "b1", "W2", "b2", "W3", "b3")]
+    X, *given, keep_prob = expected["inputs"].values()
     if not all(map(np.array_equal, (W1, b1, W2, b2, W3, b3), given)):
         return say("parameters")
-    keep_prob = expected["keep_prob"]
-    first = fault_of_mask(D1, A1, np.maximum(W1 @ expected["X"] + b1, 0), keep_prob)
+    first = fault_of_mask(D1, A1, np.maximum(W1 @ X + b1, 0), keep_prob)
     second = fault_of_mask(D2, A2, np.maximum(W2 @ A1 + b2, 0), keep_prob)
     if first or second:
         return say(*layer_of_fault(first, second))

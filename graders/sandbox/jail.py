@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from graders.exceptions import SandboxUnavailable
-from graders.sandbox.bubblewrap import HOW_TO_GET_IT, walls
+from graders.sandbox.bubblewrap import HOW_TO_GET_IT, find, walls
 from graders.sandbox.jailed_kernel import JailedKernel
 from graders.sandbox.limits import Limits
 from graders.sandbox.places import COURSE, HOME
@@ -56,6 +56,8 @@ class Jail:
         preload: Sequence[str] = SCIENCE,
         sandboxed: bool = True,
     ) -> None:
+        if sandboxed:
+            find()  # before anything is made that would have to be undone
         self.view = view
         self.limits = limits
         self.sandboxed = sandboxed

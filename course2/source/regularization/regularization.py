@@ -305,23 +305,23 @@ plt.legend()
 plt.show()
 
 # %% [markdown]
-# Most weights have shrunk to almost nothing: of the 20 units in the first layer only a few are still
-# in use.
+# Weights of 4 and more have disappeared. What is left crowds around zero.
 #
 # ### How strong?
 #
 # There is no formula for $\lambda$: it is a **hyperparameter**, tuned on data that were not trained
-# on. Here are four strengths, with fewer steps each. Guess first what a very large one does.
+# on. Let us put a weaker and a much stronger one beside the two networks that you have. Guess first
+# what the strong one does.
 
 # %% tags=["demo"]
-strengths = (0, 0.1, 0.7, 30)
-networks = [model(train_X, train_Y, num_iterations=10000, lambd=lambd)[0] for lambd in strengths]
+weak, _ = model(train_X, train_Y, num_iterations=15000, lambd=0.1)
+strong, _ = model(train_X, train_Y, num_iterations=15000, lambd=30)
 
 # %% tags=["demo"]
 panels = {}
-for lambd, network in zip(strengths, networks):
+for lambd, network in ((0, plain), (0.1, weak), (0.7, with_L2), (30, strong)):
     scores = [accuracy(network, X, Y) for X, Y in ((train_X, train_Y), (test_X, test_Y))]
-    title = "λ = {:g}\ntraining {:.1f} %, test {:.1f} %".format(lambd, *scores)
+    title = "λ = {:g}\ntraining {:.1f} %\ntest {:.1f} %".format(lambd, *scores)
     panels[title] = lambda points, network=network: predict_dec(network, points.T)
 training_figures.draw_boundaries(panels, train_X, train_Y)
 plt.show()
@@ -444,7 +444,7 @@ plt.show()
 
 # %% [markdown]
 # The holes are in other places for every example. What survives is a little darker than before: that
-# is the scaling. (Units that were zero anyway are zero with or without a mask.)
+# is the scaling. (What was zero anyway is zero with or without a mask.)
 #
 # **Does the scaling do what it promises?** Average a unit over many passes, each with its own masks:
 
@@ -475,7 +475,7 @@ def times_kept(seed_inside):
 
 
 matrices = {"seeded once": times_kept(False), "seeded in every pass": times_kept(True)}
-dropout_figures.draw_matrices(matrices, "How often a unit is kept", largest=1)
+dropout_figures.draw_matrices(matrices, "How often a unit is kept")
 plt.show()
 
 # %% [markdown]
@@ -567,9 +567,10 @@ show(with_dropout, with_dropout_costs, "Dropout, keep_prob = 0.86")
 # pass. **Dropout belongs to training only.** A prediction with dropout would be a lottery:
 
 # %% tags=["demo"]
-point = test_X[:, :1]
+undecided = np.argmin(np.abs(forward_propagation(test_X, with_dropout)[0] - 0.5))
+point = test_X[:, [undecided]]
 answers = [forward_propagation_with_dropout(point, with_dropout, 0.86)[0].item() for _ in range(6)]
-print("one point, six passes with dropout:", np.round(answers, 2))
+print("a point near the border, six passes with dropout:", np.round(answers, 2))
 print("without dropout:", np.round(forward_propagation(point, with_dropout)[0].item(), 2))
 
 # %% [markdown]
