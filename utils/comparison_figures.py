@@ -67,6 +67,30 @@ def draw_accuracies(
     axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1))
 
 
+def draw_starts(shares: Mapping[str, Sequence[float]], lazy: float) -> None:
+    """Draw the test accuracy of each start as a dot, and the mean of each network as a line.
+
+    Parameters
+    ----------
+    shares : mapping from str to sequence of float
+        By the name of a network: its share of right answers from each start, 0 to 1.
+    lazy : float
+        Share of the more frequent class in the test set.
+    """
+    _, axes = plt.subplots(figsize=(8.5, 3.6), layout="constrained")
+    for place, values in enumerate(shares.values()):
+        percent = 100 * np.sort(values)
+        beside = place + np.linspace(-0.22, 0.22, len(percent))
+        axes.plot(beside, percent, "o", color=ORANGE, alpha=0.8)
+        axes.hlines(percent.mean(), place - 0.32, place + 0.32, color=BLUE, linewidth=2.5)
+        axes.text(place + 0.35, percent.mean(), f"{percent.mean():.0f}", va="center", color=BLUE)
+    axes.axhline(100 * lazy, color=GREY, linestyle="--")
+    axes.text(-0.48, 100 * lazy + 0.6, "lazy rule", color=GREY)
+    axes.set_xticks(np.arange(len(shares)), list(shares))
+    axes.set(title="Test accuracy in percent: a dot for each start, a line for the mean")
+    axes.set_xlim(-0.5, len(shares) - 0.3)
+
+
 def draw_hidden_units(W1: FloatArray, outgoing: Sequence[float], num_px: int) -> None:
     """Draw the weights of each unit of the first layer as a picture.
 

@@ -68,10 +68,11 @@ lr_figures.show_pictures(test_set_x_orig[:16], names, "From the test set")
 
 # %% [markdown]
 # **What you are looking at.** Unless you have set up other data, these are small drawings: emoji
-# artwork with an open licence, placed on coloured backgrounds. The artists of the test pictures do
-# *not* occur in the training set. That makes for an honest and rather hard test: whoever has only
-# memorised how one artist draws cats will be caught. Cartoons are not photographs, so take the
-# result as a lesson about learning, not as a cat detector for your phone.
+# artwork with an open licence, with shifted colours and on random backgrounds, so that no colour
+# gives a cat away. The artists of the test pictures do *not* occur in the training set. That makes
+# for an honest and rather hard test: whoever has only memorised how one artist draws cats will be
+# caught. Cartoons are not photographs, so take the result as a lesson about learning, not as a cat
+# detector for your phone.
 #
 # If you own the photos of the classic course, name their folder in the environment variable
 # `COURSE_DATA` before you start Jupyter. Everything below works with them as well.
@@ -737,6 +738,7 @@ lr_figures.show_pictures(test_set_x_orig[wrong], titles, heading)
 #
 # There is one weight for each number in a picture, so the weights can be folded back and looked at
 # *as* a picture. Red places speak for a cat when they are bright, blue places speak against one.
+# Can you make out anything: ears, eyes, the outline of a head?
 
 # %% tags=["demo"]
 lr_figures.draw_weights(trained["w"], num_px)
@@ -814,6 +816,10 @@ says = classes[int(predict(trained["w"], trained["b"], my_column).item())].decod
 chance = sigmoid(trained["w"].T @ my_column + trained["b"]).item()
 pictures, titles = [np.asarray(my_picture), my_pixels], ["yours", f"{says}\nP(cat) = {chance:.2f}"]
 lr_figures.show_pictures(pictures, titles, "What the neuron says")
+
+# %% [markdown]
+# Was it right? One picture proves nothing either way. Try ten, among them cats that sit left of
+# the centre, lie on their side or are drawn with thin lines, and think of the weights above.
 
 # %% [markdown]
 # ## What you have learned

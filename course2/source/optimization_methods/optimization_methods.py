@@ -673,21 +673,22 @@ for i in range(0, 100, 10):
 # epoch, and some batches are harder than others. The mean over the epoch is the better witness:
 
 # %% tags=["demo"]
-def draw_costs(runs, title):
-    """Draw the mean costs of several runs (lines) and those of the last mini-batch (dots)."""
+def draw_costs(runs, title, last=False):
+    """Draw the mean costs of several runs, and as dots those of the last mini-batch if wanted."""
     plt.figure(figsize=(9, 3.8))
     styles = zip(("#d9622b", "#7b2d8e", "black"), (4, 2, 1.5))
     for (name, (_, history)), (color, width) in zip(runs.items(), styles):
-        plt.plot(history["epoch"], history["last"], ".", color=color, alpha=0.35, markersize=4)
+        if last:
+            plt.plot(history["epoch"], history["last"], ".", color=color, alpha=0.35, markersize=4)
         plt.plot(history["epoch"], history["mean"], color=color, linewidth=width, label=name)
-    plt.title(f"{title}: mean of the mini-batches (lines), last one alone (dots)")
+    plt.title(title)
     plt.xlabel("epoch")
     plt.ylabel("cost")
     plt.legend(loc="upper left", bbox_to_anchor=(1.01, 1))
     plt.show()
 
 
-draw_costs(runs, "Cost")
+draw_costs(runs, "Mean of the mini-batches (lines), the last one alone (dots)", last=True)
 
 # %% tags=["demo"]
 def accuracy(parameters, X, Y):
@@ -819,7 +820,7 @@ plt.legend(loc="upper left", bbox_to_anchor=(1.01, 1))
 plt.show()
 
 # %% tags=["demo"]
-draw_costs(decays, "Cost with three learning rates")
+draw_costs(decays, "Mean cost of the mini-batches, with three learning rates")
 
 # %% tags=["demo"]
 draw_borders(decays)
