@@ -17,6 +17,7 @@ from graders.autograding.settings import Settings
 from graders.autograding.worker import Worker
 from graders.exceptions import CourseError
 from graders.sandbox import system
+from graders.sandbox.jail import sweep
 
 MAX_DEATHS = 3
 
@@ -43,6 +44,7 @@ class LocalExecutor(Executor):
 
     def run(self, jobs: Sequence[Job]) -> Generator[tuple[Job, Graded | None], None, None]:
         """Yield each job with its result, as they are done."""
+        sweep()
         deaths = dict.fromkeys(jobs, 0)
         while deaths:
             with contextlib.closing(self._run_until_broken(list(deaths))) as done:

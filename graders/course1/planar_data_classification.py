@@ -540,7 +540,7 @@ def arguments_of_backward(backward_propagation, shallow):
     """The arguments after the call."""
     parameters, cache, X, Y = shallow
     grads = backward_propagation(parameters, cache, X, Y)
-    return {**entries(grads, "dW1"), "X": X, "Y": Y, **parameters}
+    return {**entries(grads, "dW1", "db1", "dW2", "db2"), "X": X, "Y": Y, **parameters}
 
 
 DZ1 = "np.dot(W2.T, dZ2) * (1 - A1**2)"

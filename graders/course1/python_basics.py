@@ -382,6 +382,11 @@ grader.mistake(
     "The rows are multiplied by their lengths; divide.",
     replace=(QUOTIENT, "x * x_norm"),
 )
+grader.mistake(
+    "normalizeRows",
+    "x /= … must put fractions into the old array, which may hold whole numbers: make a new one.",
+    replace=(f"x = {QUOTIENT}", "x /= x_norm"),
+)
 
 
 # ---- softmax ----

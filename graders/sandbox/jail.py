@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import secrets
@@ -15,6 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
 
+import psutil
+
 from graders.exceptions import SandboxUnavailable
 from graders.sandbox.bubblewrap import HOW_TO_GET_IT, find, walls
 from graders.sandbox.jailed_kernel import JailedKernel
@@ -24,7 +25,8 @@ from graders.sandbox.preload import BASICS, SCIENCE
 from graders.sandbox.view import View
 
 START_SECONDS = 180.0
-STOP_SECONDS = 10.0
+STOP_SECONDS = 2.0
+PREFIX = "course-jail-"
 FIRST_UID, UIDS = 61184, 4000
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -63,7 +65,7 @@ class Jail:
         self.sandboxed = sandboxed
         self.isolated = False
         self.used = False
-        self.folder = Path(tempfile.mkdtemp(prefix="jail-"))
+        self.folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
         self.uid = FIRST_UID + secrets.randbelow(UIDS) if sandboxed and os.geteuid() == 0 else None
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.control = ours
@@ -96,11 +98,12 @@ class Jail:
 
     def close(self) -> None:
         """End the jail and all that is in it."""
-        with contextlib.suppress(OSError):
-            self.control.close()
-        self.process.kill()
-        with contextlib.suppress(subprocess.TimeoutExpired):
+        self.control.close()  # at which the parent ends by itself, unless a kernel holds it up
+        try:
             self.process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def __enter__(self) -> Self:
@@ -153,3 +156,11 @@ class Jail:
         }
         private = {"HOME": str(HOME), "PATH": os.defpath, "LANG": "C.UTF-8"}
         return {**settings, **private} if self.sandboxed else settings
+
+
+def sweep() -> None:
+    """Remove the folders of jails whose process was killed before it could."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        owner = folder.name.removeprefix(PREFIX).split("-")[0]
+        if owner.isdigit() and not psutil.pid_exists(int(owner)):
+            shutil.rmtree(folder, ignore_errors=True)
