@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from graders.assignment import Assignment
@@ -135,7 +136,7 @@ class SampleClass:
 
     def solved(self, instead: Mapping[str, str] | None = None) -> Notebook:
         """The notebook with the reference answers, some of them replaced."""
-        answers = {**read(self.assignment.hidden).references, **(instead or {})}
+        answers = {**self._references, **(instead or {})}
         notebook = self.released()
         for cell in notebook["cells"]:
             if cell["id"] in answers:
@@ -146,8 +147,12 @@ class SampleClass:
         """The notebook with the first known mistake in one exercise."""
         mistakes = load_grader(self.assignment).mistakes
         mistake = next(each for each in mistakes if each.exercise == exercise)
-        reference = read(self.assignment.hidden).references[exercise]
-        return self.solved({exercise: patched(reference, mistake)})
+        return self.solved({exercise: patched(self._references[exercise], mistake)})
+
+    @cached_property
+    def _references(self) -> Mapping[str, str]:
+        """The reference answers; to read them takes a second."""
+        return read(self.assignment.hidden).references
 
 
 def find_cell(notebook: Notebook, exercise: str) -> int:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 VARIABLE = "COURSE_DATA"
+LFS_START = b"version https://git-lfs"
 SHIPPED = Path(__file__).resolve().parent.parent / "datasets"
 
 Arrays = dict[str, NDArray[Any]]
@@ -103,7 +104,8 @@ def read_hdf5(path: Path, layout: Layout) -> Arrays:
         If the file is a Git LFS pointer, is no HDF5 file, is damaged, or holds other keys,
         shapes or dtypes.
     """
-    _require_hdf5(path)
+    _refuse_pointer(path)
+    _refuse_other_formats(path)
     try:
         with h5py.File(path, "r") as file:
             found = {key: item for key, item in file.items() if isinstance(item, h5py.Dataset)}
@@ -113,6 +115,39 @@ def read_hdf5(path: Path, layout: Layout) -> Arrays:
         raise CourseDataError(
             f"{path} is damaged or incomplete ({error}). {_advice(path)}"
         ) from error
+
+
+def read_mat(path: Path, layout: Layout) -> Arrays:
+    """Read arrays from a MATLAB file (format 7 or older).
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    layout : mapping
+        As in `read_hdf5`.
+
+    Returns
+    -------
+    dict
+        The arrays under the keys of `layout`.
+
+    Raises
+    ------
+    CourseDataError
+        If the file cannot be read, or holds other keys, shapes or dtypes.
+    """
+    from scipy.io import loadmat
+
+    _refuse_pointer(path)
+    try:
+        found = loadmat(path)
+    except Exception as error:  # SciPy raises whatever a damaged file leads it to
+        raise CourseDataError(
+            f"{path} is no readable MATLAB file ({error}). {_advice(path)}"
+        ) from error
+    check_layout(path, found, layout)
+    return {key: found[key].astype(dtype) for key, (_, dtype) in layout.items()}
 
 
 def check_layout(path: Path, found: Mapping[str, Any], layout: Layout) -> None:
@@ -147,17 +182,23 @@ def check_layout(path: Path, found: Mapping[str, Any], layout: Layout) -> None:
             )
 
 
-def _require_hdf5(path: Path) -> None:
-    """Refuse a file that does not begin like an HDF5 file."""
+def _refuse_pointer(path: Path) -> None:
+    """Refuse a file that only says where Git LFS keeps the data."""
     with path.open("rb") as file:
-        start = file.read(64)
-    if start.startswith(b"version https://git-lfs"):
+        start = file.read(len(LFS_START))
+    if start == LFS_START:
         raise CourseDataError(
             f"{path} is a Git LFS pointer of a few lines, not the data itself. "
             f"Run `git lfs pull` in the repository it came from, then try again."
         )
+
+
+def _refuse_other_formats(path: Path) -> None:
+    """Refuse a file that is not HDF5."""
     if not h5py.is_hdf5(path):
-        kind = f"begins with {start[:8]!r}" if start else "is empty"
+        with path.open("rb") as file:
+            start = file.read(8)
+        kind = f"begins with {start!r}" if start else "is empty"
         raise CourseDataError(f"{path} is not an HDF5 file: it {kind}. {_advice(path)}")
 
 

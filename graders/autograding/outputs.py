@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from graders.autograding.text import encodable
+
 
 class CellOutputs:
     """Collects outputs up to a number of bytes.
@@ -26,7 +28,7 @@ class CellOutputs:
         """Take in one message of the kernel; anything but an output is passed over."""
         try:
             output = self._output(kind, content)
-        except (KeyError, TypeError, AttributeError):
+        except (KeyError, TypeError, AttributeError, ValueError):
             return
         if output is not None and self._fits(output):
             self._append(output)
@@ -37,15 +39,16 @@ class CellOutputs:
 
     def _output(self, kind: str, content: dict[str, Any]) -> dict[str, Any] | None:
         if kind == "stream":
-            text = str(content["text"])
-            return {"output_type": "stream", "name": str(content["name"]), "text": self._cut(text)}
-        if kind == "error":
-            name, value = str(content["ename"])[:200], str(content["evalue"])[:2000]
+            text = self._cut(_text(content["text"]))
+            return {"output_type": "stream", "name": _text(content["name"]), "text": text}
+        if kind == "error" and not self.error:
+            name, value = _text(content["ename"])[:200], _text(content["evalue"])[:2000]
             self.error = f"{name}: {value}"
-            lines = [str(line)[:2000] for line in content["traceback"][-50:]]
+            lines = [_text(line)[:2000] for line in content["traceback"][-50:]]
             return {"output_type": "error", "ename": name, "evalue": value, "traceback": lines}
         if kind in ("display_data", "execute_result"):
-            output = {"output_type": kind, "data": dict(content["data"]), "metadata": {}}
+            data = {_text(mime): _text(shown) for mime, shown in dict(content["data"]).items()}
+            output = {"output_type": kind, "data": data, "metadata": {}}
             return {**output, "execution_count": None} if kind == "execute_result" else output
         return None
 
@@ -74,3 +77,8 @@ class CellOutputs:
     def _note(self) -> None:
         if not self.notes:
             self.notes.append(f"output cut after {self.limit // 1024} KiB")
+
+
+def _text(value: Any) -> str:
+    """Text as it is; what else JSON can hold, as text in JSON."""
+    return encodable(value if isinstance(value, str) else json.dumps(value))

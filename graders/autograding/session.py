@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import socket
 import time
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,7 @@ from typing import Any, Self
 
 from graders.autograding.client import CellReply, KernelClient
 from graders.autograding.definitions import definitions
+from graders.autograding.text import encodable
 from graders.checking import values
 from graders.checking.exceptions import MalformedValue
 from graders.checking.run_case import MAX_TEXT, Outcome, Suite
@@ -24,6 +26,7 @@ GRACE_SECONDS = 5.0
 ANSWER_SECONDS = 15.0
 IMPATIENT_SECONDS = 5.0
 MAX_RESTARTS = 6
+FULL_CELLS = 16
 STATUSES = ("value", "error", "missing", "timeout", "killed")
 
 
@@ -45,6 +48,8 @@ class Session:
         self.restarts = 0
         self.patience = jail.limits.case_seconds
         self._replay: list[str] = []
+        self._replay_seconds = jail.limits.notebook_seconds
+        self._room = FULL_CELLS * jail.limits.output_kb * 1024
         self._reduced = False
         self._judge: socket.socket | None = None
         self._start()
@@ -80,7 +85,11 @@ class Session:
         return [self._ask(each, substitutes) for each in cases]
 
     def _execute(self, source: str, seconds: float) -> CellReply:
-        return self._client.execute(source, seconds, self.limits.output_kb * 1024)
+        """Run a cell; its output is bounded, and so is that of all cells together."""
+        room = min(self.limits.output_kb * 1024, self._room)
+        reply = self._client.execute(source, seconds, room)
+        self._room -= len(json.dumps(reply.outputs))
+        return reply
 
     def _blame_last(self, replies: list[CellReply]) -> None:
         """Go on without the cell after which the kernel heard nothing any more."""
@@ -94,7 +103,8 @@ class Session:
         if self.restarts > MAX_RESTARTS:
             return Outcome("killed", message="the kernel died too often")
         request = {
-            "case": vars(recorded.case),
+            "case": vars(replace(recorded.case, accept=None, description="")),
+            "suite": vars(self.suite.part_for(recorded.case)),
             "substitutes": dict(substitutes),
             "seconds": self.patience,
         }
@@ -127,16 +137,10 @@ class Session:
         return outcome_from(answer)
 
     def _connect_probe(self) -> socket.socket:
-        """Call the probe in the kernel, and tell it what the cases share."""
+        """Call the probe in the kernel."""
         judge = socket.socket(socket.AF_UNIX)
         judge.settimeout(ANSWER_SECONDS)
         judge.connect(str(self._kernel.folder / SOCKET))
-        suite = {
-            "preamble": self.suite.preamble,
-            "helpers": list(self.suite.helpers),
-            "givens": dict(self.suite.givens),
-        }
-        frames.send(judge, values.pack(suite))
         return judge
 
     def _start(self) -> None:
@@ -157,7 +161,13 @@ class Session:
         self._stop()
         self._start()
         for source in self._replay:
-            reply = self._client.execute(source, self.limits.cell_seconds, 0)
+            begun = time.monotonic()
+            seconds = min(self.limits.cell_seconds, self._replay_seconds)
+            reply = self._client.execute(source, seconds, 0)
+            self._replay_seconds -= time.monotonic() - begun
+            if self._replay_seconds <= 0:
+                self.restarts = MAX_RESTARTS + 1
+                return
             if reply.status in ("killed", "deaf"):
                 self._replay = []
                 self._restart()
@@ -168,9 +178,10 @@ def outcome_from(answer: bytes) -> Outcome:
     """An outcome from bytes of the student's process, of which nothing is taken on trust."""
     try:
         data: Any = values.unpack(answer)
-        if data["status"] not in STATUSES:
+        status: Any = str(data["status"]) if isinstance(data, dict) else ""
+        if status not in STATUSES:
             raise MalformedValue("The answer has no known status.")
-        texts = {key: str(data[key])[:MAX_TEXT] for key in ("error", "message", "line")}
-        return Outcome(data["status"], data["value"], **texts)
-    except (MalformedValue, KeyError, TypeError) as error:
+        texts = {key: encodable(str(data[key])[:MAX_TEXT]) for key in ("error", "message", "line")}
+        return Outcome(status, data["value"], **texts)
+    except (MalformedValue, KeyError) as error:
         return Outcome("error", error="MalformedValue", message=str(error)[:MAX_TEXT])

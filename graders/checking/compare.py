@@ -51,17 +51,21 @@ def compare(got: Any, expected: Any, rtol: float, path: str = "") -> list[Differ
 def describe(value: Any) -> str:
     """A value in a few words: shape and kind of an array, the number itself, or its type."""
     if value is None or isinstance(value, bool | int | float | str):
-        text = repr(value)
-        return text if len(text) <= 60 else text[:57] + "..."
+        return _brief(value)
     if isinstance(value, np.ndarray) and value.ndim == 0:
         return repr(value.item())
     if isinstance(value, np.ndarray):
         return f"an array of shape {value.shape}, dtype {value.dtype}"
     if isinstance(value, dict):
-        return f"a dict with the keys {', '.join(map(repr, list(value)[:12]))}"
+        return f"a dict with the keys {', '.join(map(_brief, list(value)[:12]))}"
     if isinstance(value, list | tuple):
         return f"a {type(value).__name__} of length {len(value)}"
     return f"a {type(value).__name__}"
+
+
+def _brief(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."
 
 
 def _differs(path: str, aspect: Aspect, got: Any, expected: Any) -> Difference:
@@ -80,7 +84,7 @@ def _compare_dicts(got: Any, expected: dict[Any, Any], rtol: float, path: str) -
             found += compare(got[key], wanted, rtol, place)
     extra = [key for key in got if key not in expected]
     if extra:
-        found.append(Difference(path, "keys", f"there is a key {extra[0]!r} too many"))
+        found.append(Difference(path, "keys", f"there is a key {_brief(extra[0])} too many"))
     return found
 
 
@@ -143,4 +147,4 @@ def _largest(a: npt.NDArray[Any], b: npt.NDArray[Any], wrong: npt.NDArray[np.boo
         x, y = a[wrong].astype(float), b[wrong].astype(float)
         ratios = np.abs(x - y) / np.abs(y)
     usable = ratios[np.isfinite(ratios)]
-    return f", by up to {usable.max():.1%}" if usable.size else ""
+    return f", relative difference up to {usable.max():.2g}" if usable.size else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import linecache
 import random
+import re
 import sys
 import types
 import zlib
@@ -18,7 +19,7 @@ import numpy as np
 
 from graders.checking import values
 from graders.checking.cases import Case
-from graders.checking.exceptions import UnsupportedValue
+from graders.checking.exceptions import MalformedValue, UnsupportedValue
 
 OutcomeStatus = Literal["value", "error", "missing", "timeout", "killed"]
 MAX_TEXT = 500
@@ -48,8 +49,19 @@ class Suite:
         module = types.ModuleType("case")
         for number, code in enumerate([self.preamble, *self.helpers, source]):
             exec(compile(code, f"<check {number}>", "exec"), module.__dict__)  # noqa: S102
-        name = source.split("def ", 1)[1].split("(", 1)[0].strip()
-        return module.__dict__[name]
+        return module.__dict__[_name_of(source)]
+
+    def part_for(self, case: Case) -> Suite:
+        """No more of it than one case needs: the helpers it names, in turn too, and its data."""
+        named = {_name_of(helper): helper for helper in self.helpers}
+        needed: set[str] = set()
+        text = case.source
+        while new := {n for n in named.keys() - needed if re.search(rf"\b{n}\b", text)}:
+            needed |= new
+            text = "\n".join(named[name] for name in new)
+        helpers = [helper for name, helper in named.items() if name in needed]
+        givens = {name: self.givens[name] for name in case.parameters if name in self.givens}
+        return Suite(self.preamble, helpers, givens)
 
 
 def run_case(case: Case, suite: Suite, namespace: Mapping[str, Any]) -> Outcome:
@@ -77,7 +89,7 @@ def as_plain(outcome: Outcome) -> Outcome:
         return outcome
     try:
         return replace(outcome, value=values.unpack(values.pack(outcome.value)))
-    except UnsupportedValue as error:
+    except (UnsupportedValue, MalformedValue) as error:
         return Outcome("error", error="TypeError", message=str(error))
 
 
@@ -101,6 +113,11 @@ def line_in(namespace: Mapping[str, Any], trace: TracebackType | None) -> str:
             found = f"line {trace.tb_lineno}: {text}" if text else f"line {trace.tb_lineno}"
         trace = trace.tb_next
     return found[:MAX_TEXT]
+
+
+def _name_of(source: str) -> str:
+    """The name of the function that `source` defines."""
+    return source.split("def ", 1)[1].split("(", 1)[0].strip()
 
 
 def _argument(

@@ -14,12 +14,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from graders.checking.exceptions import MalformedValue, unsupported
+from graders.checking.exceptions import MalformedValue, UnsupportedValue, unsupported
 
 Array = npt.NDArray[Any]
 Tree = Any
 
 MAX_BYTES = 64 * 2**20
+MAX_HEADER = 4 * 2**20
 MAX_DEPTH = 32
 MAX_NODES = 100_000
 PLAIN_KINDS = "biufcS"
@@ -39,7 +40,7 @@ def encode(value: Any) -> tuple[Tree, list[Array]]:
 
 
 def decode(tree: Tree, arrays: Sequence[Array]) -> Any:
-    """The value of which `encode` made `tree` and `arrays`; arrays are copied.
+    """The value of which `encode` made `tree` and `arrays`; arrays are copied, each once at most.
 
     Raises
     ------
@@ -47,7 +48,7 @@ def decode(tree: Tree, arrays: Sequence[Array]) -> Any:
         If the tree is not one that `encode` makes.
     """
     budget = [MAX_NODES]
-    return _decode(tree, arrays, 0, budget)
+    return _decode(tree, dict(enumerate(arrays)), 0, budget)
 
 
 def pack(value: Any) -> bytes:
@@ -70,14 +71,16 @@ def unpack(data: bytes) -> Any:
         raise MalformedValue(f"The value takes more than {MAX_BYTES // 2**20} MiB.")
     try:
         (length,) = _LENGTH.unpack_from(data)
+        if length > MAX_HEADER:
+            raise MalformedValue("The value has too many parts.")
         start = _LENGTH.size + length
         header = json.loads(data[_LENGTH.size : start])
-        arrays = _read_arrays(header["arrays"], data[start:])
+        arrays = _read_arrays(header["arrays"], memoryview(data)[start:])
         return decode(header["tree"], arrays)
     except MalformedValue:
         raise
-    except (struct.error, ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
-        raise MalformedValue(f"The bytes hold no value: {type(error).__name__}.") from None
+    except (struct.error, ValueError, TypeError, LookupError, ArithmeticError, RecursionError) as e:
+        raise MalformedValue(f"The bytes hold no value: {type(e).__name__}.") from None
 
 
 def _encode(value: Any, arrays: list[Array], path: str, depth: int) -> Tree:
@@ -86,7 +89,7 @@ def _encode(value: Any, arrays: list[Array], path: str, depth: int) -> Tree:
     if value is None or isinstance(value, bool | str):
         return value
     if isinstance(value, int | float) and not isinstance(value, np.generic):
-        return value
+        return _numpy_sized(value, UnsupportedValue)
     if isinstance(value, dict):
         items = value.items()
         return {
@@ -105,9 +108,21 @@ def _encode(value: Any, arrays: list[Array], path: str, depth: int) -> Tree:
 
 
 def _key(key: Any, path: str) -> str | int:
-    if isinstance(key, str | int):
-        return key
+    if _is_key(key):
+        return key  # type: ignore[no-any-return]
     raise unsupported(key, f"the keys of {path or 'a dict'}")
+
+
+def _is_key(key: Any) -> bool:
+    """Text or a whole number, not so large that keys could be made to collide."""
+    return isinstance(key, str) or (isinstance(key, int) and abs(key) < 2**32)
+
+
+def _numpy_sized(value: Any, error: type[Exception]) -> Any:
+    """A number, if NumPy has a type for it."""
+    if isinstance(value, int) and not -(2**63) <= value < 2**64:
+        raise error("A whole number of more than 64 bits cannot be compared.")
+    return value
 
 
 def _plain_array(value: Any, path: str) -> Array:
@@ -119,15 +134,17 @@ def _plain_array(value: Any, path: str) -> Array:
     return array
 
 
-def _decode(tree: Tree, arrays: Sequence[Array], depth: int, budget: list[int]) -> Any:
+def _decode(tree: Tree, arrays: dict[int, Array], depth: int, budget: list[int]) -> Any:
     budget[0] -= 1
     if depth > MAX_DEPTH + 1 or budget[0] < 0:
         raise MalformedValue("The value is nested too deeply or has too many parts.")
     if tree is None or isinstance(tree, bool | int | float | str):
-        return tree
+        return _numpy_sized(tree, MalformedValue)
+    if not isinstance(tree, dict):
+        raise MalformedValue("A part of the tree has no mark.")
     ((mark, content),) = tree.items()
     if mark == "a":
-        return arrays[content].copy()
+        return arrays.pop(content).copy()
     if mark == "d":
         return {_checked_key(k): _decode(v, arrays, depth + 1, budget) for k, v in content}
     parts = [_decode(part, arrays, depth + 1, budget) for part in content]
@@ -137,20 +154,21 @@ def _decode(tree: Tree, arrays: Sequence[Array], depth: int, budget: list[int]) 
 
 
 def _checked_key(key: Any) -> str | int:
-    if isinstance(key, str | int):
-        return key
-    raise MalformedValue("A key is neither text nor a whole number.")
+    if _is_key(key):
+        return key  # type: ignore[no-any-return]
+    raise MalformedValue("A key is neither text nor a whole number of usual size.")
 
 
-def _read_arrays(shapes: list[list[Any]], data: bytes) -> list[Array]:
-    arrays = []
+def _read_arrays(shapes: list[list[Any]], data: memoryview) -> list[Array]:
+    arrays, start = [], 0
     for name, shape in shapes:
         dtype = np.dtype(str(name))
         if dtype.kind not in PLAIN_KINDS or any(not isinstance(n, int) or n < 0 for n in shape):
             raise MalformedValue("An array has an unusable dtype or shape.")
-        size = math.prod(shape) * dtype.itemsize
-        if size > len(data):
+        count = math.prod(shape)
+        end = start + count * dtype.itemsize
+        if end > len(data):
             raise MalformedValue("An array is longer than its bytes.")
-        arrays.append(np.frombuffer(data[:size], dtype).reshape(shape))
-        data = data[size:]
+        arrays.append(np.frombuffer(data[start:end], dtype, count).reshape(shape))
+        start = end
     return arrays

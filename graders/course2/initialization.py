@@ -121,8 +121,8 @@ def zeros_for_one_layer(initialize_parameters_zeros, rng):
 def zeros_twice(initialize_parameters_zeros, rng):
     """Two calls, the first result changed in between."""
     first = initialize_parameters_zeros([4, 3, 2])
-    for array in first.values():
-        array += rng.normal(size=array.shape)
+    for name in sorted(first):
+        first[name] += rng.normal(size=first[name].shape)
     return {"first": first, "second": initialize_parameters_zeros([4, 3, 2])}
 
 

@@ -33,9 +33,9 @@ def averages_of(rng, parameters):
 
 @grader.helper
 def picked(mapping, like, prefix=""):
-    """The entries of a student's dict for the named parameters; None for what is not there."""
-    known = mapping if isinstance(mapping, dict) else {}
-    return {f"{prefix}{name}": known.get(f"{prefix}{name}") for name in like}
+    """The entries of a student's dict for the named parameters, as far as they are there."""
+    keys = [f"{prefix}{name}" for name in like]
+    return {key: mapping[key] for key in keys if isinstance(mapping, dict) and key in mapping}
 
 
 @grader.given
@@ -116,6 +116,11 @@ grader.mistake(
     "The last layer is left out: the layers are numbered from 1 to L, and range stops before its "
     "end.",
     replace=("range(1, L + 1)", "range(1, L)"),
+)
+grader.mistake(
+    "update_parameters_with_gd",
+    "len(parameters) counts weights and biases; there are half as many layers.",
+    replace=("len(parameters) // 2", "len(parameters)"),
 )
 grader.mistake(
     "update_parameters_with_gd",
@@ -825,6 +830,11 @@ grader.mistake(
 )
 grader.mistake(
     "update_lr",
+    "The epoch multiplies the quotient; it belongs into the denominator, times decay_rate.",
+    replace=(UPDATE_LR, "learning_rate0 / (1 + decay_rate) * epoch_num"),
+)
+grader.mistake(
+    "update_lr",
     "That is exponential decay; this formula divides by a number that grows with the epoch.",
     replace=(UPDATE_LR, "learning_rate0 * np.exp(-decay_rate * epoch_num)"),
 )
@@ -851,10 +861,7 @@ grader.mistake(
 @grader.case
 def two_epochs_of_a_schedule(schedule_lr_decay):
     """Learning rate 0.5, decay rate 0.3, a step after every 100 epochs."""
-    return {
-        f"epoch {epoch}": schedule_lr_decay(0.5, epoch, 0.3, 100)
-        for epoch in (10, 100)
-    }
+    return {f"epoch {epoch}": schedule_lr_decay(0.5, epoch, 0.3, 100) for epoch in (10, 100)}
 
 
 @grader.case(hidden=True)

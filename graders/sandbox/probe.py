@@ -39,14 +39,13 @@ def listen(folder: Path, namespace: dict[str, Any]) -> None:
 def _serve(door: socket.socket, namespace: dict[str, Any]) -> None:
     judge, _ = door.accept()
     with judge:
-        suite = Suite(**values.unpack(frames.receive(judge)))
         while True:
             try:
                 request = values.unpack(frames.receive(judge))
             except frames.BrokenFrame:
                 return
             case = Case(**{**request["case"], "parameters": tuple(request["case"]["parameters"])})
-            probe = Probe(suite, request["substitutes"], namespace)
+            probe = Probe(Suite(**request["suite"]), request["substitutes"], namespace)
             frames.send(judge, probe.run(case, request["seconds"]))
 
 
@@ -57,7 +56,7 @@ class Probe:
     Parameters
     ----------
     suite : Suite
-        Imports, helpers and given data of the cases.
+        Imports, helpers and given data of the case.
     substitutes : dict
         Reference code by name of the function that it replaces.
     namespace : dict

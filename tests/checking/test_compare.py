@@ -73,7 +73,7 @@ def test_the_first_wrong_element_is_named_with_the_size_of_the_error():
     assert "(1, 0)" in difference.text
     assert "expected 3, got 3.3" in difference.text
     assert "1 of 4" in difference.text
-    assert "10.0%" in difference.text
+    assert "relative difference up to 0.1" in difference.text
 
 
 def test_every_wrong_output_is_reported_by_itself():

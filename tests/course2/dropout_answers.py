@@ -57,8 +57,7 @@ NOTATIONS = {
         "dA = np.where(D, 0, dA) / keep_prob",
     ),
     "drawn one by one": (
-        "D = np.array([[random.random() < keep_prob for _ in row] for row in A]); "
-        "A = np.where(D, A / keep_prob, 0)",
+        "D = np.vectorize(lambda _: random.random() < keep_prob)(A); A = A * D / keep_prob",
         "dA = np.where(D, dA / keep_prob, 0)",
     ),
 }

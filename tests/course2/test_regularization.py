@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import reg_utils
 import testCases
-from answers import solution, verdict_on
+from answers import solution
 
 TARGET = "course2/regularization"
 

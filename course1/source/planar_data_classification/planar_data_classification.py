@@ -111,9 +111,9 @@ plt.show()
 
 # %% [markdown]
 # Worse than tossing a coin. Whatever straight line one draws, there are petals of both colours on
-# both of its sides. (The luckiest line gets two thirds of the points right. Logistic regression does
-# not find it, because the cross-entropy cares most about points far out on the wrong side.) More
-# training does not help; a richer *model* does.
+# both of its sides. (The luckiest line gets about two thirds of the points right. Logistic
+# regression does not find it, because the cross-entropy cares most about points far out on the
+# wrong side.) More training does not help; a richer *model* does.
 
 # %% [markdown]
 # ## 4. A network with one hidden layer
@@ -668,11 +668,11 @@ planar_figures.draw_boundaries(panels)
 plt.show()
 
 # %% [markdown]
-# One or two units cannot do it: they have too few lines to go around the petals. (One unit finds the
-# luckiest straight line. Since it saturates, points far out no longer count for more.) From three
-# on accuracy jumps to about 90 % and stays there. Look at the borders with 20 and 50 units: they
-# are more winding, yet on fresh points that does no harm. With 400 examples there is little room
-# for learning by heart.
+# One or two units cannot do it: they have too few lines to go around the petals. (One unit comes
+# close to the luckiest straight line. Since it saturates, points far out no longer count for more.)
+# From three on accuracy jumps to about 90 % and stays there. Look at the borders with 20 and 50
+# units: they are more winding, yet on fresh points that does no harm. With 400 examples there is
+# little room for learning by heart.
 #
 # ### Few data
 #

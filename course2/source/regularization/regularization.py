@@ -92,6 +92,8 @@ print(f"{train_X.shape[1]} training points, {test_X.shape[1]} test points")
 # %%
 def cost_and_gradients(X, Y, parameters, lambd, keep_prob):
     """Run one forward and one backward pass, plain, with L2 or with dropout."""
+    if lambd > 0 and keep_prob < 1:
+        raise ValueError("This network is trained with L2 or with dropout; choose one of them.")
     if keep_prob < 1:
         A3, cache = forward_propagation_with_dropout(X, parameters, keep_prob)
         grads = backward_propagation_with_dropout(X, Y, cache, keep_prob)
@@ -154,7 +156,7 @@ plain, plain_costs = model(train_X, train_Y)
 show(plain, plain_costs, "Without regularization")
 
 # %% [markdown]
-# The cost is low and the training accuracy high. But look at the border: it bends and cuts out
+# The cost is low and the training accuracy high. But look at the border: it puts out tongues and
 # little islands to get single odd points right. On the test set, which has its own odd points in
 # other places, all that bending is of no use. A training accuracy clearly above the test accuracy:
 # that is **overfitting**, also called high variance.
@@ -362,8 +364,8 @@ plt.show()
 #
 # 1. **Draw a mask** $D^{[l]}$ of the shape of $A^{[l]}$. Each entry, independently, says "keep" with
 #    probability `keep_prob`. One way: `np.random.rand(rows, columns)` draws numbers evenly from 0
-#    to 1, and a comparison makes `True` and `False` of them. Which share of such numbers is smaller
-#    than 0.8?
+#    to 1 (`A1.shape` tells how many rows and columns), and a comparison makes `True` and `False` of
+#    them. Which share of such numbers is smaller than 0.8?
 # 2. **Apply it**: $A^{[l]} := A^{[l]} * D^{[l]}$, element by element. In products, `True` counts as 1
 #    and `False` as 0.
 # 3. **Scale**: $A^{[l]} := A^{[l]} / keep\_prob$.
@@ -591,8 +593,9 @@ for name, network in networks.items():
 
 # %% [markdown]
 # Compare the gap between the two columns, more than single figures: one test point more or less is
-# half a percent here. Both kinds of regularization give up some training accuracy, for a border
-# that one would also have drawn by hand.
+# half a percent here. With regularization the gap is smaller and the border simpler, closer to the
+# one that you would have drawn by hand. It need not be perfect, an island may survive: `lambd` and
+# `keep_prob` were not tuned for these points.
 
 # %% [markdown]
 # ## What you have learned

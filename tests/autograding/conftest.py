@@ -1,0 +1,53 @@
+"""Logistic regression, its sample class, and a worker that grades in the sandbox."""
+
+import json
+
+import pytest
+from own_course import own_course
+
+from graders.assignment import ROOT, find_one
+from graders.autograding.grade import Job
+from graders.autograding.settings import Settings
+from graders.autograding.worker import Worker
+from graders.sample_class import SampleClass
+from graders.sandbox.limits import Limits
+
+TARGET = "course1/logistic_regression"
+LIMITS = Limits(cell_seconds=10, case_seconds=3, output_kb=64)
+
+
+@pytest.fixture(scope="session")
+def logistic():
+    """The assignment as it is in the project."""
+    return find_one(TARGET)
+
+
+@pytest.fixture(scope="session")
+def sample(logistic):
+    """Makes notebooks of logistic regression, and a class of submissions."""
+    return SampleClass(logistic)
+
+
+@pytest.fixture(scope="session")
+def worker():
+    """Keeps one warm jail for all tests, as it does for all submissions."""
+    own = Worker(Settings(ROOT, LIMITS))
+    yield own
+    own.close()
+
+
+@pytest.fixture(scope="session")
+def grade(worker):
+    """Grade a notebook, or bytes, and return what grading says and the executed notebook."""
+
+    def graded(submission, student="ada", name="logistic_regression.ipynb"):
+        content = submission if isinstance(submission, bytes) else json.dumps(submission).encode()
+        return worker.grade(Job(student, TARGET, name, content))
+
+    return graded
+
+
+@pytest.fixture
+def course(tmp_path):
+    """Logistic regression in a course folder of its own."""
+    return own_course(tmp_path)

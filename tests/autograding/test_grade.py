@@ -1,0 +1,196 @@
+"""One submission, from the file to its result, with the sandbox and a kernel in it."""
+
+import json
+from functools import cache
+
+import pytest
+
+from graders.authoring.recorder import load_grader
+from graders.sample_class import (
+    MISTAKEN,
+    find_cell,
+    with_code_behind,
+)
+
+SHARES = {
+    "dataset_dimensions": 5,
+    "flatten": 10,
+    "sigmoid": 10,
+    "initialize_with_zeros": 10,
+    "propagate": 20,
+    "optimize": 20,
+    "predict": 10,
+    "model": 15,
+}
+
+
+@pytest.fixture(scope="session")
+def handed_in(sample, grade):
+    """The result of one student of the sample class."""
+    files = sample.submissions()
+
+    @cache
+    def result(student):
+        name, content = files[student]
+        return grade(content, student, name).result
+
+    return result
+
+
+@pytest.fixture
+def changed(sample, grade):
+    """Grade the solution with more code behind the answer to an exercise."""
+
+    def graded(exercise, code):
+        return grade(with_code_behind(sample.solved(), exercise, code))
+
+    return graded
+
+
+def by_name(result):
+    return {each.name: each for each in result.exercises}
+
+
+def lost(result):
+    """The exercises without full points."""
+    return [each.name for each in result.exercises if each.score < each.points]
+
+
+def test_the_solution_gets_all_points(handed_in):
+    result = handed_in("ada")
+    assert (result.status, result.score, result.max_score) == ("graded", 100, 100)
+    assert {each.name: each.points for each in result.exercises} == SHARES
+    assert all(case.status == "passed" for each in result.exercises for case in each.cases)
+    assert result.notes == []
+    assert 0 < result.seconds < 120
+
+
+def test_the_stub_gets_none(handed_in):
+    result = handed_in("emil")
+    assert (result.status, result.score, result.max_score) == ("graded", 0, 100)
+    assert {each.status for each in result.exercises} == {"failed"}
+    assert "still None" in by_name(result)["sigmoid"].message
+
+
+@pytest.mark.parametrize("student", ["bea", "carl", "dora"])
+def test_right_in_another_way_is_right(handed_in, student):
+    assert handed_in(student).score == 100
+
+
+@pytest.mark.parametrize("student", ["kim", "jon", "leo", "lena", "mia"])
+def test_stripped_renamed_copied_split_and_moved_cells_cost_nothing(handed_in, student):
+    assert handed_in(student).score == 100
+
+
+def test_the_last_of_several_definitions_counts_and_the_result_says_so(handed_in, changed):
+    assert any("propagate is defined in cells" in note for note in handed_in("leo").notes)
+    result = changed("model", "def sigmoid(z):\n    return z").result
+    assert by_name(result)["sigmoid"].score == 0
+    assert any(note.startswith("sigmoid is defined in cells") for note in result.notes)
+
+
+def test_a_warning_on_stderr_costs_nothing(handed_in):
+    assert handed_in("nils").score == 100
+
+
+@pytest.mark.parametrize("student", MISTAKEN)
+def test_a_known_mistake_costs_its_exercise_alone_and_is_named(handed_in, logistic, student):
+    exercise = MISTAKEN[student]
+    sentences = [m.sentence for m in load_grader(logistic).mistakes if m.exercise == exercise]
+    result = handed_in(student)
+    assert lost(result) == [exercise]
+    assert by_name(result)[exercise].message == sentences[0]
+    assert {c.mistake for c in by_name(result)[exercise].cases if c.status == "failed"} == {
+        sentences[0]
+    }
+
+
+def test_what_builds_on_a_mistake_keeps_its_points_and_says_on_what_it_depends(handed_in):
+    found = by_name(handed_in("gia"))
+    for name in ("optimize", "model"):
+        assert found[name].status == "passed"
+        assert "propagate" in found[name].depends_on
+        assert "propagate" in found[name].message
+
+
+def test_an_endless_answer_costs_its_exercise(handed_in):
+    result = handed_in("olga")
+    assert lost(result) == ["sigmoid"]
+    assert by_name(result)["sigmoid"].status == "timeout"
+
+
+def test_a_memory_bomb_costs_its_exercise(handed_in):
+    assert lost(handed_in("paul")) == ["initialize_with_zeros"]
+
+
+def test_an_answer_that_ends_the_process_costs_its_exercise(handed_in):
+    result = handed_in("quin")
+    assert lost(result) == ["predict"]
+    assert by_name(result)["predict"].status == "killed"
+
+
+def test_a_cell_that_ends_the_kernel_costs_its_exercise(changed):
+    graded = changed("predict", "import os\nos._exit(0)")
+    assert lost(graded.result) == ["predict"]
+    assert by_name(graded.result)["predict"].status == "missing"
+    assert "ended the kernel" in by_name(graded.result)["predict"].message
+    assert any(note.endswith("ended the kernel") for note in graded.result.notes)
+
+
+def test_a_cell_that_raises_costs_what_it_should_define_and_says_why(sample, grade):
+    notebook = sample.solved({"flatten": "train_set_x_flatten = train_set_x_orgi.T"})
+    flatten = by_name(grade(notebook).result)["flatten"]
+    assert (flatten.status, flatten.score) == ("missing", 0)
+    assert f"Cell {find_cell(notebook, 'flatten') + 1}" in flatten.message
+    assert "NameError" in flatten.message
+
+
+def test_a_syntax_error_costs_its_exercise(sample, grade):
+    result = grade(sample.solved({"optimize": "def optimize(w, b:\n    return w"})).result
+    assert lost(result) == ["optimize"]
+    assert "SyntaxError" in by_name(result)["optimize"].message
+
+
+def test_deleted_checks_and_a_deleted_answer(sample, grade):
+    notebook = sample.solved()
+    gone = ("check-sigmoid", "check-model", "predict")
+    notebook["cells"] = [cell for cell in notebook["cells"] if cell["id"] not in gone]
+    result = grade(notebook).result
+    assert lost(result) == ["predict"]
+    assert result.max_score == 100
+
+
+def test_hidden_cases_give_nothing_away(changed):
+    code = "def initialize_with_zeros(dim):\n    print(dim)\n    raise ValueError(f'dim is {dim}')"
+    result = changed("initialize_with_zeros", code).result
+    cases = by_name(result)["initialize_with_zeros"].cases
+    hidden = [case for case in cases if case.hidden]
+    assert len(hidden) >= 2
+    assert [case.name for case in hidden] == [f"hidden case {n + 1}" for n in range(len(hidden))]
+    assert all("dim is" not in case.message for case in hidden)
+    assert any("dim is" in case.message for case in cases if not case.hidden)
+
+
+def test_the_executed_notebook_has_the_outputs_of_the_sandbox_and_no_others(sample, grade):
+    notebook = with_code_behind(sample.solved(), "sigmoid", "print('from the jail')")
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            forged = {"output_type": "stream", "name": "stdout", "text": "forged"}
+            cell["outputs"] = [forged]
+    executed = json.dumps(grade(notebook).notebook)
+    assert "from the jail" in executed
+    assert "forged" not in executed
+
+
+def test_a_long_output_is_cut_and_noted(sample, grade, worker):
+    graded = grade(with_code_behind(sample.solved(), "sigmoid", "print('x' * 10**7)"))
+    assert graded.result.score == 100
+    assert any("output cut after 64 KiB" in note for note in graded.result.notes)
+    assert len(json.dumps(graded.notebook)) < 10**6
+
+
+def test_what_is_not_a_notebook_is_rejected_with_the_reason(handed_in):
+    result = handed_in("sven")
+    assert (result.status, result.score, result.max_score) == ("rejected", 0, 100)
+    assert "not a notebook" in result.reason
+    assert result.exercises == []

@@ -1,0 +1,136 @@
+"""Plain nbgrader on a built course gives honest work the same points as `course grade`."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from nbgrader.api import Gradebook
+from own_course import own_course
+
+from graders.authoring.build import build
+from graders.autograding.grade import Job
+from graders.autograding.settings import Settings
+from graders.autograding.worker import Worker
+from graders.sample_class import (
+    IN_PLACE,
+    LOOPS,
+    OTHER_FORMULA,
+    WARNING,
+    SampleClass,
+    with_code_behind,
+)
+from graders.sandbox.limits import Limits
+
+BIN = Path(sys.executable).parent
+NAME = "logistic_regression"
+EXPECTED = {"other": 100, "predicting": 90, "propagating": 80, "right": 100, "stub": 0}
+EXPECTED["warned"] = 100
+
+
+def honest(sample):
+    """Notebooks by student; in `other`, three answers are right in another way."""
+    other = sample.solved()
+    for exercise, code in (
+        ("sigmoid", OTHER_FORMULA),
+        ("propagate", LOOPS),
+        ("optimize", IN_PLACE),
+    ):
+        other = with_code_behind(other, exercise, code)
+    return {
+        "other": other,
+        "predicting": sample.mistaken("predict"),
+        "propagating": sample.mistaken("propagate"),
+        "right": sample.solved(),
+        "stub": sample.released(),
+        "warned": with_code_behind(sample.solved(), "sigmoid", WARNING),
+    }
+
+
+def nbgrader(course, *arguments):
+    """Run an nbgrader command in a course folder and return what it says."""
+    environment = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
+    environment.pop("COURSE_DATA", None)
+    done = subprocess.run(
+        [BIN / "nbgrader", *arguments],
+        cwd=course.course_folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=200,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory):
+    """A course folder in which plain nbgrader has released, collected and graded."""
+    course = own_course(tmp_path_factory.mktemp("course"))
+    build([course])
+    course.release.unlink()
+    nbgrader(course, "generate_assignment", NAME)
+    for student, notebook in honest(SampleClass(course)).items():
+        folder = course.course_folder / "submitted" / student / NAME
+        folder.mkdir(parents=True)
+        (folder / f"{NAME}.ipynb").write_text(json.dumps(notebook))
+    nbgrader(course, "autograde", NAME)
+    return course
+
+
+@pytest.fixture(scope="module")
+def points(graded):
+    """By student and check, the points in nbgrader's gradebook."""
+    with Gradebook(f"sqlite:///{graded.course_folder / 'gradebook.db'}") as book:
+        return {
+            submission.student.id: {
+                grade.name: grade.score for book_ in submission.notebooks for grade in book_.grades
+            }
+            for submission in book.assignment_submissions(NAME)
+        }
+
+
+@pytest.fixture(scope="module")
+def ours(graded):
+    """By student and check, the points of `course grade`."""
+    worker = Worker(Settings(graded.root, Limits(case_seconds=10)))
+    found = {}
+    for student, notebook in honest(SampleClass(graded)).items():
+        job = Job(student, graded.target, f"{student}.ipynb", json.dumps(notebook).encode())
+        exercises = worker.grade(job).result.exercises
+        found[student] = {f"check-{each.name}": each.score for each in exercises}
+    worker.close()
+    return found
+
+
+def test_the_release_of_nbgrader_is_that_of_course_build(graded):
+    released = json.loads(graded.release.read_text())["cells"]
+    build([graded])
+    built = json.loads(graded.release.read_text())["cells"]
+    assert [cell["source"] for cell in released] == [cell["source"] for cell in built]
+
+
+@pytest.mark.parametrize("student", EXPECTED)
+def test_the_same_points(points, ours, student):
+    assert points[student] == ours[student]
+    assert sum(ours[student].values()) == EXPECTED[student]
+
+
+def test_feedback_and_export(graded):
+    nbgrader(graded, "generate_feedback", NAME)
+    pages = sorted((graded.course_folder / "feedback").glob(f"*/{NAME}/{NAME}.html"))
+    assert [page.parents[1].name for page in pages] == sorted(EXPECTED)
+    nbgrader(graded, "export", "--to", "grades.csv")
+    with (graded.course_folder / "grades.csv").open() as file:
+        exported = {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
+    assert exported == EXPECTED
+
+
+def test_validate_tells_right_from_wrong(graded):
+    submitted = graded.course_folder / "submitted"
+    right, stub = (submitted / who / NAME / f"{NAME}.ipynb" for who in ("right", "stub"))
+    assert "Success! Your notebook passes all the tests." in nbgrader(graded, "validate", right)
+    assert "The following cell failed" in nbgrader(graded, "validate", stub)
