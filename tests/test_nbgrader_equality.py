@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -71,7 +72,7 @@ def graded(tmp_path_factory):
     """A course folder in which plain nbgrader has released, collected and graded."""
     course = own_course(tmp_path_factory.mktemp("course"))
     build([course])
-    course.release.unlink()
+    shutil.rmtree(course.release.parent)
     nbgrader(course, "generate_assignment", NAME)
     for student, notebook in honest(SampleClass(course)).items():
         folder = course.course_folder / "submitted" / student / NAME

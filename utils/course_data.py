@@ -141,7 +141,7 @@ def read_mat(path: Path, layout: Layout) -> Arrays:
 
     _refuse_pointer(path)
     try:
-        found = loadmat(path)
+        found = {key: array for key, array in loadmat(path).items() if not key.startswith("__")}
     except Exception as error:  # SciPy raises whatever a damaged file leads it to
         raise CourseDataError(
             f"{path} is no readable MATLAB file ({error}). {_advice(path)}"

@@ -33,11 +33,9 @@ def split(expectations: Expectations) -> tuple[Expectations, Expectations]:
 
 def differences(stored: Expectations, fresh: Expectations) -> list[str]:
     """Where stored expectations are not the fresh ones, each place named."""
-    found = []
-    if _frame(stored) != _frame(fresh):
-        found.append("source, exercises, cases or mistakes have changed since it was recorded")
+    if found := _changed(stored, fresh):
         return found
-    found += _differing("given", stored.suite.givens, fresh.suite.givens)
+    found = _differing("given", stored.suite.givens, fresh.suite.givens)
     for old, new in zip(stored.cases, fresh.cases, strict=True):
         found += _differing(f"case {new.case.name}", old.expected, new.expected)
         for sentence, outcome in new.mistakes.items():
@@ -53,13 +51,28 @@ def _differing(place: str, stored: Any, fresh: Any) -> list[str]:
     ]
 
 
-def _frame(expectations: Expectations) -> tuple[Any, ...]:
-    """Everything but the values."""
-    cases = [(r.case, r.exercise, list(r.mistakes)) for r in expectations.cases]
+def _changed(stored: Expectations, fresh: Expectations) -> list[str]:
+    """Which parts other than values have changed, each place named."""
+    old, new = _frame(stored), _frame(fresh)
+    places = [place for place in {**old, **new} if old.get(place) != new.get(place)]
+    return [f"{place}: changed since it was recorded" for place in places]
+
+
+def _frame(expectations: Expectations) -> dict[str, Any]:
+    """Everything but the values, by its place."""
     suite = expectations.suite
-    shared = (suite.preamble, list(suite.helpers), list(suite.givens))
-    whole = (expectations.target, expectations.fingerprint, expectations.framework)
-    return (*whole, expectations.exercises, shared, cases, dict(expectations.references))
+    return {
+        "target": expectations.target,
+        "framework": expectations.framework,
+        **{f"exercise {each.name}": each for each in expectations.exercises},
+        **{f"answer to {name}": text for name, text in expectations.references.items()},
+        "imports": suite.preamble,
+        "helpers": list(suite.helpers),
+        "names of given data": list(suite.givens),
+        **{f"case {r.case.name}": (r.case, r.exercise) for r in expectations.cases},
+        **{f"mistakes in case {r.case.name}": list(r.mistakes) for r in expectations.cases},
+        "text of the source or the grader module": expectations.fingerprint,
+    }
 
 
 def _part(

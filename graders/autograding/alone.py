@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graders.autograding.client import CellReply
@@ -10,7 +10,13 @@ from graders.autograding.outline import answers
 from graders.autograding.session import Session
 from graders.autograding.submission import Cell
 from graders.checking.store import Expectations
-from graders.checking.verdict import ExerciseVerdict, conclude, judge_case
+from graders.checking.verdict import (
+    ExerciseVerdict,
+    RunCases,
+    conclude,
+    judge_again,
+    judge_case,
+)
 
 
 @dataclass(frozen=True)
@@ -22,6 +28,10 @@ class Alone:
     judged in a fresh kernel, with the reference in the place of all other answers, so that it
     costs only what it is to blame for.
 
+    The trial puts references into the student's process. So that none of them can be carried over,
+    that process must have ended before the fresh kernel starts: first all `suspects`, then, with
+    the session closed, `recheck`.
+
     Parameters
     ----------
     expectations : Expectations
@@ -30,32 +40,34 @@ class Alone:
         Of the submission.
     replies : dict
         What became of those that were run, by index.
-    session : Session
-        The one in which the verdicts were reached.
     fresh : callable
-        Opens another one.
+        Opens another session.
     """
 
     expectations: Expectations
     cells: Sequence[Cell]
     replies: Mapping[int, CellReply]
-    session: Session
     fresh: Callable[[], Session]
+
+    def suspects(
+        self, verdicts: Iterable[ExerciseVerdict], run: RunCases
+    ) -> list[ExerciseVerdict]:
+        """The verdicts that the process, rather than the answer, may be to blame for."""
+        wrong = [verdict for verdict in verdicts if verdict.status != "passed"]
+        return [verdict for verdict in wrong if not self._is_sane(verdict, run)]
 
     def recheck(self, verdict: ExerciseVerdict) -> ExerciseVerdict:
         """The verdict itself, or the one reached alone; the better of both counts."""
-        if self._is_sane(verdict):
-            return verdict
         cases = [each.recorded for each in verdict.cases]
         with self.fresh() as session:
             session.run(self._sources(verdict.exercise.name))
             outcomes = session.ask(cases, {})
-        pairs = zip(cases, outcomes, strict=True)
-        found = [judge_case(case, each, self.expectations.suite) for case, each in pairs]
+        pairs = zip(verdict.cases, outcomes, strict=True)
+        found = [judge_again(case, each, self.expectations.suite) for case, each in pairs]
         alone = conclude(verdict.exercise, found)
         return alone if alone.score > verdict.score else verdict
 
-    def _is_sane(self, verdict: ExerciseVerdict) -> bool:
+    def _is_sane(self, verdict: ExerciseVerdict, run: RunCases) -> bool:
         """Whether the verdict is the exercise's own fault, as far as a trial tells.
 
         An answer that is missing although its cell ended well speaks against it; that the
@@ -68,7 +80,7 @@ class Alone:
         names = [each.name for each in self.expectations.exercises]
         known = names[: names.index(verdict.exercise.name) + 1]
         references = {name: self.expectations.references[name] for name in known}
-        (outcome,) = self.session.ask([failed.recorded], references)
+        (outcome,) = run([failed.recorded], references)
         return judge_case(failed.recorded, outcome, self.expectations.suite).status == "passed"
 
     def _sources(self, name: str) -> list[str]:

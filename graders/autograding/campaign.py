@@ -9,6 +9,7 @@ from graders.autograding.collection import Handed
 from graders.autograding.executors import Executor
 from graders.autograding.grade import Graded, Job, refused
 from graders.autograding.journal import Journal
+from graders.autograding.submission import MAX_BYTES
 from graders.checking.exceptions import ExpectationsMissing
 from graders.checking.store import fingerprint, read
 from graders.exceptions import CourseError
@@ -82,7 +83,8 @@ def _job(handed: Handed, assignment: Assignment) -> tuple[Job, str]:
     content, reason = b"", handed.reason
     if not reason:
         try:
-            content = handed.path.read_bytes()
+            with handed.path.open("rb") as file:
+                content = file.read(MAX_BYTES + 1)
         except OSError as error:
             reason = f"the file cannot be read ({error.strerror})"
     return Job(handed.student, assignment.target, str(handed.path), content), reason

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Sequence
 
-MAGIC = re.compile(r"^\s*[%!].*$", re.MULTILINE)
+MAGIC = re.compile(r"^[ \t]*[%!].*$", re.MULTILINE)
 DEFINING = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 FRAMEWORKS = ("tensorflow", "keras")
 
@@ -26,7 +26,7 @@ def definitions(sources: Sequence[str]) -> list[str]:
         for alias in node.names
         if not _module(node, alias).startswith(FRAMEWORKS)
     }
-    return [ast.unparse(_reduced(tree, harmless)) for tree in trees]
+    return [_unparsed(_reduced(tree, harmless)) for tree in trees]
 
 
 def _parse(source: str) -> ast.Module:
@@ -34,6 +34,13 @@ def _parse(source: str) -> ast.Module:
         return ast.parse(MAGIC.sub("", source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ast.Module([], [])
+
+
+def _unparsed(tree: ast.Module) -> str:
+    try:
+        return ast.unparse(tree)
+    except RecursionError:
+        return ""
 
 
 def _module(node: ast.Import | ast.ImportFrom, alias: ast.alias) -> str:

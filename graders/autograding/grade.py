@@ -19,6 +19,9 @@ from graders.autograding.submission import Submission, Unreadable, parse
 from graders.checking.store import Expectations
 from graders.checking.verdict import judge
 
+#: How many times the time for a notebook may have passed when a second look begins.
+SECOND_LOOKS = 3
+
 
 @dataclass(frozen=True)
 class Job:
@@ -72,8 +75,13 @@ def grade(job: Job, standard: Standard, session: Callable[[], Session]) -> Grade
     with session() as running:
         replies = running.run([submission.cells[number].source for number in cells])
         by_cell = dict(zip(cells, replies, strict=True))
-        alone = Alone(standard.expectations, submission.cells, by_cell, running, session)
-        verdicts = judge(standard.expectations, running.ask, alone.recheck)
+        verdicts = judge(standard.expectations, running.ask)
+        alone = Alone(standard.expectations, submission.cells, by_cell, session)
+        suspects = alone.suspects(verdicts.values(), running.ask)
+    latest = started + SECOND_LOOKS * running.limits.notebook_seconds
+    for verdict in suspects:
+        if time.perf_counter() < latest:
+            verdicts[verdict.exercise.name] = alone.recheck(verdict)
     troubles = _troubles(submission, by_cell, standard.expectations)
     exercises = [exercise_result(verdict, troubles) for verdict in verdicts.values()]
     result = SubmissionResult(

@@ -51,7 +51,7 @@ def _case_result(case: CaseVerdict, mistake: str | None, hidden_name: str) -> Ca
     hidden, passed = case.recorded.case.hidden, case.status == "passed"
     message = HIDDEN_WORDS[case.status] if hidden and not passed else ""
     if not hidden and not passed:
-        message = "\n".join(explain(case))
+        message = "\n".join(_explained(case))
     return CaseResult(
         name=hidden_name if hidden else case.recorded.case.name,
         hidden=hidden,
@@ -59,6 +59,12 @@ def _case_result(case: CaseVerdict, mistake: str | None, hidden_name: str) -> Ca
         message=message,
         mistake=None if passed else mistake,
     )
+
+
+def _explained(case: CaseVerdict) -> list[str]:
+    """What the first run of a visible case tells, when nothing hidden was in reach."""
+    first = case.first or case
+    return explain(first) if first.status != "passed" else []
 
 
 def _message(verdict: ExerciseVerdict) -> str:
@@ -70,5 +76,5 @@ def _message(verdict: ExerciseVerdict) -> str:
 
 def _first_reason(cases: Sequence[CaseVerdict]) -> str:
     wrong = [case for case in cases if case.status != "passed"]
-    visible = [line for case in wrong if not case.recorded.case.hidden for line in explain(case)]
+    visible = [line for case in wrong if not case.recorded.case.hidden for line in _explained(case)]
     return visible[0] if visible else HIDDEN_WORDS.get(wrong[0].status, "") if wrong else ""

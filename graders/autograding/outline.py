@@ -6,12 +6,13 @@ import ast
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from graders.autograding.submission import Cell, Submission, parse
 from graders.checking.store import Exercise
 
-ONLY_CHECKS = re.compile(r"(\s*(#.*|check(\.\w+)?\(.*\))?\s*(\n|$))*")
+COMMENT_OR_CHECK = re.compile(r"(#.*|check(\.\w+)?\(.*\))?")
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Outline:
             number
             for number, cell in enumerate(submission.cells)
             if cell.kind == "code"
-            and not ONLY_CHECKS.fullmatch(cell.source)
+            and not _answers_nothing(cell.source)
             and (not self._is_demo(cell) or names & defined(cell.source))
         ]
 
@@ -48,19 +49,25 @@ def squeezed(cell: Cell) -> str:
     return re.sub(r"\s+", "", cell.source)
 
 
-def defined(source: str) -> set[str]:
+def _answers_nothing(source: str) -> bool:
+    """Whether a cell holds only comments and checks."""
+    return all(COMMENT_OR_CHECK.fullmatch(line.strip()) for line in source.splitlines())
+
+
+@lru_cache(maxsize=1024)
+def defined(source: str) -> frozenset[str]:
     """The names that a cell defines or assigns, as far as its text tells."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return set(re.findall(r"^(?:def\s+)?(\w+)\s*(?:\(|=)", source, re.MULTILINE))
+        return frozenset(re.findall(r"^(?:def\s+)?(\w+)\s*(?:\(|=)", source, re.MULTILINE))
     names = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             names.add(node.name)
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             names.add(node.id)
-    return names
+    return frozenset(names)
 
 
 def answers(cells: Sequence[Cell], indices: Iterable[int], exercise: Exercise) -> list[int]:

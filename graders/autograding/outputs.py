@@ -28,7 +28,7 @@ class CellOutputs:
         """Take in one message of the kernel; anything but an output is passed over."""
         try:
             output = self._output(kind, content)
-        except (KeyError, TypeError, AttributeError, ValueError):
+        except (KeyError, TypeError, AttributeError, ValueError, RecursionError):
             return
         if output is not None and self._fits(output):
             self._append(output)

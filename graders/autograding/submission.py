@@ -6,7 +6,10 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from graders.autograding.text import encodable
+
 MAX_BYTES = 200 * 2**20
+MAX_CODE = 2**19
 LFS_POINTER = b"version https://git-lfs"
 
 
@@ -42,17 +45,15 @@ def parse(data: bytes) -> Submission:
         If it is no notebook.
     """
     notebook = _load(data)
-    version = notebook.get("nbformat")
-    cells = notebook.get("cells")
-    if cells is None:
-        sheets = notebook.get("worksheets")
-        cells = (
-            [c for s in sheets for c in s.get("cells", [])] if isinstance(sheets, list) else None
-        )
-    if not isinstance(cells, list):
+    stored = notebook.get("cells", _cells_of_sheets(notebook.get("worksheets")))
+    if not isinstance(stored, list):
         raise Unreadable("It is JSON, but has no cells. Ask for the .ipynb file itself.")
-    notes = [f"old notebook format {version}"] if version != 4 else []
-    return Submission(tuple(_cell(each) for each in cells if isinstance(each, dict)), tuple(notes))
+    cells = tuple(_cell(each) for each in stored if isinstance(each, dict))
+    if sum(len(cell.source) for cell in cells if cell.kind == "code") > MAX_CODE:
+        raise Unreadable("It holds more than half a million characters of code. Ask for a shorter one.")
+    version = notebook.get("nbformat")
+    notes = [f"old notebook format {str(version)[:20]}"] if version != 4 else []
+    return Submission(cells, tuple(notes))
 
 
 def _load(data: bytes) -> dict[str, Any]:
@@ -70,7 +71,7 @@ def _load(data: bytes) -> dict[str, Any]:
         notebook = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise Unreadable(f"It is not text but {_guess(data)}. Ask for the .ipynb file.") from None
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise Unreadable(f"It is not a notebook: {error}. Ask for the .ipynb file again.") from None
     if not isinstance(notebook, dict):
         raise Unreadable("It is JSON, but not a notebook. Ask for the .ipynb file.")
@@ -82,19 +83,28 @@ def _guess(data: bytes) -> str:
     return next((name for sign, name in signs.items() if data.startswith(sign)), "binary data")
 
 
+def _cells_of_sheets(sheets: Any) -> list[Any] | None:
+    """The cells of a notebook of format 3, which had sheets."""
+    if not isinstance(sheets, list):
+        return None
+    return [cell for sheet in sheets for cell in _list(_dict(sheet).get("cells"))]
+
+
 def _cell(data: dict[str, Any]) -> Cell:
     metadata = _dict(data.get("metadata"))
     return Cell(
-        kind=str(data.get("cell_type", "")),
+        kind=_text(data.get("cell_type")),
         source=_text(data.get("source", data.get("input", ""))),
-        id=str(data.get("id", "")),
-        grade_id=str(_dict(metadata.get("nbgrader")).get("grade_id", "")),
-        tags=tuple(map(str, _list(metadata.get("tags")))),
+        id=_text(data.get("id")),
+        grade_id=_text(_dict(metadata.get("nbgrader")).get("grade_id")),
+        tags=tuple(map(_text, _list(metadata.get("tags")))),
     )
 
 
 def _text(source: Any) -> str:
-    return "".join(map(str, source)) if isinstance(source, list) else str(source or "")
+    """Text, which may be stored in lines; anything else is left out."""
+    lines = source if isinstance(source, list) else [source]
+    return encodable("".join(line for line in lines if isinstance(line, str)))
 
 
 def _dict(value: Any) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from graders.checking.cases import Case
 from graders.checking.exceptions import ExpectationsMissing
 from graders.checking.run_case import Outcome, Suite
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True)
@@ -162,20 +162,19 @@ def _exercise(data: dict[str, Any]) -> Exercise:
 
 
 def _write_case(group: h5py.Group, recorded: RecordedCase) -> None:
+    """Write the expected value as datasets to look at; those of the mistakes, many, as bytes."""
     _write_value(group.create_group("expected"), recorded.expected)
-    group["sentences"] = json.dumps(list(recorded.mistakes))
-    for number, outcome in enumerate(recorded.mistakes.values()):
-        _write_value(group.create_group(f"mistakes/{number}"), asdict(outcome))
+    outcomes = {sentence: vars(outcome) for sentence, outcome in recorded.mistakes.items()}
+    packed = np.frombuffer(values.pack(outcomes), np.uint8)
+    group.create_dataset("mistakes", data=packed, compression="gzip", shuffle=False)
 
 
 def _read_case(groups: h5py.Group, header: dict[str, Any]) -> RecordedCase:
     data = header["case"]
     case = Case(**{**data, "parameters": tuple(data["parameters"])})
     group = groups[case.name]
-    mistakes = {
-        sentence: Outcome(**_read_value(group[f"mistakes/{number}"]))
-        for number, sentence in enumerate(json.loads(group["sentences"][()]))
-    }
+    outcomes = values.unpack(group["mistakes"][()].tobytes())
+    mistakes = {sentence: Outcome(**outcome) for sentence, outcome in outcomes.items()}
     return RecordedCase(case, header["exercise"], _read_value(group["expected"]), mistakes)
 
 

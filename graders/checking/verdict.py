@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from graders.checking.compare import Difference, compare
@@ -19,18 +19,21 @@ STUCK = ("timeout", "killed")
 #: Runs cases with some of the student's functions replaced by reference code.
 RunCases = Callable[[Sequence[RecordedCase], Mapping[str, str]], Sequence[Outcome]]
 
-Recheck = Callable[["ExerciseVerdict"], "ExerciseVerdict"]
-
 
 @dataclass(frozen=True)
 class CaseVerdict:
-    """What the judge says of one case."""
+    """What the judge says of one case.
+
+    `first` is the verdict that an earlier run ended with, in which nothing hidden was in reach of
+    the student's code: what is explained to students comes from there.
+    """
 
     recorded: RecordedCase
     outcome: Outcome
     status: CaseStatus
     differences: tuple[Difference, ...] = ()
     remark: str = ""
+    first: CaseVerdict | None = None
 
 
 @dataclass(frozen=True)
@@ -45,14 +48,12 @@ class ExerciseVerdict:
     depends_on: tuple[str, ...] = field(default=())
 
 
-def judge(
-    expectations: Expectations, run: RunCases, recheck: Recheck | None = None
-) -> dict[str, ExerciseVerdict]:
-    """Judge all exercises of an assignment, one after the other.
+def judge(expectations: Expectations, run: RunCases) -> dict[str, ExerciseVerdict]:
+    """Judge all exercises of an assignment.
 
-    An exercise is judged with the student's own functions first; its failed cases are then tried
-    with the reference in place of earlier exercises that failed. So no reference answer is in reach
-    before its exercise has been judged.
+    All are run with the student's own functions first; failed cases are then tried with the
+    reference in place of earlier exercises that failed. So no reference answer is in reach before
+    its exercise has been judged.
 
     Parameters
     ----------
@@ -60,21 +61,35 @@ def judge(
         Visible and, for full verdicts, hidden ones.
     run : callable
         Runs cases, given reference code by name of the function that it replaces.
-    recheck : callable, optional
-        Takes a verdict that is not full marks and returns it, or a better founded one.
     """
+    outcomes = _first_outcomes(expectations, run)
     verdicts: dict[str, ExerciseVerdict] = {}
     for exercise in expectations.exercises:
         cases = expectations.cases_of(exercise.name)
-        stuck = [n for n in exercise.calls if n in verdicts and verdicts[n].status in STUCK]
-        outcomes = [Outcome("timeout", message=stuck[0])] * len(cases) if stuck else run(cases, {})
-        pairs = zip(cases, outcomes, strict=True)
-        found = [judge_case(case, outcome, expectations.suite) for case, outcome in pairs]
+        found = [judge_case(r, outcomes[r.case.name], expectations.suite) for r in cases]
         verdict = conclude(exercise, found)
-        verdict = excuse(verdict, verdicts, expectations, run)
-        wrong = verdict.status != "passed"
-        verdicts[exercise.name] = recheck(verdict) if recheck and wrong else verdict
+        verdicts[exercise.name] = excuse(verdict, verdicts, expectations, run)
     return verdicts
+
+
+def _first_outcomes(expectations: Expectations, run: RunCases) -> dict[str, Outcome]:
+    """What all cases give with the student's own functions, by name.
+
+    The visible ones run before anything hidden is in reach, so that what students read of them
+    can carry nothing of it. What builds on a function that hangs is not run.
+    """
+    outcomes: dict[str, Outcome] = {}
+    stuck: set[str] = set()
+    for hidden in (False, True):
+        for exercise in expectations.exercises:
+            cases = [r for r in expectations.cases_of(exercise.name) if r.case.hidden is hidden]
+            cause = next((name for name in exercise.calls if name in stuck), None)
+            late = [Outcome("timeout", message=cause)] * len(cases) if cause else None
+            found = late or run(cases, {})
+            if cases and all(outcome.status in STUCK for outcome in found):
+                stuck.add(exercise.name)
+            outcomes.update(zip((r.case.name for r in cases), found, strict=True))
+    return outcomes
 
 
 def excuse(
@@ -92,12 +107,17 @@ def excuse(
         return verdict
     again = dict(zip((r.case.name for r in failed), run(failed, substitutes), strict=True))
     cases = [
-        judge_case(each.recorded, again[each.recorded.case.name], expectations.suite)
+        judge_again(each, again[each.recorded.case.name], expectations.suite)
         if each.recorded.case.name in again
         else each
         for each in verdict.cases
     ]
     return conclude(exercise, cases, tuple(wrong))
+
+
+def judge_again(before: CaseVerdict, outcome: Outcome, suite: Suite) -> CaseVerdict:
+    """Judge a case that has run once more, with something secret in reach."""
+    return replace(judge_case(before.recorded, outcome, suite), first=before.first or before)
 
 
 def _is_wrong(verdict: ExerciseVerdict | None) -> bool:

@@ -31,11 +31,7 @@ def summary(array):
 @grader.helper
 def drawn(initialize, layers_dims):
     """What can be judged of the parameters for given layer sizes."""
-    parameters = initialize(layers_dims)
-    return {
-        "layers_dims": list(layers_dims),
-        **{name: summary(array) for name, array in parameters.items()},
-    }
+    return {name: summary(array) for name, array in initialize(layers_dims).items()}
 
 
 @grader.helper
@@ -44,7 +40,7 @@ def fault_of_layer(number, W, b, sizes, deviation):
 
     Means and deviations may stray by six times the standard error of so many numbers.
     """
-    n_prev, n = sizes
+    n, n_prev = sizes
     if [b["shape"], b["kind"], b["mean"], b["spread"]] != [[n, 1], "f", 0, 0]:
         return f"b{number} should hold zeros, floating-point numbers, in the shape {(n, 1)}."
     if W["shape"] != [n, n_prev]:
@@ -62,19 +58,17 @@ def fault_of_layer(number, W, b, sizes, deviation):
 @grader.helper
 def judged(got, expected, deviation):
     """True for parameters with the right names, shapes and spread; else what is wrong."""
-    layers = list(pairwise(expected["layers_dims"]))
+    layers, starts = len(expected) // 2, []
     if set(got) != set(expected):
-        return f"The parameters should be W1 and b1 to W{len(layers)} and b{len(layers)}."
-    for number, sizes in enumerate(layers, start=1):
-        W, b = got[f"W{number}"], got[f"b{number}"]
-        if W is None or b is None:
-            return False
-        if fault := fault_of_layer(number, W, b, sizes, deviation(sizes[0])):
+        return f"The parameters should be W1 and b1 to W{layers} and b{layers}."
+    if None in got.values():
+        return False
+    for number in range(1, layers + 1):
+        sizes = expected[f"W{number}"]["shape"]
+        W, b, wanted = got[f"W{number}"], got[f"b{number}"], deviation(sizes[1])
+        if fault := fault_of_layer(number, W, b, sizes, wanted):
             return fault
-    starts = [
-        np.array(got[f"W{number}"]["first"]) / deviation(n_prev)
-        for number, (n_prev, _) in enumerate(layers, start=1)
-    ]
+        starts.append(np.array(W["first"]) / wanted)
     if any(np.allclose(a[: len(b)], b[: len(a)]) for a, b in pairwise(starts)):
         return "Two layers begin with the same random numbers; draw new ones for each layer."
     return True

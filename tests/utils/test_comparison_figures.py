@@ -45,3 +45,11 @@ def test_hidden_units_stand_in_the_order_of_their_vote():
     ]
     pictures = [np.asarray(axes.images[0].get_array()) for axes in plt.gcf().axes]
     assert all(p.shape == (SIDE, SIDE, 3) and p.min() == 0 and p.max() == 1 for p in pictures)
+
+
+def test_each_start_is_a_dot_and_each_network_has_its_mean():
+    comparison_figures.draw_starts({"one": [0.6, 0.7], "two": [0.9, 0.8]}, 0.5)
+    axes = plt.gca()
+    dots = [line.get_ydata().tolist() for line in axes.lines[:2]]
+    np.testing.assert_allclose(dots, [[60, 70], [80, 90]])
+    assert {"65", "85", "lazy rule"} == {text.get_text() for text in axes.texts}

@@ -1,0 +1,249 @@
+"""`course record`: what it stores, and what it refuses to store or to pass."""
+
+import shutil
+import sys
+from dataclasses import replace
+
+import h5py
+import pytest
+
+from graders.assignment import Assignment
+from graders.authoring.record import check, record
+from graders.checking.exceptions import GraderError
+from graders.checking.store import read, read_both, write
+from graders.exceptions import DriftError, SourceError
+
+SOURCE = '''
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+# ---
+
+# %%
+import numpy as np
+
+# %%
+# GRADED FUNCTION: mean
+def mean(x):
+    """Return the mean of an array."""
+    ### START CODE HERE ###
+    total = np.sum(x)
+    average = total / x.size
+    ### END CODE HERE ###
+    return average
+
+# %% points=10
+check("mean")
+
+# %% tags=["demo"]
+raise RuntimeError("demos are not for recording")
+'''
+
+GRADER = '''
+import numpy as np
+
+from graders.checking import Grader
+
+grader = Grader("course9/means")
+
+
+@grader.given
+def table(rng):
+    return rng.normal(size=(3, 4))
+
+
+@grader.helper
+def column(values):
+    return np.array(values).reshape(-1, 1)
+
+
+@grader.case
+def small(mean):
+    """Three numbers."""
+    return mean(column([1.0, 2.0, 4.5]))
+
+
+@grader.case(hidden=True)
+def matrix(mean, table):
+    return mean(table)
+
+
+@grader.case(hidden=True)
+def many(mean, rng):
+    return mean(rng.normal(size=9))
+
+
+grader.mistake("mean", "Divide by the count.", replace=("total / x.size", "total"))
+grader.mistake("mean", "Count all numbers.", replace=("x.size", "len(x)"))
+grader.mistake("mean", "Add them up.", replace=("np.sum(x)", "np.max(x)"))
+'''
+
+COUNTING = 'grader.mistake("mean", "Count all numbers.", replace=("x.size", "len(x)"))'
+
+
+@pytest.fixture(scope="module")
+def _recorded(tmp_path_factory):
+    """The course folder, recorded once."""
+    means = Assignment("course9", "means", tmp_path_factory.mktemp("course"))
+    for path, text in ((means.source, SOURCE), (means.grader, GRADER)):
+        path.parent.mkdir(parents=True)
+        path.write_text(text.lstrip("\n"))
+    record([means])
+    return means
+
+
+@pytest.fixture
+def means(_recorded, tmp_path, monkeypatch):
+    """An assignment of one exercise, with its expectations recorded."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    shutil.copytree(_recorded.root, tmp_path, dirs_exist_ok=True)
+    shutil.rmtree(tmp_path / "graders" / "course9" / "__pycache__", ignore_errors=True)
+    return Assignment("course9", "means", tmp_path)
+
+
+def edit(path, old, new):
+    text = path.read_text()
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new))
+
+
+def complaint(step, means):
+    with pytest.raises(DriftError) as raised:
+        step([means])
+    return str(raised.value)
+
+
+def test_what_is_recorded_passes_its_check(means):
+    check([means])
+
+
+def test_the_files_hold_what_the_solution_and_each_mistake_give(means):
+    cases = {r.case.name: r for r in read_both(means.visible, means.hidden).cases}
+    assert cases["small"].expected == 2.5
+    values = {sentence: o.value for sentence, o in cases["small"].mistakes.items()}
+    assert values == {"Divide by the count.": 7.5, "Count all numbers.": 2.5, "Add them up.": 1.5}
+
+
+def test_students_get_no_hidden_case_no_answer_and_no_data_of_hidden_cases(means):
+    visible = read(means.visible)
+    assert [r.case.name for r in visible.cases] == ["small"]
+    assert visible.references == {}
+    assert visible.suite.givens == {}
+    content = means.visible.read_bytes()
+    assert b"column" in content
+    for secret in (b"matrix", b"many", b"table", b"np.sum(x)"):
+        assert secret not in content
+
+
+def test_to_record_twice_gives_the_same(means):
+    before = means.hidden.read_bytes()
+    record([means])
+    assert means.hidden.read_bytes() == before
+    check([means])
+
+
+@pytest.mark.parametrize(
+    ("file", "dataset", "place"),
+    [
+        ("visible", "cases/small/expected/0", "means.h5: case small, "),
+        ("hidden", "cases/matrix/expected/0", "means.hidden.h5: case matrix, "),
+        ("hidden", "givens/table/0", "means.hidden.h5: given, table: stored is not computed"),
+    ],
+)
+def test_a_changed_stored_value_is_found_and_named(means, file, dataset, place):
+    with h5py.File(getattr(means, file), "r+") as stored:
+        stored[dataset][...] = stored[dataset][()] + 1e-6
+    message = complaint(check, means)
+    assert place in message
+    assert "1 problem(s)" in message
+    assert "course record" in message
+
+
+def test_a_changed_value_of_a_mistake_is_found_and_named(means):
+    stored = read(means.hidden)
+    many = next(recorded for recorded in stored.cases if recorded.case.name == "many")
+    outcome = many.mistakes["Add them up."]
+    changed = {**many.mistakes, "Add them up.": replace(outcome, value=outcome.value + 1e-6)}
+    cases = [replace(r, mistakes=changed) if r is many else r for r in stored.cases]
+    write(means.hidden, replace(stored, cases=tuple(cases)))
+    assert "means.hidden.h5: case many, mistake 'Add them up.'" in complaint(check, means)
+
+
+def test_a_character_changed_in_the_solution_is_found_and_named(means):
+    edit(means.source, "return average", "return +average")
+    message = complaint(check, means)
+    assert "means.hidden.h5: answer to mean: changed since it was recorded" in message
+
+
+def test_a_character_changed_in_the_grader_is_found_and_named(means):
+    edit(means.grader, "4.5]", "4.6]")
+    message = complaint(check, means)
+    assert "means.h5: case small: changed since it was recorded" in message
+    assert "case matrix" not in message
+
+
+def test_a_changed_helper_and_a_changed_sentence_are_found(means):
+    edit(means.grader, "(-1, 1)", "(1, -1)")
+    edit(means.grader, '"Add them up."', '"Add up."')
+    message = complaint(check, means)
+    assert "means.h5: helpers" in message
+    assert "mistakes in case many" in message
+
+
+def test_a_missing_file_is_named(means):
+    means.hidden.unlink()
+    assert "means.hidden.h5 are missing" in complaint(check, means)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "flaw"),
+    [
+        ('"np.max(x)"', '"x.sum()"', "the mistake 'Add them up.' passes every case"),
+        ('("np.sum(x)", "np.max(x)")', '("x.size", "1")', "'Add them up.' is told as 'Divide by"),
+        ("return mean(table)", "return 'of no use'", "mean: the stub passes matrix"),
+        ("@grader.case\n", "@grader.case(hidden=True)\n", "0 visible cases, at least 1 needed"),
+        ("(hidden=True)\ndef many", "\ndef many", "1 hidden cases, at least 2 needed"),
+        (COUNTING, "", "2 known mistakes, at least 3 needed"),
+    ],
+)
+def test_an_unproven_check_is_neither_recorded_nor_passed(means, old, new, flaw):
+    edit(means.grader, old, new)
+    before = means.visible.read_bytes(), means.hidden.read_bytes()
+    assert flaw in complaint(record, means)
+    assert (means.visible.read_bytes(), means.hidden.read_bytes()) == before
+    assert flaw in complaint(check, means)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("def many(mean, rng)", "def many(rng)", "case 'many' names no exercise"),
+        ("return mean(table)", "return mean(missing)", "'matrix' gives no value .* NameError"),
+        ("def matrix(mean, table)", "def matrix(mean, sum)", "'matrix' gives no value .*missing"),
+        ("def table(rng)", "def numbers(dice)", "given 'table' asks for 'dice'"),
+        ('mistake("mean", "Add', 'mistake("sum", "Add', "a mistake in 'sum', no exercise"),
+        ('"Add them up."', '"Count all numbers."', "'Count all numbers.' stands twice"),
+        ('("np.sum(x)"', '("x"', "replaces 'x', which occurs . times"),
+        ("def many", "def matrix", "'matrix' is declared twice"),
+        ('Grader("course9/means")', 'Grader("course9/mean")', "must make grader = Grader"),
+    ],
+)
+def test_a_grader_that_breaks_a_convention_is_told_so(means, old, new, message):
+    edit(means.grader, old, new)
+    with pytest.raises(GraderError, match=message):
+        record([means])
+
+
+def test_an_assignment_without_grader_module_is_told_what_to_write(means):
+    means.grader.unlink()
+    with pytest.raises(GraderError, match=r"has no grader module: write .*means\.py"):
+        record([means])
+
+
+def test_a_solution_that_raises_is_named_with_its_line(means):
+    edit(means.source, "import numpy as np", "import numpy as np\n1 / 0")
+    with pytest.raises(SourceError, match=r"means\.py, cell at line \d+: .* ZeroDivisionError"):
+        record([means])
