@@ -49,9 +49,7 @@ class Alone:
     replies: Mapping[int, CellReply]
     fresh: Callable[[], Session]
 
-    def suspects(
-        self, verdicts: Iterable[ExerciseVerdict], run: RunCases
-    ) -> list[ExerciseVerdict]:
+    def suspects(self, verdicts: Iterable[ExerciseVerdict], run: RunCases) -> list[ExerciseVerdict]:
         """The verdicts that the process, rather than the answer, may be to blame for."""
         wrong = [verdict for verdict in verdicts if verdict.status != "passed"]
         return [verdict for verdict in wrong if not self._is_sane(verdict, run)]

@@ -35,13 +35,20 @@ def collect(paths: Sequence[Path], assignment: str) -> list[Handed]:
     Raises
     ------
     UnusablePath
-        If a path does not exist or holds nothing to grade.
+        If a path does not exist, cannot be read, or holds nothing to grade.
     """
-    found = [each for path in paths for each in _from_path(path, assignment)]
+    found = {each.path.resolve(): each for path in paths for each in _readable(path, assignment)}
     by_student: dict[str, list[Handed]] = {}
-    for each in found:
+    for each in found.values():
         by_student.setdefault(each.student, []).append(each)
     return [_only(handed) for _, handed in sorted(by_student.items())]
+
+
+def _readable(path: Path, assignment: str) -> list[Handed]:
+    try:
+        return _from_path(path, assignment)
+    except OSError as error:
+        raise UnusablePath(f"{path} cannot be read: {error.strerror}.") from None
 
 
 def _from_path(path: Path, assignment: str) -> list[Handed]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from graders.autograding.submission import Cell, Submission, parse
 from graders.checking.store import Exercise
 
-COMMENT_OR_CHECK = re.compile(r"(#.*|check(\.\w+)?\(.*\))?")
+COMMENT_OR_CHECK = re.compile(r"(check(\.\w+)?\([^()]*\)\s*)?(#.*)?")
 
 
 @dataclass(frozen=True)

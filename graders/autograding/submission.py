@@ -50,7 +50,9 @@ def parse(data: bytes) -> Submission:
         raise Unreadable("It is JSON, but has no cells. Ask for the .ipynb file itself.")
     cells = tuple(_cell(each) for each in stored if isinstance(each, dict))
     if sum(len(cell.source) for cell in cells if cell.kind == "code") > MAX_CODE:
-        raise Unreadable("It holds more than half a million characters of code. Ask for a shorter one.")
+        raise Unreadable(
+            "It holds more than half a million characters of code. Ask for a shorter one."
+        )
     version = notebook.get("nbformat")
     notes = [f"old notebook format {str(version)[:20]}"] if version != 4 else []
     return Submission(cells, tuple(notes))

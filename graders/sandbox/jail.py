@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import secrets
@@ -23,9 +24,12 @@ from graders.sandbox.limits import Limits
 from graders.sandbox.places import COURSE, HOME
 from graders.sandbox.preload import BASICS, SCIENCE
 from graders.sandbox.view import View
+from graders.sandbox.watchdog import Watchdog
 
 START_SECONDS = 180.0
 STOP_SECONDS = 2.0
+#: How much of the limit of one process all processes of a jail may use together.
+MEMORY_FACTOR = 1.5
 PREFIX = "course-jail-"
 FIRST_UID, UIDS = 61184, 4000
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
@@ -65,6 +69,7 @@ class Jail:
         self.sandboxed = sandboxed
         self.isolated = False
         self.used = False
+        self.watchdog: Watchdog | None = None
         self.folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
         self.uid = FIRST_UID + secrets.randbelow(UIDS) if sandboxed and os.geteuid() == 0 else None
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -79,6 +84,9 @@ class Jail:
                 env=None if sandboxed else {**os.environ, **self._environment()},
             )
         self._await_parent()
+        limit = int(MEMORY_FACTOR * limits.memory_mb)
+        self.watchdog = Watchdog(self.process.pid, limit, self.end_kernel)
+        self.watchdog.start()
 
     def fork(self) -> JailedKernel:
         """Fork a kernel; it is ready for its first message when this returns.
@@ -91,6 +99,11 @@ class Jail:
         self.used = True
         return JailedKernel(self)
 
+    def end_kernel(self) -> None:
+        """Order the present kernel to be ended; a parent that has gone needs no order."""
+        with contextlib.suppress(OSError):
+            self.control.send(json.dumps({"do": "kill"}).encode())
+
     @property
     def reusable(self) -> bool:
         """Whether another submission's kernel may be forked here."""
@@ -98,6 +111,8 @@ class Jail:
 
     def close(self) -> None:
         """End the jail and all that is in it."""
+        if self.watchdog is not None:
+            self.watchdog.stop()
         self.control.close()  # at which the parent ends by itself, unless a kernel holds it up
         try:
             self.process.wait(STOP_SECONDS)

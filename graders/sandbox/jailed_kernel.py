@@ -83,7 +83,7 @@ class JailedKernel:
     def kill(self) -> None:
         """End the kernel and whatever it has started; afterwards nothing of it is left."""
         if not self.ended:
-            self._tell(do="kill")
+            self.jail.end_kernel()
             self.note_exit()
         if not self.ended:
             self.jail.close()

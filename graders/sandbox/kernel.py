@@ -9,7 +9,7 @@ from pathlib import Path
 from ipykernel.kernelapp import IPKernelApp
 from traitlets.config import Config
 
-from graders.sandbox import probe, system
+from graders.sandbox import probe, syscalls, system
 from graders.sandbox.limits import Limits
 
 
@@ -44,6 +44,7 @@ def become_kernel(
         Called when the sockets are bound, before the first message is read.
     """
     system.drop_privileges(uid)
+    syscalls.refuse()
     os.chdir(home)
     os.environ["HOME"] = str(home)
     app = IPKernelApp.instance(config=settings(connection_file))

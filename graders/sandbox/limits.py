@@ -14,7 +14,8 @@ class Limits:
     cell_seconds, case_seconds, notebook_seconds : float
         Wall time of one cell, of one case, and of all cells together.
     memory_mb, framework_memory_mb : int
-        Address space of each process, in MiB; the second for assignments with a framework.
+        Address space of each process, in MiB; the second for assignments with a framework. All
+        processes together may use half as much again.
     processes : int
         Processes and threads at once.
     file_mb, folder_mb : int

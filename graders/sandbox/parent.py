@@ -49,6 +49,7 @@ class Parent:
     isolated: bool
     keeper: int = 0
     kernel_id: str = ""
+    private: tuple[int, ...] = ()
 
     def serve(self) -> None:
         """Answer the host until it hangs up."""
@@ -60,6 +61,7 @@ class Parent:
         with selectors.DefaultSelector() as selector:
             selector.register(self.control, selectors.EVENT_READ)
             selector.register(wakeup, selectors.EVENT_READ)
+            self.private = (wakeup, alarm, selector.fileno())
             while True:
                 ready = {key.fd for key, _ in selector.select()}
                 if wakeup in ready:
@@ -159,6 +161,8 @@ class Keeper:
         """Be the kernel; never returns."""
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         self.parent.control.close()
+        for descriptor in self.parent.private:
+            os.close(descriptor)
         silence()
         folder = self.folder
         if self.parent.isolated:

@@ -223,7 +223,7 @@ def test_an_unproven_check_is_neither_recorded_nor_passed(means, old, new, flaw)
         ("def many(mean, rng)", "def many(rng)", "case 'many' names no exercise"),
         ("return mean(table)", "return mean(missing)", "'matrix' gives no value .* NameError"),
         ("def matrix(mean, table)", "def matrix(mean, sum)", "'matrix' gives no value .*missing"),
-        ("def table(rng)", "def numbers(dice)", "given 'table' asks for 'dice'"),
+        ("def table(rng)", "def table(dice)", "given 'table' asks for 'dice'"),
         ('mistake("mean", "Add', 'mistake("sum", "Add', "a mistake in 'sum', no exercise"),
         ('"Add them up."', '"Count all numbers."', "'Count all numbers.' stands twice"),
         ('("np.sum(x)"', '("x"', "replaces 'x', which occurs . times"),

@@ -105,6 +105,23 @@ def test_memory_is_limited(inmate):
     assert inmate.says("x = bytearray(3 * 2**30)").startswith("MemoryError")
 
 
+def test_the_memory_of_all_processes_together_is_limited():
+    code = """
+import os, time
+for _ in range(4):
+    if os.fork() == 0:
+        hoard = bytearray(b"x" * 2**20) * 150
+        time.sleep(60)
+        os._exit(0)
+time.sleep(60)
+"""
+    with Jail(View(ROOT), Limits(memory_mb=400), preload=()) as small:
+        kernel = small.fork()
+        with KernelClient(kernel) as client:
+            assert client.execute(code, 60, 1000).status == "killed"
+        kernel.kill()
+
+
 def test_files_are_limited(inmate):
     assert "File too large" in inmate.says("open('x', 'wb').write(bytes(20 * 2**20))")
     code = "for n in range(20): open(f'f{n}', 'wb').write(bytes(4 * 2**20))"
