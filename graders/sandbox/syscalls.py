@@ -1,8 +1,8 @@
 """System calls that a kernel in the jail is refused.
 
 Some would leave something behind for the next submission (keyrings), some look into other
-processes, some lift a limit (a namespace of one's own has folders without quota), and some reach
-parts of the system in which flaws are often found. See seccomp(2); the numbers are those of
+processes, some get round a limit (memory that belongs to no process, namespaces of one's own in
+which folders have no quota), and some reach parts of the system in which flaws are often found. See seccomp(2); the numbers are those of
 ``asm/unistd.h``. On machines that are not in the table nothing is refused.
 """
 
@@ -34,6 +34,11 @@ REFUSED = {
     "process_vm_writev": (311, 271),
     "pidfd_getfd": (438, 438),
     "kcmp": (312, 272),
+    "memfd_create": (319, 279),
+    "memfd_secret": (447, 447),
+    "shmget": (29, 194),
+    "msgget": (68, 186),
+    "semget": (64, 190),
     "unshare": (272, 97),
     "setns": (308, 268),
     "mount": (165, 40),

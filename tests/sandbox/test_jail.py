@@ -110,12 +110,12 @@ def test_the_memory_of_all_processes_together_is_limited():
 import os, time
 for _ in range(4):
     if os.fork() == 0:
-        hoard = bytearray(b"x" * 2**20) * 150
+        hoard = bytearray(b"x" * 2**20) * 450
         time.sleep(60)
         os._exit(0)
 time.sleep(60)
 """
-    with Jail(View(ROOT), Limits(memory_mb=400), preload=()) as small:
+    with Jail(View(ROOT), Limits(memory_mb=1000), preload=()) as small:
         kernel = small.fork()
         with KernelClient(kernel) as client:
             assert client.execute(code, 60, 1000).status == "killed"
