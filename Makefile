@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup demo test lint build record lab site bench clean
+.PHONY: setup demo test lint build record lab bench clean
 
 setup: $(READY)
 
@@ -37,9 +37,6 @@ build: $(READY)
 
 lab: $(READY)
 	$(BIN)/course lab
-
-site: $(READY)
-	$(BIN)/course site
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

@@ -117,11 +117,18 @@ def demo(folder: Path) -> None:
 
 
 @main.command()
+@click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, resolve_path=True),
+    help="A folder with data files of your own; the same as setting COURSE_DATA.",
+)
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def lab(arguments: Sequence[str]) -> None:
-    """Open JupyterLab on the release notebooks; ARGUMENTS go to JupyterLab."""
+def lab(data: str | None, arguments: Sequence[str]) -> None:
+    """Open JupyterLab on the release notebooks; ARGUMENTS behind -- go to JupyterLab."""
     from graders.assignment import ROOT
 
+    if data:
+        os.environ["COURSE_DATA"] = data
     jupyter = str(Path(sys.executable).parent / "jupyter-lab")
     os.execv(jupyter, [jupyter, f"--ServerApp.root_dir={ROOT}", *arguments])  # noqa: S606
 

@@ -1,0 +1,178 @@
+"""A session goes on after errors, time-outs and dead kernels, and every case has an outcome."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from graders.autograding.session import MAX_RESTARTS, Session, outcome_from
+from graders.checking import values
+from graders.checking.cases import Case
+from graders.checking.run_case import Suite
+from graders.checking.store import RecordedCase
+
+SUITE = Suite("import numpy as np", ["def twice(x):\n    return 2 * x\n"], {"three": np.arange(3)})
+STUBBORN = """
+import time
+while True:
+    try:
+        time.sleep(60)
+    except KeyboardInterrupt:
+        pass
+"""
+DEAFENING = "get_ipython().kernel.do_execute = None"
+
+
+@pytest.fixture
+def session(jail):
+    """A session with short time limits."""
+    with Session(jail, SUITE) as running:
+        running.limits = replace(jail.limits, cell_seconds=2)
+        yield running
+
+
+def case(body, *parameters, name="a_case"):
+    source = f"def {name}({', '.join(parameters)}):\n    {body}\n"
+    return RecordedCase(Case(name, "f", True, source, parameters), "f", None)
+
+
+def statuses(replies):
+    return [reply.status for reply in replies]
+
+
+def value(session, expression, *parameters):
+    """What an expression gives in the kernel."""
+    (outcome,) = session.ask([case(f"return {expression}", *parameters)], {})
+    return outcome.value
+
+
+def test_cells_share_their_names_and_cases_see_them(session):
+    assert statuses(session.run(["x = 1", "def f(y):\n    return x + y"])) == ["ok", "ok"]
+    assert value(session, "f(2)", "f") == 3
+
+
+def test_it_goes_on_after_an_error(session):
+    replies = session.run(["x = 1", "1 / 0", "def f(:", "x += 1"])
+    assert statuses(replies) == ["ok", "error", "error", "ok"]
+    assert replies[1].error == "ZeroDivisionError: division by zero"
+    assert replies[2].error.startswith("SyntaxError")
+    assert value(session, "x", "x") == 2
+
+
+def test_an_endless_cell_is_interrupted_and_the_kernel_lives_on(session):
+    assert statuses(session.run(["x = 1", "while True: pass", "x += 1"])) == ["ok", "timeout", "ok"]
+    assert value(session, "x", "x") == 2
+    assert session.restarts == 0
+
+
+@pytest.mark.parametrize("code", [STUBBORN, "import os\nos._exit(0)", "import os\nos.kill(1, 9)"])
+def test_after_a_dead_kernel_the_earlier_cells_run_again(session, code):
+    replies = session.run(["x = [1]", "x.append(2)", code, "x.append(3)"])
+    if statuses(replies)[2] == "ok":
+        pytest.fail("the kernel survived")
+    assert statuses(replies) == ["ok", "ok", "killed", "ok"]
+    assert value(session, "x", "x") == [1, 2, 3]
+    assert session.restarts == 1
+
+
+def test_the_cell_that_makes_a_kernel_deaf_is_blamed(session):
+    replies = session.run(["x = 1", DEAFENING, "x += 1"])
+    assert statuses(replies) == ["ok", "killed", "ok"]
+    assert value(session, "x", "x") == 2
+
+
+def test_a_kernel_that_dies_again_and_again_is_given_up(session):
+    deadly = ["import os\nos._exit(0)"] * (MAX_RESTARTS + 2)
+    replies = session.run(deadly)
+    assert statuses(replies)[-1] == "timeout"
+    assert "not run" in replies[-1].notes[0]
+    (outcome,) = session.ask([case("return 1")], {})
+    assert outcome.status == "killed"
+
+
+def test_cells_have_a_time_limit_together(session):
+    session.limits = replace(session.limits, cell_seconds=2, notebook_seconds=1)
+    replies = session.run(["while True: pass", "x = 1"])
+    assert statuses(replies) == ["timeout", "timeout"]
+    assert replies[1].notes == ["not run: the notebook took too long"]
+
+
+def test_output_is_bounded(session):
+    session.limits = replace(session.limits, output_kb=10)
+    (reply,) = session.run(["for i in range(3000): print('x' * 100)"])
+    assert sum(len(output["text"]) for output in reply.outputs) <= 10 * 1024
+    assert reply.notes == ["output cut after 10 KiB"]
+
+
+def test_input_is_refused_and_not_waited_for(session):
+    (reply,) = session.run(["name = input('Your name? ')"])
+    assert reply.status == "error"
+    assert reply.error.startswith("StdinNotImplementedError")
+
+
+def test_each_case_has_its_own_outcome(session):
+    session.patience = 2.0
+    session.run(["def f(x):\n    return 1 / x"])
+    outcomes = session.ask(
+        [
+            case("return f(2)", "f"),
+            case("return f(0)", "f"),
+            case("return g(0)", "g"),
+            case("while True: pass"),
+            case("import os; os._exit(0)"),
+            case("import sys; sys.exit(0)"),
+            case("return f", "f"),
+            case("return f(4)", "f"),
+        ],
+        {},
+    )
+    found = [outcome.status for outcome in outcomes]
+    assert found == ["value", "error", "missing", "timeout", "killed", "error", "error", "value"]
+    assert (outcomes[0].value, outcomes[-1].value) == (0.5, 0.25)
+    assert (outcomes[1].error, outcomes[1].line) == ("ZeroDivisionError", "line 2: return 1 / x")
+    assert outcomes[2].message == "g"
+    assert outcomes[5].error == "SystemExit"
+    assert "cannot be compared" in outcomes[6].message
+    assert session.restarts == 0
+
+
+def test_cases_get_given_data_helpers_and_a_seeded_generator(session):
+    (outcome,) = session.ask([case("return twice(three), rng.normal()", "three", "rng")], {})
+    doubled, drawn = outcome.value
+    assert doubled.tolist() == [0, 2, 4]
+    (again,) = session.ask([case("return rng.normal()", "rng")], {})
+    assert again.value == drawn
+
+
+def test_what_a_case_changes_the_next_does_not_see(session):
+    session.run(["kept = [1]"])
+    spoil = case("kept.append(2); three[0] = 9; np.ones = None; return kept", "kept", "three")
+    spoilt, whole, data = session.ask(
+        [spoil, case("return kept", "kept"), case("return three + np.ones(3)", "three")], {}
+    )
+    assert (spoilt.value, whole.value) == ([1, 2], [1])
+    assert data.value.tolist() == [1.0, 2.0, 3.0]
+
+
+def test_reference_code_can_stand_in_for_an_answer_and_is_gone_afterwards(session):
+    session.run(["def f():\n    return 1", "def g():\n    return 10 * f()"])
+    asked = [case("return g()", "g")]
+    (substituted,) = session.ask(asked, {"f": "def f():\n    return 2"})
+    (own,) = session.ask(asked, {})
+    assert (substituted.value, own.value) == (20, 10)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"",
+        b"\x00" * 100,
+        values.pack(3),
+        values.pack({"status": "passed", "value": 1, "error": "", "message": "", "line": ""}),
+        values.pack({"status": ["value"], "value": 1, "error": "", "message": "", "line": ""}),
+        values.pack({"status": "value", "value": 1}),
+    ],
+)
+def test_what_is_no_answer_is_an_error(answer):
+    outcome = outcome_from(answer)
+    assert (outcome.status, outcome.error) == ("error", "MalformedValue")
