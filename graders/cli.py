@@ -108,6 +108,17 @@ def report(target: str) -> None:
 
 
 @main.command()
+@click.argument("target")
+@click.option("--to", "folder", required=True, type=click.Path(path_type=Path), metavar="DIR")
+def bundle(target: str, folder: Path) -> None:
+    """Write the folder, and a zip of it, that a student gets."""
+    from graders.assignment import find
+    from graders.authoring import bundle as step
+
+    click.echo(f"Bundle: {folder} and {step.bundle(find(target), folder)}")
+
+
+@main.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("demo"))
 def demo(folder: Path) -> None:
     """Grade an embedded class of sample submissions, good, bad and hostile, in FOLDER."""

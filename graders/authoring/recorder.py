@@ -1,4 +1,4 @@
-"""Compute expectations: what the solution gives in every case, and what each known mistake gives."""
+"""Compute expectations: what the solution, and each known mistake, gives in every case."""
 
 from __future__ import annotations
 

@@ -20,6 +20,8 @@ from graders.sandbox import system
 from graders.sandbox.jail import sweep
 
 MAX_DEATHS = 3
+#: What the judge of one worker may take beyond what it starts with, in MiB.
+WORKER_MB = 3072
 
 
 class Executor(ABC):
@@ -32,6 +34,8 @@ class Executor(ABC):
 
 class LocalExecutor(Executor):
     """Grades in processes of this machine; one that dies is replaced, and its jobs run again.
+
+    They run again one by one, so that none shares the fate of another.
 
     Parameters
     ----------
@@ -47,7 +51,8 @@ class LocalExecutor(Executor):
         sweep()
         deaths = dict.fromkeys(jobs, 0)
         while deaths:
-            with contextlib.closing(self._run_until_broken(list(deaths))) as done:
+            suspects = [job for job, count in deaths.items() if count]
+            with contextlib.closing(self._run_until_broken(suspects[:1] or list(deaths))) as done:
                 for job, graded in done:
                     if graded is None:
                         deaths[job] += 1
@@ -74,7 +79,8 @@ class LocalExecutor(Executor):
                     running[pool.submit(grade_here, job, self.settings)] = job
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in done:
-                    yield running.pop(future), future.result()
+                    graded = future.result()
+                    yield running.pop(future), graded
         except BrokenProcessPool:
             yield from ((job, None) for job in running.values())
         finally:
@@ -141,7 +147,8 @@ def grade_here(job: Job, settings: Settings) -> Graded:
 
 
 def _start_worker(path: list[str]) -> None:
-    """End with the main process, however it ends, and find the same modules."""
+    """End with the main process, however it ends; find the same modules; keep memory bounded."""
     sys.path[:] = path
     if sys.platform == "linux":
         system.die_with_parent()
+        system.limit_growth(WORKER_MB)

@@ -10,8 +10,9 @@ from graders.autograding.grade import Graded, Job, Standard, grade, rejected
 from graders.autograding.outline import Outline
 from graders.autograding.session import Session
 from graders.autograding.settings import Settings
+from graders.autograding.text import encodable
 from graders.checking.store import Expectations, read_both
-from graders.exceptions import KernelFailure
+from graders.exceptions import CourseError, KernelFailure
 from graders.sandbox.jail import Jail
 from graders.sandbox.preload import FRAMEWORKS, SCIENCE
 from graders.sandbox.view import View
@@ -39,6 +40,8 @@ class Worker:
     def grade(self, job: Job) -> Graded:
         """Grade a submission; a sandbox that fails is made anew a few times.
 
+        Should the grader itself fail on a submission, that one is rejected and says so.
+
         Raises
         ------
         SandboxUnavailable
@@ -51,6 +54,12 @@ class Worker:
             except KernelFailure as error:
                 reason = str(error)
                 self._drop(job.target)
+            except CourseError:
+                raise
+            except Exception as error:  # no submission may stop the grading of the others
+                self._drop(job.target)
+                what = encodable(f"{type(error).__name__}: {error}")[:300]
+                return rejected(job, standard, f"The grader failed on it; please report {what}")
             finally:
                 if not self.settings.warm:
                     self._drop(job.target)

@@ -218,6 +218,7 @@ def main() -> None:
     parser.add_argument("--plain", action="store_true")
     parser.add_argument("--preload", default="")
     options = parser.parse_args()
+    system.lift_growth_limit()
     if not options.plain:
         system.forbid_tracing()
     isolated = not options.plain and can_isolate()

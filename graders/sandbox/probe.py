@@ -5,7 +5,6 @@ Nothing that this process says is believed: the judge outside compares the value
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import socket
@@ -98,7 +97,6 @@ class Probe:
     def _be_child(self, ours: socket.socket, theirs: socket.socket, case: Case) -> None:
         """Run the case, answer, end; never returns."""
         try:
-            gc.freeze()  # a collection would copy every page of what was there before the fork
             ours.close()
             sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: SIM115
             frames.send(theirs, self._answer(case))

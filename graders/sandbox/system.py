@@ -101,6 +101,20 @@ def apply(limits: Limits) -> None:
         resource.setrlimit(what, (amount, amount))
 
 
+def limit_growth(megabytes: int) -> None:
+    """Let the address space of this process grow by so much and no more."""
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    limit = pages * resource.getpagesize() + megabytes * MIB
+    resource.setrlimit(resource.RLIMIT_AS, (limit, most))
+
+
+def lift_growth_limit() -> None:
+    """Undo `limit_growth`, which children inherit."""
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
 def threads() -> int:
     """How many threads this process has."""
     return len(list(Path("/proc/self/task").iterdir()))

@@ -65,11 +65,11 @@ def test_an_endless_cell_is_interrupted_and_the_kernel_lives_on(session):
     assert session.restarts == 0
 
 
-@pytest.mark.parametrize("code", [STUBBORN, "import os\nos._exit(0)", "import os\nos.kill(1, 9)"])
+@pytest.mark.parametrize(
+    "code", [STUBBORN, "import os\nos._exit(0)", "import ctypes\nctypes.string_at(0)"]
+)
 def test_after_a_dead_kernel_the_earlier_cells_run_again(session, code):
     replies = session.run(["x = [1]", "x.append(2)", code, "x.append(3)"])
-    if statuses(replies)[2] == "ok":
-        pytest.fail("the kernel survived")
     assert statuses(replies) == ["ok", "ok", "killed", "ok"]
     assert value(session, "x", "x") == [1, 2, 3]
     assert session.restarts == 1

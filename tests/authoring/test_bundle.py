@@ -1,0 +1,87 @@
+"""The student's folder works alone and gives nothing away."""
+
+import os
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+from graders.assignment import ROOT, find_one
+from graders.authoring.bundle import bundle
+from graders.authoring.recorder import load_grader
+from graders.checking.store import read
+from graders.exceptions import CourseError
+
+ASSIGNMENT = find_one("course1/logistic_regression")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    to = tmp_path_factory.mktemp("bundle") / "student"
+    bundle([ASSIGNMENT], to)
+    return to
+
+
+def contents(folder):
+    return b"\n".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def test_no_solution_and_nothing_hidden_is_in_it(folder):
+    names = [path.name for path in folder.rglob("*")]
+    assert not [name for name in names if name.endswith(".hidden.h5")]
+    assert f"{ASSIGNMENT.name}.py" not in names
+    everything = contents(folder)
+    hidden = read(ASSIGNMENT.hidden)
+    for recorded in hidden.cases:
+        assert recorded.case.source.encode() not in everything
+    for reference in hidden.references.values():
+        assert reference.encode() not in everything
+    for mistake in load_grader(ASSIGNMENT).mistakes:
+        for _, patch in mistake.replace:
+            assert len(patch) < 12 or patch.encode() not in everything
+
+
+def test_the_archive_holds_the_folder(folder):
+    with zipfile.ZipFile(folder.with_suffix(".zip")) as archive:
+        assert f"student/course1/{ASSIGNMENT.name}/{ASSIGNMENT.name}.ipynb" in archive.namelist()
+
+
+def test_checks_and_helpers_work_from_the_folder_alone(folder):
+    code = f"""
+import lr_utils, graders
+from graders import Checker
+assert graders.__file__.startswith({str(folder)!r}), graders.__file__
+assert lr_utils.__file__.startswith({str(folder)!r})
+assert lr_utils.load_dataset()[0].shape == (209, 64, 64, 3)
+def initialize_with_zeros(dim):
+    import numpy as np
+    return np.zeros((dim, 1)), 0.0
+check = Checker("course1/logistic_regression")
+check("initialize_with_zeros")
+check.summary()
+"""
+    path = os.pathsep.join([str(folder), str(folder / "utils")])
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "✓ initialize_with_zeros: passed" in done.stdout
+
+
+def test_versions_are_those_of_the_lock(folder):
+    lock = (ROOT / "requirements.lock").read_text().splitlines()
+    requirements = (folder / "requirements.txt").read_text().splitlines()
+    assert requirements[-1] == "-e ."
+    assert len(requirements) > 8
+    assert set(requirements[:-1]) <= set(lock)
+
+
+def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
+    (tmp_path / "thesis.tex").touch()
+    with pytest.raises(CourseError, match="not empty"):
+        bundle([ASSIGNMENT], tmp_path)
