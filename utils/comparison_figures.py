@@ -57,10 +57,11 @@ def draw_accuracies(
         ends = np.array([wilson_interval(both[part], m) for both in shares.values()]).T
         whiskers = np.abs(100 * ends - heights)
         places = np.arange(len(shares)) + 0.38 * part - 0.19
-        bars = axes.bar(
+        axes.bar(
             places, heights, 0.36, yerr=whiskers, color=color, ecolor=GREY, capsize=4, label=name
         )
-        axes.bar_label(bars, fmt="%.0f", label_type="center", color="white", fontsize=12)
+        for place, height in zip(places, heights, strict=True):
+            axes.text(place, 4, f"{height:.0f}", ha="center", color="white", fontsize=12)
     axes.axhline(100 * lazy, color=GREY, linestyle="--", label="lazy rule, test set")
     axes.set_xticks(np.arange(len(shares)), list(shares))
     axes.set(title="Share of right answers in percent", ylim=(0, 112))

@@ -21,11 +21,14 @@ def require_fresh(assignment: Assignment) -> None:
     Raises
     ------
     CourseError
-        If the release or an expectation file is missing or stale; it says what to run.
+        If the release, the grader module or an expectation file is missing, or one is stale; it
+        says what to run.
     """
     target = assignment.target
     if not assignment.release.is_file():
         raise CourseError(f"{assignment.release} is missing. Run `course build {target}`.")
+    if not assignment.grader.is_file():
+        raise CourseError(f"{assignment.grader} is missing: submissions cannot be graded.")
     current = fingerprint(assignment.source, assignment.grader)
     for path in (assignment.visible, assignment.hidden):
         try:

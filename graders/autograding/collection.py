@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graders.exceptions import UnusablePath
@@ -56,7 +56,7 @@ def _from_path(path: Path, assignment: str) -> list[Handed]:
         raise UnusablePath(f"{path} does not exist. Name a notebook, or a folder of notebooks.")
     if path.is_file():
         return [Handed(_student_of(path, assignment), path)]
-    found = list(_from_folder(path, assignment))
+    found = [_unless_linked(each, path) for each in _from_folder(path, assignment)]
     if not found:
         raise UnusablePath(
             f"{path} holds no notebooks. Name a folder with {SUFFIX} files, or with a folder for "
@@ -73,6 +73,14 @@ def _from_folder(folder: Path, assignment: str) -> Iterator[Handed]:
         elif child.is_dir():
             own = child / assignment
             yield from _from_student(child.name, own if own.is_dir() else child, assignment)
+
+
+def _unless_linked(handed: Handed, folder: Path) -> Handed:
+    """Refuse what is reached over a link: it may lead to the solution, or to another's work."""
+    place = folder.resolve() / handed.path.relative_to(folder)
+    if handed.reason or handed.path.resolve() == place:
+        return handed
+    return replace(handed, reason="it is a link to another file; ask for the file itself")
 
 
 def _from_student(student: str, folder: Path, assignment: str) -> Iterator[Handed]:

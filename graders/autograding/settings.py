@@ -43,7 +43,7 @@ def read_limits(course_folder: Path) -> Limits:
     Raises
     ------
     CourseError
-        If the file cannot be run, or names a limit that does not exist.
+        If the file cannot be run, or a limit does not exist or is not a number above 0.
     """
     path = course_folder / CONFIG
     if not path.is_file():
@@ -60,4 +60,7 @@ def read_limits(course_folder: Path) -> Limits:
             f"{path} sets the limit {unknown[0]!r}, which does not exist. "
             f"Limits are: {', '.join(sorted(known))}."
         )
+    for name, value in wanted.items():
+        if not isinstance(value, int | float) or value <= 0:
+            raise CourseError(f"{path} sets {name} to {value!r}; give it a number above 0.")
     return Limits(**wanted)

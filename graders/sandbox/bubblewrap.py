@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graders.exceptions import SandboxUnavailable
 from graders.sandbox.limits import Limits
-from graders.sandbox.places import HOME, KERNELS, MOUNTED, SHARED_MEMORY, TEMPORARY
+from graders.sandbox.places import HOME, KERNELS, MOUNTED
 from graders.sandbox.view import View
 
 ROOTS_CAPABILITIES = ("SYS_ADMIN", "SETUID", "SETGID", "SETPCAP", "KILL", "CHOWN", "DAC_OVERRIDE")
@@ -48,7 +48,7 @@ def walls(
         command += ["--setenv", name, value]
     command += [*view.arguments(), "--proc", "/proc", "--dev", "/dev"]
     size = str(limits.folder_mb * 2**20)
-    for scratch in (TEMPORARY, SHARED_MEMORY, HOME):
+    for scratch in view.scratch():
         command += ["--perms", "1777", "--size", size, "--tmpfs", str(scratch)]
     command += ["--dir", str(MOUNTED), "--bind", str(folder), str(KERNELS)]
     return [*command, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", str(HOME), "--"]

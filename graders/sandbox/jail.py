@@ -169,7 +169,7 @@ class Jail:
             "CUDA_VISIBLE_DEVICES": "-1",
             **dict.fromkeys(ONE_THREAD, "1"),
         }
-        private = {"HOME": str(HOME), "PATH": os.defpath, "LANG": "C.UTF-8"}
+        private = {"HOME": str(HOME), "TMPDIR": str(HOME), "PATH": os.defpath, "LANG": "C.UTF-8"}
         return {**settings, **private} if self.sandboxed else settings
 
 

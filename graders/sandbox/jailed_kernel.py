@@ -56,6 +56,7 @@ class JailedKernel:
             limits=asdict(jail.limits),
             folder=str(self._inside(self.folder)),
             home=str(self._inside(home)),
+            scratch=[str(folder) for folder in jail.view.scratch()],
         )
         message = jail.hear(START_SECONDS)
         if message.get("event") != "ready":

@@ -25,7 +25,7 @@ from typing import Any
 from graders.sandbox import probe, system
 from graders.sandbox.kernel import become_kernel
 from graders.sandbox.limits import Limits
-from graders.sandbox.places import HOME, KERNELS, MOUNTED, SHARED_MEMORY, TEMPORARY
+from graders.sandbox.places import HOME, KERNELS, MOUNTED
 
 MAX_MESSAGE = 65536
 
@@ -121,6 +121,7 @@ class Keeper:
         self.limits = Limits(**order["limits"])
         self.folder = Path(order["folder"])
         self.home = HOME if parent.isolated else Path(order["home"])
+        self.scratch = order["scratch"]
         self.kernel = 0
 
     def keep(self) -> int:
@@ -154,8 +155,8 @@ class Keeper:
         system.unshare()
         system.mount(str(self.folder), str(MOUNTED), "", system.MS_BIND)
         system.mount_scratch(str(KERNELS), 1)
-        for scratch in (HOME, TEMPORARY, SHARED_MEMORY):
-            system.mount_scratch(str(scratch), self.limits.folder_mb)
+        for scratch in self.scratch:
+            system.mount_scratch(scratch, self.limits.folder_mb)
 
     def _run_kernel(self, bound: int, sealed: int) -> None:
         """Be the kernel; never returns."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 COURSE = Path("/course")
-HOME = Path("/home/student")
+HOME = Path("/submission")
 KERNELS = Path("/run/kernels")
 MOUNTED = Path("/run/kernel")
 TEMPORARY = Path("/tmp")  # noqa: S108 - inside the jail, private to one kernel

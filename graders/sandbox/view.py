@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from graders.sandbox.places import COURSE
+from graders.sandbox.places import COURSE, HOME, SHARED_MEMORY, TEMPORARY
 
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64")
 SETTINGS = ("/etc/ld.so.cache", "/etc/alternatives", "/etc/fonts", "/etc/localtime")
@@ -43,6 +43,12 @@ class View:
         if self.data is not None:
             yield self.data, COURSE / "datasets"
 
+    def scratch(self) -> list[Path]:
+        """The folders that each kernel finds empty and may write: /tmp too, if nothing lies there."""
+        targets = [*python_folders(), *(target for _, target in self.mounts())]
+        covered = any(target.is_relative_to(TEMPORARY) for target in targets)
+        return [HOME, SHARED_MEMORY] if covered else [HOME, SHARED_MEMORY, TEMPORARY]
+
     def arguments(self) -> list[str]:
         """The part of bubblewrap's command line that builds this view."""
         found = self._folders()
@@ -68,10 +74,10 @@ class View:
         return [word for path in sorted(above) for word in ("--perms", "0755", "--dir", str(path))]
 
     def _installed_course(self) -> Iterable[Path]:
-        """Our own package, where it lies inside one of Python's folders: to be covered."""
-        graders = self.root / "graders"
-        inside = any(graders.is_relative_to(prefix) for prefix in (*python_folders(), Path("/usr")))
-        return [graders] if inside else []
+        """Our own package and the courses, where they lie inside what is shown: to be covered."""
+        shown = (*python_folders(), Path("/usr"))
+        private = [self.root / "graders", *sorted(self.root.glob("course[1-9]"))]
+        return [path for path in private if any(path.is_relative_to(prefix) for prefix in shown)]
 
 
 def python_folders() -> list[Path]:

@@ -351,14 +351,14 @@ def L_model_forward(X, parameters):
     for l in range(1, L):
         A_prev = A
         W, b = parameters[f"W{l}"], parameters[f"b{l}"]
-        # A hidden layer
+        # A hidden layer: run it, then append its cache
         ### START CODE HERE ### (≈ 2 lines of code)
         A, cache = linear_activation_forward(A_prev, W, b, "relu")
         caches.append(cache)
         ### END CODE HERE ###
 
     W, b = parameters[f"W{L}"], parameters[f"b{L}"]
-    # The last layer
+    # The last layer: the same with its own activation
     ### START CODE HERE ### (≈ 2 lines of code)
     AL, cache = linear_activation_forward(A, W, b, "sigmoid")
     caches.append(cache)

@@ -542,14 +542,15 @@ print(f"strength after ten layers: {strength[-1]:.3f}   predicted: {0.5**5:.3f}"
 #
 # ### Does it matter for learning?
 #
-# The circles once more, with 20 layers: 19 hidden layers of 20 ReLU units, and the output. Just
-# one factor under a root distinguishes the two starts.
+# The circles once more, with 20 layers: 19 hidden layers of 30 ReLU units, and the output. A single
+# factor under a root distinguishes the two starts.
 
 # %% tags=["demo"]
 plt.figure(figsize=(8, 3.6))
 for label in ("Xavier", "He"):
-    options = {"hidden": (20,) * 19, "num_iterations": 2001, "every": 200}
-    _, costs = model(train_X, train_Y, starts[label], **options)
+    _, costs = model(
+        train_X, train_Y, starts[label], (30,) * 19, 0.005, num_iterations=2001, every=200
+    )
     plt.plot(200 * np.arange(len(costs)), costs, ".-", label=label)
 plt.title("Twenty layers of ReLU on the circles")
 plt.xlabel("iteration")
@@ -559,8 +560,7 @@ plt.show()
 
 # %% [markdown]
 # With Xavier the output hardly depends on the input, so the network says 0.5 to everything and has a
-# gradient too weak to change its mind. With He's factor the same network learns at once. Its curve
-# is not smooth: in a deep network, a small step may change much.
+# gradient too weak to change its mind. With He's factor the same network learns at once.
 
 # %% [markdown]
 # ## What you have learned

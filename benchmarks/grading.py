@@ -1,0 +1,44 @@
+"""`course grade` on a course folder apart from the project's, as a command of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from benchmarks.submissions import TARGET
+from graders.assignment import find_one
+from graders.grading import Options, run
+
+
+@click.command()
+@click.argument("root", type=click.Path(path_type=Path))
+@click.argument("submitted", type=click.Path(path_type=Path))
+@click.option("--json", "json_file", type=click.Path(path_type=Path), required=True)
+@click.option("--workers", type=int, default=None)
+@click.option("--cluster", default=None)
+@click.option("--cold", is_flag=True)
+@click.option("--force", is_flag=True)
+def main(
+    root: Path,
+    submitted: Path,
+    json_file: Path,
+    workers: int | None,
+    cluster: str | None,
+    cold: bool,
+    force: bool,
+) -> None:
+    """Grade what lies in SUBMITTED against the assignment of the course in ROOT."""
+    options = Options(
+        json_file=json_file,
+        workers=workers,
+        cluster=cluster,
+        cold=cold,
+        gradebook=False,
+        force=force,
+    )
+    run(TARGET, [submitted], options, find_one(TARGET, root))
+
+
+if __name__ == "__main__":
+    main()

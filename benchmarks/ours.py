@@ -1,0 +1,38 @@
+"""`course grade`, with one worker and with two, warm and cold."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Collection
+from pathlib import Path
+
+from benchmarks.measure import measured
+from benchmarks.row import Row
+from benchmarks.submissions import hand_in, lay_out
+
+
+def course_grade(folder: Path, count: int, compared: Collection[str], workers: int, cold: bool) -> Row:
+    """Grade `count` submissions in a course folder made for it.
+
+    Parameters
+    ----------
+    folder : Path
+        Where to make the course folder; it must be empty.
+    count : int
+        How many submissions.
+    compared : collection of str
+        Students of whom the mean score is taken.
+    workers : int
+        How many at once.
+    cold : bool
+        Whether each submission gets a fresh jail with a fresh interpreter.
+    """
+    assignment = lay_out(folder)
+    submitted, results = hand_in(assignment, count), folder / "results.json"
+    command = [sys.executable, "-m", "benchmarks.grading", str(folder), str(submitted)]
+    command += ["--json", str(results), "--workers", str(workers), *(["--cold"] if cold else [])]
+    usage = measured(command, folder)
+    scores = [each["score"] for each in json.loads(results.read_text()) if each["student"] in compared]
+    name = f"course grade, {workers} worker{'s' * (workers > 1)}, {'cold' if cold else 'warm'}"
+    return Row(name, usage, count, workers, sum(scores) / len(scores))

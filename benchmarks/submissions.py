@@ -1,0 +1,73 @@
+"""The same submissions for every grader: mostly right, some with a mistake, none hostile."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+from graders.assignment import ROOT, Assignment, find_one
+from graders.sample_class import (
+    IN_PLACE,
+    LOOPS,
+    MISTAKEN,
+    OTHER_FORMULA,
+    SampleClass,
+    with_code_behind,
+)
+
+TARGET = "course1/logistic_regression"
+Notebook = dict[str, Any]
+
+
+def lay_out(root: Path) -> Assignment:
+    """Make a course folder apart from the project's, with the project's tools behind it.
+
+    Parameters
+    ----------
+    root : Path
+        A folder; ``graders``, ``utils`` and ``datasets`` in it are links.
+    """
+    original = find_one(TARGET)
+    for shared in ("graders", "utils", "datasets"):
+        (root / shared).symlink_to(ROOT / shared)
+    for part in (original.source.parent, original.release.parent):
+        shutil.copytree(part, root / part.relative_to(ROOT))
+    shutil.copy(original.course_folder / "nbgrader_config.py", root / original.course)
+    return find_one(TARGET, root)
+
+
+def hand_in(assignment: Assignment, count: int) -> Path:
+    """Write submissions in nbgrader's layout and return the folder that holds them."""
+    submitted = assignment.course_folder / "submitted"
+    for student, notebook in notebooks(assignment, count).items():
+        path = submitted / student / assignment.name / assignment.release.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(notebook), "utf-8")
+    return submitted
+
+
+def notebooks(assignment: Assignment, count: int) -> dict[str, Notebook]:
+    """By student, `count` notebooks, of which no two are the same."""
+    kinds = _kinds(SampleClass(assignment))
+    return {
+        f"student-{number:05d}": _signed(kinds[number % len(kinds)], number)
+        for number in range(count)
+    }
+
+
+def _kinds(sample: SampleClass) -> list[Notebook]:
+    """Ten kinds: three as the reference, three right in another way, four with a mistake."""
+    others = {"sigmoid": OTHER_FORMULA, "propagate": LOOPS, "optimize": IN_PLACE}
+    other = [with_code_behind(sample.solved(), name, code) for name, code in others.items()]
+    mistaken = [sample.mistaken(exercise) for exercise in MISTAKEN.values()]
+    right = [sample.solved() for _ in others]
+    return [each for pair in zip(right, other, strict=True) for each in pair] + mistaken
+
+
+def _signed(notebook: Notebook, number: int) -> Notebook:
+    signed = deepcopy(notebook)
+    signed["cells"][0]["source"] = f"Handed in as number {number}."
+    return signed

@@ -1,0 +1,93 @@
+"""Results are kept by what they depend on, and found by nothing else."""
+
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from graders.assignment import Assignment
+from graders.autograding.grade import Graded, Job
+from graders.autograding.journal import ClassBook, Journal
+from graders.autograding.result import CaseResult, ExerciseResult, SubmissionResult
+from graders.autograding.settings import Settings
+from graders.sandbox.limits import Limits
+
+JOB = Job("ada", "course1/logistic_regression", "ada.ipynb", b"content")
+CASE = CaseResult("hidden case 1", True, "failed", "wrong", "Divide by m.")
+EXERCISE = ExerciseResult("propagate", 20, 0, "failed", "Divide by m.", ["sigmoid"], [CASE])
+
+
+def result(student="ada", score=80.0):
+    return SubmissionResult(
+        student, JOB.target, "ada.ipynb", "graded", "", score, 100, 1.5, [EXERCISE], ["a note"]
+    )
+
+
+@pytest.fixture
+def own(tmp_path, logistic):
+    """The assignment with expectations of its own, which may be changed."""
+    assignment = Assignment(logistic.course, logistic.name, tmp_path)
+    for name in ("visible", "hidden", "release"):
+        copy = getattr(assignment, name)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(getattr(logistic, name), copy)
+    return assignment
+
+
+@pytest.fixture
+def settings(own):
+    return Settings(own.root, Limits())
+
+
+def test_a_result_comes_back_whole(own, settings):
+    kept = Graded(result(), {"cells": [], "nbformat": 4})
+    Journal(own, settings).keep(JOB, kept)
+    assert Journal(own, settings).find(JOB) == kept
+
+
+@pytest.mark.parametrize("field", ["student", "notebook", "content"])
+def test_another_submission_is_another_result(own, settings, field):
+    journal = Journal(own, settings)
+    journal.keep(JOB, Graded(result()))
+    other = b"changed" if field == "content" else "changed"
+    assert journal.find(replace(JOB, **{field: other})) is None
+
+
+@pytest.mark.parametrize("name", ["visible", "hidden", "release"])
+def test_other_expectations_or_another_release_make_results_void(own, settings, name):
+    Journal(own, settings).keep(JOB, Graded(result()))
+    path = getattr(own, name)
+    path.write_bytes(path.read_bytes() + b" ")
+    assert Journal(own, settings).find(JOB) is None
+
+
+def test_other_limits_make_results_void_and_the_number_of_workers_does_not(own, settings):
+    Journal(own, settings).keep(JOB, Graded(result()))
+    assert Journal(own, replace(settings, workers=9)).find(JOB) is not None
+    assert Journal(own, replace(settings, limits=Limits(memory_mb=99))).find(JOB) is None
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"result": {}}', '{"result": 3}', "null"])
+def test_a_damaged_entry_is_as_none(own, settings, damage):
+    journal = Journal(own, settings)
+    journal.keep(JOB, Graded(result()))
+    (entry,) = journal.folder.iterdir()
+    entry.write_text(damage)
+    assert journal.find(JOB) is None
+
+
+def test_nothing_unfinished_is_left(own, settings):
+    journal = Journal(own, settings)
+    journal.keep(JOB, Graded(result()))
+    ClassBook(own).add([result()])
+    assert not list(own.course_folder.rglob("*.part"))
+
+
+def test_the_class_book_has_the_latest_result_of_every_student(own):
+    book = ClassBook(own)
+    assert book.read() == []
+    book.add([result("bob", 10), result("ada", 20)])
+    book.add([result("ada", 30), result("cem", 40)])
+    found = [(each.student, each.score) for each in ClassBook(own).read()]
+    assert found == [("ada", 30), ("bob", 10), ("cem", 40)]
+    assert book.read()[1] == result("bob", 10)

@@ -1,0 +1,209 @@
+"""The `course` command: its contract, its messages and its exit status."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from graders.assignment import ROOT, Assignment
+from graders.cli import main
+from graders.sample_class import SampleClass
+
+TARGET = "course1/logistic_regression"
+COMMANDS = ("build", "record", "grade", "report", "demo", "lab")
+RESULT = "student assignment notebook status reason score max_score seconds exercises notes"
+EXERCISE = "name points score status message depends_on cases"
+CASE = "name hidden status message mistake"
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory):
+    """The project in another folder, in which nothing has been graded."""
+    root = tmp_path_factory.mktemp("clone")
+    for folder in ("graders", "utils"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / folder, root / folder, ignore=ignored)
+    for folder in ("source", "release"):
+        shutil.copytree(ROOT / "course1" / folder, root / "course1" / folder)
+    shutil.copy(ROOT / "course1" / "nbgrader_config.py", root / "course1")
+    (root / "datasets").symlink_to(ROOT / "datasets")
+    return root
+
+
+@pytest.fixture(scope="module")
+def course(clone):
+    """Run the command in the clone, in a process of its own."""
+    code = "from graders.cli import main; main()"
+    paths = os.pathsep.join([str(clone), str(clone / "utils")])
+    environment = {**os.environ, "PYTHONPATH": paths, "COLUMNS": "200"}
+
+    def run(*arguments):
+        command = [sys.executable, "-c", code, *map(str, arguments)]
+        return subprocess.run(
+            command, cwd=clone, env=environment, capture_output=True, text=True, timeout=120
+        )
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def sample(clone):
+    return SampleClass(Assignment("course1", "logistic_regression", clone))
+
+
+@pytest.fixture(scope="module")
+def handed_in(tmp_path_factory, sample):
+    """Two files anywhere on disk, one of them no notebook."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    (folder / "Grace Hopper.ipynb").write_text(json.dumps(sample.mistaken("propagate")))
+    (folder / "prose.ipynb").write_text("Dear professor, my dog ate the notebook.")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def graded(course, handed_in):
+    """What the command said and wrote of them."""
+    results = handed_in / "out.json"
+    pages = handed_in / "pages"
+    done = course("grade", TARGET, handed_in, "--json", results, "--feedback", pages)
+    assert done.returncode == 0, done.stderr
+    return done, json.loads(results.read_text("utf-8"))
+
+
+def invoke(*arguments):
+    """Run the command in this process; for what ends before it grades or writes."""
+    return CliRunner().invoke(main, list(map(str, arguments)))
+
+
+@pytest.mark.parametrize("flag", ["--help", "-h"])
+def test_help_lists_the_commands(flag):
+    result = invoke(flag)
+    assert result.exit_code == 0
+    assert all(f"\n  {command} " in result.output for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command):
+    result = invoke(command, "--help")
+    assert result.exit_code == 0
+    assert result.output.startswith("Usage: ")
+
+
+def test_help_imports_nothing_heavy():
+    heavy = "nbgrader nbformat nbclient nbconvert jupytext jupyter_client sqlalchemy tensorflow"
+    code = (
+        "import sys; from graders.cli import main; main(['--help'], standalone_mode=False); "
+        f"print('imported:', [m for m in {heavy.split()} if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert "imported: []" in done.stdout
+
+
+def test_each_result_has_the_fields_of_the_contract(graded):
+    _, results = graded
+    assert [each["student"] for each in results] == ["Grace Hopper", "prose"]
+    for result in results:
+        assert list(result) == RESULT.split()
+        assert result["assignment"] == TARGET
+    for exercise in results[0]["exercises"]:
+        assert list(exercise) == EXERCISE.split()
+        assert all(list(case) == CASE.split() for case in exercise["cases"])
+
+
+def test_the_results_are_those_of_the_notebooks(graded, handed_in):
+    grace, prose = graded[1]
+    assert (grace["status"], grace["score"], grace["max_score"]) == ("graded", 80, 100)
+    assert grace["notebook"] == str(handed_in / "Grace Hopper.ipynb")
+    assert sum(each["score"] for each in grace["exercises"]) == 80
+    (wrong,) = [each for each in grace["exercises"] if each["status"] != "passed"]
+    assert (wrong["name"], wrong["points"], wrong["score"]) == ("propagate", 20, 0)
+    assert (prose["status"], prose["score"], prose["exercises"]) == ("rejected", 0, [])
+    assert "not a notebook" in prose["reason"]
+
+
+def test_a_table_and_pages_are_for_people(graded, handed_in):
+    done, _ = graded
+    assert "Grace Hopper" in done.stdout
+    assert "not a notebook" in done.stdout
+    pages = sorted(path.name for path in (handed_in / "pages").iterdir())
+    assert pages == ["Grace Hopper.html", "prose.html"]
+
+
+def test_files_elsewhere_leave_nbgraders_folders_alone(graded, clone):
+    found = {path.name for path in (clone / "course1").iterdir()}
+    assert found.isdisjoint({"gradebook.db", "autograded", "feedback", "submitted"})
+
+
+def test_the_report_is_written_from_what_has_been_graded(graded, course, clone):
+    done = course("report", TARGET)
+    assert done.returncode == 0
+    path = done.stdout.removeprefix("Report: ").strip()
+    assert path == str(clone / "course1" / "reports" / "logistic_regression.html")
+    with open(path, encoding="utf-8") as page:
+        assert "Grace Hopper" in page.read()
+
+
+def test_without_sandbox_a_loud_warning_comes_first(course, sample, tmp_path):
+    (tmp_path / "ada.ipynb").write_text(json.dumps(sample.solved()))
+    results = tmp_path / "out.json"
+    arguments = ("grade", TARGET, tmp_path / "ada.ipynb", "--no-sandbox", "--json", results)
+    done = course(*arguments, "--workers", 1, "--force")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("WITHOUT SANDBOX: submissions run as you.")
+    assert json.loads(results.read_text())[0]["score"] == 100
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["grade", "course1/logistic_regresion", "x"], "Did you mean course1/logistic_regression?"),
+        (["grade", "nothing", "x"], "There is no 'nothing'. Targets are: course1"),
+        (["grade", "course1", "x"], "course1/logistic_regression"),
+        (["grade", TARGET, "/nowhere/x.ipynb"], "/nowhere/x.ipynb does not exist"),
+        (["grade", TARGET], "Missing argument"),
+        (["grade", TARGET, "x", "--workers", "0"], "--workers"),
+        (["grade", TARGET, "x", "--cores", "2"], "No such option"),
+        (["report", "course1/logistic"], "Did you mean course1/logistic_regression?"),
+        (["build", "course77"], "There is no 'course77'"),
+        (["record", "--check", "course77"], "There is no 'course77'"),
+        (["teach"], "No such command"),
+    ],
+)
+def test_unusable_arguments_end_with_status_2_and_a_sentence(arguments, message):
+    result = invoke(*arguments)
+    assert result.exit_code == 2
+    assert message in result.output
+    assert "Traceback" not in result.output
+
+
+def test_an_empty_folder_ends_with_status_2(tmp_path):
+    result = invoke("grade", TARGET, tmp_path)
+    assert result.exit_code == 2
+    assert "holds no notebooks. Name a folder with .ipynb files" in result.output
+
+
+def test_results_are_not_computed_when_they_cannot_be_written(tmp_path, handed_in):
+    result = invoke("grade", TARGET, handed_in, "--json", tmp_path / "missing" / "out.json")
+    assert result.exit_code == 2
+    assert "is not a folder. Make it first." in result.output
+
+
+def test_a_report_before_any_grading_says_what_to_run(course):
+    done = course("report", "course1/python_basics")
+    assert done.returncode == 2
+    assert "Nothing of course1/python_basics has been graded yet" in done.stderr
+    assert "course grade course1/python_basics course1/submitted" in done.stderr
+
+
+def test_a_demo_takes_no_folder_that_holds_something_else(tmp_path):
+    (tmp_path / "thesis.txt").write_text("years of work")
+    result = invoke("demo", tmp_path)
+    assert result.exit_code == 2
+    assert "is not empty" in result.output
+    assert (tmp_path / "thesis.txt").read_text() == "years of work"
