@@ -44,7 +44,7 @@ class View:
             yield self.data, COURSE / "datasets"
 
     def scratch(self) -> list[Path]:
-        """The folders that each kernel finds empty and may write: /tmp too, if nothing lies there."""
+        """Which folders each kernel finds empty and may write: /tmp too, if nothing lies there."""
         targets = [*python_folders(), *(target for _, target in self.mounts())]
         covered = any(target.is_relative_to(TEMPORARY) for target in targets)
         return [HOME, SHARED_MEMORY] if covered else [HOME, SHARED_MEMORY, TEMPORARY]

@@ -222,7 +222,8 @@ for name in start:
 def all_equal(layers_dims):
     """Weights of 0.5 everywhere, biases zero."""
     parameters = initialize_parameters_zeros(layers_dims)
-    return {name: value + 0.5 * name.startswith("W") for name, value in parameters.items()}
+    weights = {name: value + 0.5 for name, value in parameters.items() if name.startswith("W")}
+    return parameters | weights
 
 
 equal, equal_costs = model(train_X, train_Y, all_equal)
@@ -507,8 +508,9 @@ for name, layers in with_tanh.items():
     print(f"{name:14s}", "  ".join(f"{slope:.3f}" for slope in slopes))
 
 # %% [markdown]
-# With large weights next to nothing gets back through a single layer, let alone ten. Small weights
-# have the best slope of all, but no signal to use it on. Xavier keeps both.
+# With large weights hardly any unit passes a gradient on, and the few that do have it blown up by
+# the next large weights: nothing to steer by. Small weights have the best slope of all, but no
+# signal to use it on. Xavier keeps both.
 
 # %% tags=["demo"]
 with_relu = {name: activations_of(start, relu) for name, start in starts.items()}
@@ -567,9 +569,10 @@ plt.show()
 #
 # | start | first cost | what happens |
 # |---|---|---|
-# | zeros, or all equal | 0.693 | units stay copies of each other: no symmetry breaking |
+# | zeros | 0.693 | no gradient reaches any layer: nothing moves |
+# | all equal | any | the units of a layer stay copies of each other |
 # | large | huge or `inf` | saturated and sure of itself; learns slowly and badly |
-# | too small | 0.693 | fine when shallow, dead when deep: signal and gradients fade |
+# | too small | 0.693 | signal and gradients fade, the more layers the worse |
 # | He, variance $2/n_{prev}$ | moderate | right for ReLU |
 # | Xavier, variance $1/n_{prev}$ | moderate | right for tanh |
 #

@@ -1,0 +1,125 @@
+"""A course of its own with secrets around it, one warm worker, and what must hold after attacks."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import psutil
+import pytest
+from submissions import CLASS, TARGET, attacking
+
+from graders.assignment import ROOT, find_one
+from graders.autograding.grade import Job
+from graders.autograding.settings import Settings
+from graders.autograding.worker import Worker
+from graders.sandbox.jail import PREFIX
+from graders.sandbox.limits import Limits
+
+LIMITS = Limits(
+    cell_seconds=8, case_seconds=2, notebook_seconds=60, folder_mb=16, file_mb=8, output_kb=64
+)
+SECRET = "the gradebook of all students"
+ENGINE = ("__init__.py", "exceptions.py", "checking", "sandbox")
+
+
+@pytest.fixture(scope="session")
+def course(tmp_path_factory):
+    """The root of a course with one assignment, a gradebook and another student's work."""
+    root = tmp_path_factory.mktemp("course")
+    original = find_one(TARGET)
+    for part in (*(f"graders/{name}" for name in ENGINE), "utils"):
+        _copy(ROOT / part, root / part)
+    for path in (original.visible, original.hidden, original.release, original.source):
+        _copy(path, root / path.relative_to(ROOT))
+    (root / "datasets").mkdir()
+    for path in (ROOT / "datasets").glob("*_catvnoncat.h5"):
+        _copy(path, root / "datasets" / path.name)
+    (root / "course1" / "gradebook.db").write_text(SECRET)
+    other = root / "course1" / "submitted" / "bob" / original.name / original.release.name
+    other.parent.mkdir(parents=True)
+    other.write_text(json.dumps(CLASS.solved()))
+    return root
+
+
+@pytest.fixture(scope="session")
+def worker(course):
+    """One worker for all attacks, so that each meets what the one before has left."""
+    grading = Worker(Settings(course, LIMITS))
+    yield grading
+    grading.close()
+    assert not list(Path("/tmp").glob(f"{PREFIX}{os.getpid()}-*"))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_outside_changes(course):
+    """No file of the course, or around it, is another one after an attack."""
+    before = _state(course)
+    yield
+    assert _state(course) == before
+
+
+@pytest.fixture
+def grade(worker):
+    """Grade a notebook, or bytes, as the submission of a student."""
+
+    def run(notebook, student="eve"):
+        content = notebook if isinstance(notebook, bytes) else json.dumps(notebook).encode()
+        return worker.grade(Job(student, TARGET, f"{student}.ipynb", content))
+
+    return run
+
+
+@pytest.fixture
+def honest(grade, worker):
+    """Grade an honest solution, which must get full marks, and look for what is left over."""
+
+    def check():
+        result = grade(CLASS.solved(), "ada").result
+        assert (result.score, result.notes) == (result.max_score, [])
+        assert _kernels(worker) == []
+
+    return check
+
+
+@pytest.fixture
+def repelled(grade, honest):
+    """Grade an attack: it must earn nothing, cost the honest exercises nothing, and stay alone."""
+
+    def check(attack, exercise="propagate"):
+        notebook = attacking(attack, exercise) if isinstance(attack, str) else attack
+        graded = grade(notebook)
+        assert graded.result.status == "graded"
+        for each in graded.result.exercises:
+            wanted = 0 if each.name == exercise else each.points
+            assert each.score == wanted, f"{each.name}: {each.status} {each.message}"
+        honest()
+        return graded
+
+    return check
+
+
+def _copy(source, target):
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if source.is_dir():
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+    else:
+        shutil.copy(source, target)
+
+
+def _state(root):
+    """Every file of a tree with its size and time."""
+    files = [path for path in root.rglob("*") if "__pycache__" not in path.parts]
+    found = {path: path.lstat() for path in files}
+    return {path: (stat.st_mode, stat.st_size, stat.st_mtime_ns) for path, stat in found.items()}
+
+
+def _kernels(worker):
+    """Processes in the worker's jails beside bubblewrap's own and the warm parents."""
+    inside = [
+        process
+        for jail in worker.jails.values()
+        for process in psutil.Process(jail.process.pid).children(recursive=True)
+        if process.name() != "bwrap"
+    ]
+    return inside[len(worker.jails) :]
