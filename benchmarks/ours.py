@@ -12,7 +12,9 @@ from benchmarks.row import Row
 from benchmarks.submissions import hand_in, lay_out
 
 
-def course_grade(folder: Path, count: int, compared: Collection[str], workers: int, cold: bool) -> Row:
+def course_grade(
+    folder: Path, count: int, compared: Collection[str], workers: int, cold: bool
+) -> Row:
     """Grade `count` submissions in a course folder made for it.
 
     Parameters
@@ -33,6 +35,8 @@ def course_grade(folder: Path, count: int, compared: Collection[str], workers: i
     command = [sys.executable, "-m", "benchmarks.grading", str(folder), str(submitted)]
     command += ["--json", str(results), "--workers", str(workers), *(["--cold"] if cold else [])]
     usage = measured(command, folder)
-    scores = [each["score"] for each in json.loads(results.read_text()) if each["student"] in compared]
+    scores = [
+        each["score"] for each in json.loads(results.read_text()) if each["student"] in compared
+    ]
     name = f"course grade, {workers} worker{'s' * (workers > 1)}, {'cold' if cold else 'warm'}"
     return Row(name, usage, count, workers, sum(scores) / len(scores))

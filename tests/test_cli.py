@@ -41,10 +41,11 @@ def course(clone):
     paths = os.pathsep.join([str(clone), str(clone / "utils")])
     environment = {**os.environ, "PYTHONPATH": paths, "COLUMNS": "200"}
 
-    def run(*arguments):
+    def run(*arguments, **more):
         command = [sys.executable, "-c", code, *map(str, arguments)]
+        own = {**environment, **more}
         return subprocess.run(
-            command, cwd=clone, env=environment, capture_output=True, text=True, timeout=120
+            command, cwd=clone, env=own, capture_output=True, text=True, timeout=120
         )
 
     return run
@@ -138,6 +139,26 @@ def test_a_table_and_pages_are_for_people(graded, handed_in):
 def test_files_elsewhere_leave_nbgraders_folders_alone(graded, clone):
     found = {path.name for path in (clone / "course1").iterdir()}
     assert found.isdisjoint({"gradebook.db", "autograded", "feedback", "submitted"})
+
+
+def test_what_is_graded_already_is_not_graded_again(graded, course, handed_in):
+    again = handed_in / "again.json"
+    done = course("grade", TARGET, handed_in / "Grace Hopper.ipynb", "--json", again)
+    assert done.returncode == 0
+    assert json.loads(again.read_text("utf-8")) == graded[1][:1]
+
+
+def test_where_no_sandbox_can_be_had_grading_refuses(course, sample, tmp_path):
+    forbidding = tmp_path / "bwrap"
+    forbidding.write_text("#!/bin/sh\necho 'No permissions to create new namespace' >&2; exit 1")
+    forbidding.chmod(0o755)
+    (tmp_path / "bob.ipynb").write_text(json.dumps(sample.solved()))
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    done = course("grade", TARGET, tmp_path / "bob.ipynb", PATH=path)
+    assert done.returncode == 2
+    assert "No permissions to create new namespace" in done.stderr
+    assert "--no-sandbox" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_the_report_is_written_from_what_has_been_graded(graded, course, clone):
