@@ -65,7 +65,8 @@ def run(
     settings = _settings(assignment, options)
     if options.no_sandbox:
         console.print(UNPROTECTED, style="bold red")
-    graded = _grade(handed, assignment, settings, options, console)
+    with_gradebook = _wants_gradebook(options, paths, assignment)
+    graded = _grade(handed, assignment, settings, options, console, with_gradebook)
     results = [each.result for each in graded]
     ClassBook(assignment).add(results)
     if options.json_file:
@@ -73,7 +74,7 @@ def run(
         options.json_file.write_text(text + "\n", "utf-8")
     if options.feedback:
         write_feedback(assignment, results, options.feedback)
-    if _wants_gradebook(options, paths, assignment):
+    if with_gradebook:
         _record(assignment, graded, console)
     print_table(results, console)
     return results
@@ -145,13 +146,15 @@ def _grade(
     settings: Settings,
     options: Options,
     console: Console,
+    with_notebooks: bool,
 ) -> list[Graded]:
+    """Grade what is handed in; executed notebooks are kept in memory only where they are used."""
     executor, journal = _executor(settings, options), Journal(assignment, settings)
     graded = []
     with grading_progress(console) as progress:
         task = progress.add_task(assignment.target, total=len(handed))
         for each in grade_all(handed, assignment, executor, journal, options.force):
-            graded.append(each)
+            graded.append(each if with_notebooks else replace(each, notebook=None))
             progress.advance(task)
     return sorted(graded, key=lambda each: each.result.student)
 

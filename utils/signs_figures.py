@@ -1,4 +1,4 @@
-"""Figures of the TensorFlow notebook: softmax, the curves of a training run, and a confusion table."""
+"""Figures of the TensorFlow notebook: softmax, curves of a training run, a confusion table."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ def draw_softmax(logits: FloatArray, probabilities: FloatArray, true: int) -> No
         axes.set(title=title, xlabel="class")
         axes.margins(y=0.15)
     loss = -np.log(probabilities[true])
-    figure.suptitle(f"The true class is {true}; the loss is −log {probabilities[true]:.2f} = {loss:.2f}")
+    figure.suptitle(
+        f"The true class is {true}; the loss is −log {probabilities[true]:.2f} = {loss:.2f}"
+    )
 
 
 def draw_history(history: Mapping[str, Sequence[float]]) -> None:

@@ -9,7 +9,7 @@ from graders.autograding.client import CellReply
 from graders.autograding.outline import answers
 from graders.autograding.session import Session
 from graders.autograding.submission import Cell
-from graders.checking.store import Expectations
+from graders.checking.store import Exercise, Expectations
 from graders.checking.verdict import (
     ExerciseVerdict,
     RunCases,
@@ -26,7 +26,8 @@ class Alone:
     Where even the reference fails in the student's process, or a cell ends well without having
     run, something bends that process: a patched library, a broken kernel. The exercise is then
     judged in a fresh kernel, with the reference in the place of all other answers, so that it
-    costs only what it is to blame for.
+    costs only what it is to blame for. So are values whose names later cells use again: they are
+    judged where they are answered, as in the notebook.
 
     The trial puts references into the student's process. So that none of them can be carried over,
     that process must have ended before the fresh kernel starts: first all `suspects`, then, with
@@ -71,8 +72,10 @@ class Alone:
         An answer that is missing although its cell ended well speaks against it; that the
         reference passes, in the student's process, a case that failed there speaks for it.
         """
+        places = answers(self.cells, self.replies, verdict.exercise)
+        if verdict.exercise.kind == "values" and len(places) > 1:
+            return False
         if verdict.status == "missing":
-            places = answers(self.cells, self.replies, verdict.exercise)
             return not places or self.replies[places[-1]].status == "error"
         failed = next(each for each in verdict.cases if each.status != "passed")
         names = [each.name for each in self.expectations.exercises]
@@ -93,9 +96,19 @@ class Alone:
                 others.setdefault(places[-1], []).append(exercise.name)
                 for place in places[:-1]:
                     others.setdefault(place, [])
+        last = self._last(self.expectations.exercise(name), own)
         return [
-            self._source(n, others) if n not in own else self.cells[n].source for n in self.replies
+            self._source(n, others) if n not in own else self.cells[n].source
+            for n in self.replies
+            if n <= last
         ]
+
+    def _last(self, exercise: Exercise, places: set[int]) -> int:
+        """The last cell to run: for values, the one made to answer them, or else the first."""
+        if exercise.kind != "values" or not places:
+            return len(self.cells)
+        named = (n for n in places if exercise.name in (self.cells[n].id, self.cells[n].grade_id))
+        return next(named, min(places))
 
     def _source(self, number: int, others: dict[int, list[str]]) -> str:
         if number not in others:

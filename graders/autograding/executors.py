@@ -6,15 +6,15 @@ import contextlib
 import multiprocessing
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from functools import cache
-from typing import Any
+from itertools import islice
+from typing import Any, cast
 
 from graders.autograding.grade import Graded, Job
+from graders.autograding.here import grade_here, grade_remotely, standard_of
 from graders.autograding.settings import Settings
-from graders.autograding.worker import Worker
 from graders.exceptions import CourseError
 from graders.sandbox import system
 from graders.sandbox.jail import sweep
@@ -22,6 +22,8 @@ from graders.sandbox.jail import sweep
 MAX_DEATHS = 3
 #: What the judge of one worker may take beyond what it starts with, in MiB.
 WORKER_MB = 3072
+#: How many jobs a Dask cluster holds at a time, for each of its threads.
+AHEAD = 4
 
 
 class Executor(ABC):
@@ -59,6 +61,7 @@ class LocalExecutor(Executor):
                     if graded is not None or deaths[job] >= MAX_DEATHS:
                         del deaths[job]
                         yield job, graded
+            sweep()
 
     def _run_until_broken(
         self, jobs: Sequence[Job]
@@ -108,17 +111,54 @@ class DaskExecutor(Executor):
         Raises
         ------
         CourseError
-            If Dask is not installed or the scheduler does not answer.
+            If Dask is not installed, the scheduler does not answer or goes away, or a worker
+            has another version of the course.
         """
         with self._connect() as client:
-            from distributed import as_completed
+            from distributed.client import FutureCancelledError
 
-            pending = {
-                client.submit(grade_here, job, self.settings, pure=False, retries=MAX_DEATHS): job
-                for job in jobs
-            }
-            for future in as_completed(list(pending)):
-                yield pending[future], future.result()
+            try:
+                yield from self._run_on(client, jobs)
+            except (FutureCancelledError, OSError):  # so ends a call without a scheduler
+                raise CourseError(
+                    f"The Dask scheduler at {self.address} has gone. What is graded is kept: "
+                    "start it and its workers, and give the command again."
+                ) from None
+
+    def _run_on(
+        self, client: Any, jobs: Sequence[Job]
+    ) -> Generator[tuple[Job, Graded | None], None, None]:
+        from distributed import as_completed
+
+        waiting = iter(jobs)
+        pending = dict(self._submit(client, islice(waiting, self._ahead(client))))
+        done = as_completed(list(pending))
+        for future in done:
+            yield pending.pop(future), self._result(future)
+            room = max(0, self._ahead(client) - len(pending))
+            new = dict(self._submit(client, islice(waiting, room)))
+            pending.update(new)
+            done.update(list(new))
+
+    def _submit(self, client: Any, jobs: Iterable[Job]) -> Iterator[tuple[Any, Job]]:
+        for job in jobs:
+            standard = standard_of(job.target, self.settings)
+            yield client.submit(grade_remotely, job, self.settings, standard, pure=False), job
+
+    @staticmethod
+    def _ahead(client: Any) -> int:
+        """How many jobs to have at the cluster: enough for all, few enough for its memory."""
+        threads: list[int] = list(client.nthreads().values())
+        return AHEAD * max(1, sum(threads))
+
+    @staticmethod
+    def _result(future: Any) -> Graded | None:
+        from distributed.scheduler import KilledWorker
+
+        try:
+            return cast(Graded, future.result())
+        except KilledWorker:
+            return None
 
     def _connect(self) -> Any:
         try:
@@ -134,16 +174,6 @@ class DaskExecutor(Executor):
                 f"No Dask scheduler answers at {self.address} ({error}). "
                 "Start one with `dask scheduler`, and workers with `dask worker ADDRESS`."
             ) from None
-
-
-@cache
-def _worker(settings: Settings) -> Worker:
-    return Worker(settings)
-
-
-def grade_here(job: Job, settings: Settings) -> Graded:
-    """Grade a job in this process, with the jails that it keeps."""
-    return _worker(settings).grade(job)
 
 
 def _start_worker(path: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -13,6 +14,7 @@ from graders.assignment import Assignment
 from graders.autograding.grade import Graded, Job
 from graders.autograding.result import SubmissionResult
 from graders.autograding.settings import Settings
+from graders.exceptions import CourseError
 
 FOLDER = ".results"
 
@@ -79,11 +81,25 @@ class ClassBook:
 
 
 def _replace(path: Path, data: Any) -> None:
-    """Write JSON whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write JSON whole or not at all.
+
+    Raises
+    ------
+    CourseError
+        If it cannot be written, as on a full disk.
+    """
     unfinished = path.with_suffix(f".{os.getpid()}.part")
-    unfinished.write_text(json.dumps(data), "utf-8")
-    os.replace(unfinished, path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_text(json.dumps(data), "utf-8")
+        os.replace(unfinished, path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise CourseError(
+            f"{path} cannot be written: {error.strerror}. What is graded already is kept: mend "
+            "that, and give the same command again."
+        ) from error
 
 
 def _digest(parts: Iterable[bytes]) -> str:

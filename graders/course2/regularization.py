@@ -216,15 +216,12 @@ def gradients_without_penalty(backward_propagation_with_regularization, rng):
 DECAY = {layer: f"lambd / m * W{layer}" for layer in (1, 2, 3)}
 
 
-def mistake_of_decay(sentence, *terms, layers=(1, 2, 3)):
+def mistake_of_decay(sentence, term, layers=(1, 2, 3)):
     """A known mistake of the regularized gradients: another term in place of the penalty's."""
     grader.mistake(
         "backward_propagation_with_regularization",
         sentence,
-        replace=[
-            (f" + {DECAY[layer]}", term.format(layer=layer))
-            for layer, term in zip(layers, terms * 3, strict=False)
-        ],
+        replace=[(f" + {DECAY[layer]}", term.format(layer=layer)) for layer in layers],
     )
 
 
@@ -301,18 +298,47 @@ def say(what, where=""):
 
 
 @grader.helper
-def one_pass(forward, X, parameters, keep_prob):
-    """What goes into a forward pass, and what comes out."""
+def two_passes(forward, X, parameters, keep_prob):
+    """What goes into a forward pass, what comes out, and both activations of a second one."""
     A3, cache = forward(X, parameters, keep_prob)
-    inputs = {"X": X, **parameters, "keep_prob": keep_prob}
-    return {"inputs": inputs, "A3": A3, "cache": list(cache)}
+    _, again = forward(X, parameters, keep_prob)
+    return {
+        "inputs": {"X": X, **parameters, "keep_prob": keep_prob},
+        "A3": A3,
+        "cache": list(cache),
+        "again": [again[2], again[7]],
+    }
 
 
 @grader.helper
-def kept(forward, X, parameters, *keep_prob):
-    """For both hidden layers of an open network, which of the units are not zero."""
-    _, cache = forward(X, parameters, *keep_prob)
-    return [np.asarray(cache[place]) != 0 for place in (2, 7)]
+def two_open_passes(forward, X, parameters, *keep_prob):
+    """For both hidden layers of an open network, which units are kept in each of two passes.
+
+    With them, the smallest and the largest factor by which dropout has changed a kept unit.
+    """
+    masks, factors = [], []
+    for _ in range(2):
+        _, cache = forward(X, parameters, *keep_prob)
+        before = X
+        for layer, place in ((1, 2), (2, 7)):
+            A = np.asarray(cache[place])
+            ratio = A / (np.dot(parameters[f"W{layer}"], before) + parameters[f"b{layer}"])
+            masks.append(A != 0)
+            factors.append([ratio[A != 0].min(initial=np.inf), ratio.max()])
+            before = A
+    return {"masks": masks, "factors": np.array(factors)}
+
+
+@grader.helper
+def fault_of_scale(factors, keep_prob):
+    """What is wrong with the factors of kept units, by key of `say`; empty if nothing is."""
+    known = {
+        "": 1 / keep_prob,
+        "unscaled": 1,
+        "times": keep_prob,
+        "complement": 1 / (1 - keep_prob),
+    }
+    return next((key for key, each in known.items() if np.allclose(factors, each)), "other")
 
 
 @grader.helper
@@ -328,18 +354,11 @@ def fault_of_mask(D, A, plain, keep_prob):
     if D.shape != A.shape:
         return "shared"
     is_kept, is_dropped = active & (A != 0), active & (A == 0)
-    on, off = np.unique(D[is_kept]), np.unique(D[is_dropped])
-    tells = len(on) == len(off) == 1 and on[0] != off[0]
-    known = {
-        "": 1 / keep_prob,
-        "unscaled": 1,
-        "times": keep_prob,
-        "complement": 1 / (1 - keep_prob),
-    }
-    factors = A[is_kept] / plain[is_kept]
-    fault = next((key for key, each in known.items() if np.allclose(factors, each)), "other")
+    fault = fault_of_scale(A[is_kept] / plain[is_kept], keep_prob)
     if fault != "other" and not is_dropped.any():
         return "kept"
+    on, off = np.unique(D[is_kept]), np.unique(D[is_dropped])
+    tells = len(on) == len(off) == 1 and on[0] != off[0]
     return fault or ("" if tells else "raw")
 
 
@@ -352,8 +371,8 @@ def layer_of_fault(first, second):
 
 
 @grader.helper
-def as_one_pass(got, expected):
-    """Right activations, masks that go with them, and the rest of the cache as it should be."""
+def as_passes_with_dropout(got, expected):
+    """Right activations, with their masks and parameters in the cache, and new masks each time."""
     if len(got["cache"]) != 14:
         return say("cache")
     _, D1, A1, W1, b1, _, D2, A2, W2, b2, _, last, W3, b3 = got["cache"]
@@ -365,7 +384,9 @@ def as_one_pass(got, expected):
     if first or second:
         return say(*layer_of_fault(first, second))
     A3 = 1 / (1 + np.exp(-(W3 @ A2 + b3)))
-    return (np.allclose(got["A3"], A3) and np.allclose(last, A3)) or say("output")
+    if not (np.allclose(got["A3"], A3) and np.allclose(last, A3)):
+        return say("output")
+    return say("frozen") if np.array_equal(A1, got["again"][0]) else True
 
 
 @grader.helper
@@ -388,97 +409,70 @@ def fault_of_share(is_kept, keep_prob):
 
 
 def as_share(got, expected):
-    """A mask that keeps the right share, drawn for each unit and each example."""
-    faults = [fault_of_share(np.asarray(each), expected["keep_prob"]) for each in got["kept"]]
-    return next(filter(None, faults), True)
+    """New masks each time, drawn for every unit and example, that keep the right share."""
+    masks, keep_prob = [np.asarray(mask) for mask in got["masks"]], expected["keep_prob"]
+    if faults := [*filter(None, (fault_of_share(mask, keep_prob) for mask in masks))]:
+        return faults[0]
+    scales = [fault_of_scale(each, keep_prob) for each in got["factors"][:2]]
+    if any(scales):
+        return say(*layer_of_fault(*scales))
+    return say("frozen") if np.array_equal(masks[0], masks[2]) else True
 
 
-def as_fresh(got, expected):
-    """Other units are dropped in every call."""
-    for first, second in ((0, 1), (1, 2), (0, 2)):
-        if any(map(np.array_equal, got[first], got[second])):
-            every = all(np.all(each) for call in got for each in call)
-            return say("kept", "both hidden layers") if every else say("frozen")
-    return True
+def as_passes_with_and_without(got, expected):
+    """Two passes with dropout, and one that keeps everything."""
+    whole, wanted = got["whole"], expected["whole"]
+    same = all(map(np.allclose, whole, wanted)) and len(whole) == len(wanted)
+    thinned = as_passes_with_dropout(got["thinned"], expected["thinned"])
+    return thinned if thinned is not True else same or say("keep all")
 
 
-def as_plain_pass(got, expected):
-    """The values of a plain forward pass."""
-    same = len(got["cache"]) == 14 and all(
-        np.shape(got["cache"][place]) == np.shape(expected["cache"][place])
-        and np.allclose(got["cache"][place], expected["cache"][place])
-        for place in (2, 7, 11)
-    )
-    return (same and np.allclose(got["A3"], expected["A3"])) or say("keep all")
-
-
-@grader.case(accept=as_one_pass)
-def pass_of_ten_examples(forward_propagation_with_dropout, rng):
-    """A network 3-8-6-1, ten examples, keep_prob = 0.7: masks and scaling in one pass."""
+@grader.case(accept=as_passes_with_dropout)
+def passes_of_ten_examples(forward_propagation_with_dropout, rng):
+    """A network 3-8-6-1, ten examples, keep_prob = 0.7: masks and scaling, twice."""
     parameters = network(rng, 3, 8, 6, 1)
-    return one_pass(forward_propagation_with_dropout, rng.normal(size=(3, 10)), parameters, 0.7)
+    return two_passes(forward_propagation_with_dropout, rng.normal(size=(3, 10)), parameters, 0.7)
 
 
 @grader.case(accept=as_share)
 def share_of_kept_units(forward_propagation_with_dropout, rng):
-    """Many units, keep_prob = 0.8: how many of them are kept."""
+    """Many units, keep_prob = 0.8: how many of them are kept, twice."""
     X, parameters = rng.uniform(size=(3, 40)), open_network(rng, 3, 30, 25, 1)
-    return {
-        "keep_prob": 0.8,
-        "kept": kept(forward_propagation_with_dropout, X, parameters, 0.8),
-    }
+    passes = two_open_passes(forward_propagation_with_dropout, X, parameters, 0.8)
+    return {"keep_prob": 0.8, **passes}
 
 
-@grader.case(accept=as_fresh)
-def three_calls(forward_propagation_with_dropout, rng):
-    """Three calls in a row: which units are kept."""
-    X, parameters = rng.uniform(size=(2, 8)), open_network(rng, 2, 9, 7, 1)
-    return [kept(forward_propagation_with_dropout, X, parameters) for _ in range(3)]
-
-
-@grader.case(hidden=True, accept=as_one_pass)
-def pass_of_fourteen_examples(forward_propagation_with_dropout, rng):
+@grader.case(hidden=True, accept=as_passes_with_dropout)
+def passes_of_fourteen_examples(forward_propagation_with_dropout, rng):
     """A network 5-7-9-1, 14 examples, keep_prob = 0.6."""
     parameters = network(rng, 5, 7, 9, 1)
-    return one_pass(forward_propagation_with_dropout, rng.normal(size=(5, 14)), parameters, 0.6)
+    return two_passes(forward_propagation_with_dropout, rng.normal(size=(5, 14)), parameters, 0.6)
 
 
-@grader.case(hidden=True, accept=as_one_pass)
-def pass_with_equal_layers(forward_propagation_with_dropout, rng):
-    """A network 2-8-8-1, 12 examples, keep_prob = 0.75."""
-    parameters = network(rng, 2, 8, 8, 1)
-    return one_pass(forward_propagation_with_dropout, rng.normal(size=(2, 12)), parameters, 0.75)
+@grader.case(hidden=True, accept=as_passes_with_and_without)
+def passes_with_equal_layers(forward_propagation_with_dropout, rng):
+    """A network 2-8-8-1, 12 examples, keep_prob = 0.75, then 1."""
+    X, parameters = rng.normal(size=(2, 12)), network(rng, 2, 8, 8, 1)
+    A3, cache = forward_propagation_with_dropout(X, parameters, keep_prob=1)
+    return {
+        "thinned": two_passes(forward_propagation_with_dropout, X, parameters, 0.75),
+        "whole": [A3, cache[2], cache[7]],
+    }
 
 
 @grader.case(hidden=True, accept=as_share)
 def small_share_of_kept_units(forward_propagation_with_dropout, rng):
     """Many units, keep_prob = 0.35."""
     X, parameters = rng.uniform(size=(4, 60)), open_network(rng, 4, 25, 30, 1)
-    return {
-        "keep_prob": 0.35,
-        "kept": kept(forward_propagation_with_dropout, X, parameters, 0.35),
-    }
+    passes = two_open_passes(forward_propagation_with_dropout, X, parameters, 0.35)
+    return {"keep_prob": 0.35, **passes}
 
 
 @grader.case(hidden=True, accept=as_share)
 def share_kept_by_default(forward_propagation_with_dropout, rng):
     """Many units, keep_prob not given."""
     X, parameters = rng.uniform(size=(2, 50)), open_network(rng, 2, 30, 30, 1)
-    return {"keep_prob": 0.5, "kept": kept(forward_propagation_with_dropout, X, parameters)}
-
-
-@grader.case(hidden=True, accept=as_fresh)
-def three_more_calls(forward_propagation_with_dropout, rng):
-    """Three calls, keep_prob = 0.6."""
-    X, parameters = rng.uniform(size=(3, 11)), open_network(rng, 3, 6, 8, 1)
-    return [kept(forward_propagation_with_dropout, X, parameters, 0.6) for _ in range(3)]
-
-
-@grader.case(hidden=True, accept=as_plain_pass)
-def pass_that_keeps_everything(forward_propagation_with_dropout, rng):
-    """A network 3-5-4-1, six examples, keep_prob = 1."""
-    parameters = network(rng, 3, 5, 4, 1)
-    return one_pass(forward_propagation_with_dropout, rng.normal(size=(3, 6)), parameters, 1.0)
+    return {"keep_prob": 0.5, **two_open_passes(forward_propagation_with_dropout, X, parameters)}
 
 
 def mistake_of_forward(sentence, old, new, layers=(1, 2)):

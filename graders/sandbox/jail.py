@@ -71,6 +71,7 @@ class Jail:
         self.used = False
         self.watchdog: Watchdog | None = None
         self.folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
+        self.folder.chmod(0o711)  # kernels of another uid pass through to their own folder
         self.uid = FIRST_UID + secrets.randbelow(UIDS) if sandboxed and os.geteuid() == 0 else None
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.control = ours

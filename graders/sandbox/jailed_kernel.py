@@ -45,7 +45,8 @@ class JailedKernel:
         self.folder = jail.folder / self.id
         self.ended = False
         home = self.folder / "home"
-        home.mkdir(parents=True)
+        self.folder.mkdir(mode=0o700)
+        home.mkdir()
         self.connection = connection(self.folder / "ipc")
         self._write_connection_file()
         if jail.uid is not None:

@@ -17,7 +17,7 @@ from graders.sandbox.jail import PREFIX
 from graders.sandbox.limits import Limits
 
 LIMITS = Limits(
-    cell_seconds=8, case_seconds=2, notebook_seconds=60, folder_mb=16, file_mb=8, output_kb=64
+    cell_seconds=6, case_seconds=2, notebook_seconds=60, folder_mb=16, file_mb=8, output_kb=64
 )
 SECRET = "the gradebook of all students"
 ENGINE = ("__init__.py", "exceptions.py", "checking", "sandbox")

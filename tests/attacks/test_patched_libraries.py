@@ -79,7 +79,7 @@ import sys, types
 for name in [name for name in sys.modules if name.startswith("graders")]:
     sys.modules[name] = types.ModuleType(name)
 """,
-    "time stands still": "import time; time.time = time.monotonic = time.perf_counter = lambda: 0.0",
+    "time stands still": "import time; time.time = time.monotonic = lambda: 0.0",
     "names shadow those of the cases": """
 rng = classic_batch = entries = examples = start = case = suite = request = None
 class np:

@@ -3,16 +3,13 @@
 import json
 import threading
 import time
-import warnings
 
 import psutil
-import pytest
 
 from graders.assignment import ROOT
-from graders.autograding.executors import DaskExecutor, LocalExecutor
+from graders.autograding.executors import LocalExecutor
 from graders.autograding.grade import Job
 from graders.autograding.settings import Settings
-from graders.exceptions import CourseError
 from graders.sandbox.limits import Limits
 
 TARGET = "course1/logistic_regression"
@@ -83,23 +80,3 @@ def test_a_run_that_is_stopped_leaves_no_process():
 
 def test_no_jobs_no_processes():
     assert list(LocalExecutor(settings(2)).run([])) == []
-
-
-def test_a_dask_cluster_grades_too():
-    distributed = pytest.importorskip("distributed")
-    todo = jobs(3)
-    with (
-        warnings.catch_warnings(action="ignore"),
-        distributed.LocalCluster(
-            n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None
-        ) as cluster,
-    ):
-        found = dict(DaskExecutor(settings(1), cluster.scheduler_address).run(todo))
-    assert {job.student for job in todo} == {each.result.student for each in found.values()}
-    assert all("not a notebook" in each.result.reason for each in found.values())
-
-
-def test_a_wrong_address_of_a_cluster_is_told():
-    pytest.importorskip("distributed")
-    with pytest.raises(CourseError, match="No Dask scheduler answers at nonsense://x"):
-        list(DaskExecutor(settings(1), "nonsense://x").run(jobs(1)))

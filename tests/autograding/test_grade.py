@@ -89,6 +89,18 @@ def test_the_last_of_several_definitions_counts_and_the_result_says_so(handed_in
     assert any(note.startswith("sigmoid is defined in cells") for note in result.notes)
 
 
+@pytest.mark.parametrize("code", ["m_train = 10", "for num_px in range(3):\n    pass"])
+def test_a_value_whose_name_is_used_again_later_is_judged_where_it_is_answered(changed, code):
+    assert changed("model", code).result.score == 100
+
+
+def test_a_wrong_value_stays_wrong_when_its_name_is_used_again(sample, grade):
+    answer = "m_train = 1\nm_test = 2\nnum_px = 3"
+    notebook = sample.solved({"dataset_dimensions": answer})
+    result = grade(with_code_behind(notebook, "model", "m_train = 4")).result
+    assert lost(result) == ["dataset_dimensions"]
+
+
 def test_a_warning_on_stderr_costs_nothing(handed_in):
     assert handed_in("nils").score == 100
 

@@ -233,3 +233,23 @@ def _sleeps(process):
         return process.cmdline() == ["sleep", "1000"]
     except psutil.Error:
         return False
+
+
+class PlainJail(Jail):
+    """A jail on a system that allows no namespaces within it."""
+
+    def _command(self, control, preload):
+        return [*super()._command(control, preload), "--plain"]
+
+
+@pytest.mark.parametrize(
+    ("make", "sandboxed"), [(PlainJail, True), (Jail, False)], ids=["plain jail", "no sandbox"]
+)
+def test_without_namespaces_of_its_own_a_kernel_works_and_its_parent_is_not_used_again(
+    make, sandboxed
+):
+    with make(View(ROOT), Limits(), preload=(), sandboxed=sandboxed) as plain:
+        inside = Inmate(plain)
+        assert inside.says("import os; print(os.path.exists('/etc/passwd'))") == str(not sandboxed)
+        inside.close()
+        assert not plain.reusable

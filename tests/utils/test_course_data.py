@@ -183,7 +183,7 @@ def test_folder_may_start_with_a_tilde(monkeypatch, tmp_path):
 
 def test_folder_that_does_not_exist_is_an_error(monkeypatch, tmp_path):
     monkeypatch.setenv("COURSE_DATA", str(tmp_path / "nowhere"))
-    with pytest.raises(CourseDataError, match="nowhere.*no such folder.*unset it"):
+    with pytest.raises(CourseDataError, match=r"nowhere.*no such folder.*unset it"):
         find_files("train_signs.h5")
 
 

@@ -347,9 +347,10 @@ plt.legend()
 plt.show()
 
 # %% [markdown]
-# The single neuron is quickest, the deepest network slowest: its first layers learn little before the
-# later ones have something useful to hand back. But a low cost on the training set is no merit by
-# itself. All three come close to knowing the training pictures by heart.
+# The single neuron is quickest, even where a first jump shows that the learning rate is almost too
+# large for it. The deepest network is slowest: its first layers learn little before the later ones have
+# something useful to hand back. But a low cost on the training set is no merit by itself. All three
+# come close to knowing the training pictures by heart.
 #
 # What counts is the test set. The grey whiskers show which true accuracies would fit what was
 # counted, with 95 % confidence:

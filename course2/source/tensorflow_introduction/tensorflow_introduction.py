@@ -317,10 +317,13 @@ print("The first label,", Y_train_orig[0, 0], ", as a column:", Y_train[:, 0].nu
 # $$\ell = \sqrt{\frac{6}{n^{[l-1]} + n^{[l]}}}, \qquad \text{so that the variance is} \quad
 # \frac{2}{n^{[l-1]} + n^{[l]}}.$$
 #
-# Keras has it: `keras.initializers.GlorotUniform()` makes an initializer, which you call with a
-# shape, as in `initializer(shape=(2, 3))`. Wrap every parameter in `tf.Variable`, for a tensor alone
-# could not be trained. Put no seed into the function: with the same seed for all layers they
-# would all start with the same numbers.
+# Keras has it, as `keras.initializers.GlorotUniform`. The first line of the function makes such an
+# initializer; call it with a shape, as in `initializer(shape=(2, 3))`. Wrap every parameter in
+# `tf.Variable`, for a tensor alone could not be trained.
+#
+# The `SeedGenerator` in that line is there because an initializer of Keras without one repeats
+# itself: all three matrices would begin with the same numbers, only scaled. To make a run
+# repeatable, we call `keras.utils.set_random_seed` outside.
 
 # %%
 # GRADED FUNCTION: initialize_parameters
@@ -330,7 +333,7 @@ def initialize_parameters():
     Returns:
     parameters -- dictionary of float32 variables "W1", "b1", "W2", "b2", "W3", "b3"
     """
-    initializer = keras.initializers.GlorotUniform()
+    initializer = keras.initializers.GlorotUniform(seed=keras.random.SeedGenerator())
 
     ### START CODE HERE ### (≈ 6 lines of code)
     W1 = tf.Variable(initializer(shape=(25, 12288)))
@@ -414,8 +417,8 @@ plt.show()
 #
 # ### Exercise 6: `compute_total_loss`
 #
-# `keras.losses.categorical_crossentropy(y_true, y_pred, from_logits=True)` returns the loss of each
-# example, stable for logits of any size. Two things to take care of:
+# `keras.losses.categorical_crossentropy(truth, prediction, from_logits=True)` returns the loss of
+# each example, stable for logits of any size. Two things to take care of:
 #
 # - Keras expects one example a **row**; ours are columns. `tf.transpose` turns them.
 # - It returns $m$ numbers. Our loss is their **mean**, `tf.reduce_mean`, so that it does not depend
@@ -462,12 +465,9 @@ print(f"loss at the start: {loss:.3f}; with equal chances for all: {np.log(6):.3
 #
 # Now the tape and the network come together. An **optimizer** from `keras.optimizers` knows how to
 # turn gradients into steps: `SGD`, with or without momentum, `Adam`, and others, with the settings
-# that you know from the last notebook. It keeps its own averages; you hand it pairs of a gradient and
-# a variable:
-#
-# ```python
-# optimizer.apply_gradients(zip(gradients, variables))
-# ```
+# that you know from the last notebook. It keeps its own averages.
+# `optimizer.apply_gradients(pairs)` takes one step; each of the pairs is a gradient and its variable,
+# in this order. Python's `zip` makes such pairs of two lists.
 #
 # ### Exercise 7: `train_step`
 #
@@ -515,7 +515,7 @@ check("train_step")
 # pictures show whether it works; the loss must fall.
 
 # %% tags=["demo"]
-optimizer = keras.optimizers.Adam(learning_rate=0.0003)
+optimizer = keras.optimizers.Adam(learning_rate=0.001)
 few = (X_train[:, :32], Y_train[:, :32])
 losses = [train_step(*few, parameters, optimizer).numpy() for _ in range(10)]
 print(np.round(losses, 3))
@@ -591,14 +591,12 @@ def model(
 
 # %% [markdown]
 # The loss of an epoch is the mean over all its *pictures*: each batch counts by its size, because the
-# last one is smaller (1080 is no multiple of 32). This takes about a minute. Guess before you run
+# last one is smaller (1080 is no multiple of 32). This takes about half a minute. Guess before you run
 # it: what would be a good accuracy, if blind guessing gets 17 %?
 
 # %% tags=["demo"]
 keras.utils.set_random_seed(1)
-parameters, history = model(
-    X_train, Y_train, X_test, Y_test, learning_rate=0.0003, num_epochs=60
-)
+parameters, history = model(X_train, Y_train, X_test, Y_test, learning_rate=0.001, num_epochs=40)
 
 # %% tags=["demo"]
 signs_figures.draw_history(history)
@@ -645,7 +643,7 @@ network = keras.Sequential([
     keras.layers.Dense(6),
 ])
 network.compile(
-    optimizer=keras.optimizers.Adam(0.0003),
+    optimizer=keras.optimizers.Adam(0.001),
     loss=keras.losses.CategoricalCrossentropy(from_logits=True),
     metrics=["accuracy"],
 )

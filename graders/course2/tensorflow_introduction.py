@@ -1,0 +1,793 @@
+"""Cases and known mistakes of the introduction to TensorFlow.
+
+TensorFlow and Keras are imported where a case needs them, not above: the judge, which runs the
+predicates, does without. Where values are compared to the last digits, the inputs are multiples
+of one half, so that single precision makes no error whatever the order of operations.
+"""
+
+import numpy as np
+
+from graders.checking import Grader
+
+grader = Grader("course2/tensorflow_introduction", framework="tensorflow")
+
+
+@grader.helper
+def plain(value):
+    """A tensor, variable or number as an array; None where there is none."""
+    return None if value is None else np.asarray(value)
+
+
+@grader.helper
+def halves(rng, *shape):
+    """Random multiples of one half, from -2 to 2."""
+    return (rng.integers(-4, 5, size=shape) / 2).astype(np.float32)
+
+
+@grader.helper
+def normal(rng, *shape):
+    """Normally distributed numbers in single precision."""
+    return rng.normal(size=shape).astype(np.float32)
+
+
+@grader.helper
+def network(draw, rng, *sizes):
+    """Parameters of three layers as arrays, with so many inputs and units."""
+    parameters = {}
+    for layer in (1, 2, 3):
+        parameters[f"W{layer}"] = draw(rng, sizes[layer], sizes[layer - 1])
+        parameters[f"b{layer}"] = draw(rng, sizes[layer], 1)
+    return parameters
+
+
+@grader.helper
+def one_hot_labels(rng, C, m):
+    """Random labels as columns with a single 1."""
+    return np.eye(C, dtype=np.float32)[:, rng.integers(0, C, size=m)]
+
+
+@grader.helper
+def variables(parameters):
+    """The same parameters as variables of TensorFlow."""
+    import tensorflow as tf
+
+    return {name: tf.Variable(array) for name, array in parameters.items()}
+
+
+@grader.helper
+def slopes(function, *arrays):
+    """Gradients of what a function returns, with respect to each of its arguments."""
+    import tensorflow as tf
+
+    inputs = [tf.Variable(array) for array in arrays]
+    with tf.GradientTape() as tape:
+        result = function(*inputs)
+    return [plain(each) for each in tape.gradient(result, inputs)]
+
+
+# ---- linear_function ----
+
+
+@grader.helper
+def with_seed(seed, function):
+    """Call a function; whatever seed it sets, another one is set."""
+    original = np.random.seed
+    np.random.seed = lambda *_: original(seed)
+    try:
+        return plain(function())
+    finally:
+        np.random.seed = original
+
+
+@grader.case
+def classic_draws(linear_function):
+    """The numbers that come of seed 1."""
+    return plain(linear_function())
+
+
+@grader.case(hidden=True, rtol=1e-4)
+def other_draws(linear_function):
+    """Another seed."""
+    return with_seed(7, linear_function)
+
+
+@grader.case(hidden=True, rtol=1e-4)
+def third_draws(linear_function):
+    """A third seed."""
+    return with_seed(2024, linear_function)
+
+
+LINEAR_SUM = "tf.matmul(W, X) + b"
+
+grader.mistake(
+    "linear_function",
+    "The bias is missing: add b to the product.",
+    replace=(LINEAR_SUM, "tf.matmul(W, X)"),
+)
+grader.mistake(
+    "linear_function",
+    "The bias is taken away; it should be added.",
+    replace=(LINEAR_SUM, "tf.matmul(W, X) - b"),
+)
+grader.mistake(
+    "linear_function",
+    "* multiplies entry by entry, for which the shapes do not fit. Use the product of matrices.",
+    replace=(LINEAR_SUM, "W * X + b"),
+)
+grader.mistake(
+    "linear_function",
+    "The factors are the wrong way round: the product is W times X.",
+    replace=(LINEAR_SUM, "tf.matmul(X, W) + b"),
+)
+grader.mistake(
+    "linear_function",
+    "b needs two axes, (4, 1). With one axis it is added to every row, and a matrix comes out.",
+    replace=("np.random.randn(4, 1)", "np.random.randn(4)"),
+)
+grader.mistake(
+    "linear_function",
+    "W and b are drawn in the wrong order: first X, then W, then b.",
+    replace=[
+        ("W = tf.constant(np.random.randn(4, 3))", "first = np.random.randn(4, 1)"),
+        ("b = tf.constant(np.random.randn(4, 1))", "W, b = np.random.randn(4, 3), first"),
+    ],
+)
+grader.mistake(
+    "linear_function",
+    "The numbers should be normally distributed: randn, not rand.",
+    replace=[
+        ("np.random.randn(4, 3)", "np.random.rand(4, 3)"),
+        ("np.random.randn(4, 1)", "np.random.rand(4, 1)"),
+    ],
+)
+
+
+# ---- sigmoid ----
+
+
+@grader.case
+def zero_and_twelve(sigmoid):
+    """The whole numbers 0 and 12."""
+    return {"sigmoid(0)": plain(sigmoid(0)), "sigmoid(12)": plain(sigmoid(12))}
+
+
+@grader.case
+def list_of_whole_numbers(sigmoid):
+    """The list [-1, 0, 2]."""
+    return plain(sigmoid([-1, 0, 2]))
+
+
+@grader.case(hidden=True)
+def matrix_of_whole_numbers(sigmoid, rng):
+    """A matrix of whole numbers."""
+    return plain(sigmoid(rng.integers(-6, 7, size=(3, 4))))
+
+
+@grader.case(hidden=True)
+def matrix_of_fractions(sigmoid, rng):
+    """A matrix of fractions, in double precision."""
+    return plain(sigmoid(halves(rng, 5, 2).astype(float) * 2.5))
+
+
+@grader.case(hidden=True)
+def tensors_of_both_kinds(sigmoid):
+    """Tensors of whole and of floating-point numbers, of one and of no axis."""
+    import tensorflow as tf
+
+    return [plain(sigmoid(tf.constant([3, -4]))), plain(sigmoid(tf.constant(-0.75)))]
+
+
+CAST, SIGMOID = "tf.cast(z, tf.float32)", "tf.sigmoid(z)"
+
+grader.mistake(
+    "sigmoid",
+    "Whole numbers are refused: cast z to tf.float32 first.",
+    replace=(CAST, "tf.constant(z)"),
+)
+grader.mistake(
+    "sigmoid",
+    "You cast to whole numbers; the sigmoid needs floating-point numbers, tf.float32.",
+    replace=(CAST, "tf.cast(z, tf.int32)"),
+)
+grader.mistake(
+    "sigmoid",
+    "The digits behind the point are cut off before the sigmoid. Cast to tf.float32 only.",
+    replace=(CAST, "tf.cast(tf.cast(z, tf.int32), tf.float32)"),
+)
+grader.mistake(
+    "sigmoid",
+    "That is the hyperbolic tangent, from -1 to 1; the sigmoid goes from 0 to 1.",
+    replace=(SIGMOID, "tf.tanh(z)"),
+)
+grader.mistake(
+    "sigmoid",
+    "A sign is wrong: the sigmoid of large numbers is near 1.",
+    replace=(SIGMOID, "1 / (1 + tf.exp(z))"),
+)
+grader.mistake(
+    "sigmoid",
+    "That is the slope of the sigmoid; the sigmoid itself is asked for.",
+    replace=(SIGMOID, "tf.sigmoid(z) * (1 - tf.sigmoid(z))"),
+)
+grader.mistake(
+    "sigmoid",
+    "The sigmoid is applied twice.",
+    replace=(SIGMOID, "tf.sigmoid(tf.sigmoid(z))"),
+)
+grader.mistake(
+    "sigmoid",
+    "z comes back unchanged except for its type: apply the sigmoid.",
+    replace=(SIGMOID, "z"),
+)
+
+
+# ---- one_hot_matrix ----
+
+
+@grader.case
+def six_labels(one_hot_matrix):
+    """Labels 1, 2, 3, 0, 2, 1 of four classes."""
+    return plain(one_hot_matrix([1, 2, 3, 0, 2, 1], 4))
+
+
+@grader.case(hidden=True)
+def classes_without_example(one_hot_matrix, rng):
+    """Nine classes, the last of which do not occur."""
+    return plain(one_hot_matrix(rng.integers(0, 6, size=11), 9))
+
+
+@grader.case(hidden=True)
+def as_many_labels_as_classes(one_hot_matrix):
+    """Five labels of five classes, given as a tensor."""
+    import tensorflow as tf
+
+    return plain(one_hot_matrix(tf.constant([4, 0, 0, 3, 1]), 5))
+
+
+@grader.case(hidden=True)
+def single_label(one_hot_matrix):
+    """One label."""
+    return plain(one_hot_matrix(np.array([2]), C=7))
+
+
+ONE_HOT = "tf.one_hot(labels, C, axis=0)"
+
+grader.mistake(
+    "one_hot_matrix",
+    "The classes run along the wrong axis: each label should be a column.",
+    replace=(ONE_HOT, "tf.one_hot(labels, C)"),
+)
+grader.mistake(
+    "one_hot_matrix",
+    "The number of rows is C, even if the last classes do not occur among the labels.",
+    replace=(ONE_HOT, "tf.one_hot(labels, int(np.max(labels)) + 1, axis=0)"),
+)
+grader.mistake(
+    "one_hot_matrix",
+    "0 and 1 are exchanged: only the true class has a 1.",
+    replace=(ONE_HOT, "1 - tf.one_hot(labels, C, axis=0)"),
+)
+grader.mistake(
+    "one_hot_matrix",
+    "The classes are counted from 0: the 1 of label 0 stands in the first row.",
+    replace=(ONE_HOT, "tf.one_hot(np.asarray(labels) - 1, C, axis=0)"),
+)
+grader.mistake(
+    "one_hot_matrix",
+    "These are whole numbers; the loss needs float32, which tf.one_hot makes by default.",
+    replace=(ONE_HOT, "tf.one_hot(labels, C, axis=0, dtype=tf.int32)"),
+)
+grader.mistake(
+    "one_hot_matrix",
+    "There is one class too many: C is the number of classes, not the largest label.",
+    replace=(ONE_HOT, "tf.one_hot(labels, C + 1, axis=0)"),
+)
+grader.mistake(
+    "one_hot_matrix",
+    "You return one long row of numbers; keep the matrix, one row for each class.",
+    replace=(ONE_HOT, "tf.reshape(tf.one_hot(labels, C, axis=0), [-1])"),
+)
+
+
+# ---- initialize_parameters ----
+
+
+@grader.helper
+def description(numbers, value, variable):
+    """Shape, type, whether it is a variable, mean, spread, extreme and first numbers."""
+    return {
+        "shape": list(numbers.shape),
+        "dtype": str(numbers.dtype),
+        "variable": isinstance(value, variable),
+        "mean": float(numbers.mean()),
+        "spread": float(numbers.std()),
+        "largest": float(np.abs(numbers).max()),
+        "first": numbers.ravel()[:8].tolist(),
+    }
+
+
+@grader.helper
+def described(parameters):
+    """What can be judged of each parameter."""
+    import tensorflow as tf
+
+    return {
+        name: None if value is None else description(np.asarray(value), value, tf.Variable)
+        for name, value in parameters.items()
+    }
+
+
+@grader.helper
+def fault_of(name, got, shape):
+    """What is wrong with one parameter, in a sentence; an empty one if nothing is.
+
+    Mean and standard deviation may stray by four or more standard errors of so many numbers. Both
+    the uniform and the normal form of Glorot's initialization pass.
+    """
+    if got["shape"] != shape:
+        return f"{name} should have the shape {tuple(shape)}, not {tuple(got['shape'])}."
+    if not got["variable"]:
+        return f"{name} is no tf.Variable, so it cannot be trained."
+    if got["dtype"] != "float32":
+        return f"{name} holds numbers of type {got['dtype']}; float32 is expected."
+    if name.startswith("b"):
+        return "" if got["largest"] == 0 else f"{name} should hold zeros."
+    deviation, stray = np.sqrt(2 / sum(shape)), 2.5 / np.sqrt(shape[0] * shape[1])
+    if abs(got["spread"] / deviation - 1) > stray:
+        return f"The standard deviation of {name} is {got['spread']:.4g}, not {deviation:.4g}."
+    if abs(got["mean"]) > 2 * stray * deviation:
+        return f"The mean of {name} is {got['mean']:.4g}; the weights should scatter around 0."
+    return ""
+
+
+@grader.helper
+def fault_of_all(got, expected):
+    """What is wrong with the first faulty parameter."""
+    if set(got) != set(expected):
+        return f"The parameters should be {', '.join(sorted(expected))}."
+    faults = [fault_of(name, got[name], each["shape"]) for name, each in expected.items()]
+    return next((fault for fault in faults if fault), "")
+
+
+def as_glorot(got, expected):
+    """Right names, shapes, types and spread."""
+    if not got or None in got.values():
+        return False
+    return fault_of_all(got, expected) or True
+
+
+@grader.case(accept=as_glorot)
+def start_of_the_network(initialize_parameters):
+    """Shapes, types and spread of the parameters."""
+    return described(initialize_parameters())
+
+
+@grader.case(hidden=True, accept=as_glorot)
+def start_with_another_seed(initialize_parameters):
+    """Another random state."""
+    import keras
+
+    keras.utils.set_random_seed(314)
+    return described(initialize_parameters())
+
+
+@grader.case(hidden=True, accept=as_glorot)
+def start_for_a_second_time(initialize_parameters):
+    """Two calls, the variables of the first changed in between."""
+    first = initialize_parameters()
+    for name in sorted(first):
+        first[name].assign_add(first[name] + 1.0)
+    return described(initialize_parameters())
+
+
+WEIGHTS = {
+    "W1": "initializer(shape=(25, 12288))",
+    "W2": "initializer(shape=(12, 25))",
+    "W3": "initializer(shape=(6, 12))",
+}
+BIASES = {"b1": "tf.zeros((25, 1))", "b2": "tf.zeros((12, 1))", "b3": "tf.zeros((6, 1))"}
+INITIALIZER = "keras.initializers.GlorotUniform(seed=keras.random.SeedGenerator())"
+
+
+def mistake_of_all(sentence, parts, change):
+    """Record a mistake that is made in each of several parameters alike."""
+    replace = [(text, change(text)) for text in parts.values()]
+    grader.mistake("initialize_parameters", sentence, replace=replace)
+
+
+mistake_of_all(
+    "The weights are tensors, which cannot be trained: wrap each parameter in tf.Variable.",
+    {name: f"tf.Variable({text})" for name, text in WEIGHTS.items()},
+    lambda text: text.replace("tf.Variable", "tf.constant"),
+)
+mistake_of_all(
+    "The biases are tensors, which cannot be trained: wrap each parameter in tf.Variable.",
+    {name: f"tf.Variable({text})" for name, text in BIASES.items()},
+    lambda text: text.replace("tf.Variable", "tf.constant"),
+)
+mistake_of_all(
+    "The weights are the wrong way round: one row for each unit, one column for each input.",
+    WEIGHTS,
+    lambda text: f"tf.transpose({text})",
+)
+mistake_of_all(
+    "The biases are random; they should start at zero.",
+    BIASES,
+    lambda text: text.replace("tf.zeros(", "initializer("),
+)
+mistake_of_all(
+    "The biases are ones; they should start at zero.",
+    BIASES,
+    lambda text: text.replace("zeros", "ones"),
+)
+mistake_of_all(
+    "The biases have one axis only; each should be a column.",
+    BIASES,
+    lambda text: text.replace(", 1)", ",)"),
+)
+mistake_of_all(
+    "The weights are zero, so that all units of a layer would stay alike. Call the initializer.",
+    WEIGHTS,
+    lambda text: text.replace("initializer(shape=", "tf.zeros("),
+)
+for sentence, initializer in (
+    ("That is He's initialization; use Glorot's, which is given.", "HeUniform()"),
+    ("That is LeCun's initialization; use Glorot's, which is given.", "LecunNormal()"),
+    ("These are normally distributed numbers of a fixed spread; use Glorot's.", "RandomNormal()"),
+    ("The weights scatter around 1 instead of 0.", "RandomNormal(mean=1.0)"),
+):
+    grader.mistake(
+        "initialize_parameters",
+        sentence,
+        replace=(INITIALIZER, f"keras.initializers.{initializer}"),
+    )
+grader.mistake(
+    "initialize_parameters",
+    "W2 fits the 12288 inputs; its inputs are the 25 units of the first layer.",
+    replace=("(12, 25)", "(12, 12288)"),
+)
+
+
+# ---- forward_propagation ----
+
+
+@grader.case
+def four_examples(forward_propagation):
+    """Two inputs, layers of 3, 2 and 3 units, four examples."""
+    W1 = [[1.0, -1.0], [0.5, 2.0], [-1.5, 1.0]]
+    W2 = [[2.0, -0.5, 1.0], [1.0, 0.5, -1.0]]
+    W3 = [[1.0, 2.0], [-0.5, 1.5], [2.0, -1.0]]
+    b = {"b1": [[0.5], [-1.0], [1.0]], "b2": [[1.0], [0.5]], "b3": [[-1.0], [0.5], [1.0]]}
+    arrays = {"W1": W1, "W2": W2, "W3": W3, **b}
+    parameters = variables({name: np.float32(each) for name, each in arrays.items()})
+    X = np.float32([[1.0, -2.0, 0.5, 3.0], [2.0, 1.0, -1.5, -1.0]])
+    return plain(forward_propagation(X, parameters))
+
+
+@grader.case(hidden=True)
+def seven_examples(forward_propagation, rng):
+    """Five inputs, layers of 6, 4 and 3 units, seven examples."""
+    parameters = variables(network(halves, rng, 5, 6, 4, 3))
+    return plain(forward_propagation(halves(rng, 5, 7), parameters))
+
+
+@grader.case(hidden=True)
+def layers_of_equal_size(forward_propagation, rng):
+    """Three units in each layer, three examples, X as a tensor."""
+    import tensorflow as tf
+
+    parameters = variables(network(halves, rng, 3, 3, 3, 3))
+    return plain(forward_propagation(tf.constant(halves(rng, 3, 3)), parameters))
+
+
+@grader.case(hidden=True)
+def one_example(forward_propagation, rng):
+    """A single example of nine inputs."""
+    parameters = variables(network(halves, rng, 9, 5, 7, 6))
+    return plain(forward_propagation(halves(rng, 9, 1), parameters))
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def gradients_of_logits(forward_propagation, rng):
+    """The tape must be able to follow: gradients of the sum of the logits."""
+    parameters = network(normal, rng, 4, 6, 5, 2)
+    X = normal(rng, 4, 3)
+    found = slopes(
+        lambda *arrays: forward_propagation(X, dict(zip(parameters, arrays, strict=True))),
+        *parameters.values(),
+    )
+    return dict(zip(parameters, found, strict=True))
+
+
+FORWARD = {
+    "Z1": "Z1 = tf.matmul(W1, X) + b1",
+    "A1": "A1 = tf.nn.relu(Z1)",
+    "Z2": "Z2 = tf.matmul(W2, A1) + b2",
+    "A2": "A2 = tf.nn.relu(Z2)",
+    "Z3": "Z3 = tf.matmul(W3, A2) + b3",
+}
+
+
+def mistake_forward(sentence, *changes):
+    """Record a mistake by the lines it changes: (name of the line, old text, new text)."""
+    replace = [(FORWARD[line], FORWARD[line].replace(old, new)) for line, old, new in changes]
+    grader.mistake("forward_propagation", sentence, replace=replace)
+
+
+mistake_forward(
+    "The third layer takes Z2; it should take A2, what the ReLU makes of it.", ("Z3", "A2", "Z2")
+)
+mistake_forward(
+    "The second layer takes Z1; it should take A1, what the ReLU makes of it.", ("Z2", "A1", "Z1")
+)
+mistake_forward(
+    "No layer has its ReLU: the activations are the same as the sums.",
+    ("A1", "tf.nn.relu(Z1)", "Z1"),
+    ("A2", "tf.nn.relu(Z2)", "Z2"),
+)
+mistake_forward(
+    "The last layer has no ReLU: logits may be negative.",
+    ("Z3", "tf.matmul(W3, A2) + b3", "tf.nn.relu(tf.matmul(W3, A2) + b3)"),
+)
+mistake_forward(
+    "The softmax belongs to the loss; return the logits themselves.",
+    ("Z3", "tf.matmul(W3, A2) + b3", "tf.nn.softmax(tf.matmul(W3, A2) + b3, axis=0)"),
+)
+mistake_forward(
+    "The hidden layers use the sigmoid; use the ReLU.",
+    ("A1", "relu", "sigmoid"),
+    ("A2", "relu", "sigmoid"),
+)
+mistake_forward(
+    "The hidden layers use tanh; use the ReLU.", ("A1", "relu", "tanh"), ("A2", "relu", "tanh")
+)
+mistake_forward(
+    "The biases are missing.",
+    ("Z1", " + b1", ""),
+    ("Z2", " + b2", ""),
+    ("Z3", " + b3", ""),
+)
+mistake_forward("The bias of the last layer is missing.", ("Z3", " + b3", ""))
+mistake_forward(
+    "* multiplies entry by entry; the layers need products of matrices, tf.matmul.",
+    ("Z1", "tf.matmul(W1, X)", "W1 * X"),
+    ("Z2", "tf.matmul(W2, A1)", "W2 * A1"),
+    ("Z3", "tf.matmul(W3, A2)", "W3 * A2"),
+)
+mistake_forward(
+    "The logits are the wrong way round: one column for each example.",
+    ("Z3", "tf.matmul(W3, A2) + b3", "tf.transpose(tf.matmul(W3, A2) + b3)"),
+)
+mistake_forward(
+    "NumPy computes here, so that the tape hears nothing: use TensorFlow's operations.",
+    ("Z3", "tf.matmul(W3, A2) + b3", "np.dot(W3.numpy(), A2.numpy()) + b3.numpy()"),
+)
+
+
+# ---- compute_total_loss ----
+
+
+@grader.case
+def three_classes(compute_total_loss):
+    """Two examples of three classes."""
+    import tensorflow as tf
+
+    logits = tf.constant([[2.0, 0.5], [1.0, -1.0], [0.0, 1.5]])
+    labels = tf.constant([[1.0, 0.0], [0.0, 1.0], [0.0, 0.0]])
+    return plain(compute_total_loss(logits, labels))
+
+
+@grader.helper
+def loss_of(compute_total_loss, logits, labels):
+    """The loss as an array, the arguments being tensors."""
+    import tensorflow as tf
+
+    return plain(compute_total_loss(tf.constant(logits), tf.constant(labels)))
+
+
+@grader.case(hidden=True)
+def nine_examples(compute_total_loss, rng):
+    """Nine examples of six classes."""
+    return loss_of(compute_total_loss, 2 * normal(rng, 6, 9), one_hot_labels(rng, 6, 9))
+
+
+@grader.case(hidden=True)
+def as_many_examples_as_classes(compute_total_loss, rng):
+    """Four examples of four classes."""
+    return loss_of(compute_total_loss, normal(rng, 4, 4), one_hot_labels(rng, 4, 4))
+
+
+@grader.case(hidden=True)
+def loss_of_one_example(compute_total_loss, rng):
+    """One example of five classes."""
+    return loss_of(compute_total_loss, normal(rng, 5, 1), one_hot_labels(rng, 5, 1))
+
+
+@grader.case(hidden=True)
+def large_logits(compute_total_loss, rng):
+    """Logits of several hundreds, for which the loss must stay finite."""
+    return loss_of(compute_total_loss, 400 * halves(rng, 6, 8), one_hot_labels(rng, 6, 8))
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def gradient_of_the_loss(compute_total_loss, rng):
+    """The tape must be able to follow: the gradient with respect to the logits."""
+    labels = one_hot_labels(rng, 6, 5)
+    return slopes(lambda logits: compute_total_loss(logits, labels), normal(rng, 6, 5))
+
+
+LOSSES = "keras.losses.categorical_crossentropy(y_true, y_pred, from_logits=True)"
+MEAN = "tf.reduce_mean(losses)"
+
+grader.mistake(
+    "compute_total_loss",
+    "The losses are summed up; their mean is asked for.",
+    replace=(MEAN, "tf.reduce_sum(losses)"),
+)
+grader.mistake(
+    "compute_total_loss",
+    "There is a loss for each example; return one number, their mean.",
+    replace=(MEAN, "losses"),
+)
+grader.mistake(
+    "compute_total_loss",
+    "The columns are taken for classes: Keras expects one example a row, so transpose both.",
+    replace=[
+        ("y_true = tf.transpose(labels)", "y_true = labels"),
+        ("y_pred = tf.transpose(logits)", "y_pred = logits"),
+    ],
+)
+grader.mistake(
+    "compute_total_loss",
+    "Logits are taken for probabilities: say from_logits=True.",
+    replace=(LOSSES, "keras.losses.categorical_crossentropy(y_true, y_pred)"),
+)
+grader.mistake(
+    "compute_total_loss",
+    "The arguments of the cross-entropy are exchanged: first the truth, then the prediction.",
+    replace=(LOSSES, "keras.losses.categorical_crossentropy(y_pred, y_true, from_logits=True)"),
+)
+grader.mistake(
+    "compute_total_loss",
+    "That is the loss for two classes; with several, use the categorical cross-entropy.",
+    replace=(LOSSES, "keras.losses.binary_crossentropy(y_true, y_pred, from_logits=True)"),
+)
+grader.mistake(
+    "compute_total_loss",
+    "Softmax is applied twice: categorical_crossentropy does it with from_logits=True.",
+    replace=(
+        LOSSES,
+        "keras.losses.categorical_crossentropy(y_true, tf.nn.softmax(y_pred), from_logits=True)",
+    ),
+)
+grader.mistake(
+    "compute_total_loss",
+    "The logarithm of a softmax overflows for large logits. Let Keras do both in one.",
+    replace=(LOSSES, "-tf.reduce_sum(y_true * tf.math.log(tf.nn.softmax(y_pred)), axis=1)"),
+)
+grader.mistake(
+    "compute_total_loss",
+    "You also divide by the number of classes; the mean is over the examples alone.",
+    replace=(MEAN, "tf.reduce_mean(losses) / y_true.shape[1]"),
+)
+grader.mistake(
+    "compute_total_loss",
+    "You return a number of NumPy, which the tape cannot follow: return the tensor.",
+    replace=(MEAN, "tf.reduce_mean(losses).numpy()"),
+)
+
+
+# ---- train_step ----
+
+
+@grader.helper
+def trained(train_step, optimizer, parameters, batches):
+    """Losses and parameters after one step for each batch."""
+    started = variables(parameters)
+    losses = [plain(train_step(X, Y, started, optimizer)) for X, Y in batches]
+    return {"losses": losses, **{name: plain(each) for name, each in started.items()}}
+
+
+@grader.helper
+def batches_of(rng, inputs, classes, *sizes):
+    """Random mini-batches of so many examples, as tensors."""
+    import tensorflow as tf
+
+    pairs = [(normal(rng, inputs, m), one_hot_labels(rng, classes, m)) for m in sizes]
+    return [(tf.constant(X), tf.constant(Y)) for X, Y in pairs]
+
+
+@grader.case(rtol=1e-3)
+def one_step_of_descent(train_step, rng):
+    """One step of gradient descent, three inputs, layers of 4, 3 and 2 units, five examples."""
+    import keras
+
+    optimizer = keras.optimizers.SGD(learning_rate=0.5)
+    parameters = network(normal, rng, 3, 4, 3, 2)
+    return trained(train_step, optimizer, parameters, batches_of(rng, 3, 2, 5))
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def steps_with_momentum(train_step, rng):
+    """Three steps with momentum, batches of different sizes."""
+    import keras
+
+    optimizer = keras.optimizers.SGD(learning_rate=0.2, momentum=0.9)
+    parameters = network(normal, rng, 5, 6, 4, 3)
+    return trained(train_step, optimizer, parameters, batches_of(rng, 5, 3, 7, 4, 9))
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def steps_of_adam(train_step, rng):
+    """Two steps of Adam, six classes."""
+    import keras
+
+    optimizer = keras.optimizers.Adam(learning_rate=0.05, epsilon=0.01)
+    parameters = network(normal, rng, 4, 7, 5, 6)
+    return trained(train_step, optimizer, parameters, batches_of(rng, 4, 6, 8, 8))
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def step_with_one_example(train_step, rng):
+    """A batch of one."""
+    import keras
+
+    optimizer = keras.optimizers.SGD(learning_rate=0.3)
+    parameters = network(normal, rng, 6, 5, 5, 4)
+    return trained(train_step, optimizer, parameters, batches_of(rng, 6, 4, 1))
+
+
+GRADIENTS = "tape.gradient(loss, variables)"
+STEP = "optimizer.apply_gradients(zip(gradients, variables))"
+LOSS = "compute_total_loss(logits, Y)"
+
+grader.mistake(
+    "train_step",
+    "The parameters do not change: let the optimizer apply the gradients.",
+    replace=(STEP, "pass"),
+)
+grader.mistake(
+    "train_step",
+    "The loss is computed anew after the step; return the one from before it.",
+    replace=(STEP, f"{STEP}\n    loss = compute_total_loss(forward_propagation(X, parameters), Y)"),
+)
+grader.mistake(
+    "train_step",
+    "Only the weights take a step; the biases take one too.",
+    replace=(STEP, "optimizer.apply_gradients(zip(gradients[::2], variables[::2]))"),
+)
+grader.mistake(
+    "train_step",
+    "Your steps go uphill. The optimizer subtracts already: hand it the gradients as they are.",
+    replace=(STEP, "optimizer.apply_gradients(zip([-g for g in gradients], variables))"),
+)
+grader.mistake(
+    "train_step",
+    "Those are the gradients of the logits; differentiate the loss.",
+    replace=(GRADIENTS, "tape.gradient(logits, variables)"),
+)
+grader.mistake(
+    "train_step",
+    "A step with NumPy breaks the thread, so there are no gradients. Stay with tensors.",
+    replace=(LOSS, "compute_total_loss(logits.numpy(), Y)"),
+)
+grader.mistake(
+    "train_step",
+    "The pairs are the wrong way round: first the gradient, then its variable.",
+    replace=(STEP, "optimizer.apply_gradients(zip(variables, gradients))"),
+)
+grader.mistake(
+    "train_step",
+    "The arguments of compute_total_loss are exchanged: first the logits, then the labels.",
+    replace=(LOSS, "compute_total_loss(Y, logits)"),
+)
+grader.mistake(
+    "train_step",
+    "You take the step by hand; the optimizer has a rule and a learning rate of its own.",
+    replace=(STEP, "[v.assign_sub(0.01 * g) for g, v in zip(gradients, variables)]"),
+)
+grader.mistake(
+    "train_step",
+    "Two steps are taken with one batch; take one.",
+    replace=(STEP, "[optimizer.apply_gradients(zip(gradients, variables)) for _ in range(2)]"),
+)

@@ -1,0 +1,153 @@
+"""Messages that no kernel would send: on the Jupyter channels, and over the socket of the probe."""
+
+import json
+import struct
+
+import pytest
+
+from graders.autograding.outputs import CellOutputs
+from graders.autograding.session import outcome_from
+
+#: Signed with the kernel's own key, which its process knows.
+FORGE = """
+import json
+kernel = get_ipython().kernel
+def forge(kind, content, parent=None, **header):
+    header = {**kernel.session.msg_header(kind), **header}
+    parent = kernel.get_parent()["header"] if parent is None else parent
+    parts = [json.dumps(part, default=str).encode() for part in (header, parent, {}, content)]
+    signed = [b"x", b"<IDS|MSG>", kernel.session.sign(parts), *parts]
+    kernel.iopub_socket.send_multipart(signed)
+"""
+MESSAGES = {
+    "parts of other types": """
+forge("status", []); forge("stream", "text"); forge("error", None); forge("stream", {}, msg_type=[1])
+forge("status", {}, parent=[]); forge("stream", {}, parent=5); forge("stream", {}, version=5)
+forge("object_info_reply", 5, version="4.0"); forge("stream", {}, date="9999-99-99T99:99:99")
+""",
+    "outputs that are none": """
+forge("display_data", {"data": "abc"}); forge("error", {}); forge("execute_result", {"data": [1]})
+forge("stream", {"name": "stdout", "text": "\ud800"}); forge("display_data", {"data": {"a": [[]]}})
+kernel.iopub_socket.send_multipart([b"x", b"noise"] * 20)
+""",
+    "an early end of the cell": "forge('status', {'execution_state': 'idle'})",
+    "results, replies and grades": """
+for kind in ("execute_result", "execute_reply", "grade", "score"):
+    forge(kind, {"status": "ok", "data": {"text/plain": "20"}, "execution_count": 1})
+""",
+    "comms": """
+from ipykernel.comm import Comm
+for name in ("jupyter.widget", "grader", "probe"):
+    comm = Comm(target_name=name, data={"score": 20})
+    comm.send({"points": 20}, buffers=[b"x" * 100_000])
+for _ in range(500):
+    forge("comm_msg", {"comm_id": "none", "data": {"score": 20}})
+""",
+}
+ANSWERS = """
+import itertools, os, pickle, struct, json
+import graders.sandbox.probe as probe, graders.checking.values as values
+class Evil:
+    def __reduce__(self):
+        return os.system, ("touch %(mark)s",)
+def framed(header, payload):
+    text = json.dumps(header).encode()
+    return struct.pack("<I", len(text)) + text + payload
+outcome = {"status": "value", "value": True, "error": "", "message": "", "line": ""}
+answers = itertools.cycle([
+    pickle.dumps(Evil()),
+    framed({"tree": {"a": 0}, "arrays": [["|O", [1]]]}, pickle.dumps(Evil())),
+    values.pack(np.zeros(3)),
+    values.pack({**outcome, "status": np.zeros(3)}),
+    values.pack({**outcome, "status": "passed", "score": 20}),
+    values.pack({**outcome, "status": "error", "error": probe.UNFIT}),
+    b"",
+])
+probe.Probe.run = lambda self, case, seconds: next(answers)
+"""
+TOO_LONG = """
+import graders.sandbox.probe as probe
+probe.Probe.run = lambda self, case, seconds: b"x" * (65 * 2**20)
+"""
+
+
+@pytest.mark.parametrize("message", MESSAGES.values(), ids=MESSAGES)
+def test_forged_messages_earn_nothing(repelled, message):
+    repelled(FORGE + message)
+
+
+def test_forged_answers_earn_nothing_and_run_nowhere(repelled, course):
+    mark = course / "evil"
+    repelled(ANSWERS % {"mark": mark})
+    assert not mark.exists()
+
+
+def test_answers_that_are_too_long_earn_nothing(repelled):
+    repelled(TOO_LONG)
+
+
+def outcome(value="null", arrays="[]", payload=b"", status='"value"', message='""'):
+    """An answer in the form of the probe's, with any JSON in its parts."""
+    pairs = (
+        ["status", status],
+        ["value", value],
+        ["error", '""'],
+        ["message", message],
+        ["line", '""'],
+    )
+    tree = ",".join(f'["{name}", {part}]' for name, part in pairs)
+    header = f'{{"tree": {{"d": [{tree}]}}, "arrays": {arrays}}}'.encode()
+    return struct.pack("<I", len(header)) + header + payload
+
+
+BOMBS = {
+    "one array, referred to a hundred thousand times": outcome(
+        '{"l": [' + ",".join(['{"a": 0}'] * 50_000) + "]}", '[["<f8", [100000]]]', bytes(800_000)
+    ),
+    "a hundred thousand arrays of one byte": outcome(
+        '{"a": 100000}', json.dumps([["|i1", [1]]] * 100_000), bytes(60 * 2**20)
+    ),
+    "a million empty lists": outcome("[" + "[]," * 1_500_000 + "[]]"),
+    "keys that collide": outcome(
+        json.dumps({"d": [[n * (2**61 - 1), None] for n in range(50_000)]})
+    ),
+    "an array of no bytes and endless length": outcome('{"a": 0}', '[["<f8", [0, 1e30]]]'),
+    "an array of negative length": outcome('{"a": 0}', '[["<f8", [-1]]]', bytes(8)),
+    "an array of objects": outcome('{"a": 0}', '[["|O", [1]]]', bytes(8)),
+    "an array with a dtype in brackets": outcome('{"a": 0}', f'[["{"(" * 9999}", [1]]]', bytes(8)),
+    "a number of four hundred digits": outcome("9" * 400),
+    "a number of five thousand digits": outcome("9" * 5000),
+    "a list where a mark belongs": outcome("[1]"),
+    "nesting without end": outcome("[" * 100_000 + "]" * 100_000),
+    "a status that is a list": outcome(status='{"l": ["value"]}'),
+    "a header longer than the message": b"\xff\xff\xff\xff",
+    "nothing": b"",
+}
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("answer", BOMBS.values(), ids=BOMBS)
+def test_answers_that_would_choke_the_judge_are_errors(answer):
+    assert outcome_from(answer).status == "error"
+
+
+def test_texts_of_an_answer_are_cut_and_fit_for_files():
+    found = outcome_from(outcome(message=f'"\\ud800{"x" * 9999}"'))
+    assert found.message.encode() == b"?" + b"x" * 499
+
+
+def test_forged_errors_do_not_pile_up():
+    outputs = CellOutputs(1000)
+    for _ in range(100):
+        outputs.add("error", {"ename": "E", "evalue": "", "traceback": ["x" * 2000] * 50})
+    assert len(outputs.as_list()) == 1
+
+
+@pytest.mark.parametrize(
+    "content", [{"data": "abc"}, {"data": {"a": [[1]] * 50_000}}, {"data": [1]}, {"text": 1}, {}]
+)
+def test_forged_outputs_are_dropped_or_flat_text(content):
+    outputs = CellOutputs(1000)
+    for kind in ("display_data", "execute_result", "stream", "error", "no such type"):
+        outputs.add(kind, content)
+    assert outputs.as_list() == []
