@@ -76,8 +76,7 @@ def run_case(case: Case, suite: Suite, namespace: Mapping[str, Any]) -> Outcome:
         return Outcome("missing", message=missing[0])
     with _seeded(seed):
         try:
-            known = {"rng": np.random.default_rng(seed)}
-            arguments = [_argument(name, known, suite, namespace) for name in case.parameters]
+            arguments = [_argument(name, seed, suite, namespace) for name in case.parameters]
             return Outcome("value", suite.function(case.source)(*arguments))
         except (Exception, SystemExit) as error:
             return _failure(error, namespace)
@@ -120,11 +119,9 @@ def _name_of(source: str) -> str:
     return source.split("def ", 1)[1].split("(", 1)[0].strip()
 
 
-def _argument(
-    name: str, known: Mapping[str, Any], suite: Suite, namespace: Mapping[str, Any]
-) -> Any:
-    if name in known:
-        return known[name]
+def _argument(name: str, seed: int, suite: Suite, namespace: Mapping[str, Any]) -> Any:
+    if name == "rng":
+        return np.random.default_rng(seed)
     return deepcopy(suite.givens[name]) if name in suite.givens else namespace[name]
 
 

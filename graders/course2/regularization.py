@@ -421,10 +421,12 @@ def as_share(got, expected):
 
 def as_passes_with_and_without(got, expected):
     """Two passes with dropout, and one that keeps everything."""
-    whole, wanted = got["whole"], expected["whole"]
-    same = all(map(np.allclose, whole, wanted)) and len(whole) == len(wanted)
     thinned = as_passes_with_dropout(got["thinned"], expected["thinned"])
-    return thinned if thinned is not True else same or say("keep all")
+    if thinned is not True:
+        return thinned
+    if not np.any(got["whole"][1]):
+        return say("opposite")
+    return all(map(np.allclose, got["whole"], expected["whole"])) or say("keep all")
 
 
 @grader.case(accept=as_passes_with_dropout)

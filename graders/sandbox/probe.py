@@ -12,7 +12,7 @@ import sys
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from graders.checking import values
 from graders.checking.cases import Case
@@ -38,14 +38,14 @@ def listen(folder: Path, namespace: dict[str, Any]) -> None:
 
 def _serve(door: socket.socket, namespace: dict[str, Any]) -> None:
     judge, _ = door.accept()
-    with judge:
+    with judge, open(os.devnull, "w") as nowhere:
         while True:
             try:
                 request = values.unpack(frames.receive(judge))
             except frames.BrokenFrame:
                 return
             case = Case(**{**request["case"], "parameters": tuple(request["case"]["parameters"])})
-            probe = Probe(Suite(**request["suite"]), request["substitutes"], namespace)
+            probe = Probe(Suite(**request["suite"]), request["substitutes"], namespace, nowhere)
             frames.send(judge, probe.run(case, request["seconds"]))
 
 
@@ -61,11 +61,14 @@ class Probe:
         Reference code by name of the function that it replaces.
     namespace : dict
         The student's names.
+    nowhere : text file
+        Takes what cases print.
     """
 
     suite: Suite
     substitutes: dict[str, str]
     namespace: dict[str, Any] = field(repr=False)
+    nowhere: TextIO
 
     def run(self, case: Case, seconds: float) -> bytes:
         """Run a case in a fork of this process; what becomes of the fork harms nothing else."""
@@ -98,7 +101,7 @@ class Probe:
         """Run the case, answer, end; never returns."""
         try:
             ours.close()
-            sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: SIM115
+            sys.stdout = sys.stderr = self.nowhere
             frames.send(theirs, self._answer(case))
         finally:
             os._exit(0)

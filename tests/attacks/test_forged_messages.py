@@ -21,7 +21,7 @@ def forge(kind, content, parent=None, **header):
 """
 MESSAGES = {
     "parts of other types": """
-forge("status", []); forge("stream", "text"); forge("error", None); forge("stream", {}, msg_type=[1])
+forge("status", []); forge("stream", "text"); forge("error", None); forge("x", {}, msg_type=[1])
 forge("status", {}, parent=[]); forge("stream", {}, parent=5); forge("stream", {}, version=5)
 forge("object_info_reply", 5, version="4.0"); forge("stream", {}, date="9999-99-99T99:99:99")
 """,
@@ -60,14 +60,17 @@ answers = itertools.cycle([
     values.pack(np.zeros(3)),
     values.pack({**outcome, "status": np.zeros(3)}),
     values.pack({**outcome, "status": "passed", "score": 20}),
-    values.pack({**outcome, "status": "error", "error": probe.UNFIT}),
     b"",
 ])
-probe.Probe.run = lambda self, case, seconds: next(answers)
+run = probe.Probe.run
+probe.Probe.run = lambda self, case, seconds: (
+    next(answers) if case.exercise == "propagate" else run(self, case, seconds))
 """
 TOO_LONG = """
 import graders.sandbox.probe as probe
-probe.Probe.run = lambda self, case, seconds: b"x" * (65 * 2**20)
+run = probe.Probe.run
+probe.Probe.run = lambda self, case, seconds: (
+    b"x" * (65 * 2**20) if case.exercise == "propagate" else run(self, case, seconds))
 """
 
 

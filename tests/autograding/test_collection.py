@@ -72,9 +72,12 @@ def test_a_folder_for_each_student_as_moodle_makes_them(make):
 
 
 def test_a_renamed_notebook_is_found(make):
-    folder = make(f"submitted/ada/{NAME}/homework (1).ipynb")
+    folder = make(
+        f"submitted/ada/{NAME}/homework (1).ipynb",
+        "submitted/ada/python_basics/python_basics.ipynb",
+    )
     (handed,) = collect([folder / "submitted"], NAME)
-    assert handed.path.name == "homework (1).ipynb"
+    assert (handed.path.name, handed.reason) == ("homework (1).ipynb", "")
 
 
 def test_the_notebook_of_the_right_name_is_taken_where_there_are_several(make):
@@ -109,8 +112,8 @@ def test_checkpoints_are_no_submissions(make):
     folder = make(
         "ada.ipynb",
         ".ipynb_checkpoints/ada-checkpoint.ipynb",
-        f"bob/{NAME}/{NAME}.ipynb",
-        f"bob/{NAME}/.ipynb_checkpoints/{NAME}-checkpoint.ipynb",
+        f"bob/{NAME}/homework.ipynb",
+        f"bob/{NAME}/.ipynb_checkpoints/homework-checkpoint.ipynb",
     )
     assert [each.reason for each in collect([folder], NAME)] == ["", ""]
 

@@ -129,7 +129,7 @@ def test_wrong_dropout_is_told_what_is_wrong_whatever_generator_it_uses(
     step: str, told: str
 ) -> None:
     verdict = verdict_on(TARGET, "forward_propagation_with_dropout", forward_in(step))
-    assert verdict.score < verdict.exercise.points
+    assert verdict.score <= verdict.exercise.points / 2
     assert told in (verdict.mistake or "")
 
 

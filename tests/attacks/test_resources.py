@@ -1,0 +1,128 @@
+"""Attacks on time, memory, processes, disk and output: each is bounded, and costs its own alone."""
+
+import json
+
+import pytest
+from conftest import LIMITS
+
+HANGS_AND_BOMBS = {
+    "the function never ends": """
+def propagate(w, b, X, Y):
+    while True:
+        pass
+""",
+    "the function ends the interpreter": """
+import sys
+def propagate(w, b, X, Y):
+    sys.exit(0)
+""",
+    "the function ends the process": """
+import os
+def propagate(w, b, X, Y):
+    os._exit(0)
+""",
+    "the function crashes": """
+import ctypes
+def propagate(w, b, X, Y):
+    ctypes.string_at(0)
+""",
+    "the function kills its parent": """
+import os, signal
+def propagate(w, b, X, Y):
+    os.kill(os.getppid(), signal.SIGKILL); os.killpg(0, signal.SIGKILL)
+""",
+    "the function takes all memory": """
+def propagate(w, b, X, Y):
+    return [np.ones(2**27) for _ in range(1000)]
+""",
+    "the cell ends the process": "import os; os._exit(0)",
+    "the cell takes all memory": "hoard = [bytearray(2**30) for _ in range(1000)]",
+    "the cell cannot be interrupted": """
+import signal
+for number in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM):
+    signal.signal(number, signal.SIG_IGN)
+while True:
+    try:
+        while True: pass
+    except BaseException: pass
+""",
+    "processes without end": """
+import os
+def propagate(w, b, X, Y):
+    while True:
+        try: os.fork()
+        except OSError: pass
+""",
+    "threads without end": """
+import threading, time
+def propagate(w, b, X, Y):
+    while True: threading.Thread(target=time.sleep, args=(60,)).start()
+""",
+    "a full disk": """
+def fill(folder):
+    for number in range(10_000):
+        with open(f"{folder}/{number}", "wb") as file: file.write(bytes(4 * 2**20))
+for folder in ("/home/student", "/tmp", "/dev/shm", "/run/kernels"):
+    try: fill(folder)
+    except OSError: pass
+""",
+    "recursion without end": """
+import sys
+sys.setrecursionlimit(10**9)
+def propagate(w, b, X, Y):
+    return propagate(w, b, X, Y)
+""",
+    "a regular expression that backtracks for ever": """
+import re
+def propagate(w, b, X, Y):
+    return re.match("(a+)+$", "a" * 60 + "b")
+""",
+    "messages larger than memory": """
+kernel = get_ipython().kernel
+body = bytes(16 * 2**20)
+def flood():
+    for _ in range(60):
+        kernel.iopub_thread.socket.send(body, 2, copy=False)
+    kernel.iopub_thread.socket.send(b"")
+kernel.iopub_thread.schedule(flood)
+""",
+}
+
+
+@pytest.mark.parametrize("attack", HANGS_AND_BOMBS.values(), ids=HANGS_AND_BOMBS)
+def test_each_costs_its_own_exercise_alone(repelled, attack):
+    repelled(attack)
+
+
+def test_processes_in_a_cell_cost_its_exercise_alone(repelled):
+    """They fill the number of processes that one user may have, but not for the next kernel."""
+    repelled("""
+import os, time
+while True:
+    try:
+        if os.fork() == 0:
+            while True: pass
+    except OSError:
+        break
+""")
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "print('x' * 20_000_000)",
+        "for n in range(10_000): print(n, 'y' * 1000)",
+        "display('z' * 10**7)",
+    ],
+)
+def test_output_is_bounded(repelled, attack):
+    graded = repelled(attack)
+    assert any("output cut" in note for note in graded.result.notes)
+    assert len(json.dumps(graded.notebook)) < 4 * LIMITS.output_kb * 1024
+
+
+def test_output_of_many_cells_is_bounded_too(grade):
+    """A notebook of nothing but output."""
+    cell = {"cell_type": "code", "metadata": {}, "source": "print('x' * 60_000)"}
+    graded = grade({"cells": [cell] * 40, "nbformat": 4, "nbformat_minor": 5, "metadata": {}})
+    assert len(json.dumps(graded.notebook)) < 20 * LIMITS.output_kb * 1024
