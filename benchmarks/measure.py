@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import os
 import resource
 import subprocess
@@ -14,6 +16,8 @@ from pathlib import Path
 import psutil
 
 SAMPLE_SECONDS = 1.0
+ORPHANS_SECONDS = 1.0
+PR_SET_CHILD_SUBREAPER = 36
 MIB = 2**20
 
 
@@ -51,6 +55,7 @@ def measured(
         If it does not end well.
     """
     log = folder / "benchmark.log"
+    _adopt_orphans()
     before, begun = _cpu_of_children(), time.perf_counter()
     with log.open("wb") as output:
         process = subprocess.Popen(
@@ -64,6 +69,7 @@ def measured(
         with MemoryWatch(process.pid) as watch:
             code = process.wait()
     wall = time.perf_counter() - begun
+    _wait_for_orphans()
     if code != 0:
         raise CommandFailed(f"{command[0]} failed:\n{log.read_text(errors='replace')[-2000:]}")
     return Usage(wall, _cpu_of_children() - before, watch.main_mb, watch.rest_mb)
@@ -114,6 +120,22 @@ def _pss(process: psutil.Process) -> float:
         return float(process.memory_full_info().pss) / MIB
     except (psutil.Error, OSError):  # it has ended, or is not ours to look into
         return 0.0
+
+
+def _adopt_orphans() -> None:
+    """Become the parent of orphans: bubblewrap does not wait for its jail, whose CPU time counts.
+
+    See prctl(2), PR_SET_CHILD_SUBREAPER.
+    """
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def _wait_for_orphans() -> None:
+    deadline = time.monotonic() + ORPHANS_SECONDS
+    with contextlib.suppress(ChildProcessError):
+        while time.monotonic() < deadline:
+            if os.waitpid(-1, os.WNOHANG)[0] == 0:
+                time.sleep(0.01)
 
 
 def _cpu_of_children() -> float:

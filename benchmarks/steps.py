@@ -29,7 +29,8 @@ STEPS = {
 EXPLANATION = """\
 Wall time as the worker sees it, with one worker; "read, judge, write" is what is left. The cells
 include what the students' code takes, such as reading the pictures. A fork for each case is the
-price of keeping cases apart: most of it is the system's, which copies page tables and then pages."""
+price of keeping cases apart; most of that is the system's work, which copies page tables and
+pages."""
 
 
 @click.command()

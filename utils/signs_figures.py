@@ -50,7 +50,7 @@ def draw_history(history: Mapping[str, Sequence[float]]) -> None:
     left.set(title="Loss on the training pictures", xlabel="epoch", ylabel="loss", ylim=(0, None))
     for name, label, color in (("train", "training", BLUE), ("test", "test", ORANGE)):
         right.plot(epochs, history[name], color=color, label=f"{label} pictures")
-    right.set(title="Share of right answers", xlabel="epoch", ylabel="accuracy", ylim=(0, 1))
+    right.set(title="Share of right answers", xlabel="epoch", ylabel="accuracy", ylim=(0, 1.03))
     right.legend(loc="lower right")
 
 

@@ -79,14 +79,23 @@ def _part(
     expectations: Expectations, cases: Sequence[RecordedCase], references: dict[str, str]
 ) -> Expectations:
     """Expectations with some of the cases and no more helpers and data than these need."""
-    text = "\n".join(f"{r.case.source}\n{r.case.accept or ''}" for r in cases)
-    needed: list[str] = []
-    for helper in reversed(expectations.suite.helpers):
-        name = helper.split("def ", 1)[1].split("(", 1)[0]
-        if re.search(rf"\b{name}\b", text):
-            needed.insert(0, helper)
-            text += helper
+    needed = _needed_helpers(expectations.suite.helpers, cases)
     parameters = {name for r in cases for name in r.case.parameters}
     givens = {k: v for k, v in expectations.suite.givens.items() if k in parameters}
     suite = Suite(expectations.suite.preamble, needed, givens)
     return replace(expectations, cases=tuple(cases), suite=suite, references=references)
+
+
+def _needed_helpers(helpers: Sequence[str], cases: Sequence[RecordedCase]) -> list[str]:
+    """The helpers that cases name, directly or through other helpers, in their order."""
+    texts = [f"{r.case.source}\n{r.case.accept or ''}" for r in cases]
+    needed: set[str] = set()
+    while found := [h for h in helpers if h not in needed and _is_named(h, texts)]:
+        needed.update(found)
+        texts += found
+    return [helper for helper in helpers if helper in needed]
+
+
+def _is_named(helper: str, texts: Sequence[str]) -> bool:
+    name = helper.split("def ", 1)[1].split("(", 1)[0]
+    return any(re.search(rf"\b{name}\b", text) for text in texts)

@@ -684,6 +684,7 @@ grader.mistake(
 def trained(train_step, optimizer, parameters, batches):
     """Losses and parameters after one step for each batch."""
     started = variables(parameters)
+    optimizer.build(list(started.values()))
     losses = [plain(train_step(X, Y, started, optimizer)) for X, Y in batches]
     return {"losses": losses, **{name: plain(each) for name, each in started.items()}}
 

@@ -9,7 +9,7 @@ RETURNS = {
     "not a number everywhere": "{'dw': w * np.nan, 'db': np.nan}, np.nan",
     "infinity everywhere": "{'dw': w + np.inf, 'db': np.inf}, -np.inf",
     "empty arrays": "{'dw': np.zeros((0, 1)), 'db': np.zeros(0)}, np.zeros((0, 0))",
-    "arrays with an axis of endless stride": "{'dw': np.broadcast_to(0.0, (2, 2**40)), 'db': 0.0}, 0.0",
+    "an array of endless length": "{'dw': np.broadcast_to(0.0, (2, 2**40)), 'db': 0.0}, 0.0",
     "gigantic values": "{'dw': [0.0] * 3_000_000, 'db': '9' * 10**8}, 10**4000",
     "bottomless nesting": "NEST, NEST",
     "a dict that contains itself": "LOOP, LOOP",

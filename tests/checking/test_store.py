@@ -1,11 +1,14 @@
 """Expectations come out of their file as they went in."""
 
+from dataclasses import replace
+
 import h5py
 import numpy as np
 import pytest
 
 from graders.authoring.snapshots import differences, split
 from graders.checking.exceptions import ExpectationsMissing
+from graders.checking.run_case import Suite
 from graders.checking.store import read, read_both, write
 
 
@@ -21,6 +24,24 @@ def test_the_visible_part_has_nothing_hidden_and_no_reference(expectations, tmp_
     assert b"twice_three" in content
     for secret in (b"twice_seven", b"2 * x", b"seven"):
         assert secret not in content
+
+
+def test_helpers_that_helpers_need_travel_with_them_in_any_order(expectations):
+    helpers = [
+        "def first():\n    return later()\n",
+        "def later():\n    return 1\n",
+        "def no(): 0\n",
+    ]
+    case = replace(expectations.cases[0].case, source="def case(double):\n    return first()\n")
+    visible, hidden = split(
+        replace(
+            expectations,
+            suite=Suite("", helpers, {}),
+            cases=(replace(expectations.cases[0], case=case),),
+        )
+    )
+    assert visible.suite.helpers == helpers[:2]
+    assert hidden.suite.helpers == []
 
 
 def test_both_parts_make_the_whole(expectations, tmp_path):
@@ -56,10 +77,6 @@ def test_a_broken_file_says_so(tmp_path, content):
 
 
 def test_arrays_come_back_with_their_dtype(expectations, tmp_path):
-    from dataclasses import replace
-
-    from graders.checking.run_case import Suite
-
     givens = {"x": np.arange(3, dtype=np.float32), "names": ["a", "ü"]}
     write(tmp_path / "a.h5", replace(expectations, suite=Suite("", [], givens), cases=()))
     back = read(tmp_path / "a.h5").suite.givens

@@ -9,11 +9,7 @@ import numpy as np
 import pytest
 from answers import solution, verdict_on
 
-pytestmark = [
-    pytest.mark.frameworks,
-    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
-    pytest.mark.filterwarnings("ignore::FutureWarning"),
-]
+pytestmark = pytest.mark.frameworks
 
 pytest.importorskip("tensorflow")
 

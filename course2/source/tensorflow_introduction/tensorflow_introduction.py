@@ -36,12 +36,13 @@
 # %% [markdown]
 # ## 1. Set-up
 #
-# Importing TensorFlow takes some seconds. The second line keeps it from chatting about your
-# processor; it must come before the import.
+# Importing TensorFlow takes some seconds. The lines with `environ` keep it from chatting about your
+# processor; they must come before the import.
 
 # %%
 import os
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+os.environ["TF_ENABLE_ONEDNN_OPTS"] = "0"
 
 import time
 
@@ -295,7 +296,7 @@ check("one_hot_matrix")
 Y_train = one_hot_matrix(Y_train_orig[0], 6)
 Y_test = one_hot_matrix(Y_test_orig[0], 6)
 print("Y_train:", Y_train.shape, " Y_test:", Y_test.shape)
-print("The first label,", Y_train_orig[0, 0], ", as a column:", Y_train[:, 0].numpy())
+print(f"The first label, {Y_train_orig[0, 0]}, as a column:", Y_train[:, 0].numpy())
 
 # %% [markdown]
 # ## 5. The network
@@ -623,7 +624,8 @@ print_mislabeled_images(
 plt.show()
 
 # %% [markdown]
-# Mostly one finger is missed, or one too many is seen. The network knows nothing of fingers: each
+# All training pictures are right, but not all new ones: the network has learned part of its training
+# set by heart. Mostly one finger is missed, or one too many is seen. The network knows nothing of fingers: each
 # unit of the first layer looks at all pixels at fixed places. If the hand turns or moves a
 # little, other pixels are concerned, and it has to learn everything anew for each position.
 # Convolutions, in course 4, will mend exactly this.
