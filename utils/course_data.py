@@ -109,7 +109,7 @@ def read_hdf5(path: Path, layout: Layout) -> Arrays:
     try:
         with h5py.File(path, "r") as file:
             found = {key: item for key, item in file.items() if isinstance(item, h5py.Dataset)}
-            check_layout(path, found, layout)
+            _check_layout(path, found, layout)
             return {key: found[key][...].astype(dtype) for key, (_, dtype) in layout.items()}
     except OSError as error:
         raise CourseDataError(
@@ -146,27 +146,12 @@ def read_mat(path: Path, layout: Layout) -> Arrays:
         raise CourseDataError(
             f"{path} is no readable MATLAB file ({error}). {_advice(path)}"
         ) from error
-    check_layout(path, found, layout)
+    _check_layout(path, found, layout)
     return {key: found[key].astype(dtype) for key, (_, dtype) in layout.items()}
 
 
-def check_layout(path: Path, found: Mapping[str, Any], layout: Layout) -> None:
-    """Compare the arrays of a file with what they should be.
-
-    Parameters
-    ----------
-    path : Path
-        The file, for the message.
-    found : mapping
-        Its arrays: anything with ``shape`` and ``dtype``.
-    layout : mapping
-        Shape and dtype for each key; other keys may be there too.
-
-    Raises
-    ------
-    CourseDataError
-        If a key is missing, or its array has another shape or a dtype that does not fit.
-    """
+def _check_layout(path: Path, found: Mapping[str, Any], layout: Layout) -> None:
+    """Refuse a file that lacks a key, or whose array has another shape or an unfit dtype."""
     missing = [key for key in layout if key not in found]
     if missing:
         raise CourseDataError(

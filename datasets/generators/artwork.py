@@ -119,7 +119,7 @@ def _member(archive: tarfile.TarFile, name: str) -> Json:
     """Read one JSON file of an archive."""
     file = archive.extractfile(name)
     if file is None:
-        raise ValueError(f"{archive.name} has no file {name}.")
+        raise ValueError(f"The archive has no file {name}.")
     content: Json = json.load(file)
     return content
 

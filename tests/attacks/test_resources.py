@@ -33,7 +33,7 @@ def propagate(w, b, X, Y):
 """,
     "the function takes all memory": """
 def propagate(w, b, X, Y):
-    return [np.ones(2**27) for _ in range(1000)]
+    return [np.empty(2**27) for _ in range(1000)]
 """,
     "the cell ends the process": "import os; os._exit(0)",
     "the cell takes all memory": "hoard = [bytearray(2**30) for _ in range(1000)]",
@@ -49,9 +49,11 @@ while True:
     "processes without end": """
 import os
 def propagate(w, b, X, Y):
-    while True:
-        try: os.fork()
-        except OSError: pass
+    try:
+        while os.fork(): pass
+    except OSError:
+        return {"dw": 0 * w, "db": 0.0}, 0.0
+    while True: pass
 """,
     "threads without end": """
 import threading, time
@@ -65,17 +67,6 @@ def fill(folder):
 for folder in ("/home/student", "/tmp", "/dev/shm", "/run/kernels"):
     try: fill(folder)
     except OSError: pass
-""",
-    "recursion without end": """
-import sys
-sys.setrecursionlimit(10**9)
-def propagate(w, b, X, Y):
-    return propagate(w, b, X, Y)
-""",
-    "a regular expression that backtracks for ever": """
-import re
-def propagate(w, b, X, Y):
-    return re.match("(a+)+$", "a" * 60 + "b")
 """,
     "messages larger than memory": """
 kernel = get_ipython().kernel
