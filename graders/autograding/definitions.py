@@ -18,15 +18,33 @@ def definitions(sources: Sequence[str]) -> list[str]:
     their definitions alone are run again in a fresh kernel, and cases in forks of that.
     """
     trees = [_parse(source) for source in sources]
-    harmless = {
+    harmless = _imported(trees, frameworks=False)
+    return [_unparsed(_reduced(tree, harmless)) for tree in trees]
+
+
+def late_values(sources: Sequence[str]) -> list[str]:
+    """The assignments that `definitions` leaves out because imports of a framework compute them.
+
+    A fork may run them: ``ZERO = tf.constant(0.0)``, which a student's function may use.
+    """
+    trees = [_parse(source) for source in sources]
+    harmless = _imported(trees, frameworks=False)
+    known = _imported(trees, frameworks=True)
+    found = [n for tree in trees for n in tree.body if isinstance(n, ast.Assign)]
+    late = [n for n in found if not _calls_only(n.value, harmless) and _calls_only(n.value, known)]
+    return [_unparsed(ast.Module([node], [])) for node in late]
+
+
+def _imported(trees: Sequence[ast.Module], frameworks: bool) -> set[str]:
+    """The names that cells import, those of frameworks among them or not."""
+    return {
         alias.asname or alias.name.split(".")[0]
         for tree in trees
         for node in tree.body
         if isinstance(node, ast.Import | ast.ImportFrom)
         for alias in node.names
-        if not _module(node, alias).startswith(FRAMEWORKS)
+        if frameworks or not _module(node, alias).startswith(FRAMEWORKS)
     }
-    return [_unparsed(_reduced(tree, harmless)) for tree in trees]
 
 
 def _parse(source: str) -> ast.Module:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, Self
 
 from graders.autograding.client import CellReply, KernelClient
-from graders.autograding.definitions import definitions
+from graders.autograding.definitions import definitions, late_values
 from graders.autograding.text import encodable
 from graders.checking import values
 from graders.checking.exceptions import MalformedValue
@@ -51,6 +51,7 @@ class Session:
         self._replay_seconds = jail.limits.notebook_seconds
         self._room = FULL_CELLS * jail.limits.output_kb * 1024
         self._reduced = False
+        self._late: list[str] = []
         self._judge: socket.socket | None = None
         self._start()
 
@@ -106,13 +107,14 @@ class Session:
             "case": vars(replace(recorded.case, accept=None, description="")),
             "suite": vars(self.suite.part_for(recorded.case)),
             "substitutes": dict(substitutes),
+            "late": self._late,
             "seconds": self.patience,
         }
         try:
             outcome = self._exchange(values.pack(request))
             if outcome.error == UNFIT and not self._reduced:
                 self._reduce()
-                outcome = self._exchange(values.pack(request))
+                outcome = self._exchange(values.pack({**request, "late": self._late}))
         except TimeoutError:
             self._restart()
             outcome = Outcome("timeout")
@@ -126,6 +128,7 @@ class Session:
     def _reduce(self) -> None:
         """Take a fresh kernel with the student's definitions only, which can be forked."""
         self._reduced = True
+        self._late = late_values(self._replay)
         self._replay = definitions(self._replay)
         self._restart()
 
@@ -140,7 +143,11 @@ class Session:
         """Call the probe in the kernel."""
         judge = socket.socket(socket.AF_UNIX)
         judge.settimeout(ANSWER_SECONDS)
-        judge.connect(str(self._kernel.folder / SOCKET))
+        try:
+            judge.connect(str(self._kernel.folder / SOCKET))
+        except OSError:
+            judge.close()
+            raise
         return judge
 
     def _start(self) -> None:

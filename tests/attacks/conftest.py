@@ -5,20 +5,16 @@ import os
 import shutil
 from pathlib import Path
 
-import psutil
 import pytest
-from submissions import CLASS, TARGET, attacking
+from submissions import CLASS, LIMITS, TARGET, attacking
+from traces import kernels_and_parents
 
 from graders.assignment import ROOT, find_one
 from graders.autograding.grade import Job
 from graders.autograding.settings import Settings
 from graders.autograding.worker import Worker
 from graders.sandbox.jail import PREFIX
-from graders.sandbox.limits import Limits
 
-LIMITS = Limits(
-    cell_seconds=6, case_seconds=2, notebook_seconds=60, folder_mb=16, file_mb=8, output_kb=64
-)
 SECRET = "the gradebook of all students"
 ENGINE = ("__init__.py", "exceptions.py", "checking", "sandbox")
 
@@ -77,7 +73,7 @@ def honest(grade, worker):
     def check():
         result = grade(CLASS.solved(), "ada").result
         assert (result.score, result.notes) == (result.max_score, [])
-        assert _kernels(worker) == []
+        assert len(kernels_and_parents(worker)) == len(worker.jails)
 
     return check
 
@@ -112,14 +108,3 @@ def _state(root):
     files = [path for path in root.rglob("*") if "__pycache__" not in path.parts]
     found = {path: path.lstat() for path in files}
     return {path: (stat.st_mode, stat.st_size, stat.st_mtime_ns) for path, stat in found.items()}
-
-
-def _kernels(worker):
-    """Processes in the worker's jails beside bubblewrap's own and the warm parents."""
-    inside = [
-        process
-        for jail in worker.jails.values()
-        for process in psutil.Process(jail.process.pid).children(recursive=True)
-        if process.name() != "bwrap"
-    ]
-    return inside[len(worker.jails) :]

@@ -4,7 +4,11 @@ from copy import deepcopy
 
 from graders.assignment import find_one
 from graders.sample_class import Notebook, SampleClass, with_code_behind
+from graders.sandbox.limits import Limits
 
+LIMITS = Limits(
+    cell_seconds=5, case_seconds=2, notebook_seconds=60, folder_mb=16, file_mb=8, output_kb=64
+)
 TARGET = "course1/logistic_regression"
 CLASS = SampleClass(find_one(TARGET))
 
@@ -13,15 +17,11 @@ WRONG = """
 def propagate(w, b, X, Y):
     return {"dw": 0 * w, "db": 0.0}, 0.0
 """
-#: The right values of the visible case, which everybody can read in the bundle.
-COPIED = """
-def propagate(w, b, X, Y):
-    return {"dw": VISIBLE["dw"], "db": VISIBLE["db"]}, VISIBLE["cost"]
-"""
 
 
-def attacking(code: str, exercise: str = "propagate", answer: str = WRONG) -> Notebook:
-    """The solved notebook with a wrong answer to one exercise, and code behind that answer."""
+def attacking(code: str, exercise: str = "propagate") -> Notebook:
+    """The solved notebook with a wrong or no answer to one exercise, and code in its place."""
+    answer = WRONG if exercise == "propagate" else "# no answer"
     return with_code_behind(CLASS.solved({exercise: answer}), exercise, code)
 
 

@@ -3,14 +3,9 @@
 import json
 
 import pytest
-from conftest import LIMITS
+from submissions import LIMITS
 
 HANGS_AND_BOMBS = {
-    "the function never ends": """
-def propagate(w, b, X, Y):
-    while True:
-        pass
-""",
     "the function ends the interpreter": """
 import sys
 def propagate(w, b, X, Y):
@@ -47,13 +42,14 @@ while True:
     except BaseException: pass
 """,
     "processes without end": """
-import os
+import os, time
 def propagate(w, b, X, Y):
     try:
         while os.fork(): pass
     except OSError:
         return {"dw": 0 * w, "db": 0.0}, 0.0
-    while True: pass
+    os.setsid()
+    time.sleep(60)
 """,
     "threads without end": """
 import threading, time
@@ -85,6 +81,10 @@ def test_each_costs_its_own_exercise_alone(repelled, attack):
     repelled(attack)
 
 
+def test_an_endless_loop_costs_its_exercise_alone(repelled):
+    repelled("def model(*arguments, **options):\n    while True: pass", "model")
+
+
 def test_processes_in_a_cell_cost_its_exercise_alone(repelled):
     """They fill the number of processes that one user may have, but not for the next kernel."""
     repelled("""
@@ -92,7 +92,7 @@ import os, time
 while True:
     try:
         if os.fork() == 0:
-            while True: pass
+            time.sleep(60)
     except OSError:
         break
 """)

@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from graders.autograding.definitions import definitions
+from graders.autograding.definitions import definitions, late_values
 
 
 def names(*sources):
@@ -35,6 +35,15 @@ def test_values_that_no_framework_computes_stay(value):
 def test_values_that_a_framework_may_compute_go(value):
     cell = "import numpy as np\nimport tensorflow as tf\nfrom tensorflow import keras"
     assert "x" not in names(cell, "def f(): return tf.ones(1)", f"x = {value}")
+
+
+def test_values_of_a_framework_are_kept_for_forks_to_compute():
+    cells = [
+        "import numpy as np\nimport tensorflow as tf",
+        "a = 1\nb = np.ones(2)\nZERO = tf.constant(0.0)",
+        "loss = train(ZERO)\ntf.print(1)\nboth = tf.stack([np.ones(1)])",
+    ]
+    assert late_values(cells) == ["ZERO = tf.constant(0.0)", "both = tf.stack([np.ones(1)])"]
 
 
 @pytest.mark.parametrize("statement", ["model.fit(X, Y)", "for i in range(9): step()", "x += 1"])
