@@ -1,9 +1,7 @@
 """A course of its own with secrets around it, one warm worker, and what must hold after attacks."""
 
 import json
-import os
 import shutil
-from pathlib import Path
 
 import pytest
 from submissions import CLASS, LIMITS, TARGET, attacking
@@ -13,7 +11,6 @@ from graders.assignment import ROOT, find_one
 from graders.autograding.grade import Job
 from graders.autograding.settings import Settings
 from graders.autograding.worker import Worker
-from graders.sandbox.jail import PREFIX
 
 SECRET = "the gradebook of all students"
 ENGINE = ("__init__.py", "exceptions.py", "checking", "sandbox")
@@ -43,8 +40,9 @@ def worker(course):
     """One worker for all attacks, so that each meets what the one before has left."""
     grading = Worker(Settings(course, LIMITS))
     yield grading
+    folders = [jail.folder for jail in grading.jails.values()]
     grading.close()
-    assert not list(Path("/tmp").glob(f"{PREFIX}{os.getpid()}-*"))
+    assert not [folder for folder in folders if folder.exists()]
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from graders.sample_class import SampleClass
 from graders.sandbox.limits import Limits
 
 TARGET = "course1/logistic_regression"
-LIMITS = Limits(cell_seconds=10, case_seconds=3, output_kb=64)
+LIMITS = Limits(cell_seconds=10, case_seconds=5, output_kb=64)
 
 
 @pytest.fixture(scope="session")
