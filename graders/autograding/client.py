@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from graders.sandbox.jailed_kernel import JailedKernel
 MAX_MESSAGE = 32 * 2**20
 MAX_WAITING = 4
 WELCOME_SECONDS = 10.0
+SEND_MILLISECONDS = 3000
 INTERRUPT_SECONDS = 3.0
 DEAF_SECONDS = 5.0
 
@@ -73,7 +75,10 @@ class KernelClient:
         output_bytes : int
             How much of its output is kept.
         """
-        parent = self._request(code)
+        try:
+            parent = self._request(code)
+        except zmq.Again:  # a submission has closed the kernel's own socket
+            return CellReply("deaf")
         outputs = CellOutputs(output_bytes)
         ended = self._collect(parent, outputs, seconds)
         if ended == "timeout":
@@ -109,6 +114,7 @@ class KernelClient:
     def _connect(self, kind: int, port: int) -> zmq.Socket[bytes]:
         channel = self.context.socket(kind)
         channel.setsockopt(zmq.LINGER, 0)
+        channel.setsockopt(zmq.SNDTIMEO, SEND_MILLISECONDS)
         channel.setsockopt(zmq.MAXMSGSIZE, MAX_MESSAGE)
         channel.setsockopt(zmq.RCVHWM, MAX_WAITING)
         if kind == zmq.SUB:
@@ -122,7 +128,8 @@ class KernelClient:
             self._receive(self.iopub)
 
     def _interrupt(self) -> None:
-        self.session.send(self.control, "interrupt_request", {})
+        with contextlib.suppress(zmq.Again):
+            self.session.send(self.control, "interrupt_request", {})
 
     def _collect(
         self,

@@ -141,25 +141,15 @@ except OSError: pass
     "every descriptor": """
 import os
 for number in range(3, 300):
-    try: os.write(number, b"x" * 9999) if number % 2 else os.close(number)
+    try: os.write(number, b'{"event": "exit", "id": "", "clean": true}')
     except OSError: pass
 """,
     "every process": """
 import os, signal
-for target in (-1, 0, os.getppid(), *range(2, 300)):
+for target in (-1, os.getppid(), *range(2, 300)):
     for number in (signal.SIGTERM, signal.SIGSTOP, signal.SIGKILL):
-        try:
-            if os.fork() == 0: os.kill(target, number); os._exit(0)
+        try: os.kill(target, number)
         except OSError: pass
-""",
-    "the jail's control socket": """
-import os, socket
-for number in range(3, 300):
-    try:
-        end = socket.socket(fileno=os.dup(number))
-        end.setblocking(False)
-        end.send(b'{"event": "exit", "id": "", "clean": true}')
-    except (OSError, ValueError): pass
 """,
 }
 

@@ -57,10 +57,11 @@ def propagate(w, b, X, Y):
     while True: threading.Thread(target=time.sleep, args=(60,)).start()
 """,
     "a full disk": """
+import os
 def fill(folder):
     for number in range(10_000):
         with open(f"{folder}/{number}", "wb") as file: file.write(bytes(4 * 2**20))
-for folder in ("/home/student", "/tmp", "/dev/shm", "/run/kernels"):
+for folder in (os.environ["HOME"], "/tmp", "/dev/shm", "/run/kernels"):
     try: fill(folder)
     except OSError: pass
 """,

@@ -1,0 +1,172 @@
+"""Files handed in: edited to deceive, made to choke the reader, or not what they seem."""
+
+import json
+
+import pytest
+from submissions import CLASS, TARGET, WRONG, attacking
+
+from graders.assignment import find_one
+from graders.autograding.campaign import grade_all
+from graders.autograding.collection import collect
+from graders.autograding.definitions import definitions
+from graders.autograding.journal import Journal
+from graders.autograding.outline import Outline
+from graders.autograding.submission import Cell, Submission
+from graders.sample_class import find_cell, stripped, with_copied_cell, with_split_cell
+
+FULL = 100
+
+
+def score(graded):
+    return graded.result.score
+
+
+def test_deleted_checks_change_nothing(grade, repelled):
+    honest, hostile = CLASS.solved(), attacking("")
+    for notebook in (honest, hostile):
+        cells = notebook["cells"]
+        notebook["cells"] = [cell for cell in cells if not cell["id"].startswith("check-")]
+    assert score(grade(honest)) == FULL
+    repelled(hostile)
+
+
+def test_edited_points_types_and_checks_change_nothing(repelled):
+    notebook = attacking("")
+    for cell in notebook["cells"]:
+        if cell["id"].startswith("check-"):
+            cell["source"] = "20"
+            cell["metadata"]["nbgrader"] |= {"points": 1000, "grade": False, "solution": True}
+            cell["outputs"] = [{"output_type": "execute_result", "data": {"text/plain": "1000"}}]
+    repelled(notebook)
+
+
+def test_checks_of_other_types_change_nothing(repelled):
+    notebook = attacking("")
+    for cell in notebook["cells"]:
+        if cell["id"].startswith("check-"):
+            cell["cell_type"] = "markdown"
+    repelled(notebook)
+
+
+@pytest.mark.parametrize("change", [with_copied_cell, with_split_cell])
+@pytest.mark.parametrize("exercise", ["sigmoid", "propagate"])
+def test_honest_copies_and_splits_keep_their_points(grade, change, exercise):
+    assert score(grade(change(CLASS.solved(), exercise))) == FULL
+
+
+def test_honest_work_without_metadata_keeps_its_points(grade):
+    assert score(grade(stripped(CLASS.solved()))) == FULL
+
+
+def test_a_wrong_answer_cannot_hide_behind_metadata(repelled):
+    notebook = stripped(attacking(""))
+    cell = next(cell for cell in notebook["cells"] if WRONG in "".join(cell["source"]))
+    cell["metadata"] = {"tags": ["demo"], "nbgrader": {"grade_id": "sigmoid", "points": 20}}
+    repelled(notebook)
+
+
+def test_a_right_answer_that_is_replaced_later_does_not_count(repelled):
+    notebook = CLASS.solved()
+    place = find_cell(notebook, "propagate")
+    wrong = {**notebook["cells"][place], "id": "again", "source": WRONG}
+    notebook["cells"].insert(place + 1, wrong)
+    repelled(notebook)
+
+
+CHOKING = {
+    "a number of five thousand digits": b'{"cells": [], "x": ' + b"1" * 5000 + b"}",
+    "nesting without end": b'{"cells": ' + b"[" * 10**6 + b"]" * 10**6 + b"}",
+    "no text": b"\xff\xfe" * 1000,
+    "a pickle": b"\x80\x04cos\nsystem\n(S'true'\ntR.",
+    "an archive": b"PK\x03\x04" + bytes(100),
+    "sheets that are none": b'{"worksheets": [1, {"cells": null}, {"cells": [1]}], "cells": null}',
+    "cells that are none": b'{"cells": {"0": 1}}',
+    "nothing": b"",
+    "a megabyte of code": json.dumps(
+        {"cells": [{"cell_type": "code", "source": "1<" * 10**6 + "1"}]}
+    ).encode(),
+}
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("content", CHOKING.values(), ids=CHOKING)
+def test_files_that_are_no_notebooks_are_rejected_with_a_reason(grade, content):
+    result = grade(content).result
+    assert (result.status, result.score) == ("rejected", 0)
+    assert result.reason.startswith("eve.ipynb: It ") or "The file is empty" in result.reason
+    assert len(result.reason) < 500
+
+
+SOURCES = {
+    "blank lines": "\n" * 10_000 + "x",
+    "blanks": " " * 100_000 + "x",
+    "brackets": "(" * 100_000,
+    "signs": "-" * 100_000 + "1",
+    "sums": "x = " + "1+" * 50_000 + "1",
+    "a zero byte": "x = 1\0",
+    "a lone surrogate": "x = '\ud800'",
+    "names": "a\n" * 50_000,
+}
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
+def test_no_source_holds_up_the_reader(source):
+    outline = Outline(frozenset(), frozenset())
+    exercises = CLASS.assignment and []
+    assert outline.to_run(Submission((Cell("code", source),)), exercises) == [0]
+    assert len(definitions([source])) == 1
+
+
+def test_odd_sources_cost_their_own_cell_alone(grade, repelled):
+    notebook = attacking("")
+    template = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
+    sources = [*SOURCES.values(), ["x = 1", None, 5], {"a": 1}, None, 7, [[["x"]]]]
+    notebook["cells"] += [{**template, "source": source} for source in sources]
+    notebook["cells"] += [
+        {},
+        None,
+        5,
+        {"cell_type": ["code"], "source": "x", "id": {}, "metadata": 1},
+    ]
+    repelled(notebook)
+
+
+def test_a_kernel_that_claims_to_be_unfit_is_replaced_once(repelled):
+    """Its cells are then read for definitions, however odd they are."""
+    notebook = attacking("""
+import graders.sandbox.probe as probe
+def can_fork(*_): return False
+probe.Probe.can_fork = can_fork
+""")
+    deep = "y = " + "(" * 80 + "1" + "+1)" * 80 + "\nz = " + "1+" * 900 + "1"
+    notebook["cells"].append({"cell_type": "code", "metadata": {}, "source": deep})
+    repelled(notebook)
+
+
+class Deaf:
+    """An executor that never gets anything to do."""
+
+    def run(self, jobs):
+        assert not jobs
+        return iter(())
+
+
+def test_links_are_not_followed(tmp_path, course, worker):
+    """A link could hand in the instructor's solution, or another student's work."""
+    assignment = find_one(TARGET, course)
+    bob = course / "course1" / "submitted" / "bob" / assignment.name
+    submitted = tmp_path / "submitted"
+    own = submitted / "eve" / assignment.name
+    own.mkdir(parents=True)
+    (own / assignment.release.name).symlink_to(bob / assignment.release.name)
+    (submitted / "mallory").mkdir()
+    (submitted / "mallory" / assignment.name).symlink_to(bob)
+    handed = collect([submitted], assignment.name)
+    journal = Journal(assignment, worker.settings)
+    results = [each.result for each in grade_all(handed, assignment, Deaf(), journal)]
+    assert {(r.student, r.status) for r in results} == {
+        ("eve", "rejected"),
+        ("mallory", "rejected"),
+    }
+    assert all("link" in r.reason for r in results)

@@ -1,0 +1,247 @@
+"""Theft of references, hidden inputs and expected values: out of memory, frames, files, pages."""
+
+import json
+
+import numpy as np
+import pytest
+from submissions import CLASS, TARGET, attacking, with_cell_behind
+from traces import printed
+
+from graders.assignment import assignments, find_one
+from graders.authoring.recorder import load_grader
+from graders.checking.cases import patched
+from graders.checking.store import read, read_both
+from graders.reporting.feedback import render_feedback
+
+VISIBLE = read(find_one(TARGET).visible)
+REFERENCES = read(find_one(TARGET).hidden).references
+
+#: Code that keeps what it is given where a later process of the same jail may find it.
+KEEPERS = {
+    "a socket without a file": """
+import socket, threading
+loot = {}
+def recall():
+    try:
+        caller = socket.socket(socket.AF_UNIX)
+        caller.connect("\\0loot")
+        return caller.recv(65536).decode()
+    except OSError:
+        return ""
+def keep(text):
+    loot[""] = text
+def serve():
+    door = socket.socket(socket.AF_UNIX)
+    door.bind("\\0loot")
+    door.listen()
+    while True:
+        door.accept()[0].send(loot.get("", "").encode())
+if not recall():
+    threading.Thread(target=serve, daemon=True).start()
+""",
+    "files": """
+import glob, os
+places = (os.environ["HOME"], "/tmp", "/dev/shm", "/run/kernels", "/run/kernel", "/run/kernel/home")
+def recall():
+    found = [path for place in places for path in glob.glob(place + "/loot")]
+    return open(found[0]).read() if found else ""
+def keep(text):
+    for place in places:
+        try: open(place + "/loot", "w").write(text)
+        except OSError: pass
+""",
+    "the keyring of the system": """
+import ctypes
+libc = ctypes.CDLL(None)
+add_key, keyctl, USER_KEYRING = 248, 250, ctypes.c_int(-4)
+def recall():
+    key = libc.syscall(keyctl, 10, USER_KEYRING, b"user", b"loot", 0)
+    room = ctypes.create_string_buffer(30_000)
+    return room.raw[: libc.syscall(keyctl, 11, key, room, 30_000)].decode() if key > 0 else ""
+def keep(text):
+    libc.syscall(add_key, b"user", b"loot", text.encode(), len(text.encode()), USER_KEYRING)
+""",
+    "shared memory": """
+import ctypes
+libc = ctypes.CDLL(None)
+libc.shmat.restype = ctypes.c_void_p
+def area():
+    place = libc.shmat(libc.shmget(4711, 60_000, 0o1666), None, 0)
+    return None if place in (None, 2**64 - 1) else place
+def recall():
+    return ctypes.string_at(area()).decode() if area() else ""
+def keep(text):
+    if area():
+        ctypes.memmove(area(), text.encode() + b"\\0", len(text.encode()) + 1)
+""",
+}
+#: Keeps the reference that is tried in the student's process, and makes that trial fail.
+STEAL_REFERENCE = """
+import graders.sandbox.probe as probe
+from graders.checking.run_case import Outcome
+run = probe.Probe.run
+def spy(self, case, seconds):
+    if "propagate" in self.substitutes:
+        keep(self.substitutes["propagate"])
+        return probe.packed(Outcome("value", 1))
+    return run(self, case, seconds)
+probe.Probe.run = spy
+if recall():
+    exec(recall(), globals())
+"""
+
+
+@pytest.mark.parametrize("keeper", KEEPERS.values(), ids=KEEPERS)
+def test_a_stolen_reference_serves_nobody(repelled, grade, keeper):
+    """Neither the second look at the same submission, nor an accomplice who comes later."""
+    attack = keeper + STEAL_REFERENCE
+    repelled(attack)
+    accomplice = grade(attacking(attack), "mallory").result
+    assert {e.name: e.score for e in accomplice.exercises}["propagate"] == 0
+
+
+def test_a_reference_in_a_later_exercise_does_not_help_the_earlier_one(repelled):
+    """`optimize` is tried again with the reference in the place of the wrong `propagate`."""
+    notebook = attacking("""
+def propagate(w, b, X, Y):
+    import gc
+    for found in gc.get_objects():
+        if isinstance(found, dict) and "propagate" in found and isinstance(found["propagate"], str):
+            names = dict(globals())
+            exec(found["propagate"], names)
+            return names["propagate"](w, b, X, Y)
+    return {"dw": 0 * w, "db": 0.0}, 0.0
+""")
+    repelled(notebook)
+
+
+def test_visible_answers_can_be_copied_for_nothing(repelled):
+    """The bundle holds the values of the visible cases; they count with hidden ones only."""
+    (case,) = [r for r in VISIBLE.cases if r.exercise == "propagate"]
+    value = {key: np.asarray(part).tolist() for key, part in case.expected.items()}
+    repelled(f"""
+KNOWN = {value!r}
+def propagate(w, b, X, Y):
+    return {{"dw": np.array(KNOWN["dw"]), "db": KNOWN["db"]}}, KNOWN["cost"]
+""")
+
+
+def test_answers_by_the_file_of_visible_expectations_earn_nothing(repelled):
+    repelled("""
+import h5py
+PLACE = "/course/graders/course1/expected/logistic_regression.h5"
+def propagate(w, b, X, Y):
+    with h5py.File(PLACE) as file:
+        expected = file["cases/three_examples/expected"]
+        return {"dw": expected["0"][()], "db": expected["1"][()]}, expected["2"][()]
+""")
+
+
+def test_frames_and_memory_hold_inputs_and_no_results(repelled):
+    """Whatever arrays lie about are tried as gradients; none is one."""
+    repelled("""
+import gc, sys
+def propagate(w, b, X, Y):
+    frame, seen = sys._getframe(), []
+    while frame:
+        seen += [*frame.f_locals.values(), *frame.f_globals.values()]
+        frame = frame.f_back
+    arrays = [x for x in (*seen, *gc.get_objects()) if isinstance(x, np.ndarray)]
+    fits = [x for x in arrays if x.shape == w.shape and x is not w and not np.array_equal(x, w)]
+    return {"dw": fits[0] if fits else 0 * w, "db": 0.0}, 0.0
+""")
+
+
+#: The exercises behind `propagate` raise what the cases of all others have given away.
+TELL = """
+import gc, os, sys
+LOOT = os.environ["HOME"] + "/loot"
+def everything():
+    frame, found = sys._getframe(2), []
+    while frame:
+        found.append(f"{frame.f_code.co_name}: {list(map(str, frame.f_locals))}")
+        frame = frame.f_back
+    texts = [x for x in gc.get_objects() if isinstance(x, dict) and "substitutes" in x]
+    return f"{found} {[(x['case'], x['suite'], x['substitutes']) for x in texts]}"
+def note(*arguments, **options):
+    with open(LOOT, "a") as file:
+        file.write(everything())
+    with open(LOOT) as file:
+        raise ValueError("SO FAR: " + file.read()[-%d:])
+sigmoid = initialize_with_zeros = propagate = optimize = predict = model = note
+"""
+
+
+@pytest.mark.parametrize("length", [400, 3000])
+def test_nothing_hidden_reaches_a_page(grade, honest, length):
+    """Errors of visible cases are shown; they cannot carry what hidden ones have seen."""
+    solved = CLASS.solved()
+    graded = grade(with_cell_behind(solved, "model", TELL % length))
+    written = json.dumps(graded.result.to_json()) + render_feedback(graded.result, "Attack")
+    assert "SO FAR" in written
+    expectations = read_both(find_one(TARGET).visible, find_one(TARGET).hidden)
+    hidden = [r.case for r in expectations.cases if r.case.hidden]
+    assert not [case.name for case in hidden if case.name in written]
+    lines = [line.strip() for text in REFERENCES.values() for line in text.splitlines()]
+    assert not [line for line in lines if "=" in line and line in written and line not in TELL]
+    honest()
+
+
+def test_cells_see_no_case_at_all(repelled):
+    """History, variables and modules, read after all cells have run, hold no test code."""
+    look = """
+print("SEEN", repr((In, dict(globals()))).count("_".join(["five", "inputs", "eight"])))
+"""
+    assert printed(repelled(with_cell_behind(attacking(""), "model", look)), "SEEN ") == "0"
+
+
+def test_a_predicate_of_the_judge_is_not_shown_to_the_judged(repelled):
+    graded = repelled("""
+import graders.sandbox.probe as probe
+run = probe.Probe.run
+def spy(self, case, seconds):
+    if case.accept or case.description or set(self.suite.givens) - set(case.parameters):
+        return probe.packed(probe.Outcome("error", error="PREDICATE"))
+    return run(self, case, seconds)
+probe.Probe.run = spy
+""")
+    assert "PREDICATE" not in json.dumps(graded.result.to_json())
+
+
+@pytest.mark.parametrize("assignment", assignments(), ids=lambda each: each.target)
+def test_no_hidden_value_lies_among_what_its_case_is_given(assignment):
+    """Else a function could look round in its caller's frame for its own result."""
+    if not assignment.hidden.is_file():
+        pytest.skip("not recorded")
+    expectations = read_both(assignment.visible, assignment.hidden)
+    visible = [r.expected for r in expectations.cases if not r.case.hidden]
+    for recorded in (r for r in expectations.cases if r.case.hidden):
+        given = expectations.suite.part_for(recorded.case).givens
+        known = [array for value in (given, visible) for array in arrays(value)]
+        wanted = list(arrays(recorded.expected))
+        unknown = [x for x in wanted if not any(_same(x, other) for other in known)]
+        assert unknown or not wanted, f"{recorded.case.name} can be answered from its data"
+
+
+@pytest.mark.parametrize("exercise", ["sigmoid", "optimize", "predict"])
+def test_a_known_mistake_is_no_way_to_a_reference(grade, exercise):
+    """A wrong answer earns nothing however close it comes."""
+    mistake = next(m for m in load_grader(find_one(TARGET)).mistakes if m.exercise == exercise)
+    wrong = CLASS.solved({exercise: patched(REFERENCES[exercise], mistake)})
+    scores = {e.name: e.score for e in grade(wrong).result.exercises}
+    assert scores[exercise] == 0
+
+
+def arrays(value):
+    """The arrays of a value that say something: neither constant nor a single number."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        for part in value:
+            yield from arrays(part)
+    elif isinstance(value, np.ndarray) and value.dtype.kind == "f" and np.unique(value).size > 1:
+        yield value
+
+
+def _same(x, other):
+    return x.shape == other.shape and np.allclose(x, other, rtol=1e-9, atol=0)
