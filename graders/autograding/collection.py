@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -37,7 +38,8 @@ def collect(paths: Sequence[Path], assignment: str) -> list[Handed]:
     UnusablePath
         If a path does not exist, cannot be read, or holds nothing to grade.
     """
-    found = {each.path.resolve(): each for path in paths for each in _readable(path, assignment)}
+    every = (each for path in paths for each in _readable(path, assignment))
+    found = {os.path.abspath(each.path): each for each in every}
     by_student: dict[str, list[Handed]] = {}
     for each in found.values():
         by_student.setdefault(each.student, []).append(each)

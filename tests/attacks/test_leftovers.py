@@ -44,10 +44,6 @@ signal.setitimer(signal.ITIMER_REAL, 1000)
 atexit.register(handler); threading._register_atexit(handler); faulthandler.enable()
 os.register_at_fork(after_in_child=lambda: None, after_in_parent=lambda: None)
 """,
-    "forks that never return": """
-import os, time
-os.register_at_fork(after_in_child=lambda: time.sleep(60))
-""",
     "forks that are refused": """
 import os
 def fork(): raise OSError("no more processes")

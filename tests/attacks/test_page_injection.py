@@ -72,7 +72,7 @@ def shouted(worker):
         Job(PAYLOADS[1] + PAYLOADS[6], TARGET, name, json.dumps(notebook).encode())
     )
     scores = {each.name: each.score for each in graded.result.exercises}
-    assert (scores["propagate"], scores["sigmoid"], scores["model"]) == (0, 10, 0)
+    assert (scores["propagate"], scores["sigmoid"]) == (0, 10)
     return graded
 
 
@@ -107,7 +107,7 @@ def test_pages_forbid_scripts_in_any_case(pages):
 
 def test_pages_show_the_payload_as_text_without_controls(pages):
     for page in pages:
-        assert "&lt;script&gt;" in page
+        assert "&lt;img src=x onerror=alert(1)&gt;" in page
         assert not [c for c in page if c in "\x1b\x07\x08\x90\x9b\x9c\r\u202e\u2066\ufeff"]
 
 
