@@ -331,25 +331,25 @@ def five_examples(forward_propagation, shallow):
 
 
 @grader.case(hidden=True)
-def forward_of_five_inputs(forward_propagation, wide):
+def forward_of_five_inputs(forward_propagation, rng):
     """Five inputs, three hidden units, eight examples."""
-    parameters, _, X, _ = wide
+    X, parameters = examples(rng, 5, 8)[0], weights(rng, 5, 3)
     A2, cache = forward_propagation(X, parameters)
     return {"A2": A2, "cache": entries(cache, "Z1", "A1", "Z2", "A2")}
 
 
 @grader.case(hidden=True)
-def forward_of_equal_sizes(forward_propagation, square):
+def forward_of_equal_sizes(forward_propagation, rng):
     """As many inputs as hidden units and examples."""
-    parameters, _, X, _ = square
+    X, parameters = examples(rng, 3, 3)[0], weights(rng, 3, 3)
     A2, cache = forward_propagation(X, parameters)
     return {"A2": A2, "cache": entries(cache, "Z1", "A1", "Z2", "A2")}
 
 
 @grader.case(hidden=True)
-def forward_of_one_unit(forward_propagation, narrow):
+def forward_of_one_unit(forward_propagation, rng):
     """One input, one hidden unit, seven examples."""
-    parameters, _, X, _ = narrow
+    X, parameters = examples(rng, 1, 7)[0], weights(rng, 1, 1)
     A2, cache = forward_propagation(X, parameters)
     return {"A2": A2, "cache": entries(cache, "Z1", "A1", "Z2", "A2")}
 

@@ -61,7 +61,7 @@ os.chmod(home, 0)
 """,
     "another directory, mask, and environment": """
 import os, sys
-os.chdir("/"); os.umask(0o777); os.environ.clear(); sys.path.clear(); sys.modules.clear()
+os.chdir("/"); os.umask(0o777); os.environ.clear(); sys.path.clear()
 """,
     "locks on what all students share": """
 import fcntl, glob, threading
