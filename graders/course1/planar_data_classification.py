@@ -536,9 +536,9 @@ def gradients_of_one_unit(backward_propagation, narrow):
 
 
 @grader.case(hidden=True)
-def arguments_of_backward(backward_propagation, shallow):
+def arguments_of_backward(backward_propagation, wide):
     """The arguments after the call."""
-    parameters, cache, X, Y = shallow
+    parameters, cache, X, Y = wide
     grads = backward_propagation(parameters, cache, X, Y)
     return {**entries(grads, "dW1", "db1", "dW2", "db2"), "X": X, "Y": Y, **parameters}
 
