@@ -77,8 +77,11 @@ def honest(grade, worker):
 
 
 @pytest.fixture
-def repelled(grade, honest):
-    """Grade an attack: it must earn nothing, cost the honest exercises nothing, and stay alone."""
+def earns_nothing(grade):
+    """Grade an attack: it must earn nothing, and cost the honest exercises nothing.
+
+    These also show that no attack before it has left anything behind.
+    """
 
     def check(attack, exercise="propagate"):
         notebook = attacking(attack, exercise) if isinstance(attack, str) else attack
@@ -87,6 +90,17 @@ def repelled(grade, honest):
         for each in graded.result.exercises:
             wanted = 0 if each.name == exercise else each.points
             assert each.score == wanted, f"{each.name}: {each.status} {each.message}"
+        return graded
+
+    return check
+
+
+@pytest.fixture
+def repelled(earns_nothing, honest):
+    """Grade an attack, which must earn nothing, and then an honest solution in the same jail."""
+
+    def check(attack, exercise="propagate"):
+        graded = earns_nothing(attack, exercise)
         honest()
         return graded
 

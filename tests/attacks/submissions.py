@@ -7,7 +7,7 @@ from graders.sample_class import Notebook, SampleClass, with_code_behind
 from graders.sandbox.limits import Limits
 
 LIMITS = Limits(
-    cell_seconds=5, case_seconds=2, notebook_seconds=60, folder_mb=16, file_mb=8, output_kb=64
+    cell_seconds=4, case_seconds=2, notebook_seconds=60, folder_mb=16, file_mb=8, output_kb=64
 )
 TARGET = "course1/logistic_regression"
 CLASS = SampleClass(find_one(TARGET))

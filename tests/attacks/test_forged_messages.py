@@ -75,18 +75,18 @@ probe.Probe.run = lambda self, case, seconds: (
 
 
 @pytest.mark.parametrize("message", MESSAGES.values(), ids=MESSAGES)
-def test_forged_messages_earn_nothing(repelled, message):
-    repelled(FORGE + message)
+def test_forged_messages_earn_nothing(earns_nothing, message):
+    earns_nothing(FORGE + message)
 
 
-def test_forged_answers_earn_nothing_and_run_nowhere(repelled, course):
+def test_forged_answers_earn_nothing_and_run_nowhere(earns_nothing, course):
     mark = course / "evil"
-    repelled(ANSWERS % {"mark": mark})
+    earns_nothing(ANSWERS % {"mark": mark})
     assert not mark.exists()
 
 
-def test_answers_that_are_too_long_earn_nothing(repelled):
-    repelled(TOO_LONG)
+def test_answers_that_are_too_long_earn_nothing(earns_nothing):
+    earns_nothing(TOO_LONG)
 
 
 def outcome(value="null", arrays="[]", payload=b"", status='"value"', message='""'):
@@ -154,3 +154,7 @@ def test_forged_outputs_are_dropped_or_flat_text(content):
     for kind in ("display_data", "execute_result", "stream", "error", "no such type"):
         outputs.add(kind, content)
     assert outputs.as_list() == []
+
+
+def test_the_next_student_gets_full_marks(honest):
+    honest()

@@ -10,7 +10,7 @@ RETURNS = {
     "infinity everywhere": "{'dw': w + np.inf, 'db': np.inf}, -np.inf",
     "empty arrays": "{'dw': np.zeros((0, 1)), 'db': np.zeros(0)}, np.zeros((0, 0))",
     "an array of endless length": "{'dw': np.broadcast_to(0.0, (2, 2**40)), 'db': 0.0}, 0.0",
-    "gigantic values": "{'dw': [0.0] * 3_000_000, 'db': '9' * 10**8}, 10**4000",
+    "gigantic values": "{'dw': [0.0] * 10**6, 'db': '9' * 10**7}, 10**4000",
     "bottomless nesting": "NEST, NEST",
     "a dict that contains itself": "LOOP, LOOP",
     "objects that convert to anything": "{'dw': Hostile(), 'db': Hostile()}, Hostile()",
@@ -54,15 +54,15 @@ def propagate(w, b, X, Y):
 
 
 @pytest.mark.parametrize("returned", RETURNS.values(), ids=RETURNS)
-def test_hostile_values_earn_nothing(repelled, returned):
-    repelled(HOSTILE % returned)
+def test_hostile_values_earn_nothing(earns_nothing, returned):
+    earns_nothing(HOSTILE % returned)
 
 
-def test_hostile_variables_cost_their_exercise_alone(repelled):
+def test_hostile_variables_cost_their_exercise_alone(earns_nothing):
     """An exercise of values rather than functions: here they are objects that end the process."""
     attack = HOSTILE % "0, 0"
     attack = attack.replace("def propagate", "def unused")
-    repelled(f"{attack}m_train, m_test, num_px = Hostile(), NEST, LOOP", "dataset_dimensions")
+    earns_nothing(f"{attack}m_train, m_test, num_px = Hostile(), NEST, LOOP", "dataset_dimensions")
 
 
 GAMES = {
@@ -93,3 +93,7 @@ def test_a_tolerance_is_no_range():
 def test_keys_of_any_length_make_short_sentences():
     (difference,) = compare({"x" * 10**6: 1, "y": 2}, {"y": 2}, 1e-6)
     assert len(difference.text) < 200
+
+
+def test_the_next_student_gets_full_marks(honest):
+    honest()

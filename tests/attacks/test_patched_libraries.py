@@ -70,9 +70,14 @@ def trace(frame, event, argument):
     return trace
 sys.settrace(trace); threading.settrace(trace); sys.setprofile(trace); threading.setprofile(trace)
 """,
-    "builtins are replaced": """
+    "builtins that run code are replaced": """
 import builtins
 builtins.exec = builtins.compile = builtins.isinstance = builtins.len = lambda *a, **k: 0
+""",
+    "builtins are replaced": """
+import builtins
+builtins.isinstance = builtins.all = builtins.any = lambda *a, **k: True
+builtins.abs = builtins.sum = builtins.float = lambda *a, **k: 0.0
 """,
     "modules are replaced": """
 import sys, types
@@ -89,12 +94,12 @@ class np:
 
 
 @pytest.mark.parametrize("attack", PATCHES.values(), ids=PATCHES)
-def test_patches_earn_nothing(repelled, attack):
-    repelled(attack)
+def test_patches_earn_nothing(earns_nothing, attack):
+    earns_nothing(attack)
 
 
-def test_an_object_that_equals_everything_earns_nothing(repelled):
-    repelled("""
+def test_an_object_that_equals_everything_earns_nothing(earns_nothing):
+    earns_nothing("""
 class Right(float):
     def __eq__(self, other):
         return True
@@ -105,11 +110,15 @@ def propagate(w, b, X, Y):
 """)
 
 
-def test_the_environment_does_not_tell_grading_from_working(repelled):
+def test_the_environment_does_not_tell_grading_from_working(earns_nothing):
     """A time bomb finds nothing to wait for."""
-    graded = repelled("""
+    graded = earns_nothing("""
 import os
 print("MARKS:", sorted(name for name in os.environ if "GRAD" in name.upper()))
 """)
     printed = str([cell.get("outputs") for cell in graded.notebook["cells"]])
     assert "MARKS: []" in printed
+
+
+def test_the_next_student_gets_full_marks(honest):
+    honest()
