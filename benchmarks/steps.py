@@ -23,7 +23,8 @@ STEPS = {
     "fork a kernel, until it is ready": ("jailed_kernel.py", "__init__"),
     "connect to it": ("client.py", "__init__"),
     "run the cells": ("session.py", "run"),
-    "run the cases, each in a fork": ("session.py", "ask"),
+    "survey the cases, in two forks": ("session.py", "survey"),
+    "run cases again, each in a fork": ("session.py", "ask"),
     "end the kernel": ("session.py", "__exit__"),
 }
 EXPLANATION = """\
@@ -69,7 +70,7 @@ def _table(profile: cProfile.Profile, wall: float, count: int) -> str:
     # pstats.Stats.stats: (file, line, function) -> (calls, primitive calls, own, cumulative, ...)
     stats = pstats.Stats(profile).stats  # type: ignore[attr-defined]
     found = {(Path(file).name, function): times[3] for (file, _, function), times in stats.items()}
-    seconds = {step: found[key] / count for step, key in STEPS.items()}
+    seconds = {step: found.get(key, 0.0) / count for step, key in STEPS.items()}
     seconds["read, judge, write"] = wall - sum(seconds.values())
     lines = [
         f"| {step} | {1000 * each:.0f} | {100 * each / wall:.0f} % |\n"

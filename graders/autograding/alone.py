@@ -9,14 +9,9 @@ from graders.autograding.client import CellReply
 from graders.autograding.outline import answers
 from graders.autograding.session import Session
 from graders.autograding.submission import Cell
+from graders.checking.judge import RunCases, judge_again
 from graders.checking.store import Exercise, Expectations
-from graders.checking.verdict import (
-    ExerciseVerdict,
-    RunCases,
-    conclude,
-    judge_again,
-    judge_case,
-)
+from graders.checking.verdict import ExerciseVerdict, conclude, judge_case
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from graders.autograding.outline import Outline, answers
 from graders.autograding.result import SubmissionResult
 from graders.autograding.session import Session
 from graders.autograding.submission import Submission, Unreadable, parse
+from graders.checking.judge import judge
 from graders.checking.store import Expectations
-from graders.checking.verdict import judge
 
 #: How many times the time for a notebook may have passed when a second look begins.
 SECOND_LOOKS = 3
@@ -75,7 +75,7 @@ def grade(job: Job, standard: Standard, session: Callable[[], Session]) -> Grade
     with session() as running:
         replies = running.run([submission.cells[number].source for number in cells])
         by_cell = dict(zip(cells, replies, strict=True))
-        verdicts = judge(standard.expectations, running.ask)
+        verdicts = judge(standard.expectations, running.ask, running.survey)
         alone = Alone(standard.expectations, submission.cells, by_cell, session)
         suspects = alone.suspects(verdicts.values(), running.ask)
     latest = started + SECOND_LOOKS * running.limits.notebook_seconds

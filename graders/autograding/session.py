@@ -15,6 +15,7 @@ from graders.autograding.definitions import definitions, late_values
 from graders.autograding.text import encodable
 from graders.checking import values
 from graders.checking.exceptions import MalformedValue
+from graders.checking.judge import STUCK
 from graders.checking.run_case import MAX_TEXT, Outcome, Suite
 from graders.checking.store import RecordedCase
 from graders.sandbox import frames
@@ -82,8 +83,23 @@ class Session:
         return replies
 
     def ask(self, cases: Sequence[RecordedCase], substitutes: Mapping[str, str]) -> list[Outcome]:
-        """Run cases in the student's kernel; each has an outcome, whatever happens."""
+        """Run cases, each in a fork of the student's kernel; each has an outcome, come what may."""
         return [self._ask(each, substitutes) for each in cases]
+
+    def survey(self, cases: Sequence[RecordedCase]) -> list[Outcome]:
+        """Run cases in one fork, which is quicker, until one of them hangs or ends it.
+
+        Nothing but a right answer can be concluded from that: an earlier case may have spoilt
+        what a later one finds.
+        """
+        outcomes: list[Outcome] = []
+        patience, self.patience = self.patience, min(self.patience, IMPATIENT_SECONDS)
+        for each in cases:
+            outcomes.append(self._ask(each, {}, fresh=not outcomes))
+            if outcomes[-1].status in STUCK:
+                break
+        self.patience = patience
+        return outcomes
 
     def _execute(self, source: str, seconds: float) -> CellReply:
         """Run a cell; its output is bounded, and so is that of all cells together."""
@@ -100,7 +116,9 @@ class Session:
             replies[-1] = replace(replies[-1], status="killed")
         self._restart()
 
-    def _ask(self, recorded: RecordedCase, substitutes: Mapping[str, str]) -> Outcome:
+    def _ask(
+        self, recorded: RecordedCase, substitutes: Mapping[str, str], fresh: bool = True
+    ) -> Outcome:
         if self.restarts > MAX_RESTARTS:
             return Outcome("killed", message="the kernel died too often")
         request = {
@@ -108,13 +126,12 @@ class Session:
             "suite": vars(self.suite.part_for(recorded.case)),
             "substitutes": dict(substitutes),
             "late": self._late,
-            "seconds": self.patience,
         }
         try:
-            outcome = self._exchange(values.pack(request))
+            outcome = self._exchange(values.pack(request), fresh)
             if outcome.error == UNFIT and not self._reduced:
                 self._reduce()
-                outcome = self._exchange(values.pack({**request, "late": self._late}))
+                outcome = self._exchange(values.pack({**request, "late": self._late}), fresh)
         except TimeoutError:
             self._restart()
             outcome = Outcome("timeout")
@@ -132,9 +149,11 @@ class Session:
         self._replay = definitions(self._replay)
         self._restart()
 
-    def _exchange(self, request: bytes) -> Outcome:
+    def _exchange(self, request: bytes, fresh: bool) -> Outcome:
         if self._judge is None:
             self._judge = self._connect_probe()
+        order = {"fresh": fresh, "seconds": self.patience}
+        frames.send(self._judge, json.dumps(order).encode())
         frames.send(self._judge, request)
         answer = frames.receive(self._judge, self.patience + GRACE_SECONDS)
         return outcome_from(answer)

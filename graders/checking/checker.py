@@ -12,9 +12,10 @@ from typing import Any
 
 from graders.checking import rendering
 from graders.checking.exceptions import CheckFailed
+from graders.checking.judge import excuse
 from graders.checking.run_case import Outcome, as_plain, reference_answers, run_case
 from graders.checking.store import Expectations, RecordedCase, read, read_both
-from graders.checking.verdict import ExerciseVerdict, conclude, excuse, judge_case
+from graders.checking.verdict import ExerciseVerdict, conclude, judge_case
 
 GRADERS = Path(__file__).resolve().parents[1]
 

@@ -8,7 +8,6 @@ and IPC namespaces of its own, so that nothing of it outlives it.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import gc
 import importlib
 import json
@@ -19,13 +18,10 @@ import socket
 import sys
 import traceback
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from graders.sandbox import probe, system
-from graders.sandbox.kernel import become_kernel
-from graders.sandbox.limits import Limits
-from graders.sandbox.places import HOME, KERNELS, MOUNTED
+from graders.sandbox.keeper import Keeper, tell
 
 MAX_MESSAGE = 65536
 
@@ -91,7 +87,7 @@ class Parent:
         signal.set_wakeup_fd(-1)
         code = 1
         try:
-            code = Keeper(self, order).keep()
+            code = Keeper(self.control, self.uid, self.isolated, self.private, order).keep()
         except Exception:
             traceback.print_exc()  # into the jail's log
         finally:
@@ -110,93 +106,6 @@ class Parent:
                 self.keeper = 0
                 clean = self.isolated and os.WIFEXITED(status) and system.threads() == 1
                 tell(self.control, event="exit", id=self.kernel_id, clean=clean)
-
-
-class Keeper:
-    """The process between parent and kernel: outside the kernel's reach, inside its mounts."""
-
-    def __init__(self, parent: Parent, order: dict[str, Any]) -> None:
-        self.parent = parent
-        self.id = order["id"]
-        self.limits = Limits(**order["limits"])
-        self.folder = Path(order["folder"])
-        self.home = HOME if parent.isolated else Path(order["home"])
-        self.scratch = order["scratch"]
-        self.kernel = 0
-
-    def keep(self) -> int:
-        """Fork the kernel, seal its folder once its sockets are bound, and wait for its end."""
-        signal.signal(signal.SIGTERM, self._kill)
-        if self.parent.isolated:
-            system.die_with_parent()
-            self._isolate()
-        bound_read, bound_write = os.pipe()
-        sealed_read, sealed_write = os.pipe()
-        self.kernel = os.fork()
-        if self.kernel == 0:
-            os.close(bound_read)
-            os.close(sealed_write)
-            self._run_kernel(bound_write, sealed_read)
-        os.close(bound_write)
-        os.close(sealed_read)
-        if os.read(bound_read, 1):
-            if self.parent.isolated:
-                system.make_read_only(str(MOUNTED))
-            tell(self.parent.control, event="ready", id=self.id)
-        os.close(sealed_write)
-        os.waitpid(self.kernel, 0)
-        return 0
-
-    def _kill(self, *_: object) -> None:
-        if self.kernel:
-            os.kill(self.kernel, signal.SIGKILL)
-
-    def _isolate(self) -> None:
-        system.unshare()
-        system.mount(str(self.folder), str(MOUNTED), "", system.MS_BIND)
-        system.mount_scratch(str(KERNELS), 1)
-        for scratch in self.scratch:
-            system.mount_scratch(scratch, self.limits.folder_mb)
-
-    def _run_kernel(self, bound: int, sealed: int) -> None:
-        """Be the kernel; never returns."""
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        self.parent.control.close()
-        for descriptor in self.parent.private:
-            os.close(descriptor)
-        silence()
-        folder = self.folder
-        if self.parent.isolated:
-            system.mount("proc", "/proc", "proc")
-            folder = MOUNTED
-
-        def ready() -> None:
-            os.write(bound, b"1")
-            os.close(bound)
-            os.read(sealed, 1)
-            os.close(sealed)
-
-        code = 1
-        try:
-            become_kernel(folder / "kernel.json", self.limits, self.home, self.parent.uid, ready)
-            code = 0
-        except Exception:
-            traceback.print_exc()
-        finally:
-            os._exit(code)
-
-
-def tell(control: socket.socket, **message: Any) -> None:
-    """Send the host a message; a host that has gone is no error here."""
-    with contextlib.suppress(OSError):
-        control.send(json.dumps(message).encode())
-
-
-def silence() -> None:
-    """Send what is written past the kernel's own streams to nowhere."""
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(nowhere, stream)
 
 
 def can_isolate() -> bool:

@@ -6,12 +6,12 @@ Nothing that this process says is believed: the judge outside compares the value
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import signal
 import socket
 import sys
 import threading
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -38,63 +38,67 @@ def listen(folder: Path, namespace: dict[str, Any]) -> None:
 
 
 def _serve(door: socket.socket, namespace: dict[str, Any]) -> None:
+    """Answer the judge: an order, then the case that it is about."""
     judge, _ = door.accept()
     with judge, open(os.devnull, "w") as nowhere:
+        probe = Probe(namespace, nowhere, judge)
         while True:
             try:
-                request = values.unpack(frames.receive(judge))
+                order, request = json.loads(frames.receive(judge)), frames.receive(judge)
             except frames.BrokenFrame:
                 return
-            case = Case(**{**request["case"], "parameters": tuple(request["case"]["parameters"])})
-            suite, late = Suite(**request["suite"]), request["late"]
-            probe = Probe(suite, request["substitutes"], late, namespace, nowhere)
-            frames.send(judge, probe.run(case, request["seconds"]))
+            if order["fresh"]:
+                probe.end()
+            frames.send(judge, probe.run(request, order["seconds"]))
 
 
-@dataclass
 class Probe:
-    """Runs cases in the student's namespace.
+    """Runs cases in a fork of the student's process.
 
     Parameters
     ----------
-    suite : Suite
-        Imports, helpers and given data of the case.
-    substitutes : dict
-        Reference code by name of the function that it replaces.
-    late : list of str
-        Assignments of the student that only a fork may run; one that raises is passed over.
     namespace : dict
         The student's names.
     nowhere : text file
         Takes what cases print.
+    judge : socket
+        To the judge; no fork keeps it.
     """
 
-    suite: Suite
-    substitutes: dict[str, str]
-    late: list[str]
-    namespace: dict[str, Any] = field(repr=False)
-    nowhere: TextIO
+    def __init__(self, namespace: dict[str, Any], nowhere: TextIO, judge: socket.socket) -> None:
+        self.namespace = namespace
+        self.nowhere = nowhere
+        self.judge = judge
+        self.child = 0
+        self.line = socket.socket(socket.AF_UNIX)
 
-    def run(self, case: Case, seconds: float) -> bytes:
-        """Run a case in a fork of this process; what becomes of the fork harms nothing else."""
-        if not self.can_fork():
-            return packed(Outcome("killed", error=UNFIT))
-        ours, theirs = socket.socketpair()
-        child = os.fork()
-        if child == 0:
-            self._be_child(ours, theirs, case)
-        theirs.close()
-        with ours:
-            try:
-                return frames.receive(ours, seconds)
-            except TimeoutError:
-                return packed(Outcome("timeout", message=f"{seconds:g} s"))
-            except OSError:
-                return packed(Outcome("killed"))
-            finally:
-                os.kill(child, signal.SIGKILL)
-                os.waitpid(child, 0)
-                end_others()
+    def run(self, request: bytes, seconds: float) -> bytes:
+        """Run a case in the fork, or in a new one if there is none; what becomes of it stays there.
+
+        A fork that does not answer in time is ended.
+        """
+        if not self.child:
+            if not self.can_fork():
+                return packed(Outcome("killed", error=UNFIT))
+            self._fork()
+        try:
+            frames.send(self.line, request)
+            return frames.receive(self.line, seconds)
+        except TimeoutError:
+            outcome = Outcome("timeout", message=f"{seconds:g} s")
+        except OSError:
+            outcome = Outcome("killed")
+        self.end()
+        return packed(outcome)
+
+    def end(self) -> None:
+        """End the fork, and whatever it has left behind."""
+        self.line.close()
+        if self.child:
+            os.kill(self.child, signal.SIGKILL)
+            os.waitpid(self.child, 0)
+            self.child = 0
+            end_others()
 
     @staticmethod
     def can_fork() -> bool:
@@ -103,21 +107,39 @@ class Probe:
         context = getattr(module, "_context", None)
         return not getattr(context, "_initialized", False)
 
-    def _be_child(self, ours: socket.socket, theirs: socket.socket, case: Case) -> None:
-        """Run the case, answer, end; never returns."""
+    def _fork(self) -> None:
+        self.line, theirs = socket.socketpair()
+        self.child = os.fork()
+        if self.child == 0:
+            self._be_child(theirs)
+        theirs.close()
+
+    def _be_child(self, line: socket.socket) -> None:
+        """Answer case after case; never returns."""
         try:
-            ours.close()
+            self.line.close()
+            self.judge.close()
             sys.stdout = sys.stderr = self.nowhere
-            frames.send(theirs, self._answer(case))
+            late = True
+            while True:
+                request = values.unpack(frames.receive(line))
+                if late:
+                    self._catch_up(request["late"])
+                late = False
+                frames.send(line, self._answer(request))
         finally:
             os._exit(0)
 
-    def _answer(self, case: Case) -> bytes:
-        for assignment in self.late:
+    def _catch_up(self, assignments: list[str]) -> None:
+        """Run assignments of the student that only a fork may run; one that raises is passed by."""
+        for assignment in assignments:
             with contextlib.suppress(Exception):
                 exec(assignment, self.namespace)  # noqa: S102 - the student's, in the jail
-        self.namespace.update(reference_answers(self.namespace, self.substitutes))
-        return packed(as_plain(run_case(case, self.suite, self.namespace)))
+
+    def _answer(self, request: dict[str, Any]) -> bytes:
+        case = Case(**{**request["case"], "parameters": tuple(request["case"]["parameters"])})
+        self.namespace.update(reference_answers(self.namespace, request["substitutes"]))
+        return packed(as_plain(run_case(case, Suite(**request["suite"]), self.namespace)))
 
 
 def end_others() -> None:

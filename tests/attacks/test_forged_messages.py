@@ -62,15 +62,18 @@ answers = itertools.cycle([
     values.pack({**outcome, "status": "passed", "score": 20}),
     b"",
 ])
+asked = lambda request: values.unpack(request)["case"]["exercise"]
 run = probe.Probe.run
-probe.Probe.run = lambda self, case, seconds: (
-    next(answers) if case.exercise == "propagate" else run(self, case, seconds))
+probe.Probe.run = lambda self, request, seconds: (
+    next(answers) if asked(request) == "propagate" else run(self, request, seconds))
 """
 TOO_LONG = """
 import graders.sandbox.probe as probe
+from graders.checking import values
 run = probe.Probe.run
-probe.Probe.run = lambda self, case, seconds: (
-    b"x" * (65 * 2**20) if case.exercise == "propagate" else run(self, case, seconds))
+asked = lambda request: values.unpack(request)["case"]["exercise"]
+probe.Probe.run = lambda self, request, seconds: (
+    b"x" * (65 * 2**20) if asked(request) == "propagate" else run(self, request, seconds))
 """
 
 

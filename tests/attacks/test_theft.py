@@ -78,13 +78,15 @@ def keep(text):
 #: Keeps the reference that is tried in the student's process, and makes that trial fail.
 STEAL_REFERENCE = """
 import graders.sandbox.probe as probe
+from graders.checking import values
 from graders.checking.run_case import Outcome
 run = probe.Probe.run
-def spy(self, case, seconds):
-    if "propagate" in self.substitutes:
-        keep(self.substitutes["propagate"])
+def spy(self, request, seconds):
+    substitutes = values.unpack(request)["substitutes"]
+    if "propagate" in substitutes:
+        keep(substitutes["propagate"])
         return probe.packed(Outcome("value", 1))
-    return run(self, case, seconds)
+    return run(self, request, seconds)
 probe.Probe.run = spy
 if recall():
     exec(recall(), globals())
@@ -198,11 +200,14 @@ print("SEEN", repr((In, dict(globals()))).count("_".join(["five", "inputs", "eig
 def test_a_predicate_of_the_judge_is_not_shown_to_the_judged(repelled):
     graded = repelled("""
 import graders.sandbox.probe as probe
+from graders.checking import values
 run = probe.Probe.run
-def spy(self, case, seconds):
-    if case.accept or case.description or set(self.suite.givens) - set(case.parameters):
+def spy(self, request, seconds):
+    asked = values.unpack(request)
+    case, givens = asked["case"], asked["suite"]["givens"]
+    if case["accept"] or case["description"] or set(givens) - set(case["parameters"]):
         return probe.packed(probe.Outcome("error", error="PREDICATE"))
-    return run(self, case, seconds)
+    return run(self, request, seconds)
 probe.Probe.run = spy
 """)
     assert "PREDICATE" not in json.dumps(graded.result.to_json())
@@ -210,14 +215,17 @@ probe.Probe.run = spy
 
 @pytest.mark.parametrize("assignment", assignments(), ids=lambda each: each.target)
 def test_no_hidden_value_lies_among_what_its_case_is_given(assignment):
-    """Else a function could look round in its caller's frame for its own result."""
+    """Nor of the cases before it: a function could look round in its caller's frame for its result.
+
+    Where cases are surveyed in one process, what the earlier ones were given lies there still.
+    """
     if not assignment.hidden.is_file():
         pytest.skip("not recorded")
     expectations = read_both(assignment.visible, assignment.hidden)
-    visible = [r.expected for r in expectations.cases if not r.case.hidden]
-    for recorded in (r for r in expectations.cases if r.case.hidden):
-        given = expectations.suite.part_for(recorded.case).givens
-        known = [array for value in (given, visible) for array in arrays(value)]
+    known = [x for r in expectations.cases if not r.case.hidden for x in arrays(r.expected)]
+    in_order = [r for e in expectations.exercises for r in expectations.cases_of(e.name)]
+    for recorded in (r for r in in_order if r.case.hidden):
+        known += arrays(expectations.suite.part_for(recorded.case).givens)
         wanted = list(arrays(recorded.expected))
         unknown = [x for x in wanted if not any(_same(x, other) for other in known)]
         assert unknown or not wanted, f"{recorded.case.name} can be answered from its data"

@@ -56,8 +56,8 @@ def expectations():
 def judged(expectations):
     """Judge answers, given as the code of a notebook, as the grader does."""
     from graders.authoring.reference import outcomes
+    from graders.checking.judge import judge
     from graders.checking.run_case import reference_answers
-    from graders.checking.verdict import judge
 
     def run(code):
         namespace = {"__name__": "__main__"}
