@@ -59,12 +59,16 @@ def notebooks(assignment: Assignment, count: int) -> dict[str, Notebook]:
 
 
 def _kinds(sample: SampleClass) -> list[Notebook]:
-    """Ten kinds: three as the reference, three right in another way, four with a mistake."""
+    """Ten kinds: three as the reference, three right in another way, four with a mistake.
+
+    They alternate, so that the first few hold some of each.
+    """
     others = {"sigmoid": OTHER_FORMULA, "propagate": LOOPS, "optimize": IN_PLACE}
     other = [with_code_behind(sample.solved(), name, code) for name, code in others.items()]
     mistaken = [sample.mistaken(exercise) for exercise in MISTAKEN.values()]
     right = [sample.solved() for _ in others]
-    return [each for pair in zip(right, other, strict=True) for each in pair] + mistaken
+    triples = zip(right, mistaken[1:], other, strict=True)
+    return [each for triple in triples for each in triple] + mistaken[:1]
 
 
 def _signed(notebook: Notebook, number: int) -> Notebook:

@@ -1,6 +1,8 @@
 """Many submissions: each graded once, whatever was graded before, and never against stale data."""
 
 import itertools
+import os
+import subprocess
 from collections import Counter
 
 import pytest
@@ -70,6 +72,33 @@ def test_a_stopped_run_goes_on_where_it_stopped(grade, settings):
     results = {each.result.student for each in grade(second)}
     assert results == {"ada", "bea", "carl", "dora", "emil"}
     assert list(second.graded) == [name for name in sorted(results) if name not in early]
+
+
+@pytest.fixture
+def small_disk(course):
+    """A file system of 12 KiB for the results."""
+    folder = course.course_folder / ".results"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=12k", "tmpfs", str(folder)]
+    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True).returncode != 0:
+        pytest.skip("a file system cannot be mounted here")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_full_disk_ends_the_run_with_a_sentence_and_room_lets_it_go_on(
+    grade, settings, small_disk
+):
+    results = []
+    with pytest.raises(CourseError, match=r"No space left on device.*give the same command again"):
+        results.extend(each.result for each in grade(Here(settings)))
+    stored = [path for path in small_disk.rglob("*.json") if path.stat().st_size]
+    assert 0 < len(stored) < 5
+    assert not list(small_disk.rglob("*.part"))
+    subprocess.run(["mount", "-o", "remount,size=1m", str(small_disk)], check=True)
+    executor = Here(settings)
+    assert len(list(grade(executor))) == 5
+    assert sum(executor.graded.values()) == 5 - len(stored)
 
 
 def test_force_grades_again(grade, settings):
