@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 
 from graders.assignment import Assignment
@@ -90,4 +92,6 @@ def _job(handed: Handed, assignment: Assignment) -> tuple[Job, str]:
                 content = file.read(MAX_BYTES + 1)
         except OSError as error:
             reason = f"the file cannot be read ({error.strerror})"
+        except (zipfile.BadZipFile, zlib.error, RuntimeError) as error:
+            reason = f"the archive does not give it out ({error}); hand it in by itself"
     return Job(handed.student, assignment.target, str(handed.path), content), reason

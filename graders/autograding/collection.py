@@ -1,12 +1,14 @@
-"""Find the submissions that PATHs name: files, folders of files, or nbgrader's ``submitted/``."""
+"""Find the submissions that PATHs name: files, folders, archives, nbgrader's ``submitted/``."""
 
 from __future__ import annotations
 
 import os
+import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from graders.autograding.archives import members, student_named
 from graders.exceptions import UnusablePath
 
 SUFFIX = ".ipynb"
@@ -18,7 +20,7 @@ class Handed:
     """What one student has handed in: a file, or the reason why there is none to grade."""
 
     student: str
-    path: Path
+    path: Path | zipfile.Path
     reason: str = ""
 
 
@@ -28,8 +30,8 @@ def collect(paths: Sequence[Path], assignment: str) -> list[Handed]:
     Parameters
     ----------
     paths : sequence of Path
-        Notebooks, folders of notebooks, folders with one folder for each student (as Moodle
-        makes them), or nbgrader's ``submitted/``.
+        Notebooks, folders of notebooks, folders with one folder for each student, zip archives
+        of such folders (as Moodle and Canvas make them), or nbgrader's ``submitted/``.
     assignment : str
         The name of the assignment, to find it in nbgrader's layout.
 
@@ -39,7 +41,7 @@ def collect(paths: Sequence[Path], assignment: str) -> list[Handed]:
         If a path does not exist, cannot be read, or holds nothing to grade.
     """
     every = (each for path in paths for each in _readable(path, assignment))
-    found = {os.path.abspath(each.path): each for each in every}
+    found = {os.path.abspath(str(each.path)): each for each in every}
     by_student: dict[str, list[Handed]] = {}
     for each in found.values():
         by_student.setdefault(each.student, []).append(each)
@@ -56,9 +58,15 @@ def _readable(path: Path, assignment: str) -> list[Handed]:
 def _from_path(path: Path, assignment: str) -> list[Handed]:
     if not path.exists():
         raise UnusablePath(f"{path} does not exist. Name a notebook, or a folder of notebooks.")
+    if path.suffix == ".zip" and path.is_file():
+        return _require_some(list(_from_archive(path, assignment)), path, assignment)
     if path.is_file():
         return [Handed(_student_of(path, assignment), path)]
     found = [_unless_linked(each, path) for each in _from_folder(path, assignment)]
+    return _require_some(found, path, assignment)
+
+
+def _require_some(found: list[Handed], path: Path, assignment: str) -> list[Handed]:
     if not found:
         raise UnusablePath(
             f"{path} holds no notebooks. Name a folder with {SUFFIX} files, or with a folder for "
@@ -74,22 +82,44 @@ def _from_folder(folder: Path, assignment: str) -> Iterator[Handed]:
             yield Handed(_student_of(child, assignment), child)
         elif child.is_dir():
             own = child / assignment
-            yield from _from_student(child.name, own if own.is_dir() else child, assignment)
+            student = student_named(child.name)
+            yield from _from_student(student, own if own.is_dir() else child, assignment)
+
+
+def _from_archive(archive: Path, assignment: str) -> Iterator[Handed]:
+    """What each student has in a zip archive: a file beside others, or a folder."""
+    folders: dict[str, dict[PurePosixPath, zipfile.Path]] = {}
+    for place, path in members(archive):
+        if len(place.parts) > 1:
+            folders.setdefault(place.parts[0], {})[place.relative_to(place.parts[0])] = path
+        elif place.suffix == SUFFIX:
+            yield Handed(student_named(place.stem), path)
+    for name, files in folders.items():
+        own = {place: path for place, path in files.items() if place.parts[0] == assignment}
+        yield from _choose(student_named(name), list((own or files).values()), archive, assignment)
 
 
 def _unless_linked(handed: Handed, folder: Path) -> Handed:
     """Refuse what is reached over a link: it may lead to the solution, or to another's work."""
-    place = folder.resolve() / handed.path.relative_to(folder)
-    if handed.reason or handed.path.resolve() == place:
+    if handed.reason or isinstance(handed.path, zipfile.Path):
+        return handed
+    if handed.path.resolve() == folder.resolve() / handed.path.relative_to(folder):
         return handed
     return replace(handed, reason="it is a link to another file; ask for the file itself")
 
 
 def _from_student(student: str, folder: Path, assignment: str) -> Iterator[Handed]:
     """What one student's folder holds; nothing for a folder without any file."""
-    files = [file for file in _files(folder) if file.name != "timestamp.txt"]
-    notebooks = [file for file in files if file.suffix == SUFFIX]
-    named = [file for file in notebooks if file.stem == assignment]
+    return _choose(student, _files(folder), folder, assignment)
+
+
+def _choose(
+    student: str, inside: Iterable[Path | zipfile.Path], folder: Path, assignment: str
+) -> Iterator[Handed]:
+    """The notebook among a student's files; if several, those that are named as they should be."""
+    files = [file for file in inside if file.name != "timestamp.txt"]
+    notebooks = [file for file in files if file.name.endswith(SUFFIX)]
+    named = [file for file in notebooks if PurePosixPath(file.name).stem == assignment]
     for file in named or notebooks:
         yield Handed(student, file)
     if files and not notebooks:
@@ -105,7 +135,9 @@ def _files(folder: Path) -> Iterable[Path]:
 def _student_of(path: Path, assignment: str) -> str:
     parents = path.resolve().parents
     in_tree = len(parents) > 2 and parents[0].name == assignment
-    return parents[1].name if in_tree and parents[2].name == "submitted" else path.stem
+    if in_tree and parents[2].name == "submitted":
+        return parents[1].name
+    return student_named(path.stem)
 
 
 def _only(handed: Sequence[Handed]) -> Handed:

@@ -12,9 +12,10 @@ from typing import Any
 
 from graders.checking import rendering
 from graders.checking.exceptions import CheckFailed
+from graders.checking.freshness import History
 from graders.checking.judge import excuse
 from graders.checking.run_case import Outcome, as_plain, reference_answers, run_case
-from graders.checking.store import Expectations, RecordedCase, read, read_both
+from graders.checking.store import Exercise, Expectations, RecordedCase, read, read_both
 from graders.checking.verdict import ExerciseVerdict, conclude, judge_case
 
 GRADERS = Path(__file__).resolve().parents[1]
@@ -41,6 +42,8 @@ class Checker:
         self.target = target
         self._visible_file = folder / course / "expected" / f"{name}.h5"
         self._verdicts: dict[str, ExerciseVerdict] = {}
+        self._checked: dict[str, int] = {}
+        self._history = History(_namespace())
 
     def __call__(self, exercise: str) -> None:
         """Run the visible cases of an exercise and show what is right and what is not.
@@ -52,7 +55,9 @@ class Checker:
         """
         verdict = self._judge(self._visible, exercise, _namespace())
         self._verdicts[exercise] = verdict
-        _show(rendering.as_text(verdict), rendering.as_html(verdict))
+        self._checked[exercise] = self._history.now()
+        doubts = self._history.doubts(verdict.exercise)
+        _show(rendering.as_text(verdict, doubts), rendering.as_html(verdict, doubts))
         if verdict.status != "passed" and not _is_autograding():
             raise CheckFailed(f"{exercise} is {rendering.WORDS[verdict.status]}; see above.")
 
@@ -72,10 +77,9 @@ class Checker:
     def summary(self) -> None:
         """Show which exercises pass so far, what is left, and what is not checked here."""
         exercises = self._visible.exercises
-        right = {n for n, v in self._verdicts.items() if v.status == "passed"}
-        points = sum(each.points for each in exercises if each.name in right)
+        points = sum(each.points for each in exercises if self._state(each) == "passed")
         total = sum(each.points for each in exercises)
-        rows = [(self._state(each.name), each.name, each.points) for each in exercises]
+        rows = [(self._state(each), each.name, each.points) for each in exercises]
         _show(*_summary(rows, points, total))
 
     @cached_property
@@ -86,9 +90,14 @@ class Checker:
     def _complete(self) -> Expectations:
         return read_both(self._visible_file, self._visible_file.with_suffix(".hidden.h5"))
 
-    def _state(self, exercise: str) -> str:
-        verdict = self._verdicts.get(exercise)
-        return verdict.status if verdict else "not checked"
+    def _state(self, exercise: Exercise) -> str:
+        verdict = self._verdicts.get(exercise.name)
+        if verdict is None:
+            return "not checked"
+        return "changed since it was checked" if self._is_stale(exercise) else verdict.status
+
+    def _is_stale(self, exercise: Exercise) -> bool:
+        return self._history.answered(exercise) > self._checked[exercise.name]
 
     def _judge(
         self, expectations: Expectations, exercise: str, namespace: dict[str, Any]

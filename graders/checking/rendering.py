@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from graders.checking.verdict import CaseVerdict, ExerciseVerdict
@@ -44,7 +44,10 @@ def explain(verdict: CaseVerdict) -> list[str]:
         ]
     if outcome.status == "error":
         where = f" ({outcome.line})" if outcome.line else ""
-        return [f"Your code raised {outcome.error}: {outcome.message}{where}"]
+        told = [f"Your code raised {outcome.error}: {outcome.message}{where}"]
+        if outcome.error == "NameError":
+            told.append("Was a cell left out? Run the cells above from the top, in their order.")
+        return told
     if verdict.remark:
         return [verdict.remark]
     if outcome.status == "value" and _is_stub(outcome.value):
@@ -64,23 +67,26 @@ def agreeing(verdict: CaseVerdict) -> list[str]:
     return [key for key in expected if key not in wrong] if wrong and "" not in wrong else []
 
 
-def as_text(verdict: ExerciseVerdict) -> str:
-    """A verdict on the visible cases of an exercise, in plain text."""
+def as_text(verdict: ExerciseVerdict, doubts: Sequence[str] = ()) -> str:
+    """A verdict on the visible cases of an exercise, in plain text.
+
+    `doubts` say why what was checked may not be what the notebook shows.
+    """
     status = verdict.status
     lines = [f"{mark(status)} {verdict.exercise.name}: {WORDS[status]}"]
     for case in verdict.cases:
         lines += [f"  {line}" for line in _case_lines(case)]
     if verdict.mistake:
         lines.append(f"  → {verdict.mistake}")
-    return "\n".join([*lines, *(f"  {note}" for note in _notes(verdict))])
+    return "\n".join([*lines, *(f"  {note}" for note in _notes(verdict, doubts))])
 
 
-def as_html(verdict: ExerciseVerdict) -> str:
+def as_html(verdict: ExerciseVerdict, doubts: Sequence[str] = ()) -> str:
     """The same as HTML, in the colours of JupyterLab's theme."""
     status = verdict.status
     items = "".join(_case_html(case) for case in verdict.cases)
     hint = f"<p><strong>Hint.</strong> {escape(verdict.mistake)}</p>" if verdict.mistake else ""
-    notes = "".join(f"<p>{escape(note)}</p>" for note in _notes(verdict))
+    notes = "".join(f"<p>{escape(note)}</p>" for note in _notes(verdict, doubts))
     return (
         f'<div role="status" style="{STYLE.format(color=color(status))}">'
         f"<strong>{mark(status)} {escape(verdict.exercise.name)}: {WORDS[status]}</strong>"
@@ -111,11 +117,14 @@ def _case_html(case: CaseVerdict) -> str:
     return f"<li>{mark(case.status)} {escape(_title(case))}{details}</li>"
 
 
-def _notes(verdict: ExerciseVerdict) -> list[str]:
+def _notes(verdict: ExerciseVerdict, doubts: Sequence[str]) -> list[str]:
+    notes = [f"! {doubt}" for doubt in doubts]
     if verdict.depends_on:
-        names = ", ".join(verdict.depends_on)
-        return [f"It builds on {names}, which does not pass its own check: mend that first."]
-    return []
+        *others, last = verdict.depends_on
+        names = f"{', '.join(others)} and {last}" if others else last
+        pass_theirs = "which do not pass their own checks" if others else "which does not pass"
+        notes.append(f"It builds on {names}, {pass_theirs}: mend that first.")
+    return notes
 
 
 def _is_stub(value: object) -> bool:

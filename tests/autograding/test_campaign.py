@@ -3,6 +3,7 @@
 import itertools
 import os
 import subprocess
+import zipfile
 from collections import Counter
 
 import pytest
@@ -137,6 +138,21 @@ def test_what_was_refused_or_cannot_be_read_is_rejected_with_its_reason(grade, s
     assert results["yan"].reason == "there are 2 notebooks of yan"
     assert {each.status for each in results.values()} == {"rejected"}
     assert len(results) == 7
+
+
+def test_a_damaged_file_of_an_archive_is_rejected_alone(grade, settings, tmp_path, course):
+    path = tmp_path / "class.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("ada.ipynb", "Dear professor")
+        archive.writestr("bob.ipynb", "sorry, sorry")
+    path.write_bytes(path.read_bytes().replace(b"Dear", b"DEAR"))
+    submissions = collect([path], course.name)
+    ada, bob = sorted(
+        (each.result for each in grade(Here(settings), submissions)),
+        key=lambda result: result.student,
+    )
+    assert "the archive does not give it out (Bad CRC" in ada.reason
+    assert "not a notebook" in bob.reason
 
 
 def test_fresh_expectations_are_accepted(course):

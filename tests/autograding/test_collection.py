@@ -66,8 +66,8 @@ def test_a_folder_for_each_student_as_moodle_makes_them(make):
         "Bob Noyce_99_assignsubmission_file/deep/inside/x.ipynb",
     )
     assert students(folder) == [
-        "Ada Lovelace_1234_assignsubmission_file",
-        "Bob Noyce_99_assignsubmission_file",
+        "Ada Lovelace_1234",
+        "Bob Noyce_99",
     ]
 
 

@@ -102,6 +102,23 @@ def test_a_student_sees_what_is_right_and_what_is_wrong_and_why(open_notebook):
     assert "hidden cases" in shown["text"]
 
 
+def test_the_summary_knows_what_was_changed_after_its_check(open_notebook):
+    notebook = open_notebook()
+    notebook.run(RIGHT)
+    notebook.run("check('double')")
+    assert "✓ double (4): passed" in notebook.run("check.summary()")["text"]
+    notebook.run(RIGHT.replace("2 * x", "x * x"))
+    shown = notebook.run("check.summary()")["text"]
+    assert "0 of 10 points" in shown
+    assert "double (4): changed since it was checked" in shown
+
+
+def test_a_name_that_is_missing_points_to_the_order_of_the_cells(open_notebook):
+    notebook = open_notebook()
+    notebook.run("def double_and_one(x): return double(x) + 1")
+    assert "Was a cell left out?" in notebook.run("check('double_and_one')")["text"]
+
+
 def test_nbgrader_gets_partial_credit_by_hidden_cases(open_notebook):
     notebook = open_notebook(NBGRADER_EXECUTION="autograde")
     notebook.run(RIGHT.replace("2 * x", "2 * x if x != 3 else 0"))

@@ -1,0 +1,89 @@
+"""Archives from learning platforms, graded without being unpacked."""
+
+import zipfile
+
+import pytest
+
+from graders.autograding.archives import student_named
+from graders.autograding.collection import collect
+from graders.exceptions import UnusablePath
+
+NAME = "logistic_regression"
+
+
+@pytest.fixture
+def zipped(tmp_path):
+    """Make a zip archive of files of these names."""
+
+    def made(*names, archive="class.zip"):
+        with zipfile.ZipFile(tmp_path / archive, "w") as file:
+            for name in names:
+                file.writestr(name, "{}")
+        return tmp_path / archive
+
+    return made
+
+
+@pytest.mark.parametrize(
+    ("name", "student"),
+    {
+        "Ada Lovelace_17_assignsubmission_file_": "Ada Lovelace_17",
+        "Ada Lovelace_17_assignsubmission_file": "Ada Lovelace_17",
+        "Ada Lovelace_17_assignsubmission_file_my_answers": "Ada Lovelace_17",
+        "lovelaceada_4711_9983_logistic_regression": "lovelaceada_4711",
+        "lovelaceada_LATE_4711_9983_logistic_regression-2": "lovelaceada_4711",
+        "ada": "ada",
+        "ada_lovelace_7": "ada_lovelace_7",
+        "ada_lovelace_logistic_regression": "ada_lovelace_logistic_regression",
+    }.items(),
+)
+def test_names_of_platforms_say_whose_a_file_is(name, student):
+    assert student_named(name) == student
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["ada.ipynb", "bob.ipynb", "__MACOSX/._ada.ipynb", "notes.txt"],
+        ["class/ada/answers.ipynb", f"class/bob/{NAME}.ipynb", "class/bob/other.ipynb"],
+        [f"submitted/ada/{NAME}/{NAME}.ipynb", f"submitted/bob/{NAME}/{NAME}.ipynb"],
+    ],
+)
+def test_files_folders_and_nbgraders_layout(zipped, names):
+    handed = collect([zipped(*names)], NAME)
+    assert [each.student for each in handed] == ["ada", "bob"]
+    assert [each.path.read_text() for each in handed] == ["{}", "{}"]
+
+
+def test_the_archives_of_moodle_and_canvas(zipped):
+    moodle = zipped(
+        "Ada L_1_assignsubmission_file_/answers.ipynb",
+        "Bob_2_assignsubmission_file_answers.ipynb",
+        "Cy_3_assignsubmission_file_/essay.pdf",
+    )
+    ada, bob, cy = collect([moodle], NAME)
+    assert (ada.student, bob.student, cy.student) == ("Ada L_1", "Bob_2", "Cy_3")
+    assert cy.reason == "there is no .ipynb file, only essay.pdf"
+    canvas = zipped("adal_5_77_a.ipynb", "bob_LATE_6_78_a-1.ipynb", archive="canvas.zip")
+    assert [each.student for each in collect([canvas], NAME)] == ["adal_5", "bob_6"]
+
+
+def test_a_platforms_archive_may_be_unpacked_too(tmp_path):
+    folder = tmp_path / "Ada L_1_assignsubmission_file_"
+    folder.mkdir()
+    (folder / "x.ipynb").write_text("{}")
+    (handed,) = collect([tmp_path], NAME)
+    assert handed.student == "Ada L_1"
+
+
+def test_a_name_that_leads_out_of_the_archive_is_a_name_like_any_other(zipped):
+    (handed,) = collect([zipped("../../evil.ipynb")], NAME)
+    assert handed.path.read_text() == "{}"
+
+
+def test_what_is_no_archive_or_holds_no_notebook_is_said(zipped, tmp_path):
+    (tmp_path / "broken.zip").write_text("none")
+    with pytest.raises(UnusablePath, match=r"broken\.zip cannot be read as a zip archive"):
+        collect([tmp_path / "broken.zip"], NAME)
+    with pytest.raises(UnusablePath, match="holds no notebooks"):
+        collect([zipped("notes.txt")], NAME)
