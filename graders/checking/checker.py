@@ -59,7 +59,7 @@ class Checker:
         doubts = self._history.doubts(verdict.exercise)
         _show(rendering.as_text(verdict, doubts), rendering.as_html(verdict, doubts))
         if verdict.status != "passed" and not _is_autograding():
-            raise CheckFailed(f"{exercise} is {rendering.WORDS[verdict.status]}; see above.")
+            raise CheckFailed(f"{exercise}: {rendering.WORDS[verdict.status]}; see above.")
 
     def score(self, exercise: str, points: float) -> float:
         """Points for an exercise by all its cases, hidden ones included; for `nbgrader autograde`.
@@ -71,7 +71,7 @@ class Checker:
         """
         verdict = self._judge(self._complete, exercise, _namespace())
         if not verdict.score:
-            raise CheckFailed(f"{exercise} is {rendering.WORDS[verdict.status]}.")
+            raise CheckFailed(f"{exercise}: {rendering.WORDS[verdict.status]}.")
         return round(points * verdict.score / verdict.exercise.points, 2)
 
     def summary(self) -> None:

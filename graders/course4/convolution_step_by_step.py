@@ -1,0 +1,1126 @@
+"""Cases and known mistakes of convolution and pooling by hand."""
+
+import numpy as np
+
+from graders.checking import Grader
+
+grader = Grader("course4/convolution_step_by_step")
+
+
+@grader.helper
+def layer(rng, size, f, channels):
+    """Input of shape (m, n_H, n_W, channels[0]), and filters f × f with biases that matter."""
+    A_prev = rng.normal(size=(*size, channels[0]))
+    return A_prev, rng.normal(size=(f, f, *channels)), 2 * rng.normal(size=(1, 1, 1, channels[1]))
+
+
+@grader.helper
+def listed(cache):
+    """A cache as a list, its dictionary with the entries in which layers differ."""
+    if not isinstance(cache, tuple | list):
+        return cache
+    return [
+        {key: each.get(key) for key in ("f", "stride", "pad")} if isinstance(each, dict) else each
+        for each in cache
+    ]
+
+
+@grader.helper
+def as_numbers(mask):
+    """True and False as 1.0 and 0.0, since whole numbers mark as well."""
+    marks = isinstance(mask, np.ndarray) and mask.dtype.kind in "biu"
+    return mask.astype(float) if marks else mask
+
+
+@grader.helper
+def gradients(found):
+    """What conv_backward returns, by name; None for what is not there."""
+    parts = found if isinstance(found, tuple | list) else [found]
+    return dict(zip(("dA_prev", "dW", "db"), [*parts, None, None, None], strict=False))
+
+
+@grader.given
+def classic_pictures():
+    """Four pictures of 3 × 3 with two channels."""
+    return np.random.RandomState(1).randn(4, 3, 3, 2)
+
+
+@grader.given
+def classic_window():
+    """A window of 4 × 4 with three channels, a filter and a bias."""
+    draw = np.random.RandomState(1).randn
+    return draw(4, 4, 3), draw(4, 4, 3), draw(1, 1, 1)
+
+
+@grader.given
+def classic_layer():
+    """Ten pictures of 4 × 4 with three channels, eight filters of 2 × 2."""
+    draw = np.random.RandomState(1).randn
+    return draw(10, 4, 4, 3), draw(2, 2, 3, 8), draw(1, 1, 1, 8), {"pad": 2, "stride": 2}
+
+
+@grader.given
+def classic_output(conv_forward, classic_layer):
+    """What the forward pass makes of them: Z and the cache."""
+    return conv_forward(*classic_layer)
+
+
+@grader.given
+def classic_pool():
+    """Two pictures of 4 × 4 with three channels."""
+    return np.random.RandomState(1).randn(2, 4, 4, 3), {"stride": 2, "f": 3}
+
+
+@grader.given
+def classic_pooled(pool_forward):
+    """Gradient and cache of a pooling layer with stride 1."""
+    draw = np.random.RandomState(1).randn
+    _, cache = pool_forward(draw(5, 5, 3, 2), {"stride": 1, "f": 2})
+    return draw(5, 4, 2, 2), cache
+
+
+# ---- zero_pad ----
+
+
+@grader.case
+def frame_of_two(zero_pad, classic_pictures):
+    """Four pictures of 3 × 3 with two channels, pad 2."""
+    return zero_pad(classic_pictures, 2)
+
+
+@grader.case(hidden=True)
+def wide_pictures(zero_pad, rng):
+    """Two pictures of 3 × 5 with four channels, pad 1."""
+    return zero_pad(rng.normal(size=(2, 3, 5, 4)), 1)
+
+
+@grader.case(hidden=True)
+def tall_picture(zero_pad, rng):
+    """One picture of 6 × 2 with one channel, pad 3; all numbers negative."""
+    return zero_pad(-1 - rng.random(size=(1, 6, 2, 1)), 3)
+
+
+@grader.case(hidden=True)
+def no_frame(zero_pad, rng):
+    """Pad 0, then pad 4 for the same pictures."""
+    X = rng.normal(size=(3, 2, 4, 3))
+    return {"pad 0": zero_pad(X, 0) + 1.0, "pad 4": zero_pad(X, 4)}
+
+
+FRAME = "((0, 0), (pad, pad), (pad, pad), (0, 0))"
+
+
+def mistaken_frame(sentence, pairs):
+    """Record a mistake in the pairs that np.pad gets."""
+    grader.mistake("zero_pad", sentence, replace=(FRAME, pairs))
+
+
+mistaken_frame(
+    "All four axes are padded; examples and channels should stay as they are.",
+    "((pad, pad), (pad, pad), (pad, pad), (pad, pad))",
+)
+mistaken_frame(
+    "You pad the axis of the examples and the rows; rows and columns are the two axes after it.",
+    "((pad, pad), (pad, pad), (0, 0), (0, 0))",
+)
+mistaken_frame(
+    "You pad the columns and the channels; rows and columns are the two axes in the middle.",
+    "((0, 0), (0, 0), (pad, pad), (pad, pad))",
+)
+mistaken_frame(
+    "There are zeros above and below only; the left and right sides need them too.",
+    "((0, 0), (pad, pad), (0, 0), (0, 0))",
+)
+mistaken_frame(
+    "There are zeros at the left and right only; above and below need them too.",
+    "((0, 0), (0, 0), (pad, pad), (0, 0))",
+)
+mistaken_frame(
+    "There are zeros behind the picture only; each pair says how many before and how many after.",
+    "((0, 0), (0, pad), (0, pad), (0, 0))",
+)
+mistaken_frame(
+    "There are zeros before the picture only; each pair says how many before and how many after.",
+    "((0, 0), (pad, 0), (pad, 0), (0, 0))",
+)
+mistaken_frame(
+    "The frame is twice as wide as it should be: pad is the number of zeros on each side.",
+    "((0, 0), (2 * pad, 2 * pad), (2 * pad, 2 * pad), (0, 0))",
+)
+mistaken_frame(
+    "The frame has a fixed width; it should be as wide as pad says.",
+    "((0, 0), (2, 2), (2, 2), (0, 0))",
+)
+mistaken_frame("The frame holds ones; it should hold zeros.", f"{FRAME}, constant_values=1")
+mistaken_frame(
+    "The frame repeats the border of the picture; it should hold zeros.", f'{FRAME}, mode="edge"'
+)
+grader.mistake(
+    "zero_pad",
+    "These are zeros only: the picture inside the frame is missing.",
+    replace=("np.pad(X, ", "np.pad(0 * X, "),
+)
+
+
+# ---- conv_single_step ----
+
+
+@grader.case
+def classic_step(conv_single_step, classic_window):
+    """A window of 4 × 4 with three channels."""
+    return conv_single_step(*classic_window)
+
+
+@grader.case(hidden=True)
+def steps_over_one_channel(conv_single_step, rng):
+    """Four filters for a window of 3 × 3 with one channel."""
+    A_prev, W, b = layer(rng, (1, 3, 3), 3, (1, 4))
+    return [conv_single_step(A_prev[0], W[..., c], b[..., c]) for c in range(4)]
+
+
+@grader.case(hidden=True)
+def steps_over_five_channels(conv_single_step, rng):
+    """Three filters for a window of 2 × 2 with five channels."""
+    A_prev, W, b = layer(rng, (1, 2, 2), 2, (5, 3))
+    return [conv_single_step(A_prev[0], W[..., c], b[..., c]) for c in range(3)]
+
+
+@grader.case(hidden=True)
+def steps_over_one_pixel(conv_single_step, rng):
+    """Three filters of 1 × 1 for a pixel with six channels."""
+    A_prev, W, b = layer(rng, (1, 1, 1), 1, (6, 3))
+    return [conv_single_step(A_prev[0], W[..., c], b[..., c]) for c in range(3)]
+
+
+grader.mistake(
+    "conv_single_step",
+    "The bias is counted once for every number of the window: add it after the sum, once.",
+    replace=("np.sum(s) + b.item()", "np.sum(s + b)"),
+)
+grader.mistake(
+    "conv_single_step",
+    "The bias is counted once for every number of the window: multiply first, then sum, then add "
+    "it, in place of the product of a sum.",
+    replace=("s = a_slice_prev * W", "s = a_slice_prev * (W + b)"),
+)
+grader.mistake(
+    "conv_single_step",
+    "The bias is missing.",
+    replace=("np.sum(s) + b.item()", "np.sum(s)"),
+)
+grader.mistake(
+    "conv_single_step",
+    "The bias is subtracted; add it.",
+    replace=("np.sum(s) + b.item()", "np.sum(s) - b.item()"),
+)
+grader.mistake(
+    "conv_single_step",
+    "Z is an array of shape (1, 1, 1); it should be a number. Take the number out of b.",
+    replace=("np.sum(s) + b.item()", "np.sum(s) + b"),
+)
+grader.mistake(
+    "conv_single_step",
+    "float() takes no array that has axes. Use the array's method .item().",
+    replace=("np.sum(s) + b.item()", "np.sum(s) + float(b)"),
+)
+grader.mistake(
+    "conv_single_step",
+    "That is the mean of the products; a convolution takes their sum.",
+    replace=("np.sum(s)", "np.mean(s)"),
+)
+grader.mistake(
+    "conv_single_step",
+    "The sum runs over rows and columns only; it should run over the channels as well.",
+    replace=("np.sum(s)", "np.sum(s, axis=(0, 1))"),
+)
+grader.mistake(
+    "conv_single_step",
+    "Only the first channel is summed; all channels of the window count.",
+    replace=("np.sum(s)", "np.sum(s[..., 0])"),
+)
+grader.mistake(
+    "conv_single_step",
+    "Window and filter are summed before they are multiplied: multiply element by element first.",
+    replace=("s = a_slice_prev * W", "s = np.sum(a_slice_prev) * np.sum(W)"),
+)
+grader.mistake(
+    "conv_single_step",
+    "Window and filter are added; multiply them element by element.",
+    replace=("s = a_slice_prev * W", "s = a_slice_prev + W"),
+)
+grader.mistake(
+    "conv_single_step",
+    "The filter is turned upside down; leave it as it is.",
+    replace=("a_slice_prev * W", "a_slice_prev * W[::-1, ::-1]"),
+)
+grader.mistake(
+    "conv_single_step",
+    "Rows and columns of the filter are exchanged; leave it as it is.",
+    replace=("a_slice_prev * W", "a_slice_prev * np.swapaxes(W, 0, 1)"),
+)
+
+
+# ---- conv_forward ----
+
+
+@grader.case
+def classic_convolution(conv_forward, classic_layer):
+    """Ten pictures of 4 × 4, eight filters of 2 × 2, stride 2, pad 2."""
+    Z, cache = conv_forward(*classic_layer)
+    return {"Z": Z, "cache": listed(cache)}
+
+
+@grader.case
+def small_wide_picture(conv_forward):
+    """One picture of 3 × 5 with one channel, one filter of 2 × 2, stride 1, pad 0."""
+    A_prev = np.arange(15.0).reshape(1, 3, 5, 1) ** 2
+    W = np.array([[1.0, 2.0], [0.0, -1.0]]).reshape(2, 2, 1, 1)
+    return conv_forward(A_prev, W, np.full((1, 1, 1, 1), 0.5), {"stride": 1, "pad": 0})[0]
+
+
+@grader.case(hidden=True)
+def wide_input(conv_forward, rng):
+    """Two pictures of 5 × 8 with two channels, three filters of 3 × 3, stride 2, pad 1."""
+    Z, cache = conv_forward(*layer(rng, (2, 5, 8), 3, (2, 3)), {"stride": 2, "pad": 1})
+    return {"Z": Z, "cache": listed(cache)}
+
+
+@grader.case(hidden=True)
+def without_padding(conv_forward, rng):
+    """Three pictures of 6 × 4 with three channels, two filters of 2 × 2, stride 1, pad 0."""
+    return conv_forward(*layer(rng, (3, 6, 4), 2, (3, 2)), {"stride": 1, "pad": 0})[0]
+
+
+@grader.case(hidden=True)
+def with_a_remainder(conv_forward, rng):
+    """One picture of 8 × 9 with one channel, five filters of 3 × 3, stride 3, pad 0."""
+    return conv_forward(*layer(rng, (1, 8, 9), 3, (1, 5)), {"stride": 3, "pad": 0})[0]
+
+
+@grader.case(hidden=True)
+def tall_input(conv_forward, rng):
+    """Two pictures of 9 × 3 with two channels, one filter of 4 × 4, stride 3, pad 2."""
+    return conv_forward(*layer(rng, (2, 9, 3), 4, (2, 1)), {"stride": 3, "pad": 2})[0]
+
+
+@grader.case(hidden=True)
+def filters_of_one_pixel(conv_forward, rng):
+    """Two pictures of 3 × 4 with five channels, four filters of 1 × 1, pad 1."""
+    return conv_forward(*layer(rng, (2, 3, 4), 1, (5, 4)), {"stride": 1, "pad": 1})[0]
+
+
+HEIGHT = "n_H = (n_H_prev - f + 2 * pad) // stride + 1"
+WIDTH = "n_W = (n_W_prev - f + 2 * pad) // stride + 1"
+STEP = "conv_single_step(a_slice_prev, W[..., c], b[..., c])"
+TOP, BOTTOM = "vert_start = h * stride", "vert_end = vert_start + f"
+LEFT, RIGHT = "horiz_start = w * stride", "horiz_end = horiz_start + f"
+
+
+def mistaken_size(sentence, change):
+    """Record a mistake in the formulas of both height and width."""
+    pairs = [(HEIGHT, change(HEIGHT)), (WIDTH, change(WIDTH))]
+    grader.mistake("conv_forward", sentence, replace=pairs)
+
+
+mistaken_size(
+    "The size does not count the padding twice: there is some on both sides.",
+    lambda text: text.replace("2 * pad", "pad"),
+)
+mistaken_size(
+    "The size leaves the padding out.",
+    lambda text: text.replace(" + 2 * pad", ""),
+)
+mistaken_size(
+    "The size is rounded up; a window that fits in part only does not count, so round down.",
+    lambda text: text.replace("= (", "= -(-(").replace("// stride + 1", "// stride) + 1"),
+)
+mistaken_size(
+    "The size lacks its + 1: the window has a first place before it moves at all.",
+    lambda text: text.replace(" + 1", ""),
+)
+mistaken_size(
+    "The size leaves the stride out.",
+    lambda text: text.replace(" // stride", ""),
+)
+mistaken_size(
+    "The size does not subtract f: the window must lie inside the padded input as a whole.",
+    lambda text: text.replace(" - f", ""),
+)
+mistaken_size(
+    "A float cannot count rows: divide with //, which gives a whole number.",
+    lambda text: text.replace("//", "/"),
+)
+grader.mistake(
+    "conv_forward",
+    "The width is computed from the height; pictures need not be square.",
+    replace=(WIDTH, WIDTH.replace("n_W_prev", "n_H_prev")),
+)
+grader.mistake(
+    "conv_forward",
+    "Height and width of the output are exchanged.",
+    replace=[
+        (HEIGHT, HEIGHT.replace("n_H_prev", "n_W_prev")),
+        (WIDTH, WIDTH.replace("n_W_prev", "n_H_prev")),
+    ],
+)
+grader.mistake(
+    "conv_forward",
+    "The bias is counted once for every number of the window: conv_single_step adds it once.",
+    replace=(STEP, "np.sum(a_slice_prev * W[..., c] + b[..., c])"),
+)
+grader.mistake(
+    "conv_forward",
+    "The biases are missing.",
+    replace=(STEP, "np.sum(a_slice_prev * W[..., c])"),
+)
+grader.mistake(
+    "conv_forward",
+    "Every filter gets the bias of the first one; filter c has its own.",
+    replace=(STEP, STEP.replace("b[..., c]", "b[..., 0]")),
+)
+grader.mistake(
+    "conv_forward",
+    "All channels of the output come from the first filter; channel c belongs to filter c.",
+    replace=(STEP, STEP.replace("W[..., c]", "W[..., 0]")),
+)
+grader.mistake(
+    "conv_forward",
+    "The whole stack of filters is applied at once; take filter c and bias c out of it.",
+    replace=(STEP, "np.sum(a_slice_prev[..., None] * W) + b[..., c].item()"),
+)
+grader.mistake(
+    "conv_forward",
+    "The stride is ignored: the corners move by one pixel at a time.",
+    replace=[(TOP, "vert_start = h"), (LEFT, "horiz_start = w")],
+)
+grader.mistake(
+    "conv_forward",
+    "Sideways the stride is ignored.",
+    replace=(LEFT, "horiz_start = w"),
+)
+grader.mistake(
+    "conv_forward",
+    "Downwards the stride is ignored.",
+    replace=(TOP, "vert_start = h"),
+)
+grader.mistake(
+    "conv_forward",
+    "The corners move by the size of the filter; they should move by the stride.",
+    replace=[(TOP, "vert_start = h * f"), (LEFT, "horiz_start = w * f")],
+)
+grader.mistake(
+    "conv_forward",
+    "h and w are exchanged in the corners: h counts rows, so it belongs to the vertical ones.",
+    replace=[(TOP, "vert_start = w * stride"), (LEFT, "horiz_start = h * stride")],
+)
+grader.mistake(
+    "conv_forward",
+    "The window is as large as the stride; it should be as large as the filter.",
+    replace=[
+        (BOTTOM, "vert_end = vert_start + stride"),
+        (RIGHT, "horiz_end = horiz_start + stride"),
+    ],
+)
+grader.mistake(
+    "conv_forward",
+    "The window is too small by one: the end of a slice does not belong to it.",
+    replace=[(BOTTOM, "vert_end = vert_start + f - 1"), (RIGHT, "horiz_end = horiz_start + f - 1")],
+)
+grader.mistake(
+    "conv_forward",
+    "The windows are cut from the input without its padding.",
+    replace=("a_prev_pad[vert_start", "A_prev[i][vert_start"),
+)
+grader.mistake(
+    "conv_forward",
+    "Every example shows the output of the first one: cut the window from example i.",
+    replace=("a_prev_pad[vert_start", "A_prev_pad[0][vert_start"),
+)
+grader.mistake(
+    "conv_forward",
+    "The input is padded by 1, whatever pad says.",
+    replace=("A_prev_pad = zero_pad(A_prev, pad)", "A_prev_pad = zero_pad(A_prev, 1)"),
+)
+grader.mistake(
+    "conv_forward",
+    "The window has one channel only; a filter looks at all channels of the input.",
+    replace=("horiz_start:horiz_end, :]", "horiz_start:horiz_end, :1]"),
+)
+grader.mistake(
+    "conv_forward",
+    "The biases are taken along the first axis; they are stacked along the last one.",
+    replace=(STEP, STEP.replace("b[..., c]", "b[c]")),
+)
+grader.mistake(
+    "conv_forward",
+    "The filters are taken along the first axis; they are stacked along the last one.",
+    replace=(STEP, STEP.replace("W[..., c]", "W[c]")),
+)
+grader.mistake(
+    "conv_forward",
+    "The function returns after the first example: its last lines stand inside the loop.",
+    replace=("    cache = (", "        break\n    cache = ("),
+)
+grader.mistake(
+    "conv_forward",
+    "The output holds whole numbers: np.zeros makes floats unless you ask for something else.",
+    replace=("np.zeros((m, n_H, n_W, n_C))", "np.zeros((m, n_H, n_W, n_C), dtype=int)"),
+)
+grader.mistake(
+    "conv_forward",
+    "The cache holds the padded input; keep A_prev as it came.",
+    replace=("cache = (A_prev,", "cache = (A_prev_pad,"),
+)
+
+
+# ---- pool_forward ----
+
+
+@grader.helper
+def pooled(pool_forward, A_prev, hparameters):
+    """The outputs of both modes, of the default, and the cache."""
+    A, cache = pool_forward(A_prev, hparameters)
+    average, _ = pool_forward(A_prev, hparameters, mode="average")
+    return {"max": A, "average": average, "cache": listed(cache)}
+
+
+@grader.case
+def classic_pooling(pool_forward, classic_pool):
+    """Two pictures of 4 × 4 with three channels, window 3, stride 2, both modes."""
+    return pooled(pool_forward, *classic_pool)
+
+
+@grader.case
+def six_windows(pool_forward):
+    """One picture of 4 × 7 with one channel, window 2, stride 2, both modes."""
+    A_prev = np.array(
+        [
+            [1.0, 3, 2, 1, 0, 2, 9],
+            [4, 6, 5, 1, 1, 1, 9],
+            [3, 1, 0, 2, 7, 3, 9],
+            [0, 2, 1, 5, 4, 2, 9],
+        ]
+    )
+    return pooled(pool_forward, A_prev.reshape(1, 4, 7, 1), {"f": 2, "stride": 2})
+
+
+@grader.case(hidden=True)
+def windows_side_by_side(pool_forward, rng):
+    """Three pictures of 5 × 8 with two channels, window 2, stride 2, both modes."""
+    return pooled(pool_forward, rng.normal(size=(3, 5, 8, 2)), {"f": 2, "stride": 2})
+
+
+@grader.case(hidden=True)
+def windows_that_overlap(pool_forward, rng):
+    """One picture of 6 × 4 with four channels, window 3, stride 1; all numbers negative."""
+    A_prev = -1 - 3 * rng.random(size=(1, 6, 4, 4))
+    return pooled(pool_forward, A_prev, {"f": 3, "stride": 1})
+
+
+@grader.case(hidden=True)
+def windows_with_gaps(pool_forward, rng):
+    """Two pictures of 7 × 10 with one channel, window 2, stride 3, both modes."""
+    return pooled(pool_forward, rng.normal(size=(2, 7, 10, 1)), {"f": 2, "stride": 3})
+
+
+@grader.case(hidden=True)
+def mode_by_name(pool_forward, rng):
+    """Two pictures of 4 × 5 with three channels, window 1 and 4, the mode given in place."""
+    A_prev = rng.normal(size=(2, 4, 5, 3))
+    return {
+        "max": pool_forward(A_prev, {"f": 4, "stride": 1}, "max")[0],
+        "average": pool_forward(A_prev, {"f": 4, "stride": 1}, "average")[0],
+        "single pixels": pool_forward(A_prev, {"f": 1, "stride": 2})[0] ** 2,
+    }
+
+
+POOL_HEIGHT = "n_H = (n_H_prev - f) // stride + 1"
+POOL_WIDTH = "n_W = (n_W_prev - f) // stride + 1"
+CHANNEL = "A_prev[i, vert_start:vert_end, horiz_start:horiz_end, c]"
+
+
+def mistaken_pool_size(sentence, change):
+    """Record a mistake in the formulas of both height and width."""
+    pairs = [(POOL_HEIGHT, change(POOL_HEIGHT)), (POOL_WIDTH, change(POOL_WIDTH))]
+    grader.mistake("pool_forward", sentence, replace=pairs)
+
+
+mistaken_pool_size(
+    "The size is rounded up; a window that fits in part only does not count, so round down.",
+    lambda text: text.replace("= (", "= -(-(").replace("// stride + 1", "// stride) + 1"),
+)
+mistaken_pool_size(
+    "The size lacks its + 1: the window has a first place before it moves at all.",
+    lambda text: text.replace(" + 1", ""),
+)
+mistaken_pool_size(
+    "The output is the input divided by the stride; the size of the window plays a part too.",
+    lambda text: (
+        text.replace("(n_H_prev - f)", "n_H_prev")
+        .replace("(n_W_prev - f)", "n_W_prev")
+        .replace(" + 1", "")
+    ),
+)
+mistaken_pool_size(
+    "A float cannot count rows: divide with //, which gives a whole number.",
+    lambda text: text.replace("//", "/"),
+)
+grader.mistake(
+    "pool_forward",
+    "The width is computed from the height; pictures need not be square.",
+    replace=(POOL_WIDTH, POOL_WIDTH.replace("n_W_prev", "n_H_prev")),
+)
+grader.mistake(
+    "pool_forward",
+    "The window reaches through all channels; pool every channel c by itself.",
+    replace=(CHANNEL, CHANNEL.replace(", c]", ", :]")),
+)
+grader.mistake(
+    "pool_forward",
+    "All channels of the output come from the first one.",
+    replace=(CHANNEL, CHANNEL.replace(", c]", ", 0]")),
+)
+grader.mistake(
+    "pool_forward",
+    "Every example shows the output of the first one: cut the window from example i.",
+    replace=(CHANNEL, CHANNEL.replace("[i,", "[0,")),
+)
+grader.mistake(
+    "pool_forward",
+    "The two modes are exchanged.",
+    replace=[
+        ("np.max(a_prev_slice)", "np.mean(1 * a_prev_slice)"),
+        ("np.mean(a_prev_slice)", "np.max(a_prev_slice)"),
+    ],
+)
+grader.mistake(
+    "pool_forward",
+    "The mode 'average' gives the largest number; it should give the mean.",
+    replace=("np.mean(a_prev_slice)", "np.max(a_prev_slice)"),
+)
+grader.mistake(
+    "pool_forward",
+    "The mode 'max' gives the mean; it should give the largest number.",
+    replace=("np.max(a_prev_slice)", "np.mean(a_prev_slice)"),
+)
+grader.mistake(
+    "pool_forward",
+    "The mode 'average' gives the sum of the window; the mean is wanted.",
+    replace=("np.mean(a_prev_slice)", "np.sum(a_prev_slice)"),
+)
+grader.mistake(
+    "pool_forward",
+    "The mode 'max' gives the largest absolute value; the sign counts.",
+    replace=("np.max(a_prev_slice)", "np.max(np.abs(a_prev_slice))"),
+)
+grader.mistake(
+    "pool_forward",
+    "The mode 'max' never gives less than 0; a window may hold negative numbers only.",
+    replace=("np.max(a_prev_slice)", "max(0.0, np.max(a_prev_slice))"),
+)
+grader.mistake(
+    "pool_forward",
+    "The mode 'max' gives the smallest number.",
+    replace=("np.max(a_prev_slice)", "np.min(a_prev_slice)"),
+)
+grader.mistake(
+    "pool_forward",
+    "The stride is ignored: the corners move by one pixel at a time.",
+    replace=[(TOP, "vert_start = h"), (LEFT, "horiz_start = w")],
+)
+grader.mistake(
+    "pool_forward",
+    "The corners move by the size of the window; they should move by the stride.",
+    replace=[(TOP, "vert_start = h * f"), (LEFT, "horiz_start = w * f")],
+)
+grader.mistake(
+    "pool_forward",
+    "h and w are exchanged in the corners: h counts rows, so it belongs to the vertical ones.",
+    replace=[(TOP, "vert_start = w * stride"), (LEFT, "horiz_start = h * stride")],
+)
+grader.mistake(
+    "pool_forward",
+    "The window is as large as the stride; its size is f.",
+    replace=[
+        (BOTTOM, "vert_end = vert_start + stride"),
+        (RIGHT, "horiz_end = horiz_start + stride"),
+    ],
+)
+grader.mistake(
+    "pool_forward",
+    "The window is cut from the whole batch; take example i first.",
+    replace=(CHANNEL, CHANNEL.replace("[i, ", "[")),
+)
+grader.mistake(
+    "pool_forward",
+    "Python's own max cannot compare rows of a matrix; NumPy has one that takes any array.",
+    replace=("np.max(a_prev_slice)", "max(a_prev_slice)"),
+)
+grader.mistake(
+    "pool_forward",
+    "The function returns after the first example: its last lines stand inside the loop.",
+    replace=("    cache = (", "        break\n    cache = ("),
+)
+
+
+# ---- conv_backward ----
+
+
+@grader.given
+def strided_cache(rng, conv_forward):
+    """Two pictures of 6 × 9, three filters of 3 × 3, stride 2, pad 0."""
+    return conv_forward(*layer(rng, (2, 6, 9), 3, (2, 3)), {"stride": 2, "pad": 0})[1]
+
+
+@grader.given
+def padded_cache(rng, conv_forward):
+    """Three pictures of 5 × 3, two filters of 3 × 3, stride 1, pad 1."""
+    return conv_forward(*layer(rng, (3, 5, 3), 3, (3, 2)), {"stride": 1, "pad": 1})[1]
+
+
+@grader.given
+def sparse_cache(rng, conv_forward):
+    """One picture of 4 × 8, four filters of 2 × 2, stride 3, pad 2."""
+    return conv_forward(*layer(rng, (1, 4, 8), 2, (1, 4)), {"stride": 3, "pad": 2})[1]
+
+
+@grader.given
+def small_cache(conv_forward):
+    """One picture of 3 × 4 with one channel, one filter of 2 × 2, stride 1, pad 0."""
+    W = np.array([[1.0, 2.0], [0.0, -1.0]]).reshape(2, 2, 1, 1)
+    A_prev = np.arange(12.0).reshape(1, 3, 4, 1)
+    return conv_forward(A_prev, W, np.zeros((1, 1, 1, 1)), {"stride": 1, "pad": 0})[1]
+
+
+@grader.case
+def classic_gradients(conv_backward, classic_output):
+    """Ten pictures of 4 × 4, eight filters of 2 × 2, stride 2, pad 2; dZ = Z."""
+    return gradients(conv_backward(*classic_output))
+
+
+@grader.case
+def gradients_of_a_small_picture(conv_backward, small_cache):
+    """One picture of 3 × 4 with one channel, one filter of 2 × 2, stride 1, pad 0."""
+    dZ = np.array([[1.0, 0.0, 2.0], [0.0, -1.0, 3.0]]).reshape(1, 2, 3, 1)
+    return gradients(conv_backward(dZ, small_cache))
+
+
+@grader.case(hidden=True)
+def gradients_without_padding(conv_backward, strided_cache, rng):
+    """Two pictures of 6 × 9, three filters of 3 × 3, stride 2, pad 0."""
+    return gradients(conv_backward(rng.normal(size=(2, 2, 4, 3)), strided_cache))
+
+
+@grader.case(hidden=True)
+def gradients_of_overlapping_windows(conv_backward, padded_cache, rng):
+    """Three pictures of 5 × 3, two filters of 3 × 3, stride 1, pad 1."""
+    return gradients(conv_backward(rng.normal(size=(3, 5, 3, 2)), padded_cache))
+
+
+@grader.case(hidden=True)
+def gradients_with_gaps(conv_backward, sparse_cache, rng):
+    """One picture of 4 × 8, four filters of 2 × 2, stride 3, pad 2."""
+    return gradients(conv_backward(rng.normal(size=(1, 3, 4, 4)), sparse_cache))
+
+
+BACK_WINDOW = "da_prev_pad[vert_start:vert_end, horiz_start:horiz_end, :] += ("
+BACK_SHARE = "W[..., c] * dZ[i, h, w, c]"
+DW = "dW[..., c] += a_slice * dZ[i, h, w, c]"
+DB = "db[..., c] += dZ[i, h, w, c]"
+CROP = "da_prev_pad[pad : pad + n_H_prev, pad : pad + n_W_prev, :]"
+
+grader.mistake(
+    "conv_backward",
+    "The cut from pad to -pad is empty for a pad of 0: end it where the picture ends.",
+    replace=(CROP, "da_prev_pad[pad:-pad, pad:-pad, :]"),
+)
+grader.mistake(
+    "conv_backward",
+    "The picture begins after the padding: you cut it out of the corner of the padded one.",
+    replace=(CROP, "da_prev_pad[:n_H_prev, :n_W_prev, :]"),
+)
+grader.mistake(
+    "conv_backward",
+    "The frame is not cut off: dA_prev has the shape of A_prev.",
+    replace=[("dA_prev[i] = " + CROP, "pass"), ("return dA_prev,", "return dA_prev_pad,")],
+)
+grader.mistake(
+    "conv_backward",
+    "The padded picture is too large for dA_prev[i]: cut off its frame first.",
+    replace=(CROP, "da_prev_pad"),
+)
+grader.mistake(
+    "conv_backward",
+    "Each share goes to all of dW; it belongs to filter c alone.",
+    replace=(DW, "dW += (a_slice * dZ[i, h, w, c])[..., None]"),
+)
+grader.mistake(
+    "conv_backward",
+    "Height and width are exchanged where the frame is cut off.",
+    replace=(CROP, "da_prev_pad[pad : pad + n_W_prev, pad : pad + n_H_prev, :]"),
+)
+grader.mistake(
+    "conv_backward",
+    "dA_prev keeps the last share of every pixel only: add to what has come before.",
+    replace=(BACK_WINDOW, BACK_WINDOW.replace("+=", "=")),
+)
+grader.mistake(
+    "conv_backward",
+    "dW keeps the share of the last window only: add to what has come before.",
+    replace=(DW, DW.replace("+=", "=")),
+)
+grader.mistake(
+    "conv_backward",
+    "db keeps the share of the last window only: add to what has come before.",
+    replace=(DB, DB.replace("+=", "=")),
+)
+grader.mistake(
+    "conv_backward",
+    "dW and db are divided by m. The mean belongs to the cost, and dZ has it already.",
+    replace=(
+        "return dA_prev, dW, db",
+        "return dA_prev, dW / m, db / m",
+    ),
+)
+grader.mistake(
+    "conv_backward",
+    "The window passes the pixels on to dA_prev; what it gets is the filter times dZ.",
+    replace=(BACK_SHARE + "\n", "a_slice * dZ[i, h, w, c]\n"),
+)
+grader.mistake(
+    "conv_backward",
+    "dA_prev gets the first filter every time; filter c belongs to channel c of dZ.",
+    replace=(BACK_SHARE, "W[..., 0] * dZ[i, h, w, c]"),
+)
+grader.mistake(
+    "conv_backward",
+    "dW gets the filter; what it gets is the window times dZ.",
+    replace=(DW, "dW[..., c] += W[..., c] * dZ[i, h, w, c]"),
+)
+grader.mistake(
+    "conv_backward",
+    "The windows for dW are cut from the input without its padding.",
+    replace=("a_slice = a_prev_pad[vert_start", "a_slice = A_prev[i][vert_start"),
+)
+grader.mistake(
+    "conv_backward",
+    "dZ is read at the corners of the window; its places are those of the output, h and w.",
+    replace=[
+        (BACK_SHARE + "\n", "W[..., c] * dZ[i, vert_start, horiz_start, c]\n"),
+        (DW, "dW[..., c] += a_slice * dZ[i, vert_start, horiz_start, c]"),
+        (DB, "db[..., c] += dZ[i, vert_start, horiz_start, c]"),
+    ],
+)
+grader.mistake(
+    "conv_backward",
+    "The stride is ignored: the corners move by one pixel at a time.",
+    replace=[(TOP, "vert_start = h"), (LEFT, "horiz_start = w")],
+)
+grader.mistake(
+    "conv_backward",
+    "h and w are exchanged in the corners: h counts rows, so it belongs to the vertical ones.",
+    replace=[(TOP, "vert_start = w * stride"), (LEFT, "horiz_start = h * stride")],
+)
+grader.mistake(
+    "conv_backward",
+    "The function returns after the first example: its last lines stand inside the loop.",
+    replace=("\n    return dA_prev", "        break\n    return dA_prev"),
+)
+grader.mistake(
+    "conv_backward",
+    "dA_prev holds zeros: write the cut-out picture into dA_prev[i].",
+    replace=("dA_prev[i] = " + CROP, "da_prev = " + CROP),
+)
+grader.mistake(
+    "conv_backward",
+    "db has the sum of all channels in each; channel c of dZ belongs to bias c.",
+    replace=(DB, "db += dZ[i, h, w, c]"),
+)
+
+
+# ---- create_mask_from_window ----
+
+
+@grader.case
+def classic_mask(create_mask_from_window):
+    """A window of 2 × 3."""
+    return as_numbers(create_mask_from_window(np.random.RandomState(1).randn(2, 3)))
+
+
+@grader.case(hidden=True)
+def masks_of_tall_windows(create_mask_from_window, rng):
+    """Twelve windows of 4 × 2, and what passes through their masks."""
+    windows = rng.normal(size=(12, 4, 2))
+    masks = [as_numbers(create_mask_from_window(window)) for window in windows]
+    return {"masks": masks, "passed on": [mask * rng.normal() for mask in masks]}
+
+
+@grader.case(hidden=True)
+def masks_of_negative_windows(create_mask_from_window, rng):
+    """Twelve windows of 3 × 3 with negative numbers only."""
+    windows = -0.5 - 5 * rng.random(size=(12, 3, 3))
+    masks = [as_numbers(create_mask_from_window(window)) for window in windows]
+    return {"masks": masks, "passed on": [mask * rng.normal() for mask in masks]}
+
+
+MASK = "x == np.max(x)"
+
+grader.mistake(
+    "create_mask_from_window",
+    "That is the largest entry itself; mark its place with True.",
+    replace=(MASK, "np.max(x)"),
+)
+grader.mistake(
+    "create_mask_from_window",
+    "You mark the largest entry of every row; one entry of the whole window is wanted.",
+    replace=(MASK, "x == np.max(x, axis=1, keepdims=True)"),
+)
+grader.mistake(
+    "create_mask_from_window",
+    "You mark the largest entry of every column; one entry of the whole window is wanted.",
+    replace=(MASK, "x == np.max(x, axis=0)"),
+)
+grader.mistake(
+    "create_mask_from_window",
+    "Python's own max cannot compare rows of a matrix; NumPy has one that takes any array.",
+    replace=(MASK, "x == max(x)"),
+)
+grader.mistake(
+    "create_mask_from_window",
+    "You mark the smallest entry.",
+    replace=(MASK, "x == np.min(x)"),
+)
+grader.mistake(
+    "create_mask_from_window",
+    "True and False are exchanged: True belongs to the largest entry.",
+    replace=(MASK, "x != np.max(x)"),
+)
+grader.mistake(
+    "create_mask_from_window",
+    "That is the place of the largest entry as a number; return a mask in the shape of x.",
+    replace=(MASK, "np.argmax(x)"),
+)
+grader.mistake(
+    "create_mask_from_window",
+    "The mask lets the largest number through; it should hold True and False only.",
+    replace=(MASK, "np.where(x == np.max(x), x, 0)"),
+)
+grader.mistake(
+    "create_mask_from_window",
+    "You mark the largest absolute value; the sign counts.",
+    replace=(MASK, "abs(x) == np.max(abs(x))"),
+)
+
+
+# ---- distribute_value ----
+
+
+@grader.case
+def classic_shares(distribute_value):
+    """The number 2 over 2 × 2, and 3 over 2 × 3."""
+    return {"2 × 2": distribute_value(2, (2, 2)), "2 × 3": distribute_value(3, (2, 3))}
+
+
+@grader.case(hidden=True)
+def shares_of_tall_windows(distribute_value, rng):
+    """Three numbers over 5 × 2."""
+    return [distribute_value(dz, (5, 2)) for dz in rng.normal(size=3)]
+
+
+@grader.case(hidden=True)
+def shares_of_other_windows(distribute_value, rng):
+    """A number over 3 × 3, over 1 × 6 and over one entry."""
+    dz = -3 - rng.random()
+    return {str(shape): distribute_value(dz, shape) * 1.5 for shape in ((3, 3), (1, 6), (1, 1))}
+
+
+grader.mistake(
+    "distribute_value",
+    "Every entry gets the whole number; they should add up to it.",
+    replace=("dz / (n_H * n_W)", "dz"),
+)
+grader.mistake(
+    "distribute_value",
+    "The number is divided by the rows only; divide it by the number of entries.",
+    replace=("dz / (n_H * n_W)", "dz / n_H"),
+)
+grader.mistake(
+    "distribute_value",
+    "The number is divided by the columns only; divide it by the number of entries.",
+    replace=("dz / (n_H * n_W)", "dz / n_W"),
+)
+grader.mistake(
+    "distribute_value",
+    "The number is divided by rows plus columns; the number of entries is their product.",
+    replace=("(n_H * n_W)", "(n_H + n_W)"),
+)
+grader.mistake(
+    "distribute_value",
+    "The number is divided by rows and multiplied by columns: put brackets around the product.",
+    replace=("(n_H * n_W)", "n_H * n_W"),
+)
+grader.mistake(
+    "distribute_value",
+    "That is the share of one entry; return a matrix full of it.",
+    replace=("np.full(shape, average)", "average"),
+)
+grader.mistake(
+    "distribute_value",
+    "Rows and columns of the matrix are exchanged.",
+    replace=("np.full(shape, average)", "np.full((n_W, n_H), average)"),
+)
+grader.mistake(
+    "distribute_value",
+    "The division drops what is behind the decimal point: divide with /.",
+    replace=("dz / (n_H * n_W)", "dz // (n_H * n_W)"),
+)
+
+
+# ---- pool_backward ----
+
+
+@grader.helper
+def both_modes(pool_backward, dA, cache):
+    """The gradients of both modes; the first is the default."""
+    return {"max": pool_backward(dA, cache), "average": pool_backward(dA, cache, mode="average")}
+
+
+@grader.given
+def cache_side_by_side(rng, pool_forward):
+    """Two pictures of 6 × 5 with three channels, window 2, stride 2."""
+    return pool_forward(rng.normal(size=(2, 6, 5, 3)), {"f": 2, "stride": 2})[1]
+
+
+@grader.given
+def cache_of_overlaps(rng, pool_forward):
+    """One picture of 5 × 9 with two channels, window 3, stride 2."""
+    return pool_forward(rng.normal(size=(1, 5, 9, 2)), {"f": 3, "stride": 2})[1]
+
+
+@grader.given
+def cache_of_gaps(rng, pool_forward):
+    """Three pictures of 8 × 5 with one channel, window 2, stride 3; all numbers negative."""
+    return pool_forward(-1 - rng.random(size=(3, 8, 5, 1)), {"f": 2, "stride": 3})[1]
+
+
+@grader.given
+def small_pool_cache(pool_forward):
+    """One picture of 4 × 6 with one channel, window 2, stride 2."""
+    A_prev = [[1.0, 3, 2, 1, 0, 2], [4, 6, 5, 1, 8, 1], [3, 1, 0, 2, 7, 3], [0, 2, 1, 5, 4, 2]]
+    return pool_forward(np.array(A_prev).reshape(1, 4, 6, 1), {"f": 2, "stride": 2})[1]
+
+
+@grader.case
+def classic_routes(pool_backward, classic_pooled):
+    """Five pictures of 5 × 3 with two channels, window 2, stride 1, both modes."""
+    return both_modes(pool_backward, *classic_pooled)
+
+
+@grader.case
+def routes_of_six_windows(pool_backward, small_pool_cache):
+    """One picture of 4 × 6 with one channel, window 2, stride 2, both modes."""
+    dA = np.array([[4.0, -2.0, 6.0], [1.0, 8.0, -3.0]]).reshape(1, 2, 3, 1)
+    return both_modes(pool_backward, dA, small_pool_cache)
+
+
+@grader.case(hidden=True)
+def routes_side_by_side(pool_backward, cache_side_by_side, rng):
+    """Two pictures of 6 × 5 with three channels, window 2, stride 2, both modes."""
+    return both_modes(pool_backward, rng.normal(size=(2, 3, 2, 3)), cache_side_by_side)
+
+
+@grader.case(hidden=True)
+def routes_that_overlap(pool_backward, cache_of_overlaps, rng):
+    """One picture of 5 × 9 with two channels, window 3, stride 2, both modes."""
+    return both_modes(pool_backward, rng.normal(size=(1, 2, 4, 2)), cache_of_overlaps)
+
+
+@grader.case(hidden=True)
+def routes_with_gaps(pool_backward, cache_of_gaps, rng):
+    """Three pictures of 8 × 5 with one channel, window 2, stride 3, both modes."""
+    return both_modes(pool_backward, rng.normal(size=(3, 3, 2, 1)), cache_of_gaps)
+
+
+MAX_SHARE = "create_mask_from_window(a_prev_slice) * dA[i, h, w, c]"
+MEAN_SHARE = "distribute_value(dA[i, h, w, c], (f, f))"
+COLLECT = "dA_prev[i, vert_start:vert_end, horiz_start:horiz_end, c] += share"
+
+grader.mistake(
+    "pool_backward",
+    "dA is read at the corners of the window; its places are those of the output, h and w.",
+    replace=[
+        (MAX_SHARE, MAX_SHARE.replace("h, w", "vert_start, horiz_start")),
+        (MEAN_SHARE, MEAN_SHARE.replace("h, w", "vert_start, horiz_start")),
+    ],
+)
+grader.mistake(
+    "pool_backward",
+    "Where windows overlap, only the last share is kept: add to what has come before.",
+    replace=(COLLECT, COLLECT.replace("+=", "=")),
+)
+grader.mistake(
+    "pool_backward",
+    "The mode 'max' lets the largest number itself back; multiply the mask by the gradient.",
+    replace=(MAX_SHARE, "create_mask_from_window(a_prev_slice) * a_prev_slice"),
+)
+grader.mistake(
+    "pool_backward",
+    "The mode 'max' passes on the bare mask; multiply it by the gradient.",
+    replace=(MAX_SHARE, "create_mask_from_window(a_prev_slice)"),
+)
+grader.mistake(
+    "pool_backward",
+    "The mode 'max' gives the gradient to every pixel of the window; only the largest gets it.",
+    replace=(MAX_SHARE, "np.full((f, f), dA[i, h, w, c])"),
+)
+grader.mistake(
+    "pool_backward",
+    "The mode 'average' gives the whole gradient to every pixel; each gets an equal part of it.",
+    replace=(MEAN_SHARE, "np.full((f, f), dA[i, h, w, c])"),
+)
+grader.mistake(
+    "pool_backward",
+    "The gradient is spread over a window of the wrong shape: the window is f × f.",
+    replace=(MEAN_SHARE, "dA[i, h, w, c] / (n_H * n_W)"),
+)
+grader.mistake(
+    "pool_backward",
+    "The two modes are exchanged.",
+    replace=('if mode == "max"', 'if mode != "max"'),
+)
+grader.mistake(
+    "pool_backward",
+    "Both modes do the same: the gradient is shared out evenly.",
+    replace=('if mode == "max"', 'if mode == "MAX"'),
+)
+grader.mistake(
+    "pool_backward",
+    "The mask comes from the first channel every time; every channel has a largest entry.",
+    replace=(
+        "a_prev_slice = A_prev[i, vert_start:vert_end, horiz_start:horiz_end, c]",
+        "a_prev_slice = A_prev[i, vert_start:vert_end, horiz_start:horiz_end, 0]",
+    ),
+)
+grader.mistake(
+    "pool_backward",
+    "The masks come from the first example every time.",
+    replace=(
+        "a_prev_slice = A_prev[i, vert_start:vert_end, horiz_start:horiz_end, c]",
+        "a_prev_slice = A_prev[0, vert_start:vert_end, horiz_start:horiz_end, c]",
+    ),
+)
+grader.mistake(
+    "pool_backward",
+    "The stride is ignored: the corners move by one pixel at a time.",
+    replace=[(TOP, "vert_start = h"), (LEFT, "horiz_start = w")],
+)
+grader.mistake(
+    "pool_backward",
+    "h and w are exchanged in the corners: h counts rows, so it belongs to the vertical ones.",
+    replace=[(TOP, "vert_start = w * stride"), (LEFT, "horiz_start = h * stride")],
+)
+grader.mistake(
+    "pool_backward",
+    "The function returns after the first example: its last lines stand inside the loop.",
+    replace=("\n    return dA_prev", "        break\n    return dA_prev"),
+)

@@ -1,0 +1,93 @@
+"""A real headless Chromium, and a real JupyterLab, for the journeys of the three users."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from jupyter_lab import JupyterLab
+from playwright.sync_api import sync_playwright
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+HINT = "Chromium is missing: install it with `apt-get install chromium`, then run the tests again."
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's Chromium, driven by Playwright."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.fail(HINT) if os.environ.get("CI") else pytest.skip(HINT)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield running
+        running.close()
+
+
+class Visit:
+    """Opens pages; notes what their consoles complain of and which foreign hosts they ask."""
+
+    def __init__(self, browser):
+        self.browser = browser
+        self.complaints = []
+        self.foreign = []
+        self.contexts = []
+
+    def page(self, width=1200, height=900, scheme="light"):
+        context = self.browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme
+        )
+        self.contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(90_000)
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", self._watch)
+        return page
+
+    def _hear(self, message):
+        if message.type == "error":
+            self.complaints.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def _watch(self, request):
+        if not request.url.startswith(("file:", "data:", "blob:", "http://127.0.0.1", "ws://127")):
+            self.foreign.append(request.url)
+
+    def close(self):
+        for context in self.contexts:
+            context.close()
+
+
+@pytest.fixture
+def visit(browser):
+    opened = Visit(browser)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def lab(tmp_path):
+    """Start JupyterLab on a folder; it ends with the test."""
+    started = []
+
+    def start(folder, **options):
+        started.append(JupyterLab(folder, tmp_path / "settings", **options))
+        return started[-1]
+
+    yield start
+    for each in started:
+        each.close()
+
+
+@pytest.fixture
+def picture():
+    """Keep a picture of a page, if the environment variable COURSE_PICTURES names a folder."""
+    folder = os.environ.get("COURSE_PICTURES")
+
+    def take(page, name):
+        if folder:
+            page.mouse.move(0, 0)
+            page.wait_for_timeout(1500)
+            page.screenshot(path=Path(folder) / f"{name}.png")
+
+    return take

@@ -1,0 +1,94 @@
+"""A student: from the bundle to a notebook that is handed in, in JupyterLab."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from graders.cli import main
+
+pytestmark = pytest.mark.browser
+
+NOTEBOOK = "course1/logistic_regression/logistic_regression.ipynb"
+MARKER = "# GRADED FUNCTION: sigmoid"
+CHECK = 'check("sigmoid")'
+ANSWER = f"{MARKER}\ndef sigmoid(z):\n    return {{}}"
+
+
+@pytest.fixture
+def bundle(tmp_path):
+    """What a student gets, and nothing else."""
+    folder = tmp_path / "bundle"
+    result = CliRunner().invoke(main, ["bundle", "course1", "--to", str(folder)])
+    assert result.exit_code == 0, result.output
+    return folder
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request):
+    return request.param
+
+
+def test_a_student_fails_is_helped_succeeds_and_hands_in(bundle, lab, visit, picture, scheme):
+    opened = lab(bundle, scheme=scheme, modules=[bundle, bundle / "utils"])
+    notebook = opened.open(visit.page(1150, 900, scheme), NOTEBOOK)
+
+    notebook.run_all()
+    first = notebook.output('check("dataset_dimensions")').first
+    first.wait_for()
+    assert "The answer is still None" in first.inner_text()
+
+    notebook.write(MARKER, ANSWER.format("1 / (1 + np.exp(z))"))
+    notebook.run(MARKER)
+    notebook.run(CHECK)
+    shown = notebook.output(CHECK).first
+    shown.locator("text=Hint.").wait_for()
+    assert "✗ sigmoid: not right yet" in shown.inner_text()
+    assert "sign" in shown.inner_text()
+    assert shown.locator('[role="status"]').count() == 1
+    shown.scroll_into_view_if_needed()
+    picture(notebook.page, f"check-{scheme}")
+
+    notebook.write(MARKER, ANSWER.format("1 / (1 + np.exp(-z))"))
+    notebook.run(MARKER)
+    notebook.run(CHECK)
+    notebook.output(CHECK).first.locator("text=sigmoid: passed").wait_for()
+    picture(notebook.page, f"check-passed-{scheme}")
+    notebook.run("check.summary()")
+    summary = notebook.output("check.summary()").first
+    summary.locator("text=10 of 100 points").wait_for()
+    assert "hidden cases" in summary.inner_text()
+    summary.scroll_into_view_if_needed()
+    picture(notebook.page, f"summary-{scheme}")
+    notebook.save()
+
+    results = bundle.parent / "results.json"
+    arguments = ["grade", "course1/logistic_regression", str(bundle / NOTEBOOK)]
+    graded = CliRunner().invoke(main, [*arguments, "--json", str(results)])
+    assert graded.exit_code == 0, graded.output
+    (result,) = json.loads(results.read_text())
+    assert {e["name"]: e["score"] for e in result["exercises"] if e["score"]} == {"sigmoid": 10}
+
+
+def test_a_cell_that_was_changed_but_not_run_is_noticed(bundle, lab, visit):
+    notebook = lab(bundle, modules=[bundle, bundle / "utils"]).open(visit.page(), NOTEBOOK)
+    notebook.run("from graders import Checker")
+    notebook.run("import numpy as np")
+    notebook.write(MARKER, ANSWER.format("1 / (1 + np.exp(z))"))
+    notebook.run(MARKER)
+    notebook.write(MARKER, ANSWER.format("1 / (1 + np.exp(-z))"))
+    notebook.save()
+    notebook.run(CHECK)
+    shown = notebook.output(CHECK).first
+    shown.locator("text=was changed after it was run").wait_for()
+
+
+def test_the_validate_button_of_nbgrader_works(bundle, lab, visit):
+    page = visit.page()
+    lab(bundle, modules=[bundle, bundle / "utils"]).open(
+        page, "course1/python_basics/python_basics.ipynb"
+    )
+    page.get_by_role("button", name="Validate").click()
+    dialog = page.locator(".jp-Dialog")
+    dialog.wait_for()
+    dialog.locator("text=cells failed").or_(dialog.locator("text=check(")).first.wait_for()
