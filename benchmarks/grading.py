@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from benchmarks.submissions import TARGET
 from graders.assignment import find_one
 from graders.grading import Options, run
 
 
 @click.command()
+@click.argument("target")
 @click.argument("root", type=click.Path(path_type=Path))
 @click.argument("submitted", type=click.Path(path_type=Path))
 @click.option("--json", "json_file", type=click.Path(path_type=Path), required=True)
@@ -20,6 +20,7 @@ from graders.grading import Options, run
 @click.option("--cold", is_flag=True)
 @click.option("--force", is_flag=True)
 def main(
+    target: str,
     root: Path,
     submitted: Path,
     json_file: Path,
@@ -28,7 +29,7 @@ def main(
     cold: bool,
     force: bool,
 ) -> None:
-    """Grade what lies in SUBMITTED against the assignment of the course in ROOT."""
+    """Grade what lies in SUBMITTED against the assignment TARGET of the course in ROOT."""
     options = Options(
         json_file=json_file,
         workers=workers,
@@ -37,7 +38,7 @@ def main(
         gradebook=False,
         force=force,
     )
-    run(TARGET, [submitted], options, find_one(TARGET, root))
+    run(target, [submitted], options, find_one(target, root))
 
 
 if __name__ == "__main__":

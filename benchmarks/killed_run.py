@@ -114,8 +114,9 @@ class KilledRun:
         return sum(not psutil.pid_exists(int(owner)) for owner in owners)
 
     def _start(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "benchmarks.grading", str(self.folder)]
-        command += [str(self.submitted), "--json", str(self.folder / "results.json")]
+        command = [sys.executable, "-m", "benchmarks.grading", self.assignment.target]
+        command += [str(self.folder), str(self.submitted)]
+        command += ["--json", str(self.folder / "results.json")]
         command += ["--workers", str(self.workers)]
         with (self.folder / "scale.log").open("ab") as log:
             return subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)

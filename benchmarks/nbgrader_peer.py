@@ -9,13 +9,13 @@ from pathlib import Path
 
 from benchmarks.measure import measured
 from benchmarks.row import Row
-from benchmarks.submissions import hand_in, lay_out
+from benchmarks.submissions import TARGET, hand_in, lay_out
 from graders.authoring.build import build
 
 BIN = Path(sys.executable).parent
 
 
-def nbgrader(folder: Path, count: int, compared: Collection[str]) -> Row:
+def nbgrader(folder: Path, count: int, compared: Collection[str], target: str = TARGET) -> Row:
     """Grade `count` submissions with one command; to release the assignment is not measured.
 
     Parameters
@@ -26,8 +26,10 @@ def nbgrader(folder: Path, count: int, compared: Collection[str]) -> Row:
         How many submissions.
     compared : collection of str
         Students of whom the mean score is taken.
+    target : str
+        What they have handed in.
     """
-    assignment = lay_out(folder)
+    assignment = lay_out(folder, target)
     build([assignment])
     environment = {"PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
     course, program = assignment.course_folder, str(BIN / "nbgrader")

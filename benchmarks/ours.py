@@ -9,11 +9,16 @@ from pathlib import Path
 
 from benchmarks.measure import measured
 from benchmarks.row import Row
-from benchmarks.submissions import hand_in, lay_out
+from benchmarks.submissions import TARGET, hand_in, lay_out
 
 
 def course_grade(
-    folder: Path, count: int, compared: Collection[str], workers: int, cold: bool
+    folder: Path,
+    count: int,
+    compared: Collection[str],
+    workers: int,
+    cold: bool = False,
+    target: str = TARGET,
 ) -> Row:
     """Grade `count` submissions in a course folder made for it.
 
@@ -29,10 +34,13 @@ def course_grade(
         How many at once.
     cold : bool
         Whether each submission gets a fresh jail with a fresh interpreter.
+    target : str
+        What they have handed in.
     """
-    assignment = lay_out(folder)
+    assignment = lay_out(folder, target)
     submitted, results = hand_in(assignment, count), folder / "results.json"
-    command = [sys.executable, "-m", "benchmarks.grading", str(folder), str(submitted)]
+    command = [sys.executable, "-m", "benchmarks.grading", target]
+    command += [str(folder), str(submitted)]
     command += ["--json", str(results), "--workers", str(workers), *(["--cold"] if cold else [])]
     usage = measured(command, folder)
     scores = [

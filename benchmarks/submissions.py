@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from graders.assignment import ROOT, Assignment, find_one
+from graders.checking.store import read
 from graders.sample_class import (
     IN_PLACE,
     LOOPS,
@@ -19,24 +20,27 @@ from graders.sample_class import (
 )
 
 TARGET = "course1/logistic_regression"
+WITH_FRAMEWORK = "course2/tensorflow_introduction"
 Notebook = dict[str, Any]
 
 
-def lay_out(root: Path) -> Assignment:
+def lay_out(root: Path, target: str = TARGET) -> Assignment:
     """Make a course folder apart from the project's, with the project's tools behind it.
 
     Parameters
     ----------
     root : Path
         A folder; ``graders``, ``utils`` and ``datasets`` in it are links.
+    target : str
+        The assignment that it holds.
     """
-    original = find_one(TARGET)
+    original = find_one(target)
     for shared in ("graders", "utils", "datasets"):
         (root / shared).symlink_to(ROOT / shared)
     for part in (original.source.parent, original.release.parent):
         shutil.copytree(part, root / part.relative_to(ROOT))
     shutil.copy(original.course_folder / "nbgrader_config.py", root / original.course)
-    return find_one(TARGET, root)
+    return find_one(target, root)
 
 
 def hand_in(assignment: Assignment, count: int) -> Path:
@@ -51,7 +55,8 @@ def hand_in(assignment: Assignment, count: int) -> Path:
 
 def notebooks(assignment: Assignment, count: int) -> dict[str, Notebook]:
     """By student, `count` notebooks, of which no two are the same."""
-    kinds = _kinds(SampleClass(assignment))
+    sample = SampleClass(assignment)
+    kinds = _kinds(sample) if assignment.target == TARGET else _plain_kinds(sample)
     return {
         f"student-{number:05d}": _signed(kinds[number % len(kinds)], number)
         for number in range(count)
@@ -69,6 +74,13 @@ def _kinds(sample: SampleClass) -> list[Notebook]:
     right = [sample.solved() for _ in others]
     triples = zip(right, mistaken[1:], other, strict=True)
     return [each for triple in triples for each in triple] + mistaken[:1]
+
+
+def _plain_kinds(sample: SampleClass) -> list[Notebook]:
+    """For any assignment: by turns the reference, and a mistake in one exercise after the other."""
+    exercises = [each.name for each in read(sample.assignment.visible).exercises]
+    pairs = [(sample.solved(), sample.mistaken(exercise)) for exercise in exercises]
+    return [each for pair in pairs for each in pair]
 
 
 def _signed(notebook: Notebook, number: int) -> Notebook:
