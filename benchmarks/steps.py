@@ -29,9 +29,8 @@ STEPS = {
 }
 EXPLANATION = """\
 Wall time as the worker sees it, with one worker; "read, judge, write" is what is left. The cells
-include what the students' code takes, such as reading the pictures. A fork for each case is the
-price of keeping cases apart; most of that is the system's work, which copies page tables and
-pages."""
+include what the students' code takes, such as reading the pictures. Four in ten submissions have a
+mistake, and the cases of that exercise run again, each in a fork of its own."""
 
 
 @click.command()
