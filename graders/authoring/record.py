@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import multiprocessing
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 from graders.assignment import Assignment
 from graders.authoring.proof import flaws
@@ -12,6 +15,8 @@ from graders.authoring.snapshots import differences, split
 from graders.checking.exceptions import ExpectationsMissing
 from graders.checking.store import read, write
 from graders.exceptions import DriftError
+
+Result = TypeVar("Result")
 
 
 def record(assignments: Sequence[Assignment]) -> list[Path]:
@@ -28,15 +33,7 @@ def record(assignments: Sequence[Assignment]) -> list[Path]:
         If a check is not proven: the solution fails, a stub passes, or a known mistake passes or
         is not told apart. Nothing of that assignment is written.
     """
-    written = []
-    for assignment in assignments:
-        recorder = Recorder(assignment)
-        expectations = recorder.expectations()
-        _raise_if(assignment, flaws(expectations, recorder))
-        for path, part in zip(_paths(assignment), split(expectations), strict=True):
-            write(path, part)
-            written.append(path)
-    return written
+    return [path for written in _each(_record_one, assignments) for path in written]
 
 
 def check(assignments: Sequence[Assignment]) -> None:
@@ -47,16 +44,37 @@ def check(assignments: Sequence[Assignment]) -> None:
     DriftError
         If a stored value is not the recomputed one, or a check is not proven.
     """
-    for assignment in assignments:
-        recorder = Recorder(assignment)
-        expectations = recorder.expectations()
-        found = flaws(expectations, recorder)
-        for path, part in zip(_paths(assignment), split(expectations), strict=True):
-            try:
-                found += [f"{path.name}: {text}" for text in differences(read(path), part)]
-            except ExpectationsMissing as error:
-                found.append(str(error))
-        _raise_if(assignment, found)
+    _each(_check_one, assignments)
+
+
+def _each(step: Callable[[Assignment], Result], assignments: Sequence[Assignment]) -> list[Result]:
+    """Take a step for each assignment; several run side by side, each in a process of its own."""
+    if len(assignments) == 1:
+        return [step(assignments[0])]
+    fresh = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(mp_context=fresh, max_tasks_per_child=1) as pool:
+        return list(pool.map(step, assignments))
+
+
+def _record_one(assignment: Assignment) -> list[Path]:
+    recorder = Recorder(assignment)
+    expectations = recorder.expectations()
+    _raise_if(assignment, flaws(expectations, recorder))
+    for path, part in zip(_paths(assignment), split(expectations), strict=True):
+        write(path, part)
+    return list(_paths(assignment))
+
+
+def _check_one(assignment: Assignment) -> None:
+    recorder = Recorder(assignment)
+    expectations = recorder.expectations()
+    found = flaws(expectations, recorder)
+    for path, part in zip(_paths(assignment), split(expectations), strict=True):
+        try:
+            found += [f"{path.name}: {text}" for text in differences(read(path), part)]
+        except ExpectationsMissing as error:
+            found.append(str(error))
+    _raise_if(assignment, found)
 
 
 def _paths(assignment: Assignment) -> tuple[Path, Path]:
