@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from graders.assignment import Assignment
+from graders.authoring.data_files import data_files
 from graders.checking.store import read
 from graders.exceptions import CourseError
 
@@ -54,8 +55,11 @@ def _files(assignments: Sequence[Assignment]) -> Iterator[tuple[Path, Path]]:
     root = assignments[0].root
     for name in PUBLIC:
         yield root / name, Path(name)
-    for path in [*BUNDLED.iterdir(), *(root / "datasets").glob("*.*")]:
-        yield path, Path(path.name) if path.parent == BUNDLED else path.relative_to(root)
+    for path in BUNDLED.iterdir():
+        yield path, Path(path.name)
+    data = {path for each in assignments for path in data_files(each)}
+    for path in [root / "datasets" / "README.md", *sorted(data)]:
+        yield path, path.relative_to(root)
     for course in sorted({each.course for each in assignments}):
         yield root / course / "README.md", Path(course) / "README.md"
     for each in assignments:

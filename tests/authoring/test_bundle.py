@@ -7,8 +7,9 @@ import zipfile
 
 import pytest
 
-from graders.assignment import ROOT, find_one
+from graders.assignment import ROOT, assignments, find_one
 from graders.authoring.bundle import bundle
+from graders.authoring.data_files import data_files
 from graders.authoring.recorder import load_grader
 from graders.checking.cases import patched
 from graders.checking.store import read
@@ -41,6 +42,17 @@ def test_no_solution_and_nothing_hidden_is_in_it(folder):
     for mistake in load_grader(ASSIGNMENT).mistakes:
         wrong = patched(hidden.references[mistake.exercise], mistake)
         assert wrong.encode() not in everything
+
+
+def test_the_data_that_its_notebooks_read_are_in_it_and_no_others(folder):
+    names = {path.name for path in (folder / "datasets").iterdir()}
+    assert names == {"README.md", "train_catvnoncat.h5", "test_catvnoncat.h5"}
+
+
+def test_every_data_file_is_read_by_some_assignment():
+    read_ones = {path for each in assignments() for path in data_files(each)}
+    shipped = {path for path in (ROOT / "datasets").glob("*.*") if path.suffix != ".md"}
+    assert read_ones == shipped
 
 
 def test_the_archive_holds_the_folder(folder):
