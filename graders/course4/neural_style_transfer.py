@@ -1,0 +1,671 @@
+"""Cases and known mistakes of neural style transfer.
+
+No case loads the large network: activations are small arrays, and the training step runs on a net
+of two fixed layers. Height, width and number of channels always differ, so that a mistaken reshape
+shows. Where values are compared to the last digits, the inputs are multiples of one half.
+"""
+
+import numpy as np
+
+from graders.checking import Grader
+
+grader = Grader("course4/neural_style_transfer", framework="tensorflow")
+
+
+@grader.helper
+def plain(value):
+    """A tensor, variable or number as an array; None where there is none."""
+    return None if value is None else np.asarray(value)
+
+
+@grader.helper
+def tensors(*arrays):
+    """The same arrays as tensors."""
+    import tensorflow as tf
+
+    return [tf.constant(array) for array in arrays]
+
+
+@grader.helper
+def halves(rng, *shape):
+    """Random multiples of one half, from -2 to 3."""
+    return (rng.integers(-4, 7, size=shape) / 2).astype(np.float32)
+
+
+@grader.helper
+def activations(rng, height, width, channels):
+    """Activations of two pictures in one layer, none of them negative."""
+    pair = [np.maximum(halves(rng, 1, height, width, channels), 0) for _ in range(2)]
+    return tensors(*pair)
+
+
+@grader.helper
+def layers(rng, shapes):
+    """Activations of two pictures in several layers: two dictionaries by the names of layers."""
+    pairs = {name: activations(rng, *shape) for name, shape in shapes.items()}
+    first, second = ({name: pair[i] for name, pair in pairs.items()} for i in (0, 1))
+    return first, second
+
+
+@grader.helper
+def positive(rng, height, width, channels):
+    """Activations of two pictures, no two alike, so that no slope is exactly 0."""
+    pair = rng.uniform(0.5, 2, size=(2, 1, height, width, channels)).astype(np.float32)
+    return tensors(*pair)
+
+
+@grader.helper
+def slope(function, *tensors, by):
+    """Gradient of what a function returns, with respect to one of its arguments."""
+    import tensorflow as tf
+
+    with tf.GradientTape() as tape:
+        tape.watch(tensors[by])
+        result = function(*tensors)
+    return plain(tape.gradient(result, tensors[by]))
+
+
+# ---- compute_content_cost ----
+
+
+@grader.case
+def small_content(compute_content_cost, rng):
+    """Height 3, width 4, two channels."""
+    return plain(compute_content_cost(*activations(rng, 3, 4, 2)))
+
+
+@grader.case(hidden=True)
+def wide_content(compute_content_cost, rng):
+    """Height 2, width 9, five channels."""
+    return plain(compute_content_cost(*activations(rng, 2, 9, 5)))
+
+
+@grader.case(hidden=True)
+def content_of_many_channels(compute_content_cost, rng):
+    """Height 5, width 3, 24 channels, negative numbers among them."""
+    pair = tensors(halves(rng, 1, 5, 3, 24), 10 * halves(rng, 1, 5, 3, 24))
+    return plain(compute_content_cost(*pair))
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def gradient_of_the_content_cost(compute_content_cost, rng):
+    """The gradient with respect to the activations of the generated picture."""
+    return slope(compute_content_cost, *positive(rng, 4, 3, 2), by=1)
+
+
+SQUARES = "tf.reduce_sum(tf.square(a_C - a_G))"
+CONTENT_FACTOR = "(4 * n_H * n_W * n_C)"
+
+grader.mistake(
+    "compute_content_cost",
+    "The factor is missing: divide the sum by 4 times height, width and channels.",
+    replace=(f"{SQUARES} / {CONTENT_FACTOR}", SQUARES),
+)
+grader.mistake(
+    "compute_content_cost",
+    "The 4 in the factor is missing; this is the plain mean of the squares.",
+    replace=(CONTENT_FACTOR, "(n_H * n_W * n_C)"),
+)
+grader.mistake(
+    "compute_content_cost",
+    "The factor lacks the number of channels: three sizes and the 4 belong to it.",
+    replace=(CONTENT_FACTOR, "(4 * n_H * n_W)"),
+)
+grader.mistake(
+    "compute_content_cost",
+    "You multiply by the sizes where you should divide by them: put brackets around the product.",
+    replace=(CONTENT_FACTOR, "4 * n_H * n_W * n_C"),
+)
+grader.mistake(
+    "compute_content_cost",
+    "You divide by the sizes twice. A mean divides already; squared sizes are for the style cost.",
+    replace=("tf.reduce_sum", "tf.reduce_mean"),
+)
+grader.mistake(
+    "compute_content_cost",
+    "The differences are added up as they are, so that they cancel. Square each of them first.",
+    replace=("tf.square(a_C - a_G)", "a_C - a_G"),
+)
+grader.mistake(
+    "compute_content_cost",
+    "You take the absolute differences; take their squares.",
+    replace=("tf.square(a_C - a_G)", "tf.abs(a_C - a_G)"),
+)
+grader.mistake(
+    "compute_content_cost",
+    "The difference of the squares is not the square of the difference.",
+    replace=("tf.square(a_C - a_G)", "tf.square(a_C) - tf.square(a_G)"),
+)
+grader.mistake(
+    "compute_content_cost",
+    "You add the activations; the cost is about their difference.",
+    replace=("a_C - a_G", "a_C + a_G"),
+)
+grader.mistake(
+    "compute_content_cost",
+    "There is a number for each channel left: sum over all axes, to a single number.",
+    replace=(SQUARES, "tf.reduce_sum(tf.square(a_C - a_G), axis=[0, 1, 2])"),
+)
+grader.mistake(
+    "compute_content_cost",
+    "You return a number of NumPy, which the tape cannot follow: return the tensor.",
+    replace=(f"{SQUARES} / {CONTENT_FACTOR}", f"({SQUARES} / {CONTENT_FACTOR}).numpy()"),
+)
+
+
+# ---- gram_matrix ----
+
+
+@grader.case
+def two_channels(gram_matrix):
+    """Two channels, three positions."""
+    return plain(gram_matrix(*tensors(np.array([[1, 0, 2], [0.5, 3, 0]], dtype=np.float32))))
+
+
+@grader.case(hidden=True)
+def more_positions(gram_matrix, rng):
+    """Three channels, eleven positions."""
+    return plain(gram_matrix(*tensors(halves(rng, 3, 11))))
+
+
+@grader.case(hidden=True)
+def more_channels(gram_matrix, rng):
+    """Seven channels, two positions."""
+    return plain(gram_matrix(*tensors(halves(rng, 7, 2))))
+
+
+@grader.case(hidden=True)
+def as_many_of_both(gram_matrix, rng):
+    """Five channels and five positions: no shape can tell a mistake."""
+    return plain(gram_matrix(*tensors(halves(rng, 5, 5))))
+
+
+GRAM = "tf.matmul(A, tf.transpose(A))"
+
+grader.mistake(
+    "gram_matrix",
+    "You compare positions. The channels are the rows of A: multiply A by its transpose.",
+    replace=(GRAM, "tf.matmul(tf.transpose(A), A)"),
+)
+grader.mistake(
+    "gram_matrix",
+    "* multiplies entry by entry. Take the product of matrices.",
+    replace=(GRAM, "A * A"),
+)
+grader.mistake(
+    "gram_matrix",
+    "The second factor is not transposed.",
+    replace=(GRAM, "tf.matmul(A, A)"),
+)
+grader.mistake(
+    "gram_matrix",
+    "The factor comes later, in the cost; here the products are only summed up.",
+    replace=(GRAM, "tf.matmul(A, tf.transpose(A)) / A.shape[1]"),
+)
+grader.mistake(
+    "gram_matrix",
+    "Do not subtract the mean of each channel: that would be the covariance.",
+    replace=(
+        "GA = tf.matmul",
+        "A = A - tf.reduce_mean(A, axis=1, keepdims=True)\n    GA = tf.matmul",
+    ),
+)
+grader.mistake(
+    "gram_matrix",
+    "Do not scale the rows to length 1: how strong a channel is belongs to the style.",
+    replace=("GA = tf.matmul", "A = tf.math.l2_normalize(A, axis=1)\n    GA = tf.matmul"),
+)
+grader.mistake(
+    "gram_matrix",
+    "Only the diagonal is left; the products of different channels matter as well.",
+    replace=(GRAM, "tf.linalg.diag(tf.reduce_sum(A**2, axis=1))"),
+)
+grader.mistake(
+    "gram_matrix",
+    "A is returned unchanged: multiply it by its transpose.",
+    replace=(GRAM, "A"),
+)
+
+
+# ---- compute_layer_style_cost ----
+
+
+@grader.case
+def small_style(compute_layer_style_cost, rng):
+    """Height 3, width 4, two channels."""
+    return plain(compute_layer_style_cost(*activations(rng, 3, 4, 2)))
+
+
+@grader.case(hidden=True)
+def wide_style(compute_layer_style_cost, rng):
+    """Height 2, width 7, three channels."""
+    return plain(compute_layer_style_cost(*activations(rng, 2, 7, 3)))
+
+
+@grader.case(hidden=True)
+def style_of_many_channels(compute_layer_style_cost, rng):
+    """Height 5, width 3, eight channels."""
+    return plain(compute_layer_style_cost(*activations(rng, 5, 3, 8)))
+
+
+@grader.case(hidden=True)
+def the_same_elsewhere(compute_layer_style_cost, rng):
+    """The painting turned upside down, before and after a change in one channel."""
+    a_S, _ = activations(rng, 4, 6, 3)
+    louder = a_S * np.array([1, 1, 2], dtype=np.float32)
+    costs = [compute_layer_style_cost(a_S, a_G[:, ::-1]) for a_G in (a_S, louder)]
+    return [plain(cost) for cost in costs]
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def gradient_of_the_style_cost(compute_layer_style_cost, rng):
+    """The gradient with respect to the activations of the generated picture."""
+    return slope(compute_layer_style_cost, *positive(rng, 2, 5, 3), by=1)
+
+
+UNROLL_S = "tf.transpose(tf.reshape(a_S, (n_H * n_W, n_C)))"
+UNROLL_G = "tf.transpose(tf.reshape(a_G, (n_H * n_W, n_C)))"
+STYLE_SQUARES = "tf.reduce_sum(tf.square(GS - GG))"
+STYLE_FACTOR = "(4 * n_C**2 * (n_H * n_W) ** 2)"
+
+grader.mistake(
+    "compute_layer_style_cost",
+    "Reshaping straight to (n_C, n_H * n_W) mixes the channels. Reshape to (n_H * n_W, n_C), then"
+    " transpose.",
+    replace=[
+        (UNROLL_S, "tf.reshape(a_S, (n_C, n_H * n_W))"),
+        (UNROLL_G, "tf.reshape(a_G, (n_C, n_H * n_W))"),
+    ],
+)
+grader.mistake(
+    "compute_layer_style_cost",
+    "The transpose is missing: gram_matrix expects one channel a row.",
+    replace=[
+        (UNROLL_S, "tf.reshape(a_S, (n_H * n_W, n_C))"),
+        (UNROLL_G, "tf.reshape(a_G, (n_H * n_W, n_C))"),
+    ],
+)
+grader.mistake(
+    "compute_layer_style_cost",
+    "Take the Gram matrix of each picture, then their difference; not the other way round.",
+    replace=("tf.square(GS - GG)", "tf.square(gram_matrix(a_S - a_G))"),
+)
+grader.mistake(
+    "compute_layer_style_cost",
+    "The factor is missing: divide by 4 times the squares of the sizes.",
+    replace=(f"{STYLE_SQUARES} / {STYLE_FACTOR}", STYLE_SQUARES),
+)
+grader.mistake(
+    "compute_layer_style_cost",
+    "In the factor of the style cost all sizes are squared.",
+    replace=(STYLE_FACTOR, "(4 * n_C * n_H * n_W)"),
+)
+grader.mistake(
+    "compute_layer_style_cost",
+    "The product of height and width is squared too, not only the number of channels.",
+    replace=(STYLE_FACTOR, "(4 * n_C**2 * (n_H * n_W))"),
+)
+grader.mistake(
+    "compute_layer_style_cost",
+    "The number of channels is squared too, not only the product of height and width.",
+    replace=(STYLE_FACTOR, "(4 * n_C * (n_H * n_W) ** 2)"),
+)
+grader.mistake(
+    "compute_layer_style_cost",
+    "The factor has one 4, which is not squared.",
+    replace=(STYLE_FACTOR, "(4 * n_C * n_H * n_W) ** 2"),
+)
+grader.mistake(
+    "compute_layer_style_cost",
+    "The 4 in the factor is missing.",
+    replace=(STYLE_FACTOR, "(n_C**2 * (n_H * n_W) ** 2)"),
+)
+grader.mistake(
+    "compute_layer_style_cost",
+    "You take the absolute differences of the Gram matrices; take their squares.",
+    replace=("tf.square(GS - GG)", "tf.abs(GS - GG)"),
+)
+grader.mistake(
+    "compute_layer_style_cost",
+    "The activations themselves are compared, place by place. Compare their Gram matrices.",
+    replace=[("gram_matrix(a_S)", "a_S"), ("gram_matrix(a_G)", "a_G")],
+)
+grader.mistake(
+    "compute_layer_style_cost",
+    "You return a number of NumPy, which the tape cannot follow: return the tensor.",
+    replace=(f"{STYLE_SQUARES} / {STYLE_FACTOR}", f"({STYLE_SQUARES} / {STYLE_FACTOR}).numpy()"),
+)
+
+
+# ---- compute_style_cost ----
+
+
+@grader.case
+def two_layers(compute_style_cost, rng):
+    """Two layers of different sizes, with the weights 0.25 and 0.75."""
+    style, generated = layers(rng, {"first": (4, 5, 2), "second": (2, 3, 3)})
+    return plain(compute_style_cost(style, generated, [("first", 0.25), ("second", 0.75)]))
+
+
+@grader.case(hidden=True)
+def three_of_four_layers(compute_style_cost, rng):
+    """Three layers out of four, not in the order of the network; lists instead of tuples."""
+    shapes = {"a": (6, 4, 2), "b": (3, 7, 3), "c": (2, 5, 4), "d": (3, 2, 5)}
+    style, generated = layers(rng, shapes)
+    return plain(compute_style_cost(style, generated, [["d", 0.5], ["a", 2.0], ["b", 0.125]]))
+
+
+@grader.case(hidden=True)
+def a_single_layer(compute_style_cost, rng):
+    """One layer with the weight 3."""
+    style, generated = layers(rng, {"x": (3, 5, 4), "y": (2, 4, 3)})
+    return plain(compute_style_cost(style, generated, [("y", 3.0)]))
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def gradient_over_layers(compute_style_cost, rng):
+    """The gradient with respect to the generated activations of one of two layers."""
+    (a_S, a_G), (other_S, other_G) = positive(rng, 2, 3, 4), positive(rng, 3, 5, 2)
+    style = {"p": a_S, "q": other_S}
+
+    def cost(a_G):
+        return compute_style_cost(style, {"p": a_G, "q": other_G}, [("p", 0.4), ("q", 0.6)])
+
+    return slope(cost, a_G, by=0)
+
+
+ADD_LAYER = "J_style = J_style + weight * J_layer"
+
+grader.mistake(
+    "compute_style_cost",
+    "The weights of the layers are missing: each cost is multiplied by the weight of its layer.",
+    replace=(ADD_LAYER, "J_style = J_style + J_layer"),
+)
+grader.mistake(
+    "compute_style_cost",
+    "Only the last layer counts: add each cost to the sum so far.",
+    replace=(ADD_LAYER, "J_style = weight * J_layer"),
+)
+grader.mistake(
+    "compute_style_cost",
+    "The sum is multiplied by each weight; multiply only the cost of that layer.",
+    replace=(ADD_LAYER, "J_style = weight * (J_style + J_layer)"),
+)
+grader.mistake(
+    "compute_style_cost",
+    "You divide by the number of layers; the weights take care of that already.",
+    replace=(ADD_LAYER, f"{ADD_LAYER} / len(STYLE_LAYERS)"),
+)
+grader.mistake(
+    "compute_style_cost",
+    "The style is compared with itself, so the cost is always 0: one of the two is the generated"
+    " picture.",
+    replace=("a_G = generated[layer]", "a_G = style[layer]"),
+)
+grader.mistake(
+    "compute_style_cost",
+    "Every turn of the loop takes the first layer: use the layer that the loop names.",
+    replace=[
+        ("a_S = style[layer]", "a_S = style[STYLE_LAYERS[0][0]]"),
+        ("a_G = generated[layer]", "a_G = generated[STYLE_LAYERS[0][0]]"),
+    ],
+)
+grader.mistake(
+    "compute_style_cost",
+    "That adds up content costs; the style cost of a layer compares Gram matrices.",
+    replace=("compute_layer_style_cost", "compute_content_cost"),
+)
+grader.mistake(
+    "compute_style_cost",
+    "The function returns inside the loop, after the first layer.",
+    replace=("    return J_style", "        break\n    return J_style"),
+)
+grader.mistake(
+    "compute_style_cost",
+    "The weights are squared; each of them counts once.",
+    replace=(ADD_LAYER, "J_style = J_style + weight**2 * J_layer"),
+)
+
+
+# ---- total_cost ----
+
+
+@grader.case
+def both_costs(total_cost):
+    """Costs 1.5 and 0.25, with alpha 2 and beta 100."""
+    return plain(total_cost(1.5, 0.25, alpha=2, beta=100))
+
+
+@grader.case(hidden=True)
+def weights_left_out(total_cost, rng):
+    """The usual weights, which need not be given; costs as tensors."""
+    return plain(total_cost(*tensors(*halves(rng, 2) + 3.25)))
+
+
+@grader.case(hidden=True)
+def weights_by_position(total_cost, rng):
+    """Three other pairs of weights, given in their order."""
+    return [plain(total_cost(*rng.uniform(1, 9, 4))) for _ in range(3)]
+
+
+TOTAL = "alpha * J_content + beta * J_style"
+
+grader.mistake(
+    "total_cost",
+    "alpha and beta are exchanged: alpha belongs to the content, beta to the style.",
+    replace=(TOTAL, "beta * J_content + alpha * J_style"),
+)
+grader.mistake(
+    "total_cost",
+    "alpha is missing: it multiplies the content cost.",
+    replace=(TOTAL, "J_content + beta * J_style"),
+)
+grader.mistake(
+    "total_cost",
+    "beta is missing: it multiplies the style cost.",
+    replace=(TOTAL, "alpha * J_content + J_style"),
+)
+grader.mistake(
+    "total_cost",
+    "Neither weight is used: multiply each cost by its own.",
+    replace=(TOTAL, "J_content + J_style"),
+)
+grader.mistake(
+    "total_cost",
+    "The weights are fixed at 10 and 40; use the arguments alpha and beta.",
+    replace=(TOTAL, "10 * J_content + 40 * J_style"),
+)
+grader.mistake(
+    "total_cost",
+    "The style cost is taken away; both costs should become small, so add them.",
+    replace=(TOTAL, "alpha * J_content - beta * J_style"),
+)
+grader.mistake(
+    "total_cost",
+    "You divide by the sum of the weights; that is not asked for.",
+    replace=(TOTAL, f"({TOTAL}) / (alpha + beta)"),
+)
+grader.mistake(
+    "total_cost",
+    "The costs are multiplied with each other; add them up.",
+    replace=(TOTAL, "alpha * J_content * beta * J_style"),
+)
+
+
+# ---- train_step ----
+
+
+@grader.helper
+def small_net(rng, content_layer, channels, scale):
+    """A function that maps a picture to the activations of three layers, with fixed filters.
+
+    The names of the style layers are "low" and "high".
+    """
+    import tensorflow as tf
+
+    first = tf.constant(scale * rng.normal(size=(3, 3, 3, channels)), tf.float32)
+    second = tf.constant(rng.normal(size=(2, 2, channels, channels + 2)), tf.float32)
+
+    def model(image):
+        low = tf.nn.relu(tf.nn.conv2d(image, first, 1, "SAME") + 0.5)
+        high = tf.nn.relu(tf.nn.conv2d(low, second, 2, "SAME") + 0.25)
+        return {"low": low, "high": high, content_layer: 0.5 * high}
+
+    return model
+
+
+@grader.helper
+def random_picture(rng, height, width):
+    """A picture as the network sees it: colours from 0 to 255, minus their means."""
+    import tensorflow as tf
+
+    means = [123.68, 116.779, 103.939]
+    return tf.constant(rng.uniform(0, 255, (1, height, width, 3)) - means, tf.float32)
+
+
+@grader.helper
+def stepped(train_step, model, pictures, optimizer, steps, *weights):
+    """Costs of some steps, and the picture after them, in the range 0 to 255."""
+    import tensorflow as tf
+
+    content_picture, painting, start = pictures
+    content, style = model(content_picture), model(painting)
+    image = tf.Variable(start)
+    optimizer.build([image])
+    style_layers = [("low", 0.75), ("high", 0.25)]
+    costs = [
+        train_step(image, model, content, style, optimizer, *weights, style_layers=style_layers)
+        for _ in range(steps)
+    ]
+    picture = plain(image) + np.array([123.68, 116.779, 103.939], dtype=np.float32)
+    return {"costs": [[plain(each) for each in step] for step in costs], "picture": picture}
+
+
+@grader.case(rtol=1e-3)
+def one_step(train_step, CONTENT_LAYER, rng):
+    """One step of gradient descent with a picture of 5 × 7 pixels and a net of two layers."""
+    import keras
+
+    model = small_net(rng, CONTENT_LAYER, 4, scale=0.01)
+    pictures = [random_picture(rng, 5, 7) for _ in range(3)]
+    return stepped(train_step, model, pictures, keras.optimizers.SGD(40.0), 1, 2.0, 0.5)
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def three_steps(train_step, CONTENT_LAYER, rng):
+    """Three steps of Adam, the picture high."""
+    import keras
+
+    model = small_net(rng, CONTENT_LAYER, 3, scale=0.02)
+    pictures = [random_picture(rng, 8, 4) for _ in range(3)]
+    return stepped(train_step, model, pictures, keras.optimizers.Adam(9.0), 3, 5.0, 0.25)
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def long_step(train_step, CONTENT_LAYER, rng):
+    """One long step, after which many colours would be too dark or too bright."""
+    import keras
+
+    model = small_net(rng, CONTENT_LAYER, 5, scale=0.01)
+    pictures = [random_picture(rng, 6, 5) for _ in range(3)]
+    return stepped(train_step, model, pictures, keras.optimizers.SGD(400.0), 1, 1.0, 4.0)
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def usual_weights(train_step, CONTENT_LAYER, rng):
+    """Two steps with momentum; alpha and beta are not given."""
+    import keras
+
+    model = small_net(rng, CONTENT_LAYER, 2, scale=0.01)
+    pictures = [random_picture(rng, 4, 9) for _ in range(3)]
+    return stepped(train_step, model, pictures, keras.optimizers.SGD(2.0, momentum=0.5), 2)
+
+
+GRADIENT = "tape.gradient(J, image)"
+APPLY = "optimizer.apply_gradients([(gradient, image)])"
+CLIP = "image.assign(tf.clip_by_value(image, -CONFIG.MEANS, 255 - CONFIG.MEANS))"
+
+grader.mistake(
+    "train_step",
+    "The picture is not clipped: after the step, bring its colours back into the range.",
+    replace=(CLIP, "pass"),
+)
+grader.mistake(
+    "train_step",
+    "You clip to 0 to 255, but the means have been taken away: the range is shifted by them.",
+    replace=(CLIP, "image.assign(tf.clip_by_value(image, 0, 255))"),
+)
+grader.mistake(
+    "train_step",
+    "You clip to 0 to 1; the colours go from 0 to 255, minus the means.",
+    replace=(CLIP, "image.assign(tf.clip_by_value(image, 0, 1))"),
+)
+grader.mistake(
+    "train_step",
+    "The picture is clipped before the step; clip it afterwards, so that it is in range when it"
+    " leaves.",
+    replace=(
+        f"{APPLY}\n\n    # Back into the range of colours\n    {CLIP}",
+        f"{CLIP}\n    {APPLY}",
+    ),
+)
+grader.mistake(
+    "train_step",
+    "The picture does not change: let the optimizer apply the gradient.",
+    replace=(APPLY, "pass"),
+)
+grader.mistake(
+    "train_step",
+    "That is the gradient with respect to the content picture, which stays as it is. Change the"
+    " generated one.",
+    replace=(GRADIENT, "tape.gradient(J, content[CONTENT_LAYER])"),
+)
+grader.mistake(
+    "train_step",
+    "Only the style cost is differentiated; take the gradient of the total.",
+    replace=(GRADIENT, "tape.gradient(J_style, image)"),
+)
+grader.mistake(
+    "train_step",
+    "Only the content cost is differentiated; take the gradient of the total.",
+    replace=(GRADIENT, "tape.gradient(J_content, image)"),
+)
+grader.mistake(
+    "train_step",
+    "alpha and beta are not passed on to total_cost.",
+    replace=("total_cost(J_content, J_style, alpha, beta)", "total_cost(J_content, J_style)"),
+)
+grader.mistake(
+    "train_step",
+    "alpha and beta are passed on in the wrong order.",
+    replace=("J_style, alpha, beta)", "J_style, beta, alpha)"),
+)
+grader.mistake(
+    "train_step",
+    "The style layers are those of the notebook; use the argument style_layers.",
+    replace=("activations, style_layers)", "activations, STYLE_LAYERS)"),
+)
+grader.mistake(
+    "train_step",
+    "Content and style are exchanged: the content cost compares with the content picture, the"
+    " style cost with the painting.",
+    replace=[
+        ("compute_content_cost(content[", "compute_content_cost(style["),
+        ("compute_style_cost(style,", "compute_style_cost(content,"),
+    ],
+)
+grader.mistake(
+    "train_step",
+    "Your step goes uphill. The optimizer subtracts already: hand it the gradient as it is.",
+    replace=(APPLY, "optimizer.apply_gradients([(-gradient, image)])"),
+)
+grader.mistake(
+    "train_step",
+    "You take the step by hand; the optimizer has a rule and a learning rate of its own.",
+    replace=(APPLY, "image.assign_sub(0.01 * gradient)"),
+)
+grader.mistake(
+    "train_step",
+    "The pair is the wrong way round: first the gradient, then its variable.",
+    replace=(APPLY, "optimizer.apply_gradients([(image, gradient)])"),
+)
