@@ -47,12 +47,30 @@ def write_pair(subject: str, train: Examples, test: Examples, classes: NDArray[A
     classes : ndarray
         Name of each class.
     """
-    for part, (pictures, labels) in (("train", train), ("test", test)):
-        path = FOLDER / f"{part}_{subject}.h5"
-        with h5py.File(path, "w") as file:
-            file.create_dataset(
-                f"{part}_set_x", data=pictures, compression="gzip", compression_opts=9, shuffle=True
-            )
-            file.create_dataset(f"{part}_set_y", data=labels)
-            file.create_dataset("list_classes", data=classes)
-        print(f"{path}: {len(labels)} pictures, {path.stat().st_size / 1e6:.2f} MB")
+    for part, examples in (("train", train), ("test", test)):
+        write_part(subject, part, examples, classes)
+
+
+def write_part(subject: str, part: str, examples: Examples, classes: NDArray[Any]) -> None:
+    """Write ``<part>_<subject>.h5`` into the data folder.
+
+    Parameters
+    ----------
+    subject : str
+        What the pictures show.
+    part : str
+        ``train`` or ``test``, with which the keys begin.
+    examples : tuple
+        Pictures of shape (m, 64, 64, 3) and labels of shape (m,).
+    classes : ndarray
+        Name of each class.
+    """
+    pictures, labels = examples
+    path = FOLDER / f"{part}_{subject}.h5"
+    with h5py.File(path, "w") as file:
+        file.create_dataset(
+            f"{part}_set_x", data=pictures, compression="gzip", compression_opts=9, shuffle=True
+        )
+        file.create_dataset(f"{part}_set_y", data=labels)
+        file.create_dataset("list_classes", data=classes)
+    print(f"{path}: {len(labels)} pictures, {path.stat().st_size / 1e6:.2f} MB")

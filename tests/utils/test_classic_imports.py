@@ -15,6 +15,8 @@ NAMES = {
     "opt_utils": "load_params_and_grads, initialize_parameters, forward_propagation, "
     "backward_propagation, compute_cost, predict, predict_dec, plot_decision_boundary, "
     "load_dataset",
+    "nst_utils": "CONFIG, load_vgg_model, generate_noise_image, reshape_and_normalize_image, "
+    "save_image",
     "tf_utils": "load_dataset, random_mini_batches, convert_to_one_hot, predict, "
     "forward_propagation_for_predict",
 }

@@ -1,0 +1,622 @@
+"""Cases and known mistakes of car detection.
+
+Heights and widths differ everywhere, so that exchanging them shows. Where a score or an overlap
+lies exactly at a threshold, all numbers are sums of powers of one half and free of rounding.
+"""
+
+import numpy as np
+
+from graders.checking import Grader
+
+grader = Grader("course4/car_detection_yolo", framework="tensorflow")
+
+
+@grader.helper
+def plain(value):
+    """An array or tensor as an array; None where there is none."""
+    return None if value is None else np.asarray(value)
+
+
+@grader.helper
+def kept(result):
+    """What is left: scores, boxes and classes."""
+    scores, boxes, classes = result
+    return {"scores": plain(scores), "boxes": plain(boxes), "classes": plain(classes)}
+
+
+@grader.helper
+def corners(rng, *shape):
+    """Random boxes (y1, x1, y2, x2) with an area, as parts of a picture."""
+    starts = rng.uniform(0, 0.7, (*shape, 2))
+    return np.concatenate([starts, starts + rng.uniform(0.05, 0.3, (*shape, 2))], axis=-1)
+
+
+@grader.helper
+def shares(rng, *shape):
+    """Random probabilities that add up to 1 along the last axis."""
+    parts = rng.exponential(size=shape) ** 2
+    return parts / parts.sum(axis=-1, keepdims=True)
+
+
+@grader.helper
+def predictions(rng, n_H, n_W, A, C):
+    """Confidences, corners and class probabilities of a grid."""
+    confidence = rng.uniform(0.2, 1, (n_H, n_W, A, 1))
+    return confidence, corners(rng, n_H, n_W, A), shares(rng, n_H, n_W, A, C)
+
+
+@grader.helper
+def crowd(rng, things, doubles, classes):
+    """Scores, boxes in pixels and classes of some things, each found several times."""
+    starts = np.repeat(rng.uniform(0, 150, (things, 2)), doubles, axis=0)
+    sizes = np.repeat(rng.uniform(20, 90, (things, 2)), doubles, axis=0)
+    boxes = np.concatenate([starts, starts + sizes], axis=1)
+    boxes = boxes + rng.normal(0, 6, boxes.shape)
+    scores = rng.permutation(np.linspace(0.35, 0.97, things * doubles))
+    kinds = np.repeat(rng.integers(0, classes, things), doubles)
+    return scores, boxes, np.where(rng.random(len(kinds)) < 0.2, 0, kinds)
+
+
+@grader.helper
+def decoded(rng, n_H, n_W, A, C):
+    """Decoded output: confidences, centres, sizes and class probabilities."""
+    confidence = rng.uniform(0.3, 1, (n_H, n_W, A, 1))
+    xy, wh = rng.uniform(0.2, 0.8, (n_H, n_W, A, 2)), rng.uniform(0.2, 0.5, (n_H, n_W, A, 2))
+    return confidence, xy, wh, shares(rng, n_H, n_W, A, C)
+
+
+# ---- yolo_head ----
+
+
+@grader.helper
+def heads(result):
+    """The four parts of the decoded output."""
+    names = ("box_confidence", "box_xy", "box_wh", "box_class_probs")
+    return {name: plain(part) for name, part in zip(names, result, strict=True)}
+
+
+@grader.helper
+def raw(rng, n_H, n_W, A, C):
+    """Raw numbers of a grid."""
+    return rng.normal(0, 1.5, (n_H, n_W, A * (5 + C)))
+
+
+@grader.case
+def two_rows_three_columns(yolo_head, rng):
+    """A grid of 2 rows and 3 columns, one anchor, two classes."""
+    return heads(yolo_head(raw(rng, 2, 3, 1, 2), np.array([[1.5, 0.5]]), 2))
+
+
+@grader.case(hidden=True)
+def two_anchors(yolo_head, rng):
+    """Three rows, two columns, two anchors, four classes."""
+    anchors = np.array([[0.5, 1.25], [3.0, 2.0]])
+    return heads(yolo_head(raw(rng, 3, 2, 2, 4), anchors, 4))
+
+
+@grader.case(hidden=True)
+def wide_grid(yolo_head, rng):
+    """Two rows, seven columns, three anchors, three classes, numbers of single precision."""
+    anchors = rng.uniform(0.5, 4, (3, 2))
+    return heads(yolo_head(raw(rng, 2, 7, 3, 3).astype(np.float32), anchors, 3))
+
+
+@grader.case(hidden=True)
+def high_grid(yolo_head, rng):
+    """Five rows, three columns, two anchors, two classes."""
+    result = heads(yolo_head(raw(rng, 5, 3, 2, 2), rng.uniform(0.5, 4, (2, 2)), 2))
+    return {name: None if part is None else part[3:] for name, part in result.items()}
+
+
+XY = "(sigmoid(t[..., 0:2]) + cell_numbers(n_H, n_W)) / grid"
+WH = "anchors * np.exp(t[..., 2:4]) / grid"
+CONFIDENCE = "sigmoid(t[..., 4:5])"
+PROBS = "softmax(t[..., 5:])"
+
+grader.mistake(
+    "yolo_head",
+    "The centre lacks the sigmoid, which keeps it inside its cell.",
+    replace=(XY, "(t[..., 0:2] + cell_numbers(n_H, n_W)) / grid"),
+)
+grader.mistake(
+    "yolo_head",
+    "All centres lie in the first cell: add the numbers of the cells.",
+    replace=(XY, "sigmoid(t[..., 0:2]) / grid"),
+)
+grader.mistake(
+    "yolo_head",
+    "The centres are in cells: divide by the size of the grid.",
+    replace=(XY, "sigmoid(t[..., 0:2]) + cell_numbers(n_H, n_W)"),
+)
+grader.mistake(
+    "yolo_head",
+    "You divide the sigmoid alone; the number of the cell must be divided too.",
+    replace=(XY, "sigmoid(t[..., 0:2]) / grid + cell_numbers(n_H, n_W)"),
+)
+grader.mistake(
+    "yolo_head",
+    "Row and column are exchanged: x goes with the columns, y with the rows.",
+    replace=(XY, "(sigmoid(t[..., 0:2]) + cell_numbers(n_H, n_W)[..., ::-1]) / grid"),
+)
+grader.mistake(
+    "yolo_head",
+    "The size of the grid stands in the wrong order: x belongs to its width.",
+    replace=("np.array([n_W, n_H])", "np.array([n_H, n_W])"),
+)
+grader.mistake(
+    "yolo_head",
+    "The sizes lack the exponential, so that some are negative.",
+    replace=(WH, "anchors * t[..., 2:4] / grid"),
+)
+grader.mistake(
+    "yolo_head",
+    "The sizes lack the anchors, which they are to stretch.",
+    replace=(WH, "np.exp(t[..., 2:4]) / grid"),
+)
+grader.mistake(
+    "yolo_head",
+    "The sizes are in cells: divide by the size of the grid.",
+    replace=(WH, "anchors * np.exp(t[..., 2:4])"),
+)
+grader.mistake(
+    "yolo_head",
+    "The sizes take a sigmoid; they may be larger than the anchor, so it is an exponential.",
+    replace=(WH, "anchors * sigmoid(t[..., 2:4]) / grid"),
+)
+grader.mistake(
+    "yolo_head",
+    "The confidence lacks the sigmoid: it must lie between 0 and 1.",
+    replace=(CONFIDENCE, "t[..., 4:5]"),
+)
+grader.mistake(
+    "yolo_head",
+    "The confidence has lost its last axis: slice it, so that its length is 1.",
+    replace=(CONFIDENCE, "sigmoid(t[..., 4])"),
+)
+grader.mistake(
+    "yolo_head",
+    "Each class got a sigmoid of its own; softmax lets them share out the probability.",
+    replace=(PROBS, "sigmoid(t[..., 5:])"),
+)
+grader.mistake(
+    "yolo_head",
+    "The classes are still raw numbers: turn them into probabilities.",
+    replace=(PROBS, "t[..., 5:]"),
+)
+
+
+# ---- yolo_filter_boxes ----
+
+
+@grader.case
+def a_small_grid(yolo_filter_boxes, rng):
+    """Two rows, three columns, two anchors, three classes, threshold 0.3."""
+    return kept(yolo_filter_boxes(*predictions(rng, 2, 3, 2, 3), threshold=0.3))
+
+
+@grader.case
+def exactly_at_the_threshold(yolo_filter_boxes, rng):
+    """Scores 0.25, 0.375 and 0.5, threshold 0.375."""
+    confidence = np.array([0.5, 0.5, 0.5]).reshape(1, 3, 1, 1)
+    shared = np.array([[0.5, 0.5], [0.25, 0.75], [1.0, 0.0]]).reshape(1, 3, 1, 2)
+    return kept(yolo_filter_boxes(confidence, corners(rng, 1, 3, 1), shared, 0.375))
+
+
+@grader.case(hidden=True)
+def threshold_by_default(yolo_filter_boxes, rng):
+    """A larger grid, five anchors, the threshold by default."""
+    return kept(yolo_filter_boxes(*predictions(rng, 4, 6, 5, 4)))
+
+
+@grader.case(hidden=True)
+def as_many_anchors_as_classes(yolo_filter_boxes, rng):
+    """Three anchors and three classes, a low threshold that lets most boxes pass."""
+    return kept(yolo_filter_boxes(*predictions(rng, 3, 4, 3, 3), threshold=0.15))
+
+
+@grader.case(hidden=True)
+def ties_and_an_empty_result(yolo_filter_boxes, rng):
+    """Scores at the threshold of 0.1875; then a threshold that nothing reaches."""
+    confidence = rng.choice([0.25, 0.375, 0.75], (3, 2, 2, 1))
+    shared = rng.permuted(np.full((3, 2, 2, 3), [0.5, 0.25, 0.25]), axis=-1)
+    boxes = corners(rng, 3, 2, 2)
+    some = kept(yolo_filter_boxes(confidence, boxes, shared, 0.1875))
+    none = kept(yolo_filter_boxes(confidence, boxes, shared, 0.875))
+    return {**some, "shape of nothing": np.shape(none["boxes"])}
+
+
+SCORES = "box_confidence * box_class_probs"
+KEEP = "box_class_scores >= threshold"
+
+grader.mistake(
+    "yolo_filter_boxes",
+    "The class probabilities are not multiplied by the confidence.",
+    replace=(SCORES, "box_class_probs"),
+)
+grader.mistake(
+    "yolo_filter_boxes",
+    "The score is the confidence alone; multiply it by the probability of the best class.",
+    replace=("np.max(box_scores, axis=-1)", "np.max(box_confidence, axis=-1)"),
+)
+grader.mistake(
+    "yolo_filter_boxes",
+    "You look for the best anchor of each class; look for the best class along the last axis.",
+    replace=[
+        ("np.argmax(box_scores, axis=-1)", "np.argmax(box_scores, axis=-2)"),
+        ("np.max(box_scores, axis=-1)", "np.max(box_scores, axis=-2)"),
+    ],
+)
+grader.mistake(
+    "yolo_filter_boxes",
+    "The argmax runs along the wrong axis: the classes are the last one.",
+    replace=("np.argmax(box_scores, axis=-1)", "np.argmax(box_scores, axis=-2)"),
+)
+grader.mistake(
+    "yolo_filter_boxes",
+    "A score exactly at the threshold is enough, but you drop it.",
+    replace=(KEEP, "box_class_scores > threshold"),
+)
+grader.mistake(
+    "yolo_filter_boxes",
+    "You keep the weak boxes and drop the good ones.",
+    replace=(KEEP, "box_class_scores < threshold"),
+)
+grader.mistake(
+    "yolo_filter_boxes",
+    "The threshold is always 0.6; use the argument.",
+    replace=(KEEP, "box_class_scores >= 0.6"),
+)
+grader.mistake(
+    "yolo_filter_boxes",
+    "The threshold is compared with the confidence; compare it with the score.",
+    replace=(KEEP, "box_confidence[..., 0] >= threshold"),
+)
+grader.mistake(
+    "yolo_filter_boxes",
+    "Classes are numbered from 0; yours begin at 1.",
+    replace=("box_classes[keep]", "box_classes[keep] + 1"),
+)
+grader.mistake(
+    "yolo_filter_boxes",
+    "The classes of all boxes are returned; index them with the mask too.",
+    replace=("box_classes[keep]", "box_classes"),
+)
+
+
+# ---- iou ----
+
+
+@grader.case
+def overlapping(iou):
+    """The boxes (2, 1, 4, 3) and (1, 2, 3, 4)."""
+    return iou(np.array([2, 1, 4, 3]), np.array([1, 2, 3, 4]))
+
+
+@grader.case
+def missing_each_other(iou):
+    """The boxes (1, 2, 3, 4) and (5, 6, 7, 8), which lie apart."""
+    return iou(np.array([1, 2, 3, 4]), np.array([5, 6, 7, 8]))
+
+
+@grader.case(hidden=True)
+def pairs_of_different_shapes(iou, rng):
+    """Random boxes, many of which overlap."""
+    boxes = corners(rng, 12)
+    return [iou(first, second) for first in boxes[:6] for second in boxes[6:]]
+
+
+@grader.case(hidden=True)
+def one_within_the_other(iou):
+    """One box contains the other, in both orders; a box and itself."""
+    outer, inner = np.array([2.0, 1.0, 9.0, 12.0]), np.array([3.0, 5.0, 8.0, 7.0])
+    return [iou(outer, inner), iou(inner, outer), iou(outer, outer)]
+
+
+@grader.case(hidden=True)
+def touching_and_apart(iou, rng):
+    """Boxes that share an edge or a corner, lie apart in one direction or in both, or overlap."""
+    first = np.array([0.0, 0.0, 2.0, 3.0])
+    shifts = [(0, 3), (2, 0), (2, 3), (0, 5), (4, 0), (5, 4), (3, -7), *rng.uniform(0, 2, (5, 2))]
+    return [iou(first, first + np.array([y, x, y, x])) for y, x in shifts]
+
+
+INTERSECTION = "max(y2 - y1, 0) * max(x2 - x1, 0)"
+UNION = "area1 + area2 - intersection"
+
+grader.mistake(
+    "iou",
+    "Boxes that miss each other share nothing: a length below 0 counts as 0.",
+    replace=(INTERSECTION, "(y2 - y1) * (x2 - x1)"),
+)
+grader.mistake(
+    "iou",
+    "The product of two negative lengths is positive: clamp each length, not the product.",
+    replace=(INTERSECTION, "max((y2 - y1) * (x2 - x1), 0)"),
+)
+grader.mistake(
+    "iou",
+    "The sign of a length is dropped; a length below 0 counts as 0.",
+    replace=(INTERSECTION, "abs(y2 - y1) * abs(x2 - x1)"),
+)
+grader.mistake(
+    "iou",
+    "The width of the shared box can be below 0 too, and then counts as 0.",
+    replace=(INTERSECTION, "max(y2 - y1, 0) * (x2 - x1)"),
+)
+grader.mistake(
+    "iou",
+    "The height of the shared box can be below 0 too, and then counts as 0.",
+    replace=(INTERSECTION, "(y2 - y1) * max(x2 - x1, 0)"),
+)
+grader.mistake(
+    "iou",
+    "The shared part is counted twice in the union: subtract it once.",
+    replace=(UNION, "area1 + area2"),
+)
+grader.mistake(
+    "iou",
+    "You divide by the smaller of the two boxes; divide by their union.",
+    replace=(UNION, "min(area1, area2)"),
+)
+grader.mistake(
+    "iou",
+    "You divide by the first box; divide by the union of both.",
+    replace=(UNION, "area1"),
+)
+grader.mistake(
+    "iou",
+    "The corners are mixed up: the shared box starts at the larger of the starts.",
+    replace=[
+        ("y1 = max(box1[0], box2[0])", "y1 = min(box1[0], box2[0])"),
+        ("x1 = max(box1[1], box2[1])", "x1 = min(box1[1], box2[1])"),
+        ("y2 = min(box1[2], box2[2])", "y2 = max(box1[2], box2[2])"),
+        ("x2 = min(box1[3], box2[3])", "x2 = max(box1[3], box2[3])"),
+    ],
+)
+grader.mistake(
+    "iou",
+    "The last two numbers are taken for height and width; they are the lower right corner.",
+    replace=[
+        ("(box1[2] - box1[0]) * (box1[3] - box1[1])", "box1[2] * box1[3]"),
+        ("(box2[2] - box2[0]) * (box2[3] - box2[1])", "box2[2] * box2[3]"),
+    ],
+)
+grader.mistake(
+    "iou",
+    "Rows and columns are mixed up in the areas: (y1, x1, y2, x2).",
+    replace=[
+        ("(box1[2] - box1[0]) * (box1[3] - box1[1])", "(box1[1] - box1[0]) * (box1[3] - box1[2])"),
+        ("(box2[2] - box2[0]) * (box2[3] - box2[1])", "(box2[1] - box2[0]) * (box2[3] - box2[2])"),
+    ],
+)
+grader.mistake(
+    "iou",
+    "You add 1 to each length, as for whole pixels; a length is the difference of two corners.",
+    replace=(INTERSECTION, "max(y2 - y1 + 1, 0) * max(x2 - x1 + 1, 0)"),
+)
+
+
+# ---- yolo_non_max_suppression ----
+
+
+@grader.case
+def car_before_a_bus(yolo_non_max_suppression):
+    """A car and a bus that overlap, and a second box for each."""
+    boxes = [[60, 90, 190, 250], [95, 100, 200, 255], [64, 84, 186, 244], [90, 110, 205, 250]]
+    scores, classes = np.array([0.9, 0.8, 0.7, 0.85]), np.array([1, 0, 1, 0])
+    return kept(yolo_non_max_suppression(scores, np.array(boxes, float), classes))
+
+
+@grader.case
+def overlap_exactly_at_the_threshold(yolo_non_max_suppression):
+    """Two cars with an overlap of exactly 0.5; the threshold is 0.5 too."""
+    boxes = np.array([[0.0, 0.0, 1.0, 2.0], [0.0, 0.0, 2.0, 2.0], [3.0, 1.0, 4.0, 3.0]])
+    return kept(yolo_non_max_suppression(np.array([0.5, 0.75, 0.625]), boxes, np.array([0, 0, 0])))
+
+
+@grader.case(hidden=True)
+def a_crowd(yolo_non_max_suppression, rng):
+    """Seven things of three classes, each found five times; at most 25 boxes."""
+    return kept(yolo_non_max_suppression(*crowd(rng, 7, 5, 3), max_boxes=25))
+
+
+@grader.case(hidden=True)
+def few_boxes_wanted(yolo_non_max_suppression, rng):
+    """Nine things of four classes, each found three times; at most four boxes."""
+    return kept(yolo_non_max_suppression(*crowd(rng, 9, 3, 4), max_boxes=4, iou_threshold=0.4))
+
+
+@grader.case(hidden=True)
+def ten_by_default(yolo_non_max_suppression, rng):
+    """Sixteen things of two classes, both limits by default."""
+    return kept(yolo_non_max_suppression(*crowd(rng, 16, 2, 2)))
+
+
+@grader.case(hidden=True)
+def strict_and_lenient(yolo_non_max_suppression, rng):
+    """The same boxes of one class with two thresholds."""
+    scores, boxes, _ = crowd(rng, 5, 6, 1)
+    classes = np.full(len(scores), 2)
+    return [
+        kept(yolo_non_max_suppression(scores, boxes, classes, 30, limit)) for limit in (0.2, 0.75)
+    ]
+
+
+@grader.case(hidden=True)
+def a_chain_and_nothing(yolo_non_max_suppression, rng):
+    """Boxes in a row, each overlapping the next by more than the threshold; then no boxes."""
+    starts = np.arange(7)[:, None] * [0.0, 30.0] + rng.uniform(0, 4, (7, 2))
+    boxes = np.concatenate([starts, starts + np.array([50.0, 100.0])], axis=1)
+    scores = np.linspace(0.95, 0.35, 7)
+    chain = kept(yolo_non_max_suppression(scores, boxes, np.ones(7, int), 10, 0.4))
+    none = yolo_non_max_suppression(np.zeros(0), np.zeros((0, 4)), np.zeros(0, int))
+    return {**chain, "shapes of nothing": [plain(part).shape for part in none]}
+
+
+RIVALS = "[j for j in kept if classes[j] == classes[i]]"
+GOOD = "all(iou(boxes[i], boxes[j]) <= iou_threshold for j in rivals)"
+ORDER = "np.argsort(-scores)"
+SAME_BEFORE = "sum(classes[j] == classes[i] for j in kept[:n])"
+BEST = "best = np.array(kept[:max_boxes], dtype=int)"
+
+grader.mistake(
+    "yolo_non_max_suppression",
+    "Boxes of different classes suppress each other, so a car before a bus is lost.",
+    replace=(RIVALS, "kept"),
+)
+grader.mistake(
+    "yolo_non_max_suppression",
+    "You begin with the worst score: sort so that the best comes first.",
+    replace=(ORDER, "np.argsort(scores)"),
+)
+grader.mistake(
+    "yolo_non_max_suppression",
+    "The boxes are taken as they come: sort them by their scores, best first.",
+    replace=(ORDER, "np.arange(len(scores))"),
+)
+grader.mistake(
+    "yolo_non_max_suppression",
+    "A box whose overlap is exactly at the threshold stays, but you drop it.",
+    replace=(GOOD, GOOD.replace("<=", "<")),
+)
+grader.mistake(
+    "yolo_non_max_suppression",
+    "The overlap is always compared with 0.5; use the argument.",
+    replace=(GOOD, GOOD.replace("iou_threshold", "0.5")),
+)
+grader.mistake(
+    "yolo_non_max_suppression",
+    "A box stays if it agrees with none of those kept; yours stays if one of them is far.",
+    replace=(GOOD, f"not rivals or {GOOD.replace('all(', 'any(')}"),
+)
+grader.mistake(
+    "yolo_non_max_suppression",
+    "The test is the wrong way round: drop what overlaps too much, and keep the rest.",
+    replace=(GOOD, GOOD.replace("<=", ">")),
+)
+grader.mistake(
+    "yolo_non_max_suppression",
+    "Each box is compared with the last one kept alone; compare it with all of its class.",
+    replace=(RIVALS, f"{RIVALS}[-1:]"),
+)
+grader.mistake(
+    "yolo_non_max_suppression",
+    "A box that was dropped still drops others: compare with the boxes kept.",
+    replace=(RIVALS, "[j for j in order if scores[j] > scores[i] and classes[j] == classes[i]]"),
+)
+grader.mistake(
+    "yolo_non_max_suppression",
+    "There are more boxes than max_boxes allows.",
+    replace=(BEST, "best = np.array(kept, dtype=int)"),
+)
+grader.mistake(
+    "yolo_non_max_suppression",
+    "max_boxes is counted for each class; it holds for all classes together.",
+    replace=(
+        BEST,
+        f"best = np.array([i for n, i in enumerate(kept) if {SAME_BEFORE} < max_boxes], dtype=int)",
+    ),
+)
+grader.mistake(
+    "yolo_non_max_suppression",
+    "The list is cut to max_boxes before the doubles are gone; cut it at the end.",
+    replace=(ORDER, "np.argsort(-scores)[:max_boxes]"),
+)
+grader.mistake(
+    "yolo_non_max_suppression",
+    "The boxes come class by class; return them by score, best first.",
+    replace=(BEST, f"{BEST}\n    best = best[np.argsort(classes[best], kind='stable')]"),
+)
+
+
+# ---- yolo_eval ----
+
+
+@grader.case
+def a_small_output(yolo_eval, rng):
+    """Two rows, three columns, two anchors, two classes, a picture of 120 × 200 pixels."""
+    return kept(yolo_eval(decoded(rng, 2, 3, 2, 2), (120.0, 200.0), 10, 0.4, 0.3))
+
+
+@grader.case(hidden=True)
+def all_by_default(yolo_eval, rng):
+    """A larger grid, all limits by default."""
+    return kept(yolo_eval(decoded(rng, 6, 9, 3, 3)))
+
+
+@grader.case(hidden=True)
+def narrow_picture(yolo_eval, rng):
+    """A picture of 400 × 90 pixels, a low threshold, few doubles allowed, many boxes."""
+    outputs = decoded(rng, 5, 3, 2, 2)
+    return kept(
+        yolo_eval(outputs, (400.0, 90.0), max_boxes=40, score_threshold=0.2, iou_threshold=0.1)
+    )
+
+
+@grader.case(hidden=True)
+def three_boxes_wanted(yolo_eval, rng):
+    """At most three boxes, many doubles allowed."""
+    outputs = decoded(rng, 4, 5, 3, 4)
+    return kept(
+        yolo_eval(outputs, (64.0, 80.0), max_boxes=3, score_threshold=0.3, iou_threshold=0.8)
+    )
+
+
+CORNERS = "yolo_boxes_to_corners(box_xy, box_wh)"
+SCALED = "scale_boxes(boxes, image_shape)"
+FILTERED = "box_confidence, boxes, box_class_probs, score_threshold)"
+SUPPRESSED = "scores, boxes, classes, max_boxes, iou_threshold)"
+
+grader.mistake(
+    "yolo_eval",
+    "The boxes are still parts of the picture: scale them to pixels.",
+    replace=(SCALED, "boxes"),
+)
+grader.mistake(
+    "yolo_eval",
+    "Height and width are exchanged in scaling; image_shape is (height, width) already.",
+    replace=(SCALED, "scale_boxes(boxes, image_shape[::-1])"),
+)
+grader.mistake(
+    "yolo_eval",
+    "Centres and sizes are taken for corners: convert them first.",
+    replace=(CORNERS, "np.concatenate([box_xy, box_wh], axis=-1)"),
+)
+grader.mistake(
+    "yolo_eval",
+    "Centres and sizes are exchanged: first box_xy, then box_wh.",
+    replace=(CORNERS, "yolo_boxes_to_corners(box_wh, box_xy)"),
+)
+grader.mistake(
+    "yolo_eval",
+    "The corners have x before y; leave the order to yolo_boxes_to_corners.",
+    replace=(CORNERS, "yolo_boxes_to_corners(box_xy[..., ::-1], box_wh[..., ::-1])"),
+)
+grader.mistake(
+    "yolo_eval",
+    "score_threshold is not passed on, so the default acts.",
+    replace=(FILTERED, "box_confidence, boxes, box_class_probs)"),
+)
+grader.mistake(
+    "yolo_eval",
+    "max_boxes is not passed on, so the default acts.",
+    replace=(SUPPRESSED, "scores, boxes, classes, iou_threshold=iou_threshold)"),
+)
+grader.mistake(
+    "yolo_eval",
+    "iou_threshold is not passed on, so the default acts.",
+    replace=(SUPPRESSED, "scores, boxes, classes, max_boxes)"),
+)
+grader.mistake(
+    "yolo_eval",
+    "The two thresholds are exchanged.",
+    replace=[
+        (FILTERED, "box_confidence, boxes, box_class_probs, iou_threshold)"),
+        (SUPPRESSED, "scores, boxes, classes, max_boxes, score_threshold)"),
+    ],
+)
+grader.mistake(
+    "yolo_eval",
+    "The doubles are still there: suppress them at the end.",
+    replace=("yolo_non_max_suppression(\n        " + SUPPRESSED, "scores, boxes, classes"),
+)

@@ -1,0 +1,732 @@
+"""Cases and known mistakes of the convolutional network that reads hands.
+
+TensorFlow and Keras are imported where a case needs them, not above: the judge, which runs the
+predicates, does without. Where logits are compared, the inputs are small multiples of one half, so
+that single precision makes no error whatever the order of operations.
+"""
+
+import math
+from unittest import mock
+
+import numpy as np
+
+from graders.checking import Grader
+
+grader = Grader("course4/convolution_application", framework="tensorflow")
+
+
+@grader.helper
+def plain(value):
+    """A tensor, variable or number as an array; None where there is none."""
+    return None if value is None else np.asarray(value)
+
+
+@grader.helper
+def halves(rng, *shape):
+    """Random multiples of one half, from -1 to 1."""
+    return (rng.integers(-2, 3, size=shape) / 2).astype(np.float32)
+
+
+@grader.helper
+def normal(rng, *shape):
+    """Normally distributed numbers in single precision."""
+    return rng.normal(size=shape).astype(np.float32)
+
+
+@grader.helper
+def network(draw, rng, shape, filters, classes, sides=(4, 2)):
+    """Parameters as arrays, for pictures of a shape (n_H, n_W, n_C) and two numbers of filters."""
+    height, width, channels = shape
+    first, second = filters
+    units = math.ceil(math.ceil(height / 8) / 4) * math.ceil(math.ceil(width / 8) / 4) * second
+    return {
+        "W1": draw(rng, sides[0], sides[0], channels, first),
+        "b1": draw(rng, first),
+        "W2": draw(rng, sides[1], sides[1], first, second),
+        "b2": draw(rng, second),
+        "W3": draw(rng, units, classes),
+        "b3": draw(rng, classes),
+    }
+
+
+@grader.helper
+def one_hot_rows(rng, m, classes):
+    """Random labels as rows with a single 1; the first ones are all classes in turn."""
+    labels = np.concatenate([np.arange(classes), rng.integers(0, classes, size=m)])[:m]
+    return np.eye(classes, dtype=np.float32)[labels]
+
+
+@grader.helper
+def variables(parameters):
+    """The same parameters as variables of TensorFlow."""
+    import tensorflow as tf
+
+    return {name: tf.Variable(array) for name, array in parameters.items()}
+
+
+@grader.helper
+def slopes(function, *arrays):
+    """Gradients of what a function returns, with respect to each of its arguments."""
+    import tensorflow as tf
+
+    inputs = [tf.Variable(array) for array in arrays]
+    with tf.GradientTape() as tape:
+        result = function(*inputs)
+    return [plain(each) for each in tape.gradient(result, inputs)]
+
+
+# ---- initialize_parameters ----
+
+
+@grader.helper
+def description(numbers, value, variable):
+    """Shape, type, whether it is a variable, mean, spread, extreme and first numbers."""
+    return {
+        "shape": list(numbers.shape),
+        "dtype": str(numbers.dtype),
+        "variable": isinstance(value, variable),
+        "mean": float(numbers.mean()),
+        "spread": float(numbers.std()),
+        "largest": float(np.abs(numbers).max()),
+        "first": numbers.ravel()[:6].tolist(),
+    }
+
+
+@grader.helper
+def described(parameters):
+    """What can be judged of each parameter."""
+    import tensorflow as tf
+
+    return {
+        name: None if value is None else description(np.asarray(value), value, tf.Variable)
+        for name, value in parameters.items()
+    }
+
+
+@grader.helper
+def fault_of(name, got, shape):
+    """What is wrong with one parameter, in a sentence; an empty one if nothing is.
+
+    Mean and standard deviation may stray by four or more standard errors of so many numbers. Both
+    the uniform and the normal form of Glorot's initialization pass.
+    """
+    if got["shape"] != shape:
+        return f"{name} should have the shape {tuple(shape)}, not {tuple(got['shape'])}."
+    if not got["variable"]:
+        return f"{name} is no tf.Variable, so it cannot be trained."
+    if got["dtype"] != "float32":
+        return f"{name} holds numbers of type {got['dtype']}; float32 is expected."
+    if name.startswith("b"):
+        return "" if got["largest"] == 0 else f"{name} should hold zeros."
+    fans = np.prod(shape[:-2], dtype=int) * (shape[-2] + shape[-1])
+    deviation, stray = np.sqrt(2 / fans), 3.0 / np.sqrt(np.prod(shape))
+    if abs(got["spread"] / deviation - 1) > stray:
+        return f"The standard deviation of {name} is {got['spread']:.4g}, not {deviation:.4g}."
+    if abs(got["mean"]) > 2 * stray * deviation:
+        return f"The mean of {name} is {got['mean']:.4g}; the weights should scatter around 0."
+    return ""
+
+
+@grader.helper
+def fault_of_all(got, expected):
+    """What is wrong with the first faulty parameter."""
+    if set(got) != set(expected):
+        return f"The parameters should be {', '.join(sorted(expected))}."
+    faults = [fault_of(name, got[name], each["shape"]) for name, each in expected.items()]
+    return next((fault for fault in faults if fault), "")
+
+
+def as_glorot(got, expected):
+    """Right names, shapes, types and spread."""
+    if not got or None in got.values():
+        return False
+    return fault_of_all(got, expected) or True
+
+
+@grader.case(accept=as_glorot)
+def start_of_the_network(initialize_parameters):
+    """Shapes, types and spread of the parameters."""
+    return described(initialize_parameters())
+
+
+@grader.case(hidden=True, accept=as_glorot)
+def start_with_another_seed(initialize_parameters):
+    """Another random state."""
+    import keras
+
+    keras.utils.set_random_seed(314)
+    return described(initialize_parameters())
+
+
+@grader.case(hidden=True, accept=as_glorot)
+def start_for_a_second_time(initialize_parameters):
+    """Two calls, the variables of the first changed in between."""
+    first = initialize_parameters()
+    for name in sorted(first):
+        first[name].assign_add(first[name] + 1.0)
+    return described(initialize_parameters())
+
+
+WEIGHTS = {
+    "W1": "initializer((4, 4, 3, 8))",
+    "W2": "initializer((2, 2, 8, 16))",
+    "W3": "initializer((64, 6))",
+}
+BIASES = {"b1": "tf.zeros(8)", "b2": "tf.zeros(16)", "b3": "tf.zeros(6)"}
+INITIALIZER = "keras.initializers.GlorotUniform(seed=keras.random.SeedGenerator())"
+
+
+def mistake_of_all(sentence, parts, change):
+    """Record a mistake that is made in each of several parameters alike."""
+    replace = [(text, change(text)) for text in parts.values()]
+    grader.mistake("initialize_parameters", sentence, replace=replace)
+
+
+mistake_of_all(
+    "The weights are tensors, which cannot be trained: wrap each parameter in tf.Variable.",
+    {name: f"tf.Variable({text})" for name, text in WEIGHTS.items()},
+    lambda text: text.replace("tf.Variable", "tf.constant"),
+)
+mistake_of_all(
+    "The biases are tensors, which cannot be trained: wrap each parameter in tf.Variable.",
+    {name: f"tf.Variable({text})" for name, text in BIASES.items()},
+    lambda text: text.replace("tf.Variable", "tf.constant"),
+)
+mistake_of_all(
+    "The biases are random; they should start at zero.",
+    BIASES,
+    lambda text: text.replace("tf.zeros(", "tf.random.normal([").replace(")", "])"),
+)
+mistake_of_all(
+    "The biases are ones; they should start at zero.",
+    BIASES,
+    lambda text: text.replace("zeros", "ones"),
+)
+mistake_of_all(
+    "The weights are zero, so that all filters would stay alike. Call the initializer.",
+    WEIGHTS,
+    lambda text: text.replace("initializer(", "tf.zeros("),
+)
+for sentence, initializer in (
+    ("That is He's initialization; use Glorot's, which is given.", "HeUniform()"),
+    ("These are normally distributed numbers of a fixed spread; use Glorot's.", "RandomNormal()"),
+    ("The weights scatter around 1 instead of 0.", "RandomNormal(mean=1.0)"),
+):
+    grader.mistake(
+        "initialize_parameters",
+        sentence,
+        replace=(INITIALIZER, f"keras.initializers.{initializer}"),
+    )
+for sentence, name, wrong in (
+    ("The channels of W1 are exchanged: three come in, eight go out.", "W1", "(4, 4, 8, 3)"),
+    ("W1 has the number of filters first, but here it comes last.", "W1", "(8, 4, 4, 3)"),
+    (
+        "W2 takes the three colours; eight channels come out of the first layer.",
+        "W2",
+        "(2, 2, 3, 16)",
+    ),
+    ("W2 has the shape of a first layer's filters: they are 2 by 2 here.", "W2", "(4, 4, 8, 16)"),
+    (
+        "W3 is the wrong way round: examples are rows, so it has one row for each input.",
+        "W3",
+        "(6, 64)",
+    ),
+):
+    grader.mistake(
+        "initialize_parameters", sentence, replace=(WEIGHTS[name], f"initializer({wrong})")
+    )
+
+
+# ---- forward_propagation ----
+
+
+@grader.helper
+def sunk(rng, *sizes, **sides):
+    """A network of halves whose first sums are negative in about every other pooling window."""
+    parameters = network(halves, rng, *sizes, **sides)
+    parameters["b1"] -= np.float32(round(1.15 * np.sqrt(parameters["W1"][..., 0].size)))
+    return parameters
+
+
+@grader.case(rtol=1e-4)
+def two_pictures(forward_propagation, rng):
+    """Two pictures of 32 x 32 pixels, filters as in the notebook, six classes."""
+    parameters = variables(sunk(rng, (32, 32, 3), (8, 16), 6))
+    return plain(forward_propagation(halves(rng, 2, 32, 32, 3), parameters))
+
+
+@grader.case(hidden=True, rtol=1e-4)
+def wide_pictures(forward_propagation, rng):
+    """Three pictures of 40 x 72 pixels, which the windows do not divide."""
+    parameters = variables(sunk(rng, (40, 72, 3), (4, 6), 5))
+    return plain(forward_propagation(halves(rng, 3, 40, 72, 3), parameters))
+
+
+@grader.case(hidden=True, rtol=1e-4)
+def grey_pictures(forward_propagation, rng):
+    """Four grey pictures of 70 x 37 pixels, as a tensor; filters of 3 x 3 and 5 x 5."""
+    import tensorflow as tf
+
+    parameters = variables(sunk(rng, (70, 37, 1), (5, 3), 4, sides=(3, 5)))
+    return plain(forward_propagation(tf.constant(halves(rng, 4, 70, 37, 1)), parameters))
+
+
+@grader.case(hidden=True, rtol=1e-4)
+def one_picture(forward_propagation, rng):
+    """One picture of two channels, three classes."""
+    parameters = variables(sunk(rng, (32, 64, 2), (6, 7), 3))
+    return plain(forward_propagation(halves(rng, 1, 32, 64, 2), parameters))
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def gradients_of_logits(forward_propagation, rng):
+    """The tape must be able to follow: gradients of the sum of the logits."""
+    parameters = network(normal, rng, (40, 32, 3), (3, 4), 2)
+    X = normal(rng, 2, 40, 32, 3)
+    found = slopes(
+        lambda *arrays: forward_propagation(X, dict(zip(parameters, arrays, strict=True))),
+        *parameters.values(),
+    )
+    return dict(zip(parameters, found, strict=True))
+
+
+FORWARD = {
+    "Z1": 'tf.nn.conv2d(X, W1, strides=1, padding="SAME") + b1',
+    "A1": "A1 = tf.nn.relu(Z1)",
+    "P1": 'tf.nn.max_pool2d(A1, ksize=8, strides=8, padding="SAME")',
+    "Z2": 'tf.nn.conv2d(P1, W2, strides=1, padding="SAME") + b2',
+    "A2": "A2 = tf.nn.relu(Z2)",
+    "P2": 'tf.nn.max_pool2d(A2, ksize=4, strides=4, padding="SAME")',
+    "F": "tf.reshape(P2, (P2.shape[0], -1))",
+    "Z3": "Z3 = tf.matmul(F, W3) + b3",
+}
+
+
+def mistake_forward(sentence, *changes):
+    """Record a mistake by the lines it changes: (name of the line, old text, new text)."""
+    replace = [(FORWARD[line], FORWARD[line].replace(old, new)) for line, old, new in changes]
+    grader.mistake("forward_propagation", sentence, replace=replace)
+
+
+mistake_forward(
+    "The convolutions have no bias: conv2d adds none, so add b1 and b2 yourself.",
+    ("Z1", " + b1", ""),
+    ("Z2", " + b2", ""),
+)
+mistake_forward("The bias of the first convolution is missing.", ("Z1", " + b1", ""))
+mistake_forward("The bias of the second convolution is missing.", ("Z2", " + b2", ""))
+mistake_forward("The bias of the dense layer is missing.", ("Z3", " + b3", ""))
+mistake_forward(
+    'The convolutions have no padding; say padding="SAME".',
+    ("Z1", "SAME", "VALID"),
+    ("Z2", "SAME", "VALID"),
+)
+mistake_forward(
+    'The pooling layers drop what does not fill a window; say padding="SAME" there too.',
+    ("P1", "SAME", "VALID"),
+    ("P2", "SAME", "VALID"),
+)
+mistake_forward(
+    "The pooling windows overlap: the stride should be as large as the window.",
+    ("P1", "strides=8", "strides=1"),
+    ("P2", "strides=4", "strides=1"),
+)
+mistake_forward(
+    "The pooling windows are exchanged: 8 by 8 in the first round, 4 by 4 in the second.",
+    ("P1", "ksize=8, strides=8", "ksize=4, strides=4"),
+    ("P2", "ksize=4, strides=4", "ksize=8, strides=8"),
+)
+mistake_forward(
+    "The first convolution has a stride of 2; it should be 1.",
+    ("Z1", "strides=1", "strides=2"),
+)
+mistake_forward(
+    "That is the mean of each window; max pooling takes the largest number.",
+    ("P1", "max_pool2d", "avg_pool2d"),
+    ("P2", "max_pool2d", "avg_pool2d"),
+)
+mistake_forward(
+    "No ReLU is applied: both convolutions need one.",
+    ("A1", "tf.nn.relu(Z1)", "Z1"),
+    ("A2", "tf.nn.relu(Z2)", "Z2"),
+)
+mistake_forward("The first ReLU is missing.", ("A1", "tf.nn.relu(Z1)", "Z1"))
+mistake_forward("The second ReLU is missing.", ("A2", "tf.nn.relu(Z2)", "Z2"))
+mistake_forward(
+    "The last layer has no ReLU: logits may be negative.",
+    ("Z3", "tf.matmul(F, W3) + b3", "tf.nn.relu(tf.matmul(F, W3) + b3)"),
+)
+mistake_forward(
+    "The softmax belongs to the cost; return the logits themselves.",
+    ("Z3", "tf.matmul(F, W3) + b3", "tf.nn.softmax(tf.matmul(F, W3) + b3)"),
+)
+mistake_forward(
+    "The logits are the wrong way round: one row for each example.",
+    ("Z3", "tf.matmul(F, W3) + b3", "tf.transpose(tf.matmul(F, W3) + b3)"),
+)
+mistake_forward(
+    "Rows of the flattened volume mix the examples: keep the first axis, and flatten the others.",
+    ("F", "tf.reshape(P2, (P2.shape[0], -1))", "tf.transpose(tf.reshape(P2, (-1, P2.shape[0])))"),
+)
+mistake_forward(
+    "NumPy computes here, so that the tape hears nothing: use TensorFlow's operations.",
+    ("Z3", "tf.matmul(F, W3) + b3", "np.dot(F.numpy(), W3.numpy()) + b3.numpy()"),
+)
+
+
+# ---- compute_cost ----
+
+
+@grader.case
+def three_classes(compute_cost):
+    """Two examples of three classes."""
+    import tensorflow as tf
+
+    Z3 = tf.constant([[2.0, 1.0, 0.0], [0.5, -1.0, 1.5]])
+    return plain(compute_cost(Z3, tf.constant([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]])))
+
+
+@grader.helper
+def cost_of(compute_cost, logits, labels):
+    """The cost as an array, the arguments being tensors."""
+    import tensorflow as tf
+
+    return plain(compute_cost(tf.constant(logits), tf.constant(labels)))
+
+
+@grader.case(hidden=True)
+def nine_examples(compute_cost, rng):
+    """Nine examples of six classes."""
+    return cost_of(compute_cost, 2 * normal(rng, 9, 6), one_hot_rows(rng, 9, 6))
+
+
+@grader.case(hidden=True)
+def as_many_examples_as_classes(compute_cost, rng):
+    """Four examples of four classes."""
+    return cost_of(compute_cost, normal(rng, 4, 4), one_hot_rows(rng, 4, 4)[::-1].copy())
+
+
+@grader.case(hidden=True)
+def cost_of_one_example(compute_cost, rng):
+    """One example of five classes."""
+    return cost_of(compute_cost, normal(rng, 1, 5), one_hot_rows(rng, 1, 5))
+
+
+@grader.case(hidden=True)
+def large_logits(compute_cost, rng):
+    """Logits of several hundreds, for which the cost must stay finite."""
+    return cost_of(compute_cost, 400 * halves(rng, 8, 6), one_hot_rows(rng, 8, 6))
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def gradient_of_the_cost(compute_cost, rng):
+    """The tape must be able to follow: the gradient with respect to the logits."""
+    labels = one_hot_rows(rng, 5, 6)
+    return slopes(lambda logits: compute_cost(logits, labels), normal(rng, 5, 6))
+
+
+LOSSES = "tf.nn.softmax_cross_entropy_with_logits(labels=Y, logits=Z3)"
+MEAN = "tf.reduce_mean(losses)"
+
+for sentence, wrong in (
+    (
+        "Softmax is applied twice: the cross-entropy does it itself, so give it the logits.",
+        "tf.nn.softmax_cross_entropy_with_logits(labels=Y, logits=tf.nn.softmax(Z3))",
+    ),
+    (
+        "Labels and logits are exchanged.",
+        "tf.nn.softmax_cross_entropy_with_logits(labels=Z3, logits=Y)",
+    ),
+    (
+        "The columns are taken for examples: here each row is one, so transpose nothing.",
+        "tf.nn.softmax_cross_entropy_with_logits(labels=tf.transpose(Y), logits=tf.transpose(Z3))",
+    ),
+    (
+        "That is the loss for two classes; with several, softmax and cross-entropy are needed.",
+        "tf.nn.sigmoid_cross_entropy_with_logits(labels=Y, logits=Z3)",
+    ),
+    (
+        "The logarithm of a softmax overflows for large logits. Let TensorFlow do both in one.",
+        "-tf.reduce_sum(Y * tf.math.log(tf.nn.softmax(Z3)), axis=1)",
+    ),
+    (
+        "Logits are taken for probabilities: say from_logits=True.",
+        "keras.losses.categorical_crossentropy(Y, Z3)",
+    ),
+):
+    grader.mistake("compute_cost", sentence, replace=(LOSSES, wrong))
+for sentence, wrong in (
+    ("The losses are summed up; their mean is asked for.", "tf.reduce_sum(losses)"),
+    ("There is a loss for each example; return one number, their mean.", "losses"),
+    (
+        "You also divide by the number of classes; the mean is over the examples alone.",
+        "tf.reduce_mean(losses) / Y.shape[1]",
+    ),
+    (
+        "You return a number of NumPy, which the tape cannot follow: return the tensor.",
+        "tf.reduce_mean(losses).numpy()",
+    ),
+):
+    grader.mistake("compute_cost", sentence, replace=(MEAN, wrong))
+
+
+# ---- model ----
+
+
+@grader.helper
+def started_from(parameters, model, *data, **settings):
+    """What model returns if initialize_parameters gives these numbers, in plain form."""
+    names = {"initialize_parameters": lambda: variables(parameters)}
+    with mock.patch.dict(model.__globals__, names):
+        train, test, trained, history = model(*data, print_cost=False, **settings)
+    return {
+        "costs": [float(cost) for cost in history["cost"]],
+        "train_accuracy": float(train),
+        "test_accuracy": float(test),
+        "parameters": {name: plain(trained[name]) for name in sorted(trained)},
+    }
+
+
+@grader.case(rtol=2e-3)
+def one_picture_five_times(model, rng):
+    """Five copies of one picture, batches of 2, 2 and 1, four epochs, parameters fixed."""
+    X = np.repeat(normal(rng, 1, 16, 16, 3), 5, axis=0)
+    Y = np.repeat(one_hot_rows(rng, 1, 3), 5, axis=0)
+    parameters = network(lambda *a: 0.3 * normal(*a), rng, (16, 16, 3), (2, 3), 3)
+    found = started_from(
+        parameters, model, X, Y, X[:1], Y[:1], learning_rate=0.01, num_epochs=4, minibatch_size=2
+    )
+    return {name: found[name] for name in ("costs", "train_accuracy", "test_accuracy")}
+
+
+@grader.case(hidden=True, rtol=1e-2)
+def all_pictures_in_one_batch(model, rng):
+    """Six pictures in one batch, five epochs, other pictures for testing, parameters fixed."""
+    X, Y = normal(rng, 6, 24, 16, 3), one_hot_rows(rng, 6, 4)
+    X_test, Y_test = normal(rng, 4, 24, 16, 3), one_hot_rows(rng, 4, 4)
+    parameters = network(lambda *a: 0.4 * normal(*a), rng, (24, 16, 3), (3, 4), 4)
+    found = started_from(
+        parameters, model, X, Y, X_test, Y_test, learning_rate=0.02, num_epochs=5, minibatch_size=8
+    )
+    trained = found.pop("parameters")
+    moved = {name: np.abs(trained[name] - each).mean() for name, each in parameters.items()}
+    return {**found, "moved": moved}
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def learning_rate_of_zero(model, rng):
+    """Seven pictures in batches of 3, 3 and 1; nothing is learned, so each cost is their mean."""
+    X, Y = normal(rng, 7, 16, 24, 1), one_hot_rows(rng, 7, 5)
+    parameters = network(lambda *a: 0.5 * normal(*a), rng, (16, 24, 1), (4, 3), 5)
+    return started_from(
+        parameters, model, X, Y, X[:3], Y[:3], learning_rate=0.0, num_epochs=2, minibatch_size=3
+    )
+
+
+def as_learned(got, expected):
+    """The right number of costs, a fair start, progress, and trained variables."""
+    if got["costs"] is None or got["shapes"] != expected["shapes"]:
+        return "The third value returned should be the dictionary of parameters."
+    if len(got["costs"]) != len(expected["costs"]):
+        return f"There should be {len(expected['costs'])} costs, one for each epoch."
+    if not 0.8 < got["costs"][0] < 4.0:
+        return f"The first cost is {got['costs'][0]:.3g}; near log 6 = 1.79 is expected."
+    if not all(got["variables"]):
+        return "The parameters should be variables."
+    return got["costs"][-1] < 0.5 * got["costs"][0] or "The cost does not fall as it should."
+
+
+@grader.case(hidden=True, accept=as_learned)
+def own_start(model, rng):
+    """Twelve tinted pictures of 64 x 64 pixels, one tint for each class, own start."""
+    import tensorflow as tf
+
+    Y = one_hot_rows(rng, 12, 6)
+    tints = np.array([[1, 1, 1], [1, -1, -1], [-1, 1, -1], [-1, -1, 1], [0, 0, 0], [1, 1, -1]])
+    X = 0.1 * normal(rng, 12, 64, 64, 3) + (Y @ tints.astype(np.float32))[:, None, None]
+    _, _, parameters, history = model(
+        X, Y, X, Y, learning_rate=0.02, num_epochs=8, minibatch_size=6, print_cost=False
+    )
+    return {
+        "costs": [float(cost) for cost in history["cost"]],
+        "shapes": {name: list(each.shape) for name, each in sorted(parameters.items())},
+        "variables": [isinstance(each, tf.Variable) for each in parameters.values()],
+    }
+
+
+COST = "cost = compute_cost(Z3, Y)"
+GRADIENTS = "tape.gradient(cost, variables)"
+STEP = "optimizer.apply_gradients(zip(gradients, variables))"
+SUM = "epoch_cost += float(cost) * len(X) / m"
+ADAM = "keras.optimizers.Adam(learning_rate)"
+
+for sentence, replace in (
+    (
+        "There are more batches than m // minibatch_size: weigh each cost by its pictures instead.",
+        (SUM, "epoch_cost += float(cost) / (m // minibatch_size or 1)"),
+    ),
+    (
+        "All batches count alike, but the last one is smaller: weigh each by its pictures.",
+        (SUM, "epoch_cost += float(cost) / -(-m // minibatch_size)"),
+    ),
+    (
+        "The costs of the batches are summed up; the mean is asked for.",
+        (SUM, "epoch_cost += float(cost)"),
+    ),
+    (
+        "You keep the cost of the last batch only; take the mean over all pictures.",
+        (SUM, "epoch_cost = float(cost)"),
+    ),
+    (
+        "The costs are weighed by the pictures, but not divided by m.",
+        (SUM, "epoch_cost += float(cost) * len(X)"),
+    ),
+    ("The parameters do not change: let the optimizer apply the gradients.", (STEP, "pass")),
+    (
+        "Your steps go uphill. The optimizer subtracts already: hand it the gradients as they are.",
+        (STEP, "optimizer.apply_gradients(zip([-g for g in gradients], variables))"),
+    ),
+    (
+        "Only the weights take a step; the biases take one too.",
+        (STEP, "optimizer.apply_gradients(zip(gradients[::2], variables[::2]))"),
+    ),
+    (
+        "Those are the gradients of the logits; differentiate the cost.",
+        (GRADIENTS, "tape.gradient(Z3, variables)"),
+    ),
+    ("The learning rate is not passed on to Adam.", (ADAM, "keras.optimizers.Adam()")),
+    ("That is plain gradient descent; use Adam.", (ADAM, "keras.optimizers.SGD(learning_rate)")),
+    (
+        "The pairs are the wrong way round: first the gradient, then its variable.",
+        (STEP, "optimizer.apply_gradients(zip(variables, gradients))"),
+    ),
+    (
+        "Softmax is applied twice: compute_cost takes the logits.",
+        (COST, "cost = compute_cost(tf.nn.softmax(Z3), Y)"),
+    ),
+    (
+        "The arguments of compute_cost are exchanged: first the logits, then the labels.",
+        (COST, "cost = compute_cost(Y, Z3)"),
+    ),
+):
+    grader.mistake("model", sentence, replace=replace)
+
+
+# ---- convolutional_model ----
+
+
+@grader.helper
+def fill(network):
+    """Give each weight of a model numbers that depend on its shape alone."""
+    for weight in network.weights:
+        shape = tuple(weight.shape)
+        draw = np.random.default_rng(list(shape)).normal(size=shape)
+        weight.assign((2 * draw / np.sqrt(max(1, np.prod(shape[:-1])))).astype(np.float32))
+
+
+@grader.helper
+def summarized(network, pictures):
+    """Layers, shapes, number of parameters, and predictions with fixed weights."""
+    kinds = ("Conv2D", "MaxPooling2D", "Dense")
+    fill(network)
+    return {
+        "layers": [type(each).__name__ for each in network.layers if type(each).__name__ in kinds],
+        "input": list(network.input_shape[1:]),
+        "output": list(network.output_shape[1:]),
+        "weights": sorted(str(tuple(each.shape)) for each in network.weights),
+        "parameters": network.count_params(),
+        "predictions": plain(network(pictures, training=False)),
+    }
+
+
+@grader.case(rtol=1e-4)
+def for_hands(convolutional_model, rng):
+    """The network for pictures of 64 x 64 pixels: layers, shapes, predictions on fixed weights."""
+    return summarized(convolutional_model((64, 64, 3)), halves(rng, 2, 64, 64, 3))
+
+
+@grader.case(hidden=True, rtol=1e-4)
+def for_wide_pictures(convolutional_model, rng):
+    """Pictures of 50 x 76 pixels, which the windows do not divide."""
+    return summarized(convolutional_model((50, 76, 3)), halves(rng, 3, 50, 76, 3))
+
+
+@grader.case(hidden=True, rtol=1e-4)
+def for_grey_pictures(convolutional_model, rng):
+    """Grey pictures of 40 x 50 pixels."""
+    return summarized(convolutional_model((40, 50, 1)), halves(rng, 5, 40, 50, 1))
+
+
+CONV1 = 'keras.layers.Conv2D(8, 4, padding="same")(inputs)'
+CONV2 = 'keras.layers.Conv2D(16, 2, padding="same")(P1)'
+POOL1 = 'keras.layers.MaxPooling2D(8, padding="same")(A1)'
+POOL2 = 'keras.layers.MaxPooling2D(4, padding="same")(A2)'
+RELU1, RELU2 = "keras.layers.ReLU()(Z1)", "keras.layers.ReLU()(Z2)"
+FLAT = "keras.layers.Flatten()(P2)"
+DENSE = 'keras.layers.Dense(6, activation="softmax")(F)'
+
+for sentence, *changes in (
+    (
+        "The second convolution starts from the input again; it should take P1.",
+        (CONV2, CONV2.replace("P1", "inputs")),
+    ),
+    (
+        "The numbers of filters are exchanged: 8 in the first layer, 16 in the second.",
+        (CONV1, CONV1.replace("(8,", "(16,")),
+        (CONV2, CONV2.replace("(16,", "(8,")),
+    ),
+    (
+        "The sizes of the filters are exchanged: 4 by 4 in the first layer, 2 by 2 in the second.",
+        (CONV1, CONV1.replace(" 4,", " 2,")),
+        (CONV2, CONV2.replace(" 2,", " 4,")),
+    ),
+    (
+        'The convolutions have no padding; say padding="same".',
+        (CONV1, CONV1.replace("same", "valid")),
+        (CONV2, CONV2.replace("same", "valid")),
+    ),
+    (
+        'The pooling layers drop what does not fill a window; say padding="same" there too.',
+        (POOL1, POOL1.replace("same", "valid")),
+        (POOL2, POOL2.replace("same", "valid")),
+    ),
+    (
+        "The pooling windows overlap: leave the stride as it is, the side of the window.",
+        (POOL1, POOL1.replace("8,", "8, strides=1,")),
+        (POOL2, POOL2.replace("4,", "4, strides=1,")),
+    ),
+    (
+        "The pooling windows are exchanged: 8 by 8 in the first round, 4 by 4 in the second.",
+        (POOL1, POOL1.replace("8", "4")),
+        (POOL2, POOL2.replace("(4", "(8")),
+    ),
+    (
+        "That is the mean of each window; max pooling takes the largest number.",
+        (POOL1, POOL1.replace("Max", "Average")),
+        (POOL2, POOL2.replace("Max", "Average")),
+    ),
+    (
+        "The first convolution has a stride of 2; it should be 1.",
+        (CONV1, CONV1.replace("4,", "4, strides=2,")),
+    ),
+    ("No ReLU is applied: both convolutions need one.", (RELU1, "Z1"), (RELU2, "Z2")),
+    ("The first ReLU is missing.", (RELU1, "Z1")),
+    ("The second ReLU is missing.", (RELU2, "Z2")),
+    (
+        "The convolutions have no biases: leave use_bias as it is.",
+        (CONV1, CONV1.replace("4,", "4, use_bias=False,")),
+        (CONV2, CONV2.replace("2,", "2, use_bias=False,")),
+    ),
+    (
+        "The mean over all places is taken; flatten the volume, so that places are kept.",
+        (FLAT, "keras.layers.GlobalAveragePooling2D()(P2)"),
+    ),
+    ("These are logits; this model ends with the softmax.", (DENSE, "keras.layers.Dense(6)(F)")),
+    (
+        "The chances of each class are independent here; use softmax, so that they sum to 1.",
+        (DENSE, DENSE.replace("softmax", "sigmoid")),
+    ),
+    ("Softmax is applied twice.", (DENSE, f"keras.layers.Softmax()({DENSE})")),
+    ("There are six classes, from 0 to 5.", (DENSE, DENSE.replace("6", "5"))),
+):
+    grader.mistake("convolutional_model", sentence, replace=changes)

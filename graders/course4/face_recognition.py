@@ -1,0 +1,609 @@
+"""Cases and known mistakes of face recognition.
+
+Nothing is trained: encodings come from a tiny network with fixed random weights, and databases
+are made so that the distances are known, well away from the threshold. Keras and TensorFlow are
+imported where a case needs them, not above: the judge does without.
+"""
+
+import numpy as np
+
+from graders.checking import Grader
+
+grader = Grader("course4/face_recognition", framework="tensorflow")
+
+
+@grader.helper
+def plain(value):
+    """A tensor or number as an array; None where there is none."""
+    return None if value is None else np.asarray(value)
+
+
+@grader.helper
+def normal(rng, *shape):
+    """Normally distributed numbers in single precision."""
+    return rng.normal(size=shape).astype(np.float32)
+
+
+# ---- triplet_loss ----
+
+
+@grader.helper
+def loss_of(triplet_loss, arrays, **margin):
+    """The loss as an array, the encodings being tensors."""
+    import tensorflow as tf
+
+    tensors = [tf.constant(array) for array in arrays]
+    return plain(triplet_loss(None, tensors, **margin))
+
+
+@grader.case
+def three_triplets(triplet_loss):
+    """Three triplets with encodings of two numbers; the second costs nothing."""
+    anchors = np.float32([[1.0, 2.0], [0.0, 0.0], [-1.0, 0.5]])
+    positives = np.float32([[1.5, 1.0], [0.5, 0.0], [0.5, 1.5]])
+    negatives = np.float32([[1.0, 3.0], [2.0, -1.0], [-1.0, 2.0]])
+    return plain(triplet_loss(None, [anchors, positives, negatives]))
+
+
+@grader.case(hidden=True, rtol=1e-4)
+def seven_triplets(triplet_loss, rng):
+    """Seven triplets with encodings of five numbers."""
+    return loss_of(triplet_loss, [normal(rng, 7, 5) for _ in range(3)])
+
+
+@grader.case(hidden=True, rtol=1e-4)
+def as_many_triplets_as_numbers(triplet_loss, rng):
+    """Four triplets with encodings of four numbers."""
+    return loss_of(triplet_loss, [normal(rng, 4, 4) for _ in range(3)])
+
+
+@grader.case(hidden=True, rtol=1e-4)
+def one_triplet_that_costs(triplet_loss, rng):
+    """A single triplet, whose negative is nearer than its positive."""
+    anchor = normal(rng, 1, 6)
+    return loss_of(triplet_loss, [anchor, anchor + 2.0, anchor + normal(rng, 1, 6) / 4])
+
+
+@grader.case(hidden=True, rtol=1e-4)
+def mostly_easy_triplets(triplet_loss, rng):
+    """Two triplets of nine cost something; all others keep the margin by far."""
+    anchors = normal(rng, 9, 3)
+    near, far = anchors + normal(rng, 9, 3) / 4, anchors + 3 + normal(rng, 9, 3) / 4
+    far[[2, 5]], near[[2, 5]] = near[[5, 2]], far[[5, 2]]
+    return loss_of(triplet_loss, [anchors, near, far])
+
+
+@grader.case(hidden=True, rtol=1e-4)
+def margin_of_one_and_a_half(triplet_loss, rng):
+    """Another margin, encodings of length 1."""
+    arrays = [normal(rng, 6, 8) for _ in range(3)]
+    scaled = [array / np.linalg.norm(array, axis=1, keepdims=True) for array in arrays]
+    return loss_of(triplet_loss, scaled, alpha=1.5)
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def gradients(triplet_loss, rng):
+    """Training must be able to differentiate the loss: gradients for the three tensors."""
+    import tensorflow as tf
+
+    inputs = [tf.Variable(normal(rng, 5, 3)) for _ in range(3)]
+    with tf.GradientTape() as tape:
+        loss = triplet_loss(None, list(inputs))
+    names = ("anchor", "positive", "negative")
+    found = tape.gradient(loss, inputs)
+    return {name: plain(each) for name, each in zip(names, found, strict=True)}
+
+
+POSITIVE = "ops.sum(ops.square(anchor - positive), axis=-1)"
+NEGATIVE = "ops.sum(ops.square(anchor - negative), axis=-1)"
+COSTS = "ops.maximum(pos_dist - neg_dist + alpha, 0.0)"
+LOSS = "ops.sum(costs)"
+
+grader.mistake(
+    "triplet_loss",
+    "The costs are averaged over the triplets; add them up.",
+    replace=(LOSS, "ops.mean(costs)"),
+)
+grader.mistake(
+    "triplet_loss",
+    "All triplets are added up before the maximum is taken, so that easy ones pay for hard ones. "
+    "Take the maximum of each triplet first.",
+    replace=[
+        (COSTS, "pos_dist - neg_dist + alpha"),
+        (LOSS, "ops.maximum(ops.sum(costs), 0.0)"),
+    ],
+)
+grader.mistake(
+    "triplet_loss",
+    "The distances are added up over all triplets too, so that easy ones pay for hard ones and the "
+    "margin counts once. Add up over the last axis only, then take the maximum of each triplet.",
+    replace=[
+        (POSITIVE, POSITIVE.replace(", axis=-1", "")),
+        (NEGATIVE, NEGATIVE.replace(", axis=-1", "")),
+    ],
+)
+grader.mistake(
+    "triplet_loss",
+    "The margin alpha is missing.",
+    replace=(COSTS, "ops.maximum(pos_dist - neg_dist, 0.0)"),
+)
+grader.mistake(
+    "triplet_loss",
+    "The margin is taken away; it should be added.",
+    replace=(COSTS, "ops.maximum(pos_dist - neg_dist - alpha, 0.0)"),
+)
+grader.mistake(
+    "triplet_loss",
+    "The margin is always 0.2; use the argument alpha.",
+    replace=(COSTS, "ops.maximum(pos_dist - neg_dist + 0.2, 0.0)"),
+)
+grader.mistake(
+    "triplet_loss",
+    "The margin is added after the maximum, so that easy triplets cost something too. "
+    "Add it inside.",
+    replace=(COSTS, "ops.maximum(pos_dist - neg_dist, 0.0) + alpha"),
+)
+grader.mistake(
+    "triplet_loss",
+    "Positive and negative are exchanged: being far from the positive should cost something.",
+    replace=(COSTS, "ops.maximum(neg_dist - pos_dist + alpha, 0.0)"),
+)
+grader.mistake(
+    "triplet_loss",
+    "The distances are not squared: leave the root out.",
+    replace=[(POSITIVE, f"ops.sqrt({POSITIVE})"), (NEGATIVE, f"ops.sqrt({NEGATIVE})")],
+)
+grader.mistake(
+    "triplet_loss",
+    "You add up absolute differences; add up their squares.",
+    replace=[
+        (POSITIVE, POSITIVE.replace("square", "absolute")),
+        (NEGATIVE, NEGATIVE.replace("square", "absolute")),
+    ],
+)
+grader.mistake(
+    "triplet_loss",
+    "The squares are added up over the triplets; add up over the numbers of each encoding, "
+    "the last axis.",
+    replace=[
+        (POSITIVE, POSITIVE.replace("axis=-1", "axis=0")),
+        (NEGATIVE, NEGATIVE.replace("axis=-1", "axis=0")),
+    ],
+)
+grader.mistake(
+    "triplet_loss",
+    "The squares are averaged over the encoding; a distance adds them up.",
+    replace=[
+        (POSITIVE, POSITIVE.replace("ops.sum", "ops.mean")),
+        (NEGATIVE, NEGATIVE.replace("ops.sum", "ops.mean")),
+    ],
+)
+grader.mistake(
+    "triplet_loss",
+    "The maximum is taken of each number of the encoding. First add up over the last axis.",
+    replace=[
+        (POSITIVE, "ops.square(anchor - positive)"),
+        (NEGATIVE, "ops.square(anchor - negative)"),
+    ],
+)
+grader.mistake(
+    "triplet_loss",
+    "The maximum with 0 is missing: an easy triplet costs nothing, but earns nothing either.",
+    replace=(COSTS, "pos_dist - neg_dist + alpha"),
+)
+grader.mistake(
+    "triplet_loss",
+    "You take the smaller one of the cost and 0; take the larger one.",
+    replace=(COSTS, "ops.minimum(pos_dist - neg_dist + alpha, 0.0)"),
+)
+grader.mistake(
+    "triplet_loss",
+    "The second distance is that between positive and negative; it starts from the anchor.",
+    replace=(NEGATIVE, NEGATIVE.replace("anchor", "positive")),
+)
+grader.mistake(
+    "triplet_loss",
+    "There is a cost for each triplet; return one number, their sum.",
+    replace=(LOSS, "costs"),
+)
+grader.mistake(
+    "triplet_loss",
+    "That is the largest cost of a triplet; return the sum over all.",
+    replace=(LOSS, "ops.max(costs)"),
+)
+grader.mistake(
+    "triplet_loss",
+    "A step with NumPy cannot be differentiated. Use the functions of keras.ops.",
+    replace=(LOSS, "np.sum(np.asarray(costs))"),
+)
+
+
+# ---- pictures, encodings and databases ----
+
+
+@grader.helper
+def tiny_network(rng, side, n):
+    """A network with fixed random weights, from pictures to encodings of length 1."""
+    import keras
+
+    network = keras.Sequential(
+        [
+            keras.Input((side, side, 3)),
+            keras.layers.AveragePooling2D(4),
+            keras.layers.Flatten(),
+            keras.layers.Dense(n),
+            keras.layers.UnitNormalization(),
+        ]
+    )
+    network.set_weights([normal(rng, *weights.shape) for weights in network.get_weights()])
+    return network
+
+
+@grader.helper
+def snapshot(rng, side):
+    """A random picture."""
+    return rng.integers(0, 256, size=(side, side, 3), dtype=np.uint8)
+
+
+@grader.helper
+def encoding_of(picture, network):
+    """Its encoding, of shape (1, n)."""
+    return np.asarray(network(picture[np.newaxis].astype(np.float32) / 255))
+
+
+@grader.helper
+def so_far_from(encoding, distance, rng):
+    """An encoding of length 1 in a random direction, at a given distance from another."""
+    away = rng.normal(size=encoding.shape)
+    away -= np.sum(away * encoding) * encoding
+    away /= np.linalg.norm(away)
+    angle = 2 * np.arcsin(distance / 2)
+    return (np.cos(angle) * encoding + np.sin(angle) * away).astype(np.float32)
+
+
+@grader.helper
+def scene(rng, side, n, **distances):
+    """A picture, a network, and a database with people at given distances from the picture."""
+    network, picture = tiny_network(rng, side, n), snapshot(rng, side)
+    encoding = encoding_of(picture, network)
+    database = {name: so_far_from(encoding, each, rng) for name, each in distances.items()}
+    return picture, database, network
+
+
+@grader.helper
+def from_file(picture, function, *arguments):
+    """Call a function with the name of a file that holds the picture, and the arguments."""
+    import tempfile
+    from pathlib import Path
+
+    from PIL import Image
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "camera.png"
+        Image.fromarray(picture).save(path)
+        return function(str(path), *arguments)
+
+
+# ---- verify ----
+
+
+@grader.helper
+def verdict(result):
+    """Distance and decision, as plain values."""
+    dist, door_open = result
+    return {
+        "dist": plain(dist),
+        "door_open": None if door_open is None else np.asarray(door_open).tolist(),
+    }
+
+
+@grader.case(rtol=1e-3)
+def a_resident(verify, rng):
+    """Kim says that she is Kim."""
+    picture, database, network = scene(rng, 8, 6, kim=0.45, lee=1.1)
+    return verdict(verify(picture, "kim", database, network))
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def an_impostor_of_the_house(verify, rng):
+    """One resident says that she is another."""
+    picture, database, network = scene(rng, 8, 5, noor=0.38, ola=1.23, pia=0.94)
+    return verdict(verify(picture, "pia", database, network))
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def just_near_enough(verify, rng):
+    """Everybody is near; the claimed person is the last in the database, and just near enough."""
+    picture, database, network = scene(rng, 12, 16, quin=0.31, remy=0.52, sam=0.66)
+    return verdict(verify(picture, "sam", database, network))
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def just_too_far(verify, rng):
+    """The claimed person is the first in the database, and just too far away."""
+    picture, database, network = scene(rng, 16, 7, toni=0.74, uma=0.28, vic=0.6)
+    return verdict(verify(picture, "toni", database, network))
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def very_near(verify, rng):
+    """Almost the picture of the database."""
+    picture, database, network = scene(rng, 8, 9, wim=0.97, xia=0.13)
+    return verdict(verify(picture, "xia", database, network))
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def picture_from_a_file(verify, rng):
+    """The camera saved a picture of another size."""
+    network = tiny_network(rng, 8, 6)
+    database = {name: encoding_of(snapshot(rng, 8), network) for name in ("yara", "zoe")}
+    picture = np.repeat(np.repeat(snapshot(rng, 5), 4, axis=0), 6, axis=1)
+    return verdict(from_file(picture, verify, "zoe", database, network))
+
+
+DIST = "np.linalg.norm(encoding - database[identity])"
+DOOR = "dist < 0.7"
+
+grader.mistake(
+    "verify",
+    "The decision is reversed: the door opens when the distance is small.",
+    replace=(DOOR, "dist > 0.7"),
+)
+grader.mistake(
+    "verify",
+    "That is the squared distance; the threshold belongs to the distance itself.",
+    replace=(DIST, "np.sum((encoding - database[identity]) ** 2)"),
+)
+grader.mistake(
+    "verify",
+    "You add up absolute differences; the distance is Euclidean.",
+    replace=(DIST, "np.sum(np.abs(encoding - database[identity]))"),
+)
+grader.mistake(
+    "verify",
+    "That is the largest single difference; the distance is Euclidean.",
+    replace=(DIST, "np.max(np.abs(encoding - database[identity]))"),
+)
+grader.mistake(
+    "verify",
+    "The squares are averaged over the encoding; the Euclidean distance adds them up.",
+    replace=(DIST, "np.sqrt(np.mean((encoding - database[identity]) ** 2))"),
+)
+grader.mistake(
+    "verify",
+    "The norm is taken along the wrong axis: you get one number for each number of the encoding. "
+    "A single distance is asked for.",
+    replace=(DIST, "np.linalg.norm(encoding - database[identity], axis=0)"),
+)
+grader.mistake(
+    "verify",
+    "The distance is an array with one entry; a number is asked for. "
+    "Take the norm without an axis.",
+    replace=(DIST, "np.linalg.norm(encoding - database[identity], axis=1)"),
+)
+grader.mistake(
+    "verify",
+    "The picture is compared with the nearest person of the database, so any resident passes for "
+    "any other. Compare it with the claimed identity alone.",
+    replace=(DIST, "min(np.linalg.norm(encoding - each) for each in database.values())"),
+)
+grader.mistake(
+    "verify",
+    "The picture is always compared with the first person of the database; take the claimed one.",
+    replace=(DIST, "np.linalg.norm(encoding - list(database.values())[0])"),
+)
+grader.mistake(
+    "verify",
+    "You measure the length of an encoding; measure the length of the difference of two.",
+    replace=(DIST, "np.linalg.norm(database[identity])"),
+)
+grader.mistake(
+    "verify",
+    "The encodings are added; the distance needs their difference.",
+    replace=(DIST, "np.linalg.norm(encoding + database[identity])"),
+)
+grader.mistake(
+    "verify",
+    "0.2 is the margin of the loss; the door opens below 0.7.",
+    replace=(DOOR, "dist < 0.2"),
+)
+grader.mistake(
+    "verify",
+    "The door opens for everybody nearer than 1; the threshold is 0.7.",
+    replace=(DOOR, "dist < 1"),
+)
+grader.mistake(
+    "verify",
+    "0.7 is compared with the square of the distance; compare it with the distance.",
+    replace=(DOOR, "dist**2 < 0.7"),
+)
+grader.mistake(
+    "verify",
+    "That is the similarity (the cosine), which is large for the same person; compute a distance.",
+    replace=(DIST, "np.sum(encoding * database[identity])"),
+)
+grader.mistake(
+    "verify",
+    "The results are in the wrong order: first the distance, then the decision.",
+    replace=("return dist, door_open", "return door_open, dist"),
+)
+
+
+# ---- who_is_it ----
+
+
+@grader.helper
+def answer(result):
+    """Distance and name, as plain values."""
+    names = ("min_dist", "identity")
+    return {
+        name: str(value) if isinstance(value, str) else plain(value)
+        for name, value in zip(names, result, strict=True)
+    }
+
+
+@grader.case(rtol=1e-3)
+def second_of_four(who_is_it, rng):
+    """Four people live here; the second is on the picture."""
+    picture, database, network = scene(rng, 8, 6, ada=0.9, bela=0.4, cyd=1.2, dora=0.8)
+    return answer(who_is_it(picture, database, network))
+
+
+@grader.case(rtol=1e-3)
+def a_stranger(who_is_it, rng):
+    """Nobody of three is on the picture."""
+    picture, database, network = scene(rng, 8, 6, eli=1.3, flo=0.86, gil=0.98)
+    return answer(who_is_it(picture, database, network))
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def several_are_near(who_is_it, rng):
+    """Four of five are near enough; the third is the nearest."""
+    distances = {"hana": 0.61, "ines": 0.48, "jan": 0.27, "kai": 0.55, "lou": 1.02}
+    picture, database, network = scene(rng, 12, 10, **distances)
+    return answer(who_is_it(picture, database, network))
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def first_of_three(who_is_it, rng):
+    """The first is the nearest, and just near enough."""
+    picture, database, network = scene(rng, 8, 8, mia=0.67, nils=0.95, odo=1.12)
+    return answer(who_is_it(picture, database, network))
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def last_of_three(who_is_it, rng):
+    """The last is the nearest, the first is near enough too."""
+    picture, database, network = scene(rng, 8, 7, per=0.58, quy=0.83, rosa=0.17)
+    return answer(who_is_it(picture, database, network))
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def stranger_from_far_away(who_is_it, rng):
+    """Everybody is very far away; the second of four least."""
+    picture, database, network = scene(rng, 16, 5, sol=1.71, tara=1.42, ugo=1.63, vera=1.55)
+    return answer(who_is_it(picture, database, network))
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def stranger_who_looks_alike(who_is_it, rng):
+    """A stranger who is just not near enough to the last one."""
+    picture, database, network = scene(rng, 8, 12, walt=1.15, xeno=0.81, yves=0.735)
+    return answer(who_is_it(picture, database, network))
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def one_resident_in_a_file(who_is_it, rng):
+    """One person in the database; the picture comes from a file of another size."""
+    network, large = tiny_network(rng, 8, 6), np.kron(snapshot(rng, 4), np.ones((6, 6, 1)))
+    picture = large.astype(np.uint8)
+    database = {"zara": so_far_from(encoding_of(picture[1::3, 1::3], network), 0.3, rng)}
+    return answer(from_file(picture, who_is_it, database, network))
+
+
+NEAR = "np.linalg.norm(encoding - db_encoding)"
+START = 'min_dist = float("inf")'
+NEARER = "if dist < min_dist:"
+UPDATE = "min_dist, identity = dist, name"
+STRANGER = "if min_dist >= 0.7:\n        identity = None"
+
+grader.mistake(
+    "who_is_it",
+    "You return whoever comes last. Change distance and name only if a person is nearer than all "
+    "before.",
+    replace=(NEARER, "if True:"),
+)
+grader.mistake(
+    "who_is_it",
+    "The name changes but the smallest distance does not, so the last person wins. Remember both.",
+    replace=(UPDATE, "identity = name"),
+)
+grader.mistake(
+    "who_is_it",
+    "The smallest distance changes but the name does not. Remember both.",
+    replace=(UPDATE, "min_dist = dist"),
+)
+grader.mistake(
+    "who_is_it",
+    "The smallest distance starts at 0, which no distance can beat. Start with a large number.",
+    replace=(START, "min_dist = 0.0"),
+)
+grader.mistake(
+    "who_is_it",
+    "The smallest distance starts at 0.7, so that a stranger's distance is lost. "
+    "Start with a number that is larger than any distance.",
+    replace=(START, "min_dist = 0.7"),
+)
+grader.mistake(
+    "who_is_it",
+    "The smallest distance starts at 1; distances can be larger than that. "
+    "Start with a number that is larger than any.",
+    replace=(START, "min_dist = 1.0"),
+)
+grader.mistake(
+    "who_is_it",
+    "You look for the farthest person; look for the nearest.",
+    replace=[(START, "min_dist = 0.0"), (NEARER, "if dist > min_dist:")],
+)
+grader.mistake(
+    "who_is_it",
+    "A stranger gets the name of the nearest person. "
+    "The identity is None if nobody is near enough.",
+    replace=(STRANGER, "pass"),
+)
+grader.mistake(
+    "who_is_it",
+    "The rule for strangers is reversed: the identity is None if the distance is 0.7 or more.",
+    replace=(STRANGER, "if min_dist < 0.7:\n        identity = None"),
+)
+grader.mistake(
+    "who_is_it",
+    "You stop at the first person who is near enough; another may be nearer. Go through all.",
+    replace=(UPDATE, f"{UPDATE}\n            if min_dist < 0.7:\n                break"),
+)
+grader.mistake(
+    "who_is_it",
+    "Only the first person is looked at; compare with everybody in the database.",
+    replace=(UPDATE, f"{UPDATE}\n        break"),
+)
+grader.mistake(
+    "who_is_it",
+    "You compute squared distances; the threshold belongs to the distance itself.",
+    replace=(NEAR, "np.sum((encoding - db_encoding) ** 2)"),
+)
+grader.mistake(
+    "who_is_it",
+    "You add up absolute differences; the distance is Euclidean.",
+    replace=(NEAR, "np.sum(np.abs(encoding - db_encoding))"),
+)
+grader.mistake(
+    "who_is_it",
+    "The smallest distance is an array with one entry; a number is asked for. "
+    "Take the norm without an axis.",
+    replace=(NEAR, "np.linalg.norm(encoding - db_encoding, axis=1)"),
+)
+grader.mistake(
+    "who_is_it",
+    "0.2 is the margin of the loss; the threshold is 0.7.",
+    replace=(STRANGER, STRANGER.replace("0.7", "0.2")),
+)
+grader.mistake(
+    "who_is_it",
+    "The identity is None only from 1 on; the threshold is 0.7.",
+    replace=(STRANGER, STRANGER.replace("0.7", "1.0")),
+)
+grader.mistake(
+    "who_is_it",
+    "A stranger should be None, not a text.",
+    replace=(STRANGER, STRANGER.replace("None", '"unknown"')),
+)
+grader.mistake(
+    "who_is_it",
+    "The results are in the wrong order: first the distance, then the name.",
+    replace=("return min_dist, identity", "return identity, min_dist"),
+)
+grader.mistake(
+    "who_is_it",
+    "For a stranger too, the smallest distance is returned, not None.",
+    replace=(STRANGER, f"{STRANGER}\n        min_dist = None"),
+)

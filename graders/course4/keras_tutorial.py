@@ -1,0 +1,821 @@
+"""Cases and known mistakes of the Keras tutorial.
+
+Keras is imported where a case needs it, not above: the judge does without. Nothing is trained for
+longer than a few steps; models get fixed weights and are judged by what they compute.
+"""
+
+import re
+
+import numpy as np
+
+from graders.checking import Grader
+
+grader = Grader("course4/keras_tutorial", framework="tensorflow")
+
+
+@grader.helper
+def plain(value):
+    """A tensor, array or number as an array."""
+    return np.asarray(value)
+
+
+@grader.helper
+def unnumbered(function, *arguments):
+    """Call a function; in what Keras complains of, the running numbers of layers are left out."""
+    try:
+        return function(*arguments)
+    except ValueError as error:
+        raise ValueError(re.sub(r"_\d+", "", str(error))) from None
+
+
+@grader.helper
+def fix_weights(model, rng):
+    """Give a model random weights; scales and variances positive, all else around zero."""
+    for each in model.weights:
+        if each.name in ("gamma", "moving_variance"):
+            each.assign(rng.uniform(0.5, 1.5, each.shape))
+        else:
+            inputs = np.prod(each.shape[:-1]) if len(each.shape) > 1 else 25
+            each.assign(rng.normal(0, 1.5 / np.sqrt(inputs), each.shape))
+    return model
+
+
+@grader.helper
+def size(weights):
+    """How many numbers a list of weights holds."""
+    return sum(int(np.prod(each.shape)) for each in weights)
+
+
+@grader.helper
+def described(build, shape, rng):
+    """Parameters and shapes of a model, and what it predicts with fixed weights."""
+    model = unnumbered(build, shape)
+    X = rng.uniform(0, 1, (3, *shape)).astype(np.float32)
+    fix_weights(model, rng)
+    return {
+        "input shape": [-1 if each is None else each for each in model.input_shape],
+        "output shape": [-1 if each is None else each for each in model.output_shape],
+        "trainable parameters": size(model.trainable_weights),
+        "non-trainable parameters": size(model.non_trainable_weights),
+        "predictions": plain(model(X, training=False)),
+    }
+
+
+@grader.helper
+def small_model(rng, normalised=False):
+    """A model for pictures of 4 x 5 pixels, with or without batch norm, and with fixed weights."""
+    import keras
+
+    norm = [keras.layers.BatchNormalization()] if normalised else []
+    parts = [keras.Input(shape=(4, 5, 3)), *norm, keras.layers.Flatten()]
+    model = keras.Sequential([*parts, keras.layers.Dense(1, "sigmoid")])
+    model.run_eagerly = True
+    return fix_weights(model, rng)
+
+
+@grader.helper
+def examples(rng, m):
+    """So many pictures of 4 x 5 pixels, and their labels in a column."""
+    X = rng.uniform(0, 1, (m, 4, 5, 3)).astype(np.float32)
+    return X, rng.integers(0, 2, (m, 1))
+
+
+# ---- prepare ----
+
+
+@grader.case
+def two_small_pictures(prepare):
+    """Two pictures of 2 × 2 pixels."""
+    pictures = np.array([0, 51, 102, 153, 204, 255] * 4, dtype=np.uint8).reshape(2, 2, 2, 3)
+    return plain(prepare(pictures))
+
+
+@grader.case(hidden=True)
+def dark_pictures(prepare, rng):
+    """Pictures without any bright pixel."""
+    return plain(prepare(rng.integers(3, 90, (3, 4, 2, 3)).astype(np.uint8)))
+
+
+@grader.case(hidden=True)
+def single_picture_of_floats(prepare, rng):
+    """A picture without the axis of the batch, as floating-point numbers."""
+    return plain(prepare(rng.uniform(0, 255, (5, 3, 3)).astype(np.float32)))
+
+
+SCALED = 'pictures.astype("float32") / 255'
+
+grader.mistake(
+    "prepare",
+    "The numbers still go up to 255: divide by 255.",
+    replace=(SCALED, 'pictures.astype("float32")'),
+)
+grader.mistake(
+    "prepare",
+    "The largest pixel is 255, not 256: divide by 255.",
+    replace=(SCALED, 'pictures.astype("float32") / 256'),
+)
+grader.mistake(
+    "prepare",
+    "// drops the digits behind the point, so that only 0 and 1 are left. Use /.",
+    replace=(SCALED, 'pictures.astype("float32") // 255'),
+)
+grader.mistake(
+    "prepare",
+    "You divide by the brightest pixel at hand, so each picture is scaled differently; take 255.",
+    replace=(SCALED, 'pictures.astype("float32") / pictures.max()'),
+)
+grader.mistake(
+    "prepare",
+    "Your numbers go from -1 to 1; from 0 to 1 is asked for.",
+    replace=(SCALED, 'pictures.astype("float32") / 127.5 - 1'),
+)
+grader.mistake(
+    "prepare",
+    "preprocess_input subtracts the mean colours of ImageNet. Only divide by 255.",
+    replace=(
+        SCALED,
+        'keras.applications.imagenet_utils.preprocess_input(pictures.astype("float32"))',
+    ),
+)
+grader.mistake(
+    "prepare",
+    "You divide twice by 255.",
+    replace=(SCALED, 'pictures.astype("float32") / 255 / 255'),
+)
+
+
+# ---- first_model ----
+
+
+@grader.case(rtol=1e-3)
+def pictures_of_12_by_10(first_model, rng):
+    """Built for pictures of 12 × 10 pixels, three channels."""
+    return described(first_model, (12, 10, 3), rng)
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def grey_pictures_of_odd_size(first_model, rng):
+    """Built for grey pictures of odd height and width."""
+    return described(first_model, (9, 15, 1), rng)
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def pictures_of_the_door(first_model, rng):
+    """Built for pictures of the size of the training set."""
+    return described(first_model, (64, 64, 3), rng)
+
+
+grader.mistake(
+    "first_model",
+    "The zero padding is missing, so the pictures shrink in the convolution.",
+    replace=("        layers.ZeroPadding2D(3),\n", ""),
+)
+grader.mistake(
+    "first_model",
+    "The zero padding is too narrow: 3 rows and columns on every side.",
+    replace=("ZeroPadding2D(3)", "ZeroPadding2D(1)"),
+)
+grader.mistake(
+    "first_model",
+    "The filters have the wrong size: 7 × 7.",
+    replace=("layers.Conv2D(32, 7)", "layers.Conv2D(32, 3)"),
+)
+grader.mistake(
+    "first_model",
+    "Number and size of the filters are exchanged: first the number, 32, then the size.",
+    replace=("layers.Conv2D(32, 7)", "layers.Conv2D(7, 32, padding='same')"),
+)
+grader.mistake(
+    "first_model",
+    "Batch norm is missing between convolution and ReLU.",
+    replace=("        layers.BatchNormalization(),\n", ""),
+)
+grader.mistake(
+    "first_model",
+    "Batch norm works on the wrong axis: the channels are the last one, its default.",
+    replace=("BatchNormalization()", "BatchNormalization(axis=1)"),
+)
+grader.mistake(
+    "first_model",
+    "The ReLU is missing.",
+    replace=('        layers.Activation("relu"),\n', ""),
+)
+grader.mistake(
+    "first_model",
+    "ReLU comes before batch norm; it should come after it.",
+    replace=[
+        ("layers.Conv2D(32, 7)", 'layers.Conv2D(32, 7, activation="relu")'),
+        ('        layers.Activation("relu"),\n', ""),
+    ],
+)
+grader.mistake(
+    "first_model",
+    "The max pooling is missing.",
+    replace=("        layers.MaxPooling2D(2),\n", ""),
+)
+grader.mistake(
+    "first_model",
+    "That is average pooling; the largest number of each window is asked for.",
+    replace=("MaxPooling2D(2)", "AveragePooling2D(2)"),
+)
+grader.mistake(
+    "first_model",
+    "The last unit has no sigmoid, so its output is no chance.",
+    replace=('Dense(1, activation="sigmoid")', "Dense(1)"),
+)
+grader.mistake(
+    "first_model",
+    "There are two units at the end; one is enough for two classes.",
+    replace=('Dense(1, activation="sigmoid")', 'Dense(2, activation="softmax")'),
+)
+grader.mistake(
+    "first_model",
+    "The maps are not flattened, so the last unit looks at each pixel by itself.",
+    replace=("        layers.Flatten(),\n", ""),
+)
+
+
+# ---- count_parameters ----
+
+
+@grader.case
+def layers_of_the_first_model(count_parameters):
+    """32 filters of 7 × 7 on 3 channels."""
+    return [int(each) for each in count_parameters(7, 3, 32)]
+
+
+@grader.case(hidden=True)
+def filters_of_one_pixel(count_parameters):
+    """Filters of a single pixel."""
+    return [int(each) for each in count_parameters(1, 24, 10)]
+
+
+@grader.case(hidden=True)
+def more_channels_in_than_out(count_parameters):
+    """Fewer channels come out than go in."""
+    return [int(each) for each in count_parameters(5, 48, 6)]
+
+
+@grader.case(hidden=True)
+def named_arguments(count_parameters):
+    """Sizes given by name, in another order."""
+    return [int(each) for each in count_parameters(n_C=17, f=4, n_C_prev=9)]
+
+
+CONVOLUTION = "(f * f * n_C_prev + 1) * n_C"
+TRAINABLE = "convolution + 2 * n_C"
+
+grader.mistake(
+    "count_parameters",
+    "The biases are missing: one for each filter.",
+    replace=(CONVOLUTION, "f * f * n_C_prev * n_C"),
+)
+grader.mistake(
+    "count_parameters",
+    "A filter has a single bias, not one for each channel that comes in.",
+    replace=(CONVOLUTION, "(f * f + 1) * n_C_prev * n_C"),
+)
+grader.mistake(
+    "count_parameters",
+    "A filter reaches through all channels that come in; you count one.",
+    replace=(CONVOLUTION, "(f * f + 1) * n_C"),
+)
+grader.mistake(
+    "count_parameters",
+    "A filter has height and width: f times f.",
+    replace=(CONVOLUTION, "(f * n_C_prev + 1) * n_C"),
+)
+grader.mistake(
+    "count_parameters",
+    "γ and β of batch norm are learned, so they count as trainable.",
+    replace=(TRAINABLE, "convolution"),
+)
+grader.mistake(
+    "count_parameters",
+    "The running averages are not learned by gradient descent: they are not trainable.",
+    replace=[
+        (TRAINABLE, "convolution + 4 * n_C"),
+        ("non_trainable = 2 * n_C", "non_trainable = 0"),
+    ],
+)
+grader.mistake(
+    "count_parameters",
+    "Batch norm keeps two running numbers for each channel, a mean and a variance.",
+    replace=("non_trainable = 2 * n_C", "non_trainable = n_C"),
+)
+grader.mistake(
+    "count_parameters",
+    "Batch norm follows the convolution, so it has numbers for each channel that comes out.",
+    replace=[
+        (TRAINABLE, "convolution + 2 * n_C_prev"),
+        ("non_trainable = 2 * n_C", "non_trainable = 2 * n_C_prev"),
+    ],
+)
+
+
+# ---- happy_block ----
+
+
+@grader.helper
+def described_stack(block, shape, sizes, rng):
+    """Description of a model that consists of blocks with so many filters."""
+    import keras
+
+    def build(shape):
+        X = X_input = keras.Input(shape=shape)
+        for n_C in sizes:
+            X = block(X, n_C)
+        return keras.Model(X_input, X)
+
+    return described(build, shape, rng)
+
+
+@grader.case(rtol=1e-3)
+def block_with_four_filters(happy_block, rng):
+    """Four filters, pictures of 6 × 4 pixels with two channels."""
+    return described_stack(happy_block, (6, 4, 2), [4], rng)
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def block_for_odd_sizes(happy_block, rng):
+    """Odd height and width."""
+    return described_stack(happy_block, (7, 9, 3), [5], rng)
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def block_after_block(happy_block, rng):
+    """One block on top of another, which has more filters."""
+    return described_stack(happy_block, (8, 12, 1), [6, 3], rng)
+
+
+BLOCK_CONVOLUTION = 'layers.Conv2D(n_C, 3, padding="same")(X)'
+
+grader.mistake(
+    "happy_block",
+    'The picture shrinks in the convolution: padding="same" keeps its size.',
+    replace=(BLOCK_CONVOLUTION, "layers.Conv2D(n_C, 3)(X)"),
+)
+grader.mistake(
+    "happy_block",
+    "Number and size of the filters are exchanged: first the number, then the size.",
+    replace=(BLOCK_CONVOLUTION, 'layers.Conv2D(3, n_C, padding="same")(X)'),
+)
+grader.mistake(
+    "happy_block",
+    "The number of filters is n_C, whatever it is; you have a fixed number.",
+    replace=(BLOCK_CONVOLUTION, 'layers.Conv2D(8, 3, padding="same")(X)'),
+)
+grader.mistake(
+    "happy_block",
+    "The filters have the wrong size: 3 × 3.",
+    replace=(BLOCK_CONVOLUTION, 'layers.Conv2D(n_C, 7, padding="same")(X)'),
+)
+grader.mistake(
+    "happy_block",
+    "Batch norm is missing between convolution and ReLU.",
+    replace=("    X = layers.BatchNormalization()(X)\n", ""),
+)
+grader.mistake(
+    "happy_block",
+    "The ReLU is missing.",
+    replace=('    X = layers.Activation("relu")(X)\n', ""),
+)
+grader.mistake(
+    "happy_block",
+    "ReLU comes before batch norm; it should come after it.",
+    replace=[
+        (BLOCK_CONVOLUTION, 'layers.Conv2D(n_C, 3, padding="same", activation="relu")(X)'),
+        ('    X = layers.Activation("relu")(X)\n', ""),
+    ],
+)
+grader.mistake(
+    "happy_block",
+    "The max pooling is missing.",
+    replace=("    X = layers.MaxPooling2D(2)(X)\n", ""),
+)
+grader.mistake(
+    "happy_block",
+    "The pooling windows overlap: their stride should be 2, as they are 2 wide.",
+    replace=("MaxPooling2D(2)", "MaxPooling2D(2, strides=1)"),
+)
+grader.mistake(
+    "happy_block",
+    "That is average pooling; the largest number of each window is asked for.",
+    replace=("MaxPooling2D(2)", "AveragePooling2D(2)"),
+)
+grader.mistake(
+    "happy_block",
+    "You return the layer, not its result: call it with X, in a second pair of parentheses.",
+    replace=("X = layers.MaxPooling2D(2)(X)", "X = layers.MaxPooling2D(2)"),
+)
+
+
+# ---- HappyModel ----
+
+
+@grader.case(rtol=1e-3)
+def model_for_16_by_24(HappyModel, rng):
+    """Built for pictures of 16 × 24 pixels."""
+    return described(HappyModel, (16, 24, 3), rng)
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def model_for_grey_pictures(HappyModel, rng):
+    """Built for grey pictures of odd height and width."""
+    return described(HappyModel, (19, 13, 1), rng)
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def model_for_the_door(HappyModel, rng):
+    """Built for pictures of the size of the training set."""
+    return described(HappyModel, (64, 64, 3), rng)
+
+
+SECOND, THIRD = "happy_block(X, 16)", "happy_block(X, 32)"
+LAST = 'layers.Dense(1, activation="sigmoid")(X)'
+
+grader.mistake(
+    "HappyModel",
+    "Each block starts again from the input, so the blocks before it lead nowhere. Chain them.",
+    replace=[(SECOND, "happy_block(X_input, 16)"), (THIRD, "happy_block(X_input, 32)")],
+)
+grader.mistake(
+    "HappyModel",
+    "The second block starts again from the input: give it what the first one returns.",
+    replace=(SECOND, "happy_block(X_input, 16)"),
+)
+grader.mistake(
+    "HappyModel",
+    "The numbers of filters are in the wrong order: 8, 16, 32.",
+    replace=[("happy_block(X_input, 8)", "happy_block(X_input, 32)"), (THIRD, "happy_block(X, 8)")],
+)
+grader.mistake(
+    "HappyModel",
+    "All blocks have the same number of filters; it should grow: 8, 16, 32.",
+    replace=[(SECOND, "happy_block(X, 8)"), (THIRD, "happy_block(X, 8)")],
+)
+grader.mistake(
+    "HappyModel",
+    "There are only two blocks.",
+    replace=("    X = happy_block(X, 32)\n", ""),
+)
+grader.mistake(
+    "HappyModel",
+    "The maps are not flattened, so the last unit looks at each pixel by itself.",
+    replace=("    X = layers.Flatten()(X)\n", ""),
+)
+grader.mistake(
+    "HappyModel",
+    "You average over each map; flatten the maps, so that places are kept apart.",
+    replace=("layers.Flatten()", "layers.GlobalAveragePooling2D()"),
+)
+grader.mistake(
+    "HappyModel",
+    "The last unit has no sigmoid, so its output is no chance.",
+    replace=(LAST, "layers.Dense(1)(X)"),
+)
+grader.mistake(
+    "HappyModel",
+    "There are two units at the end; one is enough for two classes.",
+    replace=(LAST, 'layers.Dense(2, activation="softmax")(X)'),
+)
+grader.mistake(
+    "HappyModel",
+    "A softmax over a single unit is always 1. Use the sigmoid.",
+    replace=(LAST, 'layers.Dense(1, activation="softmax")(X)'),
+)
+
+
+# ---- compile_model ----
+
+
+@grader.helper
+def compiled(compile_model, rng, m, **settings):
+    """What a compiled model measures, and how it learns."""
+    model = small_model(rng)
+    compile_model(model, **settings)
+    model.run_eagerly = True
+    X, Y = examples(rng, m)
+    measured = model.evaluate(X, Y, verbose=0)
+    return {
+        "optimizer": type(model.optimizer).__name__,
+        "learning rate": float(model.optimizer.learning_rate),
+        "loss and metrics": [float(each) for each in np.ravel(measured)],
+    }
+
+
+@grader.case(rtol=1e-3)
+def default_learning_rate(compile_model, rng):
+    """Without a learning rate of its own, measured on six examples."""
+    return compiled(compile_model, rng, 6)
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def larger_learning_rate(compile_model, rng):
+    """Another learning rate, eleven examples."""
+    return compiled(compile_model, rng, 11, learning_rate=0.02)
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def model_that_is_returned(compile_model, rng):
+    """The returned model, nineteen examples."""
+    model = compile_model(small_model(rng), learning_rate=0.0003)
+    model.run_eagerly = True
+    X, Y = examples(rng, 19)
+    rate = float(model.optimizer.learning_rate)
+    return [rate, *(float(each) for each in np.ravel(model.evaluate(X, Y, verbose=0)))]
+
+
+ADAM = "keras.optimizers.Adam(learning_rate=learning_rate)"
+
+grader.mistake(
+    "compile_model",
+    "That is plain gradient descent; use Adam.",
+    replace=(ADAM, "keras.optimizers.SGD(learning_rate=learning_rate)"),
+)
+grader.mistake(
+    "compile_model",
+    "That is RMSprop; use Adam.",
+    replace=(ADAM, "keras.optimizers.RMSprop(learning_rate=learning_rate)"),
+)
+grader.mistake(
+    "compile_model",
+    "The argument learning_rate has no effect: pass it to the optimizer.",
+    replace=(ADAM, "keras.optimizers.Adam()"),
+)
+grader.mistake(
+    "compile_model",
+    "Keras 3 does not know lr: the argument is called learning_rate.",
+    replace=(ADAM, "keras.optimizers.Adam(lr=learning_rate)"),
+)
+grader.mistake(
+    "compile_model",
+    "The loss for several classes does not work with a single unit: use the binary one.",
+    replace=('"binary_crossentropy"', '"categorical_crossentropy"'),
+)
+grader.mistake(
+    "compile_model",
+    "That is the squared error; use the cross-entropy of two classes.",
+    replace=('"binary_crossentropy"', '"mean_squared_error"'),
+)
+grader.mistake(
+    "compile_model",
+    "The accuracy is not reported: name it among the metrics.",
+    replace=('["accuracy"]', "[]"),
+)
+
+
+# ---- train_model ----
+
+
+@grader.helper
+def trained(train_model, rng, m, **settings):
+    """What a few steps of plain gradient descent do to a model."""
+    import keras
+
+    model = small_model(rng)
+    optimizer = keras.optimizers.SGD(learning_rate=0.4)
+    model.compile(
+        optimizer=optimizer, loss="binary_crossentropy", metrics=["accuracy"], run_eagerly=True
+    )
+    X, Y = examples(rng, m)
+    history = train_model(model, X, Y, **settings)
+    return {
+        "steps": int(optimizer.iterations),
+        "history": {name: [float(each) for each in found] for name, found in history.items()},
+        "bias afterwards": plain(model.weights[-1]),
+    }
+
+
+@grader.helper
+def steps_taken(train_model, rng, m, **settings):
+    """Steps and epochs of a training with several batches an epoch, and whether callbacks ran."""
+    import keras
+
+    epochs_seen = []
+    seen = keras.callbacks.LambdaCallback(on_epoch_end=lambda epoch, _: epochs_seen.append(epoch))
+    model = small_model(rng)
+    optimizer = keras.optimizers.SGD(learning_rate=0.0)
+    model.compile(
+        optimizer=optimizer, loss="binary_crossentropy", metrics=["accuracy"], run_eagerly=True
+    )
+    history = train_model(model, *examples(rng, m), callbacks=[seen], **settings)
+    return {
+        "steps": int(optimizer.iterations),
+        "validation": [float(each) for each in history["val_loss"]],
+        "epochs that the callback saw": epochs_seen,
+    }
+
+
+@grader.case(rtol=1e-3)
+def three_epochs_of_one_batch(train_model, rng):
+    """Three epochs, ten examples in one batch."""
+    return trained(train_model, rng, 10, epochs=3, batch_size=10)
+
+
+@grader.case(rtol=1e-3)
+def batches_and_callback(train_model, rng):
+    """Two epochs with batches of four, watched by a callback."""
+    return steps_taken(train_model, rng, 20, epochs=2, batch_size=4)
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def more_epochs(train_model, rng):
+    """Five epochs, one batch."""
+    return trained(train_model, rng, 25, epochs=5, batch_size=50)
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def batches_of_odd_size(train_model, rng):
+    """A number of examples that is no multiple of the batch."""
+    return steps_taken(train_model, rng, 40, epochs=3, batch_size=5)
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def default_settings(train_model, rng):
+    """Nothing said about epochs and batches."""
+    return steps_taken(train_model, rng, 25)
+
+
+SPLIT = "validation_split=0.2"
+
+grader.mistake(
+    "train_model",
+    "The argument epochs has no effect: pass it on to fit.",
+    replace=("epochs=epochs, ", ""),
+)
+grader.mistake(
+    "train_model",
+    "The argument batch_size has no effect: pass it on to fit.",
+    replace=("batch_size=batch_size,", ""),
+)
+grader.mistake(
+    "train_model",
+    "Nothing is kept for validation, so the history lacks val_loss.",
+    replace=(SPLIT + ", ", ""),
+)
+grader.mistake(
+    "train_model",
+    "You validate on the examples that you train on: keep the last 20 % apart.",
+    replace=(SPLIT, "validation_data=(X, Y)"),
+)
+grader.mistake(
+    "train_model",
+    "The shares are exchanged: train on 80 %, validate on 20 %.",
+    replace=(SPLIT, "validation_split=0.8"),
+)
+grader.mistake(
+    "train_model",
+    "The first 20 % are kept for validation; it should be the last.",
+    replace=("X, Y, epochs=epochs", "X[::-1], Y[::-1], epochs=epochs"),
+)
+grader.mistake(
+    "train_model",
+    "The callbacks are not passed on to fit.",
+    replace=("callbacks=callbacks, ", ""),
+)
+grader.mistake(
+    "train_model",
+    "You return only the training losses; return the whole dictionary.",
+    replace=("record.history", 'record.history["loss"]'),
+)
+
+
+# ---- evaluate_model ----
+
+
+@grader.helper
+def measured(evaluate_model, rng, m, normalised=True):
+    """What the student measures, and the weights afterwards."""
+    model = small_model(rng, normalised)
+    model.compile(loss="binary_crossentropy", metrics=["accuracy"], run_eagerly=True)
+    loss, accuracy = evaluate_model(model, *examples(rng, m))
+    weights = np.concatenate([plain(each).ravel() for each in model.non_trainable_weights or [0.0]])
+    return {"loss": float(loss), "accuracy": float(accuracy), "averages of batch norm": weights}
+
+
+@grader.case(rtol=1e-3)
+def seven_examples(evaluate_model, rng):
+    """A model with batch norm, seven examples."""
+    return measured(evaluate_model, rng, 7)
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def more_than_one_batch(evaluate_model, rng):
+    """More examples than fit into a batch."""
+    return measured(evaluate_model, rng, 45)
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def single_example(evaluate_model, rng):
+    """One example."""
+    return measured(evaluate_model, rng, 1)
+
+
+MEASURED = "model.evaluate(X, Y, verbose=0)"
+
+grader.mistake(
+    "evaluate_model",
+    "Loss and accuracy are exchanged: evaluate returns the loss first.",
+    replace=("loss, accuracy = model", "accuracy, loss = model"),
+)
+BY_HAND = """chances = keras.ops.convert_to_numpy(model(X, training=True))
+    loss = -np.mean(np.log(np.where(Y == 1, chances, 1 - chances)))
+    accuracy = np.mean((chances > 0.5) == Y)"""
+
+grader.mistake(
+    "evaluate_model",
+    "Batch norm is left in training mode. Use evaluate, or call the model with training=False.",
+    replace=("loss, accuracy = " + MEASURED, BY_HAND),
+)
+grader.mistake(
+    "evaluate_model",
+    "Only the first batch is measured; take all examples.",
+    replace=(MEASURED, "model.evaluate(X[:32], Y[:32], verbose=0)"),
+)
+grader.mistake(
+    "evaluate_model",
+    "The accuracy is in percent; return the share, from 0 to 1.",
+    replace=("    ### END", "    accuracy = 100 * accuracy\n    ### END"),
+)
+grader.mistake(
+    "evaluate_model",
+    "That is the share of wrong answers; return the share of right ones.",
+    replace=("    ### END", "    accuracy = 1 - accuracy\n    ### END"),
+)
+
+
+# ---- predict_picture ----
+
+
+@grader.helper
+def chances_of(predict_picture, rng, dtype=np.uint8):
+    """The chances that a model with batch norm gives to three pictures, one by one."""
+    model = small_model(rng, normalised=True)
+    pictures = rng.integers(0, 256, (3, 4, 5, 3)).astype(dtype)
+    return [unnumbered(predict_picture, model, pixels) for pixels in pictures]
+
+
+@grader.case(rtol=1e-3)
+def three_pictures(predict_picture, rng):
+    """Three pictures of 4 × 5 pixels, one after the other."""
+    return {"P(smile)": chances_of(predict_picture, rng)}
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def other_pictures(predict_picture, rng):
+    """Other pictures and other weights."""
+    return {"P(smile)": chances_of(predict_picture, rng)}
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def pictures_of_floats(predict_picture, rng):
+    """Pictures of floating-point numbers, as img_to_array makes them."""
+    return {"P(smile)": chances_of(predict_picture, rng, np.float32)}
+
+
+PREPARED, CHANCE = "prepare(pixels[np.newaxis])", "model.predict(X, verbose=0).item()"
+
+grader.mistake(
+    "predict_picture",
+    "The picture is not prepared as those of the training were: call prepare.",
+    replace=(PREPARED, 'pixels[np.newaxis].astype("float32")'),
+)
+grader.mistake(
+    "predict_picture",
+    "preprocess_input subtracts the mean colours of ImageNet; the network knows only prepare.",
+    replace=(
+        PREPARED,
+        'keras.applications.imagenet_utils.preprocess_input(pixels[np.newaxis].astype("float32"))',
+    ),
+)
+grader.mistake(
+    "predict_picture",
+    "The picture is divided by 255 twice: prepare does it already.",
+    replace=(PREPARED, "prepare(pixels[np.newaxis]) / 255"),
+)
+grader.mistake(
+    "predict_picture",
+    "The axis of the batch is missing: the network expects the shape (1, height, width, 3).",
+    replace=(PREPARED, "prepare(pixels)"),
+)
+grader.mistake(
+    "predict_picture",
+    "The network is called in training mode, where batch norm takes this picture for a batch.",
+    replace=(CHANCE, "np.asarray(model(X, training=True)).item()"),
+)
+grader.mistake(
+    "predict_picture",
+    "You return an array of shape (1, 1); take the number out of it.",
+    replace=(CHANCE, "model.predict(X, verbose=0)"),
+)
+grader.mistake(
+    "predict_picture",
+    "You return a decision, 0 or 1; the chance itself is asked for.",
+    replace=(CHANCE, "float(model.predict(X, verbose=0).item() > 0.5)"),
+)
+grader.mistake(
+    "predict_picture",
+    "That is the chance that the face does not smile.",
+    replace=(CHANCE, "1 - model.predict(X, verbose=0).item()"),
+)

@@ -1,0 +1,543 @@
+"""Cases and known mistakes of the residual networks notebook.
+
+Keras is imported where a case needs it, not above: the judge does without. A block is put into a
+model of its own and judged by what that computes. Weights are drawn by their shape and kind, so
+that they do not depend on the order or the names of the layers; all sizes in a block differ.
+"""
+
+import numpy as np
+
+from graders.checking import Grader
+
+grader = Grader("course4/residual_networks", framework="tensorflow")
+
+
+@grader.helper
+def plain(value):
+    """A tensor, variable or number as an array."""
+    return np.asarray(value)
+
+
+@grader.helper
+def fixed(shape, kind, seed):
+    """Random weights that depend on shape and kind alone; scales and variances are positive."""
+    rng = np.random.default_rng([seed, *shape, *kind.encode()])
+    if kind in ("gamma", "moving_variance"):
+        return rng.uniform(0.5, 1.5, shape)
+    return rng.normal(0, 1 / np.sqrt(np.prod(shape[:-1])), shape) * (0.5 if len(shape) == 1 else 1)
+
+
+@grader.helper
+def fix_weights(model, seed):
+    """Give a model weights that are known."""
+    drawn = {}
+    for each in model.weights:
+        key = tuple(each.shape), each.name
+        if key not in drawn:
+            drawn[key] = fixed(*key, seed)
+        each.assign(drawn[key])
+
+
+@grader.helper
+def sizes(model):
+    """Numbers of layers and parameters, and the shape of the output without the batch."""
+    import keras
+
+    kinds = (keras.layers.Conv2D, keras.layers.BatchNormalization)
+    convolutions, normalizations = [
+        sum(isinstance(each, kind) for each in model.layers) for kind in kinds
+    ]
+    return {
+        "output shape": list(model.output_shape[1:]),
+        "convolutions": convolutions,
+        "batch norms": normalizations,
+        "trainable parameters": count(model.trainable_weights),
+        "other parameters": count(model.non_trainable_weights),
+    }
+
+
+@grader.helper
+def count(weights):
+    """How many numbers a list of weights holds."""
+    return sum(int(np.prod(each.shape)) for each in weights)
+
+
+@grader.helper
+def model_of(build, shape, *arguments, **options):
+    """A model that consists of one block."""
+    import keras
+
+    keras.utils.clear_session(free_memory=False)
+    X = keras.Input(shape)
+    return keras.Model(X, build(X, *arguments, **options))
+
+
+@grader.helper
+def pictures(rng, *shape):
+    """Random volumes, around zero."""
+    return rng.normal(0, 1, shape).astype(np.float32)
+
+
+@grader.helper
+def outputs(model, X, seed):
+    """What a model with known weights makes of X, called plainly and in training mode."""
+    fix_weights(model, seed)
+    in_use = plain(model(X))
+    return {"in use": in_use, "in training": plain(model(X, training=True))}
+
+
+# ---- identity_block ----
+
+
+@grader.case
+def sizes_of_an_identity_block(identity_block):
+    """Layers and parameters for a volume of 6 × 5 × 8, filters 2, 4, 8."""
+    return sizes(model_of(identity_block, (6, 5, 8), 3, [2, 4, 8], 2, "b"))
+
+
+@grader.case(rtol=1e-3)
+def small_identity_block(identity_block, rng):
+    """Two volumes of 3 × 2 × 4, filters 2, 3, 4, known weights."""
+    model = model_of(identity_block, (3, 2, 4), 3, [2, 3, 4], 1, "a")
+    return outputs(model, pictures(rng, 2, 3, 2, 4), 1)
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def identity_block_with_large_kernel(identity_block, rng):
+    """Kernel 5, volumes that are not square."""
+    model = model_of(identity_block, (7, 9, 6), f=5, filters=[3, 4, 6], stage=3, block="d")
+    return {**sizes(model), **outputs(model, pictures(rng, 3, 7, 9, 6), 2)}
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def two_identity_blocks(identity_block, rng):
+    """Two blocks, one after the other."""
+
+    def both(X):
+        return identity_block(identity_block(X, 3, [4, 2, 5], 2, "b"), 2, [3, 6, 5], 2, "c")
+
+    model = model_of(both, (4, 4, 5))
+    return {**sizes(model), **outputs(model, pictures(rng, 4, 4, 4, 5), 3)}
+
+
+SECOND = 'layers.Conv2D(F2, (f, f), padding="same", name=conv_name + "2b")'
+THIRD = 'layers.Conv2D(F3, (1, 1), name=conv_name + "2c")'
+BN_SECOND = 'X = layers.BatchNormalization(axis=3, name=bn_name + "2b")(X)\n'
+BN_THIRD = 'X = layers.BatchNormalization(axis=3, name=bn_name + "2c")(X)\n'
+RELU_SECOND = f"{BN_SECOND}    X = layers.ReLU()(X)\n"
+SUM = "X = layers.Add()([X, X_shortcut])\n"
+SUM_AND_RELU = f"{SUM}    X = layers.ReLU()(X)\n"
+BLOCKS = "identity_block", "convolutional_block"
+
+
+def mistake_of_both(sentence, old, new):
+    """Record a mistake that can be made in either block."""
+    for exercise in BLOCKS:
+        grader.mistake(exercise, sentence, replace=(old, new))
+
+
+mistake_of_both(
+    "The main path starts again from the input: the second convolution takes the output of the "
+    "first component.",
+    f"X = {SECOND}(X)",
+    f"X = {SECOND}(X_shortcut)",
+)
+mistake_of_both(
+    "The shortcut is missing: add it to the main path before the last ReLU.",
+    SUM,
+    "pass\n",
+)
+mistake_of_both(
+    "The main path is added to itself; the other term is the shortcut.",
+    SUM,
+    "X = layers.Add()([X, X])\n",
+)
+mistake_of_both(
+    "The ReLU comes before the addition; it belongs behind it.",
+    SUM_AND_RELU,
+    "X = layers.ReLU()(X)\n    X = layers.Add()([X, X_shortcut])\n",
+)
+mistake_of_both(
+    "There is a ReLU before the addition and one behind it; only the second belongs there.",
+    SUM,
+    f"X = layers.ReLU()(X)\n    {SUM}",
+)
+mistake_of_both(
+    "The last ReLU is missing, the one behind the addition.",
+    SUM_AND_RELU,
+    SUM,
+)
+mistake_of_both(
+    "The second convolution has no batch norm; each convolution is followed by one.",
+    BN_SECOND,
+    "pass\n",
+)
+mistake_of_both(
+    "The third convolution has no batch norm; each convolution is followed by one.",
+    BN_THIRD,
+    "pass\n",
+)
+mistake_of_both(
+    "The ReLU of the second component is missing.",
+    RELU_SECOND,
+    BN_SECOND,
+)
+mistake_of_both(
+    "The ReLU of the second component stands before its batch norm; it comes after it.",
+    RELU_SECOND,
+    f"X = layers.ReLU()(X)\n    {BN_SECOND}",
+)
+mistake_of_both(
+    "The kernel of the middle convolution is f × f, whatever f is; yours is always 3 × 3.",
+    "(f, f)",
+    "(3, 3)",
+)
+mistake_of_both(
+    "The kernel of the middle convolution is f × f, not 1 × 1.",
+    "(f, f)",
+    "(1, 1)",
+)
+mistake_of_both(
+    "The kernel of the third convolution is 1 × 1, not f × f.",
+    THIRD,
+    THIRD.replace("(1, 1)", '(f, f), padding="same"'),
+)
+mistake_of_both(
+    'The middle convolution shrinks the picture, so the paths do not fit: use padding="same".',
+    SECOND,
+    SECOND.replace('"same"', '"valid"'),
+)
+mistake_of_both(
+    "The second and the third number of filters are exchanged in your convolutions.",
+    "F1, F2, F3 = filters",
+    "F1, F3, F2 = filters",
+)
+mistake_of_both(
+    "The second convolution has F2 filters, not F1.",
+    "layers.Conv2D(F2,",
+    "layers.Conv2D(F1,",
+)
+mistake_of_both(
+    "Batch norm is fixed in training mode. Leave training= out, so that Keras can switch it.",
+    BN_THIRD,
+    BN_THIRD.replace("(X)", "(X, training=True)"),
+)
+mistake_of_both(
+    "The paths are put side by side; they should be added.",
+    "layers.Add()",
+    "layers.Concatenate()",
+)
+mistake_of_both(
+    "The convolutions have lost their biases; keep use_bias as it is by default.",
+    SECOND,
+    SECOND.replace("padding", "use_bias=False, padding"),
+)
+
+
+# ---- convolutional_block ----
+
+
+@grader.case
+def sizes_of_a_convolutional_block(convolutional_block):
+    """Layers and parameters for a volume of 6 × 5 × 3, filters 2, 4, 8, default stride."""
+    return sizes(model_of(convolutional_block, (6, 5, 3), 3, [2, 4, 8], 2, "a"))
+
+
+@grader.case(rtol=1e-3)
+def small_convolutional_block(convolutional_block, rng):
+    """Two volumes of 4 × 3 × 2, filters 3, 4, 5, stride 2, known weights."""
+    model = model_of(convolutional_block, (4, 3, 2), 3, [3, 4, 5], 1, "a", 2)
+    return outputs(model, pictures(rng, 2, 4, 3, 2), 4)
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def convolutional_block_with_stride_3(convolutional_block, rng):
+    """Stride 3, kernel 5, volumes that are not square."""
+    model = model_of(
+        convolutional_block, (11, 14, 6), f=5, filters=[2, 3, 7], stage=4, block="a", s=3
+    )
+    return {**sizes(model), **outputs(model, pictures(rng, 3, 11, 14, 6), 5)}
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def convolutional_block_with_stride_1(convolutional_block, rng):
+    """Stride 1: the channels change, height and width do not."""
+    model = model_of(convolutional_block, (3, 5, 2), 2, [4, 3, 6], 2, "a", s=1)
+    return {**sizes(model), **outputs(model, pictures(rng, 4, 3, 5, 2), 6)}
+
+
+SHORTCUT = 'layers.Conv2D(F3, (1, 1), strides=(s, s), name=conv_name + "1")(X_shortcut)'
+BN_SHORTCUT = 'layers.BatchNormalization(axis=3, name=bn_name + "1")(X_shortcut)'
+
+grader.mistake(
+    "convolutional_block",
+    "The shortcut has no stride, so the paths do not fit: it needs s as the main path does.",
+    replace=(SHORTCUT, SHORTCUT.replace("strides=(s, s), ", "")),
+)
+grader.mistake(
+    "convolutional_block",
+    "The stride of the shortcut is s, whatever s is; yours is always 2.",
+    replace=(SHORTCUT, SHORTCUT.replace("(s, s)", "(2, 2)")),
+)
+grader.mistake(
+    "convolutional_block",
+    "The shortcut has no convolution, so its shape does not fit.",
+    replace=(SHORTCUT, "X_shortcut"),
+)
+grader.mistake(
+    "convolutional_block",
+    "The convolution on the shortcut takes the end of the main path; it takes the input X.",
+    replace=(SHORTCUT, SHORTCUT.replace("strides=(s, s), ", "").replace("(X_shortcut)", "(X)")),
+)
+grader.mistake(
+    "convolutional_block",
+    "The shortcut has no batch norm; each convolution is followed by one.",
+    replace=(BN_SHORTCUT, "X_shortcut"),
+)
+grader.mistake(
+    "convolutional_block",
+    "There is a ReLU on the shortcut; it has only a convolution and batch norm.",
+    replace=(BN_SHORTCUT, f"layers.ReLU()({BN_SHORTCUT})"),
+)
+grader.mistake(
+    "convolutional_block",
+    "The kernel on the shortcut is f × f; it should be 1 × 1.",
+    replace=(SHORTCUT, SHORTCUT.replace("(1, 1)", '(f, f), padding="same"')),
+)
+grader.mistake(
+    "convolutional_block",
+    "The second convolution has a stride too; only the first and that on the shortcut have one.",
+    replace=(SECOND, SECOND.replace("padding", "strides=(s, s), padding")),
+)
+
+
+# ---- ResNet50 ----
+
+
+@grader.helper
+def thin_blocks(network, *arguments):
+    """Call ResNet50 with one convolution in place of each block.
+
+    Returns the model, and for each block: whether its shortcut has a convolution, its kernel,
+    filters and stride, and the shape of what it gets.
+    """
+    import keras
+
+    calls, names = [], network.__globals__
+
+    def identity_block(X, f, filters, stage, block):
+        calls.append([0, f, *filters, 1, *X.shape[1:]])
+        return keras.layers.Activation("relu")(X)
+
+    def convolutional_block(X, f, filters, stage, block, s=2):
+        calls.append([1, f, *filters, s, *X.shape[1:]])
+        return keras.layers.Conv2D(filters[2], 1, strides=s)(X)
+
+    thin = {"identity_block": identity_block, "convolutional_block": convolutional_block}
+    kept = {name: names[name] for name in thin if name in names}
+    names.update(thin)
+    try:
+        keras.utils.clear_session(free_memory=False)
+        return network(*arguments), calls
+    finally:
+        names.update(kept)
+
+
+@grader.case
+def sizes_of_the_network(ResNet50):
+    """Layers and parameters for pictures of 64 × 64 × 3 and six classes."""
+    import keras
+
+    keras.utils.clear_session(free_memory=False)
+    return sizes(ResNet50(input_shape=(64, 64, 3), classes=6))
+
+
+@grader.case(hidden=True, rtol=5e-3)
+def small_grey_pictures(ResNet50, rng):
+    """Grey pictures that are not square, ten classes, known weights."""
+    import keras
+
+    keras.utils.clear_session(free_memory=False)
+    model = ResNet50((40, 52, 1), 10)
+    fix_weights(model, 7)
+    X = pictures(rng, 2, 40, 52, 1)
+    return {**sizes(model), "in use": plain(model(X, training=False))}
+
+
+@grader.case(hidden=True)
+def sequence_of_blocks(ResNet50):
+    """The blocks that are called, each replaced by a single layer."""
+    model, calls = thin_blocks(ResNet50, (70, 50, 2), 4)
+    return {"calls": np.array(calls, dtype=float), **sizes(model)}
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def answers_with_thin_blocks(ResNet50, rng):
+    """Probabilities with a single layer in place of each block."""
+    model, _ = thin_blocks(ResNet50, (64, 96, 3), 5)
+    fix_weights(model, 8)
+    return plain(model(pictures(rng, 3, 64, 96, 3), training=False))
+
+
+STAGE_4, NARROW_4 = "[256, 256, 1024], stage=4", "[128, 128, 1024], stage=4"
+STAGE_5 = "[512, 512, 2048], stage=5"
+POOLING = 'X = layers.AveragePooling2D((2, 2), name="avg_pool")(X)'
+
+grader.mistake(
+    "ResNet50",
+    "Stage 3 has four blocks: a convolutional one and three identity blocks.",
+    replace=('"bcd"', '"bc"'),
+)
+grader.mistake(
+    "ResNet50",
+    "Stage 4 has six blocks: a convolutional one and five identity blocks.",
+    replace=('"bcdef"', '"bcde"'),
+)
+grader.mistake(
+    "ResNet50",
+    "Stage 5 has three blocks; yours has four.",
+    replace=('"bc"', '"bcd"'),
+)
+grader.mistake(
+    "ResNet50",
+    "Stage 3 keeps the size of the picture; its first block has stride 2.",
+    replace=('stage=3, block="a", s=2', 'stage=3, block="a", s=1'),
+)
+grader.mistake(
+    "ResNet50",
+    "The bottlenecks of stage 4 are too narrow: its filters are 256, 256, 1024.",
+    replace=[
+        (f"convolutional_block(X, 3, {STAGE_4}", f"convolutional_block(X, 3, {NARROW_4}"),
+        (f"identity_block(X, 3, {STAGE_4}", f"identity_block(X, 3, {NARROW_4}"),
+    ],
+)
+grader.mistake(
+    "ResNet50",
+    "Stage 5 begins with a larger kernel; f = 3 in all blocks.",
+    replace=(f"convolutional_block(X, 3, {STAGE_5}", f"convolutional_block(X, 5, {STAGE_5}"),
+)
+grader.mistake(
+    "ResNet50",
+    "The average pooling is missing.",
+    replace=(POOLING, "pass"),
+)
+grader.mistake(
+    "ResNet50",
+    "The largest value is taken in place of the average: use AveragePooling2D.",
+    replace=("AveragePooling2D", "MaxPooling2D"),
+)
+grader.mistake(
+    "ResNet50",
+    "The average is taken over the whole picture; the window is 2 × 2.",
+    replace=(POOLING, 'X = layers.GlobalAveragePooling2D(name="avg_pool")(X)'),
+)
+
+
+# ---- predict_sign ----
+
+
+@grader.helper
+def tiny_network(shape, classes, seed):
+    """A network with one convolution and batch norm, known weights."""
+    import keras
+
+    keras.utils.clear_session(free_memory=False)
+    parts = [
+        keras.layers.Conv2D(4, 3, strides=2),
+        keras.layers.BatchNormalization(),
+        keras.layers.Activation("relu"),
+        keras.layers.GlobalAveragePooling2D(),
+        keras.layers.Dense(classes, activation="softmax"),
+    ]
+    model = keras.Sequential([keras.Input(shape), *parts])
+    fix_weights(model, seed)
+    return model
+
+
+@grader.helper
+def answer_of(predict_sign, shape, classes, picture, seed):
+    """Number and probabilities for one picture."""
+    number, probabilities = predict_sign(tiny_network(shape, classes, seed), picture)
+    return {"number": int(plain(number)), "probabilities": plain(probabilities)}
+
+
+@grader.helper
+def pixels(rng, *shape):
+    """A random picture of whole numbers."""
+    return rng.integers(0, 256, shape).astype(np.uint8)
+
+
+@grader.case(rtol=1e-3)
+def one_small_picture(predict_sign, rng):
+    """A picture of 6 × 6 pixels, three classes."""
+    return answer_of(predict_sign, (6, 6, 3), 3, pixels(rng, 6, 6, 3), 11)
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def picture_that_is_not_square(predict_sign, rng):
+    """A picture of 9 × 7 pixels, six classes."""
+    return answer_of(predict_sign, (9, 7, 3), 6, pixels(rng, 9, 7, 3), 12)
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def dark_picture(predict_sign, rng):
+    """A dark picture of fractions, as shrinking makes them."""
+    return answer_of(predict_sign, (8, 8, 3), 5, rng.uniform(0, 60, (8, 8, 3)), 13)
+
+
+@grader.case(hidden=True, rtol=1e-3)
+def picture_afterwards(predict_sign, rng):
+    """The picture and the running averages of batch norm after the call."""
+    model, picture = tiny_network((5, 8, 3), 4, 14), pixels(rng, 5, 8, 3).astype(float)
+    _, probabilities = predict_sign(model, picture)
+    averages = [plain(each) for each in model.non_trainable_weights]
+    return {"probabilities": plain(probabilities), "picture": picture, "averages": averages}
+
+
+ANSWER = "model(X, training=False))[0]"
+INPUT = "np.expand_dims(picture / 255, axis=0)"
+UNSCALED = "np.expand_dims(picture, axis=0)"
+
+grader.mistake(
+    "predict_sign",
+    "The picture is not scaled: divide by 255, as it was done for training.",
+    replace=(INPUT, UNSCALED),
+)
+grader.mistake(
+    "predict_sign",
+    "The scale is that of another data set; this network was trained on pixels divided by 255.",
+    replace=(
+        INPUT,
+        f"keras.applications.imagenet_utils.preprocess_input({UNSCALED}.astype(float))",
+    ),
+)
+grader.mistake(
+    "predict_sign",
+    "Pixels from -1 to 1 are another scale than in training: only divide by 255.",
+    replace=(INPUT, "np.expand_dims(picture / 127.5 - 1, axis=0)"),
+)
+grader.mistake(
+    "predict_sign",
+    "Each pixel is divided by the largest of this picture; divide by 255, whatever is in it.",
+    replace=(INPUT, "np.expand_dims(picture / np.max(picture), axis=0)"),
+)
+grader.mistake(
+    "predict_sign",
+    "Batch norm is in training mode: use model.predict, or say training=False.",
+    replace=(ANSWER, "model(X, training=True))[0]"),
+)
+grader.mistake(
+    "predict_sign",
+    "The probabilities keep the axis of the batch; return those of the one picture.",
+    replace=(ANSWER, "model(X, training=False))"),
+)
+grader.mistake(
+    "predict_sign",
+    "The number is the class, counted from 0, not the largest probability.",
+    replace=("int(np.argmax(probabilities))", "float(np.max(probabilities))"),
+)
+grader.mistake(
+    "predict_sign",
+    "The classes are counted from 0; yours are one too high.",
+    replace=("int(np.argmax(probabilities))", "int(np.argmax(probabilities)) + 1"),
+)
