@@ -1,4 +1,4 @@
-"""nbgrader's settings for course 2, and the limits of `course grade`."""
+"""nbgrader's settings for course 4, and the limits of `course grade`."""
 
 from pathlib import Path
 
