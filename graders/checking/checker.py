@@ -93,8 +93,8 @@ class Checker:
     def _state(self, exercise: Exercise) -> str:
         verdict = self._verdicts.get(exercise.name)
         if verdict is None:
-            return "not checked"
-        return "changed since it was checked" if self._is_stale(exercise) else verdict.status
+            return "unchecked"
+        return "changed" if self._is_stale(exercise) else verdict.status
 
     def _is_stale(self, exercise: Exercise) -> bool:
         return self._history.answered(exercise) > self._checked[exercise.name]
@@ -156,15 +156,18 @@ def _show(text: str, html: str) -> None:
     display({"text/plain": text, "text/html": html}, raw=True)
 
 
-def _summary(rows: list[tuple[str, str, float]], points: float, total: float) -> tuple[str, str]:
+def _summary(
+    exercises: list[tuple[str, str, float]], points: float, total: float
+) -> tuple[str, str]:
     head = f"{points:g} of {total:g} points pass their visible checks"
     foot = (
         "Grading also runs hidden cases of other shapes and values, which are not in this folder."
     )
-    lines = [f"{rendering.mark(s)} {name} ({p:g}): {s}" for s, name, p in rows]
+    rows = [(rendering.mark(s), name, p, rendering.WORDS[s]) for s, name, p in exercises]
+    lines = [f"{mark} {name} ({p:g}): {word}" for mark, name, p, word in rows]
     cells = "".join(
-        f"<tr><td>{rendering.mark(s)}</td><td>{name}</td><td>{p:g}</td><td>{s}</td></tr>"
-        for s, name, p in rows
+        f"<tr><td>{mark}</td><td>{name}</td><td>{p:g}</td><td>{word}</td></tr>"
+        for mark, name, p, word in rows
     )
     table = "<tr><th></th><th>Exercise</th><th>Points</th><th>State</th></tr>" + cells
     return "\n".join([head, *lines, foot]), f"<h4>{head}</h4><table>{table}</table><p>{foot}</p>"

@@ -7,8 +7,10 @@ from html import escape
 
 from graders.checking.verdict import CaseVerdict, ExerciseVerdict
 
-MARKS = {"passed": "✓", "partial": "◐"}
+MARKS = {"passed": "✓", "partial": "◐", "unchecked": "○", "changed": "○"}
 WORDS = {
+    "unchecked": "not checked",
+    "changed": "changed since it was checked",
     "passed": "passed",
     "partial": "partly right",
     "failed": "not right yet",
@@ -17,6 +19,7 @@ WORDS = {
     "timeout": "took too long",
     "killed": "stopped the kernel",
 }
+UNANSWERED = "The answer is still None: fill in the code between the START and END markers."
 STYLE = (
     "border-left:4px solid {color};padding:.4em .9em;margin:.3em 0;line-height:1.5;"
     "color:var(--jp-ui-font-color1,inherit);background:var(--jp-layout-color1,transparent)"
@@ -51,7 +54,7 @@ def explain(verdict: CaseVerdict) -> list[str]:
     if verdict.remark:
         return [verdict.remark]
     if outcome.status == "value" and _is_stub(outcome.value):
-        return ["The answer is still None: fill in the code between the START and END markers."]
+        return [UNANSWERED]
     lines = [f"{d.path + ': ' if d.path else ''}{d.text}" for d in verdict.differences]
     return lines or [f"The case {WORDS[verdict.status]}."]
 

@@ -40,6 +40,7 @@ class JupyterLab:
         command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"]
         command += [f"--port={port}", "--IdentityProvider.token="]
         command += [f"--ServerApp.root_dir={folder}", f"--LabApp.user_settings_dir={settings}"]
+        command += [f"--LabApp.workspaces_dir={settings / 'workspaces'}"]
         env = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, modules))}
         nowhere = subprocess.DEVNULL
         self.server = subprocess.Popen(command, cwd=folder, env=env, stdout=nowhere, stderr=nowhere)
