@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup demo test lint build record lab bench clean
+.PHONY: setup demo test chromium lint build lab site bench clean
 
 setup: $(READY)
 
@@ -18,13 +18,22 @@ $(READY): requirements.lock pyproject.toml
 demo: $(READY)
 	$(BIN)/course demo
 
-test: $(READY)
+test: $(READY) chromium
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/course build --check
 	$(BIN)/course record --check
 	$(BIN)/pytest
+
+# The tests that walk through the pages need Chromium. Where it cannot be installed they are skipped.
+chromium:
+	@command -v chromium > /dev/null || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+		apt-get update -qq && apt-get install -y -qq chromium; \
+	else \
+		echo "Browser tests will be skipped: chromium is missing. On Debian: sudo apt-get install chromium"; \
+	fi
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -38,8 +47,11 @@ build: $(READY)
 lab: $(READY)
 	$(BIN)/course lab
 
+site: $(READY)
+	$(BIN)/course site
+
 bench: $(READY)
 	$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf demo docs/_build course*/autograded course*/feedback course*/.results course*/gradebook.db
+	rm -rf demo docs/_build course*/autograded course*/feedback course*/reports course*/.results course*/gradebook.db

@@ -84,10 +84,12 @@ def find(target: str, root: Path = ROOT) -> list[Assignment]:
     found = [each for each in every if wanted in (each.target, each.course)]
     if found:
         return found
-    names = sorted({each.course for each in every} | {each.target for each in every})
-    close = difflib.get_close_matches(wanted, names, n=1)
+    courses = sorted({each.course for each in every})
+    close = difflib.get_close_matches(wanted, [*courses, *(each.target for each in every)], n=1)
     hint = f" Did you mean {close[0]}?" if close else ""
-    raise UnknownTarget(f"There is no {target!r}.{hint} Targets are: {', '.join(names)}.")
+    within = [each.target for each in every if each.course == wanted.partition("/")[0]]
+    known = ", ".join(within) or f"{', '.join(courses)}, and their assignments: COURSE/ASSIGNMENT"
+    raise UnknownTarget(f"There is no {target!r}.{hint} Targets are: {known}.")
 
 
 def find_one(target: str, root: Path = ROOT) -> Assignment:

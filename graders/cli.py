@@ -36,7 +36,15 @@ def main() -> None:
     """Build, check, grade and show the deep-learning course notebooks.
 
     A TARGET is a course (course1) or an assignment (course1/logistic_regression).
-    """
+
+    \b
+    To see what it does:  course demo
+    To grade a class:     course grade course1/logistic_regression FOLDER
+                          course report course1/logistic_regression
+    To study:             course lab
+
+    Guides: docs/instructor.md, and docs/tutorial.md on writing an assignment.
+    """  # noqa: D301 - click's mark
     bin_folder = str(Path(sys.executable).parent)
     if bin_folder not in os.environ.get("PATH", "").split(os.pathsep):
         os.environ["PATH"] = bin_folder + os.pathsep + os.environ.get("PATH", "")
@@ -46,7 +54,11 @@ def main() -> None:
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @click.option("--check", is_flag=True, help="Write nothing; fail where stored files have drifted.")
 def build(targets: Sequence[str], check: bool) -> None:
-    """Make release notebooks, and nbgrader's source notebooks, from the sources."""
+    """Make the students' notebooks from the sources.
+
+    nbgrader's source notebooks, with solutions and hidden tests, are made besides. Without a
+    TARGET, those of all assignments.
+    """
     from graders.authoring import build as step
 
     chosen = _chosen(targets)
@@ -61,7 +73,11 @@ def build(targets: Sequence[str], check: bool) -> None:
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @click.option("--check", is_flag=True, help="Write nothing; fail where stored values have drifted.")
 def record(targets: Sequence[str], check: bool) -> None:
-    """Store what solutions and known mistakes give, and prove the checks."""
+    """Store the expected values, and prove that every check works.
+
+    A check is proven if the solution passes, the gap fails, and each known mistake fails and is
+    told by its own sentence. Without a TARGET, all assignments are recorded.
+    """
     from graders.authoring import record as step
 
     chosen = _chosen(targets)
@@ -91,7 +107,16 @@ def record(targets: Sequence[str], check: bool) -> None:
 )
 @click.option("--force", is_flag=True, help="Grade again what has been graded already.")
 def grade(target: str, paths: Sequence[Path], json_file: Path | None, **options: object) -> None:
-    """Grade notebooks: files, folders of them, or nbgrader's submitted/ folder."""
+    """Grade notebooks: files, folders, zip archives, submitted/.
+
+    A PATH is a notebook, a folder of notebooks or with one folder for each student, a zip archive
+    as Moodle and Canvas make it, or nbgrader's submitted/. The student is who the file or folder
+    is named after. What has been graded before is not graded again.
+
+    \b
+    course grade course1/logistic_regression submissions --feedback pages
+    course grade course1/logistic_regression course1/submitted
+    """  # noqa: D301 - click's mark
     from graders.grading import Options, run
 
     run(target, paths, Options(json_file=json_file, **options))  # type: ignore[arg-type]
@@ -100,7 +125,7 @@ def grade(target: str, paths: Sequence[Path], json_file: Path | None, **options:
 @main.command()
 @click.argument("target")
 def report(target: str) -> None:
-    """Write the class report of an assignment from the results of `course grade`."""
+    """Write the class report from the results of `course grade`."""
     from graders.assignment import find_one
     from graders.grading import write_report
 
@@ -109,9 +134,20 @@ def report(target: str) -> None:
 
 @main.command()
 @click.argument("target")
-@click.option("--to", "folder", required=True, type=click.Path(path_type=Path), metavar="DIR")
+@click.option(
+    "--to",
+    "folder",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A new folder, or an empty one.",
+)
 def bundle(target: str, folder: Path) -> None:
-    """Write the folder, and a zip of it, that a student gets."""
+    """Write the folder, and a zip of it, that students get.
+
+    It holds notebooks, helper modules, checks, data and a page on how to begin; no solution and
+    no hidden case.
+    """
     from graders.assignment import find
     from graders.authoring import bundle as step
 
@@ -119,9 +155,26 @@ def bundle(target: str, folder: Path) -> None:
 
 
 @main.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option("--to", "folder", type=click.Path(path_type=Path), metavar="DIR")
+def site(targets: Sequence[str], folder: Path | None) -> None:
+    """Build the site: executed solutions, syllabi, guides, reference.
+
+    Without a TARGET, all assignments are on it. Without --to, it is written to docs/_build/site.
+    """
+    from graders.authoring.site.build import build_site
+
+    front_page = build_site(_chosen(targets), folder, click.echo)
+    click.echo(f"Site: {front_page}")
+
+
+@main.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("demo"))
 def demo(folder: Path) -> None:
-    """Grade an embedded class of sample submissions, good, bad and hostile, in FOLDER."""
+    """Grade a class of 20 sample submissions, good, odd and hostile.
+
+    Everything is written to FOLDER; without one, to demo.
+    """
     from graders.demo import run_demo
 
     run_demo(folder)
@@ -135,7 +188,10 @@ def demo(folder: Path) -> None:
 )
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def lab(data: str | None, arguments: Sequence[str]) -> None:
-    """Open JupyterLab on the release notebooks; ARGUMENTS behind -- go to JupyterLab."""
+    """Open JupyterLab on the notebooks of all courses.
+
+    ARGUMENTS behind -- go to JupyterLab.
+    """
     from graders.assignment import ROOT
 
     if data:

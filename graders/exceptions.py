@@ -27,3 +27,7 @@ class SandboxUnavailable(CourseError):
 
 class KernelFailure(CourseError):
     """Raised when a kernel cannot be started at all, whatever the submission."""
+
+
+class SiteError(CourseError):
+    """Raised when the site would show something broken; the message lists what and where."""

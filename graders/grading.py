@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from rich.console import Console
 
-from graders.assignment import Assignment, find_one
+from graders.assignment import Assignment, find, find_one
 from graders.autograding.campaign import grade_all, require_fresh
 from graders.autograding.collection import Handed, collect
 from graders.autograding.executors import DaskExecutor, Executor, LocalExecutor
@@ -60,20 +60,18 @@ def run(
     console = Console()
     assignment = assignment or find_one(target)
     require_fresh(assignment)
-    handed = collect(paths, assignment.name)
+    handed = _handed_in(paths, assignment)
     _require_writable(options.json_file)
     settings = _settings(assignment, options)
     if options.no_sandbox:
         console.print(UNPROTECTED, style="bold red")
     with_gradebook = _wants_gradebook(options, paths, assignment)
+    if with_gradebook:
+        _ensure_built(assignment)
     graded = _grade(handed, assignment, settings, options, console, with_gradebook)
     results = [each.result for each in graded]
     ClassBook(assignment).add(results)
-    if options.json_file:
-        text = json.dumps([result.to_json() for result in results], indent=1, ensure_ascii=False)
-        options.json_file.write_text(text + "\n", "utf-8")
-    if options.feedback:
-        write_feedback(assignment, results, options.feedback)
+    _write_files(assignment, results, options)
     if with_gradebook:
         _record(assignment, graded, console)
     print_table(results, console)
@@ -114,6 +112,23 @@ def write_feedback(
     for result in results:
         name = result.student.replace(os.sep, "_")
         (folder / f"{name}.html").write_text(render_feedback(result, title), "utf-8")
+
+
+def _handed_in(paths: Sequence[Path], assignment: Assignment) -> list[Handed]:
+    """The submissions of an assignment; those of the course's other assignments are left alone."""
+    others = {each.name for each in find(assignment.course, assignment.root)} - {assignment.name}
+    return collect(paths, assignment.name, others)
+
+
+def _write_files(
+    assignment: Assignment, results: Sequence[SubmissionResult], options: Options
+) -> None:
+    """Write the results and the feedback pages where the options want them."""
+    if options.json_file:
+        text = json.dumps([result.to_json() for result in results], indent=1, ensure_ascii=False)
+        options.json_file.write_text(text + "\n", "utf-8")
+    if options.feedback:
+        write_feedback(assignment, results, options.feedback)
 
 
 def _page(assignment: Assignment, student: str) -> Path:
@@ -164,6 +179,14 @@ def _wants_gradebook(options: Options, paths: Sequence[Path], assignment: Assign
         return options.gradebook
     submitted = (assignment.course_folder / "submitted").resolve()
     return all(path.resolve().is_relative_to(submitted) for path in paths)
+
+
+def _ensure_built(assignment: Assignment) -> None:
+    """Make nbgrader's source notebook where it is missing: it is not in git."""
+    if not assignment.instructor_notebook.exists():
+        from graders.authoring import build
+
+        build.build([assignment])
 
 
 def _record(assignment: Assignment, graded: Sequence[Graded], console: Console) -> None:

@@ -42,3 +42,21 @@ def verdict_on(target: str, name: str, answer: str) -> ExerciseVerdict:
     pairs = zip(cases, found, strict=True)
     verdicts = [judge_case(case, outcome, recorded.suite) for case, outcome in pairs]
     return conclude(recorded.exercise(name), verdicts)
+
+
+def unseen_mistakes(target: str) -> list[str]:
+    """The known mistakes of an assignment that pass every visible case.
+
+    Parameters
+    ----------
+    target : str
+        The assignment, such as ``course1/logistic_regression``.
+    """
+    recorded, unseen = expectations(target), []
+    for exercise in recorded.exercises:
+        visible = [each for each in recorded.cases_of(exercise.name) if not each.case.hidden]
+        for sentence in visible[0].mistakes:
+            found = [judge_case(each, each.mistakes[sentence], recorded.suite) for each in visible]
+            if all(verdict.status == "passed" for verdict in found):
+                unseen.append(f"{exercise.name}: {sentence}")
+    return unseen

@@ -185,6 +185,8 @@ def test_without_sandbox_a_loud_warning_comes_first(course, sample, tmp_path):
     [
         (["grade", "course1/logistic_regresion", "x"], "Did you mean course1/logistic_regression?"),
         (["grade", "nothing", "x"], "There is no 'nothing'. Targets are: course1"),
+        (["grade", "sigmoid", "x"], "and their assignments: COURSE/ASSIGNMENT"),
+        (["grade", "course1/x", "x"], "Targets are: course1/deep_network_application, "),
         (["grade", "course1", "x"], "course1/logistic_regression"),
         (["grade", TARGET, "/nowhere/x.ipynb"], "/nowhere/x.ipynb does not exist"),
         (["grade", TARGET], "Missing argument"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -24,7 +24,7 @@ class Handed:
     reason: str = ""
 
 
-def collect(paths: Sequence[Path], assignment: str) -> list[Handed]:
+def collect(paths: Sequence[Path], assignment: str, others: Collection[str] = ()) -> list[Handed]:
     """All submissions below the paths, one for each student, by name.
 
     Parameters
@@ -34,13 +34,16 @@ def collect(paths: Sequence[Path], assignment: str) -> list[Handed]:
         of such folders (as Moodle and Canvas make them), or nbgrader's ``submitted/``.
     assignment : str
         The name of the assignment, to find it in nbgrader's layout.
+    others : collection of str
+        The names of the course's other assignments: what a student has in folders of these names
+        is not looked at.
 
     Raises
     ------
     UnusablePath
         If a path does not exist, cannot be read, or holds nothing to grade.
     """
-    every = (each for path in paths for each in _readable(path, assignment))
+    every = (each for path in paths for each in _readable(path, assignment, others))
     found = {os.path.abspath(str(each.path)): each for each in every}
     by_student: dict[str, list[Handed]] = {}
     for each in found.values():
@@ -48,21 +51,23 @@ def collect(paths: Sequence[Path], assignment: str) -> list[Handed]:
     return [_only(handed) for _, handed in sorted(by_student.items())]
 
 
-def _readable(path: Path, assignment: str) -> list[Handed]:
+def _readable(path: Path, assignment: str, others: Collection[str]) -> list[Handed]:
     try:
-        return _from_path(path, assignment)
+        return _from_path(path, assignment, others)
     except OSError as error:
         raise UnusablePath(f"{path} cannot be read: {error.strerror}.") from None
 
 
-def _from_path(path: Path, assignment: str) -> list[Handed]:
+def _from_path(path: Path, assignment: str, others: Collection[str]) -> list[Handed]:
     if not path.exists():
-        raise UnusablePath(f"{path} does not exist. Name a notebook, or a folder of notebooks.")
+        raise UnusablePath(
+            f"{path} does not exist. Name a notebook, or a folder or zip archive of notebooks."
+        )
     if path.suffix == ".zip" and path.is_file():
-        return _require_some(list(_from_archive(path, assignment)), path, assignment)
+        return _require_some(list(_from_archive(path, assignment, others)), path, assignment)
     if path.is_file():
         return [Handed(_student_of(path, assignment), path)]
-    found = [_unless_linked(each, path) for each in _from_folder(path, assignment)]
+    found = [_unless_linked(each, path) for each in _from_folder(path, assignment, others)]
     return _require_some(found, path, assignment)
 
 
@@ -75,7 +80,7 @@ def _require_some(found: list[Handed], path: Path, assignment: str) -> list[Hand
     return found
 
 
-def _from_folder(folder: Path, assignment: str) -> Iterator[Handed]:
+def _from_folder(folder: Path, assignment: str, others: Collection[str]) -> Iterator[Handed]:
     children = [child for child in sorted(folder.iterdir()) if not child.name.startswith(".")]
     for child in children:
         if child.is_file() and child.suffix == SUFFIX:
@@ -83,10 +88,11 @@ def _from_folder(folder: Path, assignment: str) -> Iterator[Handed]:
         elif child.is_dir():
             own = child / assignment
             student = student_named(child.name)
-            yield from _from_student(student, own if own.is_dir() else child, assignment)
+            inside = _files(own) if own.is_dir() else _files(child, others)
+            yield from _choose(student, inside, child, assignment)
 
 
-def _from_archive(archive: Path, assignment: str) -> Iterator[Handed]:
+def _from_archive(archive: Path, assignment: str, others: Collection[str]) -> Iterator[Handed]:
     """What each student has in a zip archive: a file beside others, or a folder."""
     folders: dict[str, dict[PurePosixPath, zipfile.Path]] = {}
     for place, path in members(archive):
@@ -95,8 +101,9 @@ def _from_archive(archive: Path, assignment: str) -> Iterator[Handed]:
         elif place.suffix == SUFFIX:
             yield Handed(student_named(place.stem), path)
     for name, files in folders.items():
-        own = {place: path for place, path in files.items() if place.parts[0] == assignment}
-        yield from _choose(student_named(name), list((own or files).values()), archive, assignment)
+        own = [path for place, path in files.items() if place.parts[0] == assignment]
+        inside = own or [path for place, path in files.items() if place.parts[0] not in others]
+        yield from _choose(student_named(name), inside, archive, assignment)
 
 
 def _unless_linked(handed: Handed, folder: Path) -> Handed:
@@ -108,15 +115,13 @@ def _unless_linked(handed: Handed, folder: Path) -> Handed:
     return replace(handed, reason="it is a link to another file; ask for the file itself")
 
 
-def _from_student(student: str, folder: Path, assignment: str) -> Iterator[Handed]:
-    """What one student's folder holds; nothing for a folder without any file."""
-    return _choose(student, _files(folder), folder, assignment)
-
-
 def _choose(
     student: str, inside: Iterable[Path | zipfile.Path], folder: Path, assignment: str
 ) -> Iterator[Handed]:
-    """The notebook among a student's files; if several, those that are named as they should be."""
+    """The notebook among a student's files; if several, those that are named as they should be.
+
+    Nothing where there are no files at all.
+    """
     files = [file for file in inside if file.name != "timestamp.txt"]
     notebooks = [file for file in files if file.name.endswith(SUFFIX)]
     named = [file for file in notebooks if PurePosixPath(file.name).stem == assignment]
@@ -127,9 +132,11 @@ def _choose(
         yield Handed(student, folder, f"there is no {SUFFIX} file, only {names}")
 
 
-def _files(folder: Path) -> Iterable[Path]:
-    inside = sorted(folder.rglob("*"))
-    return [p for p in inside if p.is_file() and CHECKPOINTS not in p.parts]
+def _files(folder: Path, unseen: Collection[str] = ()) -> list[Path]:
+    """The files below a folder, other than in checkpoints and in folders that are not looked at."""
+    inside = sorted(path for path in folder.rglob("*") if path.is_file())
+    hidden = {CHECKPOINTS, *unseen}
+    return [p for p in inside if hidden.isdisjoint(p.relative_to(folder).parts[:-1])]
 
 
 def _student_of(path: Path, assignment: str) -> str:

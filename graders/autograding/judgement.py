@@ -70,7 +70,7 @@ def _explained(case: CaseVerdict) -> list[str]:
 def _message(verdict: ExerciseVerdict) -> str:
     if verdict.status == "passed":
         names = ", ".join(verdict.depends_on)
-        return f"Right by itself; it builds on {names}, which is not right yet." if names else ""
+        return f"Right by itself; it builds on {names}, where something is wrong." if names else ""
     return verdict.mistake or _first_reason(verdict.cases) or WORDS[verdict.status]
 
 

@@ -64,6 +64,13 @@ def all_gradients(grads, layers):
     return {"dA": handed_down(grads, layers), **entries(grads, *keys)}
 
 
+@grader.helper
+def cost_of(compute_cost, AL, Y):
+    """The cost; None where it was left so, which `np.squeeze` wraps in an array."""
+    cost = compute_cost(AL, Y)
+    return None if np.asarray(cost).dtype.kind == "O" else cost
+
+
 def well_started(values, expected):
     """Right keys and shapes, biases zero, weights normal with standard deviation 0.01."""
     if sorted(values) != sorted(expected):
@@ -166,6 +173,19 @@ grader.mistake(
         (SECOND_b, "np.random.randn(n_y, 1) * 0.01"),
     ],
 )
+grader.mistake(
+    "initialize_parameters",
+    "np.random.randn takes rows and columns as two numbers, without a tuple around them.",
+    replace=[
+        (FIRST_W, "np.random.randn((n_h, n_x)) * 0.01"),
+        (SECOND_W, "np.random.randn((n_y, n_h)) * 0.01"),
+    ],
+)
+grader.mistake(
+    "initialize_parameters",
+    "W1 is turned round: a row for each hidden unit, a column for each input.",
+    replace=(FIRST_W, "np.random.randn(n_x, n_h) * 0.01"),
+)
 
 
 # ---- initialize_parameters_deep ----
@@ -258,6 +278,42 @@ grader.mistake(
     "The biases start at zero; only the weights are random.",
     replace=(DEEP_b, "np.random.randn(layer_dims[l], 1) * 0.01"),
 )
+grader.mistake(
+    "initialize_parameters_deep",
+    "np.random.randn takes rows and columns as two numbers, without a tuple around them.",
+    replace=(DEEP_W, "np.random.randn((layer_dims[l], layer_dims[l - 1])) * 0.01"),
+)
+grader.mistake(
+    "initialize_parameters_deep",
+    "np.zeros takes the shape as one tuple, in a pair of brackets of its own.",
+    replace=(DEEP_b, "np.zeros(layer_dims[l], 1)"),
+)
+grader.mistake(
+    "initialize_parameters_deep",
+    "The keys hold the braces themselves: put an f before the quotes.",
+    replace=[
+        ('parameters[f"W{l}"]', 'parameters["W{l}"]'),
+        ('parameters[f"b{l}"]', 'parameters["b{l}"]'),
+    ],
+)
+grader.mistake(
+    "initialize_parameters_deep",
+    "A number cannot be added to a text; make the key with an f-string.",
+    replace=[
+        ('parameters[f"W{l}"]', 'parameters["W" + l]'),
+        ('parameters[f"b{l}"]', 'parameters["b" + l]'),
+    ],
+)
+grader.mistake(
+    "initialize_parameters_deep",
+    "A layer has one bias for each of its units, not for each of its inputs.",
+    replace=(DEEP_b, "np.zeros((layer_dims[l - 1], 1))"),
+)
+grader.mistake(
+    "initialize_parameters_deep",
+    "The biases have the shape of the weights; a unit has only one bias.",
+    replace=(DEEP_b, "np.zeros((layer_dims[l], layer_dims[l - 1]))"),
+)
 
 
 # ---- linear_forward ----
@@ -268,6 +324,13 @@ def one_unit_two_examples(linear_forward):
     """One unit with three inputs, two examples."""
     classic = np.random.RandomState(1)
     Z, cache = linear_forward(classic.randn(3, 2), classic.randn(1, 3), classic.randn(1, 1))
+    return {"Z": Z, "cache": cache}
+
+
+@grader.case
+def two_units_three_examples(linear_forward, rng):
+    """Two units with four inputs, three examples."""
+    Z, cache = linear_forward(*layer(rng, 4, 2, 3))
     return {"Z": Z, "cache": cache}
 
 
@@ -332,6 +395,16 @@ grader.mistake(
     "linear_forward",
     "The cache keeps what went in, A; yours keeps the result Z.",
     replace=("cache = (A, W, b)", "cache = (Z, W, b)"),
+)
+grader.mistake(
+    "linear_forward",
+    "Z is the weighted sum alone; the activation belongs to the next exercise.",
+    replace=(LINEAR, "Z = np.maximum(0, np.dot(W, A) + b)"),
+)
+grader.mistake(
+    "linear_forward",
+    "The biases are added to the weighted sums, after the product, not to A.",
+    replace=(LINEAR, "Z = np.dot(W, A + b)"),
 )
 
 
@@ -420,6 +493,29 @@ grader.mistake(
     "The parts of the cache are exchanged: that of the linear part comes first.",
     replace=(LAYER_CACHE, "cache = (activation_cache, linear_cache)"),
 )
+grader.mistake(
+    "linear_activation_forward",
+    "linear_forward returns two things, Z and its cache; take both.",
+    replace=("Z, linear_cache = linear", "Z = linear_cache = linear"),
+)
+grader.mistake(
+    "linear_activation_forward",
+    "The arguments of linear_forward stand in another order: look at its first line.",
+    replace=("linear_forward(A_prev, W, b)", "linear_forward(W, A_prev, b)"),
+)
+grader.mistake(
+    "linear_activation_forward",
+    "A and its cache are exchanged: sigmoid and relu return the activation first.",
+    replace=[
+        ("A, activation_cache = sigmoid", "activation_cache, A = sigmoid"),
+        ("A, activation_cache = relu", "activation_cache, A = relu"),
+    ],
+)
+grader.mistake(
+    "linear_activation_forward",
+    "sigmoid and relu take the weighted sums Z, not the linear cache.",
+    replace=[("sigmoid(Z)", "sigmoid(linear_cache)"), ("relu(Z)", "relu(linear_cache)")],
+)
 
 
 # ---- L_model_forward ----
@@ -497,10 +593,7 @@ grader.mistake(
 grader.mistake(
     "L_model_forward",
     "The last layer gets the input of the last hidden layer; give it what that layer returned.",
-    replace=[
-        ("    A = X\n", "    A = A_prev = X\n"),
-        (LAST_LAYER, LAST_LAYER.replace("(A,", "(A_prev,")),
-    ],
+    replace=(LAST_LAYER, LAST_LAYER.replace("(A,", "(A_prev,")),
 )
 grader.mistake(
     "L_model_forward",
@@ -533,6 +626,24 @@ grader.mistake(
         (KEEP_LAST, KEEP_LAST.replace("(cache)", "(AL)")),
     ],
 )
+grader.mistake(
+    "L_model_forward",
+    "The last layer gets X; give it what the last hidden layer returned.",
+    replace=(LAST_LAYER, LAST_LAYER.replace("(A,", "(X,")),
+)
+grader.mistake(
+    "L_model_forward",
+    "append changes the list itself and returns nothing: call it without an equals sign.",
+    replace=[
+        (KEEP_HIDDEN, KEEP_HIDDEN.replace("caches.", "caches = caches.")),
+        (KEEP_LAST, KEEP_LAST.replace("caches.", "caches = caches.")),
+    ],
+)
+grader.mistake(
+    "L_model_forward",
+    "Only the linear part runs in the hidden layers: call linear_activation_forward.",
+    replace=(HIDDEN_LAYER, "linear_forward(A_prev, W, b)"),
+)
 
 
 # ---- compute_cost ----
@@ -541,25 +652,33 @@ grader.mistake(
 @grader.case
 def three_predictions(compute_cost):
     """Three predictions for examples of class 1."""
-    return compute_cost(np.array([[0.8, 0.9, 0.4]]), np.array([[1, 1, 1]]))
+    return cost_of(compute_cost, np.array([[0.8, 0.9, 0.4]]), np.array([[1, 1, 1]]))
+
+
+@grader.case
+def four_predictions(compute_cost):
+    """Four predictions for examples of both classes."""
+    return cost_of(compute_cost, np.array([[0.7, 0.2, 0.9, 0.4]]), np.array([[1, 0, 0, 1]]))
 
 
 @grader.case(hidden=True)
 def seven_predictions(compute_cost, rng):
     """Seven predictions, both classes."""
-    return compute_cost(rng.uniform(0.02, 0.98, size=(1, 7)), labels(rng, 7))
+    return cost_of(compute_cost, rng.uniform(0.02, 0.98, size=(1, 7)), labels(rng, 7))
 
 
 @grader.case(hidden=True)
 def forty_predictions(compute_cost, rng):
     """Forty predictions, labels as floats."""
-    return compute_cost(rng.uniform(0.001, 0.999, size=(1, 40)), labels(rng, 40).astype(float))
+    return cost_of(
+        compute_cost, rng.uniform(0.001, 0.999, size=(1, 40)), labels(rng, 40).astype(float)
+    )
 
 
 @grader.case(hidden=True)
-def one_prediction(compute_cost, rng):
-    """A single prediction for class 0."""
-    return compute_cost(rng.uniform(0.2, 0.8, size=(1, 1)), np.array([[0]]))
+def two_predictions(compute_cost, rng):
+    """Two predictions, one for each class."""
+    return cost_of(compute_cost, rng.uniform(0.2, 0.8, size=(1, 2)), np.array([[0, 1]]))
 
 
 COST = "-np.sum(Y * np.log(AL) + (1 - Y) * np.log(1 - AL)) / m"
@@ -614,9 +733,40 @@ grader.mistake(
     "The cost is a matrix with one number in it; np.squeeze takes the number out.",
     replace=[("np.squeeze(cost)", "cost"), (COST, f"np.array([[{COST}]])")],
 )
+grader.mistake(
+    "compute_cost",
+    "The minus sign holds for both terms: put the brackets around their sum.",
+    replace=(COST, "np.sum(-Y * np.log(AL) + (1 - Y) * np.log(1 - AL)) / m"),
+)
+grader.mistake(
+    "compute_cost",
+    "Both terms stand under the sum: minus sign and m belong to them together.",
+    replace=(COST, "-np.sum(Y * np.log(AL)) + np.sum((1 - Y) * np.log(1 - AL)) / m"),
+)
+grader.mistake(
+    "compute_cost",
+    "The logarithm of 1 - AL is not 1 minus the logarithm of AL.",
+    replace=(COST, "-np.sum(Y * np.log(AL) + (1 - Y) * (1 - np.log(AL))) / m"),
+)
+grader.mistake(
+    "compute_cost",
+    "np.dot of two rows does not fit: transpose the second, so that the examples are summed over.",
+    replace=(COST, "-(np.dot(Y, np.log(AL)) + np.dot(1 - Y, np.log(1 - AL))) / m"),
+)
+grader.mistake(
+    "compute_cost",
+    "You multiply every label by every prediction: transpose the second factor, not the first.",
+    replace=(COST, "-(np.dot(Y.T, np.log(AL)) + np.dot((1 - Y).T, np.log(1 - AL))) / m"),
+)
 
 
 # ---- linear_backward ----
+
+
+@grader.given
+def small_cache(rng, linear_forward):
+    """The cache of two units with four inputs, three examples."""
+    return linear_forward(*layer(rng, 4, 2, 3))[1]
 
 
 @grader.given
@@ -644,6 +794,13 @@ def one_unit_backward(linear_backward):
     dZ = classic.randn(1, 2)
     cache = classic.randn(3, 2), classic.randn(1, 3), classic.randn(1, 1)
     dA_prev, dW, db = linear_backward(dZ, cache)
+    return {"dA_prev": dA_prev, "dW": dW, "db": db}
+
+
+@grader.case
+def two_units_backward(linear_backward, small_cache, rng):
+    """Two units with four inputs, three examples."""
+    dA_prev, dW, db = linear_backward(rng.normal(size=(2, 3)), small_cache)
     return {"dA_prev": dA_prev, "dW": dW, "db": db}
 
 
@@ -731,6 +888,41 @@ grader.mistake(
     "linear_backward",
     "The order of the results is dA_prev, dW, db.",
     replace=("return dA_prev, dW, db", "return dW, db, dA_prev"),
+)
+grader.mistake(
+    "linear_backward",
+    "Both transposes are missing, that of A_prev in dW and that of W in dA_prev.",
+    replace=[(BACK_W, "np.dot(dZ, A_prev) / m"), (BACK_A, "np.dot(W, dZ)")],
+)
+grader.mistake(
+    "linear_backward",
+    "dA_prev is a matrix product, which adds up over the units; `*` does not.",
+    replace=(BACK_A, "W.T * dZ"),
+)
+grader.mistake(
+    "linear_backward",
+    "dW is a matrix product, which adds up over the examples; `*` does not.",
+    replace=(BACK_W, "dZ * A_prev.T / m"),
+)
+grader.mistake(
+    "linear_backward",
+    "The factors of dA_prev stand in the wrong order: the transpose of W comes first.",
+    replace=(BACK_A, "np.dot(dZ, W.T)"),
+)
+grader.mistake(
+    "linear_backward",
+    "The factors of dW stand in the wrong order: dZ comes first.",
+    replace=(BACK_W, "np.dot(A_prev.T, dZ) / m"),
+)
+grader.mistake(
+    "linear_backward",
+    "The error goes back through the weights W, not through their gradient.",
+    replace=(BACK_A, "np.dot(dW.T, dZ)"),
+)
+grader.mistake(
+    "linear_backward",
+    "db is not summed: it has one number for each unit.",
+    replace=(BACK_b, "dZ / m"),
 )
 
 
@@ -847,15 +1039,49 @@ grader.mistake(
     "The order of the results is dA_prev, dW, db, as linear_backward returns them.",
     replace=("dA_prev, dW, db = linear_backward", "dW, db, dA_prev = linear_backward"),
 )
+grader.mistake(
+    "linear_activation_backward",
+    "linear_backward opens the linear cache, the first part of `cache`; you pass the whole.",
+    replace=("linear_backward(dZ, linear_cache)", "linear_backward(dZ, cache)"),
+)
+grader.mistake(
+    "linear_activation_backward",
+    "linear_backward opens the linear cache; you pass that of the activation.",
+    replace=("linear_backward(dZ, linear_cache)", "linear_backward(dZ, activation_cache)"),
+)
+grader.mistake(
+    "linear_activation_backward",
+    "sigmoid_backward and relu_backward take the second part of `cache`, not the whole.",
+    replace=[
+        (SIGMOID_BACK, "sigmoid_backward(dA, cache)"),
+        (RELU_BACK, "relu_backward(dA, cache)"),
+    ],
+)
+grader.mistake(
+    "linear_activation_backward",
+    "The arguments are exchanged: the gradient dA comes first, then the cache.",
+    replace=[
+        (SIGMOID_BACK, "sigmoid_backward(activation_cache, dA)"),
+        (RELU_BACK, "relu_backward(activation_cache, dA)"),
+    ],
+)
+grader.mistake(
+    "linear_activation_backward",
+    "You multiply by the activation; the way back needs its slope.",
+    replace=[
+        (SIGMOID_BACK, "dA * sigmoid(activation_cache)[0]"),
+        (RELU_BACK, "dA * relu(activation_cache)[0]"),
+    ],
+)
 
 
 # ---- L_model_backward ----
 
 
 @grader.given
-def two_layer_pass(rng, L_model_forward):
-    """Forward pass of four inputs, layers of 3 and 1 units, five examples: AL, Y, caches."""
-    AL, caches = L_model_forward(rng.normal(size=(4, 5)), network(rng, 4, 3, 1))
+def three_layer_pass(rng, L_model_forward):
+    """Forward pass of four inputs, layers of 3, 2 and 1 units, five examples: AL, Y, caches."""
+    AL, caches = L_model_forward(rng.normal(size=(4, 5)), network(rng, 4, 3, 2, 1))
     return AL, labels(rng, 5), caches
 
 
@@ -881,9 +1107,9 @@ def single_neuron_pass(rng, L_model_forward):
 
 
 @grader.case
-def two_layers_backward(L_model_backward, two_layer_pass):
-    """Four inputs, layers of 3 and 1 units, five examples."""
-    return all_gradients(L_model_backward(*two_layer_pass), 2)
+def three_layers_backward(L_model_backward, three_layer_pass):
+    """Four inputs, layers of 3, 2 and 1 units, five examples."""
+    return all_gradients(L_model_backward(*three_layer_pass), 3)
 
 
 @grader.case(hidden=True)
@@ -956,13 +1182,36 @@ grader.mistake(
 )
 grader.mistake(
     "L_model_backward",
-    "The hidden layers open the cache of the last layer; each opens its own.",
+    "A hidden layer opens the cache of another layer; its own is in `cache` already.",
     replace=("cache = caches[l - 1]", "cache = caches[L - 1]"),
 )
 grader.mistake(
     "L_model_backward",
     "The hidden layers get dAL; they should get what the layer above handed down.",
     replace=(HIDDEN_BACK, HIDDEN_BACK.replace('grads[f"dA{l + 1}"]', "dAL")),
+)
+grader.mistake(
+    "L_model_backward",
+    "The activations are exchanged: sigmoid in the last layer, ReLU in the hidden ones.",
+    replace=[
+        (LAST_BACK, LAST_BACK.replace("sigmoid", "relu")),
+        (HIDDEN_BACK, HIDDEN_BACK.replace("relu", "sigmoid")),
+    ],
+)
+grader.mistake(
+    "L_model_backward",
+    "The way back starts from dAL, the gradient of the output, not from AL.",
+    replace=(LAST_BACK, LAST_BACK.replace("dAL", "AL")),
+)
+grader.mistake(
+    "L_model_backward",
+    "Brackets are missing: 1 - Y and 1 - AL each stand as a whole in their fraction.",
+    replace=(START, "-(Y / AL - 1 - Y / 1 - AL)"),
+)
+grader.mistake(
+    "L_model_backward",
+    "linear_backward opens the linear cache, the first part of `cache`; you pass the whole.",
+    replace=(LAST_BACK, "linear_backward(dAL, cache)"),
 )
 
 
@@ -977,6 +1226,14 @@ def two_layers_updated(update_parameters):
     parameters = {name: first.randn(*shape) for name, shape in shapes.items()}
     grads = {f"d{name}": second.randn(*shape) for name, shape in shapes.items()}
     return entries(update_parameters(parameters, grads, 0.1), *shapes)
+
+
+@grader.case
+def one_layer_slowly_updated(update_parameters, rng):
+    """A single layer, learning rate 0.02."""
+    parameters, grads = network(rng, 3, 2), network(rng, 3, 2)
+    grads = {f"d{name}": values for name, values in grads.items()}
+    return entries(update_parameters(parameters, grads, 0.02), "W1", "b1")
 
 
 @grader.case(hidden=True)
@@ -1045,4 +1302,17 @@ grader.mistake(
     "update_parameters",
     "These are the steps alone; subtract them from the present parameters.",
     replace=[(STEP_W, STEP_W.partition(" - ")[2]), (STEP_b, STEP_b.partition(" - ")[2])],
+)
+grader.mistake(
+    "update_parameters",
+    "The learning rate is typed in; use the one that is passed.",
+    replace=[
+        (STEP_W, STEP_W.replace("learning_rate", "0.1")),
+        (STEP_b, STEP_b.replace("learning_rate", "0.1")),
+    ],
+)
+grader.mistake(
+    "update_parameters",
+    "The names in grads begin with d, as in dW1 and db1.",
+    replace=[(STEP_W, STEP_W.replace("dW", "W")), (STEP_b, STEP_b.replace("db", "b"))],
 )

@@ -60,7 +60,7 @@ def small_and_random(values, expected):
     for name, wanted in expected.items():
         value = values[name]
         if value is None:
-            return f"{name} is missing: return a dictionary with W1, b1, W2 and b2."
+            return f"{name} is missing or still None: all of W1, b1, W2 and b2 are needed."
         if value.shape == wanted.shape[::-1] and value.shape != wanted.shape:
             return f"{name} is turned round: rows belong to units, columns to their inputs."
         if value.shape != wanted.shape:
@@ -111,9 +111,9 @@ def square(forward_propagation, rng):
 
 @grader.given
 def narrow(forward_propagation, rng):
-    """A forward pass: one input, one hidden unit, seven examples, labels as floats."""
-    X, Y = examples(rng, 1, 7)
-    parameters = weights(rng, 1, 1)
+    """A forward pass: four inputs, two hidden units, seven examples, labels as floats."""
+    X, Y = examples(rng, 4, 7)
+    parameters = weights(rng, 4, 2)
     return parameters, forward_propagation(X, parameters)[1], X, Y.astype(float)
 
 
@@ -146,6 +146,11 @@ grader.mistake(
     "dataset_sizes",
     "The first entry of the shape counts the coordinates; the examples are the columns.",
     replace=("m = X.shape[1]", "m = X.shape[0]"),
+)
+grader.mistake(
+    "dataset_sizes",
+    "The first entry of Y's shape is 1; the examples are the columns.",
+    replace=("m = X.shape[1]", "m = Y.shape[0]"),
 )
 grader.mistake(
     "dataset_sizes",
@@ -241,10 +246,16 @@ def four_hidden_units(initialize_parameters):
     return entries(initialize_parameters(2, 4, 1), "W1", "b1", "W2", "b2")
 
 
+@grader.case(accept=small_and_random)
+def twenty_hidden_units(initialize_parameters):
+    """Forty inputs, twenty hidden units, two outputs."""
+    return entries(initialize_parameters(40, 20, 2), "W1", "b1", "W2", "b2")
+
+
 @grader.case(hidden=True, accept=small_and_random)
-def three_outputs(initialize_parameters):
-    """Five inputs, two hidden units, three outputs."""
-    return entries(initialize_parameters(5, 2, 3), "W1", "b1", "W2", "b2")
+def five_outputs(initialize_parameters):
+    """Thirty inputs, twenty hidden units, five outputs."""
+    return entries(initialize_parameters(30, 20, 5), "W1", "b1", "W2", "b2")
 
 
 @grader.case(hidden=True, accept=small_and_random)
@@ -256,9 +267,9 @@ def many_hidden_units(initialize_parameters):
 @grader.case(hidden=True, accept=small_and_random)
 def after_a_change(initialize_parameters):
     """A second call, after the result of the first has been changed."""
-    for value in initialize_parameters(3, 6, 1).values():
+    for value in initialize_parameters(20, 25, 4).values():
         value.fill(1.0)
-    return entries(initialize_parameters(3, 6, 1), "W1", "b1", "W2", "b2")
+    return entries(initialize_parameters(20, 25, 4), "W1", "b1", "W2", "b2")
 
 
 DRAW_1, DRAW_2 = "np.random.randn(n_h, n_x) * 0.01", "np.random.randn(n_y, n_h) * 0.01"
@@ -317,6 +328,22 @@ grader.mistake(
         ("np.zeros((n_y, 1))", "np.random.randn(n_y, 1) * 0.01"),
     ],
 )
+grader.mistake(
+    "initialize_parameters",
+    "np.zeros takes the shape as one tuple, in a pair of brackets of its own.",
+    replace=[
+        ("np.zeros((n_h, 1))", "np.zeros(n_h, 1)"),
+        ("np.zeros((n_y, 1))", "np.zeros(n_y, 1)"),
+    ],
+)
+grader.mistake(
+    "initialize_parameters",
+    "np.random.randn takes rows and columns as two numbers, without a tuple around them.",
+    replace=[
+        (DRAW_1, "np.random.randn((n_h, n_x)) * 0.01"),
+        (DRAW_2, "np.random.randn((n_y, n_h)) * 0.01"),
+    ],
+)
 
 
 # ---- forward_propagation ----
@@ -347,9 +374,9 @@ def forward_of_equal_sizes(forward_propagation, rng):
 
 
 @grader.case(hidden=True)
-def forward_of_one_unit(forward_propagation, rng):
-    """One input, one hidden unit, seven examples."""
-    X, parameters = examples(rng, 1, 7)[0], weights(rng, 1, 1)
+def forward_of_one_example(forward_propagation, rng):
+    """Four inputs, two hidden units, one example."""
+    X, parameters = examples(rng, 4, 1)[0], weights(rng, 4, 2)
     A2, cache = forward_propagation(X, parameters)
     return {"A2": A2, "cache": entries(cache, "Z1", "A1", "Z2", "A2")}
 
@@ -414,8 +441,28 @@ grader.mistake(
 )
 grader.mistake(
     "forward_propagation",
-    "* multiplies element by element; a layer needs the matrix product.",
+    "`*` multiplies element by element; a layer needs the matrix product, `@` or `np.dot`.",
+    replace=("np.dot(W1, X)", "W1 * X"),
+)
+grader.mistake(
+    "forward_propagation",
+    "`*` multiplies element by element; the output layer needs the matrix product too.",
     replace=("np.dot(W2, A1)", "W2 * A1"),
+)
+grader.mistake(
+    "forward_propagation",
+    "Both layers multiply element by element, with `*`; each needs the matrix product.",
+    replace=[("np.dot(W1, X)", "W1 * X"), ("np.dot(W2, A1)", "W2 * A1")],
+)
+grader.mistake(
+    "forward_propagation",
+    "The output layer works on the inputs; its inputs are the hidden activations A1.",
+    replace=("np.dot(W2, A1)", "np.dot(W2, X)"),
+)
+grader.mistake(
+    "forward_propagation",
+    "The factors of a matrix product are in the wrong order: the weights come first.",
+    replace=[("np.dot(W1, X)", "np.dot(X, W1)"), ("np.dot(W2, A1)", "np.dot(A1, W2)")],
 )
 
 
@@ -436,9 +483,9 @@ def cost_of_nine(compute_cost, rng):
 
 
 @grader.case(hidden=True)
-def cost_of_one(compute_cost, rng):
-    """A single example of class 0."""
-    return compute_cost(rng.uniform(0.6, 0.9, size=(1, 1)), np.array([[0]]), weights(rng, 1, 1))
+def cost_of_two(compute_cost, rng):
+    """Two examples, one of each class."""
+    return compute_cost(rng.uniform(0.6, 0.9, size=(1, 2)), np.array([[0, 1]]), weights(rng, 1, 1))
 
 
 @grader.case(hidden=True)
@@ -506,6 +553,31 @@ grader.mistake(
     "There is one loss for each example; the cost is their mean.",
     replace=("np.sum(losses) / m", "losses"),
 )
+grader.mistake(
+    "compute_cost",
+    "These are the losses of the single examples; the cost is their mean, one number.",
+    replace=("np.sum(losses) / m", "losses / m"),
+)
+grader.mistake(
+    "compute_cost",
+    "Sum over everything: the cost is a number without axes.",
+    replace=("np.sum(losses) / m", "np.sum(losses, axis=1) / m"),
+)
+grader.mistake(
+    "compute_cost",
+    "The sum runs over the wrong axis and adds nothing up; the cost is one number.",
+    replace=("np.sum(losses) / m", "np.sum(losses, axis=0) / m"),
+)
+grader.mistake(
+    "compute_cost",
+    "np.dot of two rows does not fit; transpose the second, so that the examples are summed over.",
+    replace=(LOSSES, "-(np.dot(Y, np.log(A2)) + np.dot(1 - Y, np.log(1 - A2)))"),
+)
+grader.mistake(
+    "compute_cost",
+    "m divides twice: once in the losses, once in the cost.",
+    replace=("np.sum(losses) / m", "np.sum(losses / m) / m"),
+)
 
 
 # ---- backward_propagation ----
@@ -530,8 +602,8 @@ def gradients_of_equal_sizes(backward_propagation, square):
 
 
 @grader.case(hidden=True)
-def gradients_of_one_unit(backward_propagation, narrow):
-    """One input, one hidden unit, seven examples."""
+def gradients_of_two_units(backward_propagation, narrow):
+    """Four inputs, two hidden units, seven examples."""
     return entries(backward_propagation(*narrow), "dW1", "db1", "dW2", "db2")
 
 
@@ -604,6 +676,31 @@ grader.mistake(
 )
 grader.mistake(
     "backward_propagation",
+    "A1 is tanh(Z1) already; do not take tanh of it again.",
+    replace=(DZ1, "np.dot(W2.T, dZ2) * (1 - np.tanh(A1) ** 2)"),
+)
+grader.mistake(
+    "backward_propagation",
+    "The slope is multiplied element by element, with `*`.",
+    replace=(DZ1, "np.dot(np.dot(W2.T, dZ2), 1 - A1**2)"),
+)
+grader.mistake(
+    "backward_propagation",
+    "Bring the error back through W2 first; the slope comes after that.",
+    replace=(DZ1, "np.dot(W2.T, dZ2 * (1 - A1**2))"),
+)
+grader.mistake(
+    "backward_propagation",
+    "The slope is that of the hidden layer: it is computed from A1, not from A2.",
+    replace=(DZ1, "np.dot(W2.T, dZ2) * (1 - A2**2)"),
+)
+grader.mistake(
+    "backward_propagation",
+    "The error comes back through the transpose of W2.",
+    replace=(DZ1, "np.dot(W2, dZ2) * (1 - A1**2)"),
+)
+grader.mistake(
+    "backward_propagation",
     "In dZ1 the error must come back through the weights W2; they are missing.",
     replace=(DZ1, "dZ2 * (1 - A1**2)"),
 )
@@ -611,6 +708,36 @@ grader.mistake(
     "backward_propagation",
     "dW2 needs the inputs of the output layer, which are A1, not Z1.",
     replace=(DW2, 'np.dot(dZ2, cache["Z1"].T) / m'),
+)
+grader.mistake(
+    "backward_propagation",
+    "The inputs of the output layer are the activations A1, not X.",
+    replace=(DW2, "np.dot(dZ2, X.T) / m"),
+)
+grader.mistake(
+    "backward_propagation",
+    "The inputs of the hidden layer are the examples X, not A1.",
+    replace=(DW1, "np.dot(dZ1, A1.T) / m"),
+)
+grader.mistake(
+    "backward_propagation",
+    "dW1 and dW2 are matrix products, which sum over the examples; `*` does not.",
+    replace=[(DW2, "dZ2 * A1.T / m"), (DW1, "dZ1 * X.T / m")],
+)
+grader.mistake(
+    "backward_propagation",
+    "A1 needs its transpose, so that the examples are summed over.",
+    replace=(DW2, "np.dot(dZ2, A1) / m"),
+)
+grader.mistake(
+    "backward_propagation",
+    "X needs its transpose, so that the examples are summed over.",
+    replace=(DW1, "np.dot(dZ1, X) / m"),
+)
+grader.mistake(
+    "backward_propagation",
+    "A1 and X both need their transposes, so that the examples are summed over.",
+    replace=[(DW2, "np.dot(dZ2, A1) / m"), (DW1, "np.dot(dZ1, X) / m")],
 )
 grader.mistake(
     "backward_propagation",
@@ -624,6 +751,16 @@ grader.mistake(
 )
 grader.mistake(
     "backward_propagation",
+    "db1 and db2 are summed over everything: give the sums their axis, and keep the dimension.",
+    replace=[(DB1, "np.sum(dZ1) / m"), (DB2, "np.sum(dZ2) / m")],
+)
+grader.mistake(
+    "backward_propagation",
+    "db2 is a bare number; like b2 it has the shape (1, 1).",
+    replace=(DB2, "np.sum(dZ2) / m"),
+)
+grader.mistake(
+    "backward_propagation",
     "db1 and db2 have lost their second axis: keep the dimension in the sums.",
     replace=[(DB1, "np.sum(dZ1, axis=1) / m"), (DB2, "np.sum(dZ2, axis=1) / m")],
 )
@@ -632,6 +769,14 @@ grader.mistake(
     "db1 is summed over the units and has one entry for each example: the axis is the other one.",
     replace=(DB1, "np.sum(dZ1, axis=0, keepdims=True) / m"),
 )
+grader.mistake(
+    "backward_propagation",
+    "The sums for db1 and db2 run over the units; the examples lie along axis 1.",
+    replace=[
+        (DB1, "np.sum(dZ1, axis=0, keepdims=True) / m"),
+        (DB2, "np.sum(dZ2, axis=0, keepdims=True) / m"),
+    ],
+)
 
 
 # ---- update_parameters ----
@@ -639,10 +784,13 @@ grader.mistake(
 
 @grader.case
 def default_step(update_parameters, rng):
-    """Two inputs, four hidden units, the default learning rate."""
-    parameters = weights(rng, 2, 4)
-    grads = {f"d{name}": value for name, value in weights(rng, 2, 4).items()}
-    return entries(update_parameters(parameters, grads), "W1", "b1", "W2", "b2")
+    """Two inputs, four hidden units: the default learning rate, then learning_rate=0.3."""
+    steps = {}
+    for name, rate in (("by default", {}), ("with 0.3", {"learning_rate": 0.3})):
+        parameters = weights(rng, 2, 4)
+        grads = {f"d{key}": value for key, value in weights(rng, 2, 4).items()}
+        steps[name] = entries(update_parameters(parameters, grads, **rate), "W1", "b1", "W2", "b2")
+    return steps
 
 
 @grader.case(hidden=True)
@@ -769,6 +917,16 @@ grader.mistake(
 )
 grader.mistake(
     "nn_model",
+    "forward_propagation takes the examples first, then the parameters.",
+    replace=("forward_propagation(X, parameters)", "forward_propagation(parameters, X)"),
+)
+grader.mistake(
+    "nn_model",
+    "backward_propagation takes the parameters and the cache first, then X and Y.",
+    replace=("_propagation(parameters, cache, X, Y)", "_propagation(X, Y, parameters, cache)"),
+)
+grader.mistake(
+    "nn_model",
     "Every iteration starts anew: initialize once, before the loop.",
     replace=(
         "        A2, cache = forward",
@@ -814,9 +972,10 @@ grader.mistake(
 
 
 @grader.case
-def seven_answers(predict, rng):
-    """Two inputs, three hidden units, seven examples."""
-    return as_floats(predict(weights(rng, 2, 3), rng.normal(size=(2, 7))))
+def twelve_answers(predict, rng):
+    """Two inputs, three hidden units, twelve examples; the third has a probability of 0.5."""
+    parameters = {**weights(rng, 2, 3), "b1": np.zeros((3, 1)), "b2": np.zeros((1, 1))}
+    return as_floats(predict(parameters, rng.normal(size=(2, 12)) * (np.arange(12) != 2)))
 
 
 @grader.case(hidden=True)
@@ -848,6 +1007,27 @@ def arguments_of_predict(predict, rng):
 
 
 DECISION = "(A2 > 0.5).astype(float)"
+
+grader.mistake(
+    "predict",
+    "forward_propagation returns two things, A2 and the cache; take both.",
+    replace=("A2, cache = forward", "A2 = forward"),
+)
+grader.mistake(
+    "predict",
+    "forward_propagation takes the examples first, then the parameters.",
+    replace=("forward_propagation(X, parameters)", "forward_propagation(parameters, X)"),
+)
+grader.mistake(
+    "predict",
+    "An `if` decides once; compare the whole array, which decides for every example.",
+    replace=(DECISION, "1 if A2 > 0.5 else 0"),
+)
+grader.mistake(
+    "predict",
+    "int makes one number; leave the comparison an array, with an answer for every example.",
+    replace=(DECISION, "int(A2 > 0.5)"),
+)
 
 grader.mistake(
     "predict",

@@ -69,10 +69,10 @@ def cost_of(function, A3, Y, parameters, lambd):
 
 @grader.case
 def cost_of_five_examples(compute_cost_with_regularization, rng):
-    """A network 3-2-3-1, five examples, lambd = 0.1."""
+    """A network 3-2-3-1, five examples, lambd = 0.3."""
     A3 = np.array([[0.41, 0.02, 0.17, 0.1, 0.41]])
     Y = np.array([[1, 1, 0, 1, 0]])
-    return cost_of(compute_cost_with_regularization, A3, Y, network(rng, 3, 2, 3, 1), 0.1)
+    return cost_of(compute_cost_with_regularization, A3, Y, network(rng, 3, 2, 3, 1), 0.3)
 
 
 @grader.case(hidden=True)
@@ -94,8 +94,8 @@ def cost_without_penalty(compute_cost_with_regularization, rng):
 
 @grader.case(hidden=True)
 def cost_of_small_weights(compute_cost_with_regularization, rng):
-    """A network 5-2-6-1 with small weights, one example, lambd = 20."""
-    A3, Y = rng.uniform(0.05, 0.95, size=(1, 1)), np.array([[1]])
+    """A network 5-2-6-1 with small weights, three examples, lambd = 20."""
+    A3, Y = rng.uniform(0.05, 0.95, size=(1, 3)), np.array([[1, 0, 1]])
     parameters = {name: array / 50 for name, array in network(rng, 5, 2, 6, 1).items()}
     return cost_of(compute_cost_with_regularization, A3, Y, parameters, 20.0)
 
@@ -160,6 +160,22 @@ mistake_of_cost(
 mistake_of_cost(
     "You add the lengths of the matrices, roots of sums of squares; leave the roots away.",
     (SQUARES, "np.linalg.norm(W1) + np.linalg.norm(W2) + np.linalg.norm(W3)"),
+)
+mistake_of_cost(
+    "The three matrices have different shapes: sum the squares of each before you add them.",
+    (SQUARES, "np.sum(np.square(W1) + np.square(W2) + np.square(W3))"),
+)
+mistake_of_cost(
+    "Python's own sum adds up rows and leaves an array; np.sum adds up all entries.",
+    (SQUARES, SQUARES.replace("np.sum(", "sum(")),
+)
+mistake_of_cost(
+    "A matrix product is not the square of each weight; square element by element.",
+    (SQUARES, "np.sum(W1 @ W1.T) + np.sum(W2 @ W2.T) + np.sum(W3 @ W3.T)"),
+)
+mistake_of_cost(
+    "The cross-entropy is in your penalty as well; it is added in the line after the region.",
+    (PRICE, f"cross_entropy_cost + {PRICE}"),
 )
 mistake_of_cost(
     "The penalty is subtracted, which rewards large weights; add it.",
@@ -249,14 +265,42 @@ mistake_of_decay(
 mistake_of_decay(
     "The term of the penalty does not depend on lambd, its strength.", " + W{layer} / m"
 )
-grader.mistake(
-    "backward_propagation_with_regularization",
-    "The first part of each dW is a mean over the examples: divide it by m.",
-    replace=[
-        ("np.dot(dZ3, A2.T) / m", "np.dot(dZ3, A2.T)"),
-        ("np.dot(dZ2, A1.T) / m", "np.dot(dZ2, A1.T)"),
-        ("np.dot(dZ1, X.T) / m", "np.dot(dZ1, X.T)"),
-    ],
+
+
+PLAIN = {3: "np.dot(dZ3, A2.T) / m", 2: "np.dot(dZ2, A1.T) / m", 1: "np.dot(dZ1, X.T) / m"}
+
+
+def mistake_of_plain_part(sentence, *changes, layers=(1, 2, 3)):
+    """A known mistake in the first part of each dW: the same changes in every layer."""
+    patches = []
+    for layer in layers:
+        text = whole = f"{PLAIN[layer]} + {DECAY[layer]}"
+        for old, new in changes:
+            text = text.replace(old, new)
+        patches.append((whole, text))
+    grader.mistake("backward_propagation_with_regularization", sentence, replace=patches)
+
+
+mistake_of_plain_part(
+    "The first part of each dW is a mean over the examples: divide it by m.", (") / m", ")")
+)
+mistake_of_plain_part(
+    "m is forgotten in both parts of each dW.", (") / m", ")"), ("lambd / m", "lambd")
+)
+mistake_of_plain_part(
+    "The activations need their transpose, so that the examples are summed over.", (".T", "")
+)
+mistake_of_plain_part(
+    "The first part of each dW is a matrix product; `*` does not sum over the examples.",
+    ("np.dot(", "("),
+    (", ", " * "),
+)
+mistake_of_plain_part(
+    "The inputs of the first layer are the examples X, not A1.", ("X.T", "A1.T"), layers=(1,)
+)
+mistake_of_plain_part(
+    "That is the derivative of the penalty alone; add it to the gradient without penalty.",
+    ("np.dot(", "0 * np.dot("),
 )
 grader.mistake(
     "backward_propagation_with_regularization",
@@ -438,10 +482,10 @@ def passes_of_ten_examples(forward_propagation_with_dropout, rng):
 
 @grader.case(accept=as_share)
 def share_of_kept_units(forward_propagation_with_dropout, rng):
-    """Many units, keep_prob = 0.8: how many of them are kept, twice."""
+    """Many units, keep_prob = 0.9: how many of them are kept, twice."""
     X, parameters = rng.uniform(size=(3, 40)), open_network(rng, 3, 30, 25, 1)
-    passes = two_open_passes(forward_propagation_with_dropout, X, parameters, 0.8)
-    return {"keep_prob": 0.8, **passes}
+    passes = two_open_passes(forward_propagation_with_dropout, X, parameters, 0.9)
+    return {"keep_prob": 0.9, **passes}
 
 
 @grader.case(hidden=True, accept=as_passes_with_dropout)
@@ -541,8 +585,18 @@ grader.mistake(
 )
 grader.mistake(
     "forward_propagation_with_dropout",
-    "Layer 2 is masked with D1, the mask of the first layer; it has a mask of its own.",
+    "Layer 2 needs a mask of its own, of the shape of A2; yours is that of the first layer.",
     replace=("A2 = A2 * D2", "A2 = A2 * D1"),
+)
+mistake_of_forward(
+    "np.random.rand takes rows and columns as two numbers, not as one tuple.",
+    MASK,
+    MASK.replace("*A", "A"),
+)
+mistake_of_forward(
+    "np.dot is the matrix product; a mask is multiplied element by element, with `*`.",
+    APPLY,
+    "A{layer} = np.dot(A{layer}, D{layer})",
 )
 
 
@@ -665,6 +719,23 @@ mistake_of_backward(
     BACK_APPLY,
     "dA{layer} = dA{layer} * (1 - D{layer})",
 )
+mistake_of_backward(
+    "np.dot is the matrix product; a mask is multiplied element by element, with `*`.",
+    BACK_APPLY,
+    "dA{layer} = np.dot(dA{layer}, D{layer})",
+)
+mistake_of_backward(
+    "You multiply by the activations; the gradient passes through the masks, D1 and D2.",
+    BACK_APPLY,
+    "dA{layer} = dA{layer} * A{layer}",
+)
+for part in (1, 2):
+    mistake_of_backward(
+        f"dA{part} has neither mask nor scaling; both hidden layers need them.",
+        f"{BACK_APPLY}\n    # Step 2: scale what is left\n    {BACK_SCALE}",
+        "pass",
+        layers=(part,),
+    )
 grader.mistake(
     "backward_propagation_with_dropout",
     "The masks are exchanged: D2 belongs to dA2, D1 to dA1.",

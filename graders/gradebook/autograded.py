@@ -1,4 +1,4 @@
-"""The files that nbgrader expects of a graded submission: notebook, feedback, time stamp."""
+"""The files that nbgrader expects of a graded submission: notebook, feedback, what came along."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from graders.gradebook.restore import Notebook
 from graders.reporting.feedback import render_feedback
 from graders.reporting.verdict import verdict_html, verdict_text
 
-_TIMESTAMP_LIMIT = 100
+_COMPANION_LIMIT = 1000
+_IDENTITY = "submission_secret.txt"
 _UNREADABLE = (nbformat.reader.NotJSONError, nbformat.ValidationError)
 
 
@@ -43,12 +44,10 @@ def read_timestamp(assignment: Assignment, student: str) -> str:
     """When nbgrader says that a student handed in; empty if it does not say."""
     from nbgrader.utils import parse_utc
 
-    path = _folder(assignment, "submitted", student) / "timestamp.txt"
+    text = _came_along(assignment, student, "timestamp.txt").strip()
     try:
-        with path.open(encoding="utf-8", errors="replace") as file:
-            text = file.read(_TIMESTAMP_LIMIT).strip()
         parse_utc(text)
-    except (OSError, ValueError, OverflowError):
+    except (ValueError, OverflowError):
         return ""
     return text
 
@@ -74,6 +73,8 @@ def write_files(
 ) -> None:
     """Write ``autograded/STUDENT/ASSIGNMENT/`` and ``feedback/STUDENT/ASSIGNMENT/``.
 
+    The secret by which nbgrader's exchange knows whose page is whose goes with them.
+
     Parameters
     ----------
     assignment, result
@@ -91,8 +92,11 @@ def write_files(
     _write(_notebook(assignment, result.student), nbformat.writes(written) + "\n")
     feedback = _folder(assignment, "feedback", result.student)
     _write(feedback / f"{assignment.name}.html", render_feedback(result, title))
+    secret = _came_along(assignment, result.student, _IDENTITY)
     for step in ("autograded", "feedback"):
-        _write_timestamp(_folder(assignment, step, result.student), timestamp)
+        folder = _folder(assignment, step, result.student)
+        _write_or_remove(folder / "timestamp.txt", timestamp and timestamp + "\n")
+        _write_or_remove(folder / _IDENTITY, secret)
 
 
 def title_of(notebook: Notebook, otherwise: str) -> str:
@@ -124,10 +128,19 @@ def _notebook(assignment: Assignment, student: str) -> Path:
     return _folder(assignment, "autograded", student) / f"{assignment.name}.ipynb"
 
 
-def _write_timestamp(folder: Path, timestamp: str) -> None:
-    path = folder / "timestamp.txt"
-    if timestamp:
-        _write(path, timestamp + "\n")
+def _came_along(assignment: Assignment, student: str, name: str) -> str:
+    """What a short text file beside a submission says; nothing if there is none."""
+    path = _folder(assignment, "submitted", student) / name
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            return file.read(_COMPANION_LIMIT)
+    except OSError:
+        return ""
+
+
+def _write_or_remove(path: Path, text: str) -> None:
+    if text:
+        _write(path, text)
     else:
         path.unlink(missing_ok=True)
 

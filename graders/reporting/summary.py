@@ -8,20 +8,26 @@ from dataclasses import dataclass
 from statistics import mean, median
 
 from graders.autograding.result import ExerciseResult, ExerciseStatus, SubmissionResult
+from graders.checking.rendering import UNANSWERED
 from graders.reporting.figures import share
 
 BINS = 10
 NEEDS_HUMAN = ("killed", "timeout", "missing")
+WRONG = ("failed", "partial", "error")
 
 
 @dataclass(frozen=True)
 class Difficulty:
-    """One exercise over the class: mean share of its points and how often each status came."""
+    """One exercise over the class: mean share of its points and how often each status came.
+
+    `unexplained` counts the wrong answers that fit no known mistake; gaps left open are none.
+    """
 
     name: str
     points: float
     mean_share: float
     statuses: Sequence[tuple[ExerciseStatus, int]]
+    unexplained: int
 
 
 @dataclass(frozen=True)
@@ -80,9 +86,15 @@ def difficulties(results: Sequence[SubmissionResult]) -> list[Difficulty]:
             points=max(each.points for each in every),
             mean_share=mean(share(each.score, each.points) for each in every),
             statuses=Counter(each.status for each in every).most_common(),
+            unexplained=sum(map(_is_unexplained, every)),
         )
         for name, every in found.items()
     ]
+
+
+def _is_unexplained(exercise: ExerciseResult) -> bool:
+    told = exercise.message == UNANSWERED or any(case.mistake for case in exercise.cases)
+    return exercise.status in WRONG and not told
 
 
 def mistakes(results: Sequence[SubmissionResult]) -> list[MistakeCount]:

@@ -87,3 +87,9 @@ def test_what_is_no_archive_or_holds_no_notebook_is_said(zipped, tmp_path):
         collect([tmp_path / "broken.zip"], NAME)
     with pytest.raises(UnusablePath, match="holds no notebooks"):
         collect([zipped("notes.txt")], NAME)
+
+
+def test_other_assignments_in_an_archive_are_not_looked_at(zipped):
+    archive = zipped(f"ada/{NAME}/{NAME}.ipynb", "bob/python_basics/python_basics.ipynb")
+    (handed,) = collect([archive], NAME, ["python_basics"])
+    assert handed.student == "ada"

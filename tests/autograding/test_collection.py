@@ -55,6 +55,25 @@ def test_the_submitted_folder_of_nbgrader(make):
     assert students(folder / "submitted") == ["ada", "bob"]
 
 
+@pytest.mark.parametrize("file", ["python_basics.ipynb", "homework.ipynb", "answers.pdf"])
+def test_whoever_has_only_handed_in_another_assignment_is_not_there(make, file):
+    folder = make(f"submitted/ada/{NAME}/{NAME}.ipynb", f"submitted/bob/python_basics/{file}")
+    (handed,) = collect([folder / "submitted"], NAME, ["python_basics"])
+    assert handed.student == "ada"
+
+
+def test_a_folder_that_is_named_after_no_assignment_is_looked_into(make):
+    folder = make("submitted/ada/log_reg/homework.ipynb", "submitted/ada/python_basics/x.ipynb")
+    (handed,) = collect([folder / "submitted"], NAME, ["python_basics"])
+    assert (handed.path.name, handed.reason) == ("homework.ipynb", "")
+
+
+def test_where_only_other_assignments_are_there_is_nothing_to_grade(make):
+    folder = make("submitted/bob/python_basics/python_basics.ipynb")
+    with pytest.raises(UnusablePath, match="holds no notebooks"):
+        collect([folder / "submitted"], NAME, ["python_basics"])
+
+
 def test_one_file_of_the_submitted_folder_belongs_to_the_student_of_its_folder(make):
     name = f"submitted/ada/{NAME}/{NAME}.ipynb"
     assert students(make(name) / name) == ["ada"]

@@ -5,7 +5,7 @@ import os
 import numpy as np
 import pytest
 import testCases
-from answers import solution, verdict_on
+from answers import solution, unseen_mistakes, verdict_on
 from deep_network_answers import RIGHT
 from deep_network_references import REFERENCES, small_start
 from descent import Steps, descend, nudged_gradients
@@ -32,6 +32,17 @@ def steps(names):
 def test_right_another_way_is_right(exercise, answer):
     verdict = verdict_on(TARGET, exercise, answer)
     assert [case.recorded.case.name for case in verdict.cases if case.status != "passed"] == []
+
+
+def test_every_known_mistake_shows_in_the_notebook():
+    assert unseen_mistakes(TARGET) == []
+
+
+def test_a_cost_left_open_is_none():
+    answer = "def compute_cost(AL, Y):\n    return np.squeeze(None)"
+    assert {each.outcome.value for each in verdict_on(TARGET, "compute_cost", answer).cases} == {
+        None
+    }
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 import pytest
-from answers import expectations, solution, verdict_on
+from answers import expectations, solution, unseen_mistakes, verdict_on
 from planar_utils import load_planar_dataset
 from sklearn.linear_model import LogisticRegression, LogisticRegressionCV
 
@@ -393,3 +393,21 @@ def test_checking_the_model_leaves_the_notebook_as_it_was():
     cases = [each.case for each in recorded.cases_of("nn_model")]
     assert {each.status for each in outcomes(cases, recorded.suite, names)} == {"value"}
     assert names["initialize_parameters"] is own
+
+
+def test_every_known_mistake_shows_in_the_notebook():
+    assert unseen_mistakes(TARGET) == []
+
+
+def test_broadcasting_in_place_of_a_matrix_product_passes_no_case():
+    answer = """
+def forward_propagation(X, parameters):
+    W1, b1, W2, b2 = (parameters[name] for name in ("W1", "b1", "W2", "b2"))
+    Z1 = W1 * X + b1
+    A1 = np.tanh(Z1)
+    Z2 = np.dot(W2, A1) + b2
+    A2 = sigmoid(Z2)
+    return A2, {"Z1": Z1, "A1": A1, "Z2": Z2, "A2": A2}
+"""
+    statuses = [each.status for each in verdict_on(TARGET, "forward_propagation", answer).cases]
+    assert "passed" not in statuses

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import reg_utils
 import testCases
-from answers import solution
+from answers import solution, unseen_mistakes
 
 TARGET = "course2/regularization"
 
@@ -168,3 +168,7 @@ def test_run_with_new_masks_in_every_pass() -> None:
     costs, accuracies = train(keep_prob=0.86)
     np.testing.assert_allclose(costs[:30:10], [0.65439, 0.19708, 0.17243], rtol=0, atol=1e-4)
     assert accuracies == pytest.approx((95, 93.5), abs=1.5)
+
+
+def test_every_known_mistake_shows_in_the_notebook():
+    assert unseen_mistakes(TARGET) == []

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import nbformat
 import pytest
+from nbgrader.utils import notebook_hash
 
 from graders.gradebook import GradebookError, record_results
 
@@ -281,6 +282,32 @@ def test_a_time_stamp_that_is_none_is_left_out(assignment, make_result, release,
 
     assert gradebook().find_submission("means", "ada").timestamp is None
     assert not (assignment.course_folder / "autograded/ada/means/timestamp.txt").exists()
+
+
+def test_feedback_goes_back_through_the_exchange_of_nbgrader(
+    assignment, make_result, release, tmp_path
+):
+    (assignment.course_folder / "nbgrader_config.py").write_text(
+        "c = get_config()\nc.CourseDirectory.course_id = 'course1'\n"
+        f"c.Exchange.root = '{tmp_path / 'exchange'}'\n"
+    )
+    outbox = tmp_path / "exchange" / "course1" / "feedback"
+    outbox.mkdir(parents=True)
+    came_along = {
+        "timestamp.txt": "2026-01-02 12:00:00 UTC",
+        "submission_secret.txt": "f" * 128,
+    }
+    for name, text in came_along.items():
+        path = assignment.course_folder / "submitted/ada/means" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+    record_results(assignment, [(make_result("ada"), release)])
+    run_nbgrader(assignment, "release_feedback", "means")
+
+    secret = came_along["submission_secret.txt"]
+    page = outbox / f"{notebook_hash(secret=secret, notebook_id='means')}.html"
+    assert "Feedback for ada" in page.read_text()
 
 
 def test_points_of_a_check_may_change_after_the_first_submissions(

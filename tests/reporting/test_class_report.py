@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from graders.checking.rendering import UNANSWERED
 from graders.reporting.class_report import render_report
 
 SENTENCE = "The cost is the mean over the examples: divide by m."
@@ -59,6 +60,22 @@ def test_exercises_have_the_mean_share_of_their_points(read, make):
     assert "Hardest: average." in told
     assert "double 100 % 10 2 passed" in told
     assert "average 25 % 4 1 not right yet, 1 partly right" in told
+
+
+def test_wrong_answers_that_fit_no_known_mistake_are_counted(read, make):
+    known = [make.case("failed", mistake=SENTENCE)]
+    unknown = [make.case("error", hidden=True)]
+    page = read(
+        make.result("a", [make.exercise("double", "failed", known)]),
+        make.result("b", [make.exercise("double", "partial", unknown)]),
+        make.result("c", [make.exercise("double", "error", unknown)]),
+        make.result("d", [make.exercise("double", "killed", unknown), make.exercise("average")]),
+        make.result("e", [make.exercise("double", "failed", unknown, message=UNANSWERED)]),
+    )
+
+    told = section(page, "How hard each exercise was", "The most frequent mistakes")
+    assert "; 2 with no known mistake average" in told
+    assert told.count("known mistake") == 1
 
 
 def test_mistakes_are_counted_by_student_the_most_frequent_first(read, make):

@@ -280,7 +280,8 @@ dnn_charts.draw_activations(
 #
 # ### Exercise 4: `linear_activation_forward`
 #
-# Write one whole layer. `activation` is the text `"sigmoid"` or `"relu"`.
+# Write one whole layer. `activation` is the text `"sigmoid"` or `"relu"`. How many arguments your
+# `linear_forward` takes, and in which order, stands in its first line; it returns two things.
 
 # %%
 # GRADED FUNCTION: linear_activation_forward
@@ -329,7 +330,7 @@ check("linear_activation_forward")
 #
 # In the loop, run layer `l` and append its cache to `caches`; after the loop, do the same for the
 # last layer. In the end `caches` holds $L$ caches. A list counts from 0, so the cache of layer $l$
-# is `caches[l - 1]`.
+# is `caches[l - 1]`. (`append` changes the list itself and returns nothing.)
 
 # %%
 # GRADED FUNCTION: L_model_forward

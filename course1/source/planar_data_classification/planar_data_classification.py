@@ -74,7 +74,7 @@ plt.show()
 #
 # - `shape_X`: the shape of `X`,
 # - `shape_Y`: the shape of `Y`,
-# - `m`: how many examples there are, read off a shape.
+# - `m`: how many examples there are (columns), read off a shape.
 
 # %%
 # EXERCISE: dataset_sizes
@@ -190,11 +190,12 @@ check("layer_sizes")
 #
 # Draw each weight from a normal distribution with mean 0 and standard deviation 0.01:
 # `np.random.randn(rows, columns)` has standard deviation 1, so scale it. Draw `W1` before `W2`.
-# Fill the biases with `np.zeros`, which takes its shape as a tuple.
+# Fill the biases with `np.zeros((rows, columns))`. (`randn` takes two numbers, `zeros` one tuple.)
 #
-# Do not set a seed inside the function. A function that seeds itself returns the same "random"
+# Better set no seed inside the function. A function that seeds itself returns the same "random"
 # numbers at every call. A seed belongs to the experiment, so we set it outside, just before
-# training, to get the same run on your computer as on ours.
+# training, to get the same run on your computer as on ours. (Many books seed inside; here it costs
+# no points.)
 
 # %%
 # GRADED FUNCTION: initialize_parameters
@@ -256,8 +257,9 @@ plt.show()
 # %% [markdown]
 # ### Exercise 4: `forward_propagation`
 #
-# Take the parameters out of the dictionary, then write the four formulas with `np.tanh` and the
-# `sigmoid` imported above. The `cache` keeps what backpropagation will need.
+# Take the parameters out of the dictionary, then write the four formulas with `np.tanh` and
+# `sigmoid` (your sigmoid of the last notebook, imported above). The `cache` keeps what
+# backpropagation will need.
 
 # %%
 # GRADED FUNCTION: forward_propagation
@@ -326,6 +328,7 @@ def compute_cost(A2, Y, parameters):
     A2 = np.clip(A2, 1e-15, 1 - 1e-15)
     m = Y.shape[1]
 
+    # Loss of each example, shape (1, m); then their mean
     ### START CODE HERE ### (≈ 2 lines of code)
     losses = -(Y * np.log(A2) + (1 - Y) * np.log(1 - A2))
     cost = np.sum(losses) / m
@@ -501,7 +504,8 @@ check("update_parameters")
 #
 # Assemble your functions. Before the loop: get the starting values from `initialize_parameters`, with
 # the `n_h` that is passed in, not the 4 of `layer_sizes`. In the loop: forward, cost, backward,
-# update, four calls in this order, with the default learning rate of `update_parameters`.
+# update, four calls in this order, with the default learning rate of `update_parameters`. Which
+# arguments a function takes, and in which order, stands in its first line: look it up.
 
 # %%
 # GRADED FUNCTION: nn_model
@@ -548,7 +552,7 @@ check("nn_model")
 #
 # Forward, then decide: **1 if the probability is greater than 0.5, else 0**. A probability of
 # exactly 0.5 counts as 0. The result has the shape (1, m); a comparison decides for all examples at
-# once, and its `True` and `False` will do for 1 and 0.
+# once, and here, unlike in the last notebook, its `True` and `False` will do for 1 and 0.
 
 # %%
 # GRADED FUNCTION: predict

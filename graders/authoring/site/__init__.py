@@ -1,0 +1,1 @@
+"""`course site`: the static site, from executed solutions, syllabi, guides and docstrings."""

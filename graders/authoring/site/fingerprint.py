@@ -1,0 +1,57 @@
+"""The fingerprint of a notebook's outputs: one hash of everything that they depend on."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from graders.assignment import Assignment
+
+#: Files behind every notebook; modules of utils/ count for those that import them.
+SHARED = (
+    "graders/__init__.py",
+    "graders/checking/*.py",
+    "datasets/SHA256SUMS",
+    "requirements.lock",
+)
+MAGIC = re.compile(r"^\s*[%!].*$", re.MULTILINE)
+
+
+def fingerprint(assignment: Assignment, notebook: NotebookNode) -> str:
+    """The hash of a notebook's code, what it imports and reads, and Python's version.
+
+    Prose is not among it: a corrected sentence runs nothing again.
+    """
+    code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    kinds = "".join(cell.cell_type[0] for cell in notebook.cells)
+    digest = hashlib.sha256("\0".join([sys.version, kinds, *code]).encode())
+    for path in _files(assignment, "\n".join(code)):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _files(assignment: Assignment, code: str) -> Iterator[Path]:
+    for pattern in SHARED:
+        yield from sorted(assignment.root.glob(pattern))
+    if assignment.visible.exists():
+        yield assignment.visible
+    yield from sorted(_imported(code, assignment.root / "utils", set()))
+
+
+def _imported(code: str, folder: Path, known: set[Path]) -> set[Path]:
+    """The modules of a folder that code imports, and what they import themselves."""
+    for node in ast.walk(ast.parse(MAGIC.sub("", code))):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module]
+        for path in (folder / f"{name}.py" for name in names):
+            if path not in known and path.exists():
+                known.add(path)
+                _imported(path.read_text("utf-8"), folder, known)
+    return known

@@ -1,0 +1,159 @@
+"""An instructor: formgrader, a grade by hand, the export, the class report and the feedback."""
+
+import csv
+import json
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+import tutorial
+
+from graders.assignment import Assignment, find_one
+from graders.authoring import build, record
+from graders.grading import Options, run, write_report
+from graders.sample_class import SampleClass
+
+pytestmark = pytest.mark.browser
+
+SENTENCE = "m is forgotten in cost, dw and db alike: all three are means over the examples."
+ANSWER = "The one that forgets: no window has to be kept."
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    """A graded course of two assignments: logistic regression as cloned, and the tutorial's."""
+    root = tutorial.clone(tmp_path_factory.mktemp("course"))
+    regression, averages = _regression(root), _averages(root)
+    build.build([averages])
+    record.record([averages])
+    submitted = _hand_in(regression, averages)
+    for assignment in (regression, averages):
+        run(assignment.target, [submitted], Options(), assignment)
+    return regression
+
+
+def _regression(root):
+    original = find_one("course1/logistic_regression")
+    assignment = Assignment(original.course, original.name, root)
+    for part in ("source", "release", "visible", "hidden"):
+        target = getattr(assignment, part)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(getattr(original, part), target)
+    return assignment
+
+
+def _averages(root):
+    for name, text in tutorial.files().items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return find_one(tutorial.TARGET, root)
+
+
+def _hand_in(regression, averages):
+    sample = SampleClass(regression)
+    answered = json.loads(averages.instructor_notebook.read_text("utf-8"))
+    (question,) = [cell for cell in answered["cells"] if cell["id"] == "reflection"]
+    question["source"] = ANSWER
+    handed_in = {
+        ("ada", regression.name): json.dumps(sample.solved()),
+        ("bob", regression.name): json.dumps(sample.mistaken("propagate")),
+        ("cyd", regression.name): "Dear professor, my dog ate the notebook.",
+        ("ada", averages.name): json.dumps(answered),
+        ("bob", averages.name): averages.release.read_text("utf-8"),
+    }
+    submitted = regression.course_folder / "submitted"
+    for (student, name), text in handed_in.items():
+        path = submitted / student / name / f"{name}.ipynb"
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+    return submitted
+
+
+class Formgrader:
+    """nbgrader's own pages."""
+
+    def __init__(self, page, address):
+        self.page = page
+        self.address = f"{address}/formgrader"
+        page.route("https://**", lambda route: route.abort())  # MathJax; nothing here needs it
+
+    def scores(self, assignment):
+        """By student, the score in the list of submissions."""
+        self.page.goto(f"{self.address}/manage_submissions/{assignment}")
+        self.page.locator("tbody tr td", has_text="/").first.wait_for()
+        rows = [row.inner_text().split("\t") for row in self.page.locator("tbody tr").all()]
+        return {row[1].strip(): row[4].strip() for row in rows}
+
+    def open(self, assignment, score):
+        """Open the submission that has a score."""
+        self.page.goto(f"{self.address}/gradebook/{assignment}/{assignment}")
+        row = self.page.locator("tbody tr", has_text=score)
+        row.get_by_role("link", name=re.compile("Submission")).click()
+        self.page.locator("#notebook, .panel-body").first.wait_for()
+
+    def give(self, cell, points):
+        """Give points for a cell, and wait until they are stored."""
+        box = self.page.locator(f"input.score#{cell}")
+        box.fill(str(points))
+        with self.page.expect_response(lambda each: "/api/grade/" in each.url and each.ok):
+            box.press("Tab")
+
+
+def test_formgrader_shows_our_grading_and_a_grade_by_hand_is_exported(course, lab, visit, picture):
+    server = lab(course.course_folder)
+    page = visit.page()
+    formgrader = Formgrader(page, server.address)
+    scores = {"ada": "100 / 100", "bob": "80 / 100", "cyd": "0 / 100"}
+    assert formgrader.scores("logistic_regression") == scores
+    assert formgrader.scores("moving_average") == {"ada": "90 / 100", "bob": "0 / 100"}
+
+    formgrader.open("logistic_regression", "80 / 100")
+    verdict = page.get_by_text("✗ propagate: not right yet")
+    verdict.wait_for()
+    assert page.get_by_text(SENTENCE).is_visible()
+    assert page.locator("input.score#check-propagate").get_attribute("placeholder") == "0"
+    verdict.scroll_into_view_if_needed()
+    picture(page, "formgrader-light")
+
+    formgrader.open("moving_average", "90 / 100")
+    assert page.get_by_text(ANSWER).is_visible()
+    formgrader.give("reflection", 8)
+    page.get_by_text(ANSWER).scroll_into_view_if_needed()
+    picture(page, "formgrader-by-hand-light")
+    assert formgrader.scores("moving_average")["ada"] == "98 / 100"
+
+    exported = _export(course.course_folder)
+    assert exported["logistic_regression"] == {"ada": 100, "bob": 80, "cyd": 0}
+    assert exported["moving_average"] == {"ada": 98, "bob": 0, "cyd": 0}
+
+
+def _export(folder):
+    command = [sys.executable, "-m", "nbgrader", "export"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    scores = {}
+    with (folder / "grades.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            scores.setdefault(row["assignment"], {})[row["student_id"]] = float(row["score"])
+    return scores
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_report_leads_to_the_feedback(course, visit, scheme):
+    page = visit.page(scheme=scheme)
+    page.goto(write_report(course).as_uri())
+    assert page.get_by_role("img", name="Number of submissions by score").is_visible()
+    mistakes = page.get_by_role("table", name="Mistakes, how many students made each")
+    (row,) = mistakes.locator("tbody tr").all()
+    assert row.inner_text().split("\t")[0].strip() == "1"
+    assert SENTENCE in row.inner_text()
+
+    page.get_by_role("link", name="bob").first.click()
+    page.get_by_role(
+        "heading", name="Logistic regression: one neuron learns to see cats"
+    ).wait_for()
+    assert page.get_by_text(SENTENCE).is_visible()
+    assert (visit.complaints, visit.foreign) == ([], [])
