@@ -14,7 +14,7 @@ from graders.cli import main
 from graders.sample_class import SampleClass
 
 TARGET = "course1/logistic_regression"
-COMMANDS = ("build", "record", "grade", "report", "demo", "lab")
+COMMANDS = ("build", "record", "grade", "report", "bundle", "site", "demo", "lab")
 RESULT = "student assignment notebook status reason score max_score seconds exercises notes"
 EXERCISE = "name points score status message depends_on cases"
 CASE = "name hidden status message mistake"

@@ -9,15 +9,8 @@ import numpy as np
 import opt_utils
 import pytest
 import testCases
-from answers import solution
 
 TARGET = "course2/optimization_methods"
-
-
-@pytest.fixture(scope="module")
-def names() -> SimpleNamespace:
-    """The names of the solution."""
-    return SimpleNamespace(**solution(TARGET).namespace)
 
 
 @dataclass(frozen=True)

@@ -7,19 +7,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from answers import solution, verdict_on
+from answers import verdict_on
 
 pytestmark = pytest.mark.frameworks
 
 pytest.importorskip("tensorflow")
 
 TARGET = "course2/tensorflow_introduction"
-
-
-@pytest.fixture(scope="module")
-def names() -> SimpleNamespace:
-    """The names of the solution."""
-    return SimpleNamespace(**solution(TARGET).namespace)
 
 
 @dataclass(frozen=True)

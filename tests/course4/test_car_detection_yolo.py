@@ -1,10 +1,8 @@
 """The solution of the car detection notebook gives the known numbers, and other answers pass."""
 
-from types import SimpleNamespace
-
 import numpy as np
 import pytest
-from answers import solution, verdict_on
+from answers import verdict_on
 from detection_scores import Detections, mean_average_precision, precision_recall
 from street_data import load_street_scenes
 from yolo_utils import preprocess_image, read_anchors, read_classes
@@ -14,12 +12,6 @@ pytestmark = pytest.mark.frameworks
 pytest.importorskip("keras")
 
 TARGET = "course4/car_detection_yolo"
-
-
-@pytest.fixture(scope="module")
-def names() -> SimpleNamespace:
-    """The names of the solution."""
-    return SimpleNamespace(**solution(TARGET).namespace)
 
 
 @pytest.mark.parametrize(

@@ -16,12 +16,6 @@ pytest.importorskip("tensorflow")
 TARGET = "course4/convolution_application"
 
 
-@pytest.fixture(scope="module")
-def names() -> SimpleNamespace:
-    """The names of the solution."""
-    return SimpleNamespace(**solution(TARGET).namespace)
-
-
 @dataclass(frozen=True)
 class Reference:
     """A number or an array, and the way to it."""

@@ -6,19 +6,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from answers import solution, verdict_on
+from answers import verdict_on
 
 pytestmark = pytest.mark.frameworks
 
 keras = pytest.importorskip("keras")
 
 TARGET = "course4/face_recognition"
-
-
-@pytest.fixture(scope="module")
-def names() -> SimpleNamespace:
-    """The names of the solution."""
-    return SimpleNamespace(**solution(TARGET).namespace)
 
 
 def loss_by_hand(arrays: list[Any], alpha: float) -> float:

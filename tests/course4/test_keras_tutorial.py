@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from answers import solution, verdict_on
+from answers import verdict_on
 
 from graders.assignment import ROOT
 
@@ -18,12 +18,6 @@ pytest.importorskip("tensorflow")
 
 TARGET = "course4/keras_tutorial"
 DOOR = (64, 64, 3)
-
-
-@pytest.fixture(scope="module")
-def names() -> SimpleNamespace:
-    """The names of the solution."""
-    return SimpleNamespace(**solution(TARGET).namespace)
 
 
 @pytest.mark.parametrize(("model", "parameters"), [("first_model", 37633), ("HappyModel", 8305)])

@@ -6,19 +6,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from answers import solution, verdict_on
+from answers import verdict_on
 
 pytestmark = pytest.mark.frameworks
 
 pytest.importorskip("tensorflow")
 
 TARGET = "course4/residual_networks"
-
-
-@pytest.fixture(scope="module")
-def names() -> SimpleNamespace:
-    """The names of the solution."""
-    return SimpleNamespace(**solution(TARGET).namespace)
 
 
 @pytest.fixture(scope="module")

@@ -1,27 +1,10 @@
 """A real headless Chromium, and a real JupyterLab, for the journeys of the three users."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 from jupyter_lab import JupyterLab
-from playwright.sync_api import sync_playwright
-
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-HINT = "Chromium is missing: install it with `apt-get install chromium`, then run the tests again."
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """Debian's Chromium, driven by Playwright."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.fail(HINT) if os.environ.get("CI") else pytest.skip(HINT)
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield running
-        running.close()
 
 
 class Visit:

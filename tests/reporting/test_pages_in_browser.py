@@ -1,29 +1,11 @@
 """The pages in a real browser: quiet, as wide as the screen, in the theme of the reader."""
 
-import shutil
-
 import pytest
 
 from graders.reporting.class_report import render_report
 from graders.reporting.feedback import render_feedback
 
-CHROMIUM = shutil.which("chromium")
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """A headless Chromium."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(params=["feedback", "report"])
