@@ -52,6 +52,8 @@ site: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.frameworks
+	$(BIN)/python -m benchmarks.steps
 
 clean:
 	rm -rf demo docs/_build course*/autograded course*/feedback course*/reports course*/.results course*/gradebook.db

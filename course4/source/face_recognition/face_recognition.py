@@ -574,6 +574,8 @@ plt.show()
 # - *Faces.* Real people differ by the shape of a nose and the distance of the eyes, not by a haircut in
 #   one of twelve colours. A real system must ignore hair, since hair changes. Ours lives on it: your
 #   network would not recognise Ana after a visit to the hairdresser, and knows nothing about photos.
+#   It has even met the haircuts of the test people before, on other heads; with haircuts that were
+#   new to it, an earlier network was right in 91 to 95 cases of 100.
 # - *Alignment.* A detector first finds the face, and the picture is turned and cut so that the eyes are
 #   always in the same place. Our drawings come nearly aligned.
 # - *Size.* FaceNet's networks have up to 140 million parameters. Yours has under 200 thousand.
