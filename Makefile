@@ -30,7 +30,7 @@ test: $(READY) chromium
 chromium:
 	@command -v chromium > /dev/null || \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
-		apt-get update -qq && apt-get install -y -qq chromium; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium > /dev/null; \
 	else \
 		echo "Browser tests will be skipped: chromium is missing. On Debian: sudo apt-get install chromium"; \
 	fi
