@@ -604,10 +604,6 @@ for sentence, replace in (
         "Softmax is applied twice: compute_cost takes the logits.",
         (COST, "cost = compute_cost(tf.nn.softmax(Z3), Y)"),
     ),
-    (
-        "The arguments of compute_cost are exchanged: first the logits, then the labels.",
-        (COST, "cost = compute_cost(Y, Z3)"),
-    ),
 ):
     grader.mistake("model", sentence, replace=replace)
 
