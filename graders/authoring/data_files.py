@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from graders.assignment import Assignment
+from graders.authoring.helper_modules import helper_modules, parsed
 
 PAIR = re.compile(r"(?:train|test)_(?P<subject>\w+)\.h5")
 
@@ -29,30 +29,9 @@ def _names(path: Path) -> set[str]:
 
 
 def _words(source: Path, helpers: Path) -> set[str]:
-    """The strings in a source and in all helper modules that it imports, in turn too."""
-    words: set[str] = set()
-    waiting, seen = [source], {source}
-    while waiting:
-        tree = ast.parse(_python(waiting.pop()))
-        words |= {n.value for n in ast.walk(tree) if _is_text(n)}  # type: ignore[attr-defined]
-        found = {helpers / f"{name}.py" for name in _imported(tree)} - seen
-        seen |= found
-        waiting += [path for path in found if path.is_file()]
-    return {Path(word).name for word in words}
-
-
-def _is_text(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
-
-
-def _imported(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-
-
-def _python(path: Path) -> str:
-    """The text of a module, or of a source notebook without what only IPython understands."""
-    return re.sub(r"^[ \t]*[%!].*$", "", path.read_text("utf-8"), flags=re.MULTILINE)
+    """The strings in a source and in all helper modules behind it."""
+    text = source.read_text("utf-8")
+    codes = [text, *(path.read_text("utf-8") for path in helper_modules(text, helpers))]
+    nodes = (node for code in codes for node in ast.walk(parsed(code)))
+    constants = (node.value for node in nodes if isinstance(node, ast.Constant))
+    return {Path(value).name for value in constants if isinstance(value, str)}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
 from graders.checking.compare import compare
-from graders.checking.run_case import Suite
+from graders.checking.run_case import Suite, named_helpers
 from graders.checking.store import Expectations, RecordedCase
 
 #: Much finer than any case asks for, and coarser than the rounding of another machine's BLAS.
@@ -79,23 +78,9 @@ def _part(
     expectations: Expectations, cases: Sequence[RecordedCase], references: dict[str, str]
 ) -> Expectations:
     """Expectations with some of the cases and no more helpers and data than these need."""
-    needed = _needed_helpers(expectations.suite.helpers, cases)
+    texts = [f"{r.case.source}\n{r.case.accept or ''}" for r in cases]
+    needed = named_helpers(expectations.suite.helpers, texts)
     parameters = {name for r in cases for name in r.case.parameters}
     givens = {k: v for k, v in expectations.suite.givens.items() if k in parameters}
     suite = Suite(expectations.suite.preamble, needed, givens)
     return replace(expectations, cases=tuple(cases), suite=suite, references=references)
-
-
-def _needed_helpers(helpers: Sequence[str], cases: Sequence[RecordedCase]) -> list[str]:
-    """The helpers that cases name, directly or through other helpers, in their order."""
-    texts = [f"{r.case.source}\n{r.case.accept or ''}" for r in cases]
-    needed: set[str] = set()
-    while found := [h for h in helpers if h not in needed and _is_named(h, texts)]:
-        needed.update(found)
-        texts += found
-    return [helper for helper in helpers if helper in needed]
-
-
-def _is_named(helper: str, texts: Sequence[str]) -> bool:
-    name = helper.split("def ", 1)[1].split("(", 1)[0]
-    return any(re.search(rf"\b{name}\b", text) for text in texts)

@@ -53,15 +53,20 @@ class Suite:
 
     def part_for(self, case: Case) -> Suite:
         """No more of it than one case needs: the helpers it names, in turn too, and its data."""
-        named = {_name_of(helper): helper for helper in self.helpers}
-        needed: set[str] = set()
-        text = case.source
-        while new := {n for n in named.keys() - needed if re.search(rf"\b{n}\b", text)}:
-            needed |= new
-            text = "\n".join(named[name] for name in new)
-        helpers = [helper for name, helper in named.items() if name in needed]
+        helpers = named_helpers(self.helpers, [case.source])
         givens = {name: self.givens[name] for name in case.parameters if name in self.givens}
         return Suite(self.preamble, helpers, givens)
+
+
+def named_helpers(helpers: Sequence[str], texts: Sequence[str]) -> list[str]:
+    """The helpers that texts name, directly or through other helpers, in their order."""
+    needed: set[str] = set()
+    waiting = list(texts)
+    while waiting:
+        text = "\n".join(waiting)
+        waiting = [h for h in helpers if h not in needed and re.search(rf"\b{_name_of(h)}\b", text)]
+        needed.update(waiting)
+    return [helper for helper in helpers if helper in needed]
 
 
 def run_case(case: Case, suite: Suite, namespace: Mapping[str, Any]) -> Outcome:

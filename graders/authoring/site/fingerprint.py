@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ast
 import hashlib
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +10,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from graders.assignment import Assignment
+from graders.authoring.helper_modules import helper_modules
 
 #: Files behind every notebook; modules of utils/ count for those that import them.
 SHARED = (
@@ -20,7 +19,6 @@ SHARED = (
     "datasets/SHA256SUMS",
     "requirements.lock",
 )
-MAGIC = re.compile(r"^\s*[%!].*$", re.MULTILINE)
 
 
 def fingerprint(assignment: Assignment, notebook: NotebookNode) -> str:
@@ -41,17 +39,4 @@ def _files(assignment: Assignment, code: str) -> Iterator[Path]:
         yield from sorted(assignment.root.glob(pattern))
     if assignment.visible.exists():
         yield assignment.visible
-    yield from sorted(_imported(code, assignment.root / "utils", set()))
-
-
-def _imported(code: str, folder: Path, known: set[Path]) -> set[Path]:
-    """The modules of a folder that code imports, and what they import themselves."""
-    for node in ast.walk(ast.parse(MAGIC.sub("", code))):
-        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        if isinstance(node, ast.ImportFrom) and node.module:
-            names = [node.module]
-        for path in (folder / f"{name}.py" for name in names):
-            if path not in known and path.exists():
-                known.add(path)
-                _imported(path.read_text("utf-8"), folder, known)
-    return known
+    yield from sorted(helper_modules(code, assignment.root / "utils"))
