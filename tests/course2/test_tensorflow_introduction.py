@@ -76,6 +76,7 @@ def equal_chances(names: SimpleNamespace) -> Any:
 
 @pytest.mark.parametrize("reference", REFERENCES, ids=lambda reference: reference.name)
 def test_known_number(reference: Reference, names: SimpleNamespace) -> None:
+    names.keras.utils.set_random_seed(1)  # few random numbers may all stay far from their limit
     got = np.asarray(reference.recipe(names))
     assert got.shape == np.shape(reference.value)
     np.testing.assert_allclose(got, reference.value, rtol=0, atol=reference.tolerance)
