@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from graders.assignment import find_one
-from graders.grading import Options, run
+from invigilator.course import Course
+from invigilator.grading import Options, run
 
 
 @click.command()
@@ -38,7 +38,7 @@ def main(
         gradebook=False,
         force=force,
     )
-    run(target, [submitted], options, find_one(target, root))
+    run(target, [submitted], options, Course.at(root).one(target))
 
 
 if __name__ == "__main__":

@@ -19,12 +19,12 @@ from typing import Any
 import psutil
 
 from benchmarks.measure import memory_of
-from graders.assignment import Assignment
-from graders.autograding.journal import FOLDER
-from graders.sandbox.jail import PREFIX
+from invigilator.autograding.journal import FOLDER
+from invigilator.course import Assignment
+from invigilator.sandbox.jail import PREFIX
 
 KINDS = 10
-PARENT = "graders.sandbox.parent"
+PARENT = "invigilator.sandbox.parent"
 STEP_SECONDS = 0.2
 SAMPLE_SECONDS = 2.0
 

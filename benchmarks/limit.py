@@ -22,13 +22,13 @@ import click
 from benchmarks.measure import Usage
 from benchmarks.row import Row
 from benchmarks.submissions import TARGET, hand_in, lay_out
-from graders.assignment import Assignment, find_one
-from graders.autograding.outline import Outline
-from graders.autograding.submission import parse
-from graders.checking.run_case import run_case
-from graders.checking.store import Expectations, read_both
-from graders.sandbox.jail import ONE_THREAD
-from graders.sandbox.preload import SCIENCE
+from invigilator.autograding.outline import Outline
+from invigilator.autograding.submission import parse
+from invigilator.checking.run_case import run_case
+from invigilator.checking.store import Expectations, read_both
+from invigilator.course import Assignment, Course
+from invigilator.sandbox.jail import ONE_THREAD
+from invigilator.sandbox.preload import SCIENCE
 
 
 def warm_interpreter(folder: Path, count: int, with_cases: bool) -> Row:
@@ -57,7 +57,7 @@ def warm_interpreter(folder: Path, count: int, with_cases: bool) -> Row:
 @click.option("--cases", "with_cases", is_flag=True)
 def main(root: Path, with_cases: bool) -> None:
     """Run all that is handed in below ROOT; only the forks are measured."""
-    assignment = find_one(TARGET, root)
+    assignment = Course.at(root).one(TARGET)
     expectations = read_both(assignment.visible, assignment.hidden)
     paths = sorted((assignment.course_folder / "submitted").rglob("*.ipynb"))
     sources = [_cells(path, assignment, expectations) for path in paths]

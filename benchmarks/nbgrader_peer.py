@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.measure import measured
 from benchmarks.row import Row
 from benchmarks.submissions import TARGET, hand_in, lay_out
-from graders.authoring.build import build
+from invigilator.authoring.build import build
 
 BIN = Path(sys.executable).parent
 

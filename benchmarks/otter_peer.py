@@ -17,8 +17,8 @@ from pathlib import Path
 from benchmarks.measure import Usage, measured
 from benchmarks.row import Row
 from benchmarks.submissions import Notebook, lay_out, notebooks
-from graders.assignment import ROOT
-from graders.checking.store import Exercise, read
+from invigilator.checking.store import Exercise, read
+from project import ROOT
 
 REQUIREMENT = "otter-grader==7.0.0"
 TEST = """

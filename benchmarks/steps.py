@@ -14,10 +14,10 @@ import psutil
 
 from benchmarks.results import machine, replace_section
 from benchmarks.submissions import lay_out, notebooks
-from graders.autograding.grade import Job
-from graders.autograding.settings import Settings
-from graders.autograding.worker import Worker
-from graders.sandbox.limits import Limits
+from invigilator.autograding.grade import Job
+from invigilator.autograding.settings import Settings
+from invigilator.autograding.worker import Worker
+from invigilator.sandbox.limits import Limits
 
 STEPS = {
     "fork a kernel, until it is ready": ("jailed_kernel.py", "__init__"),

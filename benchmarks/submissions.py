@@ -8,9 +8,9 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from graders.assignment import ROOT, Assignment, find_one
-from graders.checking.store import read
-from graders.sample_class import (
+from invigilator.checking.store import read
+from invigilator.course import Assignment, Course
+from invigilator.sample_class import (
     IN_PLACE,
     LOOPS,
     MISTAKEN,
@@ -18,6 +18,7 @@ from graders.sample_class import (
     SampleClass,
     with_code_behind,
 )
+from project import COURSE, ROOT
 
 TARGET = "course1/logistic_regression"
 WITH_FRAMEWORK = "course2/tensorflow_introduction"
@@ -34,13 +35,13 @@ def lay_out(root: Path, target: str = TARGET) -> Assignment:
     target : str
         The assignment that it holds.
     """
-    original = find_one(target)
+    original = COURSE.one(target)
     for shared in ("graders", "utils", "datasets"):
         (root / shared).symlink_to(ROOT / shared)
     for part in (original.source.parent, original.release.parent):
         shutil.copytree(part, root / part.relative_to(ROOT))
     shutil.copy(original.course_folder / "nbgrader_config.py", root / original.course)
-    return find_one(target, root)
+    return Course.at(root).one(target)
 
 
 def hand_in(assignment: Assignment, count: int) -> Path:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from graders.authoring.nbgrader_settings import configure
+from invigilator.authoring.nbgrader_settings import configure
 
 c = get_config()  # noqa: F821
 

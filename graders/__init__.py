@@ -1,5 +1,5 @@
-"""Checks for the course notebooks: the one name that a notebook imports is `Checker`."""
+"""What is checked: cases, known mistakes, expected values. Notebooks import `Checker`."""
 
-from graders.checking.checker import Checker
+from invigilator.checking.checker import Checker
 
 __all__ = ["Checker"]

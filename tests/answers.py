@@ -2,23 +2,23 @@
 
 from functools import cache
 
-from graders.assignment import find_one
-from graders.authoring.reference import Reference, outcomes
-from graders.authoring.source import read_source
-from graders.checking.store import Expectations, read_both
-from graders.checking.verdict import ExerciseVerdict, conclude, judge_case
+from invigilator.authoring.reference import Reference, outcomes
+from invigilator.authoring.source import read_source
+from invigilator.checking.store import Expectations, read_both
+from invigilator.checking.verdict import ExerciseVerdict, conclude, judge_case
+from project import COURSE
 
 
 @cache
 def solution(target: str) -> Reference:
     """The solution of an assignment, run once; its names are in ``namespace``."""
-    return Reference(read_source(find_one(target)))
+    return Reference(read_source(COURSE.one(target)))
 
 
 @cache
 def expectations(target: str) -> Expectations:
     """All that is recorded of an assignment, hidden cases included."""
-    assignment = find_one(target)
+    assignment = COURSE.one(target)
     return read_both(assignment.visible, assignment.hidden)
 
 

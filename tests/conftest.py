@@ -5,12 +5,12 @@ import shutil
 from types import SimpleNamespace
 
 import pytest
-from answers import solution
 
-from graders.assignment import ROOT
-from graders.sandbox.jail import Jail
-from graders.sandbox.limits import Limits
-from graders.sandbox.view import View
+from answers import solution
+from invigilator.sandbox.jail import Jail
+from invigilator.sandbox.limits import Limits
+from invigilator.sandbox.view import View
+from project import COURSE
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 HINT = "Chromium is missing: install it with `apt-get install chromium`, then run the tests again."
@@ -20,7 +20,7 @@ LIMITS = Limits(cell_seconds=15, case_seconds=3, folder_mb=32, file_mb=8)
 @pytest.fixture(scope="session")
 def jail():
     """A warm jail that tests share, as submissions do."""
-    with Jail(View(ROOT), LIMITS) as shared:
+    with Jail(View(COURSE), LIMITS) as shared:
         yield shared
 
 

@@ -9,9 +9,10 @@ import sys
 import pytest
 from click.testing import CliRunner
 
-from graders.assignment import ROOT, Assignment
-from graders.cli import main
-from graders.sample_class import SampleClass
+from invigilator.cli import main
+from invigilator.course import Course
+from invigilator.sample_class import SampleClass
+from project import ROOT
 
 TARGET = "course1/logistic_regression"
 COMMANDS = ("build", "record", "grade", "report", "bundle", "site", "demo", "lab")
@@ -31,13 +32,14 @@ def clone(tmp_path_factory):
         shutil.copytree(ROOT / "course1" / folder, root / "course1" / folder)
     shutil.copy(ROOT / "course1" / "nbgrader_config.py", root / "course1")
     (root / "datasets").symlink_to(ROOT / "datasets")
+    shutil.copy(ROOT / "invigilator.toml", root)
     return root
 
 
 @pytest.fixture(scope="module")
 def course(clone):
     """Run the command in the clone, in a process of its own."""
-    code = "from graders.cli import main; main()"
+    code = "from invigilator.cli import main; main()"
     paths = os.pathsep.join([str(clone), str(clone / "utils")])
     environment = {**os.environ, "PYTHONPATH": paths, "COLUMNS": "200"}
 
@@ -53,7 +55,7 @@ def course(clone):
 
 @pytest.fixture(scope="module")
 def sample(clone):
-    return SampleClass(Assignment("course1", "logistic_regression", clone))
+    return SampleClass(Course.at(clone).one(TARGET))
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +99,7 @@ def test_every_command_has_help(command):
 def test_help_imports_nothing_heavy():
     heavy = "nbgrader nbformat nbclient nbconvert jupytext jupyter_client sqlalchemy tensorflow"
     code = (
-        "import sys; from graders.cli import main; main(['--help'], standalone_mode=False); "
+        "import sys; from invigilator.cli import main; main(['--help'], standalone_mode=False); "
         f"print('imported:', [m for m in {heavy.split()} if m in sys.modules])"
     )
     done = subprocess.run(

@@ -5,10 +5,10 @@ import json
 import pytest
 from nbgrader.api import Gradebook
 
-from graders.assignment import find_one
-from graders.authoring.recorder import load_grader
-from graders.demo import TARGET, run_demo
-from graders.sample_class import MISTAKEN
+from invigilator.authoring.recorder import load_grader
+from invigilator.demo import TARGET, run_demo
+from invigilator.sample_class import MISTAKEN
+from project import COURSE
 
 NAME = "logistic_regression"
 FULL = ["ada", "bea", "carl", "dora", "jon", "kim", "lena", "leo", "mia", "nils"]
@@ -25,7 +25,7 @@ LOST = {
 def demo(tmp_path_factory):
     """The folder of the demo, run once; it adds nothing to the project's own course folder."""
     folder = tmp_path_factory.mktemp("demo")
-    project = find_one(TARGET).course_folder
+    project = COURSE.one(TARGET).course_folder
     before = sorted(project.iterdir())
     run_demo(folder)
     assert sorted(project.iterdir()) == before
@@ -62,7 +62,7 @@ def test_what_is_wrong_hangs_bursts_or_attacks_costs_its_exercise_alone(results,
 
 @pytest.mark.parametrize(("student", "exercise"), MISTAKEN.items())
 def test_known_mistakes_are_named_by_their_own_sentences(results, student, exercise):
-    mistakes = load_grader(find_one(TARGET)).mistakes
+    mistakes = load_grader(COURSE.one(TARGET)).known_mistakes
     sentence = next(each.sentence for each in mistakes if each.exercise == exercise)
     (wrong,) = lost(results[student])
     assert wrong["message"] == sentence

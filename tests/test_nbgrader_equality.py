@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
-from own_course import own_course
 
-from graders.authoring.build import build
-from graders.autograding.grade import Job
-from graders.autograding.settings import Settings
-from graders.autograding.worker import Worker
-from graders.sample_class import (
+from invigilator.authoring.build import build
+from invigilator.autograding.grade import Job
+from invigilator.autograding.settings import Settings
+from invigilator.autograding.worker import Worker
+from invigilator.layout import lay_out
+from invigilator.sample_class import (
     IN_PLACE,
     LOOPS,
     OTHER_FORMULA,
@@ -24,7 +24,8 @@ from graders.sample_class import (
     SampleClass,
     with_code_behind,
 )
-from graders.sandbox.limits import Limits
+from invigilator.sandbox.limits import Limits
+from project import COURSE
 
 BIN = Path(sys.executable).parent
 NAME = "logistic_regression"
@@ -70,7 +71,7 @@ def nbgrader(course, *arguments):
 @pytest.fixture(scope="module")
 def graded(tmp_path_factory):
     """A course folder in which plain nbgrader has released, collected and graded."""
-    course = own_course(tmp_path_factory.mktemp("course"))
+    course = lay_out(COURSE.one("course1/logistic_regression"), tmp_path_factory.mktemp("course"))
     build([course])
     shutil.rmtree(course.release.parent)
     nbgrader(course, "generate_assignment", NAME)

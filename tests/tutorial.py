@@ -7,7 +7,7 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 
-from graders.assignment import ROOT
+from project import ROOT
 
 TARGET = "course1/moving_average"
 FENCE = re.compile(r"(?:^`([\w./]+)`(?:, continued)?\n\n)?^```(\w+)\n(.*?)^```$", re.M | re.S)
@@ -51,13 +51,18 @@ def clone(folder):
         shutil.copytree(ROOT / name, folder / name, ignore=unneeded)
     (folder / "datasets").symlink_to(ROOT / "datasets")
     (folder / "course1").mkdir()
-    for name in ("course1/README.md", "course1/nbgrader_config.py", "requirements.lock"):
+    for name in (
+        "course1/README.md",
+        "course1/nbgrader_config.py",
+        "requirements.lock",
+        "invigilator.toml",
+    ):
         shutil.copy(ROOT / name, folder / name)
     for name in ("LICENSE", "LICENSE-CONTENT.md"):
         shutil.copy(ROOT / name, folder / name)
     command = folder / "bin" / "course"
     command.parent.mkdir()
-    code = "from graders.cli import main; main(prog_name='course')"
+    code = "from invigilator.cli import main; main(prog_name='course')"
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "{code}" "$@"\n')
     command.chmod(0o755)
     return folder

@@ -5,9 +5,10 @@ imported.
 """
 
 import numpy as np
-from array_types import Labels
 from numpy.typing import NDArray
-from signs_data import load_signs as load_dataset
+
+from coursework.array_types import Labels
+from coursework.data.signs import load_signs as load_dataset
 from tf_utils import convert_to_one_hot, forward_propagation_for_predict, predict
 from tf_utils import random_mini_batches as _batches_of_columns
 

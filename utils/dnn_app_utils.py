@@ -3,21 +3,26 @@
 from collections.abc import Sequence
 
 import numpy as np
-import prediction
-from array_types import FloatArray, Parameters
-from backpropagation import L_model_backward, linear_activation_backward, linear_backward
-from costs import cross_entropy as compute_cost
-from dnn_utils import relu, relu_backward, sigmoid, sigmoid_backward
-from lr_utils import load_dataset as load_data
-from networks import (
+from numpy.typing import ArrayLike
+
+from coursework.array_types import FloatArray, Parameters
+from coursework.figures.plotting import print_mislabeled_images
+from coursework.networks import prediction
+from coursework.networks.backpropagation import (
+    L_model_backward,
+    linear_activation_backward,
+    linear_backward,
+)
+from coursework.networks.costs import cross_entropy as compute_cost
+from coursework.networks.fully_connected import (
     L_model_forward,
     draw_parameters,
     linear_activation_forward,
     linear_forward,
     update_parameters,
 )
-from numpy.typing import ArrayLike
-from plotting import print_mislabeled_images
+from dnn_utils import relu, relu_backward, sigmoid, sigmoid_backward
+from lr_utils import load_dataset as load_data
 
 __all__ = [
     "L_model_backward",

@@ -1,8 +1,8 @@
 """Helpers of the step-by-step deep network notebook: activations that return a cache."""
 
-import activations
-from activations import relu_backward, sigmoid_backward
-from array_types import FloatArray
+from coursework.array_types import FloatArray
+from coursework.networks import activations
+from coursework.networks.activations import relu_backward, sigmoid_backward
 
 __all__ = ["relu", "relu_backward", "sigmoid", "sigmoid_backward"]
 

@@ -9,11 +9,12 @@ from typing import Any
 
 import keras
 import numpy as np
-from array_types import FloatArray
-from identities_data import load_identities
 from numpy.typing import NDArray
-from picture_sets import Pictures
 from PIL import Image
+
+from coursework.array_types import FloatArray
+from coursework.data.identities import load_identities
+from coursework.data.image_sets import Pictures
 
 __all__ = [
     "best_threshold",

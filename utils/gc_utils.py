@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 import numpy as np
-from activations import relu, sigmoid
-from array_types import FloatArray, Gradients, Parameters
+
+from coursework.array_types import FloatArray, Gradients, Parameters
+from coursework.networks.activations import relu, sigmoid
 
 __all__ = [
     "dictionary_to_vector",

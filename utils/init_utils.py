@@ -1,14 +1,14 @@
 """Helpers of the initialization notebook, under their classic names."""
 
-from activations import relu, sigmoid
-from array_types import FloatArray, Labels
-from costs import cross_entropy as compute_loss
-from networks import update_parameters
-from planar_data import circles
-from plotting import plot_decision_boundary, plot_points
-from prediction import predict, predict_dec
-from three_layer_network import backward_propagation_of_mean as backward_propagation
-from three_layer_network import forward_propagation
+from coursework.array_types import FloatArray, Labels
+from coursework.data.planar import circles
+from coursework.figures.plotting import plot_decision_boundary, plot_points
+from coursework.networks.activations import relu, sigmoid
+from coursework.networks.costs import cross_entropy as compute_loss
+from coursework.networks.fully_connected import update_parameters
+from coursework.networks.prediction import predict, predict_dec
+from coursework.networks.three_layer import backward_propagation_of_mean as backward_propagation
+from coursework.networks.three_layer import forward_propagation
 
 __all__ = [
     "backward_propagation",

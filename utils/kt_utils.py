@@ -3,9 +3,10 @@
 from typing import Any
 
 import keras
-from course_data import find_files, read_hdf5
-from picture_sets import SIDE, ClassNumbers, Pictures, PictureSet, load_pictures
 from tqdm.auto import tqdm
+
+from coursework.data.files import find_files, read_hdf5
+from coursework.data.image_sets import SIDE, ClassNumbers, Pictures, PictureSet, load_pictures
 
 __all__ = ["load_dataset", "load_other_faces", "mean_pred", "progress"]
 

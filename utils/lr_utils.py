@@ -1,6 +1,6 @@
 """Pictures of cats and of other things, under the classic name of their loader."""
 
-from picture_sets import PictureSet, load_pictures
+from coursework.data.image_sets import PictureSet, load_pictures
 
 
 def load_dataset() -> PictureSet:

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from course_data import SHIPPED, CourseDataError, Layout, find_files, read_hdf5
 from numpy.typing import ArrayLike, NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
+
+from coursework.data.files import SHIPPED, CourseDataError, Layout, find_files, read_hdf5
 
 __all__ = [
     "CONFIG",

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 import numpy as np
-from activations import relu, sigmoid
-from array_types import FloatArray, Labels, Parameters
-from costs import cross_entropy as compute_cost
-from networks import draw_parameters
-from planar_data import moons
-from plotting import plot_decision_boundary, plot_points
-from prediction import predict, predict_dec
-from three_layer_network import backward_propagation_of_mean as backward_propagation
-from three_layer_network import forward_propagation
+
+from coursework.array_types import FloatArray, Labels, Parameters
+from coursework.data.planar import moons
+from coursework.figures.plotting import plot_decision_boundary, plot_points
+from coursework.networks.activations import relu, sigmoid
+from coursework.networks.costs import cross_entropy as compute_cost
+from coursework.networks.fully_connected import draw_parameters
+from coursework.networks.prediction import predict, predict_dec
+from coursework.networks.three_layer import backward_propagation_of_mean as backward_propagation
+from coursework.networks.three_layer import forward_propagation
 
 __all__ = [
     "backward_propagation",

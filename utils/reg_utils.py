@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 import numpy as np
-from activations import relu, sigmoid
-from array_types import FloatArray, Labels, Parameters
-from costs import cross_entropy as compute_cost
-from networks import draw_parameters, update_parameters
-from plotting import plot_decision_boundary, plot_points
-from prediction import predict, predict_dec
-from three_layer_network import backward_propagation, forward_propagation
-from toy_data import football_dataset
+
+from coursework.array_types import FloatArray, Labels, Parameters
+from coursework.data.football import football_dataset
+from coursework.figures.plotting import plot_decision_boundary, plot_points
+from coursework.networks.activations import relu, sigmoid
+from coursework.networks.costs import cross_entropy as compute_cost
+from coursework.networks.fully_connected import draw_parameters, update_parameters
+from coursework.networks.prediction import predict, predict_dec
+from coursework.networks.three_layer import backward_propagation, forward_propagation
 
 __all__ = [
     "backward_propagation",

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from activations import relu, sigmoid
-from array_types import FloatArray, Gradients, Labels, Parameters
-from networks import LayerCache, LinearCache
 from numpy.typing import NDArray
+
+from coursework.array_types import FloatArray, Gradients, Labels, Parameters
+from coursework.networks.activations import relu, sigmoid
+from coursework.networks.fully_connected import LayerCache, LinearCache
+from coursework.networks.three_layer import FlatCache, forward_propagation
 from opt_utils import load_params_and_grads
-from three_layer_network import FlatCache, forward_propagation
 
 __all__ = [
     "L_model_backward_test_case",

@@ -7,10 +7,11 @@ for, and TensorFlow itself is not imported.
 from collections.abc import Mapping
 
 import numpy as np
-from array_types import FloatArray, Labels
-from networks import L_model_forward
 from numpy.typing import ArrayLike, NDArray
-from signs_data import load_signs as load_dataset
+
+from coursework.array_types import FloatArray, Labels
+from coursework.data.signs import load_signs as load_dataset
+from coursework.networks.fully_connected import L_model_forward
 
 __all__ = [
     "convert_to_one_hot",

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from course_data import find_files
 from numpy.typing import ArrayLike, NDArray
 from PIL import Image, ImageDraw, ImageFont, ImageOps
+
+from coursework.data.files import find_files
 
 __all__ = [
     "draw_boxes",

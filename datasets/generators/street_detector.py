@@ -12,8 +12,8 @@ from typing import Any
 import keras
 import numpy as np
 from keras import ops
-from yolo_model import NUM_ANCHORS, NUM_CLASSES, WEIGHTS, build_yolo
 
+from coursework.networks.detector import NUM_ANCHORS, NUM_CLASSES, WEIGHTS, build_yolo
 from datasets.generators.box_targets import FloatArray, find_anchors
 from datasets.generators.hdf5_pair import FOLDER
 from datasets.generators.street_artwork import CLASSES

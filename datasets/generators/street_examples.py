@@ -7,8 +7,8 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from yolo_model import INPUT_SHAPE
 
+from coursework.networks.detector import INPUT_SHAPE
 from datasets.generators.box_targets import FloatArray, encode
 from datasets.generators.street_artwork import TRAIN_STYLES, load_artwork
 from datasets.generators.street_backdrop import HEIGHT, WIDTH

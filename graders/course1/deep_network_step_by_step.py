@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 
-from graders.checking import Grader
+from invigilator.checking import Grader
 
 grader = Grader("course1/deep_network_step_by_step")
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from graders.checking import Grader
+from invigilator.checking import Grader
 
 grader = Grader("course1/logistic_regression")
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from graders.checking import Grader
+from invigilator.checking import Grader
 
 grader = Grader("course2/regularization")
 

@@ -7,7 +7,7 @@ of one half, so that single precision makes no error whatever the order of opera
 
 import numpy as np
 
-from graders.checking import Grader
+from invigilator.checking import Grader
 
 grader = Grader("course2/tensorflow_introduction", framework="tensorflow")
 

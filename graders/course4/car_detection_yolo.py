@@ -6,7 +6,7 @@ lies exactly at a threshold, all numbers are sums of powers of one half and free
 
 import numpy as np
 
-from graders.checking import Grader
+from invigilator.checking import Grader
 
 grader = Grader("course4/car_detection_yolo", framework="tensorflow")
 

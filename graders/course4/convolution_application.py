@@ -10,7 +10,7 @@ from unittest import mock
 
 import numpy as np
 
-from graders.checking import Grader
+from invigilator.checking import Grader
 
 grader = Grader("course4/convolution_application", framework="tensorflow")
 

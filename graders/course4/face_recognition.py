@@ -7,7 +7,7 @@ imported where a case needs them, not above: the judge does without.
 
 import numpy as np
 
-from graders.checking import Grader
+from invigilator.checking import Grader
 
 grader = Grader("course4/face_recognition", framework="tensorflow")
 

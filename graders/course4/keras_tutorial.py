@@ -8,7 +8,7 @@ import re
 
 import numpy as np
 
-from graders.checking import Grader
+from invigilator.checking import Grader
 
 grader = Grader("course4/keras_tutorial", framework="tensorflow")
 

@@ -7,7 +7,7 @@ shows. Where values are compared to the last digits, the inputs are multiples of
 
 import numpy as np
 
-from graders.checking import Grader
+from invigilator.checking import Grader
 
 grader = Grader("course4/neural_style_transfer", framework="tensorflow")
 

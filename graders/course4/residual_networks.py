@@ -7,7 +7,7 @@ that they do not depend on the order or the names of the layers; all sizes in a 
 
 import numpy as np
 
-from graders.checking import Grader
+from invigilator.checking import Grader
 
 grader = Grader("course4/residual_networks", framework="tensorflow")
 

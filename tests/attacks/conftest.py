@@ -7,21 +7,20 @@ import pytest
 from submissions import CLASS, LIMITS, TARGET, attacking
 from traces import kernels_and_parents
 
-from graders.assignment import ROOT, find_one
-from graders.autograding.grade import Job
-from graders.autograding.settings import Settings
-from graders.autograding.worker import Worker
+from invigilator.autograding.grade import Job
+from invigilator.autograding.settings import Settings
+from invigilator.autograding.worker import Worker
+from project import COURSE, ROOT
 
 SECRET = "the gradebook of all students"
-ENGINE = ("__init__.py", "exceptions.py", "checking", "sandbox")
 
 
 @pytest.fixture(scope="session")
 def course(tmp_path_factory):
     """The root of a course with one assignment, a gradebook and another student's work."""
     root = tmp_path_factory.mktemp("course")
-    original = find_one(TARGET)
-    for part in (*(f"graders/{name}" for name in ENGINE), "utils"):
+    original = COURSE.one(TARGET)
+    for part in ("graders/__init__.py", "utils", "invigilator.toml"):
         _copy(ROOT / part, root / part)
     for path in (original.visible, original.hidden, original.release, original.source):
         _copy(path, root / path.relative_to(ROOT))

@@ -2,15 +2,15 @@
 
 from copy import deepcopy
 
-from graders.assignment import find_one
-from graders.sample_class import Notebook, SampleClass, with_code_behind
-from graders.sandbox.limits import Limits
+from invigilator.sample_class import Notebook, SampleClass, with_code_behind
+from invigilator.sandbox.limits import Limits
+from project import COURSE
 
 LIMITS = Limits(
     cell_seconds=4, case_seconds=2, notebook_seconds=60, folder_mb=16, file_mb=8, output_kb=64
 )
 TARGET = "course1/logistic_regression"
-CLASS = SampleClass(find_one(TARGET))
+CLASS = SampleClass(COURSE.one(TARGET))
 
 #: A wrong answer to `propagate`, the exercise that attacks try to get points for.
 WRONG = """

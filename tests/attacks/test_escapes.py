@@ -8,9 +8,9 @@ import pytest
 from submissions import TARGET, attacking
 from traces import kernels_and_parents, printed
 
-from graders.assignment import ROOT
-from graders.autograding.grade import Job
-from graders.sandbox.syscalls import REFUSED
+from invigilator.autograding.grade import Job
+from invigilator.sandbox.syscalls import REFUSED
+from project import ROOT
 
 #: By what is looked for, an expression that gets hold of it: true if it succeeds, or an exception.
 ATTEMPTS = {
@@ -45,7 +45,7 @@ ATTEMPTS = {
         f"writing to {path}": f"open({path!r}, 'ab') or True"
         for path in (
             "/course/graders/course1/expected/logistic_regression.h5",
-            "/course/graders/checking/compare.py",
+            "/course/invigilator/src/invigilator/checking/compare.py",
             "/course/utils/lr_utils.py",
             "/usr/bin/env",
             "/run/kernel/probe",
@@ -56,7 +56,7 @@ ATTEMPTS = {
 }
 TRY_ALL = """
 import ctypes, json, os, resource, socket, subprocess, sys
-from graders.sandbox import syscalls
+from invigilator.sandbox import syscalls
 MACHINE = os.uname().machine
 CLONE = syscalls.CLONE.get(MACHINE, 0)
 libc = ctypes.CDLL(None, use_errno=True)
@@ -127,8 +127,8 @@ print("HELD", json.dumps([os.readlink(path) for path in held if os.path.lexists(
 TAMPERING = {
     "the probe's socket": """
 import os, socket
-from graders.sandbox import frames
-from graders.checking import values
+from invigilator.sandbox import frames
+from invigilator.checking import values
 for path in ("/run/kernel/probe", "/run/kernels/probe"):
     try: os.unlink(path)
     except OSError: pass

@@ -5,8 +5,8 @@ import struct
 
 import pytest
 
-from graders.autograding.outputs import CellOutputs
-from graders.autograding.session import outcome_from
+from invigilator.autograding.outputs import CellOutputs
+from invigilator.autograding.session import outcome_from
 
 #: Signed with the kernel's own key, which its process knows.
 FORGE = """
@@ -46,7 +46,7 @@ for _ in range(500):
 }
 ANSWERS = """
 import itertools, os, pickle, struct, json
-import graders.sandbox.probe as probe, graders.checking.values as values
+import invigilator.sandbox.probe as probe, invigilator.checking.values as values
 class Evil:
     def __reduce__(self):
         return os.system, ("touch %(mark)s",)
@@ -68,8 +68,8 @@ probe.Probe.run = lambda self, request, seconds: (
     next(answers) if asked(request) == "propagate" else run(self, request, seconds))
 """
 TOO_LONG = """
-import graders.sandbox.probe as probe
-from graders.checking import values
+import invigilator.sandbox.probe as probe
+from invigilator.checking import values
 run = probe.Probe.run
 asked = lambda request: values.unpack(request)["case"]["exercise"]
 probe.Probe.run = lambda self, request, seconds: (

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from graders.checking.compare import compare
+from invigilator.checking.compare import compare
 
 RETURNS = {
     "not a number everywhere": "{'dw': w * np.nan, 'db': np.nan}, np.nan",

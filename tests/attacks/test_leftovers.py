@@ -6,7 +6,7 @@ from traces import printed
 
 LEFT = {
     "threads that spoil the cases": """
-import graders.sandbox.probe as probe, threading, time
+import invigilator.sandbox.probe as probe, threading, time
 def spoil():
     while True:
         np.dot = np.sum = np.exp = lambda *a, **k: 0.0

@@ -5,14 +5,14 @@ import json
 import pytest
 from submissions import CLASS, TARGET, WRONG, attacking
 
-from graders.assignment import find_one
-from graders.autograding.campaign import grade_all
-from graders.autograding.collection import collect
-from graders.autograding.definitions import definitions
-from graders.autograding.journal import Journal
-from graders.autograding.outline import Outline
-from graders.autograding.submission import Cell, Submission
-from graders.sample_class import find_cell, stripped, with_copied_cell, with_split_cell
+from invigilator.autograding.campaign import grade_all
+from invigilator.autograding.collection import collect
+from invigilator.autograding.definitions import definitions
+from invigilator.autograding.journal import Journal
+from invigilator.autograding.outline import Outline
+from invigilator.autograding.submission import Cell, Submission
+from invigilator.course import Course
+from invigilator.sample_class import find_cell, stripped, with_copied_cell, with_split_cell
 
 FULL = 100
 
@@ -140,7 +140,7 @@ def test_odd_sources_cost_their_own_cell_alone(grade, repelled):
 def test_a_kernel_that_claims_to_be_unfit_is_replaced_once(repelled):
     """Its cells are then read for definitions, however odd they are."""
     notebook = attacking("""
-import graders.sandbox.probe as probe
+import invigilator.sandbox.probe as probe
 def can_fork(*_): return False
 probe.Probe.can_fork = can_fork
 """)
@@ -159,7 +159,7 @@ class Deaf:
 
 def test_links_are_not_followed(tmp_path, course, worker):
     """A link could hand in the instructor's solution, or another student's work."""
-    assignment = find_one(TARGET, course)
+    assignment = Course.at(course).one(TARGET)
     bob = course / "course1" / "submitted" / "bob" / assignment.name
     submitted = tmp_path / "submitted"
     own = submitted / "eve" / assignment.name

@@ -8,12 +8,12 @@ import pytest
 from rich.console import Console
 from submissions import CLASS, TARGET, attacking
 
-from graders.assignment import find_one
-from graders.autograding.result import SubmissionResult
-from graders.gradebook.restore import restore
-from graders.reporting.class_report import render_report
-from graders.reporting.feedback import render_feedback
-from graders.reporting.table import print_table
+from invigilator.autograding.result import SubmissionResult
+from invigilator.gradebook.restore import restore
+from invigilator.reporting.class_report import render_report
+from invigilator.reporting.feedback import render_feedback
+from invigilator.reporting.table import print_table
+from project import COURSE
 
 PAYLOADS = (
     "<script>fetch('/grade')</script>",
@@ -63,7 +63,7 @@ class Elements(HTMLParser):
 @pytest.fixture(scope="module")
 def shouted(worker):
     """A graded submission that shouts payloads wherever it can."""
-    from graders.autograding.grade import Job
+    from invigilator.autograding.grade import Job
 
     notebook = attacking(SHOUT)
     notebook["cells"][0] = {**notebook["cells"][0], "source": "".join(PAYLOADS)}
@@ -150,5 +150,5 @@ def propagate(w, b, X, Y):
 
 
 def _empty():
-    name = find_one(TARGET).name
+    name = COURSE.one(TARGET).name
     return SubmissionResult("eve", TARGET, f"{name}.ipynb", "graded")

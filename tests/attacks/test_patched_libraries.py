@@ -29,11 +29,11 @@ def propagate(w, b, X, Y):
 np.allclose = np.array_equal = np.isclose = np.testing.assert_allclose = lambda *a, **k: True
 """,
     "the comparison of the checks always agrees": """
-import graders.checking.compare, graders.checking.verdict
-graders.checking.compare.compare = graders.checking.verdict.compare = lambda *a, **k: []
+import invigilator.checking.compare, invigilator.checking.verdict
+invigilator.checking.compare.compare = invigilator.checking.verdict.compare = lambda *a, **k: []
 """,
     "the checks pass whatever they see": """
-import graders.checking.verdict as verdict, graders.checking.checker as checker
+import invigilator.checking.verdict as verdict, invigilator.checking.checker as checker
 verdict.conclude = lambda exercise, *a, **k: verdict.ExerciseVerdict(exercise, (), "passed", 100.0)
 checker.Checker._judge = lambda *a, **k: None
 check = lambda *a, **k: None
@@ -43,13 +43,13 @@ from IPython.core.interactiveshell import InteractiveShell
 InteractiveShell.showtraceback = lambda *a, **k: None
 """,
     "every outcome claims to have passed": """
-import graders.sandbox.probe as probe, graders.checking.values as values
+import invigilator.sandbox.probe as probe, invigilator.checking.values as values
 probe.packed = lambda outcome: values.pack(
     {"status": "passed", "value": True, "error": "", "message": "", "line": "", "score": 20})
 """,
     "cases are replaced by others": """
-import graders.sandbox.probe as probe
-from graders.checking.run_case import Outcome
+import invigilator.sandbox.probe as probe
+from invigilator.checking.run_case import Outcome
 probe.run_case = lambda *a, **k: Outcome("value", True)
 """,
     "random numbers are bent so that the inputs are easy": """

@@ -5,11 +5,11 @@ import pytest
 SABOTAGE = {
     "arrays become zeros": "np.zeros = np.ones = np.dot = lambda *a, **k: 0.0",
     "the probe is replaced": """
-    import graders.sandbox.probe as probe
-    from graders.checking.run_case import Outcome
+    import invigilator.sandbox.probe as probe
+    from invigilator.checking.run_case import Outcome
     probe.run_case = lambda *a, **k: Outcome("value", True)""",
     "the values are replaced": """
-    import graders.checking.values as values
+    import invigilator.checking.values as values
     values.pack = lambda value: b'{"tree": null, "arrays": []}'""",
     "the names of the notebook are replaced": """
     for name in ("sigmoid", "optimize", "predict", "model", "initialize_with_zeros"):

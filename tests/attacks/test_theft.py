@@ -7,14 +7,14 @@ import pytest
 from submissions import CLASS, TARGET, attacking, with_cell_behind
 from traces import printed
 
-from graders.assignment import assignments, find_one
-from graders.authoring.recorder import load_grader
-from graders.checking.cases import patched
-from graders.checking.store import read, read_both
-from graders.reporting.feedback import render_feedback
+from invigilator.authoring.recorder import load_grader
+from invigilator.checking.cases import patched
+from invigilator.checking.store import read, read_both
+from invigilator.reporting.feedback import render_feedback
+from project import COURSE
 
-VISIBLE = read(find_one(TARGET).visible)
-REFERENCES = read(find_one(TARGET).hidden).references
+VISIBLE = read(COURSE.one(TARGET).visible)
+REFERENCES = read(COURSE.one(TARGET).hidden).references
 
 #: Code that keeps what it is given where a later process of the same jail may find it.
 KEEPERS = {
@@ -77,9 +77,9 @@ def keep(text):
 }
 #: Keeps the reference that is tried in the student's process, and makes that trial fail.
 STEAL_REFERENCE = """
-import graders.sandbox.probe as probe
-from graders.checking import values
-from graders.checking.run_case import Outcome
+import invigilator.sandbox.probe as probe
+from invigilator.checking import values
+from invigilator.checking.run_case import Outcome
 run = probe.Probe.run
 def spy(self, request, seconds):
     substitutes = values.unpack(request)["substitutes"]
@@ -181,7 +181,7 @@ def test_nothing_hidden_reaches_a_page(grade, honest, length):
     graded = grade(with_cell_behind(solved, "model", TELL % length))
     written = json.dumps(graded.result.to_json()) + render_feedback(graded.result, "Attack")
     assert "SO FAR" in written
-    expectations = read_both(find_one(TARGET).visible, find_one(TARGET).hidden)
+    expectations = read_both(COURSE.one(TARGET).visible, COURSE.one(TARGET).hidden)
     hidden = [r.case for r in expectations.cases if r.case.hidden]
     assert not [case.name for case in hidden if case.name in written]
     lines = [line.strip() for text in REFERENCES.values() for line in text.splitlines()]
@@ -199,8 +199,8 @@ print("SEEN", repr((In, dict(globals()))).count("_".join(["five", "inputs", "eig
 
 def test_a_predicate_of_the_judge_is_not_shown_to_the_judged(repelled):
     graded = repelled("""
-import graders.sandbox.probe as probe
-from graders.checking import values
+import invigilator.sandbox.probe as probe
+from invigilator.checking import values
 run = probe.Probe.run
 def spy(self, request, seconds):
     asked = values.unpack(request)
@@ -213,7 +213,7 @@ probe.Probe.run = spy
     assert "PREDICATE" not in json.dumps(graded.result.to_json())
 
 
-@pytest.mark.parametrize("assignment", assignments(), ids=lambda each: each.target)
+@pytest.mark.parametrize("assignment", COURSE.assignments(), ids=lambda each: each.target)
 def test_no_hidden_value_lies_among_what_its_case_is_given(assignment):
     """Nor of the cases before it: a function could look round in its caller's frame for its result.
 
@@ -234,7 +234,9 @@ def test_no_hidden_value_lies_among_what_its_case_is_given(assignment):
 @pytest.mark.parametrize("exercise", ["sigmoid", "optimize", "predict"])
 def test_a_known_mistake_is_no_way_to_a_reference(grade, exercise):
     """A wrong answer earns nothing however close it comes."""
-    mistake = next(m for m in load_grader(find_one(TARGET)).mistakes if m.exercise == exercise)
+    mistake = next(
+        m for m in load_grader(COURSE.one(TARGET)).known_mistakes if m.exercise == exercise
+    )
     wrong = CLASS.solved({exercise: patched(REFERENCES[exercise], mistake)})
     scores = {e.name: e.score for e in grade(wrong).result.exercises}
     assert scores[exercise] == 0

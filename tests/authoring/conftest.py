@@ -4,7 +4,8 @@ import shutil
 
 import pytest
 
-from graders.assignment import ROOT, Assignment
+from invigilator.course import Assignment, Course
+from project import ROOT
 
 TINY = '''
 # ---
@@ -87,7 +88,7 @@ raise RuntimeError("a demo is for students")
 @pytest.fixture
 def tiny(tmp_path):
     """An assignment of three exercises, with the settings of course 1."""
-    assignment = Assignment("course9", "tiny", tmp_path)
+    assignment = Assignment("course9", "tiny", Course(tmp_path))
     assignment.source.parent.mkdir(parents=True)
     assignment.source.write_text(TINY.lstrip("\n"))
     shutil.copy(ROOT / "course1" / "nbgrader_config.py", assignment.course_folder)

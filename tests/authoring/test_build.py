@@ -5,9 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from graders.assignment import assignments
-from graders.authoring.build import build, check
-from graders.exceptions import DriftError, SourceError
+from invigilator.authoring.build import build, check
+from invigilator.exceptions import DriftError, SourceError
 
 
 @pytest.fixture
@@ -29,7 +28,7 @@ def index_of(cells, cell_id):
 
 
 def test_build_writes_both_notebooks_and_says_which(tiny):
-    assert assignments(tiny.root) == [tiny]
+    assert tiny.home.assignments() == [tiny]
     assert build([tiny]) == [tiny.release, tiny.instructor_notebook]
     assert "HIDDEN TESTS" in tiny.instructor_notebook.read_text()
     assert "HIDDEN TESTS" not in tiny.release.read_text()

@@ -7,15 +7,15 @@ import zipfile
 
 import pytest
 
-from graders.assignment import ROOT, assignments, find_one
-from graders.authoring.bundle import bundle
-from graders.authoring.data_files import data_files
-from graders.authoring.recorder import load_grader
-from graders.checking.cases import patched
-from graders.checking.store import read
-from graders.exceptions import CourseError
+from invigilator.authoring.bundle import bundle
+from invigilator.authoring.data_files import data_files
+from invigilator.authoring.recorder import load_grader
+from invigilator.checking.cases import patched
+from invigilator.checking.store import read
+from invigilator.exceptions import CourseError
+from project import COURSE, ROOT
 
-ASSIGNMENT = find_one("course1/logistic_regression")
+ASSIGNMENT = COURSE.one("course1/logistic_regression")
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def test_no_solution_and_nothing_hidden_is_in_it(folder):
         assert recorded.case.source.encode() not in everything
     for reference in hidden.references.values():
         assert reference.encode() not in everything
-    for mistake in load_grader(ASSIGNMENT).mistakes:
+    for mistake in load_grader(ASSIGNMENT).known_mistakes:
         wrong = patched(hidden.references[mistake.exercise], mistake)
         assert wrong.encode() not in everything
 
@@ -50,7 +50,7 @@ def test_the_data_that_its_notebooks_read_are_in_it_and_no_others(folder):
 
 
 def test_every_data_file_is_read_by_some_assignment():
-    read_ones = {path for each in assignments() for path in data_files(each)}
+    read_ones = {path for each in COURSE.assignments() for path in data_files(each)}
     shipped = {path for path in (ROOT / "datasets").glob("*.*") if path.suffix != ".md"}
     assert read_ones == shipped
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graders.authoring.counterparts import unmatched
+from invigilator.authoring.counterparts import unmatched
 
 SOLUTION = """
 def f(x, y=None):

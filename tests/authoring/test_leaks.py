@@ -2,9 +2,9 @@
 
 import pytest
 
-from graders.authoring.leaks import leaks, tellings
-from graders.authoring.release import release_notebook
-from graders.authoring.source import read_source
+from invigilator.authoring.leaks import leaks, tellings
+from invigilator.authoring.release import release_notebook
+from invigilator.authoring.source import read_source
 
 
 def found(assignment):

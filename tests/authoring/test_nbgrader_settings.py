@@ -11,8 +11,8 @@ import nbformat
 import pytest
 from traitlets.config import Config
 
-from graders.authoring.build import build
-from graders.authoring.nbgrader_settings import configure
+from invigilator.authoring.build import build
+from invigilator.authoring.nbgrader_settings import configure
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ from dataclasses import replace
 import h5py
 import pytest
 
-from graders.assignment import Assignment
-from graders.authoring.record import check, record
-from graders.checking.exceptions import GraderError
-from graders.checking.store import read, read_both, write
-from graders.exceptions import DriftError, SourceError
+from invigilator.authoring.record import check, record
+from invigilator.checking.exceptions import GraderError
+from invigilator.checking.store import read, read_both, write
+from invigilator.course import Assignment, Course
+from invigilator.exceptions import DriftError, SourceError
 
 SOURCE = '''
 # ---
@@ -45,7 +45,7 @@ raise RuntimeError("demos are not for recording")
 GRADER = '''
 import numpy as np
 
-from graders.checking import Grader
+from invigilator.checking import Grader
 
 grader = Grader("course9/means")
 
@@ -87,7 +87,7 @@ COUNTING = 'grader.mistake("mean", "Count all numbers.", replace=("x.size", "len
 @pytest.fixture(scope="module")
 def _recorded(tmp_path_factory):
     """The course folder, recorded once."""
-    means = Assignment("course9", "means", tmp_path_factory.mktemp("course"))
+    means = Assignment("course9", "means", Course(tmp_path_factory.mktemp("course")))
     for path, text in ((means.source, SOURCE), (means.grader, GRADER)):
         path.parent.mkdir(parents=True)
         path.write_text(text.lstrip("\n"))
@@ -101,7 +101,7 @@ def means(_recorded, tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     shutil.copytree(_recorded.root, tmp_path, dirs_exist_ok=True)
     shutil.rmtree(tmp_path / "graders" / "course9" / "__pycache__", ignore_errors=True)
-    return Assignment("course9", "means", tmp_path)
+    return Assignment("course9", "means", Course(tmp_path))
 
 
 def edit(path, old, new):

@@ -5,8 +5,8 @@ import json
 import nbformat
 import pytest
 
-from graders.authoring.release import as_text, instructor_notebook, release_notebook
-from graders.authoring.source import read_source
+from invigilator.authoring.release import as_text, instructor_notebook, release_notebook
+from invigilator.authoring.source import read_source
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from graders.authoring.build import build
-from graders.authoring.site.build import build_site
-from graders.exceptions import SiteError
+from invigilator.authoring.build import build
+from invigilator.authoring.site.build import build_site
+from invigilator.exceptions import SiteError
 
 # Themes and extensions of Sphinx use what a later Sphinx will not have.
 pytestmark = [

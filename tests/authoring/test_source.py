@@ -2,8 +2,8 @@
 
 import pytest
 
-from graders.authoring.source import read_source
-from graders.exceptions import SourceError
+from invigilator.authoring.source import read_source
+from invigilator.exceptions import SourceError
 
 
 def line_of(assignment, text):

@@ -5,8 +5,8 @@ import textwrap
 
 import pytest
 
-from graders.authoring.stubs import classic_stub
-from graders.exceptions import SourceError
+from invigilator.authoring.stubs import classic_stub
+from invigilator.exceptions import SourceError
 
 
 def source(text):

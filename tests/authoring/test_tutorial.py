@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 import tutorial
 
 SENTENCE = "A mean is a sum over the number of values: divide by the width of the window."

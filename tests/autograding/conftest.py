@@ -3,14 +3,14 @@
 import json
 
 import pytest
-from own_course import own_course
 
-from graders.assignment import ROOT, find_one
-from graders.autograding.grade import Job
-from graders.autograding.settings import Settings
-from graders.autograding.worker import Worker
-from graders.sample_class import SampleClass
-from graders.sandbox.limits import Limits
+from invigilator.autograding.grade import Job
+from invigilator.autograding.settings import Settings
+from invigilator.autograding.worker import Worker
+from invigilator.layout import lay_out
+from invigilator.sample_class import SampleClass
+from invigilator.sandbox.limits import Limits
+from project import COURSE, ROOT
 
 TARGET = "course1/logistic_regression"
 LIMITS = Limits(cell_seconds=10, case_seconds=5, output_kb=64)
@@ -19,7 +19,7 @@ LIMITS = Limits(cell_seconds=10, case_seconds=5, output_kb=64)
 @pytest.fixture(scope="session")
 def logistic():
     """The assignment as it is in the project."""
-    return find_one(TARGET)
+    return COURSE.one(TARGET)
 
 
 @pytest.fixture(scope="session")
@@ -50,4 +50,4 @@ def grade(worker):
 @pytest.fixture
 def course(tmp_path):
     """Logistic regression in a course folder of its own."""
-    return own_course(tmp_path)
+    return lay_out(COURSE.one(TARGET), tmp_path)

@@ -4,9 +4,9 @@ import zipfile
 
 import pytest
 
-from graders.autograding.archives import student_named
-from graders.autograding.collection import collect
-from graders.exceptions import UnusablePath
+from invigilator.autograding.archives import student_named
+from invigilator.autograding.collection import collect
+from invigilator.exceptions import UnusablePath
 
 NAME = "logistic_regression"
 

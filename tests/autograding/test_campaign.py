@@ -8,14 +8,14 @@ from collections import Counter
 
 import pytest
 
-from graders.autograding.campaign import grade_all, require_fresh
-from graders.autograding.collection import Handed, collect
-from graders.autograding.executors import Executor
-from graders.autograding.journal import Journal
-from graders.autograding.settings import Settings
-from graders.autograding.worker import Worker
-from graders.exceptions import CourseError
-from graders.sandbox.limits import Limits
+from invigilator.autograding.campaign import grade_all, require_fresh
+from invigilator.autograding.collection import Handed, collect
+from invigilator.autograding.executors import Executor
+from invigilator.autograding.journal import Journal
+from invigilator.autograding.settings import Settings
+from invigilator.autograding.worker import Worker
+from invigilator.exceptions import CourseError
+from invigilator.sandbox.limits import Limits
 
 
 class Here(Executor):

@@ -11,14 +11,14 @@ from dataclasses import replace
 import psutil
 import pytest
 
-from graders.assignment import ROOT
-from graders.autograding.executors import DaskExecutor, LocalExecutor
-from graders.autograding.grade import Job
-from graders.autograding.here import grade_here, grade_remotely
-from graders.autograding.settings import Settings
-from graders.exceptions import CourseError
-from graders.sample_class import MISTAKEN
-from graders.sandbox.limits import Limits
+from invigilator.autograding.executors import DaskExecutor, LocalExecutor
+from invigilator.autograding.grade import Job
+from invigilator.autograding.here import grade_here, grade_remotely
+from invigilator.autograding.settings import Settings
+from invigilator.exceptions import CourseError
+from invigilator.sample_class import MISTAKEN
+from invigilator.sandbox.limits import Limits
+from project import ROOT
 
 pytest.importorskip("distributed")
 

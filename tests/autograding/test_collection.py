@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from graders.autograding.collection import collect
-from graders.exceptions import UnusablePath
+from invigilator.autograding.collection import collect
+from invigilator.exceptions import UnusablePath
 
 NAME = "logistic_regression"
 

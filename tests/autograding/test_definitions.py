@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from graders.autograding.definitions import definitions, late_values
+from invigilator.autograding.definitions import definitions, late_values
 
 
 def names(*sources):

@@ -6,11 +6,11 @@ import time
 
 import psutil
 
-from graders.assignment import ROOT
-from graders.autograding.executors import LocalExecutor
-from graders.autograding.grade import Job
-from graders.autograding.settings import Settings
-from graders.sandbox.limits import Limits
+from invigilator.autograding.executors import LocalExecutor
+from invigilator.autograding.grade import Job
+from invigilator.autograding.settings import Settings
+from invigilator.sandbox.limits import Limits
+from project import ROOT
 
 TARGET = "course1/logistic_regression"
 

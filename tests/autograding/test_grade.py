@@ -5,8 +5,8 @@ from functools import cache
 
 import pytest
 
-from graders.authoring.recorder import load_grader
-from graders.sample_class import (
+from invigilator.authoring.recorder import load_grader
+from invigilator.sample_class import (
     MISTAKEN,
     find_cell,
     with_code_behind,
@@ -108,7 +108,7 @@ def test_a_warning_on_stderr_costs_nothing(handed_in):
 @pytest.mark.parametrize("student", MISTAKEN)
 def test_a_known_mistake_costs_its_exercise_alone_and_is_named(handed_in, logistic, student):
     exercise = MISTAKEN[student]
-    sentences = [m.sentence for m in load_grader(logistic).mistakes if m.exercise == exercise]
+    sentences = [m.sentence for m in load_grader(logistic).known_mistakes if m.exercise == exercise]
     result = handed_in(student)
     assert lost(result) == [exercise]
     assert by_name(result)[exercise].message == sentences[0]

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from graders.assignment import Assignment
-from graders.autograding.grade import Graded, Job
-from graders.autograding.journal import ClassBook, Journal
-from graders.autograding.result import CaseResult, ExerciseResult, SubmissionResult
-from graders.autograding.settings import Settings
-from graders.sandbox.limits import Limits
+from invigilator.autograding.grade import Graded, Job
+from invigilator.autograding.journal import ClassBook, Journal
+from invigilator.autograding.result import CaseResult, ExerciseResult, SubmissionResult
+from invigilator.autograding.settings import Settings
+from invigilator.course import Assignment, Course
+from invigilator.sandbox.limits import Limits
 
 JOB = Job("ada", "course1/logistic_regression", "ada.ipynb", b"content")
 CASE = CaseResult("hidden case 1", True, "failed", "wrong", "Divide by m.")
@@ -26,7 +26,7 @@ def result(student="ada", score=80.0):
 @pytest.fixture
 def own(tmp_path, logistic):
     """The assignment with expectations of its own, which may be changed."""
-    assignment = Assignment(logistic.course, logistic.name, tmp_path)
+    assignment = Assignment(logistic.course, logistic.name, Course(tmp_path))
     for name in ("visible", "hidden", "release"):
         copy = getattr(assignment, name)
         copy.parent.mkdir(parents=True, exist_ok=True)

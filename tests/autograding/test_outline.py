@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from graders.autograding.outline import Outline, answers, defined
-from graders.autograding.submission import Cell, Submission
-from graders.checking.store import Exercise
+from invigilator.autograding.outline import Outline, answers, defined
+from invigilator.autograding.submission import Cell, Submission
+from invigilator.checking.store import Exercise
 
 MEAN = Exercise("mean", "function", 10, ("mean",))
 SIZES = Exercise("sizes", "values", 5, ("rows", "columns"))

@@ -5,7 +5,7 @@ import json
 import nbformat
 import pytest
 
-from graders.autograding.outputs import CellOutputs
+from invigilator.autograding.outputs import CellOutputs
 
 
 def stream(text, name="stdout"):

@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from graders.autograding.session import MAX_RESTARTS, Session, outcome_from
-from graders.checking import values
-from graders.checking.cases import Case
-from graders.checking.run_case import Suite
-from graders.checking.store import RecordedCase
+from invigilator.autograding.session import MAX_RESTARTS, Session, outcome_from
+from invigilator.checking import values
+from invigilator.checking.cases import Case
+from invigilator.checking.run_case import Suite
+from invigilator.checking.store import RecordedCase
 
 SUITE = Suite("import numpy as np", ["def twice(x):\n    return 2 * x\n"], {"three": np.arange(3)})
 STUBBORN = """

@@ -2,10 +2,10 @@
 
 import pytest
 
-from graders.assignment import ROOT
-from graders.autograding.settings import CONFIG, read_limits
-from graders.exceptions import CourseError
-from graders.sandbox.limits import Limits
+from invigilator.autograding.settings import CONFIG, read_limits
+from invigilator.exceptions import CourseError
+from invigilator.sandbox.limits import Limits
+from project import ROOT
 
 
 @pytest.fixture

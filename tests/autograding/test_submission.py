@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from graders.autograding import submission
-from graders.autograding.submission import Cell, Unreadable, parse
+from invigilator.autograding import submission
+from invigilator.autograding.submission import Cell, Unreadable, parse
 
 CODE = {"cell_type": "code", "source": "x = 1\ny = 2"}
 

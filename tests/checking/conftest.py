@@ -2,9 +2,9 @@
 
 import pytest
 
-from graders.checking.cases import Case
-from graders.checking.run_case import Outcome, Suite
-from graders.checking.store import Exercise, Expectations, RecordedCase
+from invigilator.checking.cases import Case
+from invigilator.checking.run_case import Outcome, Suite
+from invigilator.checking.store import Exercise, Expectations, RecordedCase
 
 DOUBLE = "def twice_three(double):\n    return {'y': double(3)}\n"
 HIDDEN = "def twice_seven(double, seven):\n    return double(seven)\n"
@@ -55,9 +55,9 @@ def expectations():
 @pytest.fixture
 def judged(expectations):
     """Judge answers, given as the code of a notebook, as the grader does."""
-    from graders.authoring.reference import outcomes
-    from graders.checking.judge import judge
-    from graders.checking.run_case import reference_answers
+    from invigilator.authoring.reference import outcomes
+    from invigilator.checking.judge import judge
+    from invigilator.checking.run_case import reference_answers
 
     def run(code):
         namespace = {"__name__": "__main__"}

@@ -7,8 +7,8 @@ import sys
 import pytest
 from jupyter_client.manager import start_new_kernel
 
-from graders.authoring.snapshots import split
-from graders.checking.store import write
+from invigilator.authoring.snapshots import split
+from invigilator.checking.store import write
 
 SETUP = """
 from pathlib import Path

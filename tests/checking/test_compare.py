@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from graders.checking.compare import compare
+from invigilator.checking.compare import compare
 
 RTOL = 1e-6
 A = np.array([[1.0, 2.0], [3.0, 4.0]])

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from graders.checking.freshness import History
-from graders.checking.store import Exercise
+from invigilator.checking.freshness import History
+from invigilator.checking.store import Exercise
 
 F = Exercise("f", "function", 5, ("f",))
 ANSWER = "# GRADED FUNCTION: f\ndef f(x):\n    return {}\n"

@@ -6,10 +6,10 @@ import h5py
 import numpy as np
 import pytest
 
-from graders.authoring.snapshots import differences, split
-from graders.checking.exceptions import ExpectationsMissing
-from graders.checking.run_case import Suite
-from graders.checking.store import read, read_both, write
+from invigilator.authoring.snapshots import differences, split
+from invigilator.checking.exceptions import ExpectationsMissing
+from invigilator.checking.run_case import Suite
+from invigilator.checking.store import read, read_both, write
 
 
 def test_a_file_holds_what_was_written(expectations, tmp_path):

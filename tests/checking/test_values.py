@@ -6,8 +6,8 @@ import struct
 import numpy as np
 import pytest
 
-from graders.checking.exceptions import MalformedValue, UnsupportedValue
-from graders.checking.values import MAX_DEPTH, pack, unpack
+from invigilator.checking.exceptions import MalformedValue, UnsupportedValue
+from invigilator.checking.values import MAX_DEPTH, pack, unpack
 
 VALUES = [
     None,

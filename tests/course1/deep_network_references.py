@@ -4,6 +4,7 @@ A recipe gets the names of the solution.
 """
 
 import numpy as np
+
 import testCases
 
 

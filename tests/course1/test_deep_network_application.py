@@ -4,6 +4,7 @@ import os
 
 import numpy as np
 import pytest
+
 from answers import solution, verdict_on
 from lr_utils import load_dataset
 

@@ -4,11 +4,12 @@ import os
 
 import numpy as np
 import pytest
-import testCases
-from answers import solution, unseen_mistakes, verdict_on
 from deep_network_answers import RIGHT
 from deep_network_references import REFERENCES, small_start
-from descent import Steps, descend, nudged_gradients
+
+import testCases
+from answers import solution, unseen_mistakes, verdict_on
+from coursework.networks.descent import Steps, descend, nudged_gradients
 from lr_utils import load_dataset
 
 TARGET = "course1/deep_network_step_by_step"

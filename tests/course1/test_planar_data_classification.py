@@ -6,11 +6,11 @@ import re
 
 import numpy as np
 import pytest
-from answers import expectations, solution, unseen_mistakes, verdict_on
-from planar_utils import load_planar_dataset
 from sklearn.linear_model import LogisticRegression, LogisticRegressionCV
 
-from graders.authoring.reference import outcomes
+from answers import expectations, solution, unseen_mistakes, verdict_on
+from invigilator.authoring.reference import outcomes
+from planar_utils import load_planar_dataset
 
 TARGET = "course1/planar_data_classification"
 

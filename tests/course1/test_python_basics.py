@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from answers import solution, verdict_on
 
 TARGET = "course1/python_basics"

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+
 from answers import solution, verdict_on
 from testCases import gradient_check_n_test_case
 

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-import init_utils
 import numpy as np
 import pytest
+
+import init_utils
 from answers import solution, verdict_on
 
 TARGET = "course2/initialization"

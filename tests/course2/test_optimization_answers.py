@@ -1,6 +1,7 @@
 """Other answers to the optimization methods: right ones pass, wrong ones are told why not."""
 
 import pytest
+
 from answers import verdict_on
 
 TARGET = "course2/optimization_methods"

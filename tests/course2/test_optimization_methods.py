@@ -6,8 +6,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
-import opt_utils
 import pytest
+
+import opt_utils
 import testCases
 
 TARGET = "course2/optimization_methods"

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+
 import reg_utils
 import testCases
 from answers import solution, unseen_mistakes

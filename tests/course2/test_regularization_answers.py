@@ -1,8 +1,9 @@
 """Right answers to regularization pass in any notation, wrong ones are told what is wrong."""
 
 import pytest
-from answers import verdict_on
 from dropout_answers import NOTATIONS, backward_in, forward_in
+
+from answers import verdict_on
 
 TARGET = "course2/regularization"
 

@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
+
 from answers import verdict_on
-from detection_scores import Detections, mean_average_precision, precision_recall
-from street_data import load_street_scenes
+from coursework.data.street_scenes import load_street_scenes
+from coursework.metrics.detection import Detections, mean_average_precision, precision_recall
 from yolo_utils import preprocess_image, read_anchors, read_classes
 
 pytestmark = pytest.mark.frameworks
@@ -53,7 +54,7 @@ def test_worked_example_of_the_score(names):
 
 def test_shipped_network_finds_what_is_in_held_out_scenes(names):
     """On every second scene, so that it is over soon."""
-    from yolo_model import load_yolo
+    from coursework.networks.detector import load_yolo
 
     scenes = load_street_scenes()[0]
     data = np.concatenate([preprocess_image(each, (128, 160))[1] for each in scenes.images[::2]])

@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
-from answers import solution, verdict_on
 from convolution_answers import RIGHT
+
+from answers import solution, verdict_on
 
 TARGET = "course4/convolution_step_by_step"
 

@@ -8,9 +8,9 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from answers import verdict_on
 
-from graders.assignment import ROOT
+from answers import verdict_on
+from project import ROOT
 
 pytestmark = pytest.mark.frameworks
 

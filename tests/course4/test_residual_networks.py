@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+
 from answers import verdict_on
 
 pytestmark = pytest.mark.frameworks

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from graders.assignment import ROOT
+from project import ROOT
 
 FOLDER = ROOT / "datasets"
 DOCUMENTS = {"README.md", "SHA256SUMS"}

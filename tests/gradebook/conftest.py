@@ -6,8 +6,8 @@ import sqlite3
 
 import pytest
 
-from graders.assignment import Assignment
-from graders.autograding.result import CaseResult, ExerciseResult, SubmissionResult
+from invigilator.autograding.result import CaseResult, ExerciseResult, SubmissionResult
+from invigilator.course import Assignment, Course
 
 HIDDEN_TESTS = "\n### BEGIN HIDDEN TESTS\nassert secret_of_the_checks\n### END HIDDEN TESTS"
 QUESTION = "Why is the mean of nothing undefined?"
@@ -57,7 +57,7 @@ def release():
 @pytest.fixture(scope="session")
 def _first_gradebook(tmp_path_factory):
     """A gradebook without any entry: making one takes nbgrader seconds."""
-    from graders.gradebook.database import course_directory, open_gradebook
+    from invigilator.gradebook.database import course_directory, open_gradebook
 
     folder = tmp_path_factory.mktemp("first")
     with open_gradebook(course_directory(folder), patience=1):
@@ -68,7 +68,7 @@ def _first_gradebook(tmp_path_factory):
 @pytest.fixture
 def assignment(tmp_path, _first_gradebook):
     """The assignment `course1/means`, built, in a course with an empty gradebook."""
-    assignment = Assignment("course1", "means", tmp_path)
+    assignment = Assignment("course1", "means", Course(tmp_path))
     notebooks = {
         assignment.instructor_notebook: make_notebook(HIDDEN_TESTS),
         assignment.release: make_notebook(),

@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from nbgrader.utils import notebook_hash
 
-from graders.gradebook import GradebookError, record_results
+from invigilator.gradebook import GradebookError, record_results
 
 
 @pytest.fixture

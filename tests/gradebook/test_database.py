@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from graders.gradebook import GradebookError
-from graders.gradebook.database import course_directory, open_gradebook
+from invigilator.gradebook import GradebookError
+from invigilator.gradebook.database import course_directory, open_gradebook
 
 
 @pytest.fixture
@@ -40,5 +40,5 @@ def test_a_lock_that_comes_late_is_waited_for_as_long_as_asked(directory):
 
 
 def test_nbgrader_is_not_imported_before_it_is_needed():
-    code = "import sys, graders.gradebook; sys.exit('nbgrader' in sys.modules)"
+    code = "import sys, invigilator.gradebook; sys.exit('nbgrader' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0

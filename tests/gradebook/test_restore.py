@@ -9,7 +9,7 @@ import pytest
 from nbconvert.filters import markdown2html
 from nbgrader.nbgraderformat import MetadataValidator
 
-from graders.gradebook.restore import restore
+from invigilator.gradebook.restore import restore
 
 PICTURE = base64.b64encode(b"\x89PNG picture").decode()
 

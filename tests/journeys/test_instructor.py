@@ -8,12 +8,13 @@ import subprocess
 import sys
 
 import pytest
-import tutorial
 
-from graders.assignment import Assignment, find_one
-from graders.authoring import build, record
-from graders.grading import Options, run, write_report
-from graders.sample_class import SampleClass
+import tutorial
+from invigilator.authoring import build, record
+from invigilator.course import Assignment, Course
+from invigilator.grading import Options, run, write_report
+from invigilator.sample_class import SampleClass
+from project import COURSE
 
 pytestmark = pytest.mark.browser
 
@@ -35,8 +36,8 @@ def course(tmp_path_factory):
 
 
 def _regression(root):
-    original = find_one("course1/logistic_regression")
-    assignment = Assignment(original.course, original.name, root)
+    original = COURSE.one("course1/logistic_regression")
+    assignment = Assignment(original.course, original.name, Course.at(root))
     for part in ("source", "release", "visible", "hidden"):
         target = getattr(assignment, part)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -49,7 +50,7 @@ def _averages(root):
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return find_one(tutorial.TARGET, root)
+    return Course.at(root).one(tutorial.TARGET)
 
 
 def _hand_in(regression, averages):

@@ -8,12 +8,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from graders.assignment import ROOT
+from project import ROOT
 
 TARGETS = ("course1/logistic_regression", "course1/planar_data_classification")
-COMMAND = (sys.executable, "-c", "from graders.cli import main; main()", "site", *TARGETS)
+COMMAND = (sys.executable, "-c", "from invigilator.cli import main; main()", "site", *TARGETS)
 PAGES = ("index", "course1/index", "course1/logistic_regression", "guides/security",
-         "reference/graders/graders.checking")  # fmt: skip
+         "reference/graders/invigilator.checking")  # fmt: skip
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(1500)]
 

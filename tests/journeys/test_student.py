@@ -5,7 +5,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from graders.cli import main
+from invigilator.cli import main
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from graders.autograding.result import CaseResult, ExerciseResult, SubmissionResult
+from invigilator.autograding.result import CaseResult, ExerciseResult, SubmissionResult
 
 HOSTILE = "\x1b[31m<script>alert(1)</script>\x1b]0;title\x07 [bold]& \u202eevil\u202c {{ 7 * 7 }}"
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from graders.checking.rendering import UNANSWERED
-from graders.reporting.class_report import render_report
+from invigilator.checking.rendering import UNANSWERED
+from invigilator.reporting.class_report import render_report
 
 SENTENCE = "The cost is the mean over the examples: divide by m."
 OTHER = "The exponent has lost its minus sign."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graders.reporting.feedback import render_feedback
+from invigilator.reporting.feedback import render_feedback
 
 SENTENCE = "The cost is the mean over the examples: divide by m."
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graders.reporting import figures
+from invigilator.reporting import figures
 
 
 @pytest.mark.parametrize(

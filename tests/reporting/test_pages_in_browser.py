@@ -2,8 +2,8 @@
 
 import pytest
 
-from graders.reporting.class_report import render_report
-from graders.reporting.feedback import render_feedback
+from invigilator.reporting.class_report import render_report
+from invigilator.reporting.feedback import render_feedback
 
 pytestmark = pytest.mark.browser
 

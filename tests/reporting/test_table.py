@@ -5,8 +5,8 @@ import io
 import pytest
 from rich.console import Console
 
-from graders.reporting.progress import grading_progress
-from graders.reporting.table import print_table
+from invigilator.reporting.progress import grading_progress
+from invigilator.reporting.table import print_table
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graders.reporting.text import clean, one_line
+from invigilator.reporting.text import clean, one_line
 
 
 @pytest.mark.parametrize(

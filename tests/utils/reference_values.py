@@ -9,10 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 import dnn_utils
 import gc_utils
 import init_utils
-import numpy as np
 import opt_utils
 import planar_utils
 import reg_utils

@@ -3,9 +3,10 @@
 import subprocess
 import sys
 
-import cnn_utils
 import numpy as np
 import pytest
+
+import cnn_utils
 import tf_utils
 from cnn_utils import convert_to_one_hot, random_mini_batches
 

@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
-from costs import cross_entropy
+
+from coursework.networks.costs import cross_entropy
+from coursework.networks.three_layer import backward_propagation, forward_propagation
 from gc_utils import dictionary_to_vector, gradients_to_vector, vector_to_dictionary
 from testCases import gradient_check_n_test_case
-from three_layer_network import backward_propagation, forward_propagation
 
 
 def test_column_stacks_weights_and_biases_layer_by_layer() -> None:

@@ -2,7 +2,8 @@
 
 import numpy as np
 import pytest
-from course_data import CourseDataError
+
+from coursework.data.files import CourseDataError
 
 pytestmark = pytest.mark.frameworks
 

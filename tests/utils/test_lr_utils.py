@@ -4,9 +4,10 @@ import os
 
 import numpy as np
 import pytest
-from course_data import CourseDataError
-from lr_utils import load_dataset
 from picture_files import write_part
+
+from coursework.data.files import CourseDataError
+from lr_utils import load_dataset
 
 CLASSES = np.array([b"non-cat", b"cat"])
 

@@ -3,7 +3,8 @@
 import os
 
 import pytest
-from native_messages import hidden_messages
+
+from coursework.native_messages import hidden_messages
 
 
 def test_nothing_is_seen_of_what_is_written_inside(capfd: pytest.CaptureFixture[str]) -> None:

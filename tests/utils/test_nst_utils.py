@@ -6,7 +6,9 @@ from typing import Any
 import h5py
 import numpy as np
 import pytest
-from course_data import SHIPPED, CourseDataError
+from PIL import Image
+
+from coursework.data.files import SHIPPED, CourseDataError
 from nst_utils import (
     CONFIG,
     generate_noise_image,
@@ -17,7 +19,6 @@ from nst_utils import (
     shuffle_tiles,
     to_picture,
 )
-from PIL import Image
 
 
 @pytest.fixture

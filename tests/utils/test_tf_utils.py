@@ -5,6 +5,7 @@ import sys
 
 import numpy as np
 import pytest
+
 from tf_utils import (
     convert_to_one_hot,
     forward_propagation_for_predict,

@@ -5,14 +5,15 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-import dnn_app_utils
-import init_utils
 import numpy as np
-import opt_utils
 import pytest
 import reference_values
+
+import dnn_app_utils
+import init_utils
+import opt_utils
 import reg_utils
-from networks import draw_parameters, update_parameters
+from coursework.networks.fully_connected import draw_parameters, update_parameters
 from tf_utils import random_mini_batches
 
 Costs = dict[int, float]

@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
-from course_data import CourseDataError
 from PIL import Image
+
+from coursework.data.files import CourseDataError
 from yolo_utils import (
     draw_boxes,
     generate_colors,

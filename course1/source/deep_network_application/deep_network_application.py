@@ -47,9 +47,10 @@ import numpy as np
 from PIL import Image, ImageOps
 from tqdm.auto import tqdm
 
-import comparison_figures
-import dnn_figures
-import lr_figures
+from coursework.figures import deep_network_application as comparison_figures
+from coursework.figures import network_diagrams as dnn_figures
+from coursework.figures import logistic_regression as lr_figures
+from coursework.figures.images import show_images
 from dnn_app_utils import (
     L_model_backward,
     L_model_forward,
@@ -62,7 +63,7 @@ from dnn_app_utils import (
     print_mislabeled_images,
     update_parameters,
 )
-from restarts import Examples, shares_by_start
+from coursework.networks.restarts import Examples, shares_by_start
 
 # %%
 from graders import Checker
@@ -82,7 +83,7 @@ train_x_orig, train_y, test_x_orig, test_y, classes = load_data()
 # %% tags=["demo"]
 chosen = [*np.flatnonzero(train_y[0] == 1)[:4], *np.flatnonzero(train_y[0] == 0)[:4]]
 names = [classes[train_y[0, i]].decode() for i in chosen]
-lr_figures.show_pictures(train_x_orig[chosen], names, "Cats and others from the training set")
+show_images(train_x_orig[chosen], names, "Cats and others from the training set")
 
 # %% [markdown]
 # Flatten and scale as before: one picture is one column, with numbers from 0 to 1.
@@ -431,7 +432,7 @@ for index in np.flatnonzero(wrong.all(axis=0)):
     print(f"picture {index:2d}, a {classes[test_y[0, index]].decode()}: all three are wrong")
 always = np.flatnonzero(wrong.all(axis=0))[:8]
 names = [classes[test_y[0, index]].decode() for index in always]
-lr_figures.show_pictures(test_x_orig[always], names, "Wrong in all three networks (first eight)")
+show_images(test_x_orig[always], names, "Wrong in all three networks (first eight)")
 
 # %% [markdown]
 # ### What the hidden units look for
@@ -461,7 +462,7 @@ comparison_figures.draw_hidden_units(two["W1"], two["W2"].ravel(), num_px)
 my_picture = lr_figures.drawn_cat()  # or Image.open("my_picture.jpg")
 my_pixels = np.asarray(ImageOps.fit(my_picture.convert("RGB"), (num_px, num_px)))
 my_column = my_pixels.reshape(1, -1).T / 255
-lr_figures.show_pictures([np.asarray(my_picture), my_pixels], ["yours", "what the networks see"])
+show_images([np.asarray(my_picture), my_pixels], ["yours", "what the networks see"])
 
 for name, parameters in networks.items():
     chance = L_model_forward(my_column, parameters)[0].item()

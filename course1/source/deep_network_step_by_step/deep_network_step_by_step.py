@@ -41,13 +41,13 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 import dnn_app_utils
-import dnn_charts
-import dnn_figures
-from descent import Steps, descend, nudged_gradients
+from coursework.figures import deep_network_step_by_step as dnn_charts
+from coursework.figures import network_diagrams as dnn_figures
+from coursework.networks.descent import Steps, descend, nudged_gradients
 from dnn_utils import relu, relu_backward, sigmoid, sigmoid_backward
-from lr_figures import BLUE, ORANGE
-from planar_data import flower
-from training_figures import draw_boundaries
+from coursework.figures.palette import BLUE, ORANGE
+from coursework.data.planar import flower
+from coursework.figures.training_curves import draw_boundaries
 
 # %%
 from graders import Checker

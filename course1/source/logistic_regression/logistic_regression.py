@@ -40,7 +40,9 @@ import numpy as np
 from PIL import Image, ImageOps
 from tqdm.auto import tqdm
 
-import lr_figures
+from coursework.figures import logistic_regression as lr_figures
+from coursework.figures.images import show_images
+from coursework.figures.palette import BLUE, GREY, ORANGE
 from lr_utils import load_dataset
 
 # %%
@@ -60,11 +62,11 @@ train_set_x_orig, train_set_y, test_set_x_orig, test_set_y, classes = load_datas
 # %% tags=["demo"]
 chosen = range(0, 64, 4)
 names = [classes[train_set_y[0, i]].decode() for i in chosen]
-lr_figures.show_pictures(train_set_x_orig[chosen], names, "From the training set")
+show_images(train_set_x_orig[chosen], names, "From the training set")
 
 # %% tags=["demo"]
 names = [classes[y].decode() for y in test_set_y[0, :16]]
-lr_figures.show_pictures(test_set_x_orig[:16], names, "From the test set")
+show_images(test_set_x_orig[:16], names, "From the test set")
 
 # %% [markdown]
 # **What you are looking at.** Unless you have set up other data, these are small drawings: emoji
@@ -90,7 +92,7 @@ layers = [np.zeros_like(picture) for _ in range(3)]
 for channel, layer in enumerate(layers):
     layer[:, :, channel] = picture[:, :, channel]
 titles = ["all three", "red", "green", "blue"]
-lr_figures.show_pictures([picture, *layers], titles, f"One picture, shape {picture.shape}")
+show_images([picture, *layers], titles, f"One picture, shape {picture.shape}")
 
 # %% [markdown]
 # Many errors in deep learning are mistaken shapes, so always start by asking for them. The arrays
@@ -165,7 +167,7 @@ yours = train_set_x_flatten
 mixed_up = train_set_x_orig.reshape(-1, m_train)
 for matrix, heading in ((yours, "Columns of your matrix"), (mixed_up, "Columns of reshape(-1, m)")):
     columns = [matrix[:, i].reshape(num_px, num_px, 3) for i in range(4)]
-    lr_figures.show_pictures(columns, [f"column {i}" for i in range(4)], heading)
+    show_images(columns, [f"column {i}" for i in range(4)], heading)
 
 # %% [markdown]
 # The lower row is what a network would have been fed: no error, no warning, and nothing to learn.
@@ -313,8 +315,8 @@ check("initialize_with_zeros")
 # %% tags=["demo"]
 a = np.linspace(0.001, 0.999, 500)
 plt.figure(figsize=(6, 3.4))
-plt.plot(a, -np.log(a), color=lr_figures.ORANGE, label="a cat: −log a")
-plt.plot(a, -np.log(1 - a), color=lr_figures.BLUE, label="not a cat: −log(1 − a)")
+plt.plot(a, -np.log(a), color=ORANGE, label="a cat: −log a")
+plt.plot(a, -np.log(1 - a), color=BLUE, label="not a cat: −log(1 − a)")
 plt.title("Loss of one example")
 plt.xlabel("a, the probability that the neuron gives to “cat”")
 plt.ylabel("loss")
@@ -701,13 +703,13 @@ history = train_in_chunks(learning_rate=0.005, chunks=25)
 # %% tags=["demo"]
 figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.4), layout="constrained")
 iterations = 100 * np.arange(len(history["costs"]))
-left.plot(iterations, history["costs"], color=lr_figures.BLUE)
+left.plot(iterations, history["costs"], color=BLUE)
 left.set(title="Cost on the training set", xlabel="iteration", ylabel="cost")
-right.plot(iterations + 100, history["train"], color=lr_figures.BLUE, label="training set")
-right.plot(iterations + 100, history["test"], color=lr_figures.ORANGE, label="test set")
+right.plot(iterations + 100, history["train"], color=BLUE, label="training set")
+right.plot(iterations + 100, history["test"], color=ORANGE, label="test set")
 right.set(title="Accuracy in percent", xlabel="iteration", ylim=(0, 102))
 lazy = lazy_accuracy(test_set_y)
-right.axhline(lazy, color=lr_figures.GREY, linestyle="--", label="lazy rule, test set")
+right.axhline(lazy, color=GREY, linestyle="--", label="lazy rule, test set")
 right.legend(loc="lower right")
 plt.show()
 
@@ -731,7 +733,7 @@ wrong = np.flatnonzero(trained["Y_prediction_test"].ravel() != test_set_y.ravel(
 wrong = wrong[np.argsort(-np.abs(probability[wrong] - 0.5))][:16]
 titles = [f"{classes[test_set_y[0, i]].decode()}\nP(cat) = {probability[i]:.2f}" for i in wrong]
 heading = "Mislabelled test pictures: the truth, and what the neuron said"
-lr_figures.show_pictures(test_set_x_orig[wrong], titles, heading)
+show_images(test_set_x_orig[wrong], titles, heading)
 
 # %% [markdown]
 # ### Its weights
@@ -815,7 +817,7 @@ my_column = my_pixels.reshape(1, -1).T / 255
 says = classes[int(predict(trained["w"], trained["b"], my_column).item())].decode()
 chance = sigmoid(trained["w"].T @ my_column + trained["b"]).item()
 pictures, titles = [np.asarray(my_picture), my_pixels], ["yours", f"{says}\nP(cat) = {chance:.2f}"]
-lr_figures.show_pictures(pictures, titles, "What the neuron says")
+show_images(pictures, titles, "What the neuron says")
 
 # %% [markdown]
 # Was it right? One picture proves nothing either way. Try ten, among them cats that sit left of

@@ -41,9 +41,9 @@ import matplotlib.pyplot as plt
 import numpy as np
 from tqdm.auto import tqdm
 
-import planar_figures
+from coursework.figures import planar_data_classification as planar_figures
 from planar_utils import load_extra_datasets, load_planar_dataset, plot_decision_boundary, sigmoid
-from plotting import plot_points
+from coursework.figures.plotting import plot_points
 
 # %%
 from graders import Checker

@@ -47,7 +47,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from tqdm.auto import tqdm
 
-import basics_figures
+from coursework.figures import python_basics as basics_figures
 
 # %%
 from graders import Checker

@@ -39,7 +39,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from tqdm.auto import tqdm
 
-import gradient_figures
+from coursework.figures import gradient_checking as gradient_figures
 import opt_utils
 from gc_utils import dictionary_to_vector, gradients_to_vector, relu, sigmoid, vector_to_dictionary
 from testCases import gradient_check_n_test_case

@@ -42,8 +42,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 from tqdm.auto import tqdm
 
-import spread_figures
-import training_figures
+from coursework.figures import initialization as spread_figures
+from coursework.figures import training_curves as training_figures
 from init_utils import (
     backward_propagation,
     compute_loss,

@@ -42,8 +42,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 from tqdm.auto import tqdm
 
-import descent_figures
-import training_figures
+from coursework.figures import optimization_methods as descent_figures
+from coursework.figures import training_curves as training_figures
 from opt_utils import (
     backward_propagation,
     compute_cost,
@@ -52,7 +52,7 @@ from opt_utils import (
     load_dataset,
     predict_dec,
 )
-from planar_data import moons
+from coursework.data.planar import moons
 
 # %%
 from graders import Checker

@@ -42,8 +42,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 from tqdm.auto import tqdm
 
-import dropout_figures
-import training_figures
+from coursework.figures import regularization as dropout_figures
+from coursework.figures import training_curves as training_figures
 from reg_utils import (
     backward_propagation,
     compute_cost,

@@ -52,9 +52,10 @@ import numpy as np
 import tensorflow as tf
 from tqdm.auto import tqdm
 
-import lr_figures
-import signs_figures
-from plotting import print_mislabeled_images
+from coursework.figures.images import show_images
+from coursework.figures.palette import BLUE, ORANGE
+from coursework.figures import tensorflow_introduction as signs_figures
+from coursework.figures.plotting import print_mislabeled_images
 from tf_utils import load_dataset
 
 # %%
@@ -210,8 +211,8 @@ with tf.GradientTape() as tape:
 slope = tape.gradient(a, z)
 
 plt.figure(figsize=(8, 3.4))
-plt.plot(z, a, label="your sigmoid", color=lr_figures.BLUE)
-plt.plot(z, slope, label="its slope, from the tape", color=lr_figures.ORANGE, linewidth=3)
+plt.plot(z, a, label="your sigmoid", color=BLUE)
+plt.plot(z, slope, label="its slope, from the tape", color=ORANGE, linewidth=3)
 plt.plot(z[::10], (a * (1 - a))[::10], "k.", label="$a(1 - a)$, by hand")
 plt.title("The tape finds the slope of the sigmoid")
 plt.xlabel("z")
@@ -230,7 +231,7 @@ X_train_orig, Y_train_orig, X_test_orig, Y_test_orig, classes = load_dataset()
 first = [np.flatnonzero(Y_train_orig[0] == number)[:4] for number in classes]
 chosen = np.transpose(first).ravel()
 names = [f"y = {number}" for number in Y_train_orig[0, chosen]]
-lr_figures.show_pictures(X_train_orig[chosen], names, "Four training pictures of each class", 6)
+show_images(X_train_orig[chosen], names, "Four training pictures of each class", 6)
 plt.show()
 
 # %% [markdown]

@@ -49,11 +49,11 @@ import matplotlib.pyplot as plt
 import numpy as np
 from tqdm.auto import tqdm
 
-import detection_figures
-import yolo_figures
-from detection_scores import (Detections, match, mean_average_precision, most_mistakes,
+from coursework.figures.car_detection_yolo import detections as detection_figures
+from coursework.figures.car_detection_yolo import grid as yolo_figures
+from coursework.metrics.detection import (Detections, match, mean_average_precision, most_mistakes,
                               precision_recall)
-from street_data import load_street_scenes
+from coursework.data.street_scenes import load_street_scenes
 from yolo_utils import (draw_boxes, generate_colors, preprocess_image, read_anchors, read_classes,
                         scale_boxes, yolo_boxes_to_corners)
 
@@ -140,7 +140,7 @@ plt.show()
 # in the picture.
 
 # %% tags=["demo"]
-from yolo_model import load_yolo
+from coursework.networks.detector import load_yolo
 
 model = load_yolo()
 model.summary()

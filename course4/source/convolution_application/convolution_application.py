@@ -44,12 +44,12 @@ import matplotlib.pyplot as plt
 import numpy as np
 from tqdm.auto import tqdm
 
-import comparison_figures
-import convnet_figures
-import lr_figures
-import signs_figures
+from coursework.figures import deep_network_application as comparison_figures
+from coursework.figures import convolution_application as convnet_figures
+from coursework.figures.images import show_images
+from coursework.figures import tensorflow_introduction as signs_figures
 from cnn_utils import convert_to_one_hot, load_dataset, random_mini_batches
-from native_messages import hidden_messages
+from coursework.native_messages import hidden_messages
 
 with hidden_messages():
     import keras
@@ -70,7 +70,7 @@ check = Checker("course4/convolution_application")
 X_train_orig, Y_train_orig, X_test_orig, Y_test_orig, classes = load_dataset()
 chosen = range(12)
 names = [f"y = {Y_train_orig[0, i]}" for i in chosen]
-lr_figures.show_pictures(X_train_orig[chosen], names, "From the training set", 6)
+show_images(X_train_orig[chosen], names, "From the training set", 6)
 plt.show()
 
 # %% [markdown]
@@ -419,7 +419,7 @@ def augment(pictures, most=2):
 
 np.random.seed(3)
 seen = [augment(X_train[:1])[0] + 0.5 for _ in range(8)]
-lr_figures.show_pictures(seen, [f"{i}" for i in range(8)], "One training picture, eight times")
+show_images(seen, [f"{i}" for i in range(8)], "One training picture, eight times")
 plt.show()
 
 # %% [markdown]
@@ -481,7 +481,7 @@ titles = [
     f"true: {Y_test_orig[0, i]}\nsays {predicted[i]} ({probabilities[i, predicted[i]]:.0%})"
     for i in wrong
 ]
-lr_figures.show_pictures(X_test_orig[wrong], titles, "Wrong answers", 6)
+show_images(X_test_orig[wrong], titles, "Wrong answers", 6)
 plt.show()
 
 # %% [markdown]

@@ -49,9 +49,9 @@ from PIL import Image
 from sklearn.datasets import load_sample_image
 from tqdm.auto import tqdm
 
-import convolution_figures
-import filter_figures
-import pooling_figures
+from coursework.figures.convolution_step_by_step import layers as convolution_figures
+from coursework.figures.convolution_step_by_step import filters as filter_figures
+from coursework.figures.convolution_step_by_step import pooling as pooling_figures
 
 # %%
 from graders import Checker

@@ -51,8 +51,8 @@ import numpy as np
 from keras import layers, ops
 from PIL import Image
 
-import fr_figures
-import lr_figures
+from coursework.figures import face_recognition as fr_figures
+from coursework.figures.images import show_images
 from fr_utils import (
     best_threshold, draw_batches, encode, error_rates, img_to_encoding, load_identities,
     nearest_others, pair_distances, semi_hard_triplets,
@@ -82,7 +82,7 @@ faces = load_identities()
 for part in faces._fields:
     people, pictures = getattr(faces, part).shape[:2]
     print(f"{part:10s} {people:3d} people, {pictures} pictures of each")
-lr_figures.show_pictures(
+show_images(
     faces.train[:4].reshape(-1, 64, 64, 3), [""] * 20, "Four people, five times each", columns=5
 )
 plt.show()
@@ -377,7 +377,7 @@ plt.show()
 names = ["Ana", "Ben", "Chidi", "Dana", "Emil", "Fumi"]
 residents = dict(zip(names, faces.test[[33, 18, 53, 29, 37, 39]], strict=True))
 database = {name: img_to_encoding(pictures[0], FRmodel) for name, pictures in residents.items()}
-lr_figures.show_pictures([each[0] for each in residents.values()], names, "Who lives here")
+show_images([each[0] for each in residents.values()], names, "Who lives here")
 plt.show()
 print("The encoding of Ana begins with", np.round(database["Ana"][0, :5], 3))
 
@@ -444,7 +444,7 @@ for file in ("camera_0.png", "camera_1.png"):
 # %% tags=["demo"]
 shown = [residents["Ana"][0], residents["Ana"][3], faces.test[50, 0]]
 titles = ["in the database", "camera_0", "camera_1"]
-lr_figures.show_pictures(shown, titles, "Is it Ana?")
+show_images(shown, titles, "Is it Ana?")
 plt.show()
 
 # %% [markdown]

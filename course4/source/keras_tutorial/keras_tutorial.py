@@ -55,8 +55,8 @@ import numpy as np
 from keras import layers
 from PIL import ImageOps
 
-import happy_figures
-import lr_figures
+from coursework.figures import keras_tutorial as happy_figures
+from coursework.figures.images import show_images
 from kt_utils import load_dataset, load_other_faces, mean_pred, progress
 
 # %%
@@ -71,7 +71,7 @@ check = Checker("course4/keras_tutorial")
 X_train_orig, Y_train_orig, X_test_orig, Y_test_orig, classes = load_dataset()
 answers = ["does not smile", "smiles"]
 shown = [answers[y] for y in Y_train_orig[0, :16]]
-lr_figures.show_pictures(X_train_orig[:16], shown, "From the training set")
+show_images(X_train_orig[:16], shown, "From the training set")
 plt.show()
 
 # %% [markdown]
@@ -649,7 +649,7 @@ plt.show()
 chance_of_truth = np.where(Y_test[:, 0] == 1, probabilities, 1 - probabilities)
 worst = np.argsort(chance_of_truth)[:16]
 titles = [f"{answers[Y_test[i, 0]]}\nP(smile) = {probabilities[i]:.2f}" for i in worst]
-lr_figures.show_pictures(X_test_orig[worst], titles, "The hardest test faces")
+show_images(X_test_orig[worst], titles, "The hardest test faces")
 plt.show()
 
 # %% [markdown]
@@ -683,7 +683,7 @@ X_other, Y_other = prepare(X_other_orig), Y_other_orig.T
 chances = happy_model.predict(X_other, verbose=0)[:, 0]
 some = [*range(8), *range(30, 38)]
 titles = [f"{answers[Y_other[i, 0]]}\nP(smile) = {chances[i]:.2f}" for i in some]
-lr_figures.show_pictures(X_other_orig[some], titles, "Faces by other artists")
+show_images(X_other_orig[some], titles, "Faces by other artists")
 plt.show()
 
 # %% tags=["demo"]
@@ -749,7 +749,7 @@ my_picture = happy_figures.drawn_face()  # or keras.utils.load_img("my_picture.j
 my_pixels = np.asarray(ImageOps.fit(my_picture.convert("RGB"), (64, 64)))
 chance = predict_picture(happy_model, my_pixels)
 titles = ["yours", f"P(smile) = {chance:.2f}"]
-lr_figures.show_pictures([np.asarray(my_picture), my_pixels], titles, "What the network says")
+show_images([np.asarray(my_picture), my_pixels], titles, "What the network says")
 plt.show()
 
 # %% [markdown]

@@ -49,7 +49,7 @@ import numpy as np
 import tensorflow as tf
 from tqdm.auto import tqdm
 
-import nst_figures
+from coursework.figures import neural_style_transfer as nst_figures
 from nst_utils import (
     CONFIG,
     generate_noise_image,

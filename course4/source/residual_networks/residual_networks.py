@@ -53,11 +53,11 @@ import numpy as np
 from keras import layers
 from PIL import Image
 
-import depth_figures
-import lr_figures
-import resnet_figures
-from layer_gradients import convolutions, gradient_norms
-from network_variants import without_normalization, without_shortcuts
+from coursework.figures.residual_networks import depth as depth_figures
+from coursework.figures.images import show_images
+from coursework.figures.residual_networks import diagrams as resnet_figures
+from coursework.networks.layer_gradients import convolutions, gradient_norms
+from coursework.networks.variants import without_normalization, without_shortcuts
 from resnets_utils import convert_to_one_hot, load_dataset, progress
 
 # %%
@@ -262,7 +262,7 @@ Y_test = convert_to_one_hot(Y_test_orig, 6).T
 
 # %% tags=["demo"]
 titles = [f"y = {number}" for number in Y_train_orig[0, :8]]
-lr_figures.show_pictures(X_train[:8], titles, "Training pictures of 32 × 32 pixels")
+show_images(X_train[:8], titles, "Training pictures of 32 × 32 pixels")
 plt.show()
 
 # %% [markdown]
@@ -573,7 +573,7 @@ check("predict_sign")
 # %% tags=["demo"]
 answers = [predict_sign(residual, picture) for picture in shrink(X_test_orig[:8])]
 titles = [f"says {number}\n({probabilities.max():.0%})" for number, probabilities in answers]
-lr_figures.show_pictures(X_test_orig[:8], titles, "Test pictures, and what the small ResNet says")
+show_images(X_test_orig[:8], titles, "Test pictures, and what the small ResNet says")
 plt.show()
 
 # %% [markdown]
@@ -609,7 +609,7 @@ my_image = "my_hand.jpg"
 picture = Image.open(my_image) if os.path.exists(my_image) else Image.fromarray(X_test_orig[9])
 small = np.asarray(picture.convert("RGB").resize((32, 32), Image.Resampling.BOX))
 number, probabilities = predict_sign(residual, small)
-lr_figures.show_pictures([small], [f"says {number} ({probabilities[number]:.0%})"])
+show_images([small], [f"says {number} ({probabilities[number]:.0%})"])
 plt.show()
 
 # %% [markdown]

@@ -1,5 +1,0 @@
-"""Cases, their stored expectations, and the comparison that judges them."""
-
-from graders.checking.cases import Grader
-
-__all__ = ["Grader"]

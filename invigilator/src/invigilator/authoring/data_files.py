@@ -1,0 +1,37 @@
+"""Which data files an assignment reads: those that it or its helper modules name."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+from invigilator.authoring.helper_modules import helper_modules, parsed
+from invigilator.course import Assignment
+
+PAIR = re.compile(r"(?:train|test)_(?P<subject>\w+)\.h5")
+
+
+def data_files(assignment: Assignment) -> list[Path]:
+    """The files in ``datasets`` that its source, or a helper module behind it, names.
+
+    A file is named by a string with its name in it; ``train_x.h5`` and ``test_x.h5`` also by the
+    string ``x``.
+    """
+    words = _words(assignment.source, assignment.home.helpers_folder)
+    files = sorted(path for path in assignment.home.data_folder.iterdir() if path.is_file())
+    return [path for path in files if _names(path) & words]
+
+
+def _names(path: Path) -> set[str]:
+    pair = PAIR.fullmatch(path.name)
+    return {path.name, pair["subject"]} if pair else {path.name}
+
+
+def _words(source: Path, helpers: Path) -> set[str]:
+    """The strings in a source and in all helper modules behind it."""
+    text = source.read_text("utf-8")
+    codes = [text, *(path.read_text("utf-8") for path in helper_modules(text, helpers))]
+    nodes = (node for code in codes for node in ast.walk(parsed(code)))
+    constants = (node.value for node in nodes if isinstance(node, ast.Constant))
+    return {Path(value).name for value in constants if isinstance(value, str)}

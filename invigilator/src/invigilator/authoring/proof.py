@@ -1,0 +1,83 @@
+"""The proof of the checks: right passes, the stub fails, every known mistake fails by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from invigilator.authoring.exercises import Exercise
+from invigilator.authoring.recorder import Recorder
+from invigilator.authoring.reference import outcomes
+from invigilator.authoring.stubs import classic_stub
+from invigilator.checking.store import Expectations
+from invigilator.checking.verdict import ExerciseVerdict, conclude, judge_case
+
+LEAST = {"visible cases": 1, "hidden cases": 2, "known mistakes": 3}
+
+
+def flaws(expectations: Expectations, recorder: Recorder) -> list[str]:
+    """What is not proven of the checks, in sentences; nothing when all is."""
+    found = []
+    for exercise in recorder.source.exercises:
+        prover = Prover(expectations, recorder, exercise)
+        found += [*prover.counts(), *prover.solution(), *prover.stub(), *prover.mistakes()]
+    return found
+
+
+class Prover:
+    """The proofs of one exercise."""
+
+    def __init__(self, expectations: Expectations, recorder: Recorder, exercise: Exercise) -> None:
+        self.expectations = expectations
+        self.recorder = recorder
+        self.exercise = exercise
+        self.cases = expectations.cases_of(exercise.name)
+
+    def counts(self) -> list[str]:
+        """Whether there are enough cases and mistakes."""
+        hidden = sum(recorded.case.hidden for recorded in self.cases)
+        have = {
+            "visible cases": len(self.cases) - hidden,
+            "hidden cases": hidden,
+            "known mistakes": len(self.recorder.mistaken[self.exercise.name]),
+        }
+        name = self.exercise.name
+        return [
+            f"{name}: {have[w]} {w}, at least {n} needed" for w, n in LEAST.items() if have[w] < n
+        ]
+
+    def solution(self) -> list[str]:
+        """Whether the solution gets full points."""
+        verdict = self._verdict(self.recorder.reference.namespace)
+        return [] if verdict.status == "passed" else [self._say("the solution fails", verdict)]
+
+    def stub(self) -> list[str]:
+        """Whether the stub gets no points."""
+        stub = classic_stub(self.recorder.source.answer(self.exercise).source)
+        verdict = self._verdict(self.recorder.reference.with_answer(self.exercise, stub))
+        passed = [c.recorded.case.name for c in verdict.cases if c.status == "passed"]
+        return [f"{self.exercise.name}: the stub passes {', '.join(passed)}"] if passed else []
+
+    def mistakes(self) -> list[str]:
+        """Whether every known mistake fails and is named by its own sentence."""
+        found = []
+        for sentence, namespace in self.recorder.mistaken[self.exercise.name].items():
+            verdict = self._verdict(namespace)
+            if verdict.status == "passed":
+                found.append(f"{self.exercise.name}: the mistake {sentence!r} passes every case")
+            elif verdict.mistake != sentence:
+                told = f"is told as {verdict.mistake!r}"
+                found.append(f"{self.exercise.name}: the mistake {sentence!r} {told}")
+        return found
+
+    def _verdict(self, namespace: Mapping[str, Any]) -> ExerciseVerdict:
+        suite = self.expectations.suite
+        found = outcomes([recorded.case for recorded in self.cases], suite, namespace)
+        pairs = zip(self.cases, found, strict=True)
+        verdicts = [judge_case(recorded, outcome, suite) for recorded, outcome in pairs]
+        known = self.expectations.exercise(self.exercise.name)
+        return conclude(known, verdicts)
+
+    def _say(self, what: str, verdict: ExerciseVerdict) -> str:
+        names = [c.recorded.case.name for c in verdict.cases if c.status != "passed"]
+        return f"{self.exercise.name}: {what} in {', '.join(names)}"

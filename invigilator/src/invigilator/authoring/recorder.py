@@ -1,0 +1,144 @@
+"""Compute expectations: what the solution, and each known mistake, gives in every case."""
+
+from __future__ import annotations
+
+import importlib.util
+import zlib
+from copy import deepcopy
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from invigilator.authoring.reference import Namespace, Reference, outcomes, quiet
+from invigilator.authoring.source import SourceNotebook, read_source
+from invigilator.checking import values
+from invigilator.checking.cases import Case, Given, Grader, patched
+from invigilator.checking.exceptions import GraderError
+from invigilator.checking.run_case import Suite
+from invigilator.checking.store import Exercise, Expectations, RecordedCase, fingerprint
+from invigilator.course import Assignment
+
+
+class Recorder:
+    """The expectations of one assignment, from its source and its grader module.
+
+    Parameters
+    ----------
+    assignment : Assignment
+        It must have both.
+
+    Raises
+    ------
+    GraderError
+        If the grader module breaks a convention.
+    SourceError
+        If the source does, or if its solution raises.
+    """
+
+    def __init__(self, assignment: Assignment) -> None:
+        self.assignment = assignment
+        self.source: SourceNotebook = read_source(assignment)
+        self.grader = load_grader(assignment)
+        self.reference = Reference(self.source)
+        self.exercises = {exercise.name: exercise for exercise in self.source.exercises}
+
+    def expectations(self) -> Expectations:
+        """All of it, visible and hidden."""
+        suite = Suite(self.grader.preamble, self.grader.helpers, self._givens())
+        return Expectations(
+            target=self.assignment.target,
+            fingerprint=fingerprint(self.assignment.source, self.assignment.grader),
+            framework=self.grader.framework,
+            exercises=tuple(
+                Exercise(e.name, e.kind, e.points, tuple(e.provides), tuple(e.calls))
+                for e in self.source.exercises
+            ),
+            suite=suite,
+            cases=tuple(self._recorded(case, suite) for case in self.grader.cases),
+            references={e.name: self.source.answer(e).source for e in self.source.exercises},
+        )
+
+    @cached_property
+    def mistaken(self) -> dict[str, dict[str, Namespace]]:
+        """By exercise and sentence, the names of the solution with that mistake in it."""
+        found: dict[str, dict[str, Namespace]] = {name: {} for name in self.exercises}
+        for mistake in self.grader.known_mistakes:
+            if mistake.exercise not in found:
+                raise GraderError(self._complain(f"a mistake in {mistake.exercise!r}, no exercise"))
+            exercise = self.exercises[mistake.exercise]
+            answer = patched(self.source.answer(exercise).source, mistake)
+            if mistake.sentence in found[mistake.exercise]:
+                raise GraderError(self._complain(f"the sentence {mistake.sentence!r} stands twice"))
+            namespace = self.reference.with_answer(exercise, answer)
+            found[mistake.exercise][mistake.sentence] = namespace
+        return found
+
+    def _givens(self) -> dict[str, Any]:
+        """Given data, each computed from those before it and the reference solution."""
+        found: dict[str, Any] = {}
+        for given in self.grader.givens:
+            found[given.name] = self._given(given, found)
+        return found
+
+    def _given(self, given: Given, earlier: dict[str, Any]) -> Any:
+        known = {"rng": np.random.default_rng(zlib.crc32(given.name.encode())), **deepcopy(earlier)}
+        names = {**self.reference.namespace, **known}
+        if missing := [name for name in given.parameters if name not in names]:
+            raise GraderError(self._complain(f"given {given.name!r} asks for {missing[0]!r}"))
+        with quiet():
+            value = given.function(*(names[name] for name in given.parameters))
+        return values.unpack(values.pack(value))
+
+    def _recorded(self, case: Case, suite: Suite) -> RecordedCase:
+        owner = self._owner(case)
+        (outcome,) = outcomes([case], suite, self.reference.namespace)
+        if outcome.status != "value":
+            reason = f"{outcome.error or outcome.status}: {outcome.message}"
+            raise GraderError(
+                self._complain(f"case {case.name!r} gives no value with the solution: {reason}")
+            )
+        mistakes = {
+            sentence: outcomes([case], suite, namespace)[0]
+            for sentence, namespace in self.mistaken[owner].items()
+        }
+        return RecordedCase(case, owner, outcome.value, mistakes)
+
+    def _owner(self, case: Case) -> str:
+        """The exercise to which a case belongs."""
+        named = [case.exercise] if case.exercise else case.parameters
+        owners = [name for name in named if name in self.exercises]
+        if not owners:
+            raise GraderError(
+                self._complain(
+                    f"case {case.name!r} names no exercise: give it exercise= one of "
+                    f"{', '.join(self.exercises)}, or such a parameter"
+                )
+            )
+        return owners[0]
+
+    def _complain(self, text: str) -> str:
+        return f"{self.assignment.grader.name} of {self.assignment.target}: {text}."
+
+
+def load_grader(assignment: Assignment) -> Grader:
+    """The `Grader` of an assignment's grader module.
+
+    Raises
+    ------
+    GraderError
+        If there is no such module, or no ``grader`` in it.
+    """
+    path = assignment.grader
+    if not path.is_file():
+        raise GraderError(f"{assignment.target} has no grader module: write {path}.")
+    name = f"graders.{assignment.course}.{assignment.name}"
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise GraderError(f"{path} cannot be imported.")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    grader = getattr(module, "grader", None)
+    if not isinstance(grader, Grader) or grader.target != assignment.target:
+        raise GraderError(f"{path} must make grader = Grader({assignment.target!r}).")
+    return grader

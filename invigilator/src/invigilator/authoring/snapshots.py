@@ -1,0 +1,86 @@
+"""Expectations as two files, and the differences between what is stored and what is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from invigilator.checking.compare import compare
+from invigilator.checking.run_case import Suite, named_helpers
+from invigilator.checking.store import Expectations, RecordedCase
+
+#: Much finer than any case asks for, and coarser than the rounding of another machine's BLAS.
+RTOL = 1e-8
+
+
+def split(expectations: Expectations) -> tuple[Expectations, Expectations]:
+    """The visible part, which goes to students, and the hidden part, which does not."""
+    visible = _part(expectations, [r for r in expectations.cases if not r.case.hidden], {})
+    hidden = _part(
+        expectations,
+        [r for r in expectations.cases if r.case.hidden],
+        dict(expectations.references),
+    )
+    suite = Suite(
+        hidden.suite.preamble,
+        [text for text in hidden.suite.helpers if text not in visible.suite.helpers],
+        {k: v for k, v in hidden.suite.givens.items() if k not in visible.suite.givens},
+    )
+    return visible, replace(hidden, suite=suite)
+
+
+def differences(stored: Expectations, fresh: Expectations) -> list[str]:
+    """Where stored expectations are not the fresh ones, each place named."""
+    if found := _changed(stored, fresh):
+        return found
+    found = _differing("given", stored.suite.givens, fresh.suite.givens)
+    for old, new in zip(stored.cases, fresh.cases, strict=True):
+        found += _differing(f"case {new.case.name}", old.expected, new.expected)
+        for sentence, outcome in new.mistakes.items():
+            place = f"case {new.case.name}, mistake {sentence!r}"
+            found += _differing(place, asdict(old.mistakes[sentence]), asdict(outcome))
+    return found
+
+
+def _differing(place: str, stored: Any, fresh: Any) -> list[str]:
+    found = compare(stored, fresh, RTOL)
+    return [
+        f"{place}, {each.path or 'value'}: stored is not computed: {each.text}" for each in found
+    ]
+
+
+def _changed(stored: Expectations, fresh: Expectations) -> list[str]:
+    """Which parts other than values have changed, each place named."""
+    old, new = _frame(stored), _frame(fresh)
+    places = [place for place in {**old, **new} if old.get(place) != new.get(place)]
+    return [f"{place}: changed since it was recorded" for place in places]
+
+
+def _frame(expectations: Expectations) -> dict[str, Any]:
+    """Everything but the values, by its place."""
+    suite = expectations.suite
+    return {
+        "target": expectations.target,
+        "framework": expectations.framework,
+        **{f"exercise {each.name}": each for each in expectations.exercises},
+        **{f"answer to {name}": text for name, text in expectations.references.items()},
+        "imports": suite.preamble,
+        "helpers": list(suite.helpers),
+        "names of given data": list(suite.givens),
+        **{f"case {r.case.name}": (r.case, r.exercise) for r in expectations.cases},
+        **{f"mistakes in case {r.case.name}": list(r.mistakes) for r in expectations.cases},
+        "text of the source or the grader module": expectations.fingerprint,
+    }
+
+
+def _part(
+    expectations: Expectations, cases: Sequence[RecordedCase], references: dict[str, str]
+) -> Expectations:
+    """Expectations with some of the cases and no more helpers and data than these need."""
+    texts = [f"{r.case.source}\n{r.case.accept or ''}" for r in cases]
+    needed = named_helpers(expectations.suite.helpers, texts)
+    parameters = {name for r in cases for name in r.case.parameters}
+    givens = {k: v for k, v in expectations.suite.givens.items() if k in parameters}
+    suite = Suite(expectations.suite.preamble, needed, givens)
+    return replace(expectations, cases=tuple(cases), suite=suite, references=references)

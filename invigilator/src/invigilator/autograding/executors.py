@@ -1,0 +1,184 @@
+"""Where submissions are graded: in processes of this machine, or on a Dask cluster."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import sys
+from abc import ABC, abstractmethod
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import Any, cast
+
+from invigilator.autograding.grade import Graded, Job
+from invigilator.autograding.here import grade_here, grade_remotely, standard_of
+from invigilator.autograding.settings import Settings
+from invigilator.exceptions import CourseError
+from invigilator.sandbox import system
+from invigilator.sandbox.jail import sweep
+
+MAX_DEATHS = 3
+#: What the judge of one worker may take beyond what it starts with, in MiB.
+WORKER_MB = 3072
+#: How many jobs a Dask cluster holds at a time, for each of its threads.
+AHEAD = 4
+
+
+class Executor(ABC):
+    """Grades jobs somewhere; `run_grading` is its one caller."""
+
+    @abstractmethod
+    def run(self, jobs: Sequence[Job]) -> Generator[tuple[Job, Graded | None], None, None]:
+        """Yield each job with its result, as they are done; None if its worker died each time."""
+
+
+class LocalExecutor(Executor):
+    """Grades in processes of this machine; one that dies is replaced, and its jobs run again.
+
+    They run again one by one, so that none shares the fate of another.
+
+    Parameters
+    ----------
+    settings : Settings
+        How to grade, and with how many workers.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def run(self, jobs: Sequence[Job]) -> Generator[tuple[Job, Graded | None], None, None]:
+        """Yield each job with its result, as they are done."""
+        sweep()
+        deaths = dict.fromkeys(jobs, 0)
+        while deaths:
+            suspects = [job for job, count in deaths.items() if count]
+            with contextlib.closing(self._run_until_broken(suspects[:1] or list(deaths))) as done:
+                for job, graded in done:
+                    if graded is None:
+                        deaths[job] += 1
+                    if graded is not None or deaths[job] >= MAX_DEATHS:
+                        del deaths[job]
+                        yield job, graded
+            sweep()
+
+    def _run_until_broken(
+        self, jobs: Sequence[Job]
+    ) -> Generator[tuple[Job, Graded | None], None, None]:
+        """Yield results; when a worker dies, yield None for the jobs that may be to blame."""
+        pool = ProcessPoolExecutor(
+            max_workers=min(self.settings.workers, len(jobs)),
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_start_worker,
+            initargs=(sys.path[:],),
+        )
+        queue = list(reversed(jobs))
+        running: dict[Future[Graded], Job] = {}
+        try:
+            while queue or running:
+                while queue and len(running) < self.settings.workers:
+                    job = queue.pop()
+                    running[pool.submit(grade_here, job, self.settings)] = job
+                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    graded = future.result()
+                    yield running.pop(future), graded
+        except BrokenProcessPool:
+            yield from ((job, None) for job in running.values())
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+class DaskExecutor(Executor):
+    """Grades on a Dask cluster; a worker that dies loses nothing, Dask runs its jobs elsewhere.
+
+    Parameters
+    ----------
+    settings : Settings
+        How to grade; each machine of the cluster has the same version of the course.
+    address : str
+        Of the scheduler, such as ``tcp://10.0.0.1:8786``.
+    """
+
+    def __init__(self, settings: Settings, address: str) -> None:
+        self.settings = settings
+        self.address = address
+
+    def run(self, jobs: Sequence[Job]) -> Generator[tuple[Job, Graded | None], None, None]:
+        """Yield each job with its result, as they are done.
+
+        Raises
+        ------
+        CourseError
+            If Dask is not installed, the scheduler does not answer or goes away, or a worker
+            has another version of the course.
+        """
+        with self._connect() as client:
+            from distributed.client import FutureCancelledError
+
+            try:
+                yield from self._run_on(client, jobs)
+            except (FutureCancelledError, OSError):  # so ends a call without a scheduler
+                raise CourseError(
+                    f"The Dask scheduler at {self.address} has gone. What is graded is kept: "
+                    "start it and its workers, and give the command again."
+                ) from None
+
+    def _run_on(
+        self, client: Any, jobs: Sequence[Job]
+    ) -> Generator[tuple[Job, Graded | None], None, None]:
+        from distributed import as_completed
+
+        waiting = iter(jobs)
+        pending = dict(self._submit(client, islice(waiting, self._ahead(client))))
+        done = as_completed(list(pending))
+        for future in done:
+            yield pending.pop(future), self._result(future)
+            room = max(0, self._ahead(client) - len(pending))
+            new = dict(self._submit(client, islice(waiting, room)))
+            pending.update(new)
+            done.update(list(new))
+
+    def _submit(self, client: Any, jobs: Iterable[Job]) -> Iterator[tuple[Any, Job]]:
+        for job in jobs:
+            standard = standard_of(job.target, self.settings)
+            yield client.submit(grade_remotely, job, self.settings, standard, pure=False), job
+
+    @staticmethod
+    def _ahead(client: Any) -> int:
+        """How many jobs to have at the cluster: enough for all, few enough for its memory."""
+        threads: list[int] = list(client.nthreads().values())
+        return AHEAD * max(1, sum(threads))
+
+    @staticmethod
+    def _result(future: Any) -> Graded | None:
+        from distributed.scheduler import KilledWorker
+
+        try:
+            return cast(Graded, future.result())
+        except KilledWorker:
+            return None
+
+    def _connect(self) -> Any:
+        try:
+            from distributed import Client
+        except ImportError:
+            raise CourseError(
+                "--cluster needs Dask: pip install 'deep-learning-notebooks[cluster]'."
+            ) from None
+        try:
+            return Client(self.address, timeout=20)
+        except (OSError, ValueError) as error:
+            raise CourseError(
+                f"No Dask scheduler answers at {self.address} ({error}). "
+                "Start one with `dask scheduler`, and workers with `dask worker ADDRESS`."
+            ) from None
+
+
+def _start_worker(path: list[str]) -> None:
+    """End with the main process, however it ends; find the same modules; keep memory bounded."""
+    sys.path[:] = path
+    if sys.platform == "linux":
+        system.die_with_parent()
+        system.limit_growth(WORKER_MB)

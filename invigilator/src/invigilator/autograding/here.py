@@ -1,0 +1,66 @@
+"""Grade in this process, with a worker and its jails that are kept for the next submission."""
+
+from __future__ import annotations
+
+import socket
+import threading
+
+from invigilator.autograding.grade import Graded, Job
+from invigilator.autograding.journal import Journal
+from invigilator.autograding.settings import Settings
+from invigilator.autograding.worker import Worker
+from invigilator.course import Course
+from invigilator.exceptions import CourseError
+from invigilator.sandbox.jail import sweep
+
+
+class _Kept(threading.local):
+    """What each thread keeps for itself: two may grade at once, each in jails of its own."""
+
+    key: tuple[Settings, str] | None = None
+    worker: Worker | None = None
+
+
+_kept = _Kept()
+
+
+def grade_here(job: Job, settings: Settings, standard: str = "") -> Graded:
+    """Grade a job in this thread, with the jails that it keeps.
+
+    Parameters
+    ----------
+    job : Job
+        What to grade.
+    settings : Settings
+        How; with other settings, or for another `standard`, the jails are made anew.
+    standard : str
+        See `standard_of`.
+    """
+    if _kept.worker is None or _kept.key != (settings, standard):
+        if _kept.worker is not None:
+            _kept.worker.close()
+        sweep()
+        _kept.key, _kept.worker = (settings, standard), Worker(settings)
+    return _kept.worker.grade(job)
+
+
+def grade_remotely(job: Job, settings: Settings, standard: str) -> Graded:
+    """Grade a job for another machine, if this one would judge it as that one does.
+
+    Raises
+    ------
+    CourseError
+        If this machine has another version of the course, or none.
+    """
+    if standard_of(job.target, settings) != standard:
+        raise CourseError(
+            f"The cluster's machine {socket.gethostname()} has another version of {job.target} "
+            f"or of the grader in {settings.root}. Install the same version there, start its "
+            "workers again, and give the command again: what is graded already is kept."
+        )
+    return grade_here(job, settings, standard)
+
+
+def standard_of(target: str, settings: Settings) -> str:
+    """A digest of all that results depend on besides the submission."""
+    return Journal(Course.at(settings.root).one(target), settings).standard.decode()

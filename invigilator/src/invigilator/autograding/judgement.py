@@ -1,0 +1,80 @@
+"""From verdicts to results: what instructors and students may read of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from invigilator.autograding.result import CaseResult, ExerciseResult
+from invigilator.checking.rendering import WORDS, explain
+from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict
+
+HIDDEN_WORDS = {
+    "failed": "The answer is wrong for other inputs than the visible ones.",
+    "missing": "What the exercise asks for is not defined.",
+    "error": "Your code raised an error for other inputs than the visible ones.",
+    "timeout": "Your code took too long.",
+    "killed": "Your code ended the process or used more than it may.",
+}
+
+
+def exercise_result(verdict: ExerciseVerdict, troubles: Mapping[str, str]) -> ExerciseResult:
+    """The result of one exercise.
+
+    Parameters
+    ----------
+    verdict : ExerciseVerdict
+        What the judge says.
+    troubles : dict
+        By name of an exercise, what went wrong in the cell that should define it.
+    """
+    trouble = troubles.get(verdict.exercise.name, "") if verdict.status == "missing" else ""
+    return ExerciseResult(
+        name=verdict.exercise.name,
+        points=verdict.exercise.points,
+        score=verdict.score,
+        status=verdict.status,
+        message=trouble or _message(verdict),
+        depends_on=list(verdict.depends_on),
+        cases=_case_results(verdict),
+    )
+
+
+def _case_results(verdict: ExerciseVerdict) -> list[CaseResult]:
+    results, number = [], 0
+    for case in verdict.cases:
+        number += case.recorded.case.hidden
+        results.append(_case_result(case, verdict.mistake, f"hidden case {number}"))
+    return results
+
+
+def _case_result(case: CaseVerdict, mistake: str | None, hidden_name: str) -> CaseResult:
+    hidden, passed = case.recorded.case.hidden, case.status == "passed"
+    message = HIDDEN_WORDS[case.status] if hidden and not passed else ""
+    if not hidden and not passed:
+        message = "\n".join(_explained(case))
+    return CaseResult(
+        name=hidden_name if hidden else case.recorded.case.name,
+        hidden=hidden,
+        status=case.status,
+        message=message,
+        mistake=None if passed else mistake,
+    )
+
+
+def _explained(case: CaseVerdict) -> list[str]:
+    """What the first run of a visible case tells, when nothing hidden was in reach."""
+    first = case.first or case
+    return explain(first) if first.status != "passed" else []
+
+
+def _message(verdict: ExerciseVerdict) -> str:
+    if verdict.status == "passed":
+        names = ", ".join(verdict.depends_on)
+        return f"Right by itself; it builds on {names}, where something is wrong." if names else ""
+    return verdict.mistake or _first_reason(verdict.cases) or WORDS[verdict.status]
+
+
+def _first_reason(cases: Sequence[CaseVerdict]) -> str:
+    wrong = [case for case in cases if case.status != "passed"]
+    visible = [line for case in wrong if not case.recorded.case.hidden for line in _explained(case)]
+    return visible[0] if visible else HIDDEN_WORDS.get(wrong[0].status, "") if wrong else ""

@@ -1,0 +1,76 @@
+"""Which cells of a submission to run, and where it answers which exercise."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from invigilator.autograding.submission import Cell, Submission, parse
+from invigilator.checking.store import Exercise
+
+COMMENT_OR_CHECK = re.compile(r"(check(\.\w+)?\([^()]*\)\s*)?(#.*)?")
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What of the released notebook is not for grading: the sources and ids of its demos."""
+
+    demo_ids: frozenset[str]
+    demo_sources: frozenset[str]
+
+    @classmethod
+    def of_release(cls, path: Path) -> Outline:
+        """The outline of a released notebook."""
+        demos = [cell for cell in parse(path.read_bytes()).cells if "demo" in cell.tags]
+        return cls(frozenset(cell.id for cell in demos), frozenset(squeezed(d) for d in demos))
+
+    def to_run(self, submission: Submission, exercises: Sequence[Exercise]) -> list[int]:
+        """The indices of the cells to run: code, without demos and checks that answer nothing."""
+        names = {name for exercise in exercises for name in exercise.provides}
+        return [
+            number
+            for number, cell in enumerate(submission.cells)
+            if cell.kind == "code"
+            and not _answers_nothing(cell.source)
+            and (not self._is_demo(cell) or names & defined(cell.source))
+        ]
+
+    def _is_demo(self, cell: Cell) -> bool:
+        known = cell.id in self.demo_ids or squeezed(cell) in self.demo_sources
+        return known or "demo" in cell.tags
+
+
+def squeezed(cell: Cell) -> str:
+    """The source of a cell without white space, to recognise it by."""
+    return re.sub(r"\s+", "", cell.source)
+
+
+def _answers_nothing(source: str) -> bool:
+    """Whether a cell holds only comments and checks."""
+    return all(COMMENT_OR_CHECK.fullmatch(line.strip()) for line in source.splitlines())
+
+
+@lru_cache(maxsize=1024)
+def defined(source: str) -> frozenset[str]:
+    """The names that a cell defines or assigns, as far as its text tells."""
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return frozenset(re.findall(r"^(?:def\s+)?(\w+)\s*(?:\(|=)", source, re.MULTILINE))
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names.add(node.name)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+    return frozenset(names)
+
+
+def answers(cells: Sequence[Cell], indices: Iterable[int], exercise: Exercise) -> list[int]:
+    """The indices of the cells that define what an exercise asks for, in their order."""
+    wanted = set(exercise.provides)
+    return [number for number in indices if wanted & defined(cells[number].source)]

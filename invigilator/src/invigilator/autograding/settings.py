@@ -1,0 +1,66 @@
+"""How to grade: limits from the course's ``nbgrader_config.py``, sandbox, workers."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from invigilator.exceptions import CourseError
+from invigilator.sandbox.limits import Limits
+
+CONFIG = "nbgrader_config.py"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How the submissions of one run are graded.
+
+    Attributes
+    ----------
+    root : Path
+        The folder of the project.
+    limits : Limits
+        What each submission may use.
+    sandboxed : bool
+        False runs students' code with no protection at all.
+    warm : bool
+        Whether kernels are forked from a parent that is kept, or from a fresh one each time.
+    workers : int
+        How many submissions are graded at once.
+    """
+
+    root: Path
+    limits: Limits
+    sandboxed: bool = True
+    warm: bool = True
+    workers: int = os.cpu_count() or 1
+
+
+def read_limits(course_folder: Path) -> Limits:
+    """The limits that a course sets as ``c.Limits.name = value``; the defaults where it sets none.
+
+    Raises
+    ------
+    CourseError
+        If the file cannot be run, or a limit does not exist or is not a number above 0.
+    """
+    path = course_folder / CONFIG
+    if not path.is_file():
+        return Limits()
+    from traitlets.config.loader import PyFileConfigLoader
+
+    try:
+        wanted = dict(PyFileConfigLoader(CONFIG, str(course_folder)).load_config().Limits)
+    except Exception as error:
+        raise CourseError(f"{path} cannot be read: {type(error).__name__}: {error}") from error
+    known = {each.name for each in fields(Limits)}
+    if unknown := sorted(set(wanted) - known):
+        raise CourseError(
+            f"{path} sets the limit {unknown[0]!r}, which does not exist. "
+            f"Limits are: {', '.join(sorted(known))}."
+        )
+    for name, value in wanted.items():
+        if not isinstance(value, int | float) or value <= 0:
+            raise CourseError(f"{path} sets {name} to {value!r}; give it a number above 0.")
+    return Limits(**wanted)

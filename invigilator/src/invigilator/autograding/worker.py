@@ -1,0 +1,100 @@
+"""What grades in each worker process: it keeps a warm jail for each kind of assignment."""
+
+from __future__ import annotations
+
+import atexit
+from dataclasses import dataclass, field
+
+from invigilator.autograding.grade import Graded, Job, Standard, grade, rejected
+from invigilator.autograding.outline import Outline
+from invigilator.autograding.session import Session
+from invigilator.autograding.settings import Settings
+from invigilator.autograding.text import encodable
+from invigilator.checking.store import Expectations, read_both
+from invigilator.course import Assignment, Course
+from invigilator.exceptions import CourseError, KernelFailure
+from invigilator.sandbox.jail import Jail
+from invigilator.sandbox.preload import FRAMEWORKS, SCIENCE
+from invigilator.sandbox.view import View
+
+TRIES = 3
+
+
+@dataclass
+class Worker:
+    """Grades one submission after the other.
+
+    Parameters
+    ----------
+    settings : Settings
+        How.
+    """
+
+    settings: Settings
+    standards: dict[str, Standard] = field(default_factory=dict)
+    jails: dict[str, Jail] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        atexit.register(self.close)
+
+    def grade(self, job: Job) -> Graded:
+        """Grade a submission; a sandbox that fails is made anew a few times.
+
+        Should the grader itself fail on a submission, that one is rejected and says so.
+
+        Raises
+        ------
+        SandboxUnavailable
+            If this machine cannot make one.
+        """
+        standard = self._standard(job.target)
+        for _ in range(TRIES):
+            try:
+                return grade(job, standard, lambda: self._session(job.target, standard))
+            except KernelFailure as error:
+                reason = str(error)
+                self._drop(job.target)
+            except CourseError:
+                raise
+            except Exception as error:  # no submission may stop the grading of the others
+                self._drop(job.target)
+                what = encodable(f"{type(error).__name__}: {error}")[:300]
+                return rejected(job, standard, f"The grader failed on it; please report {what}")
+            finally:
+                if not self.settings.warm:
+                    self._drop(job.target)
+        return rejected(job, standard, f"The sandbox failed {TRIES} times. Grade again. {reason}")
+
+    def close(self) -> None:
+        """End all jails."""
+        for target in list(self.jails):
+            self._drop(target)
+
+    def _standard(self, target: str) -> Standard:
+        if target not in self.standards:
+            assignment = Course.at(self.settings.root).one(target)
+            expectations = read_both(assignment.visible, assignment.hidden)
+            self.standards[target] = Standard(expectations, Outline.of_release(assignment.release))
+        return self.standards[target]
+
+    def _session(self, target: str, standard: Standard) -> Session:
+        jail = self.jails.get(target)
+        if jail is None or not jail.reusable:
+            self._drop(target)
+            assignment = Course.at(self.settings.root).one(target)
+            jail = self.jails[target] = self._jail(assignment, standard.expectations)
+        return Session(jail, standard.expectations.suite)
+
+    def _jail(self, assignment: Assignment, expectations: Expectations) -> Jail:
+        limits = self.settings.limits
+        view = View(assignment.home, (assignment.visible,))
+        framework = expectations.framework
+        if framework is None:
+            return Jail(view, limits, SCIENCE, self.settings.sandboxed)
+        preload = (*SCIENCE, *FRAMEWORKS[framework])
+        return Jail(view, limits.for_framework(), preload, self.settings.sandboxed)
+
+    def _drop(self, target: str) -> None:
+        jail = self.jails.pop(target, None)
+        if jail is not None:
+            jail.close()

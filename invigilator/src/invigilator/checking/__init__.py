@@ -1,0 +1,5 @@
+"""Cases, their stored expectations, and the comparison that judges them."""
+
+from invigilator.checking.cases import Grader
+
+__all__ = ["Grader"]

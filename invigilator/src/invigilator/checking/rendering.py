@@ -1,0 +1,138 @@
+"""Verdicts as text for a terminal and as HTML for JupyterLab."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict
+
+MARKS = {"passed": "✓", "partial": "◐", "unchecked": "○", "changed": "○"}
+WORDS = {
+    "unchecked": "not checked",
+    "changed": "changed since it was checked",
+    "passed": "passed",
+    "partial": "partly right",
+    "failed": "not right yet",
+    "missing": "not found",
+    "error": "raised an error",
+    "timeout": "took too long",
+    "killed": "stopped the kernel",
+}
+UNANSWERED = "The answer is still None: fill in the code between the START and END markers."
+STYLE = (
+    "border-left:4px solid {color};padding:.4em .9em;margin:.3em 0;line-height:1.5;"
+    "color:var(--jp-ui-font-color1,inherit);background:var(--jp-layout-color1,transparent)"
+)
+COLORS = {"passed": "#0072b2", "partial": "#e69f00"}
+WRONG_COLOR = "#d55e00"
+
+
+def mark(status: str) -> str:
+    """The sign of a status; never the only bearer of the news."""
+    return MARKS.get(status, "✗")
+
+
+def color(status: str) -> str:
+    """The colour of a status, from a palette that colour-blind people can tell apart."""
+    return COLORS.get(status, WRONG_COLOR)
+
+
+def explain(verdict: CaseVerdict) -> list[str]:
+    """What a student is told of one visible case that did not pass: facts, one in each line."""
+    outcome = verdict.outcome
+    if outcome.status == "missing":
+        return [
+            f"{outcome.message} is not defined: run the cell that defines it, then check again."
+        ]
+    if outcome.status == "error":
+        where = f" ({outcome.line})" if outcome.line else ""
+        told = [f"Your code raised {outcome.error}: {outcome.message}{where}"]
+        if outcome.error == "NameError":
+            told.append("Was a cell left out? Run the cells above from the top, in their order.")
+        return told
+    if verdict.remark:
+        return [verdict.remark]
+    if outcome.status == "value" and _is_stub(outcome.value):
+        return [UNANSWERED]
+    lines = [f"{d.path + ': ' if d.path else ''}{d.text}" for d in verdict.differences]
+    return lines or [f"The case {WORDS[verdict.status]}."]
+
+
+def agreeing(verdict: CaseVerdict) -> list[str]:
+    """The names of the outputs that are right in a case whose value is a dict."""
+    expected = verdict.recorded.expected
+    if verdict.status == "passed":
+        return list(expected) if isinstance(expected, dict) else []
+    if not isinstance(expected, dict) or verdict.outcome.status != "value":
+        return []
+    wrong = {difference.path.split("[")[0] for difference in verdict.differences}
+    return [key for key in expected if key not in wrong] if wrong and "" not in wrong else []
+
+
+def as_text(verdict: ExerciseVerdict, doubts: Sequence[str] = ()) -> str:
+    """A verdict on the visible cases of an exercise, in plain text.
+
+    `doubts` say why what was checked may not be what the notebook shows.
+    """
+    status = verdict.status
+    lines = [f"{mark(status)} {verdict.exercise.name}: {WORDS[status]}"]
+    for case in verdict.cases:
+        lines += [f"  {line}" for line in _case_lines(case)]
+    if verdict.mistake:
+        lines.append(f"  → {verdict.mistake}")
+    return "\n".join([*lines, *(f"  {note}" for note in _notes(verdict, doubts))])
+
+
+def as_html(verdict: ExerciseVerdict, doubts: Sequence[str] = ()) -> str:
+    """The same as HTML, in the colours of JupyterLab's theme."""
+    status = verdict.status
+    items = "".join(_case_html(case) for case in verdict.cases)
+    hint = f"<p><strong>Hint.</strong> {escape(verdict.mistake)}</p>" if verdict.mistake else ""
+    notes = "".join(f"<p>{escape(note)}</p>" for note in _notes(verdict, doubts))
+    return (
+        f'<div role="status" style="{STYLE.format(color=color(status))}">'
+        f"<strong>{mark(status)} {escape(verdict.exercise.name)}: {WORDS[status]}</strong>"
+        f"<ul style='margin:.3em 0'>{items}</ul>{hint}{notes}</div>"
+    )
+
+
+def _title(case: CaseVerdict) -> str:
+    first_line = case.recorded.case.description.partition("\n")[0]
+    return first_line or case.recorded.case.name.replace("_", " ")
+
+
+def _case_lines(case: CaseVerdict) -> Iterator[str]:
+    yield f"{mark(case.status)} {_title(case)}"
+    right = agreeing(case)
+    if right:
+        yield f"    ✓ {', '.join(map(str, right))}"
+    if case.status != "passed":
+        yield from (f"    ✗ {line}" for line in explain(case))
+
+
+def _case_html(case: CaseVerdict) -> str:
+    right = agreeing(case)
+    lines = [f"✓ {escape(', '.join(map(str, right)))}"] if right else []
+    if case.status != "passed":
+        lines += [f"✗ {escape(line)}" for line in explain(case)]
+    details = "".join(f"<br><code>{line}</code>" for line in lines)
+    return f"<li>{mark(case.status)} {escape(_title(case))}{details}</li>"
+
+
+def _notes(verdict: ExerciseVerdict, doubts: Sequence[str]) -> list[str]:
+    notes = [f"! {doubt}" for doubt in doubts]
+    if verdict.depends_on:
+        *others, last = verdict.depends_on
+        names = f"{', '.join(others)} and {last}" if others else last
+        pass_theirs = "which do not pass their own checks" if others else "which does not pass"
+        notes.append(f"It builds on {names}, {pass_theirs}: mend that first.")
+    return notes
+
+
+def _is_stub(value: object) -> bool:
+    if isinstance(value, dict):
+        return bool(value) and all(_is_stub(part) for part in value.values())
+    if isinstance(value, list | tuple):
+        return bool(value) and all(_is_stub(part) for part in value)
+    return value is None

@@ -1,0 +1,191 @@
+"""Stored expectations: what the reference solution and each known mistake give, in HDF5.
+
+A visible file goes to students; a hidden one holds hidden cases and the reference answers and
+stays with the instructor. Values lie as readable datasets, their structure as JSON beside them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import h5py
+import numpy as np
+
+from invigilator.checking import values
+from invigilator.checking.cases import Case
+from invigilator.checking.exceptions import ExpectationsMissing
+from invigilator.checking.run_case import Outcome, Suite
+
+FORMAT = 2
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """What a student has to do: a function, or values with given names."""
+
+    name: str
+    kind: str
+    points: float
+    provides: tuple[str, ...]
+    calls: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RecordedCase:
+    """A case, its exercise, and what the reference and each known mistake give."""
+
+    case: Case
+    exercise: str
+    expected: Any
+    mistakes: Mapping[str, Outcome] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Expectations:
+    """All that is recorded of one assignment."""
+
+    target: str
+    fingerprint: str
+    framework: str | None
+    exercises: tuple[Exercise, ...]
+    suite: Suite
+    cases: tuple[RecordedCase, ...]
+    references: Mapping[str, str] = field(default_factory=dict)
+
+    def exercise(self, name: str) -> Exercise:
+        """The exercise of that name; KeyError if there is none."""
+        return {each.name: each for each in self.exercises}[name]
+
+    def cases_of(self, exercise: str) -> list[RecordedCase]:
+        """The cases of an exercise, in the order in which they are declared."""
+        return [each for each in self.cases if each.exercise == exercise]
+
+    def joined(self, hidden: Expectations) -> Expectations:
+        """These expectations with those of the hidden file."""
+        suite = Suite(
+            self.suite.preamble,
+            [*self.suite.helpers, *hidden.suite.helpers],
+            {**self.suite.givens, **hidden.suite.givens},
+        )
+        cases = (*self.cases, *hidden.cases)
+        return replace(self, suite=suite, cases=cases, references=hidden.references)
+
+
+def fingerprint(*files: Path) -> str:
+    """A digest of the files from which expectations are recorded."""
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def write(path: Path, expectations: Expectations) -> None:
+    """Store expectations in one file, replacing it whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(".part")
+    with h5py.File(unfinished, "w") as file:
+        file["header"] = json.dumps(_header(expectations), indent=1)
+        for name, value in expectations.suite.givens.items():
+            _write_value(file.create_group(f"givens/{name}"), value)
+        for recorded in expectations.cases:
+            _write_case(file.create_group(f"cases/{recorded.case.name}"), recorded)
+    os.replace(unfinished, path)
+
+
+def read(path: Path) -> Expectations:
+    """The expectations that `write` stored.
+
+    Raises
+    ------
+    ExpectationsMissing
+        If the file is not there or is not such a file.
+    """
+    if not path.is_file():
+        raise ExpectationsMissing(
+            f"The stored expectations {path.name} are missing in {path.parent}. Students: take the "
+            "course folder anew. Instructors: run `course record`."
+        )
+    try:
+        with h5py.File(path, "r") as file:
+            return _read(file)
+    except (OSError, KeyError, ValueError) as error:
+        raise ExpectationsMissing(
+            f"{path} cannot be read as stored expectations ({error}). "
+            "Take the course folder anew, or run `course record`."
+        ) from None
+
+
+def read_both(visible: Path, hidden: Path) -> Expectations:
+    """Visible and hidden expectations of an assignment as one."""
+    return read(visible).joined(read(hidden))
+
+
+def _header(expectations: Expectations) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "target": expectations.target,
+        "fingerprint": expectations.fingerprint,
+        "framework": expectations.framework,
+        "exercises": [asdict(each) for each in expectations.exercises],
+        "preamble": expectations.suite.preamble,
+        "helpers": list(expectations.suite.helpers),
+        "givens": list(expectations.suite.givens),
+        "cases": [
+            {"case": asdict(each.case), "exercise": each.exercise} for each in expectations.cases
+        ],
+        "references": dict(expectations.references),
+    }
+
+
+def _read(file: h5py.File) -> Expectations:
+    header = json.loads(file["header"][()])
+    givens = {name: _read_value(file["givens"][name]) for name in header["givens"]}
+    return Expectations(
+        target=header["target"],
+        fingerprint=header["fingerprint"],
+        framework=header["framework"],
+        exercises=tuple(_exercise(each) for each in header["exercises"]),
+        suite=Suite(header["preamble"], header["helpers"], givens),
+        cases=tuple(_read_case(file["cases"], each) for each in header["cases"]),
+        references=header["references"],
+    )
+
+
+def _exercise(data: dict[str, Any]) -> Exercise:
+    return Exercise(**{**data, "provides": tuple(data["provides"]), "calls": tuple(data["calls"])})
+
+
+def _write_case(group: h5py.Group, recorded: RecordedCase) -> None:
+    """Write the expected value as datasets to look at; those of the mistakes, many, as bytes."""
+    _write_value(group.create_group("expected"), recorded.expected)
+    outcomes = {sentence: vars(outcome) for sentence, outcome in recorded.mistakes.items()}
+    packed = np.frombuffer(values.pack(outcomes), np.uint8)
+    group.create_dataset("mistakes", data=packed, compression="gzip", shuffle=False)
+
+
+def _read_case(groups: h5py.Group, header: dict[str, Any]) -> RecordedCase:
+    data = header["case"]
+    case = Case(**{**data, "parameters": tuple(data["parameters"])})
+    group = groups[case.name]
+    outcomes = values.unpack(group["mistakes"][()].tobytes())
+    mistakes = {sentence: Outcome(**outcome) for sentence, outcome in outcomes.items()}
+    return RecordedCase(case, header["exercise"], _read_value(group["expected"]), mistakes)
+
+
+def _write_value(group: h5py.Group, value: Any) -> None:
+    tree, arrays = values.encode(value)
+    group["tree"] = json.dumps(tree)
+    for number, array in enumerate(arrays):
+        group[str(number)] = array
+
+
+def _read_value(group: h5py.Group) -> Any:
+    tree = json.loads(group["tree"][()])
+    arrays = [group[str(number)][()] for number in range(len(group) - 1)]
+    return values.decode(tree, [np.asarray(array) for array in arrays])

@@ -1,0 +1,174 @@
+"""Plain values as a JSON tree plus raw arrays: the one form in which they travel and are stored.
+
+Nothing here can run code on reading: no pickle, no object arrays, no classes.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import struct
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from invigilator.checking.exceptions import MalformedValue, UnsupportedValue, unsupported
+
+Array = npt.NDArray[Any]
+Tree = Any
+
+MAX_BYTES = 64 * 2**20
+MAX_HEADER = 4 * 2**20
+MAX_DEPTH = 32
+MAX_NODES = 100_000
+PLAIN_KINDS = "biufcS"
+_LENGTH = struct.Struct("<I")
+
+
+def encode(value: Any) -> tuple[Tree, list[Array]]:
+    """Split a value into a JSON tree and the arrays that the tree names by index.
+
+    Raises
+    ------
+    UnsupportedValue
+        If a part is neither array, number, text, None nor a container of such.
+    """
+    arrays: list[Array] = []
+    return _encode(value, arrays, "", 0), arrays
+
+
+def decode(tree: Tree, arrays: Sequence[Array]) -> Any:
+    """The value of which `encode` made `tree` and `arrays`; arrays are copied, each once at most.
+
+    Raises
+    ------
+    MalformedValue
+        If the tree is not one that `encode` makes.
+    """
+    budget = [MAX_NODES]
+    return _decode(tree, dict(enumerate(arrays)), 0, budget)
+
+
+def pack(value: Any) -> bytes:
+    """A value as bytes: length of the header, header (JSON), raw arrays."""
+    tree, arrays = encode(value)
+    shapes = [[array.dtype.str, list(array.shape)] for array in arrays]
+    header = json.dumps({"tree": tree, "arrays": shapes}).encode()
+    return b"".join([_LENGTH.pack(len(header)), header, *(array.tobytes() for array in arrays)])
+
+
+def unpack(data: bytes) -> Any:
+    """The value that `pack` made, from bytes that nobody vouches for.
+
+    Raises
+    ------
+    MalformedValue
+        If the bytes are not such a value, or if it is too large.
+    """
+    if len(data) > MAX_BYTES:
+        raise MalformedValue(f"The value takes more than {MAX_BYTES // 2**20} MiB.")
+    try:
+        (length,) = _LENGTH.unpack_from(data)
+        if length > MAX_HEADER:
+            raise MalformedValue("The value has too many parts.")
+        start = _LENGTH.size + length
+        header = json.loads(data[_LENGTH.size : start])
+        arrays = _read_arrays(header["arrays"], memoryview(data)[start:])
+        return decode(header["tree"], arrays)
+    except MalformedValue:
+        raise
+    except (struct.error, ValueError, TypeError, LookupError, ArithmeticError, RecursionError) as e:
+        raise MalformedValue(f"The bytes hold no value: {type(e).__name__}.") from None
+
+
+def _encode(value: Any, arrays: list[Array], path: str, depth: int) -> Tree:
+    if depth > MAX_DEPTH:
+        raise unsupported(value, f"{path[:80]} (nested deeper than {MAX_DEPTH} levels)")
+    if value is None or isinstance(value, bool | str):
+        return value
+    if isinstance(value, int | float) and not isinstance(value, np.generic):
+        return _numpy_sized(value, UnsupportedValue)
+    if isinstance(value, dict):
+        items = value.items()
+        return {
+            "d": [
+                [_key(k, path), _encode(v, arrays, f"{path}[{k!r}]", depth + 1)] for k, v in items
+            ]
+        }
+    if isinstance(value, list | tuple):
+        mark = "t" if isinstance(value, tuple) else "l"
+        return {mark: [_encode(v, arrays, f"{path}[{i}]", depth + 1) for i, v in enumerate(value)]}
+    array = _plain_array(value, path)
+    if array.dtype.kind == "U":
+        return _encode(array.tolist(), arrays, path, depth)
+    arrays.append(array)
+    return {"a": len(arrays) - 1}
+
+
+def _key(key: Any, path: str) -> str | int:
+    if _is_key(key):
+        return key  # type: ignore[no-any-return]
+    raise unsupported(key, f"the keys of {path or 'a dict'}")
+
+
+def _is_key(key: Any) -> bool:
+    """Text or a whole number, not so large that keys could be made to collide."""
+    return isinstance(key, str) or (isinstance(key, int) and abs(key) < 2**32)
+
+
+def _numpy_sized(value: Any, error: type[Exception]) -> Any:
+    """A number, if NumPy has a type for it."""
+    if isinstance(value, int) and not -(2**63) <= value < 2**64:
+        raise error("A whole number of more than 64 bits cannot be compared.")
+    return value
+
+
+def _plain_array(value: Any, path: str) -> Array:
+    if not (isinstance(value, np.ndarray | np.generic) or hasattr(value, "__array__")):
+        raise unsupported(value, path)
+    array = np.asarray(value)
+    if array.dtype.kind not in PLAIN_KINDS + "U":
+        raise unsupported(value, path)
+    return array
+
+
+def _decode(tree: Tree, arrays: dict[int, Array], depth: int, budget: list[int]) -> Any:
+    budget[0] -= 1
+    if depth > MAX_DEPTH + 1 or budget[0] < 0:
+        raise MalformedValue("The value is nested too deeply or has too many parts.")
+    if tree is None or isinstance(tree, bool | int | float | str):
+        return _numpy_sized(tree, MalformedValue)
+    if not isinstance(tree, dict):
+        raise MalformedValue("A part of the tree has no mark.")
+    ((mark, content),) = tree.items()
+    if mark == "a":
+        return arrays.pop(content).copy()
+    if mark == "d":
+        return {_checked_key(k): _decode(v, arrays, depth + 1, budget) for k, v in content}
+    parts = [_decode(part, arrays, depth + 1, budget) for part in content]
+    if mark not in ("l", "t"):
+        raise MalformedValue("The tree has an unknown mark.")
+    return tuple(parts) if mark == "t" else parts
+
+
+def _checked_key(key: Any) -> str | int:
+    if _is_key(key):
+        return key  # type: ignore[no-any-return]
+    raise MalformedValue("A key is neither text nor a whole number of usual size.")
+
+
+def _read_arrays(shapes: list[list[Any]], data: memoryview) -> list[Array]:
+    arrays, start = [], 0
+    for name, shape in shapes:
+        dtype = np.dtype(str(name))
+        if dtype.kind not in PLAIN_KINDS or any(not isinstance(n, int) or n < 0 for n in shape):
+            raise MalformedValue("An array has an unusable dtype or shape.")
+        count = math.prod(shape)
+        end = start + count * dtype.itemsize
+        if end > len(data):
+            raise MalformedValue("An array is longer than its bytes.")
+        arrays.append(np.frombuffer(data[start:end], dtype, count).reshape(shape))
+        start = end
+    return arrays

@@ -1,0 +1,117 @@
+"""From outcomes to verdicts: one for each case, one for each exercise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from invigilator.checking.compare import Difference, compare
+from invigilator.checking.run_case import Outcome, Suite
+from invigilator.checking.store import Exercise, RecordedCase
+
+CaseStatus = Literal["passed", "failed", "missing", "error", "timeout", "killed"]
+ExerciseStatus = Literal["passed", "partial", "failed", "missing", "error", "timeout", "killed"]
+
+
+@dataclass(frozen=True)
+class CaseVerdict:
+    """What the judge says of one case.
+
+    `first` is the verdict that an earlier run ended with, in which nothing hidden was in reach of
+    the student's code: what is explained to students comes from there.
+    """
+
+    recorded: RecordedCase
+    outcome: Outcome
+    status: CaseStatus
+    differences: tuple[Difference, ...] = ()
+    remark: str = ""
+    first: CaseVerdict | None = None
+
+
+@dataclass(frozen=True)
+class ExerciseVerdict:
+    """What the judge says of one exercise, with the sentence of a known mistake if one fits."""
+
+    exercise: Exercise
+    cases: tuple[CaseVerdict, ...]
+    status: ExerciseStatus
+    score: float
+    mistake: str | None = None
+    depends_on: tuple[str, ...] = field(default=())
+
+
+def judge_case(recorded: RecordedCase, outcome: Outcome, suite: Suite) -> CaseVerdict:
+    """Judge one case by its own predicate, or else by comparison with the recorded value."""
+    if outcome.status != "value":
+        return CaseVerdict(recorded, outcome, outcome.status)
+    if recorded.case.accept is not None:
+        return _judge_by_predicate(recorded, outcome, suite)
+    differences = compare(outcome.value, recorded.expected, recorded.case.rtol)
+    return CaseVerdict(recorded, outcome, "failed" if differences else "passed", tuple(differences))
+
+
+def _judge_by_predicate(recorded: RecordedCase, outcome: Outcome, suite: Suite) -> CaseVerdict:
+    try:
+        answer = suite.function(recorded.case.accept or "")(outcome.value, recorded.expected)
+    except Exception as error:  # the predicate met a value of a form that it did not foresee
+        answer = f"the values do not have the expected form ({type(error).__name__})"
+    if isinstance(answer, str):
+        return CaseVerdict(recorded, outcome, "failed", remark=answer)
+    return CaseVerdict(recorded, outcome, "passed" if answer else "failed")
+
+
+def conclude(
+    exercise: Exercise, cases: Sequence[CaseVerdict], depends_on: tuple[str, ...] = ()
+) -> ExerciseVerdict:
+    """Score an exercise: its points by the share of passed cases.
+
+    Visible answers can be copied out of the student's bundle; they count only where at least one
+    hidden case passes too.
+    """
+    passed = [each for each in cases if each.status == "passed"]
+    hidden = [each for each in cases if each.recorded.case.hidden]
+    genuine = not hidden or any(each.status == "passed" for each in hidden)
+    share = len(passed) / len(cases) if cases and genuine else 0.0
+    return ExerciseVerdict(
+        exercise=exercise,
+        cases=tuple(cases),
+        status=_status(cases, share),
+        score=round(exercise.points * share, 2),
+        mistake=_diagnose(cases),
+        depends_on=depends_on,
+    )
+
+
+def _status(cases: Sequence[CaseVerdict], share: float) -> ExerciseStatus:
+    if share == 1.0:
+        return "passed"
+    if share > 0.0:
+        return "partial"
+    statuses = {each.status for each in cases} - {"passed"}
+    return statuses.pop() if len(statuses) == 1 else "failed"
+
+
+def _diagnose(cases: Sequence[CaseVerdict]) -> str | None:
+    """The sentence of the known mistake that gives what the student's answer gives."""
+    failed = [each for each in cases if each.status != "passed"]
+    if not failed:
+        return None
+    sentences = failed[0].recorded.mistakes
+    fitting = (s for s in sentences if all(_fits(each, s) for each in cases))
+    return next(fitting, None)
+
+
+def _fits(verdict: CaseVerdict, sentence: str) -> bool:
+    known = verdict.recorded.mistakes[sentence]
+    outcome = verdict.outcome
+    if verdict.status == "failed" and verdict.remark == sentence:
+        return True
+    if known.status != outcome.status:
+        return False
+    if outcome.status != "value":
+        return (known.error, known.message) == (outcome.error, outcome.message)
+    if verdict.recorded.case.accept is not None and verdict.status == "passed":
+        return True
+    return not compare(outcome.value, known.value, verdict.recorded.case.rtol)

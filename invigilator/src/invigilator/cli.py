@@ -1,0 +1,227 @@
+"""The `course` command: thin; each command imports what it needs when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from invigilator.exceptions import CourseError
+
+if TYPE_CHECKING:
+    from invigilator.course import Assignment, Course
+
+
+class Commands(click.Group):
+    """Commands in the order of the work, with errors that need no traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Keep the order in which the commands are declared."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> None:
+        """Run a command; what a user can mend is said in a sentence, with exit status 2."""
+        from invigilator.checking.exceptions import ExpectationsMissing, GraderError
+
+        try:
+            super().invoke(ctx)
+        except (CourseError, ExpectationsMissing, GraderError) as error:
+            click.secho(str(error), fg="red", err=True)
+            sys.exit(2)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="invigilator")
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The course; by default the one around the current folder.",
+)
+def main(root: Path | None) -> None:
+    """Build, check, grade and show the deep-learning course notebooks.
+
+    A TARGET is a course (course1) or an assignment (course1/logistic_regression).
+
+    \b
+    To see what it does:  course demo
+    To grade a class:     course grade course1/logistic_regression FOLDER
+                          course report course1/logistic_regression
+    To study:             course lab
+
+    Guides: docs/instructor.md, and docs/tutorial.md on writing an assignment.
+    """  # noqa: D301 - click's mark
+    bin_folder = str(Path(sys.executable).parent)
+    if bin_folder not in os.environ.get("PATH", "").split(os.pathsep):
+        os.environ["PATH"] = bin_folder + os.pathsep + os.environ.get("PATH", "")
+
+
+@main.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option("--check", is_flag=True, help="Write nothing; fail where stored files have drifted.")
+def build(targets: Sequence[str], check: bool) -> None:
+    """Make the students' notebooks from the sources.
+
+    nbgrader's source notebooks, with solutions and hidden tests, are made besides. Without a
+    TARGET, those of all assignments.
+    """
+    from invigilator.authoring import build as step
+
+    chosen = _chosen(targets)
+    if check:
+        step.check(chosen)
+        click.echo(f"{len(chosen)} release notebook(s) are as their sources say.")
+    else:
+        _list_written(step.build(chosen))
+
+
+@main.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option("--check", is_flag=True, help="Write nothing; fail where stored values have drifted.")
+def record(targets: Sequence[str], check: bool) -> None:
+    """Store the expected values, and prove that every check works.
+
+    A check is proven if the solution passes, the gap fails, and each known mistake fails and is
+    told by its own sentence. Without a TARGET, all assignments are recorded.
+    """
+    from invigilator.authoring import record as step
+
+    chosen = _chosen(targets)
+    if check:
+        step.check(chosen)
+        click.echo(f"The checks of {len(chosen)} assignment(s) are proven and as stored.")
+    else:
+        _list_written(step.record(chosen))
+
+
+@main.command()
+@click.argument("target")
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
+)
+@click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write results there.")
+@click.option("--feedback", type=click.Path(path_type=Path), help="Write feedback pages there.")
+@click.option("--workers", type=click.IntRange(1), help="How many at once; default: all cores.")
+@click.option("--cluster", metavar="ADDRESS", help="Grade on the Dask cluster of this scheduler.")
+@click.option("--no-sandbox", is_flag=True, help="Run students' code unprotected. Dangerous.")
+@click.option("--cold", is_flag=True, help="Start each kernel from nothing. Slow; to compare.")
+@click.option(
+    "--gradebook/--no-gradebook",
+    default=None,
+    help="Write nbgrader's gradebook.db, autograded/ and feedback/; by default done for "
+    "what lies in the course's submitted/.",
+)
+@click.option("--force", is_flag=True, help="Grade again what has been graded already.")
+def grade(target: str, paths: Sequence[Path], json_file: Path | None, **options: object) -> None:
+    """Grade notebooks: files, folders, zip archives, submitted/.
+
+    A PATH is a notebook, a folder of notebooks or with one folder for each student, a zip archive
+    as Moodle and Canvas make it, or nbgrader's submitted/. The student is who the file or folder
+    is named after. What has been graded before is not graded again.
+
+    \b
+    course grade course1/logistic_regression submissions --feedback pages
+    course grade course1/logistic_regression course1/submitted
+    """  # noqa: D301 - click's mark
+    from invigilator.grading import Options, run
+
+    assignment = _course().one(target)
+    run(assignment, paths, Options(json_file=json_file, **options))  # type: ignore[arg-type]
+
+
+@main.command()
+@click.argument("target")
+def report(target: str) -> None:
+    """Write the class report from the results of `course grade`."""
+    from invigilator.grading import write_report
+
+    click.echo(f"Report: {write_report(_course().one(target))}")
+
+
+@main.command()
+@click.argument("target")
+@click.option(
+    "--to",
+    "folder",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A new folder, or an empty one.",
+)
+def bundle(target: str, folder: Path) -> None:
+    """Write the folder, and a zip of it, that students get.
+
+    It holds notebooks, helper modules, checks, data and a page on how to begin; no solution and
+    no hidden case.
+    """
+    from invigilator.authoring import bundle as step
+
+    click.echo(f"Bundle: {folder} and {step.bundle(_course().select(target), folder)}")
+
+
+@main.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option("--to", "folder", type=click.Path(path_type=Path), metavar="DIR")
+def site(targets: Sequence[str], folder: Path | None) -> None:
+    """Build the site: executed solutions, syllabi, guides, reference.
+
+    Without a TARGET, all assignments are on it. Without --to, it is written to docs/_build/site.
+    """
+    from invigilator.authoring.site.build import build_site
+
+    front_page = build_site(_chosen(targets), folder, click.echo)
+    click.echo(f"Site: {front_page}")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("demo"))
+def demo(folder: Path) -> None:
+    """Grade a class of 20 sample submissions, good, odd and hostile.
+
+    Everything is written to FOLDER; without one, to demo.
+    """
+    from invigilator.demo import run_demo
+
+    run_demo(_course(), folder)
+
+
+@main.command()
+@click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, resolve_path=True),
+    help="A folder with data files of your own; the same as setting COURSE_DATA.",
+)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def lab(data: str | None, arguments: Sequence[str]) -> None:
+    """Open JupyterLab on the notebooks of all courses.
+
+    ARGUMENTS behind -- go to JupyterLab.
+    """
+    if data:
+        os.environ["COURSE_DATA"] = data
+    jupyter = str(Path(sys.executable).parent / "jupyter-lab")
+    os.execv(jupyter, [jupyter, f"--ServerApp.root_dir={_course().root}", *arguments])  # noqa: S606
+
+
+def _chosen(targets: Sequence[str]) -> list[Assignment]:
+    course = _course()
+    if not targets:
+        return course.assignments()
+    return [each for target in targets for each in course.select(target)]
+
+
+def _course() -> Course:
+    """The course that --root names, or the one that we stand in."""
+    from invigilator.course import Course
+
+    root: Path | None = click.get_current_context().find_root().params.get("root")
+    return Course.at(root) if root else Course.around()
+
+
+def _list_written(paths: Sequence[Path]) -> None:
+    for path in paths:
+        click.echo(f"wrote {os.path.relpath(path)}")

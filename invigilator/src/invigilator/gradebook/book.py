@@ -1,0 +1,97 @@
+"""Results into nbgrader's gradebook, and the files that go with them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+
+from invigilator.autograding.result import SubmissionResult
+from invigilator.course import Assignment
+from invigilator.gradebook import autograded, database
+from invigilator.gradebook.cells import check_id, points
+from invigilator.gradebook.errors import GradebookError
+from invigilator.gradebook.grades import Answers, apply_late_policy, record_grades
+from invigilator.gradebook.register import ensure_registered
+from invigilator.gradebook.restore import Notebook, Restored, restore, unread
+
+PATIENCE = 60.0
+"""Seconds to wait for a gradebook that another program writes to."""
+
+_log = logging.getLogger(__name__)
+
+
+def record_results(
+    assignment: Assignment,
+    graded: Sequence[tuple[SubmissionResult, Notebook | None]],
+    *,
+    patience: float = PATIENCE,
+    notify: database.Notify = _log.warning,
+) -> None:
+    """Record results in the course's gradebook and write ``autograded/`` and ``feedback/``.
+
+    The assignment is registered first if the gradebook does not know it. Automatic scores are
+    replaced; manual scores, extra credit and comments stay. Recording the same again changes
+    nothing. Call it from one process only.
+
+    Parameters
+    ----------
+    assignment
+        The assignment, built.
+    graded
+        Each result with the executed notebook, or None where there is none: the release then
+        stands in ``autograded/`` in its place, with a sentence that says so.
+    patience
+        Seconds to wait for a gradebook that another program writes to.
+    notify
+        Is told when there is something to wait for.
+
+    Raises
+    ------
+    GradebookError
+        If the assignment is not built, a result does not fit it, or the gradebook cannot be
+        written. What was recorded before stays recorded.
+    """
+    release = autograded.read_release(assignment)
+    for result, _ in graded:
+        _check(result, assignment, points(release["cells"]))
+    title = autograded.title_of(release, assignment.target)
+    directory = database.course_directory(assignment.course_folder)
+    database.wait_until_free(directory, patience, notify)
+    with database.open_gradebook(directory, patience) as gradebook:
+        ensure_registered(gradebook, directory, assignment, points(release["cells"]))
+        for result, notebook in graded:
+            database.wait_until_free(directory, patience, notify)
+            shown = _shown(result, notebook, release)
+            timestamp = autograded.read_timestamp(assignment, result.student)
+            changed = autograded.changed_cells(assignment, result.student, shown.notebook)
+            answers = Answers(shown.unanswered, changed)
+            record_grades(gradebook, assignment, result, answers, timestamp)
+            apply_late_policy(gradebook, directory, assignment, result.student)
+            autograded.write_files(assignment, result, shown.notebook, title, timestamp)
+
+
+def _check(result: SubmissionResult, assignment: Assignment, known: Mapping[str, float]) -> None:
+    name = result.student
+    if PurePath(name).name != name or name in ("", "..") or not name.isprintable():
+        raise GradebookError(
+            f"{result.notebook}: the student's name {name!r} cannot name a folder. "
+            "Rename the file or its folder and grade again."
+        )
+    for exercise in result.exercises:
+        if known.get(check_id(exercise.name)) != exercise.points:
+            raise GradebookError(
+                f"{result.notebook} was graded with {exercise.name} at {exercise.points:g} points; "
+                f"{assignment.release} says otherwise. Run `course build {assignment.target}` and "
+                f"`course record {assignment.target}`, then grade again."
+            )
+
+
+def _shown(result: SubmissionResult, notebook: Notebook | None, release: Notebook) -> Restored:
+    """What formgrader shows of a submission."""
+    if notebook is not None:
+        return restore(notebook, release)
+    why = "The executed notebook was not kept; grade again to have it here."
+    if result.status == "rejected":
+        why = f"This submission could not be graded. {result.reason}"
+    return Restored(unread(release, why), frozenset())

@@ -1,0 +1,93 @@
+"""One submission's scores in the gradebook: automatic ones replaced, manual ones kept."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from invigilator.autograding.result import SubmissionResult
+from invigilator.course import Assignment
+from invigilator.gradebook.cells import check_id
+
+if TYPE_CHECKING:
+    from nbgrader.api import Grade, Gradebook
+    from nbgrader.coursedir import CourseDirectory
+
+_NO_RESPONSE = "No response."
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What is known of a submission's cells beside their scores, by ``grade_id``.
+
+    `unanswered` are manually graded answers left as released; `changed` are cells whose text is
+    not what it was when this student's work was last recorded.
+    """
+
+    unanswered: Set[str] = frozenset()
+    changed: Set[str] = frozenset()
+
+
+def record_grades(
+    gradebook: Gradebook,
+    assignment: Assignment,
+    result: SubmissionResult,
+    answers: Answers,
+    timestamp: str,
+) -> None:
+    """Record one submission.
+
+    A rejected submission gets 0 points and the mark "needs manual grade" on every cell: so it
+    counts as handed in, exports as 0, and stands out in formgrader's list, where a person may
+    give points for it. A comment alone would not show in any list.
+
+    A manual score, extra credit and comments stay. Their cell is marked for review only if the
+    automatic score or the answer is another than before.
+    """
+    gradebook.update_or_create_student(result.student)
+    with gradebook.db.no_autoflush:
+        gradebook.update_or_create_submission(
+            assignment.name, result.student, timestamp=timestamp or None
+        )
+    notebook = gradebook.find_submission_notebook(assignment.name, assignment.name, result.student)
+    for grade in notebook.grades:
+        _record_grade(grade, _automatic_score(grade.name, result, answers), result, answers)
+    for comment in notebook.comments:
+        comment.auto_comment = _NO_RESPONSE if comment.name in answers.unanswered else None
+    gradebook.db.commit()
+
+
+def apply_late_policy(
+    gradebook: Gradebook, directory: CourseDirectory, assignment: Assignment, student: str
+) -> None:
+    """Set or lift the late penalty, by the course's own nbgrader plugin."""
+    submission = gradebook.find_submission(assignment.name, student)
+    if submission.total_seconds_late <= 0 and not submission.late_submission_penalty:
+        return
+    import nbformat
+    from nbgrader.preprocessors import AssignLatePenalties
+
+    names = {"notebook": assignment.name, "assignment": assignment.name, "student": student}
+    AssignLatePenalties(parent=directory).preprocess(
+        nbformat.v4.new_notebook(), {"nbgrader": {**names, "db_url": directory.db_url}}
+    )
+
+
+def _automatic_score(name: str, result: SubmissionResult, answers: Answers) -> float | None:
+    """The score that needs no human; None where a human has to say."""
+    if result.status == "rejected" or name in answers.unanswered:
+        return 0.0
+    scores = {check_id(exercise.name): exercise.score for exercise in result.exercises}
+    return scores.get(name)
+
+
+def _record_grade(
+    grade: Grade, automatic: float | None, result: SubmissionResult, answers: Answers
+) -> None:
+    another = grade.auto_score != automatic or grade.name in answers.changed
+    grade.auto_score = automatic
+    if grade.manual_score is None:
+        grade.needs_manual_grade = automatic is None or result.status == "rejected"
+    elif another:
+        grade.needs_manual_grade = True

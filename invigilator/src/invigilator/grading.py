@@ -1,0 +1,201 @@
+"""`course grade` and `course report`: one run of grading, from paths to what people read."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import quote
+
+from rich.console import Console
+
+from invigilator.autograding.campaign import grade_all, require_fresh
+from invigilator.autograding.collection import Handed, collect
+from invigilator.autograding.executors import DaskExecutor, Executor, LocalExecutor
+from invigilator.autograding.grade import Graded
+from invigilator.autograding.journal import ClassBook, Journal
+from invigilator.autograding.result import SubmissionResult
+from invigilator.autograding.settings import Settings, read_limits
+from invigilator.course import Assignment
+from invigilator.exceptions import CourseError
+from invigilator.reporting.class_report import render_report
+from invigilator.reporting.feedback import render_feedback
+from invigilator.reporting.progress import grading_progress
+from invigilator.reporting.table import print_table
+
+UNPROTECTED = (
+    "WITHOUT SANDBOX: submissions run as you. They can read and change your files, the gradebook "
+    "and other students' work, use the network, and go on running after grading. Only the "
+    "judge's comparison is still out of their reach. Do this with code you trust, or in a "
+    "container that you throw away."
+)
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options of `course grade`."""
+
+    json_file: Path | None = None
+    feedback: Path | None = None
+    workers: int | None = None
+    cluster: str | None = None
+    no_sandbox: bool = False
+    cold: bool = False
+    gradebook: bool | None = None
+    force: bool = False
+
+
+def run(assignment: Assignment, paths: Sequence[Path], options: Options) -> list[SubmissionResult]:
+    """Grade what the paths name; print the table, and write what the options ask for.
+
+    Raises
+    ------
+    CourseError
+        If an argument is unusable; nothing is graded then.
+    """
+    console = Console()
+    require_fresh(assignment)
+    handed = _handed_in(paths, assignment)
+    _require_writable(options.json_file)
+    settings = _settings(assignment, options)
+    if options.no_sandbox:
+        console.print(UNPROTECTED, style="bold red")
+    with_gradebook = _wants_gradebook(options, paths, assignment)
+    if with_gradebook:
+        _ensure_built(assignment)
+    graded = _grade(handed, assignment, settings, options, console, with_gradebook)
+    results = [each.result for each in graded]
+    ClassBook(assignment).add(results)
+    _write_files(assignment, results, options)
+    if with_gradebook:
+        _record(assignment, graded, console)
+    print_table(results, console)
+    return results
+
+
+def write_report(assignment: Assignment) -> Path:
+    """Write the class report from all results of an assignment and return its path.
+
+    Raises
+    ------
+    CourseError
+        If nothing has been graded yet.
+    """
+    results = ClassBook(assignment).read()
+    if not results:
+        raise CourseError(
+            f"Nothing of {assignment.target} has been graded yet. "
+            f"Run `course grade {assignment.target} {assignment.course}/submitted` first."
+        )
+    pages = {
+        r.student: f"../feedback/{quote(r.student)}/{assignment.name}/{assignment.name}.html"
+        for r in results
+    }
+    there = {s: page for s, page in pages.items() if _page(assignment, s).is_file()}
+    path = assignment.course_folder / "reports" / f"{assignment.name}.html"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(render_report(assignment.target, results, there), "utf-8")
+    return path
+
+
+def write_feedback(
+    assignment: Assignment, results: Sequence[SubmissionResult], folder: Path
+) -> None:
+    """Write one feedback page for each student into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    title = assignment.name.replace("_", " ").capitalize()
+    for result in results:
+        name = result.student.replace(os.sep, "_")
+        (folder / f"{name}.html").write_text(render_feedback(result, title), "utf-8")
+
+
+def _handed_in(paths: Sequence[Path], assignment: Assignment) -> list[Handed]:
+    """The submissions of an assignment; those of the course's other assignments are left alone."""
+    others = {each.name for each in assignment.home.select(assignment.course)} - {assignment.name}
+    return collect(paths, assignment.name, others)
+
+
+def _write_files(
+    assignment: Assignment, results: Sequence[SubmissionResult], options: Options
+) -> None:
+    """Write the results and the feedback pages where the options want them."""
+    if options.json_file:
+        text = json.dumps([result.to_json() for result in results], indent=1, ensure_ascii=False)
+        options.json_file.write_text(text + "\n", "utf-8")
+    if options.feedback:
+        write_feedback(assignment, results, options.feedback)
+
+
+def _page(assignment: Assignment, student: str) -> Path:
+    return (
+        assignment.course_folder
+        / "feedback"
+        / student
+        / assignment.name
+        / f"{assignment.name}.html"
+    )
+
+
+def _settings(assignment: Assignment, options: Options) -> Settings:
+    settings = Settings(
+        root=assignment.root,
+        limits=read_limits(assignment.course_folder),
+        sandboxed=not options.no_sandbox,
+        warm=not options.cold,
+    )
+    return replace(settings, workers=options.workers) if options.workers else settings
+
+
+def _executor(settings: Settings, options: Options) -> Executor:
+    return DaskExecutor(settings, options.cluster) if options.cluster else LocalExecutor(settings)
+
+
+def _grade(
+    handed: Sequence[Handed],
+    assignment: Assignment,
+    settings: Settings,
+    options: Options,
+    console: Console,
+    with_notebooks: bool,
+) -> list[Graded]:
+    """Grade what is handed in; executed notebooks are kept in memory only where they are used."""
+    executor, journal = _executor(settings, options), Journal(assignment, settings)
+    graded = []
+    with grading_progress(console) as progress:
+        task = progress.add_task(assignment.target, total=len(handed))
+        for each in grade_all(handed, assignment, executor, journal, options.force):
+            graded.append(each if with_notebooks else replace(each, notebook=None))
+            progress.advance(task)
+    return sorted(graded, key=lambda each: each.result.student)
+
+
+def _wants_gradebook(options: Options, paths: Sequence[Path], assignment: Assignment) -> bool:
+    if options.gradebook is not None:
+        return options.gradebook
+    submitted = (assignment.course_folder / "submitted").resolve()
+    return all(path.resolve().is_relative_to(submitted) for path in paths)
+
+
+def _ensure_built(assignment: Assignment) -> None:
+    """Make nbgrader's source notebook where it is missing: it is not in git."""
+    if not assignment.instructor_notebook.exists():
+        from invigilator.authoring import build
+
+        build.build([assignment])
+
+
+def _record(assignment: Assignment, graded: Sequence[Graded], console: Console) -> None:
+    from invigilator.gradebook.book import record_results
+
+    with console.status("writing the gradebook"):
+        record_results(assignment, [(each.result, each.notebook) for each in graded])
+    console.print(f"Gradebook: {os.path.relpath(assignment.course_folder / 'gradebook.db')}")
+
+
+def _require_writable(path: Path | None) -> None:
+    if path is not None and not path.resolve().parent.is_dir():
+        raise CourseError(
+            f"{path} cannot be written: {path.parent} is not a folder. Make it first."
+        )

@@ -1,0 +1,83 @@
+"""What of a result may be shown, in which words and with which mark.
+
+The one place that keeps hidden cases hidden: of them the student learns the number, how it went
+and, if it is known, the mistake; never the name, the message, an input, a value or a print.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from invigilator.autograding.result import ExerciseResult
+from invigilator.checking.rendering import WORDS
+from invigilator.reporting.text import clean
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a status is shown: never by colour alone."""
+
+    mark: str
+    word: str
+    tone: str
+
+
+LOOKS = {
+    "passed": Look("✓", WORDS["passed"], "good"),
+    "partial": Look("◐", WORDS["partial"], "part"),
+    "failed": Look("✗", WORDS["failed"], "bad"),
+    "missing": Look("–", WORDS["missing"], "none"),
+    "error": Look("!", WORDS["error"], "bad"),
+    "timeout": Look("∞", WORDS["timeout"], "odd"),
+    "killed": Look("†", WORDS["killed"], "odd"),
+}
+REJECTED = Look("–", "not graded", "odd")
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """One case as the student sees it."""
+
+    label: str
+    look: Look
+    message: str
+    mistake: str
+
+
+def look(status: str) -> Look:
+    """The mark, word and tone of a status."""
+    return LOOKS[status]
+
+
+def headline(exercise: ExerciseResult) -> str:
+    """The message of an exercise, unless a case below says it anyway."""
+    message = clean(exercise.message)
+    below = {clean(case.message).partition("\n")[0] for case in exercise.cases if not case.hidden}
+    return "" if message in below else message
+
+
+def case_views(exercise: ExerciseResult) -> list[CaseView]:
+    """The cases of an exercise as the student may see them.
+
+    The sentence on a mistake is said once, in the headline or at the first case that shows it.
+    """
+    views: list[CaseView] = []
+    said = {headline(exercise)}
+    hidden = 0
+    for case in exercise.cases:
+        hidden += case.hidden
+        mistake = clean(case.mistake or "")
+        views.append(
+            CaseView(
+                label=f"hidden case {hidden}" if case.hidden else _title(case.name),
+                look=look(case.status),
+                message="" if case.hidden else clean(case.message),
+                mistake="" if mistake in said else mistake,
+            )
+        )
+        said.add(mistake)
+    return views
+
+
+def _title(name: str) -> str:
+    return clean(name.replace("_", " "))

@@ -1,0 +1,125 @@
+"""On the host: one kernel in a jail, for one submission."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import secrets
+import select
+import shutil
+import socket
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from invigilator.exceptions import KernelFailure
+from invigilator.sandbox.places import KERNELS, MOUNTED
+
+if TYPE_CHECKING:
+    from invigilator.sandbox.jail import Jail
+
+START_SECONDS = 180.0
+STOP_SECONDS = 10.0
+
+
+class JailedKernel:
+    """One kernel in a jail.
+
+    Parameters
+    ----------
+    jail : Jail
+        Where to fork it.
+
+    Attributes
+    ----------
+    connection : dict
+        What a Jupyter client needs to talk to it.
+    folder : Path
+        On the host, the folder with its sockets.
+    """
+
+    def __init__(self, jail: Jail) -> None:
+        self.jail = jail
+        self.id = secrets.token_hex(4)
+        self.folder = jail.folder / self.id
+        self.ended = False
+        home = self.folder / "home"
+        self.folder.mkdir(mode=0o700)
+        home.mkdir()
+        self.connection = connection(self.folder / "ipc")
+        self._write_connection_file()
+        if jail.uid is not None:
+            for path in (self.folder, home, self.folder / "kernel.json"):
+                os.chown(path, jail.uid, jail.uid)
+        self._tell(
+            do="fork",
+            limits=asdict(jail.limits),
+            folder=str(self._inside(self.folder)),
+            home=str(self._inside(home)),
+            scratch=[str(folder) for folder in jail.view.scratch()],
+        )
+        message = jail.hear(START_SECONDS)
+        if message.get("event") != "ready":
+            log = (jail.folder / "log").read_text(errors="replace").strip()[-2000:]
+            raise KernelFailure(f"A kernel did not start in the sandbox; is memory short?\n{log}")
+
+    @property
+    def exit_socket(self) -> socket.socket:
+        """Becomes readable when the kernel ends."""
+        return self.jail.control
+
+    def note_exit(self) -> None:
+        """Take in the parent's message that the kernel has ended; a parent gone means so too."""
+        message = self.jail.hear(STOP_SECONDS)
+        if not message or message.get("event") == "exit":
+            self.ended = True
+            if not message.get("clean"):
+                self.jail.isolated = False
+
+    def look(self) -> None:
+        """Note the kernel's end, if it has ended; return at once in any case."""
+        if not self.ended and select.select([self.exit_socket], [], [], 0)[0]:
+            self.note_exit()
+
+    def kill(self) -> None:
+        """End the kernel and whatever it has started; afterwards nothing of it is left."""
+        if not self.ended:
+            self.jail.end_kernel()
+            self.note_exit()
+        if not self.ended:
+            self.jail.close()
+            self.ended = True
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def path_inside(self, path: Path) -> str:
+        """Where a path in this kernel's folder lies for the kernel."""
+        if self.jail.isolated:
+            return str(MOUNTED / path.relative_to(self.folder))
+        return str(self._inside(path))
+
+    def _tell(self, **order: Any) -> None:
+        with contextlib.suppress(OSError):
+            self.jail.control.send(json.dumps({"id": self.id, **order}).encode())
+
+    def _inside(self, path: Path) -> Path:
+        if not self.jail.sandboxed:
+            return path
+        return KERNELS / path.relative_to(self.jail.folder)
+
+    def _write_connection_file(self) -> None:
+        inside = {**self.connection, "ip": str(self.path_inside(self.folder / "ipc"))}
+        (self.folder / "kernel.json").write_text(json.dumps(inside))
+
+
+def connection(path: Path) -> dict[str, Any]:
+    """Connection information over sockets in the file system, below `path`."""
+    channels = ("shell_port", "iopub_port", "stdin_port", "hb_port", "control_port")
+    return {
+        "transport": "ipc",
+        "ip": str(path),
+        "key": secrets.token_hex(16),
+        "signature_scheme": "hmac-sha256",
+        "kernel_name": "python3",
+        **{channel: number for number, channel in enumerate(channels, 1)},
+    }

@@ -1,0 +1,146 @@
+"""Inside the jail: the warm parent, which forks kernel after kernel and runs no student code.
+
+It talks with the host over one socket, in JSON messages: the host says ``fork`` and ``kill``, the
+parent answers ``ready`` and ``exit``. Where the system allows it, each kernel lives in mount, PID
+and IPC namespaces of its own, so that nothing of it outlives it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import importlib
+import json
+import os
+import selectors
+import signal
+import socket
+import sys
+import traceback
+from dataclasses import dataclass
+from typing import Any
+
+from invigilator.sandbox import probe, system
+from invigilator.sandbox.keeper import Keeper, tell
+
+MAX_MESSAGE = 65536
+
+
+@dataclass
+class Parent:
+    """The warm parent of a jail.
+
+    Parameters
+    ----------
+    control : socket
+        To the host.
+    uid : int or None
+        Whom kernels become, where the jail is root's.
+    isolated : bool
+        Whether each kernel gets namespaces of its own.
+    """
+
+    control: socket.socket
+    uid: int | None
+    isolated: bool
+    keeper: int = 0
+    kernel_id: str = ""
+    private: tuple[int, ...] = ()
+
+    def serve(self) -> None:
+        """Answer the host until it hangs up."""
+        wakeup, alarm = os.pipe()
+        os.set_blocking(alarm, False)
+        signal.set_wakeup_fd(alarm)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        tell(self.control, event="up", isolated=self.isolated)
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.control, selectors.EVENT_READ)
+            selector.register(wakeup, selectors.EVENT_READ)
+            self.private = (wakeup, alarm, selector.fileno())
+            while True:
+                ready = {key.fd for key, _ in selector.select()}
+                if wakeup in ready:
+                    os.read(wakeup, 4096)
+                    self.reap()
+                if self.control.fileno() in ready and not self.obey():
+                    return
+
+    def obey(self) -> bool:
+        """Carry out one order; False when the host has hung up."""
+        data = self.control.recv(MAX_MESSAGE)
+        if not data:
+            return False
+        order = json.loads(data)
+        if order["do"] == "fork":
+            self.fork(order)
+        elif order["do"] == "kill" and self.keeper:
+            os.kill(self.keeper, signal.SIGTERM)
+        return True
+
+    def fork(self, order: dict[str, Any]) -> None:
+        """Fork a keeper, which forks the kernel, waits for it and ends after it."""
+        self.kernel_id = order["id"]
+        self.keeper = os.fork()
+        if self.keeper:
+            return
+        signal.set_wakeup_fd(-1)
+        code = 1
+        try:
+            code = Keeper(self.control, self.uid, self.isolated, self.private, order).keep()
+        except Exception:
+            traceback.print_exc()  # into the jail's log
+        finally:
+            os._exit(code)
+
+    def reap(self) -> None:
+        """Tell the host of a kernel that has ended, and whether nothing of it is left."""
+        while True:
+            try:
+                pid, status = os.waitpid(-1, os.WNOHANG)
+            except ChildProcessError:
+                return
+            if pid == 0:
+                return
+            if pid == self.keeper:
+                self.keeper = 0
+                clean = self.isolated and os.WIFEXITED(status) and system.threads() == 1
+                tell(self.control, event="exit", id=self.kernel_id, clean=clean)
+
+
+def can_isolate() -> bool:
+    """Whether a child of this process may have namespaces of its own."""
+    pid = os.fork()
+    if pid == 0:
+        try:
+            system.unshare()
+        except (OSError, AttributeError):
+            os._exit(1)
+        os._exit(0)
+    return os.waitpid(pid, 0)[1] == 0
+
+
+def main() -> None:
+    """Preload what kernels need, then serve the host."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--control", type=int, required=True)
+    parser.add_argument("--uid", type=int)
+    parser.add_argument("--plain", action="store_true")
+    parser.add_argument("--preload", default="")
+    options = parser.parse_args()
+    system.lift_growth_limit()
+    if not options.plain:
+        system.forbid_tracing()
+    isolated = not options.plain and can_isolate()
+    sys.modules["debugpy"] = None  # type: ignore[assignment] # kernels start faster without
+    for module in filter(None, options.preload.split(",")):
+        importlib.import_module(module)
+    probe.rehearse()
+    gc.collect()
+    gc.freeze()
+    control = socket.socket(fileno=options.control)
+    Parent(control, options.uid, isolated).serve()
+
+
+if __name__ == "__main__":
+    main()

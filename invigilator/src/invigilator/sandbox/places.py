@@ -1,0 +1,13 @@
+"""Where things lie inside a jail."""
+
+from pathlib import Path
+
+COURSE = Path("/course")
+HELPERS = COURSE / "utils"
+DATA = COURSE / "datasets"
+ENGINE = COURSE / "engine"
+HOME = Path("/submission")
+KERNELS = Path("/run/kernels")
+MOUNTED = Path("/run/kernel")
+TEMPORARY = Path("/tmp")  # noqa: S108 - inside the jail, private to one kernel
+SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - likewise

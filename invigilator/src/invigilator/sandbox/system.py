@@ -1,0 +1,120 @@
+"""The few Linux calls that a jail needs and Python 3.11 does not offer.
+
+See namespaces(7), mount(2), prctl(2) and capabilities(7).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+from functools import cache
+from pathlib import Path
+
+from invigilator.sandbox.limits import Limits
+
+CLONE_NEWNS = 0x00020000
+CLONE_NEWIPC = 0x08000000
+CLONE_NEWPID = 0x20000000
+MS_RDONLY, MS_NOSUID, MS_NODEV, MS_REMOUNT, MS_BIND = 1, 2, 4, 32, 4096
+MS_REC, MS_PRIVATE = 16384, 1 << 18
+PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS = 1, 4, 38
+CAPABILITY_VERSION_3 = 0x20080522
+MIB = 2**20
+
+
+@cache
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)
+
+
+def _check(result: int, what: str) -> None:
+    if result != 0:
+        code = ctypes.get_errno()
+        raise OSError(code, f"{what}: {os.strerror(code)}")
+
+
+def unshare() -> None:
+    """Give this process mounts and message queues of its own, and its children PIDs of their own.
+
+    Raises
+    ------
+    OSError
+        Where the system forbids it.
+    """
+    _check(_libc().unshare(CLONE_NEWNS | CLONE_NEWIPC | CLONE_NEWPID), "unshare")
+    mount("none", "/", "", MS_REC | MS_PRIVATE)
+
+
+def mount(source: str, target: str, kind: str, flags: int = 0, options: str = "") -> None:
+    """Mount, bind or remount; raises OSError where the system forbids it."""
+    arguments = [text.encode() if text else None for text in (source, target, kind)]
+    result = _libc().mount(*arguments, ctypes.c_ulong(flags), options.encode() or None)
+    _check(result, f"mount {target}")
+
+
+def mount_scratch(target: str, size_mb: int) -> None:
+    """Mount an empty folder of limited size that anybody may write."""
+    mount("tmpfs", target, "tmpfs", MS_NOSUID | MS_NODEV, f"size={size_mb}m,mode=1777")
+
+
+def make_read_only(target: str) -> None:
+    """Make a bind mount read-only."""
+    mount("none", target, "", MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV)
+
+
+def die_with_parent() -> None:
+    """Have this process killed when its parent ends."""
+    _check(_libc().prctl(PR_SET_PDEATHSIG, 9, 0, 0, 0), "prctl")
+
+
+def forbid_tracing() -> None:
+    """Let no other process of the same user read or trace this one."""
+    _check(_libc().prctl(PR_SET_DUMPABLE, 0, 0, 0, 0), "prctl")
+
+
+def drop_privileges(uid: int | None) -> None:
+    """Give up root's identity, where there is one, and every capability, for good."""
+    if uid is not None:
+        os.setgroups([])
+        os.setresgid(uid, uid, uid)
+        os.setresuid(uid, uid, uid)
+    _check(_libc().prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl")
+    header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION_3, 0)
+    nothing = (ctypes.c_uint32 * 6)()
+    _check(_libc().capset(header, nothing), "capset")
+
+
+def apply(limits: Limits) -> None:
+    """Set the limits that the kernel of the system enforces on this process and its children."""
+    cpu_seconds = int(limits.notebook_seconds) + 60
+    for what, amount in {
+        resource.RLIMIT_AS: limits.memory_mb * MIB,
+        resource.RLIMIT_NPROC: limits.processes,
+        resource.RLIMIT_FSIZE: limits.file_mb * MIB,
+        resource.RLIMIT_CPU: cpu_seconds,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_NOFILE: 1024,
+    }.items():
+        _, most = resource.getrlimit(what)
+        amount = amount if most == resource.RLIM_INFINITY else min(amount, most)
+        resource.setrlimit(what, (amount, amount))
+
+
+def limit_growth(megabytes: int) -> None:
+    """Let the address space of this process grow by so much and no more."""
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    limit = pages * resource.getpagesize() + megabytes * MIB
+    resource.setrlimit(resource.RLIMIT_AS, (limit, most))
+
+
+def lift_growth_limit() -> None:
+    """Undo `limit_growth`, which children inherit."""
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def threads() -> int:
+    """How many threads this process has."""
+    return len(list(Path("/proc/self/task").iterdir()))

@@ -1,0 +1,1 @@
+"""What the notebooks import beside the classic names: networks, data, metrics and figures."""

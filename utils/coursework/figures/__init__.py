@@ -1,0 +1,1 @@
+"""Figures of the notebooks: one module, or package, for each assignment, and what they share."""

@@ -1,0 +1,1 @@
+"""Figures of the convolution notebook: layers, filters and pooling."""

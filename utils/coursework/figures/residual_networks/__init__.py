@@ -1,0 +1,1 @@
+"""Figures of the residual networks notebook: diagrams, and effects of depth."""

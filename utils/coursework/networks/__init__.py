@@ -1,0 +1,1 @@
+"""Networks, and steps of networks, that notebooks are given."""
