@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from invigilator.authoring.cells import SourceCell
-from invigilator.authoring.conventions import CHECK, require_plain
 from invigilator.authoring.names import functions, provided, taken
+from invigilator.authoring.plain_cells import require_plain
 from invigilator.authoring.regions import CellError, parse, regions
 from invigilator.authoring.stubs import classic_stub
+from invigilator.checking.conventions import CHECK, HEADLINE
 
-HEADLINE = re.compile(r"# (GRADED FUNCTION|EXERCISE): ([A-Za-z_][A-Za-z0-9_]*)\s*(?:\n|$)")
 LONGEST_NAME = 56
 
 Kind = Literal["function", "values"]

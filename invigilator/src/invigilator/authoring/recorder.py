@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from invigilator.authoring.calls import CallBook
 from invigilator.authoring.reference import Namespace, Reference, outcomes, quiet
 from invigilator.authoring.source import SourceNotebook, read_source
 from invigilator.checking import values
@@ -42,10 +43,16 @@ class Recorder:
         self.grader = load_grader(assignment)
         self.reference = Reference(self.source)
         self.exercises = {exercise.name: exercise for exercise in self.source.exercises}
+        self.lost: dict[str, dict[str, str]] = {}
 
     def expectations(self) -> Expectations:
         """All of it, visible and hidden."""
         suite = Suite(self.grader.preamble, self.grader.helpers, self._givens())
+        cases = tuple(self._recorded(case, suite) for case in self.grader.cases)
+        calls = {name: each.calls for name, each in self.exercises.items()}
+        book = CallBook(self.reference.namespace, suite, calls)
+        stand_ins = book.stand_ins(cases)
+        self.lost = book.lost
         return Expectations(
             target=self.assignment.target,
             fingerprint=fingerprint(self.assignment.source, self.assignment.grader),
@@ -55,8 +62,8 @@ class Recorder:
                 for e in self.source.exercises
             ),
             suite=suite,
-            cases=tuple(self._recorded(case, suite) for case in self.grader.cases),
-            references={e.name: self.source.answer(e).source for e in self.source.exercises},
+            cases=cases,
+            stand_ins=stand_ins,
         )
 
     @cached_property

@@ -8,7 +8,7 @@ from typing import Any
 
 from invigilator.checking.compare import compare
 from invigilator.checking.run_case import Suite, named_helpers
-from invigilator.checking.store import Expectations, RecordedCase
+from invigilator.checking.store import Expectations, RecordedCase, StandIns
 
 #: Much finer than any case asks for, and coarser than the rounding of another machine's BLAS.
 RTOL = 1e-8
@@ -17,11 +17,8 @@ RTOL = 1e-8
 def split(expectations: Expectations) -> tuple[Expectations, Expectations]:
     """The visible part, which goes to students, and the hidden part, which does not."""
     visible = _part(expectations, [r for r in expectations.cases if not r.case.hidden], {})
-    hidden = _part(
-        expectations,
-        [r for r in expectations.cases if r.case.hidden],
-        dict(expectations.references),
-    )
+    others = [r for r in expectations.cases if r.case.hidden]
+    hidden = _part(expectations, others, expectations.stand_ins)
     suite = Suite(
         hidden.suite.preamble,
         [text for text in hidden.suite.helpers if text not in visible.suite.helpers],
@@ -64,7 +61,7 @@ def _frame(expectations: Expectations) -> dict[str, Any]:
         "target": expectations.target,
         "framework": expectations.framework,
         **{f"exercise {each.name}": each for each in expectations.exercises},
-        **{f"answer to {name}": text for name, text in expectations.references.items()},
+        **{f"stand-ins of case {n}": sorted(c) for n, c in expectations.stand_ins.items()},
         "imports": suite.preamble,
         "helpers": list(suite.helpers),
         "names of given data": list(suite.givens),
@@ -75,7 +72,7 @@ def _frame(expectations: Expectations) -> dict[str, Any]:
 
 
 def _part(
-    expectations: Expectations, cases: Sequence[RecordedCase], references: dict[str, str]
+    expectations: Expectations, cases: Sequence[RecordedCase], stand_ins: StandIns
 ) -> Expectations:
     """Expectations with some of the cases and no more helpers and data than these need."""
     texts = [f"{r.case.source}\n{r.case.accept or ''}" for r in cases]
@@ -83,4 +80,4 @@ def _part(
     parameters = {name for r in cases for name in r.case.parameters}
     givens = {k: v for k, v in expectations.suite.givens.items() if k in parameters}
     suite = Suite(expectations.suite.preamble, needed, givens)
-    return replace(expectations, cases=tuple(cases), suite=suite, references=references)
+    return replace(expectations, cases=tuple(cases), suite=suite, stand_ins=stand_ins)

@@ -25,6 +25,11 @@ class SourceNotebook:
         """What the whole notebook is worth, reflections included."""
         return sum(cell.points for cell in self.cells if cell.points is not None)
 
+    @property
+    def answers(self) -> dict[str, str]:
+        """The reference answer to each exercise, as the text of its cell."""
+        return {exercise.name: self.answer(exercise).source for exercise in self.exercises}
+
     def answer(self, exercise: Exercise) -> SourceCell:
         """The student's cell of an exercise, with the reference answer."""
         return self.cells[exercise.cell]

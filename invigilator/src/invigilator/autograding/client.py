@@ -27,12 +27,17 @@ End = Literal["ok", "timeout", "killed", "deaf"]
 
 @dataclass(frozen=True)
 class CellReply:
-    """What became of one cell; ``deaf`` if the kernel is idle and yet does not answer."""
+    """What became of one cell; ``deaf`` if the kernel is idle and yet does not answer.
+
+    Of a cell of imports, `failed` names the statements that raised, each with its error; the
+    others ran.
+    """
 
     status: CellStatus
     outputs: list[dict[str, Any]] = field(default_factory=list)
     error: str = ""
     notes: list[str] = field(default_factory=list)
+    failed: tuple[tuple[str, str], ...] = ()
 
 
 class KernelClient:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from invigilator.autograding.alone import Alone
-from invigilator.autograding.client import CellReply
+from invigilator.autograding.causes import Causes
 from invigilator.autograding.executed import executed
 from invigilator.autograding.judgement import exercise_result
-from invigilator.autograding.outline import Outline, answers
+from invigilator.autograding.outline import Outline
+from invigilator.autograding.recheck import Recheck
+from invigilator.autograding.remarks import Troubles, notes
 from invigilator.autograding.result import SubmissionResult
 from invigilator.autograding.session import Session
-from invigilator.autograding.submission import Submission, Unreadable, parse
+from invigilator.autograding.submission import Unreadable, parse
 from invigilator.checking.judge import judge
 from invigilator.checking.store import Expectations
 
@@ -76,14 +77,14 @@ def grade(job: Job, standard: Standard, session: Callable[[], Session]) -> Grade
         replies = running.run([submission.cells[number].source for number in cells])
         by_cell = dict(zip(cells, replies, strict=True))
         verdicts = judge(standard.expectations, running.ask, running.survey)
-        alone = Alone(standard.expectations, submission.cells, by_cell, session)
-        suspects = alone.suspects(verdicts.values(), running.ask)
+    second = Recheck(standard.expectations, standard.outline, submission.cells, by_cell, session)
     latest = started + SECOND_LOOKS * running.limits.notebook_seconds
-    for verdict in suspects:
+    for verdict in second.suspects(verdicts.values()):
         if time.perf_counter() < latest:
-            verdicts[verdict.exercise.name] = alone.recheck(verdict)
-    troubles = _troubles(submission, by_cell, standard.expectations)
-    exercises = [exercise_result(verdict, troubles) for verdict in verdicts.values()]
+            verdicts[verdict.exercise.name] = second.recheck(verdict)
+    causes = Causes(submission.cells, by_cell)
+    told = Troubles(submission, by_cell, causes)
+    exercises = [exercise_result(verdict, told) for verdict in verdicts.values()]
     result = SubmissionResult(
         student=job.student,
         assignment=job.target,
@@ -93,7 +94,7 @@ def grade(job: Job, standard: Standard, session: Callable[[], Session]) -> Grade
         max_score=standard.max_score,
         seconds=round(time.perf_counter() - started, 3),
         exercises=exercises,
-        notes=_notes(submission, by_cell, standard.expectations),
+        notes=notes(submission, by_cell, standard.expectations, causes),
     )
     return Graded(result, executed(submission, by_cell))
 
@@ -107,35 +108,3 @@ def rejected(job: Job, standard: Standard, reason: str) -> Graded:
 def refused(job: Job, reason: str) -> Graded:
     """The result of a submission that is not even tried."""
     return Graded(SubmissionResult(job.student, job.target, job.notebook, "rejected", reason))
-
-
-def _troubles(
-    submission: Submission, replies: Mapping[int, CellReply], expectations: Expectations
-) -> dict[str, str]:
-    """By exercise, what went wrong in the last cell that should define it."""
-    troubles = {}
-    for exercise in expectations.exercises:
-        places = answers(submission.cells, replies, exercise)
-        if places and replies[places[-1]].status != "ok":
-            reply = replies[places[-1]]
-            what = {"error": f"raised {reply.error}", "timeout": "took too long"}
-            reason = what.get(reply.status, "ended the kernel")
-            troubles[exercise.name] = f"Cell {places[-1] + 1}, which should define it, {reason}."
-    return troubles
-
-
-def _notes(
-    submission: Submission, replies: Mapping[int, CellReply], expectations: Expectations
-) -> list[str]:
-    notes = list(submission.notes)
-    for exercise in expectations.exercises:
-        places = answers(submission.cells, replies, exercise)
-        if len(places) > 1 and exercise.kind == "function":
-            cells = ", ".join(str(number + 1) for number in places)
-            notes.append(f"{exercise.name} is defined in cells {cells}; the last one counts")
-    for number, reply in replies.items():
-        if reply.status in ("timeout", "killed"):
-            word = "took too long" if reply.status == "timeout" else "ended the kernel"
-            notes.append(f"cell {number + 1} {word}")
-        notes += [f"cell {number + 1}: {note}" for note in reply.notes]
-    return notes

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from invigilator.autograding.remarks import Troubles
 from invigilator.autograding.result import CaseResult, ExerciseResult
 from invigilator.checking.rendering import WORDS, explain
 from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict
@@ -17,26 +18,37 @@ HIDDEN_WORDS = {
 }
 
 
-def exercise_result(verdict: ExerciseVerdict, troubles: Mapping[str, str]) -> ExerciseResult:
+def exercise_result(verdict: ExerciseVerdict, troubles: Troubles) -> ExerciseResult:
     """The result of one exercise.
 
     Parameters
     ----------
     verdict : ExerciseVerdict
         What the judge says.
-    troubles : dict
-        By name of an exercise, what went wrong in the cell that should define it.
+    troubles : Troubles
+        What went wrong in the cells behind it.
     """
-    trouble = troubles.get(verdict.exercise.name, "") if verdict.status == "missing" else ""
+    trouble = _trouble(verdict, troubles)
     return ExerciseResult(
         name=verdict.exercise.name,
         points=verdict.exercise.points,
         score=verdict.score,
         status=verdict.status,
-        message=trouble or _message(verdict),
+        message=" ".join(filter(None, [trouble or _message(verdict), _cause(verdict, troubles)])),
         depends_on=list(verdict.depends_on),
         cases=_case_results(verdict),
     )
+
+
+def _trouble(verdict: ExerciseVerdict, troubles: Troubles) -> str:
+    return troubles.with_missing(verdict.exercise) if verdict.status == "missing" else ""
+
+
+def _cause(verdict: ExerciseVerdict, troubles: Troubles) -> str:
+    """The cell that is to blame for a name that an answer misses in a visible case."""
+    firsts = [case.first or case for case in verdict.cases if not case.recorded.case.hidden]
+    errors = [f"{f.outcome.error}: {f.outcome.message}" for f in firsts if f.outcome.error]
+    return troubles.behind(errors[0]) if errors and verdict.status != "passed" else ""
 
 
 def _case_results(verdict: ExerciseVerdict) -> list[CaseResult]:

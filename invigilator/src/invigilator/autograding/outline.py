@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from invigilator.autograding.submission import Cell, Submission, parse
+from invigilator.checking.conventions import COMMENT_OR_CHECK, defined
 from invigilator.checking.store import Exercise
-
-COMMENT_OR_CHECK = re.compile(r"(check(\.\w+)?\([^()]*\)\s*)?(#.*)?")
 
 
 @dataclass(frozen=True)
 class Outline:
-    """What of the released notebook is not for grading: the sources and ids of its demos."""
+    """The released notebook: all its sources, and those and the ids of its demos."""
 
     demo_ids: frozenset[str]
     demo_sources: frozenset[str]
+    sources: frozenset[str]
 
     @classmethod
     def of_release(cls, path: Path) -> Outline:
         """The outline of a released notebook."""
-        demos = [cell for cell in parse(path.read_bytes()).cells if "demo" in cell.tags]
-        return cls(frozenset(cell.id for cell in demos), frozenset(squeezed(d) for d in demos))
+        cells = parse(path.read_bytes()).cells
+        demos = [cell for cell in cells if "demo" in cell.tags]
+        return cls(
+            frozenset(cell.id for cell in demos),
+            frozenset(map(squeezed, demos)),
+            frozenset(map(squeezed, cells)),
+        )
+
+    def holds(self, cell: Cell) -> bool:
+        """Whether a cell is as it was released."""
+        return squeezed(cell) in self.sources
 
     def to_run(self, submission: Submission, exercises: Sequence[Exercise]) -> list[int]:
         """The indices of the cells to run: code, without demos and checks that answer nothing."""
@@ -52,22 +59,6 @@ def squeezed(cell: Cell) -> str:
 def _answers_nothing(source: str) -> bool:
     """Whether a cell holds only comments and checks."""
     return all(COMMENT_OR_CHECK.fullmatch(line.strip()) for line in source.splitlines())
-
-
-@lru_cache(maxsize=1024)
-def defined(source: str) -> frozenset[str]:
-    """The names that a cell defines or assigns, as far as its text tells."""
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return frozenset(re.findall(r"^(?:def\s+)?(\w+)\s*(?:\(|=)", source, re.MULTILINE))
-    names = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            names.add(node.name)
-        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            names.add(node.id)
-    return frozenset(names)
 
 
 def answers(cells: Sequence[Cell], indices: Iterable[int], exercise: Exercise) -> list[int]:

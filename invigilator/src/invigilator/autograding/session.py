@@ -6,18 +6,18 @@ import contextlib
 import json
 import socket
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any, Self
 
 from invigilator.autograding.client import CellReply, KernelClient
-from invigilator.autograding.definitions import definitions, late_values
+from invigilator.autograding.imports import statements
 from invigilator.autograding.text import encodable
 from invigilator.checking import values
 from invigilator.checking.exceptions import MalformedValue
 from invigilator.checking.judge import STUCK
 from invigilator.checking.run_case import MAX_TEXT, Outcome, Suite
-from invigilator.checking.store import RecordedCase
+from invigilator.checking.store import RecordedCase, StandIns
 from invigilator.sandbox import frames
 from invigilator.sandbox.jail import Jail
 from invigilator.sandbox.jailed_kernel import JailedKernel
@@ -40,19 +40,21 @@ class Session:
         Where kernels are forked.
     suite : Suite
         What the cases share.
+    stand_ins : dict
+        By case and function, the recorded calls that may answer in its place.
     """
 
-    def __init__(self, jail: Jail, suite: Suite) -> None:
+    def __init__(self, jail: Jail, suite: Suite, stand_ins: StandIns) -> None:
         self.jail = jail
         self.limits = jail.limits
         self.suite = suite
+        self.stand_ins = stand_ins
         self.restarts = 0
         self.patience = jail.limits.case_seconds
         self._replay: list[str] = []
         self._replay_seconds = jail.limits.notebook_seconds
         self._room = FULL_CELLS * jail.limits.output_kb * 1024
-        self._reduced = False
-        self._late: list[str] = []
+        self._cells_in_forks: list[str] = []
         self._judge: socket.socket | None = None
         self._start()
 
@@ -75,16 +77,22 @@ class Session:
             if reply.status == "deaf":
                 self._blame_last(replies)
                 reply = self._execute(source, left)
+            ran = [source]
+            if reply.status == "error" and (parts := statements(source)):
+                reply, ran = self._one_by_one(reply, parts, deadline)
             replies.append(reply)
             if reply.status in ("killed", "deaf"):
                 self._restart()
             elif reply.status != "timeout":
-                self._replay.append(source)
+                self._replay += ran
         return replies
 
-    def ask(self, cases: Sequence[RecordedCase], substitutes: Mapping[str, str]) -> list[Outcome]:
-        """Run cases, each in a fork of the student's kernel; each has an outcome, come what may."""
-        return [self._ask(each, substitutes) for each in cases]
+    def ask(self, cases: Sequence[RecordedCase], names: Collection[str]) -> list[Outcome]:
+        """Run cases, each in a fork of the student's kernel; each has an outcome, come what may.
+
+        Stand-ins take the place of the functions of those names, where there are any.
+        """
+        return [self._ask(each, names) for each in cases]
 
     def survey(self, cases: Sequence[RecordedCase]) -> list[Outcome]:
         """Run cases in one fork, which is quicker, until one of them hangs or ends it.
@@ -95,7 +103,7 @@ class Session:
         outcomes: list[Outcome] = []
         patience, self.patience = self.patience, min(self.patience, IMPATIENT_SECONDS)
         for each in cases:
-            outcomes.append(self._ask(each, {}, fresh=not outcomes))
+            outcomes.append(self._ask(each, (), fresh=not outcomes))
             if outcomes[-1].status in STUCK:
                 break
         self.patience = patience
@@ -108,6 +116,22 @@ class Session:
         self._room -= len(json.dumps(reply.outputs))
         return reply
 
+    def _one_by_one(
+        self, reply: CellReply, parts: Sequence[str], deadline: float
+    ) -> tuple[CellReply, list[str]]:
+        """Run the statements of a cell of imports that failed each by itself; which ones ran."""
+        failed, ran = [], []
+        for part in parts:
+            left = min(self.limits.cell_seconds, deadline - time.monotonic())
+            found = self._execute(part, max(left, 0.0))
+            if found.status == "ok":
+                ran.append(part)
+            else:
+                failed.append((part, found.error or found.status))
+            if found.status in ("killed", "deaf"):
+                return replace(reply, status=found.status, failed=tuple(failed)), ran
+        return replace(reply, failed=tuple(failed)), ran
+
     def _blame_last(self, replies: list[CellReply]) -> None:
         """Go on without the cell after which the kernel heard nothing any more."""
         if self._replay:
@@ -116,22 +140,20 @@ class Session:
             replies[-1] = replace(replies[-1], status="killed")
         self._restart()
 
-    def _ask(
-        self, recorded: RecordedCase, substitutes: Mapping[str, str], fresh: bool = True
-    ) -> Outcome:
+    def _ask(self, recorded: RecordedCase, names: Collection[str], fresh: bool = True) -> Outcome:
         if self.restarts > MAX_RESTARTS:
             return Outcome("killed", message="the kernel died too often")
+        known = self.stand_ins.get(recorded.case.name, {})
         request = {
             "case": vars(replace(recorded.case, accept=None, description="")),
             "suite": vars(self.suite.part_for(recorded.case)),
-            "substitutes": dict(substitutes),
-            "late": self._late,
+            "stand_ins": {name: known[name].as_plain() for name in names if name in known},
         }
         try:
             outcome = self._exchange(values.pack(request), fresh)
-            if outcome.error == UNFIT and not self._reduced:
-                self._reduce()
-                outcome = self._exchange(values.pack({**request, "late": self._late}), fresh)
+            if outcome.error == UNFIT and self._replay:
+                self._go_pristine()
+                outcome = self._exchange(values.pack(request), fresh)
         except TimeoutError:
             self._restart()
             outcome = Outcome("timeout")
@@ -142,20 +164,28 @@ class Session:
             self.patience = min(self.patience, IMPATIENT_SECONDS)
         return outcome
 
-    def _reduce(self) -> None:
-        """Take a fresh kernel with the student's definitions only, which can be forked."""
-        self._reduced = True
-        self._late = late_values(self._replay)
-        self._replay = definitions(self._replay)
+    def _go_pristine(self) -> None:
+        """Take a kernel that has run nothing and can be forked; the forks run the cells.
+
+        TensorFlow does not survive a fork after its first operation.
+        """
+        self._cells_in_forks, self._replay = self._replay, []
         self._restart()
 
     def _exchange(self, request: bytes, fresh: bool) -> Outcome:
         if self._judge is None:
             self._judge = self._connect_probe()
-        order = {"fresh": fresh, "seconds": self.patience}
+        cells = self._cells_in_forks
+        order: dict[str, Any] = {
+            "fresh": fresh,
+            "seconds": self.patience,
+            "cells": cells,
+            "cells_seconds": self.limits.notebook_seconds if cells else self.patience,
+        }
         frames.send(self._judge, json.dumps(order).encode())
         frames.send(self._judge, request)
-        answer = frames.receive(self._judge, self.patience + GRACE_SECONDS)
+        waiting = self.patience + order["cells_seconds"] + GRACE_SECONDS
+        answer = frames.receive(self._judge, waiting)
         return outcome_from(answer)
 
     def _connect_probe(self) -> socket.socket:

@@ -83,7 +83,8 @@ class Worker:
             self._drop(target)
             assignment = Course.at(self.settings.root).one(target)
             jail = self.jails[target] = self._jail(assignment, standard.expectations)
-        return Session(jail, standard.expectations.suite)
+        known = standard.expectations
+        return Session(jail, known.suite, known.stand_ins)
 
     def _jail(self, assignment: Assignment, expectations: Expectations) -> Jail:
         limits = self.settings.limits

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,8 @@ from invigilator.checking.exceptions import CheckFailed
 from invigilator.checking.freshness import History
 from invigilator.checking.judge import excuse
 from invigilator.checking.location import graders_folder
-from invigilator.checking.run_case import Outcome, as_plain, reference_answers, run_case
+from invigilator.checking.run_case import Outcome, as_plain, run_case
+from invigilator.checking.stand_ins import Calls, stand_in
 from invigilator.checking.store import Exercise, Expectations, RecordedCase, read, read_both
 from invigilator.checking.verdict import ExerciseVerdict, conclude, judge_case
 
@@ -101,20 +102,25 @@ class Checker:
     def _judge(
         self, expectations: Expectations, exercise: str, namespace: dict[str, Any]
     ) -> ExerciseVerdict:
-        def run(cases: Sequence[RecordedCase], substitutes: Mapping[str, str]) -> list[Outcome]:
-            with _substituted(namespace, substitutes), contextlib.redirect_stderr(sys.stdout):
-                return [as_plain(run_case(r.case, expectations.suite, namespace)) for r in cases]
+        def run(cases: Sequence[RecordedCase], names: Collection[str]) -> list[Outcome]:
+            return [ask(each, names) for each in cases]
+
+        def ask(recorded: RecordedCase, names: Collection[str]) -> Outcome:
+            known = expectations.stand_ins.get(recorded.case.name, {})
+            calls = {name: known[name] for name in names if name in known}
+            with _standing_in(namespace, calls), contextlib.redirect_stderr(sys.stdout):
+                return as_plain(run_case(recorded.case, expectations.suite, namespace))
 
         wanted = self._known(expectations, exercise)
         cases = expectations.cases_of(wanted)
-        outcomes = zip(cases, run(cases, {}), strict=True)
+        outcomes = zip(cases, run(cases, ()), strict=True)
         found = [judge_case(each, outcome, expectations.suite) for each, outcome in outcomes]
         verdict = conclude(expectations.exercise(wanted), found)
         if verdict.status == "passed":
             return verdict
         calls = verdict.exercise.calls
         earlier = {name: self._judge(expectations, name, namespace) for name in calls}
-        if expectations.references:
+        if expectations.stand_ins:
             return excuse(verdict, earlier, expectations, run)
         blamed = tuple(name for name, each in earlier.items() if each.status != "passed")
         return conclude(verdict.exercise, found, blamed)
@@ -136,15 +142,14 @@ def _is_autograding() -> bool:
 
 
 @contextlib.contextmanager
-def _substituted(namespace: dict[str, Any], substitutes: Mapping[str, str]) -> Iterator[None]:
-    """Put reference answers in the place of some of the student's for a while."""
-    answers = reference_answers(namespace, substitutes)
-    saved = {name: namespace[name] for name in answers if name in namespace}
-    namespace.update(answers)
+def _standing_in(namespace: dict[str, Any], calls: Mapping[str, Calls]) -> Iterator[None]:
+    """Put stand-ins in the place of some of the student's functions for a while."""
+    saved = {name: namespace[name] for name in calls if name in namespace}
+    namespace.update({name: stand_in(each, saved.get(name)) for name, each in calls.items()})
     try:
         yield
     finally:
-        for name in answers:
+        for name in calls:
             namespace.pop(name, None)
         namespace.update(saved)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -13,8 +13,8 @@ from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict, conclude,
 #: What is not worth running again through an exercise that builds on it.
 STUCK = ("timeout", "killed")
 
-#: Runs cases with some of the student's functions replaced by reference code.
-RunCases = Callable[[Sequence[RecordedCase], Mapping[str, str]], Sequence[Outcome]]
+#: Runs cases with stand-ins in the place of some of the student's functions, by their names.
+RunCases = Callable[[Sequence[RecordedCase], Collection[str]], Sequence[Outcome]]
 #: Runs cases one after the other in one process, as far as that gets.
 Survey = Callable[[Sequence[RecordedCase]], Sequence[Outcome]]
 
@@ -24,9 +24,9 @@ def judge(
 ) -> dict[str, ExerciseVerdict]:
     """Judge all exercises of an assignment.
 
-    All are run with the student's own functions first; failed cases are then tried with the
-    reference in place of earlier exercises that failed. So no reference answer is in reach before
-    its exercise has been judged.
+    All are run with the student's own functions first; failed cases are then tried with stand-ins
+    in the place of earlier exercises that failed. So no recorded call of a function is in reach
+    before its exercise has been judged.
 
     Most answers are right, and a process of its own for each case costs more than the case. So all
     are surveyed in one process first; an exercise that is not wholly right there is run apart.
@@ -36,7 +36,7 @@ def judge(
     expectations : Expectations
         Visible and, for full verdicts, hidden ones.
     run : callable
-        Runs cases, each apart, given reference code by name of the function that it replaces.
+        Runs cases, each apart, given the names of the functions that stand-ins replace.
     survey : callable, optional
         Runs cases in one process.
     """
@@ -70,7 +70,7 @@ def _first_outcomes(
             cases = groups[exercise.name]
             cause = next((name for name in exercise.calls if name in stuck), None)
             late = [Outcome("timeout", message=cause)] * len(cases) if cause else None
-            found = right.get(exercise.name) or late or run(cases, {})
+            found = right.get(exercise.name) or late or run(cases, ())
             if cases and all(outcome.status in STUCK for outcome in found):
                 stuck.add(exercise.name)
             outcomes.update(zip((r.case.name for r in cases), found, strict=True))
@@ -97,14 +97,15 @@ def excuse(
     expectations: Expectations,
     run: RunCases,
 ) -> ExerciseVerdict:
-    """Try failed cases again with the reference in place of earlier exercises that failed."""
+    """Try failed cases again with stand-ins in the place of earlier exercises that failed."""
     exercise = verdict.exercise
     wrong = [name for name in exercise.calls if _is_wrong(earlier.get(name))]
     failed = [each.recorded for each in verdict.cases if each.status != "passed"]
-    substitutes = {n: expectations.references[n] for n in wrong if n in expectations.references}
-    if not (failed and substitutes):
+    if not (failed and wrong):
         return verdict
-    again = dict(zip((r.case.name for r in failed), run(failed, substitutes), strict=True))
+    known = expectations.stand_ins
+    helped = [r for r in failed if not known.get(r.case.name, {}).keys().isdisjoint(wrong)]
+    again = dict(zip((r.case.name for r in helped), run(helped, wrong), strict=True))
     cases = [
         judge_again(each, again[each.recorded.case.name], expectations.suite)
         if each.recorded.case.name in again

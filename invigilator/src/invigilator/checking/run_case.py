@@ -97,16 +97,6 @@ def as_plain(outcome: Outcome) -> Outcome:
         return Outcome("error", error="TypeError", message=str(error))
 
 
-def reference_answers(
-    namespace: Mapping[str, Any], substitutes: Mapping[str, str]
-) -> dict[str, Any]:
-    """What reference answers define, each seeing the ones before it and the student's imports."""
-    scratch = dict(namespace)
-    for source in substitutes.values():
-        exec(compile(source, "<reference>", "exec"), scratch)  # noqa: S102
-    return {name: x for name, x in scratch.items() if namespace.get(name, scratch) is not x}
-
-
 def line_in(namespace: Mapping[str, Any], trace: TracebackType | None) -> str:
     """The last line of the student's own code in a traceback, with its number in the cell."""
     found = ""

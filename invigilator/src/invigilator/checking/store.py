@@ -1,7 +1,7 @@
 """Stored expectations: what the reference solution and each known mistake give, in HDF5.
 
-A visible file goes to students; a hidden one holds hidden cases and the reference answers and
-stays with the instructor. Values lie as readable datasets, their structure as JSON beside them.
+A visible file goes to students; a hidden one holds hidden cases and recorded calls and stays with
+the instructor. Values lie as readable datasets, their structure as JSON beside them.
 """
 
 from __future__ import annotations
@@ -21,8 +21,12 @@ from invigilator.checking import values
 from invigilator.checking.cases import Case
 from invigilator.checking.exceptions import ExpectationsMissing
 from invigilator.checking.run_case import Outcome, Suite
+from invigilator.checking.stand_ins import Calls
 
-FORMAT = 2
+FORMAT = 3
+
+#: By case and by function, the calls that stand in for a wrong function.
+StandIns = Mapping[str, Mapping[str, Calls]]
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ class Expectations:
     exercises: tuple[Exercise, ...]
     suite: Suite
     cases: tuple[RecordedCase, ...]
-    references: Mapping[str, str] = field(default_factory=dict)
+    stand_ins: StandIns = field(default_factory=dict)
 
     def exercise(self, name: str) -> Exercise:
         """The exercise of that name; KeyError if there is none."""
@@ -74,7 +78,7 @@ class Expectations:
             {**self.suite.givens, **hidden.suite.givens},
         )
         cases = (*self.cases, *hidden.cases)
-        return replace(self, suite=suite, cases=cases, references=hidden.references)
+        return replace(self, suite=suite, cases=cases, stand_ins=hidden.stand_ins)
 
 
 def fingerprint(*files: Path) -> str:
@@ -95,6 +99,9 @@ def write(path: Path, expectations: Expectations) -> None:
             _write_value(file.create_group(f"givens/{name}"), value)
         for recorded in expectations.cases:
             _write_case(file.create_group(f"cases/{recorded.case.name}"), recorded)
+        for name, calls in expectations.stand_ins.items():
+            for function, each in calls.items():
+                _write_packed(file.require_group(f"stand_ins/{name}"), function, each.as_plain())
     os.replace(unfinished, path)
 
 
@@ -139,7 +146,6 @@ def _header(expectations: Expectations) -> dict[str, Any]:
         "cases": [
             {"case": asdict(each.case), "exercise": each.exercise} for each in expectations.cases
         ],
-        "references": dict(expectations.references),
     }
 
 
@@ -153,7 +159,7 @@ def _read(file: h5py.File) -> Expectations:
         exercises=tuple(_exercise(each) for each in header["exercises"]),
         suite=Suite(header["preamble"], header["helpers"], givens),
         cases=tuple(_read_case(file["cases"], each) for each in header["cases"]),
-        references=header["references"],
+        stand_ins=_read_stand_ins(file),
     )
 
 
@@ -165,17 +171,33 @@ def _write_case(group: h5py.Group, recorded: RecordedCase) -> None:
     """Write the expected value as datasets to look at; those of the mistakes, many, as bytes."""
     _write_value(group.create_group("expected"), recorded.expected)
     outcomes = {sentence: vars(outcome) for sentence, outcome in recorded.mistakes.items()}
-    packed = np.frombuffer(values.pack(outcomes), np.uint8)
-    group.create_dataset("mistakes", data=packed, compression="gzip", shuffle=False)
+    _write_packed(group, "mistakes", outcomes)
 
 
 def _read_case(groups: h5py.Group, header: dict[str, Any]) -> RecordedCase:
     data = header["case"]
     case = Case(**{**data, "parameters": tuple(data["parameters"])})
     group = groups[case.name]
-    outcomes = values.unpack(group["mistakes"][()].tobytes())
+    outcomes = _read_packed(group, "mistakes")
     mistakes = {sentence: Outcome(**outcome) for sentence, outcome in outcomes.items()}
     return RecordedCase(case, header["exercise"], _read_value(group["expected"]), mistakes)
+
+
+def _read_stand_ins(file: h5py.File) -> StandIns:
+    cases = file.get("stand_ins", {})
+    return {
+        name: {f: Calls.from_plain(_read_packed(group, f)) for f in group}
+        for name, group in cases.items()
+    }
+
+
+def _write_packed(group: h5py.Group, name: str, value: Any) -> None:
+    packed = np.frombuffer(values.pack(value), np.uint8)
+    group.create_dataset(name, data=packed, compression="gzip", shuffle=False)
+
+
+def _read_packed(group: h5py.Group, name: str) -> Any:
+    return values.unpack(group[name][()].tobytes())
 
 
 def _write_value(group: h5py.Group, value: Any) -> None:

@@ -25,6 +25,15 @@ def settings(connection_file: Path) -> Config:
     return config
 
 
+def stay_alive(app: IPKernelApp) -> None:
+    """Let ``exit()`` and the usual ways to restart a kernel pass: the cells behind them count too.
+
+    In JupyterLab a student presses on with the next cell, in a kernel that has come back.
+    """
+    app.shell.unobserve_all("exit_now")
+    app.kernel.do_shutdown = lambda restart: {"status": "ok", "restart": restart}
+
+
 def become_kernel(
     connection_file: Path, limits: Limits, home: Path, uid: int | None, ready: Callable[[], None]
 ) -> None:
@@ -49,7 +58,8 @@ def become_kernel(
     os.environ["HOME"] = str(home)
     app = IPKernelApp.instance(config=settings(connection_file))
     app.initialize([])
-    probe.listen(connection_file.parent, app.shell.user_ns)
+    stay_alive(app)
+    probe.listen(connection_file.parent, app.shell)
     ready()
     system.apply(limits)
     app.start()

@@ -17,14 +17,15 @@ from typing import Any, TextIO
 
 from invigilator.checking import values
 from invigilator.checking.cases import Case
-from invigilator.checking.run_case import Outcome, Suite, as_plain, reference_answers, run_case
+from invigilator.checking.run_case import Outcome, Suite, as_plain, run_case
+from invigilator.checking.stand_ins import Calls, stand_in
 from invigilator.sandbox import frames
 
 SOCKET = "probe"
 UNFIT = "the kernel is not fit to be forked"
 
 
-def listen(folder: Path, namespace: dict[str, Any]) -> None:
+def listen(folder: Path, shell: Any) -> None:
     """Wait for the judge on a socket in `folder`, in a thread of its own.
 
     The thread depends on nothing of the kernel's message loop, which submissions may break.
@@ -34,14 +35,14 @@ def listen(folder: Path, namespace: dict[str, Any]) -> None:
     door.bind(str(path))
     path.chmod(0o666)
     door.listen(1)
-    threading.Thread(target=_serve, args=(door, namespace), name="probe", daemon=True).start()
+    threading.Thread(target=_serve, args=(door, shell), name="probe", daemon=True).start()
 
 
-def _serve(door: socket.socket, namespace: dict[str, Any]) -> None:
+def _serve(door: socket.socket, shell: Any) -> None:
     """Answer the judge: an order, then the case that it is about."""
     judge, _ = door.accept()
     with judge, open(os.devnull, "w") as nowhere:
-        probe = Probe(namespace, nowhere, judge)
+        probe = Probe(shell, nowhere, judge)
         while True:
             try:
                 order, request = json.loads(frames.receive(judge)), frames.receive(judge)
@@ -49,7 +50,7 @@ def _serve(door: socket.socket, namespace: dict[str, Any]) -> None:
                 return
             if order["fresh"]:
                 probe.end()
-            frames.send(judge, probe.run(request, order["seconds"]))
+            frames.send(judge, probe.run(order, request))
 
 
 class Probe:
@@ -57,35 +58,38 @@ class Probe:
 
     Parameters
     ----------
-    namespace : dict
-        The student's names.
+    shell : InteractiveShell
+        The kernel's, which holds the student's names.
     nowhere : text file
         Takes what cases print.
     judge : socket
         To the judge; no fork keeps it.
     """
 
-    def __init__(self, namespace: dict[str, Any], nowhere: TextIO, judge: socket.socket) -> None:
-        self.namespace = namespace
+    def __init__(self, shell: Any, nowhere: TextIO, judge: socket.socket) -> None:
+        self.shell = shell
+        self.namespace: dict[str, Any] = shell.user_ns
         self.nowhere = nowhere
         self.judge = judge
         self.child = 0
         self.line = socket.socket(socket.AF_UNIX)
 
-    def run(self, request: bytes, seconds: float) -> bytes:
+    def run(self, order: dict[str, Any], request: bytes) -> bytes:
         """Run a case in the fork, or in a new one if there is none; what becomes of it stays there.
 
-        A fork that does not answer in time is ended.
+        A new fork runs the cells of the order first. One that does not answer in time is ended.
         """
-        if not self.child:
-            if not self.can_fork():
-                return packed(Outcome("killed", error=UNFIT))
-            self._fork()
         try:
+            if not self.child:
+                if not self.can_fork():
+                    return packed(Outcome("killed", error=UNFIT))
+                self._fork()
+                frames.send(self.line, json.dumps(order["cells"]).encode())
+                frames.receive(self.line, order["cells_seconds"])
             frames.send(self.line, request)
-            return frames.receive(self.line, seconds)
+            return frames.receive(self.line, order["seconds"])
         except TimeoutError:
-            outcome = Outcome("timeout", message=f"{seconds:g} s")
+            outcome = Outcome("timeout", message=f"{order['seconds']:g} s")
         except OSError:
             outcome = Outcome("killed")
         self.end()
@@ -120,25 +124,31 @@ class Probe:
             self.line.close()
             self.judge.close()
             sys.stdout = sys.stderr = self.nowhere
-            late = True
+            self._run_cells(json.loads(frames.receive(line)))
+            frames.send(line, b"")
             while True:
-                request = values.unpack(frames.receive(line))
-                if late:
-                    self._catch_up(request["late"])
-                late = False
-                frames.send(line, self._answer(request))
+                frames.send(line, self._answer(values.unpack(frames.receive(line))))
         finally:
             os._exit(0)
 
-    def _catch_up(self, assignments: list[str]) -> None:
-        """Run assignments of the student that only a fork may run; one that raises is passed by."""
-        for assignment in assignments:
-            with contextlib.suppress(Exception):
-                exec(assignment, self.namespace)  # noqa: S102 - the student's, in the jail
+    def _run_cells(self, cells: list[str]) -> None:
+        """Run cells as IPython does, without a word: this process has no front end."""
+        if not cells:
+            return
+        from IPython.core.displaypub import CapturingDisplayPublisher
+
+        self.shell.display_pub = CapturingDisplayPublisher()
+        self.shell._showtraceback = lambda *_: None
+        self.shell.kernel.session.send = lambda *_, **__: {}
+        for cell in cells:
+            with contextlib.suppress(SystemExit):
+                self.shell.run_cell(cell, store_history=False, silent=True)
 
     def _answer(self, request: dict[str, Any]) -> bytes:
         case = Case(**{**request["case"], "parameters": tuple(request["case"]["parameters"])})
-        self.namespace.update(reference_answers(self.namespace, request["substitutes"]))
+        for name, data in request["stand_ins"].items():
+            own = self.namespace.get(name)
+            self.namespace[name] = stand_in(Calls.from_plain(data), own)
         return packed(as_plain(run_case(case, Suite(**request["suite"]), self.namespace)))
 
 

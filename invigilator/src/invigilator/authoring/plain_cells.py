@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from invigilator.authoring.cells import SourceCell
 from invigilator.authoring.regions import CellError, regions
-
-CHECK = re.compile(r"check\([\"'](\w+)[\"']\)")
+from invigilator.checking.conventions import CHECK
 
 
 def require_plain(cell: SourceCell) -> None:

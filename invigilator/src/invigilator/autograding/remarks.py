@@ -1,0 +1,107 @@
+"""What is remarked on a submission besides its verdicts: why answers are missing, and notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from invigilator.autograding.causes import Causes
+from invigilator.autograding.client import CellReply
+from invigilator.autograding.outline import answers
+from invigilator.autograding.submission import Submission
+from invigilator.checking.conventions import imported
+from invigilator.checking.store import Exercise, Expectations
+
+MAX_NOTES = 30
+
+
+@dataclass(frozen=True)
+class Troubles:
+    """Why an answer is missing, or raised an error that another cell is to blame for.
+
+    Parameters
+    ----------
+    submission : Submission
+        As handed in.
+    replies : dict
+        What became of the cells that were run, by index.
+    causes : Causes
+        What failed in them.
+    """
+
+    submission: Submission
+    replies: Mapping[int, CellReply]
+    causes: Causes
+
+    def with_missing(self, exercise: Exercise) -> str:
+        """Why nothing defines what an exercise asks for; empty where nothing tells."""
+        places = answers(self.submission.cells, self.replies, exercise)
+        if places and self.replies[places[-1]].status != "ok":
+            return self._failed(places[-1])
+        return self._in_prose(exercise) or self._by_import(exercise)
+
+    def behind(self, error: str) -> str:
+        """The cell that is to blame for an error in an answer."""
+        return self.causes.behind(error)
+
+    def _failed(self, number: int) -> str:
+        reply = self.replies[number]
+        what = {"error": f"raised {reply.error}", "timeout": "took too long"}
+        reason = what.get(reply.status, "ended the kernel")
+        first = self.causes.behind(reply.error)
+        told = f"Cell {number + 1}, which should define it, {reason}."
+        return f"{told} {first}" if first else told
+
+    def _in_prose(self, exercise: Exercise) -> str:
+        """An answer that stands in a cell that is not code."""
+        pattern = re.compile(rf"^\s*(def {exercise.name}\b|{exercise.name}\s*=[^=])", re.M)
+        for number, cell in enumerate(self.submission.cells):
+            if cell.kind != "code" and pattern.search(cell.source):
+                return (
+                    f"The answer stands in cell {number + 1}, which is a {cell.kind} cell and is "
+                    "not run. Change it to a code cell."
+                )
+        return ""
+
+    def _by_import(self, exercise: Exercise) -> str:
+        """An answer that should come out of another file."""
+        for number in self.replies:
+            found = imported(self.submission.cells[number].source)
+            for name in exercise.provides:
+                if name in found:
+                    return (
+                        f"Cell {number + 1} imports {name} from {found[name]}, which does not lie "
+                        "beside the notebook. Write the answer in the notebook itself."
+                    )
+        return ""
+
+
+def notes(
+    submission: Submission,
+    replies: Mapping[int, CellReply],
+    expectations: Expectations,
+    causes: Causes,
+) -> list[str]:
+    """What was odd about a submission, in its order; no more than a page can show."""
+    found = [*submission.notes, *causes.notes(), *_repeated(submission, replies, expectations)]
+    for number, reply in replies.items():
+        if reply.status in ("timeout", "killed"):
+            word = "took too long" if reply.status == "timeout" else "ended the kernel"
+            found.append(f"cell {number + 1} {word}")
+        found += [f"cell {number + 1}: {note}" for note in reply.notes]
+    if len(found) > MAX_NOTES:
+        found[MAX_NOTES:] = [f"and {len(found) - MAX_NOTES} more notes like these"]
+    return found
+
+
+def _repeated(
+    submission: Submission, replies: Mapping[int, CellReply], expectations: Expectations
+) -> list[str]:
+    found = []
+    for exercise in expectations.exercises:
+        places = answers(submission.cells, replies, exercise)
+        if len(places) > 1 and exercise.kind == "function":
+            cells = ", ".join(str(number + 1) for number in places)
+            found.append(f"{exercise.name} is defined in cells {cells}; the last one counts")
+    return found

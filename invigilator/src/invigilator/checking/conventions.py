@@ -1,0 +1,86 @@
+"""The conventions of our notebooks, in one place: headlines, checks, and what a cell defines."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+#: The first line of a student's cell.
+HEADLINE = re.compile(r"# (GRADED FUNCTION|EXERCISE): ([A-Za-z_][A-Za-z0-9_]*)\s*(?:\n|$)")
+#: A call that checks one exercise.
+CHECK = re.compile(r"check\([\"'](\w+)[\"']\)")
+#: A line without an answer: a comment, a call of the checker, or nothing.
+COMMENT_OR_CHECK = re.compile(r"(check(\.\w+)?\([^()]*\)\s*)?(#.*)?")
+
+SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+def python(cell: str) -> str:
+    """The code of a cell as plain Python: magics become calls, as IPython makes them.
+
+    Raises
+    ------
+    SyntaxError
+        If IPython cannot make sense of it.
+    """
+    from IPython.core.inputtransformer2 import TransformerManager
+
+    return str(TransformerManager().transform_cell(cell)) if _needs_ipython(cell) else cell
+
+
+def parsed(cell: str) -> ast.Module:
+    """The syntax tree of a cell; an empty one where it does not parse."""
+    try:
+        return ast.parse(python(cell))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ast.Module([], [])
+
+
+@lru_cache(maxsize=1024)
+def defined(cell: str) -> frozenset[str]:
+    """The names that a cell defines or assigns at its top level, imports left out.
+
+    Of a cell that does not parse, they are guessed from the beginnings of its lines.
+    """
+    tree = parsed(cell)
+    if not tree.body:
+        return frozenset(re.findall(r"^(?:def\s+)?(\w+)\s*(?:\(|=[^=])", cell, re.MULTILINE))
+    return frozenset(name for statement in tree.body for name in _bound(statement))
+
+
+def imported(cell: str) -> dict[str, str]:
+    """By name, the module that a cell imports it from, or that it is."""
+    found = {}
+    for node in ast.walk(parsed(cell)):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            module = node.module if isinstance(node, ast.ImportFrom) else None
+            for alias in node.names:
+                found[alias.asname or alias.name.split(".")[0]] = module or alias.name
+    return found
+
+
+def headline(cell: str) -> str:
+    """The exercise that a cell says it answers; empty if it says none."""
+    found = HEADLINE.match(cell.lstrip())
+    return found[2] if found else ""
+
+
+def _needs_ipython(cell: str) -> bool:
+    return re.search(r"^\s*[%!?]|[%!?]\s*$|=\s*[%!]", cell, re.MULTILINE) is not None
+
+
+def _bound(node: ast.AST) -> Iterator[str]:
+    """The names that a statement binds in its own scope."""
+    if isinstance(node, SCOPES):
+        if not isinstance(node, ast.Lambda):
+            yield node.name
+        return
+    if isinstance(node, COMPREHENSIONS):
+        return
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+        yield node.id
+    for child in ast.iter_child_nodes(node):
+        yield from _bound(child)

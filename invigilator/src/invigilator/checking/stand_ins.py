@@ -1,0 +1,175 @@
+"""Stand-ins: recorded calls that answer in the place of an earlier function that is wrong.
+
+A stand-in knows the calls that the reference made to a function in one case, as values. It answers
+a call that agrees with one of them, and hands any other to the student's own function. No code of
+the reference is in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import asdict, dataclass, field
+from inspect import Parameter, signature
+from types import FunctionType
+from typing import Any
+
+from invigilator.checking import values
+from invigilator.checking.compare import compare
+from invigilator.checking.exceptions import UnsupportedValue
+
+#: How closely a call must agree with a recorded one.
+RTOL = 1e-6
+MAX_CALLS = 200
+MAX_BYTES = 4 * 2**20
+PLAIN = (type(None), bool, int, float, str)
+NAMED = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY)
+
+
+class NotRecordable(ValueError):
+    """Raised when calls cannot stand in for a function; the text says why."""
+
+
+@dataclass(frozen=True)
+class Calls:
+    """What a function was called with in one case, and what it returned.
+
+    Parameters
+    ----------
+    parameters : sequence of str
+        The names of its parameters, in their order.
+    defaults : dict
+        The values of those that may be left out.
+    made : sequence of (dict, value)
+        Arguments by name, and the result, of each call.
+    """
+
+    parameters: Sequence[str]
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+    made: Sequence[tuple[Mapping[str, Any], Any]] = ()
+
+    def find(
+        self, positional: Sequence[Any], named: Mapping[str, Any], start: int = 0
+    ) -> int | None:
+        """The number of a recorded call that agrees with this one; looked for from `start` on."""
+        if len(positional) > len(self.parameters) or not set(named) <= set(self.parameters):
+            return None
+        given = dict(zip(self.parameters, positional, strict=False))
+        try:
+            plain = values.unpack(values.pack({**self.defaults, **given, **named}))
+        except (UnsupportedValue, ValueError):
+            return None
+        order = [*range(start, len(self.made)), *range(start)]
+        return next((n for n in order if not compare(plain, dict(self.made[n][0]), RTOL)), None)
+
+    def as_plain(self) -> dict[str, Any]:
+        """The calls as a plain value, to store and to send."""
+        return asdict(self)
+
+    @classmethod
+    def from_plain(cls, data: Mapping[str, Any]) -> Calls:
+        """The calls that `as_plain` gave."""
+        made = [(arguments, result) for arguments, result in data["made"]]
+        return cls(list(data["parameters"]), dict(data["defaults"]), made)
+
+
+def stand_in(calls: Calls, own: Any) -> Callable[..., Any]:
+    """A function that answers recorded calls, and hands others to the student's own one."""
+    expected_next = 0
+
+    def answering(*positional: Any, **named: Any) -> Any:
+        nonlocal expected_next
+        found = calls.find(positional, named, expected_next)
+        if found is None:
+            return own(*positional, **named)
+        expected_next = found + 1
+        return deepcopy(calls.made[found][1])
+
+    return answering
+
+
+class Recorder:
+    """Records the calls to a function of the reference, as long as they are plain.
+
+    Parameters
+    ----------
+    function : callable
+        Of the reference.
+    """
+
+    def __init__(self, function: FunctionType) -> None:
+        self.function = function
+        self.parameters, self.defaults = _described(function)
+        self.made: list[tuple[Mapping[str, Any], Any]] = []
+        self.seen: set[bytes] = set()
+        self.trouble = "" if self.parameters else "it takes arguments that have no names"
+
+    def __call__(self, *positional: Any, **named: Any) -> Any:
+        """Call the function, and note what went in and what came out."""
+        given = {**dict(zip(self.parameters, positional, strict=False)), **named}
+        before = self._packed({**self.defaults, **given})
+        result = self.function(*positional, **named)
+        if not self.trouble and before != self._packed({**self.defaults, **given}):
+            self.trouble = "it changes its arguments"
+        after = self._packed(result)
+        if not self.trouble:
+            self._note(before, after)
+        return result
+
+    def calls(self) -> Calls:
+        """All of them.
+
+        Raises
+        ------
+        NotRecordable
+            If one was not plain, changed its arguments, or there were too many.
+        """
+        if self.trouble:
+            raise NotRecordable(self.trouble)
+        return Calls(self.parameters, self.defaults, tuple(self.made))
+
+    def _note(self, arguments: bytes, result: bytes) -> None:
+        if arguments in self.seen:
+            return
+        self.seen.add(arguments)
+        self.made.append((values.unpack(arguments), values.unpack(result)))
+        if len(self.made) > MAX_CALLS:
+            self.trouble = f"it is called more than {MAX_CALLS} times"
+
+    def _packed(self, value: Any) -> bytes:
+        if self.trouble:
+            return b""
+        if not is_plain(value):
+            self.trouble = "a call has a value that is not plain"
+            return b""
+        packed = values.pack(value)
+        if len(packed) > MAX_BYTES:
+            self.trouble = "a call has a value that is too large"
+        return packed
+
+
+def is_plain(value: Any) -> bool:
+    """Whether a value stays what it is when it is stored: arrays and numbers, but no tensors."""
+    if isinstance(value, dict):
+        return all(is_plain(part) for part in value.values())
+    if isinstance(value, list | tuple):
+        return all(is_plain(part) for part in value)
+    if isinstance(value, PLAIN):
+        return True
+    module = type(value).__module__
+    return module.partition(".")[0] == "numpy" and value.dtype.kind in values.PLAIN_KINDS
+
+
+def wrapped(namespace: Mapping[str, Any], names: Iterable[str]) -> dict[str, Recorder]:
+    """A recorder for each of the named functions."""
+    found = {name: namespace.get(name) for name in names}
+    return {name: Recorder(f) for name, f in found.items() if isinstance(f, FunctionType)}
+
+
+def _described(function: FunctionType) -> tuple[list[str], dict[str, Any]]:
+    """The names of a function's parameters, and the defaults of some."""
+    parameters = signature(function).parameters.values()
+    if any(each.kind not in NAMED for each in parameters):
+        return [], {}
+    defaults = {p.name: p.default for p in parameters if p.default is not Parameter.empty}
+    return [each.name for each in parameters], defaults
