@@ -82,17 +82,23 @@ def build(targets: Sequence[str], check: bool) -> None:
 @main.command()
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @click.option("--check", is_flag=True, help="Write nothing; fail where stored values have drifted.")
-def record(targets: Sequence[str], check: bool) -> None:
+@click.option(
+    "--numerics",
+    default="default",
+    metavar="NAME",
+    help="With --check: the numerics of another machine, or `all`; may be a list with commas.",
+)
+def record(targets: Sequence[str], check: bool, numerics: str) -> None:
     """Store the expected values, and prove that every check works.
 
-    A check is proven if the solution passes, the gap fails, and each known mistake fails and is
-    told by its own sentence. Without a TARGET, all assignments are recorded.
+    A check is proven if the solution passes, the stub and a forger fail, and each known mistake
+    fails and is told by its own sentence. Without a TARGET, all assignments are recorded.
     """
     from invigilator.authoring import record as step
 
     chosen = _chosen(targets)
     if check:
-        step.check(chosen)
+        step.check(chosen, _numerics(numerics))
         click.echo(f"The checks of {len(chosen)} assignment(s) are proven and as stored.")
     else:
         _list_written(step.record(chosen))
@@ -220,6 +226,16 @@ def _course() -> Course:
 
     root: Path | None = click.get_current_context().find_root().params.get("root")
     return Course.at(root) if root else Course.around()
+
+
+def _numerics(names: str) -> list[str]:
+    from invigilator.authoring.numerics import profiles
+
+    known = profiles()
+    chosen = list(known) if names == "all" else names.split(",")
+    if unknown := [name for name in chosen if name not in known]:
+        raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(known)}, all.")
+    return chosen
 
 
 def _list_written(paths: Sequence[Path]) -> None:

@@ -1,16 +1,19 @@
-"""The proof of the checks: right passes, the stub fails, every known mistake fails by its name."""
+"""The proof of the checks: right passes; stub, forger and every known mistake fail."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import combinations
 from typing import Any
 
 from invigilator.authoring.exercises import Exercise
+from invigilator.authoring.forger import forged
 from invigilator.authoring.recorder import Recorder
 from invigilator.authoring.reference import outcomes
 from invigilator.authoring.stubs import classic_stub
+from invigilator.checking.diagnosis import look_alike
 from invigilator.checking.store import Expectations
-from invigilator.checking.verdict import ExerciseVerdict, conclude, judge_case
+from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict, conclude, judge_case
 
 LEAST = {"visible cases": 1, "hidden cases": 2, "known mistakes": 3}
 
@@ -20,7 +23,8 @@ def flaws(expectations: Expectations, recorder: Recorder) -> list[str]:
     found = []
     for exercise in recorder.source.exercises:
         prover = Prover(expectations, recorder, exercise)
-        found += [*prover.counts(), *prover.solution(), *prover.stub(), *prover.mistakes()]
+        found += [*prover.counts(), *prover.solution(), *prover.stub(), *prover.forger()]
+        found += [*prover.mistakes(), *prover.sentences()]
     return found
 
 
@@ -57,6 +61,35 @@ class Prover:
         verdict = self._verdict(self.recorder.reference.with_answer(self.exercise, stub))
         passed = [c.recorded.case.name for c in verdict.cases if c.status == "passed"]
         return [f"{self.exercise.name}: the stub passes {', '.join(passed)}"] if passed else []
+
+    def sentences(self) -> list[str]:
+        """Whether no two sentences are told for what looks the same in all visible cases."""
+        visible = [each for each in self.cases if not each.case.hidden]
+        suite = self.expectations.suite
+        shown: dict[str, list[CaseVerdict]] = {}
+        for sentence in visible[0].mistakes if visible else ():
+            found = [judge_case(each, each.mistakes[sentence], suite) for each in visible]
+            if any(verdict.status != "passed" for verdict in found):
+                shown[sentence] = found
+        return [
+            f"{self.exercise.name}: two sentences for the same visible outputs: {one!r}, {other!r}"
+            for one, other in combinations(shown, 2)
+            if all(map(look_alike, shown[one], shown[other]))
+        ]
+
+    def forger(self) -> list[str]:
+        """Whether invented values get no points."""
+        visible = [each for each in self.cases if not each.case.hidden]
+        tried = {
+            each.case.name: forged(each, visible, self.expectations.suite)
+            for each in self.cases
+            if each.case.hidden
+        }
+        return [
+            f"{self.exercise.name}: a forger passes {name} with {how}"
+            for name, how in tried.items()
+            if how
+        ]
 
     def mistakes(self) -> list[str]:
         """Whether every known mistake fails and is named by its own sentence."""

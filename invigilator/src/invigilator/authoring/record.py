@@ -8,11 +8,12 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
+from invigilator.authoring.numerics import DEFAULT, environment, profiles
 from invigilator.authoring.proof import flaws
 from invigilator.authoring.recorder import Recorder
-from invigilator.authoring.snapshots import differences, split
+from invigilator.authoring.snapshots import changes, differences, split
 from invigilator.checking.exceptions import ExpectationsMissing
-from invigilator.checking.store import read, write
+from invigilator.checking.store import read_both, write
 from invigilator.course import Assignment
 from invigilator.exceptions import DriftError
 
@@ -36,20 +37,36 @@ def record(assignments: Sequence[Assignment]) -> list[Path]:
     return [path for written in _each(_record_one, assignments) for path in written]
 
 
-def check(assignments: Sequence[Assignment]) -> None:
-    """Hold stored expectations against fresh ones, and prove the checks.
+def check(assignments: Sequence[Assignment], numerics: Sequence[str] = (DEFAULT,)) -> None:
+    """Hold stored expectations against fresh ones, and prove the checks with them.
+
+    Parameters
+    ----------
+    assignments : sequence of Assignment
+        Recorded.
+    numerics : sequence of str
+        The names of the kinds of numerics to do it under, each in processes of its own.
 
     Raises
     ------
     DriftError
         If a stored value is not the recomputed one, or a check is not proven.
     """
-    _each(_check_one, assignments)
+    known, found = profiles(), []
+    for name in numerics:
+        with environment(known[name]):
+            for problems in _each(_problems, assignments, apart=name != DEFAULT):
+                heading = f"under the numerics {name!r}: " if problems and name != DEFAULT else ""
+                found.append(heading + problems)
+    if any(found):
+        raise DriftError("\n".join(filter(None, found)))
 
 
-def _each(step: Callable[[Assignment], Result], assignments: Sequence[Assignment]) -> list[Result]:
+def _each(
+    step: Callable[[Assignment], Result], assignments: Sequence[Assignment], apart: bool = False
+) -> list[Result]:
     """Take a step for each assignment; several run side by side, each in a process of its own."""
-    if len(assignments) == 1:
+    if len(assignments) == 1 and not apart:
         return [step(assignments[0])]
     fresh = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(mp_context=fresh, max_tasks_per_child=1) as pool:
@@ -59,32 +76,35 @@ def _each(step: Callable[[Assignment], Result], assignments: Sequence[Assignment
 def _record_one(assignment: Assignment) -> list[Path]:
     recorder = Recorder(assignment)
     expectations = recorder.expectations()
-    _raise_if(assignment, flaws(expectations, recorder))
+    if found := flaws(expectations, recorder):
+        raise DriftError(_told(assignment, found))
     for path, part in zip(_paths(assignment), split(expectations), strict=True):
         write(path, part)
     return list(_paths(assignment))
 
 
-def _check_one(assignment: Assignment) -> None:
+def _problems(assignment: Assignment) -> str:
+    """What is wrong with the stored expectations of an assignment; empty if nothing is."""
+    try:
+        stored = read_both(*_paths(assignment))
+    except ExpectationsMissing as error:
+        return _told(assignment, [str(error)])
     recorder = Recorder(assignment)
-    expectations = recorder.expectations()
-    found = flaws(expectations, recorder)
-    for path, part in zip(_paths(assignment), split(expectations), strict=True):
-        try:
-            found += [f"{path.name}: {text}" for text in differences(read(path), part)]
-        except ExpectationsMissing as error:
-            found.append(str(error))
-    _raise_if(assignment, found)
+    visible, hidden = split(recorder.expectations())
+    fresh = visible.joined(hidden)
+    found = changes(stored, fresh)
+    if not found:
+        found = [*differences(stored, fresh), *flaws(stored, recorder)]
+    return _told(assignment, found) if found else ""
 
 
 def _paths(assignment: Assignment) -> tuple[Path, Path]:
     return assignment.visible, assignment.hidden
 
 
-def _raise_if(assignment: Assignment, found: list[str]) -> None:
-    if found:
-        raise DriftError(
-            f"{assignment.target}: {len(found)} problem(s).\n"
-            + "\n".join(f"  - {text}" for text in found)
-            + "\nMend the source or the grader module, then run `course record`."
-        )
+def _told(assignment: Assignment, found: Sequence[str]) -> str:
+    return (
+        f"{assignment.target}: {len(found)} problem(s).\n"
+        + "\n".join(f"  - {text}" for text in found)
+        + "\nFix the source or the grader module, then run `course record`."
+    )

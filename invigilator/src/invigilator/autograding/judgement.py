@@ -9,6 +9,17 @@ from invigilator.autograding.result import CaseResult, ExerciseResult
 from invigilator.checking.rendering import WORDS, explain
 from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict
 
+#: Errors whose names may be told of hidden cases: no name of a student's choice is among them.
+KNOWN_ERRORS = (
+    "AttributeError",
+    "IndexError",
+    "KeyError",
+    "NameError",
+    "TypeError",
+    "UnboundLocalError",
+    "ValueError",
+    "ZeroDivisionError",
+)
 HIDDEN_WORDS = {
     "failed": "The answer is wrong for other inputs than the visible ones.",
     "missing": "What the exercise asks for is not defined.",
@@ -83,10 +94,20 @@ def _message(verdict: ExerciseVerdict) -> str:
     if verdict.status == "passed":
         names = ", ".join(verdict.depends_on)
         return f"Right by itself; it builds on {names}, where something is wrong." if names else ""
-    return verdict.mistake or _first_reason(verdict.cases) or WORDS[verdict.status]
+    return verdict.hint or _first_reason(verdict.cases) or WORDS[verdict.status]
 
 
 def _first_reason(cases: Sequence[CaseVerdict]) -> str:
     wrong = [case for case in cases if case.status != "passed"]
     visible = [line for case in wrong if not case.recorded.case.hidden for line in _explained(case)]
-    return visible[0] if visible else HIDDEN_WORDS.get(wrong[0].status, "") if wrong else ""
+    return visible[0] if visible else _hidden_reason(wrong) if wrong else ""
+
+
+def _hidden_reason(wrong: Sequence[CaseVerdict]) -> str:
+    """What the first hidden case that fails tells: its kind, written for students to read."""
+    first = wrong[0]
+    told = HIDDEN_WORDS[first.status]
+    if first.outcome.error in KNOWN_ERRORS:
+        told = f"Your code raised {first.outcome.error} for other inputs than the visible ones."
+    kind = first.recorded.case.kind
+    return f"{told} The first input that fails: {kind}." if kind else told

@@ -79,8 +79,8 @@ def as_text(verdict: ExerciseVerdict, doubts: Sequence[str] = ()) -> str:
     lines = [f"{mark(status)} {verdict.exercise.name}: {WORDS[status]}"]
     for case in verdict.cases:
         lines += [f"  {line}" for line in _case_lines(case)]
-    if verdict.mistake:
-        lines.append(f"  → {verdict.mistake}")
+    if verdict.hint:
+        lines.append(f"  → {verdict.hint}")
     return "\n".join([*lines, *(f"  {note}" for note in _notes(verdict, doubts))])
 
 
@@ -88,7 +88,7 @@ def as_html(verdict: ExerciseVerdict, doubts: Sequence[str] = ()) -> str:
     """The same as HTML, in the colours of JupyterLab's theme."""
     status = verdict.status
     items = "".join(_case_html(case) for case in verdict.cases)
-    hint = f"<p><strong>Hint.</strong> {escape(verdict.mistake)}</p>" if verdict.mistake else ""
+    hint = f"<p><strong>Hint.</strong> {escape(verdict.hint)}</p>" if verdict.hint else ""
     notes = "".join(f"<p>{escape(note)}</p>" for note in _notes(verdict, doubts))
     return (
         f'<div role="status" style="{STYLE.format(color=color(status))}">'

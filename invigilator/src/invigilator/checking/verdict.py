@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from invigilator.checking.compare import Difference, compare
+from invigilator.checking.diagnosis import diagnose
+from invigilator.checking.relations import relation
 from invigilator.checking.run_case import Outcome, Suite
 from invigilator.checking.store import Exercise, RecordedCase
 
@@ -18,8 +20,9 @@ ExerciseStatus = Literal["passed", "partial", "failed", "missing", "error", "tim
 class CaseVerdict:
     """What the judge says of one case.
 
-    `first` is the verdict that an earlier run ended with, in which nothing hidden was in reach of
-    the student's code: what is explained to students comes from there.
+    `observation` is a relation between the value and the expected one, where one is seen. `first`
+    is the verdict that an earlier run ended with, in which nothing hidden was in reach of the
+    student's code: what is explained to students comes from there.
     """
 
     recorded: RecordedCase
@@ -27,6 +30,7 @@ class CaseVerdict:
     status: CaseStatus
     differences: tuple[Difference, ...] = ()
     remark: str = ""
+    observation: str = ""
     first: CaseVerdict | None = None
 
 
@@ -41,6 +45,12 @@ class ExerciseVerdict:
     mistake: str | None = None
     depends_on: tuple[str, ...] = field(default=())
 
+    @property
+    def hint(self) -> str:
+        """What may help: the sentence of a known mistake, or else what was observed visibly."""
+        visible = [(c.first or c).observation for c in self.cases if not c.recorded.case.hidden]
+        return self.mistake or next(filter(None, visible), "")
+
 
 def judge_case(recorded: RecordedCase, outcome: Outcome, suite: Suite) -> CaseVerdict:
     """Judge one case by its own predicate, or else by comparison with the recorded value."""
@@ -49,7 +59,11 @@ def judge_case(recorded: RecordedCase, outcome: Outcome, suite: Suite) -> CaseVe
     if recorded.case.accept is not None:
         return _judge_by_predicate(recorded, outcome, suite)
     differences = compare(outcome.value, recorded.expected, recorded.case.rtol)
-    return CaseVerdict(recorded, outcome, "failed" if differences else "passed", tuple(differences))
+    if not differences:
+        return CaseVerdict(recorded, outcome, "passed")
+    given = suite.part_for(recorded.case).givens
+    seen = relation(outcome.value, recorded.expected, given, recorded.case.rtol)
+    return CaseVerdict(recorded, outcome, "failed", tuple(differences), observation=seen)
 
 
 def _judge_by_predicate(recorded: RecordedCase, outcome: Outcome, suite: Suite) -> CaseVerdict:
@@ -79,7 +93,7 @@ def conclude(
         cases=tuple(cases),
         status=_status(cases, share),
         score=round(exercise.points * share, 2),
-        mistake=_diagnose(cases),
+        mistake=diagnose(cases),
         depends_on=depends_on,
     )
 
@@ -91,27 +105,3 @@ def _status(cases: Sequence[CaseVerdict], share: float) -> ExerciseStatus:
         return "partial"
     statuses = {each.status for each in cases} - {"passed"}
     return statuses.pop() if len(statuses) == 1 else "failed"
-
-
-def _diagnose(cases: Sequence[CaseVerdict]) -> str | None:
-    """The sentence of the known mistake that gives what the student's answer gives."""
-    failed = [each for each in cases if each.status != "passed"]
-    if not failed:
-        return None
-    sentences = failed[0].recorded.mistakes
-    fitting = (s for s in sentences if all(_fits(each, s) for each in cases))
-    return next(fitting, None)
-
-
-def _fits(verdict: CaseVerdict, sentence: str) -> bool:
-    known = verdict.recorded.mistakes[sentence]
-    outcome = verdict.outcome
-    if verdict.status == "failed" and verdict.remark == sentence:
-        return True
-    if known.status != outcome.status:
-        return False
-    if outcome.status != "value":
-        return (known.error, known.message) == (outcome.error, outcome.message)
-    if verdict.recorded.case.accept is not None and verdict.status == "passed":
-        return True
-    return not compare(outcome.value, known.value, verdict.recorded.case.rtol)

@@ -1,0 +1,66 @@
+"""The forger: what somebody returns who has the visible values and no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from invigilator.checking.run_case import Outcome, Suite
+from invigilator.checking.store import RecordedCase
+from invigilator.checking.verdict import judge_case
+
+#: What a forger writes in the place of every number: zeros, ones, falling and rising numbers.
+FILLINGS = ("zeros", "ones", "falling", "rising")
+
+
+def forgeries(case: RecordedCase, visible: Sequence[RecordedCase]) -> Iterator[tuple[str, Any]]:
+    """Values to return for a hidden case without an answer, each with what it is.
+
+    The forger knows the visible values, and by the source of the case also the form of its value.
+    """
+    for each in visible:
+        yield f"the value of the visible case {each.case.name}", each.expected
+    for filling in FILLINGS:
+        yield f"the form of the value, filled with {filling}", _filled(case.expected, filling)
+
+
+def forged(case: RecordedCase, visible: Sequence[RecordedCase], suite: Suite) -> str:
+    """How a hidden case can be passed without an answer; empty if it cannot."""
+    for what, value in forgeries(case, visible):
+        if judge_case(case, Outcome("value", value), suite).status == "passed":
+            return what
+    return ""
+
+
+def _filled(value: Any, filling: str) -> Any:
+    if isinstance(value, dict):
+        return {key: _filled(part, filling) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(_sequence(value, filling))
+    if isinstance(value, bool):
+        return True
+    if isinstance(value, int | float):
+        return type(value)(filling != "zeros")
+    return _array(value, filling) if isinstance(value, np.ndarray) else value and ""
+
+
+def _sequence(parts: Sequence[Any], filling: str) -> list[Any]:
+    """The parts, filled; numbers among them as a sequence that falls or rises."""
+    if parts and all(isinstance(each, float) for each in parts):
+        return list(map(float, _array(np.zeros(len(parts)), filling)))
+    return [_filled(part, filling) for part in parts]
+
+
+def _array(array: Any, filling: str) -> Any:
+    if array.dtype.kind not in "biufc":
+        return array
+    steps = np.arange(array.size).reshape(array.shape)
+    filled = {
+        "zeros": 0 * steps,
+        "ones": 0 * steps + 1,
+        "falling": 1 / (1 + steps),
+        "rising": steps,
+    }
+    return filled[filling].astype(array.dtype)

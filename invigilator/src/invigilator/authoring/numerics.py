@@ -1,0 +1,51 @@
+"""Other numerics: the proof as another processor, or another number of threads, would run it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator, Mapping
+
+DEFAULT = "default"
+
+
+def profiles() -> dict[str, dict[str, str]]:
+    """Environment variables by the name of a kind of numerics.
+
+    NumPy's dispatch is switched off for all features that this processor has and that are not in
+    NumPy's baseline; OpenBLAS and oneDNN take kernels of older processors.
+    """
+    plain = {"NPY_DISABLE_CPU_FEATURES": " ".join(_dispatched())}
+    return {
+        DEFAULT: {},
+        "plain": {**plain, "OPENBLAS_CORETYPE": "Nehalem", "TF_ENABLE_ONEDNN_OPTS": "0"},
+        "no-dispatch": plain,
+        "nehalem": {"OPENBLAS_CORETYPE": "Nehalem"},
+        "haswell": {"OPENBLAS_CORETYPE": "Haswell"},
+        "one-thread": {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+        "two-threads": {"OPENBLAS_NUM_THREADS": "2", "OMP_NUM_THREADS": "2"},
+        "no-onednn": {"TF_ENABLE_ONEDNN_OPTS": "0"},
+    }
+
+
+@contextlib.contextmanager
+def environment(variables: Mapping[str, str]) -> Iterator[None]:
+    """Set environment variables for the processes that are started meanwhile."""
+    saved = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
+    try:
+        yield
+    finally:
+        for name, value in saved.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+def _dispatched() -> list[str]:
+    """The features of this processor for which NumPy has code besides its baseline."""
+    import importlib
+
+    umath = importlib.import_module("numpy._core._multiarray_umath")
+    return [name for name in umath.__cpu_dispatch__ if umath.__cpu_features__.get(name)]

@@ -1,0 +1,115 @@
+"""What is wrong with an answer, in a sentence: a known mistake, two of them, or a relation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from invigilator.checking.compare import compare
+from invigilator.checking.run_case import Outcome
+
+if TYPE_CHECKING:
+    from invigilator.checking.verdict import CaseVerdict
+
+#: Between the sentences of two mistakes that were made at once.
+AND = " Besides: "
+
+
+def diagnose(cases: Sequence[CaseVerdict]) -> str | None:
+    """The sentence of the one known mistake that gives what the answer gives.
+
+    Outputs are matched one by one, so that half a mistake counts. Where two mistakes explain all
+    that is wrong and neither does so alone, both are told. Where several sentences fit equally
+    well, none is told: a hint is never a guess.
+    """
+    failed = [each for each in cases if each.status != "passed"]
+    if not failed:
+        return None
+    sentences = list(failed[0].recorded.mistakes)
+    whole = [s for s in sentences if all(_gives(each, s) for each in cases)]
+    if whole:
+        return _the_one(whole)
+    explained = {s: found for s in sentences if (found := _explained(cases, s))}
+    everything = _wrong_parts(cases)
+    if not everything:
+        return None
+    half = [s for s, parts in explained.items() if parts == everything]
+    if half:
+        return _the_one(half)
+    pairs = [
+        p for p in combinations(explained, 2) if explained[p[0]] | explained[p[1]] == everything
+    ]
+    return AND.join(pairs[0]) if len(pairs) == 1 else None
+
+
+def look_alike(one: CaseVerdict, other: CaseVerdict) -> bool:
+    """Whether a student sees the same of two wrong answers in a case."""
+    a, b = one.outcome, other.outcome
+    if (one.status, one.remark, a.status) != (other.status, other.remark, b.status):
+        return False
+    if a.status != "value":
+        return (a.error, a.message) == (b.error, b.message)
+    told = bool(one.remark) or (one.recorded.case.accept and one.status == "passed")
+    return bool(told) or not compare(a.value, b.value, one.recorded.case.rtol)
+
+
+def _the_one(sentences: Sequence[str]) -> str | None:
+    """The sentence, if there is one; a pair's only where no single one fits."""
+    single = [each for each in sentences if AND not in each] or list(sentences)
+    return single[0] if len(single) == 1 else None
+
+
+def _gives(verdict: CaseVerdict, sentence: str) -> bool:
+    """Whether a known mistake gives in a case what the answer gave."""
+    known, outcome = verdict.recorded.mistakes[sentence], verdict.outcome
+    if verdict.status == "failed" and verdict.remark == sentence:
+        return True
+    if known.status != outcome.status:
+        return False
+    if outcome.status != "value":
+        return (known.error, known.message) == (outcome.error, outcome.message)
+    if verdict.recorded.case.accept is not None and verdict.status == "passed":
+        return True
+    return not compare(outcome.value, known.value, verdict.recorded.case.rtol)
+
+
+def _wrong_parts(cases: Sequence[CaseVerdict]) -> set[tuple[str, str]]:
+    """Cases and outputs that are wrong; empty where an answer cannot be taken apart."""
+    found = set()
+    for case in cases:
+        if case.status == "passed":
+            continue
+        parts = _parts(case.outcome, case.recorded.expected)
+        if case.status != "failed" or case.recorded.case.accept or not parts:
+            return set()
+        rtol = case.recorded.case.rtol
+        wrong = {k for k, (got, wanted) in parts.items() if compare(got, wanted, rtol)}
+        found |= {(case.recorded.case.name, key) for key in wrong}
+    return found
+
+
+def _explained(cases: Sequence[CaseVerdict], sentence: str) -> set[tuple[str, str]]:
+    """The wrong outputs that are what a known mistake gives."""
+    found = set()
+    for case in cases:
+        known = case.recorded.mistakes[sentence]
+        parts = _parts(case.outcome, known.value) if known.status == "value" else {}
+        expected = _parts(case.outcome, case.recorded.expected)
+        rtol = case.recorded.case.rtol
+        for key, (got, mistaken) in parts.items():
+            wrong = key in expected and compare(got, expected[key][1], rtol)
+            if wrong and not compare(got, mistaken, rtol):
+                found.add((case.recorded.case.name, key))
+    return found
+
+
+def _parts(outcome: Outcome, other: Any) -> dict[str, tuple[Any, Any]]:
+    """The outputs of an answer, each beside its counterpart in another value of the same form."""
+    got = outcome.value
+    if isinstance(got, dict) and isinstance(other, dict) and got.keys() == other.keys():
+        return {str(key): (got[key], other[key]) for key in got}
+    sequences = isinstance(got, list | tuple) and isinstance(other, list | tuple)
+    if sequences and len(got) == len(other) and got:
+        return {str(n): pair for n, pair in enumerate(zip(got, other, strict=True))}
+    return {}
