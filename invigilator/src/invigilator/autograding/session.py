@@ -190,14 +190,7 @@ class Session:
 
     def _connect_probe(self) -> socket.socket:
         """Call the probe in the kernel."""
-        judge = socket.socket(socket.AF_UNIX)
-        judge.settimeout(ANSWER_SECONDS)
-        try:
-            judge.connect(str(self._kernel.folder / SOCKET))
-        except OSError:
-            judge.close()
-            raise
-        return judge
+        return frames.connect(self._kernel.folder / SOCKET, self._kernel.owner, ANSWER_SECONDS)
 
     def _start(self) -> None:
         self._kernel: JailedKernel = self.jail.fork()

@@ -12,6 +12,8 @@ import html
 from collections.abc import Iterator
 from typing import Any
 
+import nh3
+
 from invigilator.gradebook.cells import Cell, joined
 from invigilator.reporting.text import clean
 
@@ -23,9 +25,12 @@ def prose(text: str) -> str:
     """Markdown that shows `text` as it was typed; formulas between dollars are still set.
 
     A single line that begins with a tag is taken over verbatim by every Markdown renderer: no
-    character of the escaped text within becomes markup or a link.
+    character of the escaped text within becomes markup or a link. What a parser would still see in
+    it besides line breaks is taken out.
     """
-    return f"<div>{html.escape(text).replace(chr(10), '<br>')}</div>"
+    lines = "<br>".join(html.escape(line) for line in text.splitlines())
+    cleaned = nh3.clean(f"<div>{lines}</div>", tags={"div", "br"}, attributes={})
+    return " ".join(cleaned.split())
 
 
 def code_cell(text: str, outputs: list[Any], identity: str) -> Cell:

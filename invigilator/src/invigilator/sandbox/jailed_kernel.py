@@ -65,6 +65,11 @@ class JailedKernel:
             raise KernelFailure(f"A kernel did not start in the sandbox; is memory short?\n{log}")
 
     @property
+    def owner(self) -> int:
+        """Whose its files and sockets are, as the host sees it."""
+        return os.geteuid() if self.jail.uid is None else self.jail.uid
+
+    @property
     def exit_socket(self) -> socket.socket:
         """Becomes readable when the kernel ends."""
         return self.jail.control

@@ -84,6 +84,7 @@ class Keeper:
         system.unshare()
         system.mount(str(self.folder), str(MOUNTED), "", system.MS_BIND)
         system.mount_scratch(str(KERNELS), 1)
+        system.seal_devices()
         for scratch in self.scratch:
             system.mount_scratch(scratch, self.limits.folder_mb)
 

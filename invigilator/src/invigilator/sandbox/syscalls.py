@@ -4,7 +4,7 @@ Some would leave something behind for the next submission (keyrings), some look 
 processes, some get round a limit (memory that belongs to no process, namespaces of one's own in
 which folders have no quota), and some reach parts of the system in which flaws are often found.
 See seccomp(2); the numbers are those of ``asm/unistd.h``. On machines that are not in the table
-nothing is refused.
+nothing is refused, and the log of the jail says so.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import ctypes
 import errno
 import platform
 import struct
+import sys
 from collections.abc import Iterator
 
 PR_SET_SECCOMP, SECCOMP_MODE_FILTER = 22, 2
@@ -22,7 +23,11 @@ ALLOW, KILL, FAIL = 0x7FFF0000, 0x80000000, 0x00050000
 LAST_NUMBER = 0x3FFFFFFF  # beyond it: the x32 calls of x86_64
 NEW_NAMESPACES = 0x7E020000  # CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID, NEWNET
 CLONE3 = 435
+#: Families of sockets that are let be: of this machine, and of networks, of which there is none.
+FAMILIES = (1, 2, 10)
+SOCKETS = {"x86_64": (41, 53), "aarch64": (198, 199)}
 
+UNKNOWN_MACHINE = "The table of system calls does not know {machine}: none is refused here."
 ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 CLONE = {"x86_64": 56, "aarch64": 220}
 #: By name, the numbers on x86_64 and aarch64.
@@ -76,6 +81,7 @@ def refuse() -> None:
     """
     machine = platform.machine()
     if machine not in ARCHITECTURES:
+        print(UNKNOWN_MACHINE.format(machine=machine), file=sys.stderr)  # noqa: T201
         return
     instructions = b"".join(_filter(machine))
     program = _Program(len(instructions) // 8, instructions)
@@ -97,11 +103,31 @@ def _filter(machine: str) -> Iterator[bytes]:
         yield from _fail_if(JUMP_IF_EQUAL, number, errno.EPERM)
     # The flags of clone3 cannot be seen here; without it, everybody falls back on clone.
     yield from _fail_if(JUMP_IF_EQUAL, CLONE3, errno.ENOSYS)
-    yield _instruction(JUMP_IF_EQUAL, CLONE[machine], on_true=1)
+    yield from _if_called(SOCKETS[machine][0], _only_families())
+    yield from _if_called(SOCKETS[machine][1], _only_families())
+    yield from _if_called(CLONE[machine], _no_namespaces())
     yield _instruction(RETURN, ALLOW)
-    yield _instruction(LOAD, FIRST_ARGUMENT)
-    yield from _fail_if(JUMP_IF_SET, NEW_NAMESPACES, errno.EPERM)
-    yield _instruction(RETURN, ALLOW)
+
+
+def _only_families() -> list[bytes]:
+    """Refuse sockets of other families: vsock and netlink reach past a network namespace."""
+    tests = [
+        _instruction(JUMP_IF_EQUAL, family, on_true=len(FAMILIES) - number)
+        for number, family in enumerate(FAMILIES)
+    ]
+    refused = _instruction(RETURN, FAIL | errno.EOPNOTSUPP)
+    return [_instruction(LOAD, FIRST_ARGUMENT), *tests, refused, _instruction(RETURN, ALLOW)]
+
+
+def _no_namespaces() -> list[bytes]:
+    tests = [*_fail_if(JUMP_IF_SET, NEW_NAMESPACES, errno.EPERM)]
+    return [_instruction(LOAD, FIRST_ARGUMENT), *tests, _instruction(RETURN, ALLOW)]
+
+
+def _if_called(number: int, body: list[bytes]) -> Iterator[bytes]:
+    """Instructions for one call, which end with a verdict; others jump over them."""
+    yield _instruction(JUMP_IF_EQUAL, number, on_false=len(body))
+    yield from body
 
 
 def _fail_if(test: int, operand: int, error: int) -> Iterator[bytes]:

@@ -16,11 +16,17 @@ from invigilator.sandbox.limits import Limits
 CLONE_NEWNS = 0x00020000
 CLONE_NEWIPC = 0x08000000
 CLONE_NEWPID = 0x20000000
+CLONE_NEWNET = 0x40000000
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_REMOUNT, MS_BIND = 1, 2, 4, 32, 4096
 MS_REC, MS_PRIVATE = 16384, 1 << 18
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS = 1, 4, 38
 CAPABILITY_VERSION_3 = 0x20080522
 MIB = 2**20
+#: Files and folders in each writable folder.
+INODES = 16384
+#: Descriptors of one process: what it sends to itself through sockets counts for no other limit.
+DESCRIPTORS = 256
+NODES = ("null", "zero", "full", "random", "urandom", "tty")
 
 
 @cache
@@ -35,14 +41,16 @@ def _check(result: int, what: str) -> None:
 
 
 def unshare() -> None:
-    """Give this process mounts and message queues of its own, and its children PIDs of their own.
+    """Give this process mounts, queues and network of its own, and its children PIDs of their own.
+
+    The network has no interface that is up: nothing can be said in it, nor left behind.
 
     Raises
     ------
     OSError
         Where the system forbids it.
     """
-    _check(_libc().unshare(CLONE_NEWNS | CLONE_NEWIPC | CLONE_NEWPID), "unshare")
+    _check(_libc().unshare(CLONE_NEWNS | CLONE_NEWIPC | CLONE_NEWNET | CLONE_NEWPID), "unshare")
     mount("none", "/", "", MS_REC | MS_PRIVATE)
 
 
@@ -55,12 +63,30 @@ def mount(source: str, target: str, kind: str, flags: int = 0, options: str = ""
 
 def mount_scratch(target: str, size_mb: int) -> None:
     """Mount an empty folder of limited size that anybody may write."""
-    mount("tmpfs", target, "tmpfs", MS_NOSUID | MS_NODEV, f"size={size_mb}m,mode=1777")
+    mount(
+        "tmpfs",
+        target,
+        "tmpfs",
+        MS_NOSUID | MS_NODEV,
+        f"size={size_mb}m,nr_inodes={INODES},mode=1777",
+    )
 
 
 def make_read_only(target: str) -> None:
     """Make a bind mount read-only."""
     mount("none", target, "", MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV)
+
+
+def seal_devices() -> None:
+    """Make each device a read-only mount, so that its times, which every jail sees, stay.
+
+    A device on such a mount can still be read and written.
+    """
+    for name in NODES:
+        device = Path("/dev") / name
+        if device.exists():
+            mount(str(device), str(device), "", MS_BIND)
+            mount("none", str(device), "", MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID)
 
 
 def die_with_parent() -> None:
@@ -94,7 +120,7 @@ def apply(limits: Limits) -> None:
         resource.RLIMIT_FSIZE: limits.file_mb * MIB,
         resource.RLIMIT_CPU: cpu_seconds,
         resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_NOFILE: 1024,
+        resource.RLIMIT_NOFILE: DESCRIPTORS,
     }.items():
         _, most = resource.getrlimit(what)
         amount = amount if most == resource.RLIM_INFINITY else min(amount, most)
