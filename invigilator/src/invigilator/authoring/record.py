@@ -32,9 +32,12 @@ def record(assignments: Sequence[Assignment]) -> list[Path]:
     ------
     DriftError
         If a check is not proven: the solution fails, a stub passes, or a known mistake passes or
-        is not told apart. Nothing of that assignment is written.
+        is not told apart. Nothing of that assignment is written; the others are.
     """
-    return [path for written in _each(_record_one, assignments) for path in written]
+    done = _each(_record_one, assignments)
+    if problems := [told for _, told in done if told]:
+        raise DriftError("\n".join(problems))
+    return [path for written, _ in done for path in written]
 
 
 def check(assignments: Sequence[Assignment], numerics: Sequence[str] = (DEFAULT,)) -> None:
@@ -73,14 +76,15 @@ def _each(
         return list(pool.map(step, assignments))
 
 
-def _record_one(assignment: Assignment) -> list[Path]:
+def _record_one(assignment: Assignment) -> tuple[list[Path], str]:
+    """The files written, or what is not proven."""
     recorder = Recorder(assignment)
     expectations = recorder.expectations()
     if found := flaws(expectations, recorder):
-        raise DriftError(_told(assignment, found))
+        return [], _told(assignment, found)
     for path, part in zip(_paths(assignment), split(expectations), strict=True):
         write(path, part)
-    return list(_paths(assignment))
+    return list(_paths(assignment)), ""
 
 
 def _problems(assignment: Assignment) -> str:

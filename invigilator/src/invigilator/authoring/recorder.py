@@ -109,7 +109,7 @@ class Recorder:
             sentence: outcomes([case], suite, namespace)[0]
             for sentence, namespace in self.mistaken[owner].items()
         }
-        return RecordedCase(case, owner, outcome.value, mistakes)
+        return RecordedCase(case, owner, outcome.value, mistakes, outcome.changed)
 
     def _owner(self, case: Case) -> str:
         """The exercise to which a case belongs."""

@@ -231,6 +231,7 @@ def outcome_from(answer: bytes) -> Outcome:
         if status not in STATUSES:
             raise MalformedValue("The answer has no known status.")
         texts = {key: encodable(str(data[key])[:MAX_TEXT]) for key in ("error", "message", "line")}
-        return Outcome(status, data["value"], **texts)
-    except (MalformedValue, KeyError) as error:
+        changed = tuple(encodable(str(name)[:100]) for name in list(data["changed"])[:100])
+        return Outcome(status, data["value"], **texts, changed=changed)
+    except (MalformedValue, KeyError, TypeError) as error:
         return Outcome("error", error="MalformedValue", message=str(error)[:MAX_TEXT])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from invigilator.checking.run_case import BORROWED
 from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict
 
 MARKS = {"passed": "✓", "partial": "◐", "unchecked": "○", "changed": "○"}
@@ -45,6 +46,8 @@ def explain(verdict: CaseVerdict) -> list[str]:
         return [
             f"{outcome.message} is not defined: run the cell that defines it, then check again."
         ]
+    if outcome.error == BORROWED:
+        return [outcome.message]
     if outcome.status == "error":
         where = f" ({outcome.line})" if outcome.line else ""
         told = [f"Your code raised {outcome.error}: {outcome.message}{where}"]

@@ -12,6 +12,8 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal
 
@@ -23,17 +25,28 @@ from invigilator.checking.exceptions import MalformedValue, UnsupportedValue
 
 OutcomeStatus = Literal["value", "error", "missing", "timeout", "killed"]
 MAX_TEXT = 500
+#: The error of an answer that is a function of the course's own modules.
+BORROWED = "BorrowedAnswer"
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a case: a value, or the reason why there is none."""
+    """What came of a case: a value, or the reason why there is none.
+
+    `changed` names the given data that are not what they were before.
+    """
 
     status: OutcomeStatus
     value: Any = None
     error: str = ""
     message: str = ""
     line: str = ""
+    changed: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Outcome:
+        """The outcome of which ``vars`` gave `data`."""
+        return cls(**{**data, "changed": tuple(data["changed"])})
 
 
 @dataclass(frozen=True)
@@ -79,10 +92,13 @@ def run_case(case: Case, suite: Suite, namespace: Mapping[str, Any]) -> Outcome:
     missing = [n for n in case.parameters if n not in ("rng", *suite.givens, *namespace)]
     if missing:
         return Outcome("missing", message=missing[0])
+    if borrowed := _borrowed(case, suite, namespace):
+        return Outcome("error", error=BORROWED, message=borrowed)
     with _seeded(seed):
         try:
             arguments = [_argument(name, seed, suite, namespace) for name in case.parameters]
-            return Outcome("value", suite.function(case.source)(*arguments))
+            value = suite.function(case.source)(*arguments)
+            return Outcome("value", value, changed=_changed(case, suite, arguments))
         except (Exception, SystemExit) as error:
             return _failure(error, namespace)
 
@@ -112,6 +128,45 @@ def line_in(namespace: Mapping[str, Any], trace: TracebackType | None) -> str:
 def _name_of(source: str) -> str:
     """The name of the function that `source` defines."""
     return source.split("def ", 1)[1].split("(", 1)[0].strip()
+
+
+def _borrowed(case: Case, suite: Suite, namespace: Mapping[str, Any]) -> str:
+    """Which function of a student is one of the course's own modules, and which module."""
+    for name in case.parameters:
+        if name not in suite.givens and name in namespace:
+            module = getattr(namespace[name], "__module__", None) or ""
+            if isinstance(module, str) and is_of_the_course(module):
+                return f"{name} comes from {module}, a module of the course: write it yourself."
+    return ""
+
+
+@lru_cache(maxsize=256)
+def is_of_the_course(module: str) -> bool:
+    """Whether a module lies in the course, but not beside the notebook."""
+    file = getattr(sys.modules.get(module), "__file__", None)
+    graders = sys.modules.get("graders")
+    if file is None or graders is None or not graders.__file__:
+        return False
+    root, path = Path(graders.__file__).resolve().parents[1], Path(file).resolve()
+    installed = "site-packages" in path.parts or module == "__main__"
+    return path.is_relative_to(root) and path.parent != Path.cwd() and not installed
+
+
+def _changed(case: Case, suite: Suite, arguments: Sequence[Any]) -> tuple[str, ...]:
+    """The given data that a case has found changed when it was done."""
+    pairs = zip(case.parameters, arguments, strict=True)
+    return tuple(n for n, x in pairs if n in suite.givens and not _same(x, suite.givens[n]))
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two values are equal to the bit."""
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(_same(one[k], other[k]) for k in one)
+    if isinstance(one, list | tuple):
+        return len(one) == len(other) and all(map(_same, one, other))
+    if isinstance(one, np.ndarray):
+        return bool(one.shape == other.shape and one.tobytes() == other.tobytes())
+    return bool(one is other or one == other or one != one)
 
 
 def _argument(name: str, seed: int, suite: Suite, namespace: Mapping[str, Any]) -> Any:

@@ -42,12 +42,16 @@ class Exercise:
 
 @dataclass(frozen=True)
 class RecordedCase:
-    """A case, its exercise, and what the reference and each known mistake give."""
+    """A case, its exercise, and what the reference and each known mistake give.
+
+    `changes` names the given data that the reference itself changes.
+    """
 
     case: Case
     exercise: str
     expected: Any
     mistakes: Mapping[str, Outcome] = field(default_factory=dict)
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -144,7 +148,8 @@ def _header(expectations: Expectations) -> dict[str, Any]:
         "helpers": list(expectations.suite.helpers),
         "givens": list(expectations.suite.givens),
         "cases": [
-            {"case": asdict(each.case), "exercise": each.exercise} for each in expectations.cases
+            {"case": asdict(c.case), "exercise": c.exercise, "changes": c.changes}
+            for c in expectations.cases
         ],
     }
 
@@ -179,8 +184,9 @@ def _read_case(groups: h5py.Group, header: dict[str, Any]) -> RecordedCase:
     case = Case(**{**data, "parameters": tuple(data["parameters"])})
     group = groups[case.name]
     outcomes = _read_packed(group, "mistakes")
-    mistakes = {sentence: Outcome(**outcome) for sentence, outcome in outcomes.items()}
-    return RecordedCase(case, header["exercise"], _read_value(group["expected"]), mistakes)
+    mistakes = {sentence: Outcome.of(outcome) for sentence, outcome in outcomes.items()}
+    expected = _read_value(group["expected"])
+    return RecordedCase(case, header["exercise"], expected, mistakes, tuple(header["changes"]))
 
 
 def _read_stand_ins(file: h5py.File) -> StandIns:

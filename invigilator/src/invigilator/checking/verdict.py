@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from invigilator.checking.compare import Difference, compare
@@ -12,6 +12,11 @@ from invigilator.checking.relations import relation
 from invigilator.checking.run_case import Outcome, Suite
 from invigilator.checking.store import Exercise, RecordedCase
 
+#: What is told of an answer that changes its input.
+CHANGED = (
+    "The values are right, but {name}, which was passed in, has changed: compute a new array in "
+    "place of -=, *= or out=."
+)
 CaseStatus = Literal["passed", "failed", "missing", "error", "timeout", "killed"]
 ExerciseStatus = Literal["passed", "partial", "failed", "missing", "error", "timeout", "killed"]
 
@@ -84,6 +89,7 @@ def conclude(
     Visible answers can be copied out of the student's bundle; they count only where at least one
     hidden case passes too.
     """
+    cases = _with_one_change(cases)
     passed = [each for each in cases if each.status == "passed"]
     hidden = [each for each in cases if each.recorded.case.hidden]
     genuine = not hidden or any(each.status == "passed" for each in hidden)
@@ -96,6 +102,19 @@ def conclude(
         mistake=diagnose(cases),
         depends_on=depends_on,
     )
+
+
+def _with_one_change(cases: Sequence[CaseVerdict]) -> Sequence[CaseVerdict]:
+    """The verdicts, of which the first that changed its input, though right, does not pass.
+
+    A changed input is refused everywhere, and costs one case, not the exercise.
+    """
+    for number, case in enumerate(cases):
+        names = [n for n in case.outcome.changed if n not in case.recorded.changes]
+        if case.status == "passed" and names:
+            told = replace(case, status="failed", remark=CHANGED.format(name=names[0]))
+            return [*cases[:number], told, *cases[number + 1 :]]
+    return cases
 
 
 def _status(cases: Sequence[CaseVerdict], share: float) -> ExerciseStatus:

@@ -22,8 +22,8 @@ def render_feedback(result: SubmissionResult, title: str) -> str:
     Returns
     -------
     str
-        A page without scripts and without anything to load. Of hidden cases it holds the number,
-        the outcome and, if it is known, the mistake.
+        A page without scripts and without anything to load. Of hidden cases it holds
+        one word for all of them and, if it is known, the mistake.
     """
     right = sum(exercise.status == "passed" for exercise in result.exercises)
     return render(

@@ -1,14 +1,15 @@
 """What of a result may be shown, in which words and with which mark.
 
-The one place that keeps hidden cases hidden: of them the student learns the number, how it went
-and, if it is known, the mistake; never the name, the message, an input, a value or a print.
+The one place that keeps hidden cases hidden: of all of them together the student learns in one word
+how it went and, if it is known, the mistake; never a name, a message, an input, a value or a print.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from invigilator.autograding.result import ExerciseResult
+from invigilator.autograding.result import CaseResult, ExerciseResult
 from invigilator.checking.rendering import WORDS
 from invigilator.reporting.text import clean
 
@@ -57,26 +58,28 @@ def headline(exercise: ExerciseResult) -> str:
 
 
 def case_views(exercise: ExerciseResult) -> list[CaseView]:
-    """The cases of an exercise as the student may see them.
+    """The cases of an exercise as the student may see them: all hidden ones together as one.
 
     The sentence on a mistake is said once, in the headline or at the first case that shows it.
     """
     views: list[CaseView] = []
     said = {headline(exercise)}
-    hidden = 0
     for case in exercise.cases:
-        hidden += case.hidden
-        mistake = clean(case.mistake or "")
-        views.append(
-            CaseView(
-                label=f"hidden case {hidden}" if case.hidden else _title(case.name),
-                look=look(case.status),
-                message="" if case.hidden else clean(case.message),
-                mistake="" if mistake in said else mistake,
-            )
-        )
-        said.add(mistake)
+        if not case.hidden:
+            mistake = clean(case.mistake or "")
+            told = "" if mistake in said else mistake
+            views.append(CaseView(_title(case.name), look(case.status), clean(case.message), told))
+            said.add(mistake)
+    hidden = [case for case in exercise.cases if case.hidden]
+    if hidden:
+        views.append(CaseView("other inputs", look(_together(hidden)), "", ""))
     return views
+
+
+def _together(cases: Sequence[CaseResult]) -> str:
+    """One word for all hidden cases: what each of them gave would tell more than it should."""
+    passed = sum(case.status == "passed" for case in cases)
+    return "passed" if passed == len(cases) else "partial" if passed else "failed"
 
 
 def _title(name: str) -> str:
