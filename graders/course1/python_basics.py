@@ -316,6 +316,12 @@ def two_rows(normalizeRows):
     return normalizeRows(np.array([[0, 3, 4], [1, 6, 4]]))
 
 
+@grader.case
+def three_rows(normalizeRows):
+    """Three rows of four numbers, some of them below zero."""
+    return normalizeRows(np.array([[2.0, -1.0, 2.0, 4.0], [-3.0, 0.5, 4.0, 1.0], [1, -5, 1, 0]]))
+
+
 @grader.case(hidden=True)
 def tall(normalizeRows, rng):
     """Six rows of three numbers."""
@@ -480,6 +486,12 @@ grader.mistake(
 def five_absolute_errors(L1, five_predictions):
     """Five examples."""
     return L1(*five_predictions)
+
+
+@grader.case
+def errors_below_zero(L1):
+    """Three examples, numbers below zero among them."""
+    return L1(np.array([2.5, -1.0, 0.25]), np.array([1.0, -2.0, 0.5]))
 
 
 @grader.case(hidden=True)

@@ -359,6 +359,15 @@ def first_step_with_momentum(update_parameters_with_momentum, classic_step):
     return after_momentum(update_parameters_with_momentum(parameters, grads, v, 0.9, 0.01), names)
 
 
+@grader.case
+def second_step_with_momentum(update_parameters_with_momentum, rng):
+    """Two layers, a velocity that is not zero, beta = 0.8, learning rate 0.5."""
+    parameters = parameters_of(rng, 3, 2, 2)
+    v, _ = averages_of(rng, parameters)
+    grads, names = gradients_of(rng, parameters), list(parameters)
+    return after_momentum(update_parameters_with_momentum(parameters, grads, v, 0.8, 0.5), names)
+
+
 @grader.case(hidden=True)
 def later_step_with_momentum(update_parameters_with_momentum, rng):
     """Three layers, a velocity that is not zero, and other entries among the gradients."""
@@ -861,7 +870,8 @@ grader.mistake(
 @grader.case
 def two_epochs_of_a_schedule(schedule_lr_decay):
     """Learning rate 0.5, decay rate 0.3, a step after every 100 epochs."""
-    return {f"epoch {epoch}": schedule_lr_decay(0.5, epoch, 0.3, 100) for epoch in (10, 100)}
+    epochs = (10, 100, 250, 730)
+    return {f"epoch {epoch}": schedule_lr_decay(0.5, epoch, 0.3, 100) for epoch in epochs}
 
 
 @grader.case(hidden=True)

@@ -64,16 +64,16 @@ answers = itertools.cycle([
 ])
 asked = lambda request: values.unpack(request)["case"]["exercise"]
 run = probe.Probe.run
-probe.Probe.run = lambda self, request, seconds: (
-    next(answers) if asked(request) == "propagate" else run(self, request, seconds))
+probe.Probe.run = lambda self, order, request: (
+    next(answers) if asked(request) == "propagate" else run(self, order, request))
 """
 TOO_LONG = """
 import invigilator.sandbox.probe as probe
 from invigilator.checking import values
 run = probe.Probe.run
 asked = lambda request: values.unpack(request)["case"]["exercise"]
-probe.Probe.run = lambda self, request, seconds: (
-    b"x" * (65 * 2**20) if asked(request) == "propagate" else run(self, request, seconds))
+probe.Probe.run = lambda self, order, request: (
+    b"x" * (65 * 2**20) if asked(request) == "propagate" else run(self, order, request))
 """
 
 

@@ -8,13 +8,14 @@ from submissions import CLASS, TARGET, attacking, with_cell_behind
 from traces import printed
 
 from invigilator.authoring.recorder import load_grader
+from invigilator.authoring.source import read_source
 from invigilator.checking.cases import patched
 from invigilator.checking.store import read, read_both
 from invigilator.reporting.feedback import render_feedback
 from project import COURSE
 
 VISIBLE = read(COURSE.one(TARGET).visible)
-REFERENCES = read(COURSE.one(TARGET).hidden).references
+REFERENCES = read_source(COURSE.one(TARGET)).answers
 
 #: Code that keeps what it is given where a later process of the same jail may find it.
 KEEPERS = {
@@ -75,43 +76,44 @@ def keep(text):
         ctypes.memmove(area(), text.encode() + b"\\0", len(text.encode()) + 1)
 """,
 }
-#: Keeps the reference that is tried in the student's process, and makes that trial fail.
-STEAL_REFERENCE = """
+#: Keeps the recorded calls that come into the student's process, and makes that trial fail.
+STEAL_CALLS = """
 import invigilator.sandbox.probe as probe
 from invigilator.checking import values
 from invigilator.checking.run_case import Outcome
 run = probe.Probe.run
-def spy(self, request, seconds):
-    substitutes = values.unpack(request)["substitutes"]
-    if "propagate" in substitutes:
-        keep(substitutes["propagate"])
+def spy(self, order, request):
+    calls = values.unpack(request)["stand_ins"]
+    if "propagate" in calls:
+        keep(repr(calls["propagate"]["made"]))
         return probe.packed(Outcome("value", 1))
-    return run(self, request, seconds)
+    return run(self, order, request)
 probe.Probe.run = spy
 if recall():
-    exec(recall(), globals())
+    from numpy import array
+    known = eval(recall())
+    def propagate(w, b, X, Y):
+        return known[0][1]
 """
 
 
 @pytest.mark.parametrize("keeper", KEEPERS.values(), ids=KEEPERS)
-def test_a_stolen_reference_serves_nobody(repelled, grade, keeper):
+def test_stolen_calls_serve_nobody(repelled, grade, keeper):
     """Neither the second look at the same submission, nor an accomplice who comes later."""
-    attack = keeper + STEAL_REFERENCE
+    attack = keeper + STEAL_CALLS
     repelled(attack)
     accomplice = grade(attacking(attack), "mallory").result
     assert {e.name: e.score for e in accomplice.exercises}["propagate"] == 0
 
 
-def test_a_reference_in_a_later_exercise_does_not_help_the_earlier_one(repelled):
-    """`optimize` is tried again with the reference in the place of the wrong `propagate`."""
+def test_recorded_calls_in_a_later_exercise_do_not_help_the_earlier_one(repelled):
+    """`optimize` is tried again with a stand-in in the place of the wrong `propagate`."""
     notebook = attacking("""
 def propagate(w, b, X, Y):
     import gc
     for found in gc.get_objects():
-        if isinstance(found, dict) and "propagate" in found and isinstance(found["propagate"], str):
-            names = dict(globals())
-            exec(found["propagate"], names)
-            return names["propagate"](w, b, X, Y)
+        if isinstance(found, dict) and "made" in found and found["made"]:
+            return found["made"][0][1]
     return {"dw": 0 * w, "db": 0.0}, 0.0
 """)
     repelled(notebook)
@@ -163,8 +165,8 @@ def everything():
     while frame:
         found.append(f"{frame.f_code.co_name}: {list(map(str, frame.f_locals))}")
         frame = frame.f_back
-    texts = [x for x in gc.get_objects() if isinstance(x, dict) and "substitutes" in x]
-    return f"{found} {[(x['case'], x['suite'], x['substitutes']) for x in texts]}"
+    texts = [x for x in gc.get_objects() if isinstance(x, dict) and "stand_ins" in x]
+    return f"{found} {[(x['case'], x['suite'], x['stand_ins']) for x in texts]}"
 def note(*arguments, **options):
     with open(LOOT, "a") as file:
         file.write(everything())
@@ -202,12 +204,12 @@ def test_a_predicate_of_the_judge_is_not_shown_to_the_judged(repelled):
 import invigilator.sandbox.probe as probe
 from invigilator.checking import values
 run = probe.Probe.run
-def spy(self, request, seconds):
+def spy(self, order, request):
     asked = values.unpack(request)
     case, givens = asked["case"], asked["suite"]["givens"]
     if case["accept"] or case["description"] or set(givens) - set(case["parameters"]):
         return probe.packed(probe.Outcome("error", error="PREDICATE"))
-    return run(self, request, seconds)
+    return run(self, order, request)
 probe.Probe.run = spy
 """)
     assert "PREDICATE" not in json.dumps(graded.result.to_json())

@@ -10,6 +10,7 @@ import pytest
 from invigilator.authoring.bundle import bundle
 from invigilator.authoring.data_files import data_files
 from invigilator.authoring.recorder import load_grader
+from invigilator.authoring.source import read_source
 from invigilator.checking.cases import patched
 from invigilator.checking.store import read
 from invigilator.exceptions import CourseError
@@ -37,10 +38,11 @@ def test_no_solution_and_nothing_hidden_is_in_it(folder):
     hidden = read(ASSIGNMENT.hidden)
     for recorded in hidden.cases:
         assert recorded.case.source.encode() not in everything
-    for reference in hidden.references.values():
+    references = read_source(ASSIGNMENT).answers
+    for reference in references.values():
         assert reference.encode() not in everything
     for mistake in load_grader(ASSIGNMENT).known_mistakes:
-        wrong = patched(hidden.references[mistake.exercise], mistake)
+        wrong = patched(references[mistake.exercise], mistake)
         assert wrong.encode() not in everything
 
 

@@ -22,6 +22,9 @@ SOURCE = '''
 #       format_name: percent
 # ---
 
+# %% [markdown]
+# # Means
+
 # %%
 import numpy as np
 
@@ -130,7 +133,7 @@ def test_the_files_hold_what_the_solution_and_each_mistake_give(means):
 def test_students_get_no_hidden_case_no_answer_and_no_data_of_hidden_cases(means):
     visible = read(means.visible)
     assert [r.case.name for r in visible.cases] == ["small"]
-    assert visible.references == {}
+    assert visible.stand_ins == {}
     assert visible.suite.givens == {}
     content = means.visible.read_bytes()
     assert b"column" in content
@@ -148,40 +151,44 @@ def test_to_record_twice_gives_the_same(means):
 @pytest.mark.parametrize(
     ("file", "dataset", "place"),
     [
-        ("visible", "cases/small/expected/0", "means.h5: case small, "),
-        ("hidden", "cases/matrix/expected/0", "means.hidden.h5: case matrix, "),
-        ("hidden", "givens/table/0", "means.hidden.h5: given, table: stored is not computed"),
+        ("visible", "cases/small/expected/0", "case small: stored is not computed"),
+        ("hidden", "cases/matrix/expected/0", "case matrix: stored is not computed"),
+        ("hidden", "givens/table/0", "given, table: stored is not computed"),
     ],
 )
 def test_a_changed_stored_value_is_found_and_named(means, file, dataset, place):
     with h5py.File(getattr(means, file), "r+") as stored:
-        stored[dataset][...] = stored[dataset][()] + 1e-6
+        stored[dataset][...] = stored[dataset][()] + 1e-3
     message = complaint(check, means)
     assert place in message
-    assert "1 problem(s)" in message
     assert "course record" in message
 
 
-def test_a_changed_value_of_a_mistake_is_found_and_named(means):
+def test_what_a_mistake_gives_may_be_another_number_as_long_as_it_is_told(means):
+    """It may be rounding noise, which another processor gives otherwise."""
     stored = read(means.hidden)
     many = next(recorded for recorded in stored.cases if recorded.case.name == "many")
     outcome = many.mistakes["Add them up."]
-    changed = {**many.mistakes, "Add them up.": replace(outcome, value=outcome.value + 1e-6)}
+    changed = {**many.mistakes, "Add them up.": replace(outcome, value=outcome.value * (1 + 1e-9))}
     cases = [replace(r, mistakes=changed) if r is many else r for r in stored.cases]
     write(means.hidden, replace(stored, cases=tuple(cases)))
-    assert "means.hidden.h5: case many, mistake 'Add them up.'" in complaint(check, means)
+    check([means])
 
 
 def test_a_character_changed_in_the_solution_is_found_and_named(means):
     edit(means.source, "return average", "return +average")
-    message = complaint(check, means)
-    assert "means.hidden.h5: answer to mean: changed since it was recorded" in message
+    assert "text of the source or the grader module: changed" in complaint(check, means)
+
+
+def test_a_word_of_prose_changed_is_no_drift(means):
+    edit(means.source, "# Means", "# The mean")
+    check([means])
 
 
 def test_a_character_changed_in_the_grader_is_found_and_named(means):
     edit(means.grader, "4.5]", "4.6]")
     message = complaint(check, means)
-    assert "means.h5: case small: changed since it was recorded" in message
+    assert "case small: changed since it was recorded" in message
     assert "case matrix" not in message
 
 
@@ -189,7 +196,7 @@ def test_a_changed_helper_and_a_changed_sentence_are_found(means):
     edit(means.grader, "(-1, 1)", "(1, -1)")
     edit(means.grader, '"Add them up."', '"Add up."')
     message = complaint(check, means)
-    assert "means.h5: helpers" in message
+    assert "helpers" in message
     assert "mistakes in case many" in message
 
 
@@ -202,7 +209,7 @@ def test_a_missing_file_is_named(means):
     ("old", "new", "flaw"),
     [
         ('"np.max(x)"', '"x.sum()"', "the mistake 'Add them up.' passes every case"),
-        ('("np.sum(x)", "np.max(x)")', '("x.size", "1")', "'Add them up.' is told as 'Divide by"),
+        ('("np.sum(x)", "np.max(x)")', '("x.size", "1")', "two sentences for the same visible outputs: 'Divide by"),
         ("return mean(table)", "return 'of no use'", "mean: the stub passes matrix"),
         ("@grader.case\n", "@grader.case(hidden=True)\n", "0 visible cases, at least 1 needed"),
         ("(hidden=True)\ndef many", "\ndef many", "1 hidden cases, at least 2 needed"),

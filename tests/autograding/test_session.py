@@ -8,7 +8,8 @@ import pytest
 from invigilator.autograding.session import MAX_RESTARTS, Session, outcome_from
 from invigilator.checking import values
 from invigilator.checking.cases import Case
-from invigilator.checking.run_case import Suite
+from invigilator.checking.run_case import Outcome, Suite
+from invigilator.checking.stand_ins import Calls
 from invigilator.checking.store import RecordedCase
 
 SUITE = Suite("import numpy as np", ["def twice(x):\n    return 2 * x\n"], {"three": np.arange(3)})
@@ -20,13 +21,15 @@ while True:
     except KeyboardInterrupt:
         pass
 """
+#: In the case of that name, f(3) is known to give 2; any other call is the student's own.
+STAND_INS = {"a_case": {"f": Calls(["x"], {}, [({"x": 3}, 2)])}}
 DEAFENING = "get_ipython().kernel.do_execute = None"
 
 
 @pytest.fixture
 def session(jail):
     """A session with short time limits."""
-    with Session(jail, SUITE) as running:
+    with Session(jail, SUITE, STAND_INS) as running:
         running.limits = replace(jail.limits, cell_seconds=2)
         yield running
 
@@ -86,7 +89,7 @@ def test_a_kernel_that_dies_again_and_again_is_given_up(session):
     replies = session.run(deadly)
     assert statuses(replies)[-1] == "timeout"
     assert "not run" in replies[-1].notes[0]
-    (outcome,) = session.ask([case("return 1")], {})
+    (outcome,) = session.ask([case("return 1")], ())
     assert outcome.status == "killed"
 
 
@@ -137,10 +140,10 @@ def test_each_case_has_its_own_outcome(session):
 
 
 def test_cases_get_given_data_helpers_and_a_seeded_generator(session):
-    (outcome,) = session.ask([case("return twice(three), rng.normal()", "three", "rng")], {})
+    (outcome,) = session.ask([case("return twice(three), rng.normal()", "three", "rng")], ())
     doubled, drawn = outcome.value
     assert doubled.tolist() == [0, 2, 4]
-    (again,) = session.ask([case("return rng.normal()", "rng")], {})
+    (again,) = session.ask([case("return rng.normal()", "rng")], ())
     assert again.value == drawn
 
 
@@ -160,15 +163,15 @@ def test_a_survey_runs_cases_in_one_process_until_one_hangs_or_ends_it(session):
     assert [each.value for each in session.survey(asked)] == [1, None, 2]
     fatal = [case("return f()", "f"), case("import os; os._exit(0)"), case("return f()", "f")]
     assert [each.status for each in session.survey(fatal)] == ["value", "killed"]
-    assert [each.value for each in session.ask([asked[0]], {})] == [1]
+    assert [each.value for each in session.ask([asked[0]], ())] == [1]
 
 
-def test_reference_code_can_stand_in_for_an_answer_and_is_gone_afterwards(session):
-    session.run(["def f():\n    return 1", "def g():\n    return 10 * f()"])
-    asked = [case("return g()", "g")]
-    (substituted,) = session.ask(asked, {"f": "def f():\n    return 2"})
-    (own,) = session.ask(asked, {})
-    assert (substituted.value, own.value) == (20, 10)
+def test_recorded_calls_stand_in_for_a_function_and_are_gone_afterwards(session):
+    session.run(["def f(x):\n    return 1", "def g(x):\n    return 10 * f(x)"])
+    asked = [case("return [g(3), g(4)]", "g")]
+    (answered,) = session.ask(asked, ["f"])
+    (own,) = session.ask(asked, ())
+    assert (answered.value, own.value) == ([20, 10], [10, 10])
 
 
 @pytest.mark.parametrize(
@@ -177,8 +180,12 @@ def test_reference_code_can_stand_in_for_an_answer_and_is_gone_afterwards(sessio
         b"",
         b"\x00" * 100,
         values.pack(3),
-        values.pack({"status": "passed", "value": 1, "error": "", "message": "", "line": ""}),
-        values.pack({"status": ["value"], "value": 1, "error": "", "message": "", "line": ""}),
+        values.pack(
+            {"status": "passed", "value": 1, "error": "", "message": "", "line": "", "changed": ()}
+        ),
+        values.pack(
+            {"status": ["value"], "value": 1, "error": "", "message": "", "line": "", "changed": ()}
+        ),
         values.pack({"status": "value", "value": 1}),
     ],
 )

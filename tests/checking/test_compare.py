@@ -20,7 +20,7 @@ A = np.array([[1.0, 2.0], [3.0, 4.0]])
         (A.copy(), A),
         (A * (1 + 1e-9), A),
         (A.astype(np.float32), A),
-        ((A * (1 + 3e-6)).astype(np.float32), A),
+        (A * (1 + 3e-6), A.astype(np.float32)),
         ([A, 1], (A, 1)),
         ({"b": 1, "a": A}, {"a": A, "b": 1}),
         (np.array([np.nan, np.inf]), np.array([np.nan, np.inf])),

@@ -97,7 +97,9 @@ def _problems(assignment: Assignment) -> str:
     visible, hidden = split(recorder.expectations())
     fresh = visible.joined(hidden)
     found = changes(stored, fresh)
-    if not found:
+    if found:
+        found += flaws(fresh, recorder)
+    else:
         found = [*differences(stored, fresh), *flaws(stored, recorder)]
     return _told(assignment, found) if found else ""
 

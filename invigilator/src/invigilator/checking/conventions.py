@@ -62,6 +62,12 @@ def imported(cell: str) -> dict[str, str]:
     return found
 
 
+def code_of(source: str) -> str:
+    """The code cells of a source in percent format, with their marker lines; prose is left out."""
+    cells = re.split(r"^(?=# %%)", source, flags=re.MULTILINE)
+    return "".join(cell for cell in cells if not re.match(r"# %%.*\[markdown\](?!.*points)", cell))
+
+
 def headline(cell: str) -> str:
     """The exercise that a cell says it answers; empty if it says none."""
     found = HEADLINE.match(cell.lstrip())

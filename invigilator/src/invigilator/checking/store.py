@@ -19,6 +19,7 @@ import numpy as np
 
 from invigilator.checking import values
 from invigilator.checking.cases import Case
+from invigilator.checking.conventions import code_of
 from invigilator.checking.exceptions import ExpectationsMissing
 from invigilator.checking.run_case import Outcome, Suite
 from invigilator.checking.stand_ins import Calls
@@ -85,12 +86,13 @@ class Expectations:
         return replace(self, suite=suite, cases=cases, stand_ins=hidden.stand_ins)
 
 
-def fingerprint(*files: Path) -> str:
-    """A digest of the files from which expectations are recorded."""
-    digest = hashlib.sha256()
-    for file in files:
-        digest.update(file.read_bytes())
-    return digest.hexdigest()[:16]
+def fingerprint(source: Path, grader: Path) -> str:
+    """A digest of what expectations are recorded from: code cells, points, and the grader module.
+
+    Prose is not in it: a corrected word makes nothing stale.
+    """
+    parts = code_of(source.read_text("utf-8")), grader.read_text("utf-8")
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
 def write(path: Path, expectations: Expectations) -> None:
