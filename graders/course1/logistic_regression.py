@@ -506,9 +506,9 @@ def hundred_steps(optimize, classic_batch):
 
 
 @grader.case(hidden=True)
-def two_hundred_and_fifty_steps(optimize, rng):
-    """Four inputs, nine examples, 250 steps."""
-    params, grads, costs = optimize(*start(rng, 4), *examples(rng, 4, 9), 250, 0.1)
+def hundred_and_fifty_steps(optimize, rng):
+    """Four inputs, nine examples, 150 steps."""
+    params, grads, costs = optimize(*start(rng, 4), *examples(rng, 4, 9), 150, 0.1)
     return {**entries(params, "w", "b"), **entries(grads, "dw", "db"), "costs": costs}
 
 
@@ -703,9 +703,9 @@ def three_inputs(model, rng):
 
 @grader.case(hidden=True)
 def five_inputs(model, rng):
-    """Five inputs, 14 training and 9 test examples, 250 iterations."""
+    """Five inputs, 14 training and 9 test examples, 150 iterations."""
     sets = *examples(rng, 5, 14), *examples(rng, 5, 9)
-    return summary_of(model(*sets, num_iterations=250, learning_rate=0.05))
+    return summary_of(model(*sets, num_iterations=150, learning_rate=0.05))
 
 
 @grader.case(hidden=True)

@@ -209,7 +209,11 @@ def test_a_missing_file_is_named(means):
     ("old", "new", "flaw"),
     [
         ('"np.max(x)"', '"x.sum()"', "the mistake 'Add them up.' passes every case"),
-        ('("np.sum(x)", "np.max(x)")', '("x.size", "1")', "two sentences for the same visible outputs: 'Divide by"),
+        (
+            '("np.sum(x)", "np.max(x)")',
+            '("x.size", "1")',
+            "two sentences for the same visible",
+        ),
         ("return mean(table)", "return 'of no use'", "mean: the stub passes matrix"),
         ("@grader.case\n", "@grader.case(hidden=True)\n", "0 visible cases, at least 1 needed"),
         ("(hidden=True)\ndef many", "\ndef many", "1 hidden cases, at least 2 needed"),

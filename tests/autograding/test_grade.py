@@ -12,6 +12,7 @@ from invigilator.sample_class import (
     with_code_behind,
 )
 
+RESTART = "import IPython\nIPython.Application.instance().kernel.do_shutdown(True)"
 SHARES = {
     "dataset_dimensions": 5,
     "flatten": 10,
@@ -72,7 +73,7 @@ def test_the_stub_gets_none(handed_in):
     assert "still None" in by_name(result)["sigmoid"].message
 
 
-@pytest.mark.parametrize("student", ["bea", "carl", "dora"])
+@pytest.mark.parametrize("student", ["bea", "carl"])
 def test_right_in_another_way_is_right(handed_in, student):
     assert handed_in(student).score == 100
 
@@ -84,9 +85,99 @@ def test_stripped_renamed_copied_split_and_moved_cells_cost_nothing(handed_in, s
 
 def test_the_last_of_several_definitions_counts_and_the_result_says_so(handed_in, changed):
     assert any("propagate is defined in cells" in note for note in handed_in("leo").notes)
-    result = changed("model", "def sigmoid(z):\n    return z").result
-    assert by_name(result)["sigmoid"].score == 0
+    result = changed("model", "def sigmoid(z):\n    return 1 / (1 + np.exp(-z))").result
+    assert result.score == 100
     assert any(note.startswith("sigmoid is defined in cells") for note in result.notes)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "def sigmoid(z):\n    return z",
+        "sigmoid = model(*[np.zeros((2, 3)), np.zeros((1, 3))] * 2, num_iterations=1)",
+        "for predict in range(3):\n    pass",
+        "del sigmoid, predict",
+        "np = 5",
+        "%reset -f",
+    ],
+)
+def test_a_function_counts_where_it_was_answered_when_what_stands_at_the_end_fails(
+    sample, grade, code
+):
+    notebook = sample.solved()
+    last = {"cell_type": "code", "id": "last", "metadata": {}, "source": code, "outputs": []}
+    notebook["cells"].append({**last, "execution_count": None})
+    assert grade(notebook).result.score == 100
+
+
+@pytest.mark.parametrize("code", ["exit()", "quit()", RESTART], ids=["exit", "quit", "restart"])
+@pytest.mark.parametrize("exercise", ["sigmoid", "model"])
+def test_what_ends_a_kernel_in_jupyterlab_costs_nothing(changed, code, exercise):
+    result = changed(exercise, code).result
+    assert (result.score, result.notes) == (100, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "error"),
+    [
+        ("import pandas as pd", "ModuleNotFoundError"),
+        ("%matplotlib widget", "RuntimeError"),
+        ("from google.colab import drive", "ModuleNotFoundError"),
+    ],
+)
+def test_a_line_that_fails_among_imports_costs_nothing_and_is_named(sample, grade, line, error):
+    notebook = sample.solved()
+    imports = next(c for c in notebook["cells"] if "import numpy" in "".join(c["source"]))
+    imports["source"] = f"{line}\n{''.join(imports['source'])}"
+    result = grade(notebook).result
+    assert result.score == 100
+    (note,) = result.notes
+    assert f"`{line}` raised {error}" in note
+
+
+def test_a_changed_input_costs_one_case_and_is_told(handed_in):
+    result = handed_in("dora")
+    assert lost(result) == ["optimize"]
+    optimize = by_name(result)["optimize"]
+    assert optimize.status == "partial"
+    assert [case.status for case in optimize.cases].count("failed") == 1
+    assert "has changed" in optimize.message
+
+
+def test_an_answer_in_a_markdown_cell_is_found_and_said_so(sample, grade):
+    notebook = sample.solved()
+    cell = next(c for c in notebook["cells"] if c["id"] == "sigmoid")
+    cell["cell_type"] = "markdown"
+    sigmoid = by_name(grade(notebook).result)["sigmoid"]
+    assert sigmoid.score == 0
+    assert "which is a markdown cell" in sigmoid.message
+
+
+def test_the_first_cause_is_told_where_a_name_is_missing(sample, grade):
+    notebook = sample.solved()
+    imports = next(c for c in notebook["cells"] if "import numpy" in "".join(c["source"]))
+    imports["source"] = "".join(imports["source"]).replace(
+        "import numpy as np", "import nump as np"
+    )
+    sigmoid = by_name(grade(notebook).result)["sigmoid"]
+    assert "np is missing because cell 3 failed: `import nump as np`" in sigmoid.message
+
+
+def test_two_functions_that_only_call_each_other_earn_nothing(sample, grade):
+    answers = {
+        "sigmoid": "def sigmoid(z):\n    return initialize_with_zeros(z)",
+        "initialize_with_zeros": "def initialize_with_zeros(dim):\n    return sigmoid(dim)",
+    }
+    found = by_name(grade(sample.solved(answers)).result)
+    assert (found["sigmoid"].score, found["initialize_with_zeros"].score) == (0, 0)
+
+
+@pytest.mark.parametrize("module", ["dnn_utils", "opt_utils"])
+def test_an_answer_out_of_a_module_of_the_course_earns_nothing(sample, grade, module):
+    notebook = sample.solved({"sigmoid": f"from {module} import sigmoid"})
+    sigmoid = by_name(grade(notebook).result)["sigmoid"]
+    assert sigmoid.score == 0
+    assert "a module of the course: write it yourself" in sigmoid.message
 
 
 @pytest.mark.parametrize("code", ["m_train = 10", "for num_px in range(3):\n    pass"])

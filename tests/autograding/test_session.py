@@ -8,7 +8,7 @@ import pytest
 from invigilator.autograding.session import MAX_RESTARTS, Session, outcome_from
 from invigilator.checking import values
 from invigilator.checking.cases import Case
-from invigilator.checking.run_case import Outcome, Suite
+from invigilator.checking.run_case import Suite
 from invigilator.checking.stand_ins import Calls
 from invigilator.checking.store import RecordedCase
 
