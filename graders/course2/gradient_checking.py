@@ -69,6 +69,12 @@ def cost_of_two_and_four(forward_propagation):
     return {"J": forward_propagation(2, 4)}
 
 
+@grader.case
+def cost_below_zero(forward_propagation):
+    """The numbers x = 1.5 and theta = -3."""
+    return {"J": forward_propagation(1.5, -3.0)}
+
+
 @grader.case(hidden=True)
 def costs_of_some_numbers(forward_propagation, rng):
     """Some pairs of numbers."""
@@ -368,6 +374,12 @@ def gradients_of_the_draft(gradient_check_n, classic_network):
 def right_gradients(gradient_check_n, mended_network):
     """The same network, with right gradients."""
     return {"difference": gradient_check_n(*mended_network)}
+
+
+@grader.case
+def large_nudges(gradient_check_n, classic_network):
+    """The same network and the gradients of the draft, with nudges of 0.5 and of 2."""
+    return {f"epsilon {e}": gradient_check_n(*classic_network, e) for e in (0.5, 2.0)}
 
 
 @grader.case(hidden=True)

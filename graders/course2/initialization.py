@@ -100,8 +100,9 @@ def zeros_for_two_layers(initialize_parameters_zeros):
 
 @grader.case(hidden=True)
 def zeros_for_five_layers(initialize_parameters_zeros):
-    """Layer sizes 2, 7, 4, 6, 3, 1."""
-    return initialize_parameters_zeros([2, 7, 4, 6, 3, 1])
+    """Layer sizes 2, 7, 4, 6, 3, 1, and the sizes after the call."""
+    sizes = [2, 7, 4, 6, 3, 1]
+    return {**initialize_parameters_zeros(sizes), "sizes": sizes}
 
 
 @grader.case(hidden=True)

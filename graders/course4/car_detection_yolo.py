@@ -298,6 +298,18 @@ def missing_each_other(iou):
     return iou(np.array([1, 2, 3, 4]), np.array([5, 6, 7, 8]))
 
 
+@grader.case
+def wide_and_tall(iou):
+    """A wide box and a tall one, (0, 0, 2, 5) and (1, 3, 6, 4); one beside and above another."""
+    wide, tall = np.array([0.0, 0.0, 2.0, 5.0]), np.array([1.0, 3.0, 6.0, 4.0])
+    return {
+        "overlapping": iou(wide, tall),
+        "beside": iou(wide, np.array([0.5, 6.0, 1.5, 9.0])),
+        "above": iou(wide, np.array([3.0, 1.0, 7.0, 4.0])),
+        "beside and above": iou(wide, np.array([4.0, 7.0, 5.0, 9.0])),
+    }
+
+
 @grader.case(hidden=True)
 def pairs_of_different_shapes(iou, rng):
     """Random boxes, many of which overlap."""

@@ -278,6 +278,12 @@ def small_wide_picture(conv_forward):
     return conv_forward(A_prev, W, np.full((1, 1, 1, 1), 0.5), {"stride": 1, "pad": 0})[0]
 
 
+@grader.case
+def strided_and_padded(conv_forward, rng):
+    """Two pictures of 5 × 7 with two channels, three filters of 3 × 3, stride 2, pad 1."""
+    return conv_forward(*layer(rng, (2, 5, 7), 3, (2, 3)), {"stride": 2, "pad": 1})[0]
+
+
 @grader.case(hidden=True)
 def wide_input(conv_forward, rng):
     """Two pictures of 5 × 8 with two channels, three filters of 3 × 3, stride 2, pad 1."""
@@ -845,6 +851,12 @@ grader.mistake(
 def classic_mask(create_mask_from_window):
     """A window of 2 × 3."""
     return as_numbers(create_mask_from_window(np.random.RandomState(1).randn(2, 3)))
+
+
+@grader.case
+def mask_of_a_small_window(create_mask_from_window):
+    """A window of 2 × 2, its largest entry also the largest in absolute value."""
+    return as_numbers(create_mask_from_window(np.array([[0.5, -1.5], [2.5, 1.0]])))
 
 
 @grader.case(hidden=True)

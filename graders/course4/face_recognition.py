@@ -45,6 +45,13 @@ def three_triplets(triplet_loss):
     return plain(triplet_loss(None, [anchors, positives, negatives]))
 
 
+@grader.case(rtol=1e-4)
+def four_triplets(triplet_loss):
+    """Four triplets with encodings of three numbers, hard ones and easy ones."""
+    draw = np.random.RandomState(4)
+    return loss_of(triplet_loss, [draw.randn(4, 3).astype(np.float32) for _ in range(3)])
+
+
 @grader.case(hidden=True, rtol=1e-4)
 def seven_triplets(triplet_loss, rng):
     """Seven triplets with encodings of five numbers."""
@@ -304,6 +311,20 @@ def a_resident(verify, rng):
     return verdict(verify(picture, "kim", database, network))
 
 
+@grader.case(rtol=1e-3)
+def somebody_else(verify, rng):
+    """Somebody at a distance of 0.9 says that she is Kim."""
+    picture, database, network = scene(rng, 8, 6, kim=0.9, lee=0.3)
+    return verdict(verify(picture, "kim", database, network))
+
+
+@grader.case(rtol=1e-3)
+def a_close_resident(verify, rng):
+    """Lee says that she is Lee, at a distance of 0.1."""
+    picture, database, network = scene(rng, 8, 6, kim=0.9, lee=0.1)
+    return verdict(verify(picture, "lee", database, network))
+
+
 @grader.case(hidden=True, rtol=1e-3)
 def an_impostor_of_the_house(verify, rng):
     """One resident says that she is another."""
@@ -453,6 +474,20 @@ def second_of_four(who_is_it, rng):
 def a_stranger(who_is_it, rng):
     """Nobody of three is on the picture."""
     picture, database, network = scene(rng, 8, 6, eli=1.3, flo=0.86, gil=0.98)
+    return answer(who_is_it(picture, database, network))
+
+
+@grader.case(rtol=1e-3)
+def a_far_stranger(who_is_it, rng):
+    """Nobody of three is on the picture, and all are further than 1 away."""
+    picture, database, network = scene(rng, 8, 6, eli=1.3, flo=1.16, gil=1.22)
+    return answer(who_is_it(picture, database, network))
+
+
+@grader.case(rtol=1e-3)
+def a_very_near_person(who_is_it, rng):
+    """The last of three is on the picture, at a distance of 0.15; the first is near as well."""
+    picture, database, network = scene(rng, 8, 6, eli=0.5, flo=1.16, gil=0.15)
     return answer(who_is_it(picture, database, network))
 
 

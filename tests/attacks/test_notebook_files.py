@@ -7,9 +7,9 @@ from submissions import CLASS, TARGET, WRONG, attacking
 
 from invigilator.autograding.campaign import grade_all
 from invigilator.autograding.collection import collect
-from invigilator.autograding.definitions import definitions
 from invigilator.autograding.journal import Journal
 from invigilator.autograding.outline import Outline
+from invigilator.autograding.recheck import bends
 from invigilator.autograding.submission import Cell, Submission
 from invigilator.course import Course
 from invigilator.sample_class import find_cell, stripped, with_copied_cell, with_split_cell
@@ -112,9 +112,9 @@ SOURCES = {
 @pytest.mark.timeout(30)
 @pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
 def test_no_source_holds_up_the_reader(source):
-    outline = Outline(frozenset(), frozenset())
+    outline = Outline(frozenset(), frozenset(), frozenset())
     assert outline.to_run(Submission((Cell("code", source),)), []) == [0]
-    assert len(definitions([source])) == 1
+    assert bends(source) in (True, False)
 
 
 def test_odd_sources_cost_their_own_cell_alone(grade, repelled):
@@ -138,7 +138,7 @@ def test_odd_sources_cost_their_own_cell_alone(grade, repelled):
 
 
 def test_a_kernel_that_claims_to_be_unfit_is_replaced_once(repelled):
-    """Its cells are then read for definitions, however odd they are."""
+    """A pristine kernel then runs its cells in forks, however odd they are."""
     notebook = attacking("""
 import invigilator.sandbox.probe as probe
 def can_fork(*_): return False

@@ -1,6 +1,7 @@
 """What a kernel in the jail can see, use and leave behind."""
 
 import os
+import socket
 import subprocess
 
 import psutil
@@ -8,7 +9,7 @@ import pytest
 
 from invigilator.autograding.client import KernelClient
 from invigilator.exceptions import SandboxUnavailable
-from invigilator.sandbox import bubblewrap
+from invigilator.sandbox import bubblewrap, frames
 from invigilator.sandbox.jail import Jail
 from invigilator.sandbox.limits import Limits
 from invigilator.sandbox.view import View
@@ -104,6 +105,48 @@ def test_there_is_no_network(inmate):
     assert "Network is unreachable" in inmate.says(code)
     names = inmate.says("import socket; print([name for _, name in socket.if_nameindex()])")
     assert names in ("['lo']", "[]")
+
+
+@pytest.mark.parametrize("family", [16, 17, 38, 40], ids=["netlink", "packet", "alg", "vsock"])
+def test_sockets_that_reach_past_the_network_namespace_are_refused(inmate, family):
+    code = f"import socket; socket.socket({family}, socket.SOCK_DGRAM)"
+    assert inmate.says(code).startswith(("OSError", "PermissionError"))
+
+
+def test_each_kernel_has_a_network_of_its_own(inmate):
+    """Counters and closed connections of one kernel are nowhere to be read for the next."""
+    traffic = "[line for line in open('/proc/net/dev').read().splitlines() if 'lo:' in line]"
+    assert inmate.says(f"print({traffic}[0].split()[1:3])") == "['0', '0']"
+
+
+@pytest.mark.parametrize("device", ["null", "zero", "urandom"])
+def test_the_times_of_devices_cannot_be_changed(inmate, device):
+    assert "Read-only" in inmate.says(f"import os; os.utime('/dev/{device}')")
+    assert inmate.says(f"print(open('/dev/{device}', 'wb').write(b'x'))") == "1"
+
+
+def test_files_are_bounded_in_number(inmate):
+    code = """
+made = 0
+try:
+    for made in range(40_000): open(f"f{made}", "w").close()
+except OSError as error:
+    print(error.errno, made < 20_000)
+"""
+    assert inmate.says(code) == "28 True"
+
+
+def test_a_link_in_the_place_of_a_socket_is_not_followed(tmp_path):
+    with socket.socket(socket.AF_UNIX) as door:
+        door.bind(str(tmp_path / "real"))
+        door.listen(1)
+        (tmp_path / "link").symlink_to(tmp_path / "real")
+        with frames.connect(tmp_path / "real", os.geteuid(), 5) as stream:
+            assert stream.getpeername().endswith("real")
+        with pytest.raises(OSError, match=r"no socket|symbolic"):
+            frames.connect(tmp_path / "link", os.geteuid(), 5)
+        with pytest.raises(frames.Impostor):
+            frames.connect(tmp_path / "real", os.geteuid() + 1, 5)
 
 
 def test_memory_is_limited(inmate):

@@ -61,6 +61,20 @@ def main(root: Path | None) -> None:
 
 
 @main.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="NAME")
+def new(folder: Path) -> None:
+    """Make a course of your own in a new folder NAME.
+
+    It holds the assignment of the tutorial, built and proven: change it, or add others beside it.
+    """
+    from invigilator.scaffold import TARGET, new_course
+
+    new_course(folder)
+    click.echo(f"A course with one assignment, {TARGET}: {folder}")
+    click.echo(f"Go on there:  cd {folder} && course lab")
+
+
+@main.command()
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @click.option("--check", is_flag=True, help="Write nothing; fail where stored files have drifted.")
 def build(targets: Sequence[str], check: bool) -> None:
@@ -207,10 +221,13 @@ def lab(data: str | None, arguments: Sequence[str]) -> None:
 
     ARGUMENTS behind -- go to JupyterLab.
     """
+    course = _course()
     if data:
         os.environ["COURSE_DATA"] = data
+    path = [*course.python_path, os.environ.get("PYTHONPATH", "")]
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, path))
     jupyter = str(Path(sys.executable).parent / "jupyter-lab")
-    os.execv(jupyter, [jupyter, f"--ServerApp.root_dir={_course().root}", *arguments])  # noqa: S606
+    os.execv(jupyter, [jupyter, f"--ServerApp.root_dir={course.root}", *arguments])  # noqa: S606
 
 
 def _chosen(targets: Sequence[str]) -> list[Assignment]:

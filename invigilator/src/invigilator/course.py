@@ -90,6 +90,11 @@ class Course:
         """Where the files lie that notebooks read."""
         return self.root / self.data
 
+    @property
+    def python_path(self) -> list[str]:
+        """Where notebooks find ``graders`` and the helper modules."""
+        return [str(self.root), str(self.helpers_folder)]
+
     def assignments(self) -> list[Assignment]:
         """All assignments that have a source, in the order of their names."""
         sources = sorted(self.root.glob(f"{self.folders}/source/*/*.py"))

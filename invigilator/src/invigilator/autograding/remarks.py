@@ -104,6 +104,7 @@ def _repeated(
         if len(places) > 1 and exercise.kind == "function":
             cells = ", ".join(str(number + 1) for number in places)
             found.append(
-                f"{exercise.name} is defined in cells {cells}; the last one counts, or else the one in its own cell"
+                f"{exercise.name} is defined in cells {cells}; the last one counts, or else the "
+                "one in its own cell"
             )
     return found

@@ -22,6 +22,7 @@ from invigilator.sandbox.places import (
 PACKAGE = Path(__file__).resolve().parents[1]
 #: What of the engine a kernel needs.
 SHOWN = ("__init__.py", "exceptions.py", "checking", "sandbox")
+PACKAGES = ("site-packages", "dist-packages")
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64")
 SETTINGS = ("/etc/ld.so.cache", "/etc/alternatives", "/etc/fonts", "/etc/localtime")
 
@@ -91,7 +92,11 @@ class View:
 
 
 def python_folders() -> list[Path]:
-    """The folders of this Python and its environment that lie outside the system's."""
+    """The folders of this Python and its environment that lie outside the system's.
+
+    Packages may also lie in the environment of another one, to which a ``.pth`` file leads.
+    """
     prefixes = {Path(sys.prefix), Path(sys.base_prefix), Path(sys.executable).resolve().parents[1]}
-    outside = [path for path in prefixes if not path.is_relative_to("/usr")]
-    return sorted(outside)
+    packages = {Path(path) for path in sys.path if Path(path).name in PACKAGES}
+    apart = {path for path in packages if not any(path.is_relative_to(p) for p in prefixes)}
+    return sorted(path for path in prefixes | apart if not path.is_relative_to("/usr"))

@@ -102,7 +102,7 @@ def _run(source: SourceNotebook, notebook: NotebookNode) -> None:
             resources={"metadata": {"path": folder}},
         )
         try:
-            client.execute(env={**environment, "IPYTHONDIR": folder})
+            client.execute(env={**environment, **_paths(source, folder)})
         except CellExecutionError as error:
             fault = f"raises {error.ename}: {error.evalue}"
             raise SiteError(_complaint(source, started[-1], fault)) from error
@@ -111,11 +111,17 @@ def _run(source: SourceNotebook, notebook: NotebookNode) -> None:
             raise SiteError(_complaint(source, started[-1], fault)) from error
 
 
+def _paths(source: SourceNotebook, folder: str) -> dict[str, str]:
+    """Where the kernel finds the course, and nothing of the user's."""
+    path = [*source.assignment.home.python_path, os.environ.get("PYTHONPATH", "")]
+    return {"PYTHONPATH": os.pathsep.join(filter(None, path)), "IPYTHONDIR": folder}
+
+
 def _complaint(source: SourceNotebook, number: int, fault: str) -> str:
     cell = source.cells[number]
     return (
         f"{cell.file}:{cell.line}: the cell {fault}\n"
-        "The site shows no notebook that fails. Mend the cell, then build the site again."
+        "The site shows no notebook that fails. Fix the cell, then build the site again."
     )
 
 
