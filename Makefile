@@ -1,15 +1,22 @@
-# Two commands matter: `make demo` and `make test`. Everything they need, they install into .venv.
+# `make demo` and `make test` need nothing but Python, make and git: all else they install into .venv.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+#: Tests that share no jail, no browser and no port: they run side by side.
+APART := tests/checking tests/utils tests/datasets tests/course1 tests/course2 tests/course3 \
+	tests/course4 tests/course5 tests/test_environment.py tests/test_folder_names.py
+#: Tests that make jails, kernels and pages; they run one after the other.
+TOGETHER := tests/sandbox tests/autograding tests/attacks tests/authoring tests/gradebook \
+	tests/reporting tests/journeys tests/test_cli.py tests/test_demo.py \
+	tests/test_nbgrader_equality.py tests/test_scaffold.py
 
-.PHONY: setup demo test chromium lint build lab site bench clean
+.PHONY: setup demo check test chromium lint build lab site bench clean
 
 setup: $(READY)
 
 $(READY): requirements.lock pyproject.toml invigilator/pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
+	$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(not (3, 11) <= v < (3, 14) and "Python 3.11, 3.12 or 3.13 is needed (TensorFlow has no wheels for 3.14 yet): make PYTHON=python3.11")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable ./invigilator --editable .
@@ -18,13 +25,24 @@ $(READY): requirements.lock pyproject.toml invigilator/pyproject.toml
 demo: $(READY)
 	$(BIN)/course demo
 
-test: $(READY) chromium
+# For every commit: three minutes.
+check: lint
+	$(BIN)/course build --check
+	$(BIN)/pytest -n 2 -m "not frameworks" tests/checking tests/utils tests/authoring/test_build.py \
+		tests/authoring/test_stubs.py tests/authoring/test_source.py tests/test_environment.py
+
+test: lint chromium
+	$(BIN)/course build --check
+	$(BIN)/course record --check --numerics default,plain
+	$(BIN)/pytest -n 2 $(APART)
+	$(BIN)/pytest $(TOGETHER)
+
+lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/course build --check
-	$(BIN)/course record --check
-	$(BIN)/pytest
+	$(BIN)/lint-imports
+	$(BIN)/codespell invigilator graders utils docs tests course*/source course*/README.md *.md
 
 # The tests that walk through the pages need Chromium. Where it cannot be installed they are skipped.
 chromium:
@@ -34,11 +52,6 @@ chromium:
 	else \
 		echo "Browser tests will be skipped: chromium is missing. On Debian: sudo apt-get install chromium"; \
 	fi
-
-lint: $(READY)
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 
 build: $(READY)
 	$(BIN)/course build

@@ -1,5 +1,6 @@
 """The lock file, conda's environment and the test command of the README stay in step."""
 
+import re
 import tomllib
 
 import pytest
@@ -10,9 +11,12 @@ from packaging.utils import canonicalize_name
 
 from project import ROOT
 
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-EXTRAS = [text for extra in PROJECT["optional-dependencies"].values() for text in extra]
-DIRECT = [Requirement(text) for text in [*PROJECT["dependencies"], *EXTRAS]]
+PLACES = (ROOT, ROOT / "invigilator")
+PROJECTS = [tomllib.loads((at / "pyproject.toml").read_text("utf-8"))["project"] for at in PLACES]
+PROJECT = PROJECTS[0]
+EXTRAS = [e for p in PROJECTS for extra in p["optional-dependencies"].values() for e in extra]
+WANTED = {text for each in PROJECTS for text in each["dependencies"]} | set(EXTRAS)
+DIRECT = [Requirement(text) for text in sorted(WANTED - {"invigilator"})]
 
 
 @pytest.fixture(scope="module")
@@ -47,10 +51,10 @@ def test_every_direct_dependency_is_locked_at_a_version_that_fits(locked, wanted
 
 def test_conda_installs_what_make_installs(conda):
     (from_pip,) = [each["pip"] for each in conda["dependencies"] if isinstance(each, dict)]
-    assert from_pip == ["-r requirements.lock", "-e ."]
+    assert from_pip == ["-r requirements.lock", "-e ./invigilator", "-e ."]
     makefile = (ROOT / "Makefile").read_text("utf-8")
     assert "-r requirements.lock" in makefile
-    assert "--no-deps --editable ." in makefile
+    assert "--no-deps --editable ./invigilator --editable ." in makefile
 
 
 def test_the_python_of_conda_is_one_that_the_project_allows(conda):
@@ -72,6 +76,20 @@ def test_continuous_integration_runs_the_test_command_of_the_readme():
 def test_the_test_command_checks_everything():
     makefile = (ROOT / "Makefile").read_text("utf-8")
     (recipe,) = [part for part in makefile.split("\n\n") if part.startswith("test:")]
-    for step in ("ruff check", "ruff format --check", "mypy", "build --check", "record --check"):
+    assert recipe.startswith("test: lint chromium")
+    for step in ("build --check", "record --check --numerics default,plain"):
         assert step in recipe
-    assert recipe.endswith("$(BIN)/pytest")
+
+
+def test_the_test_command_leaves_no_test_out():
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    named = set(re.findall(r"tests/[\w.]+", makefile))
+    found = {path.relative_to(ROOT).parts[1] for path in (ROOT / "tests").rglob("test_*.py")}
+    assert {f"tests/{name}" for name in found} <= named
+
+
+def test_the_lint_command_checks_style_types_imports_and_spelling():
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    (recipe,) = [part for part in makefile.split("\n\n") if part.startswith("lint:")]
+    for step in ("ruff check", "ruff format --check", "mypy", "lint-imports", "codespell"):
+        assert step in recipe
