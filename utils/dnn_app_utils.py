@@ -16,11 +16,11 @@ from coursework.networks.backpropagation import (
 from coursework.networks.costs import cross_entropy as compute_cost
 from coursework.networks.fully_connected import (
     L_model_forward,
-    draw_parameters,
     linear_activation_forward,
     linear_forward,
     update_parameters,
 )
+from coursework.networks.starts import draw_parameters
 from dnn_utils import relu, relu_backward, sigmoid, sigmoid_backward
 from lr_utils import load_dataset as load_data
 

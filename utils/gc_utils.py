@@ -1,14 +1,16 @@
 """Helpers of the gradient checking notebook: parameters as one long column, and back."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 import numpy as np
 
-from coursework.array_types import FloatArray, Gradients, Parameters
+from coursework.array_types import FloatArray, Gradients, Labels, Parameters
 from coursework.networks.activations import relu, sigmoid
 
 __all__ = [
     "dictionary_to_vector",
+    "gradient_check_n_test_case",
     "gradients_to_vector",
     "relu",
     "sigmoid",
@@ -16,6 +18,16 @@ __all__ = [
 ]
 
 SHAPES = {"W1": (5, 4), "b1": (5, 1), "W2": (3, 5), "b2": (3, 1), "W3": (1, 3), "b3": (1, 1)}
+
+
+def gradient_check_n_test_case() -> tuple[FloatArray, Labels, Parameters]:
+    """``X`` (4, 3), ``Y`` (3,) and the parameters of a 4-5-3-1 network, by the classic recipe."""
+    rng = np.random.RandomState(1)
+    X, parameters = rng.randn(4, 3), {}
+    for layer, (n_prev, n) in enumerate(pairwise([4, 5, 3, 1]), start=1):
+        parameters[f"W{layer}"] = rng.randn(n, n_prev)
+        parameters[f"b{layer}"] = rng.randn(n, 1)
+    return X, np.array([1, 1, 0]), parameters
 
 
 def dictionary_to_vector(parameters: Parameters) -> tuple[FloatArray, list[str]]:

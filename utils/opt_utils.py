@@ -9,8 +9,8 @@ from coursework.data.planar import moons
 from coursework.figures.plotting import plot_decision_boundary, plot_points
 from coursework.networks.activations import relu, sigmoid
 from coursework.networks.costs import cross_entropy as compute_cost
-from coursework.networks.fully_connected import draw_parameters
 from coursework.networks.prediction import predict, predict_dec
+from coursework.networks.starts import draw_parameters
 from coursework.networks.three_layer import backward_propagation_of_mean as backward_propagation
 from coursework.networks.three_layer import forward_propagation
 

@@ -14,6 +14,7 @@ from coursework.array_types import FloatArray, Gradients, Labels, Parameters
 from coursework.networks.activations import relu, sigmoid
 from coursework.networks.fully_connected import LayerCache, LinearCache
 from coursework.networks.three_layer import FlatCache, forward_propagation
+from gc_utils import gradient_check_n_test_case
 from opt_utils import load_params_and_grads
 
 __all__ = [
@@ -136,12 +137,6 @@ def backward_propagation_with_dropout_test_case() -> tuple[FloatArray, Labels, D
     W, b = parameters["W3"], parameters["b3"]
     Z = W @ A + b
     return X, np.array([[1, 1, 0, 1, 0]]), (*flat, Z, sigmoid(Z), W, b)
-
-
-def gradient_check_n_test_case() -> tuple[FloatArray, Labels, Parameters]:
-    """``X`` (4, 3), ``Y`` (3,) and the parameters of a 4-5-3-1 network."""
-    rng = np.random.RandomState(1)
-    return rng.randn(4, 3), np.array([1, 1, 0]), _parameters(rng, [4, 5, 3, 1])
 
 
 def update_parameters_with_gd_test_case() -> tuple[Parameters, Gradients, float]:

@@ -13,7 +13,8 @@ import dnn_app_utils
 import init_utils
 import opt_utils
 import reg_utils
-from coursework.networks.fully_connected import draw_parameters, update_parameters
+from coursework.networks.fully_connected import update_parameters
+from coursework.networks.starts import draw_parameters
 from tf_utils import random_mini_batches
 
 Costs = dict[int, float]

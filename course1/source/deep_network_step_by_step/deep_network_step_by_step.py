@@ -40,10 +40,10 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-import dnn_app_utils
 from coursework.figures import deep_network_step_by_step as dnn_charts
 from coursework.figures import network_diagrams as dnn_figures
 from coursework.networks.descent import Steps, descend, nudged_gradients
+from coursework.networks.starts import draw_parameters
 from dnn_utils import relu, relu_backward, sigmoid, sigmoid_backward
 from coursework.figures.palette import BLUE, ORANGE
 from coursework.data.planar import flower
@@ -749,11 +749,11 @@ def sizes(parameters):
 
 
 # %% tags=["demo"]
-scaled = dnn_app_utils.initialize_parameters_deep(deep)
+scaled = draw_parameters(deep, lambda n_prev: 1 / np.sqrt(n_prev), seed=1)
 dnn_charts.draw_signal({"weights × 0.01": sizes(small), "weights × 1/√inputs": sizes(scaled)})
 
 # %% [markdown]
-# With the factor 0.01 each layer makes its input 30 to 100 times smaller (left, blue). What reaches
+# With the factor 0.01 each layer makes its input tens of times smaller (left, blue). What reaches
 # the last layer hardly depends on the example any more, and every gradient (right) is about a hundred
 # thousand times too small to change anything. So each layer must be scaled such that what comes out
 # is about as large as what went in. A sum of $n$ random terms grows like $\sqrt{n}$, hence the factor
@@ -786,7 +786,7 @@ plt.show()
 
 # %% tags=["demo"]
 plans = [[2, 1], [2, 8, 1], [2, 16, 8, 1]]
-starts = [dnn_app_utils.initialize_parameters_deep(dims) for dims in plans]
+starts = [draw_parameters(dims, lambda n_prev: 1 / np.sqrt(n_prev), seed=1) for dims in plans]
 networks = [train(dims, start)[0] for dims, start in zip(plans, starts)] + [trained]
 
 

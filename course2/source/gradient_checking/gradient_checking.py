@@ -40,9 +40,16 @@ import numpy as np
 from tqdm.auto import tqdm
 
 from coursework.figures import gradient_checking as gradient_figures
-import opt_utils
-from gc_utils import dictionary_to_vector, gradients_to_vector, relu, sigmoid, vector_to_dictionary
-from testCases import gradient_check_n_test_case
+from coursework.data.planar import moons
+from coursework.networks.starts import draw_parameters
+from gc_utils import (
+    dictionary_to_vector,
+    gradient_check_n_test_case,
+    gradients_to_vector,
+    relu,
+    sigmoid,
+    vector_to_dictionary,
+)
 
 # %%
 from graders import Checker
@@ -326,12 +333,13 @@ def backward_propagation_draft(X, Y, cache):
 # It does. Here the draft trains the same kind of network on two interleaved half moons.
 
 # %% tags=["demo"]
-moons_X, moons_Y = opt_utils.load_dataset(plot=False)
+moons_X, moons_Y = moons(300, seed=3)
 
 
 def train(backward, steps=4000, learning_rate=0.1):
     """Train a 2-5-3-1 network on the moons with a backward pass; return its costs."""
-    parameters, costs = opt_utils.initialize_parameters([2, 5, 3, 1]), []
+    parameters = draw_parameters([2, 5, 3, 1], lambda n_prev: np.sqrt(2 / n_prev), seed=3)
+    costs = []
     for _ in tqdm(range(steps), desc="training", unit="steps"):
         cost, cache = forward_propagation_n(moons_X, moons_Y, parameters)
         gradients = backward(moons_X, moons_Y, cache)

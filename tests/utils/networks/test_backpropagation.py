@@ -7,7 +7,8 @@ import pytest
 
 from coursework.networks.backpropagation import L_model_backward, linear_activation_backward
 from coursework.networks.costs import cross_entropy
-from coursework.networks.fully_connected import L_model_forward, draw_parameters
+from coursework.networks.fully_connected import L_model_forward
+from coursework.networks.starts import draw_parameters
 from coursework.networks.three_layer import (
     backward_propagation,
     backward_propagation_of_mean,

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from coursework.networks.fully_connected import L_model_forward, draw_parameters
+from coursework.networks.fully_connected import L_model_forward
+from coursework.networks.starts import draw_parameters
 from coursework.networks.three_layer import forward_propagation
 
 

@@ -7,11 +7,7 @@ shape (n, m).
 Source: Goodfellow, Bengio and Courville, *Deep Learning* (2016), section 6.5, algorithm 6.3.
 """
 
-from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import Literal
-
-import numpy as np
 
 from coursework.array_types import FloatArray, Gradients, Parameters
 from coursework.networks.activations import relu, sigmoid
@@ -19,36 +15,6 @@ from coursework.networks.activations import relu, sigmoid
 Activation = Literal["sigmoid", "relu"]
 LinearCache = tuple[FloatArray, FloatArray, FloatArray]
 LayerCache = tuple[LinearCache, FloatArray]
-
-
-def draw_parameters(
-    layer_dims: Sequence[int], spread: Callable[[int], float], seed: int
-) -> Parameters:
-    """Draw normally distributed weights and set the biases to zero.
-
-    The numbers are those that NumPy's legacy global generator gives for `seed`, but the global
-    generator is not touched.
-
-    Parameters
-    ----------
-    layer_dims : sequence of int
-        Number of inputs, then the number of units of each layer.
-    spread : callable
-        Standard deviation of a layer's weights as a function of its number of inputs.
-    seed : int
-        Start of the random stream; the layers are drawn from it in turn.
-
-    Returns
-    -------
-    dict
-        ``W1, b1, ..., WL, bL``.
-    """
-    rng = np.random.RandomState(seed)
-    parameters: Parameters = {}
-    for layer, (n_prev, n) in enumerate(pairwise(layer_dims), start=1):
-        parameters[f"W{layer}"] = rng.randn(n, n_prev) * spread(n_prev)
-        parameters[f"b{layer}"] = np.zeros((n, 1))
-    return parameters
 
 
 def linear_forward(A: FloatArray, W: FloatArray, b: FloatArray) -> tuple[FloatArray, LinearCache]:

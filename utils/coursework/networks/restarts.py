@@ -16,8 +16,9 @@ from tqdm.auto import tqdm
 
 from coursework.array_types import FloatArray, Labels, Parameters
 from coursework.networks.backpropagation import L_model_backward
-from coursework.networks.fully_connected import L_model_forward, draw_parameters, update_parameters
+from coursework.networks.fully_connected import L_model_forward, update_parameters
 from coursework.networks.prediction import predict_dec
+from coursework.networks.starts import draw_parameters
 
 
 class Examples(NamedTuple):
