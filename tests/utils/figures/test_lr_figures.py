@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from coursework.figures import logistic_regression as lr_figures
+from coursework.figures.images import show_images
 
 SIDE = 8
 
@@ -29,20 +30,20 @@ def shown(axes):
 
 def test_pictures_stand_under_their_titles_and_a_heading(picture):
     names = [f"picture {i}" for i in range(11)]
-    lr_figures.show_pictures([picture] * 11, names, "All of them", columns=4)
+    show_images([picture] * 11, names, "All of them", columns=4)
     assert titles() == names
     assert plt.gcf().get_suptitle() == "All of them"
     assert sum(bool(axes.images) for axes in plt.gcf().axes) == 11
 
 
 def test_no_pictures_make_an_empty_figure():
-    lr_figures.show_pictures([], [], "None is mislabelled")
+    show_images([], [], "None is mislabelled")
     assert plt.gcf().get_suptitle() == "None is mislabelled"
 
 
 def test_every_picture_needs_a_title(picture):
     with pytest.raises(ValueError, match="2 pictures but 1 titles"):
-        lr_figures.show_pictures([picture, picture], ["only one"])
+        show_images([picture, picture], ["only one"])
 
 
 def test_the_neuron_looks_at_the_picture(picture):

@@ -6,6 +6,7 @@ import pytest
 from coursework.networks import backpropagation, costs
 from coursework.networks import fully_connected as networks
 from coursework.networks.descent import Steps, descend, nudged_gradients
+from coursework.networks.starts import draw_parameters
 
 STEPS = Steps(
     networks.L_model_forward,
@@ -19,7 +20,7 @@ STEPS = Steps(
 def problem():
     rng = np.random.default_rng(0)
     Y = np.array([[0, 1] * 10])
-    return rng.normal(size=(3, 20)) + Y, Y, networks.draw_parameters([3, 4, 1], lambda n: 0.5, 1)
+    return rng.normal(size=(3, 20)) + Y, Y, draw_parameters([3, 4, 1], lambda n: 0.5, 1)
 
 
 def test_descent_keeps_the_cost_before_each_step(problem):

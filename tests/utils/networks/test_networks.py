@@ -9,10 +9,10 @@ import reg_utils
 from coursework.networks.activations import relu, sigmoid
 from coursework.networks.fully_connected import (
     L_model_forward,
-    draw_parameters,
     linear_activation_forward,
     update_parameters,
 )
+from coursework.networks.starts import draw_parameters
 
 
 def test_drawn_parameters_have_the_shapes_of_the_layers() -> None:

@@ -8,6 +8,7 @@ from coursework.networks import fully_connected as networks
 from coursework.networks.descent import Steps, descend
 from coursework.networks.prediction import predict_dec
 from coursework.networks.restarts import Examples, Span, descend_inside, shares_by_start
+from coursework.networks.starts import draw_parameters
 
 LAYERS = [40, 5, 3, 1]
 
@@ -25,7 +26,7 @@ def examples():
 
 @pytest.fixture
 def start():
-    return networks.draw_parameters(LAYERS, spread, seed=3)
+    return draw_parameters(LAYERS, spread, seed=3)
 
 
 def test_the_first_layer_sees_the_same_sums(examples, start):
@@ -60,7 +61,7 @@ def test_each_start_has_its_share(examples):
     Y = np.array([[0, 1] * 10])
     test = Examples(rng.normal(size=(40, 20)) + Y, Y)
     shares = shares_by_start(LAYERS, spread, examples, test, 0.1, 200, starts=3)
-    second = networks.draw_parameters(LAYERS, spread, seed=2)
+    second = draw_parameters(LAYERS, spread, seed=2)
     trained = descend_inside(Span(examples.X), examples.Y, second, 0.1, 200)
     assert len(shares) == 3
     assert shares[1] == np.mean(predict_dec(trained, test.X) == test.Y)
