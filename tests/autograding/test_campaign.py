@@ -151,7 +151,7 @@ def test_a_damaged_file_of_an_archive_is_rejected_alone(grade, settings, tmp_pat
         (each.result for each in grade(Here(settings), submissions)),
         key=lambda result: result.student,
     )
-    assert "the archive does not give it out (Bad CRC" in ada.reason
+    assert "it is damaged (the checksum is wrong)" in ada.reason
     assert "not a notebook" in bob.reason
 
 

@@ -90,7 +90,6 @@ def test_lone_surrogates_do_not_break_what_comes_after():
         (b'{"worksheets": 3}', "no cells"),
         (b'{"a":' * 200_000, "not a notebook"),
         (b"[" * 200_000 + b"]" * 200_000, "not a notebook"),
-        ('{"cells": []}'.encode("utf-16"), "not text"),
         (b'{"cells": ' + b"9" * 5000 + b"}", "not a notebook"),
     ],
 )
