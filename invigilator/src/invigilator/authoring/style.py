@@ -1,4 +1,4 @@
-"""The style of a source notebook's text: what jupytext and Python would read otherwise than meant."""
+"""The style of a source's text: what jupytext and Python would read otherwise than it is meant."""
 
 from __future__ import annotations
 

@@ -195,6 +195,9 @@ class _Reader:
         With `strays`, documents are taken for students' as well, unless only folders are; and
         folders are looked into for a whole class.
         """
+        if strays and self._is_one_students(found):
+            everything = [each for files in found.values() for each in files]
+            return Reading("names", [Group(self._named(self.task.assignment, above), everything)])
         reading = Reading("names", [])
         groups: dict[str, Group] = {}
         documents = strays and not self._only_folders(found)
@@ -213,6 +216,23 @@ class _Reader:
         if len(reading.groups) == 1:
             reading.groups[0].student = self._named(reading.groups[0].student, above)
         return reading
+
+    def _is_one_students(self, found: Tops) -> bool:
+        """Whether the only notebook bears the assignment's name, so that all else goes with it."""
+        every = [each for files in found.values() for each in files]
+        notebooks = [each for each in every if may_be_notebook(each)]
+        if len(notebooks) != 1 or len(notebooks[0].parts) > 1 or len(every) == 1:
+            return False
+        others = [files[0] for files in found.values() if not is_folder(files)]
+        others = [each for each in others if each is not notebooks[0]]
+        theirs = self._is_assignment(notebooks[0].name)
+        return theirs and not any(map(self._may_be_anothers, others))
+
+    def _may_be_anothers(self, placed: Placed) -> bool:
+        """Whether a file beside a notebook may be all that another student has handed in."""
+        work = suffix(placed.name) in ("py", "png", "jpg", "jpeg")
+        telling = self.is_students(placed) or (placed.entry.kind == "document" and not work)
+        return telling and not self._is_assignment(placed.name)
 
     def _class_inside(
         self, top: str, files: list[Placed], above: tuple[str, ...]

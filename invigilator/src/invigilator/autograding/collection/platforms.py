@@ -41,7 +41,7 @@ SUBMITTERS = re.compile(
     re.M,
 )
 #: A numbered attempt of a student, as Vocareum keeps them.
-ATTEMPT = re.compile(r"(?:work|docs|(?:submission|attempt)s?[ _-]?(?P<number>\d+)?)", re.I)
+ATTEMPT = re.compile(r"(?:work|docs|(?:submission|attempt)s?[ _-]?(?P<number>\d{1,2})?)", re.I)
 #: What begins the name of a homework, and no name of a student.
 WORDS = frozenset(
     [
@@ -265,7 +265,8 @@ def classroom(tops: Tops, rest: Rest, slugs: tuple[str, ...]) -> Reading | None:
         plain = name.casefold().replace("_", "-")
         for slug in known:
             user = name[len(slug) + 1 :]
-            if name in inside and plain.startswith(f"{slug}-") and any(map(str.isalpha, user)):
+            theirs = plain.startswith(f"{slug}-") and user.casefold() != "submissions"
+            if name in inside and theirs and any(map(str.isalpha, user)):
                 return Match(unnumbered(stem(user)) or user)
         return None
 

@@ -188,7 +188,7 @@ def _is_zip(content: Content, name: str) -> bool:
 def _zipped(content: Content, longest: int) -> list[Entry]:
     with content.open() as file:
         found = zips.members(file, longest)
-    return [_zip_entry(content, member) for member in found if parts_of(member.name)]
+    return [_zip_entry(content, each) for each in found if not _is_root(each.name)]
 
 
 def _zip_entry(content: Content, member: zips.Member) -> Entry:
@@ -208,7 +208,12 @@ def _tarred(content: Content, name: str) -> list[Entry]:
         if "tar" in name.lower() or suffix(name) in ("tgz", "tbz", "tbz2", "txz"):
             raise
         raise Unobtainable(f".{suffix(name)} files are not read: ask for a .zip") from None
-    return [_tar_entry(content, member) for member in found if parts_of(member.name)]
+    return [_tar_entry(content, each) for each in found if not _is_root(each.name)]
+
+
+def _is_root(name: str) -> bool:
+    """Whether a member is the folder itself that was packed."""
+    return name.endswith(("/", ".")) and not parts_of(name)
 
 
 def _tar_entry(content: Content, member: tars.TarMember) -> Entry:
@@ -221,7 +226,7 @@ def _tar_entry(content: Content, member: tars.TarMember) -> Entry:
 
 def _member(name: str, what: What, content: Content | None, why: str = "", size: int = 0) -> Entry:
     """An entry of a member; one that lies too deep stands where the depth ends."""
-    parts = parts_of(name)
+    parts = parts_of(name) or ("without a name",)
     if len(parts) > MAX_DEPTH:
         return Entry(parts[:MAX_DEPTH], "unreadable", "/".join(parts[:MAX_DEPTH]), why=DEEP)
     return Entry(parts, what, readable(name).rstrip("/"), content, size, why)

@@ -13,7 +13,7 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -69,12 +69,30 @@ def members(file: BinaryIO, longest: int) -> list[Member]:
         found = [_member(info) for info in zipfile.ZipFile(file).infolist()]
     except Exception:  # a damaged directory fails in many ways
         found = []
-    if not found or len(found) % 2**16 != counted:
-        known = {each.offset for each in found}
-        found += [each for each in _by_headers(file, longest) if each.offset not in known]
+    lost = [each for each in found if not _is_in_place(file, each)]
+    if lost or not found or len(found) % 2**16 != counted:
+        found = _with_headers(found, lost, list(_by_headers(file, longest)))
     if not found and counted != 0:
         raise Unobtainable("it is not a zip archive, or damaged")
     return found
+
+
+def _is_in_place(file: BinaryIO, member: Member) -> bool:
+    file.seek(max(0, member.offset))
+    return file.read(4) == _LOCAL
+
+
+def _with_headers(
+    found: Sequence[Member], lost: Sequence[Member], by_headers: Sequence[Member]
+) -> list[Member]:
+    """The members of a directory, corrected and completed by those whose headers are found."""
+    missing = frozenset(lost)
+    known = {each.offset for each in found if each not in missing}
+    free = {each.name: each for each in by_headers if each.offset not in known}
+    again = [free.pop(each.name, each) for each in lost]
+    whole = [each for each in found if each not in missing]
+    taken = known | {each.offset for each in again}
+    return [*whole, *again, *(each for each in by_headers if each.offset not in taken)]
 
 
 def inflated(file: BinaryIO, member: Member, limit: int) -> bytes:
