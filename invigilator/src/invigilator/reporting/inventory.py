@@ -57,7 +57,7 @@ def _left_out(items: Sequence[Item]) -> list[str]:
 
 
 def _ignored(reason: str, items: Sequence[Item]) -> str:
-    names = ", ".join("/".join(item.entry.parts[-2:]) for item in items[:NAMES])
+    names = ", ".join(one_line("/".join(item.entry.parts[-2:]), 60) for item in items[:NAMES])
     more = sum(item.entry.count for item in items) - len(items[:NAMES])
     return f"ignored ({reason}): {names}{f' and {more} more' if more > 0 else ''}"
 
