@@ -59,10 +59,6 @@ def test_what_is_no_cell_is_passed_over():
     assert len(parse(notebook(None, "text", 3, [], CODE)).cells) == 1
 
 
-def test_a_notebook_without_cells_is_a_notebook():
-    assert parse(notebook()).cells == ()
-
-
 def test_lone_surrogates_do_not_break_what_comes_after():
     data = b'{"nbformat": 4, "cells": [{"cell_type": "code", "source": "x = \'\\ud800\'"}]}'
     parse(data).cells[0].source.encode("utf-8")
@@ -86,6 +82,8 @@ def test_lone_surrogates_do_not_break_what_comes_after():
         (b"null", "not a notebook"),
         (b"{}", "no cells"),
         (b'{"cells": null}', "no cells"),
+        (b'{"cells": []}', "without any cell"),
+        (b'{"cells": [null]}', "without any cell"),
         (b'{"cells": {"a": 1}}', "no cells"),
         (b'{"worksheets": 3}', "no cells"),
         (b'{"a":' * 200_000, "not a notebook"),

@@ -60,6 +60,8 @@ def parse(data: bytes) -> Submission:
     notebook, notes = load(data)
     stored = _stored(notebook)
     cells = tuple(_cell(each) for each in stored or () if isinstance(each, dict))
+    if not cells:
+        raise Unreadable("It is a notebook without any cell. Ask for the one that was worked in.")
     code = [cell.source for cell in cells if cell.kind == "code"]
     if sum(map(len, code)) > MAX_CODE:
         raise Unreadable(

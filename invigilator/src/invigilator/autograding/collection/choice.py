@@ -137,7 +137,7 @@ def _handed(group: Group, files: _Files, notebook: Placed) -> Choice:
     companions = _companions(files, notebook)
     notes = list(dict.fromkeys(group.notes))
     if suffix(entry.name) != "ipynb":
-        notes.append(f"handed in as {entry.name}, which holds a notebook")
+        notes.append(f"handed in as {notebook.name or entry.name}, which holds a notebook")
     handed = Handed(group.student, path, "", entry.content, companions, tuple(notes))
     return Choice(files.items, handed)
 
