@@ -284,3 +284,27 @@ def test_no_damage_makes_a_student_vanish(collected, kind):
             else:
                 with contextlib.suppress(Unobtainable):
                     each.read(10**6)
+
+
+DAMAGED = {
+    "hw.zip": zipped({"a/hw.ipynb": content_of("ada"), "x.py": b"x" * 500, "d/": b""}),
+    "hw.tar": tarred({"hw.ipynb": content_of("ada"), "x.py": b"x"}, "w"),
+    "hw.tgz": tarred({"hw.ipynb": content_of("ada"), "x.py": b"x"}),
+    "hw.tar.bz2": tarred({"hw.ipynb": content_of("ada")}, "w:bz2"),
+    "hw.tar.xz": tarred({"hw.ipynb": content_of("ada")}, "w:xz"),
+}
+
+
+def test_a_students_damaged_archive_costs_nobody_else(tmp_path):
+    rng = random.Random(5)
+    folder = unpacked(tmp_path / "class", ["bo/hw.ipynb"])
+    for number in range(400):
+        name = rng.choice([*DAMAGED])
+        damaged, _ = mutated(DAMAGED[name], rng.choice(["changed", "removed", "cut"]), rng)
+        unpacked(folder, {f"ada/{name}": damaged})
+        found = inventory(folder)
+        assert [each.student for each in found.handed] == ["ada", "bo"], number
+        for each in found.handed:
+            with contextlib.suppress(Unobtainable):
+                each.read(10**6)
+        (folder / "ada" / name).unlink()

@@ -168,6 +168,21 @@ def test_an_archive_among_several_paths_costs_its_own_student_alone(tmp_path):
     assert "it is not a zip archive" in rejected(found)["ada"]
 
 
+def test_a_student_with_a_notebook_at_one_place_and_none_at_another_is_graded(tmp_path):
+    folders = [tmp_path / "monday", tmp_path / "tuesday"]
+    unpacked(folders[0], ["ada/hw.pdf", "bo/hw.ipynb"])
+    unpacked(folders[1], ["ada/hw.ipynb", "bo/hw.ipynb"])
+    found = take_inventory(folders, NAME)
+    assert graded(found) == ["ada"]
+    assert "2 notebooks of bo" in rejected(found)["bo"]
+
+
+def test_students_without_a_notebook_beside_the_one_handed_out_are_there(tmp_path):
+    folder = unpacked(tmp_path / "class", [f"{NAME}.ipynb", "ada/hw.pdf", "bo/hw.docx"])
+    (folder / "cy").mkdir()
+    assert {"ada", "bo", "cy"} <= set(rejected(inventory(folder)))
+
+
 def test_bytes_are_read_when_their_turn_comes(tmp_path):
     (tmp_path / "ada.ipynb").write_bytes(NOTEBOOK)
     (ada,) = inventory(tmp_path / "ada.ipynb").handed

@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 from invigilator.autograding.collection.entries import Placed, outside_archives
 from invigilator.autograding.collection.handed import Companion, Handed
 from invigilator.autograding.collection.inventory import Fate, Item
-from invigilator.autograding.collection.layouts import Task
 from invigilator.autograding.collection.looking import why_no_notebook
 from invigilator.autograding.collection.names import DOCUMENTS, stem, suffix, unnumbered
+from invigilator.autograding.collection.reader import Task
 from invigilator.autograding.collection.readings import Group
 
 #: What may travel with a notebook: so many files, bytes of each, and bytes of all.
@@ -183,7 +183,10 @@ def _rejected(group: Group, files: _Files, notebooks: Sequence[Placed], source: 
         files.settle([each], "rejected", each.entry.why or what)
     if not any(item.fate == "rejected" for item in files.items):
         files.items = [replace(item, fate="rejected") for item in files.items]
-    return Choice(files.items, Handed(group.student, path, reason, notes=tuple(group.notes)))
+    handed = Handed(
+        group.student, path, reason, notes=tuple(group.notes), several=len(notebooks) > 1
+    )
+    return Choice(files.items, handed)
 
 
 def _why_several(student: str, notebooks: Sequence[Placed]) -> str:

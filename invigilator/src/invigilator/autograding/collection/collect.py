@@ -12,8 +12,9 @@ from invigilator.autograding.collection.content import Unobtainable
 from invigilator.autograding.collection.entries import Entry
 from invigilator.autograding.collection.handed import Handed
 from invigilator.autograding.collection.inventory import Inventory, Item, SourceRead
-from invigilator.autograding.collection.layouts import Task, read_listing
+from invigilator.autograding.collection.layouts import read_listing
 from invigilator.autograding.collection.names import readable, same, stem
+from invigilator.autograding.collection.reader import Task
 from invigilator.autograding.collection.sources import entries
 from invigilator.autograding.layout_names import LAYOUTS
 from invigilator.exceptions import UnusablePath
@@ -62,19 +63,25 @@ def take_inventory(
     for each in handed:
         by_student.setdefault(same(each.student), []).append(each)
     merged = [_only(own) for _, own in sorted(by_student.items())]
-    twice = {name for name, own in by_student.items() if len(own) > 1}
-    return Inventory([_reject(source, twice) for source in sources], merged)
+    none = {same(each.student) for each in merged if each.reason}
+    return Inventory([_reject(source, none) for source in sources], merged)
 
 
 def _only(own: Sequence[Handed]) -> Handed:
-    """What a student has handed in, where there is one thing; the reason where there are more."""
+    """What a student has handed in at several places: the one notebook, or why there is none."""
+    usable = [each for each in own if not each.reason]
     if len(own) == 1:
         return own[0]
-    first = own[0]
-    paths = ", ".join(readable(str(each.path)) for each in own[:MAX_NAMED])
-    more = f" and {len(own) - MAX_NAMED} more" if len(own) > MAX_NAMED else ""
-    reason = f"there are {len(own)} notebooks of {first.student}: {paths}{more}; keep one of them"
-    return Handed(first.student, first.path, reason)
+    if len(usable) == 1 and not any(each.several for each in own):
+        return usable[0]
+    found = [each for each in own if each.several or not each.reason]
+    if not found:
+        return own[0]
+    paths = ", ".join(readable(str(each.path)) for each in found[:MAX_NAMED])
+    more = f" and {len(found) - MAX_NAMED} more" if len(found) > MAX_NAMED else ""
+    first = found[0]
+    reason = f"there are {len(found)} notebooks of {first.student}: {paths}{more}; keep one of them"
+    return first if len(found) == 1 else Handed(first.student, first.path, reason, several=True)
 
 
 def _reject(source: SourceRead, students: set[str]) -> SourceRead:

@@ -55,6 +55,8 @@ class Handed:
         The small files beside it.
     notes
         What the student and the instructor should know.
+    several
+        Whether there is nothing to grade because there are several notebooks.
     """
 
     student: str
@@ -63,6 +65,7 @@ class Handed:
     content: Content | None = field(default=None, repr=False)
     companions: tuple[Companion, ...] = ()
     notes: tuple[str, ...] = ()
+    several: bool = False
 
     def read(self, limit: int) -> bytes:
         """At most `limit` bytes of the notebook.

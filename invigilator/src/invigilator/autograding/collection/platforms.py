@@ -44,32 +44,10 @@ SUBMITTERS = re.compile(
 ATTEMPT = re.compile(r"(?:work|docs|(?:submission|attempt)s?[ _-]?(?P<number>\d{1,2})?)", re.I)
 #: What begins the name of a homework, and no name of a student.
 WORDS = frozenset(
-    [
-        "assignment",
-        "assign",
-        "homework",
-        "hw",
-        "lab",
-        "exercise",
-        "ex",
-        "task",
-        "project",
-        "problem",
-        "ps",
-        "week",
-        "unit",
-        "lesson",
-        "part",
-        "module",
-        "test",
-        "quiz",
-        "exam",
-        "midterm",
-        "final",
-        "submission",
-        "notebook",
-        "course",
-    ]
+    """
+    assignment assign homework hw lab exercise ex task project problem ps week unit lesson part
+    module test quiz exam midterm final submission notebook course
+    """.split()  # noqa: SIM905 - a list of words
 )
 _DATES = [
     f"{day} {hour}"
