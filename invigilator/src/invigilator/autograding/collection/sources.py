@@ -21,6 +21,7 @@ from invigilator.autograding.collection.names import (
     suffix,
     why_folder_ignored,
 )
+from invigilator.autograding.collection.zip_headers import Member
 
 #: How many archives may lie in one another.
 MAX_NESTED = 3
@@ -191,7 +192,7 @@ def _zipped(content: Content, longest: int) -> list[Entry]:
     return [_zip_entry(content, each) for each in found if not _is_root(each.name)]
 
 
-def _zip_entry(content: Content, member: zips.Member) -> Entry:
+def _zip_entry(content: Content, member: Member) -> Entry:
     if member.name.replace("\\", "/").endswith("/") and not member.packed:
         return _member(member.name, "folder", None)
     if zips.is_link(member) or zips.is_special(member):

@@ -8,37 +8,29 @@ read by its own header, so that none costs another.
 from __future__ import annotations
 
 import bz2
-import mmap
 import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from invigilator.autograding.collection.content import Content, Unobtainable
+from invigilator.autograding.collection.zip_headers import (
+    ENCRYPTED,
+    HEADER,
+    LOCAL,
+    Member,
+    by_headers,
+    decoded,
+)
 
 _CHUNK = 2**16
-_HEADER = struct.Struct("<4s5H3L2H")
-_LOCAL, _CENTRAL, _END, _END64 = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"PK\x06\x06"
-_UTF8, _ENCRYPTED, _STREAMED = 0x800, 0x1, 0x8
+_END, _END64 = b"PK\x05\x06", b"PK\x06\x06"
+_UTF8 = 0x800
 _UNICODE_NAME = 0x7075
 _METHODS = {9: "Deflate64", 14: "LZMA", 93: "Zstandard", 95: "XZ", 98: "PPMd", 99: "AES"}
-
-
-@dataclass(frozen=True)
-class Member:
-    """One member as the archive describes it; nothing of that need be true."""
-
-    name: str
-    offset: int
-    method: int
-    encrypted: bool
-    packed: int
-    size: int | None
-    crc: int | None
-    mode: int = 0
 
 
 @dataclass(frozen=True)
@@ -71,7 +63,7 @@ def members(file: BinaryIO, longest: int) -> list[Member]:
         found = []
     lost = [each for each in found if not _is_in_place(file, each)]
     if lost or not found or len(found) % 2**16 != counted:
-        found = _with_headers(found, lost, list(_by_headers(file, longest)))
+        found = _with_headers(found, lost, list(by_headers(file, longest)))
     if not found and counted != 0:
         raise Unobtainable("it is not a zip archive, or damaged")
     return found
@@ -79,20 +71,20 @@ def members(file: BinaryIO, longest: int) -> list[Member]:
 
 def _is_in_place(file: BinaryIO, member: Member) -> bool:
     file.seek(max(0, member.offset))
-    return file.read(4) == _LOCAL
+    return file.read(4) == LOCAL
 
 
 def _with_headers(
-    found: Sequence[Member], lost: Sequence[Member], by_headers: Sequence[Member]
+    found: Sequence[Member], lost: Sequence[Member], scanned: Sequence[Member]
 ) -> list[Member]:
     """The members of a directory, corrected and completed by those whose headers are found."""
     missing = frozenset(lost)
     known = {each.offset for each in found if each not in missing}
-    free = {each.name: each for each in by_headers if each.offset not in known}
+    free = {each.name: each for each in scanned if each.offset not in known}
     again = [free.pop(each.name, each) for each in lost]
     whole = [each for each in found if each not in missing]
     taken = known | {each.offset for each in again}
-    return [*whole, *again, *(each for each in by_headers if each.offset not in taken)]
+    return [*whole, *again, *(each for each in scanned if each.offset not in taken)]
 
 
 def inflated(file: BinaryIO, member: Member, limit: int) -> bytes:
@@ -107,8 +99,8 @@ def inflated(file: BinaryIO, member: Member, limit: int) -> bytes:
         raise Unobtainable(why)
     try:
         file.seek(member.offset)
-        fields = _HEADER.unpack(file.read(_HEADER.size))
-        if fields[0] != _LOCAL:
+        fields = HEADER.unpack(file.read(HEADER.size))
+        if fields[0] != LOCAL:
             raise Unobtainable("it is not where the archive says it is")
         file.seek(fields[9] + fields[10], 1)
         data = _unpacked(file, member, limit)
@@ -160,7 +152,7 @@ def _member(info: zipfile.ZipInfo) -> Member:
         name=_name(info),
         offset=info.header_offset,
         method=info.compress_type,
-        encrypted=bool(info.flag_bits & _ENCRYPTED),
+        encrypted=bool(info.flag_bits & ENCRYPTED),
         packed=info.compress_size,
         size=info.file_size,
         crc=info.CRC,
@@ -175,14 +167,7 @@ def _name(info: zipfile.ZipInfo) -> str:
         return name
     if told := _unicode_name(info.extra):
         return told
-    return _decoded(name.encode("cp437", "replace"))
-
-
-def _decoded(raw: bytes) -> str:
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return raw.decode("cp437")
+    return decoded(name.encode("cp437", "replace"))
 
 
 def _unicode_name(extra: bytes) -> str:
@@ -209,55 +194,6 @@ def _end(file: BinaryIO) -> tuple[int | None, int]:
         total, length = struct.unpack("<QQ", tail[larger + 32 : larger + 48])
         counted = total % 2**16
     return counted, length
-
-
-def _by_headers(file: BinaryIO, longest: int) -> Iterator[Member]:
-    """The members whose own headers are whole, in their order."""
-    try:
-        data: Any = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    except (OSError, ValueError):
-        file.seek(0)
-        data = file.read()
-    place = data.find(_LOCAL)
-    while place >= 0 and longest > 0:
-        member, after = _at_header(data, place)
-        if member is not None:
-            longest -= len(member.name) + 46
-            yield member
-        place = data.find(_LOCAL, max(after, place + 4))
-
-
-def _at_header(data: Any, place: int) -> tuple[Member | None, int]:
-    """The member whose header stands at a place, and where it ends."""
-    raw = data[place : place + _HEADER.size]
-    if len(raw) < _HEADER.size:
-        return None, place
-    _, _, flags, method, _, _, crc, packed, size, name_length, extra = _HEADER.unpack(raw)
-    begin = place + _HEADER.size
-    name = data[begin : begin + name_length]
-    if not name or b"\0" in name or method > 99:
-        return None, place
-    begin += name_length + extra
-    streamed = bool(flags & _STREAMED) and not packed
-    if streamed:
-        packed = _next_header(data, begin) - begin
-    after = begin + packed
-    known = not streamed and after <= len(data)
-    member = Member(
-        name=_decoded(name),
-        offset=place,
-        method=method,
-        encrypted=bool(flags & _ENCRYPTED),
-        packed=max(0, packed),
-        size=None if streamed else size,
-        crc=None if streamed else crc,
-    )
-    return member, after if known and data[after : after + 2] == b"PK" else begin
-
-
-def _next_header(data: Any, begin: int) -> int:
-    found = [data.find(mark, begin) for mark in (_LOCAL, _CENTRAL)]
-    return min((each for each in found if each >= 0), default=len(data))
 
 
 def is_link(member: Member) -> bool:
