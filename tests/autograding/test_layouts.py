@@ -202,6 +202,24 @@ PLATFORMS = {
         ["ada", "bo"],
         [],
     ),
+    "names, in folders for all": (
+        "names",
+        ["Downloads/submissions/ada.ipynb", "Downloads/submissions/bo.ipynb"],
+        ["ada", "bo"],
+        [],
+    ),
+    "names, in a folder of the assignment": (
+        "names",
+        [f"Week 3/{NAME}/ada.ipynb", f"Week 3/{NAME}/bo.ipynb"],
+        ["ada", "bo"],
+        [],
+    ),
+    "names, a page that is no text of Canvas's": (
+        "names",
+        ["my_report_text.html", "ada.ipynb"],
+        ["ada"],
+        ["my_report_text"],
+    ),
     "a class in an archive in a folder": (
         "moodle",
         {"Downloads/class.zip": zipped(["A_1_assignsubmission_file_/x.ipynb"])},

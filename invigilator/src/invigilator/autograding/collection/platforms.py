@@ -23,7 +23,7 @@ MOODLE = re.compile(
 CANVAS = re.compile(r"(?P<name>[^_]+)(?:_LATE)?_(?P<user>\d+)_(?P<file>\d+)_(?P<rest>.+)", re.S)
 CANVAS_ANONYMOUS = re.compile(r"(?:LATE_)?anon_(?P<user>\w{5})_(?P<file>\d+)_(?P<rest>.+)", re.S)
 CANVAS_TEXT = re.compile(
-    r"(?:(?P<name>[^_]+)(?:_LATE)?|(?:LATE_)?anon)_(?P<user>\w+)_(?:text|link)\.html"
+    r"(?P<who>[^_]+(?P<late>_LATE)?_\d+|(?:LATE_)?anon_\w{5})_(?:text|link)\.html", re.S
 )
 #: Name of the assignment, user, when, and a file's name; without one it is the attempt's record.
 BLACKBOARD = re.compile(
@@ -41,7 +41,7 @@ SUBMITTERS = re.compile(
     re.M,
 )
 #: A numbered attempt of a student, as Vocareum keeps them.
-ATTEMPT = re.compile(r"(?:work|docs|(?:submission|attempt)s?[ _-]?(?P<number>\d{1,2})?)", re.I)
+ATTEMPT = re.compile(r"work|(?:submission|attempt)[ _-]?(?P<number>\d{1,2})", re.I)
 #: What begins the name of a homework, and no name of a student.
 WORDS = frozenset(
     """
@@ -76,7 +76,7 @@ def canvas(tops: Tops, rest: Rest) -> Reading | None:
     reading = matching("canvas", tops, canvas_match, rest)
     if reading is None or not _may_be_canvas(tops):
         return None
-    users = {user for top in tops if (user := _canvas_user(top))}
+    users = {found.student for top in tops if (found := canvas_match(top))}
     reading.sure = len(users) > 1
     for group in reading.groups:
         _drop_resubmitted(group.files, group.superseded, group.notes)
@@ -86,18 +86,13 @@ def canvas(tops: Tops, rest: Rest) -> Reading | None:
 def canvas_match(name: str) -> Match | None:
     """What a name says in Canvas's style."""
     if found := CANVAS_TEXT.fullmatch(name):
-        who = f"{found['name'] or 'anon'}_{found['user']}"
+        who = found["who"].replace(found["late"] or "LATE_", "", 1)
         return Match(who, name, ignored="text that was typed into Canvas")
     if found := CANVAS_ANONYMOUS.fullmatch(name):
         return Match(f"anon_{found['user']}", found["rest"])
     if found := CANVAS.fullmatch(name):
         return Match(f"{found['name']}_{found['user']}", found["rest"])
     return None
-
-
-def _canvas_user(name: str) -> str:
-    found = CANVAS_ANONYMOUS.fullmatch(name) or CANVAS.fullmatch(name)
-    return found["user"] if found else ""
 
 
 def _may_be_canvas(tops: Tops) -> bool:
@@ -259,6 +254,8 @@ def vocareum(tops: Tops, rest: Rest) -> Reading | None:
         return Match(name) if inner and all(map(ATTEMPT.fullmatch, inner)) else None
 
     reading = matching("vocareum", tops, match, rest)
+    if reading is not None:
+        reading.sure = len(reading.groups) > 1
     for group in reading.groups if reading else []:
         numbers = {
             each.parts[0]: int(found["number"])

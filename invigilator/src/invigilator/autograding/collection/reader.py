@@ -61,11 +61,10 @@ class Reader:
         if platform is not None and (platform.sure or self.task.layout):
             return platform
         plain = self.names(found, above)
-        if platform is not None and platform.students >= plain.students:
-            return platform
         if self.task.layout == "names":
             return plain
-        return self._inside(found, above, plain) or plain
+        best = self._inside(found, above, plain) or plain
+        return platform if platform and platform.students >= best.students else best
 
     def _inside(self, found: Tops, above: tuple[str, ...], plain: Reading) -> Reading | None:
         """The reading of what lies in the only folder, if that says more than the folder."""
@@ -128,9 +127,12 @@ class Reader:
             return None
         inside = {*folders(found)}
         match = {top: Match(stem(top) if kind_of(top) == "archive" else top) for top in inside}
-        return matching(
+        reading = matching(
             "nbgrader", found, match.get, lambda others: self.names(others, above, strays=False)
         )
+        if reading is not None:
+            reading.sure = len(reading.groups) > 1 or "submitted" in above
+        return reading
 
     def names(self, found: Tops, above: tuple[str, ...], strays: bool = True) -> Reading:
         """Each file and each folder is named after its student.
