@@ -213,6 +213,37 @@ def test_an_empty_folder_ends_with_status_2(tmp_path):
     assert "holds no notebooks. Name a folder with .ipynb files" in result.output
 
 
+def test_a_layout_can_be_forced_and_what_is_found_only_listed(tmp_path):
+    for name in ("ada_5_77_hw", "bo_6_78_hw"):
+        (tmp_path / f"{name}.ipynb").write_text("{}")
+    (tmp_path / "grades.csv").write_text("")
+    listed = invoke("grade", TARGET, tmp_path, "--list")
+    assert listed.exit_code == 0
+    told = " ".join(listed.output.split())
+    assert "read as Canvas's download: 2 students; 3 files found: 2 to grade, 1 ignored" in told
+    assert "notebook of ada_5: ada_5_77_hw.ipynb" in told
+    assert "ignored: grades.csv (neither a notebook nor what is handed in for one)" in told
+    named = invoke("grade", TARGET, tmp_path, "--list", "--layout", "names")
+    assert "notebook of ada_5_77_hw: ada_5_77_hw.ipynb" in " ".join(named.output.split())
+
+
+def test_a_layout_that_is_none_or_does_not_fit_ends_with_status_2(tmp_path):
+    (tmp_path / "ada.ipynb").write_text("{}")
+    unknown = invoke("grade", TARGET, tmp_path, "--layout", "moodel")
+    assert unknown.exit_code == 2
+    assert "moodle" in unknown.output
+    unfit = invoke("grade", TARGET, tmp_path, "--layout", "moodle")
+    assert unfit.exit_code == 2
+    assert "cannot be read as Moodle's download" in unfit.output
+
+
+def test_an_error_cannot_steer_the_terminal(tmp_path):
+    result = invoke("grade", TARGET, tmp_path / "a\x1b[2Jb")
+    assert result.exit_code == 2
+    assert "does not exist" in result.output
+    assert "\x1b[2J" not in result.output
+
+
 def test_results_are_not_computed_when_they_cannot_be_written(tmp_path, handed_in):
     result = invoke("grade", TARGET, handed_in, "--json", tmp_path / "missing" / "out.json")
     assert result.exit_code == 2

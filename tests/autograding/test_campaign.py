@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import pickle
 import subprocess
 import zipfile
 from collections import Counter
@@ -151,8 +152,48 @@ def test_a_damaged_file_of_an_archive_is_rejected_alone(grade, settings, tmp_pat
         (each.result for each in grade(Here(settings), submissions)),
         key=lambda result: result.student,
     )
-    assert "the archive does not give it out (Bad CRC" in ada.reason
+    assert "it is damaged (the checksum is wrong)" in ada.reason
     assert "not a notebook" in bob.reason
+
+
+class Later(Here):
+    """Grades what has been changed or removed since the class was listed."""
+
+    def run(self, jobs):
+        yield from super().run([pickle.loads(pickle.dumps(job)) for job in jobs])
+
+
+def test_bytes_travel_to_another_process_and_are_not_kept_in_this_one(grade, settings, handed):
+    executor = Later(settings)
+    results = [each.result for each in grade(executor)]
+    assert len(results) == 5
+    assert all("It is not a notebook" in each.reason for each in results)
+
+
+@pytest.mark.parametrize("change", ["changed", "removed"])
+def test_a_file_that_is_another_when_its_turn_comes_is_rejected(course, settings, handed, change):
+    class Meanwhile(Later):
+        def run(self, jobs):
+            if change == "changed":
+                handed[0].path.write_text("Better now")
+            else:
+                handed[0].path.unlink()
+            yield from super().run(jobs)
+
+    journal = Journal(course, settings)
+    graded = grade_all(handed, course, Meanwhile(settings), journal)
+    results = {each.result.student: each.result for each in graded}
+    assert results["ada"].status == "rejected"
+    assert "Grade again" in results["ada"].reason
+    assert "It is not a notebook" in results["bea"].reason
+
+
+def test_what_collecting_has_to_say_stands_in_the_notes(course, settings, tmp_path):
+    (tmp_path / "A_1_assignsubmission_file_").mkdir()
+    (tmp_path / "A_1_assignsubmission_file_" / "hw.ipynb.txt").write_text('{"cells": []}')
+    handed = collect([tmp_path / "A_1_assignsubmission_file_"], course.name)
+    (graded,) = grade_all(handed, course, Here(settings), Journal(course, settings))
+    assert graded.result.notes == ["handed in as hw.ipynb.txt, which holds a notebook"]
 
 
 def test_fresh_expectations_are_accepted(course):

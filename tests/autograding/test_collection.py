@@ -37,7 +37,9 @@ def test_one_file_belongs_to_the_student_it_is_named_after(make):
 def test_any_file_may_be_named_even_one_that_is_no_notebook(make):
     path = make("ada.pdf") / "ada.pdf"
     (handed,) = collect([path], NAME)
-    assert (handed.student, handed.reason) == ("ada", "")
+    assert handed.student == "ada"
+    assert "only ada.pdf (a PDF)" in handed.reason
+    assert "Ask for the notebook itself" in handed.reason
 
 
 def test_a_folder_of_notebooks(make):

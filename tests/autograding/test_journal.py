@@ -45,11 +45,11 @@ def test_a_result_comes_back_whole(own, settings):
     assert Journal(own, settings).find(JOB) == kept
 
 
-@pytest.mark.parametrize("field", ["student", "notebook", "content"])
+@pytest.mark.parametrize("field", ["student", "notebook", "source"])
 def test_another_submission_is_another_result(own, settings, field):
     journal = Journal(own, settings)
     journal.keep(JOB, Graded(result()))
-    other = b"changed" if field == "content" else "changed"
+    other = b"changed" if field == "source" else "changed"
     assert journal.find(replace(JOB, **{field: other})) is None
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -10,6 +11,7 @@ import nbformat
 import pytest
 from nbgrader.utils import notebook_hash
 
+from invigilator.folder_names import folder_name
 from invigilator.gradebook import GradebookError, record_results
 
 
@@ -359,10 +361,37 @@ def test_results_of_another_version_are_refused(assignment, make_result, release
         record_results(assignment, [(other, release)])
 
 
-@pytest.mark.parametrize("name", ["..", "a/b", "", "nul\0", "two\nlines", "sur\udc80rogate"])
-def test_a_name_that_cannot_name_a_folder_is_refused(assignment, make_result, release, name):
-    with pytest.raises(GradebookError, match="cannot name a folder"):
-        record_results(assignment, [(make_result(name), release)])
+@pytest.mark.parametrize("name", ["..", "a/b", "", "nul\0", "two\nlines", "\u202egnp", "x" * 300])
+def test_a_name_that_cannot_name_a_folder_gets_a_safe_one(
+    assignment, make_result, release, grades, name
+):
+    record_results(assignment, [(make_result(name), release), (make_result("ada"), release)])
+    safe = folder_name(name)
+    assert grades(safe)["check-double"]["auto_score"] == 6
+    assert grades("ada")["check-double"]["auto_score"] == 6
+    assert (assignment.course_folder / "feedback" / safe / "means" / "means.html").is_file()
+
+
+@pytest.mark.parametrize("what", ["link", "pipe", "folder that is a link"])
+def test_what_lies_beside_a_submission_is_read_only_if_it_is_a_file(
+    assignment, make_result, release, tmp_path, what
+):
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "submission_secret.txt").write_text("the instructor's")
+    own = assignment.course_folder / "submitted" / "ada" / "means"
+    own.parent.mkdir(parents=True)
+    if what == "folder that is a link":
+        own.symlink_to(tmp_path / "secret")
+    else:
+        own.mkdir()
+    if what == "link":
+        (own / "submission_secret.txt").symlink_to(tmp_path / "secret" / "submission_secret.txt")
+    if what == "pipe":
+        os.mkfifo(own / "submission_secret.txt")
+        os.mkfifo(own / "timestamp.txt")
+    record_results(assignment, [(make_result("ada"), release)])
+    feedback = assignment.course_folder / "feedback" / "ada" / "means"
+    assert [each.name for each in feedback.iterdir()] == ["means.html"]
 
 
 def test_a_gradebook_in_use_is_waited_for(assignment, make_result, release, holder, grades):

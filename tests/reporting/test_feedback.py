@@ -2,6 +2,9 @@
 
 import pytest
 
+from invigilator.course import Assignment, Course
+from invigilator.folder_names import folder_name
+from invigilator.grading import write_feedback
 from invigilator.reporting.feedback import render_feedback
 
 SENTENCE = "The cost is the mean over the examples: divide by m."
@@ -141,3 +144,11 @@ def test_every_link_and_label_has_its_target(read, make):
 
 def test_the_instructors_folders_are_not_told(make):
     assert "/class/" not in render_feedback(make.result("ada", [make.exercise()]), "Means")
+
+
+@pytest.mark.parametrize("name", ["x" * 255, "名" * 100, "a/b", "..", "\u202egnp", "two\nlines"])
+def test_no_name_keeps_others_from_their_pages(make, tmp_path, name):
+    assignment = Assignment("course1", "means", Course(tmp_path))
+    write_feedback(assignment, [make.result(name), make.result("ada")], tmp_path / "pages")
+    pages = {page.name for page in (tmp_path / "pages").iterdir()}
+    assert pages == {f"{folder_name(name)}.html", "ada.html"}

@@ -2,6 +2,10 @@
 
 import pytest
 
+from invigilator.autograding.journal import ClassBook
+from invigilator.course import Assignment, Course
+from invigilator.folder_names import folder_name
+from invigilator.grading import write_report
 from invigilator.reporting.class_report import render_report
 from invigilator.reporting.feedback import render_feedback
 
@@ -43,3 +47,47 @@ def test_the_theme_is_the_readers(browser, page):
         return color
 
     assert (background("light"), background("dark")) == ("rgb(246, 245, 241)", "rgb(18, 22, 28)")
+
+
+NAMES = [
+    "Ada Lovelace_17",
+    "José",
+    "Jose\u0301",
+    "李博",
+    "100% ada",
+    "a#1",
+    "a?b=c&d",
+    "a+b",
+    "a:b;c",
+    "a'b\"c",
+    "a<b>c",
+    "%41da",
+    "a\\b",
+    "a/b",
+    "[ada](x)",
+    "{{ 7 * 7 }}",
+    "\u202egnp",
+    "a\nb",
+    "ж" * 120,
+    "~ada@x.org",
+]
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_every_link_of_the_class_report_leads_to_its_students_page(browser, make, tmp_path):
+    assignment = Assignment("course1", "means", Course(tmp_path))
+    results = [make.result(name) for name in NAMES]
+    for number, result in enumerate(results):
+        folder = assignment.course_folder / "feedback" / folder_name(result.student) / "means"
+        folder.mkdir(parents=True)
+        (folder / "means.html").write_text(render_feedback(result, f"Page {number}"), "utf-8")
+    ClassBook(assignment).add(results)
+    tab = browser.new_page()
+    tab.goto(write_report(assignment).as_uri())
+    links = tab.evaluate("[...document.querySelectorAll('a')].map(link => link.href)")
+    reached = set()
+    for link in links:
+        tab.goto(link)
+        reached.add(tab.inner_text("h1"))
+    tab.close()
+    assert reached == {f"Page {number}" for number in range(len(NAMES))}

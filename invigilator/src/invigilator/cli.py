@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from invigilator.autograding.layout_names import LAYOUTS
 from invigilator.exceptions import CourseError
 
 if TYPE_CHECKING:
     from invigilator.course import Assignment, Course
+
+#: Characters of a message that are printed.
+LONGEST = 20_000
 
 
 class Commands(click.Group):
@@ -26,11 +30,12 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> None:
         """Run a command; what a user can mend is said in a sentence, with exit status 2."""
         from invigilator.checking.exceptions import ExpectationsMissing, GraderError
+        from invigilator.reporting.text import clean
 
         try:
             super().invoke(ctx)
         except (CourseError, ExpectationsMissing, GraderError) as error:
-            click.secho(str(error), fg="red", err=True)
+            click.secho(clean(str(error), LONGEST), fg="red", err=True)
             sys.exit(2)
 
 
@@ -136,12 +141,19 @@ def record(targets: Sequence[str], check: bool, numerics: str) -> None:
     "what lies in the course's submitted/.",
 )
 @click.option("--force", is_flag=True, help="Grade again what has been graded already.")
+@click.option(
+    "--layout",
+    type=click.Choice(LAYOUTS),
+    metavar="NAME",
+    help=f"Read PATHs so, where they are read otherwise: {', '.join(LAYOUTS)}.",
+)
+@click.option("--list", "only_list", is_flag=True, help="Only list what is found, file by file.")
 def grade(target: str, paths: Sequence[Path], json_file: Path | None, **options: object) -> None:
     """Grade notebooks: files, folders, zip archives, submitted/.
 
-    A PATH is a notebook, a folder of notebooks or with one folder for each student, a zip archive
-    as Moodle and Canvas make it, or nbgrader's submitted/. The student is who the file or folder
-    is named after. What has been graded before is not graded again.
+    A PATH is a notebook, a folder of notebooks or with one folder for each student, what a
+    learning platform hands out (zip, tar or unpacked), or nbgrader's submitted/. How it was read
+    is said first. What has been graded before is not graded again.
 
     \b
     course grade course1/logistic_regression submissions --feedback pages

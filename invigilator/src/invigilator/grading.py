@@ -7,12 +7,12 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import quote
 
 from rich.console import Console
+from rich.text import Text
 
 from invigilator.autograding.campaign import grade_all, require_fresh
-from invigilator.autograding.collection import Handed, collect
+from invigilator.autograding.collection import Handed, Inventory, take_inventory
 from invigilator.autograding.executors import DaskExecutor, Executor, LocalExecutor
 from invigilator.autograding.grade import Graded
 from invigilator.autograding.journal import ClassBook, Journal
@@ -20,11 +20,15 @@ from invigilator.autograding.result import SubmissionResult
 from invigilator.autograding.settings import Settings, read_limits
 from invigilator.course import Assignment
 from invigilator.exceptions import CourseError
+from invigilator.folder_names import folder_name
 from invigilator.reporting.class_report import render_report
 from invigilator.reporting.feedback import render_feedback
+from invigilator.reporting.inventory import print_inventory
 from invigilator.reporting.progress import grading_progress
 from invigilator.reporting.table import print_table
+from invigilator.reporting.text import one_line
 
+MAX_TOLD = 10
 UNPROTECTED = (
     "WITHOUT SANDBOX: submissions run as you. They can read and change your files, the gradebook "
     "and other students' work, use the network, and go on running after grading. Only the "
@@ -45,6 +49,8 @@ class Options:
     cold: bool = False
     gradebook: bool | None = None
     force: bool = False
+    layout: str | None = None
+    only_list: bool = False
 
 
 def run(assignment: Assignment, paths: Sequence[Path], options: Options) -> list[SubmissionResult]:
@@ -57,7 +63,11 @@ def run(assignment: Assignment, paths: Sequence[Path], options: Options) -> list
     """
     console = Console()
     require_fresh(assignment)
-    handed = _handed_in(paths, assignment)
+    inventory = _inventory(paths, assignment, options.layout)
+    print_inventory(inventory, console, whole=options.only_list)
+    if options.only_list:
+        return []
+    handed = inventory.handed
     _require_writable(options.json_file)
     settings = _settings(assignment, options)
     if options.no_sandbox:
@@ -65,6 +75,8 @@ def run(assignment: Assignment, paths: Sequence[Path], options: Options) -> list
     with_gradebook = _wants_gradebook(options, paths, assignment)
     if with_gradebook:
         _ensure_built(assignment)
+    if with_gradebook or options.feedback:
+        _tell_folder_names(handed, console)
     graded = _grade(handed, assignment, settings, options, console, with_gradebook)
     results = [each.result for each in graded]
     ClassBook(assignment).add(results)
@@ -89,11 +101,12 @@ def write_report(assignment: Assignment) -> Path:
             f"Nothing of {assignment.target} has been graded yet. "
             f"Run `course grade {assignment.target} {assignment.course}/submitted` first."
         )
-    pages = {
-        r.student: f"../feedback/{quote(r.student)}/{assignment.name}/{assignment.name}.html"
-        for r in results
+    pages = {r.student: _page(assignment, r.student) for r in results}
+    there = {
+        student: f"../{page.relative_to(assignment.course_folder)}"
+        for student, page in pages.items()
+        if page.is_file()
     }
-    there = {s: page for s, page in pages.items() if _page(assignment, s).is_file()}
     path = assignment.course_folder / "reports" / f"{assignment.name}.html"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(render_report(assignment.target, results, there), "utf-8")
@@ -103,18 +116,29 @@ def write_report(assignment: Assignment) -> Path:
 def write_feedback(
     assignment: Assignment, results: Sequence[SubmissionResult], folder: Path
 ) -> None:
-    """Write one feedback page for each student into a folder."""
+    """Write one feedback page for each student into a folder, named as `folder_name` says."""
     folder.mkdir(parents=True, exist_ok=True)
     title = assignment.name.replace("_", " ").capitalize()
     for result in results:
-        name = result.student.replace(os.sep, "_")
+        name = folder_name(result.student)
         (folder / f"{name}.html").write_text(render_feedback(result, title), "utf-8")
 
 
-def _handed_in(paths: Sequence[Path], assignment: Assignment) -> list[Handed]:
+def _inventory(paths: Sequence[Path], assignment: Assignment, layout: str | None) -> Inventory:
     """The submissions of an assignment; those of the course's other assignments are left alone."""
     others = {each.name for each in assignment.home.select(assignment.course)} - {assignment.name}
-    return collect(paths, assignment.name, others)
+    return take_inventory(paths, assignment.name, others, layout)
+
+
+def _tell_folder_names(handed: Sequence[Handed], console: Console) -> None:
+    """Say which students' names cannot name a folder, and how they are called there."""
+    names = {each.student: folder_name(each.student) for each in handed}
+    odd = [(student, name) for student, name in names.items() if student != name]
+    for student, name in odd[:MAX_TOLD]:
+        told = f"In names of folders and in the gradebook, {one_line(student, 60)} is {name}."
+        console.print(Text(told))
+    if len(odd) > MAX_TOLD:
+        console.print(f"{len(odd) - MAX_TOLD} more students have such names.")
 
 
 def _write_files(
@@ -132,7 +156,7 @@ def _page(assignment: Assignment, student: str) -> Path:
     return (
         assignment.course_folder
         / "feedback"
-        / student
+        / folder_name(student)
         / assignment.name
         / f"{assignment.name}.html"
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from invigilator.authoring.style import MARKER, require_style
 from invigilator.exceptions import SourceError
 
-MARKER = re.compile(r"# %%(\s|$)")
 KEYS = frozenset({"points", "tags"})
 TAGS = frozenset({"demo", "reflection"})
 
@@ -71,9 +70,10 @@ def read_cells(path: Path, file: str) -> list[SourceCell]:
     import jupytext
 
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(f"{file} cannot be read: {error}.") from error
+    require_style(text, file)
     found = jupytext.reads(text, fmt="py:percent").cells
     marker_lines = _marker_lines(text)
     if len(found) != len(marker_lines):
@@ -85,7 +85,7 @@ def read_cells(path: Path, file: str) -> list[SourceCell]:
 
 
 def _marker_lines(text: str) -> list[int]:
-    return [line for line, row in enumerate(text.splitlines(), 1) if MARKER.match(row)]
+    return [line for line, row in enumerate(text.split("\n"), 1) if MARKER.match(row)]
 
 
 def _cell(cell: Any, file: str, marker_line: int) -> SourceCell:

@@ -14,6 +14,7 @@ from invigilator.authoring.regions import CellError, parse, regions
 from invigilator.authoring.stubs import classic_stub
 from invigilator.checking.conventions import CHECK, HEADLINE
 
+ALMOST = re.compile(r"#\s*(GRADED FUNCTION|EXERCISE)\b[^\n]*")
 LONGEST_NAME = 56
 
 Kind = Literal["function", "values"]
@@ -61,6 +62,11 @@ def find_exercises(cells: Sequence[SourceCell]) -> list[Exercise]:
         headline = HEADLINE.match(cell.source) if cell.kind == "code" else None
         if headline:
             found.append(_exercise(cells, index, headline, found))
+        elif cell.kind == "code" and (almost := ALMOST.match(cell.source)):
+            raise cell.error(
+                f"{almost[0]!r} is no headline of an exercise: write '# GRADED FUNCTION: name' or "
+                "'# EXERCISE: name', with a name of the letters a to z, digits and _."
+            )
         elif not (found and found[-1].check == index):
             require_plain(cell)
     return found

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from invigilator.autograding.collection import Handed
+from invigilator.autograding.collection.content import Unobtainable
+from invigilator.autograding.collection.names import readable
 from invigilator.autograding.executors import Executor
 from invigilator.autograding.grade import Graded, Job, refused
 from invigilator.autograding.journal import Journal
-from invigilator.autograding.submission import MAX_BYTES
+from invigilator.autograding.source import Source
 from invigilator.checking.exceptions import ExpectationsMissing
 from invigilator.checking.store import fingerprint, read
 from invigilator.course import Assignment
@@ -66,6 +67,18 @@ def grade_all(
     force : bool
         Grade again what the journal knows.
     """
+    notes = {each.student: each.notes for each in handed}
+    for graded in _grade_all(handed, assignment, executor, journal, force):
+        yield _with_notes(graded, notes.get(graded.result.student, ()))
+
+
+def _grade_all(
+    handed: Sequence[Handed],
+    assignment: Assignment,
+    executor: Executor,
+    journal: Journal,
+    force: bool,
+) -> Iterator[Graded]:
     jobs = []
     for each in handed:
         job, reason = _job(each, assignment)
@@ -84,14 +97,19 @@ def grade_all(
             yield graded
 
 
+def _with_notes(graded: Graded, notes: Sequence[str]) -> Graded:
+    """A result with what collecting it has to say."""
+    result = graded.result
+    return replace(graded, result=replace(result, notes=[*notes, *result.notes]))
+
+
 def _job(handed: Handed, assignment: Assignment) -> tuple[Job, str]:
-    content, reason = b"", handed.reason
+    source: bytes | Source = b""
+    reason = handed.reason
     if not reason:
         try:
-            with handed.path.open("rb") as file:
-                content = file.read(MAX_BYTES + 1)
-        except OSError as error:
-            reason = f"the file cannot be read ({error.strerror})"
-        except (zipfile.BadZipFile, zlib.error, RuntimeError) as error:
-            reason = f"the archive does not give it out ({error}); hand it in by itself"
-    return Job(handed.student, assignment.target, str(handed.path), content), reason
+            source = Source(handed)
+        except Unobtainable as error:
+            reason = f"{readable(handed.path.name)}: {error}"
+    notebook = readable(str(handed.path))
+    return Job(handed.student, assignment.target, notebook, source), reason

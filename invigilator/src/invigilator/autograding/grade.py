@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ from invigilator.autograding.recheck import Recheck
 from invigilator.autograding.remarks import Troubles, notes
 from invigilator.autograding.result import SubmissionResult
 from invigilator.autograding.session import Session
+from invigilator.autograding.source import Source
 from invigilator.autograding.submission import Unreadable, parse
 from invigilator.checking.judge import judge
 from invigilator.checking.store import Expectations
@@ -26,12 +28,30 @@ SECOND_LOOKS = 3
 
 @dataclass(frozen=True)
 class Job:
-    """One notebook to grade."""
+    """One notebook to grade: its bytes, or where to read them when its turn comes."""
 
     student: str
     target: str
     notebook: str
-    content: bytes = field(repr=False)
+    source: bytes | Source = field(repr=False)
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the notebook.
+
+        Raises
+        ------
+        Unreadable
+            If they cannot be had any more.
+        """
+        return self.source if isinstance(self.source, bytes) else self.source.read()
+
+    @property
+    def digest(self) -> bytes:
+        """What stands for the bytes."""
+        if isinstance(self.source, bytes):
+            return hashlib.sha256(self.source).digest()
+        return self.source.digest
 
 
 @dataclass(frozen=True)

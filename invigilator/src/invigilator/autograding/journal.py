@@ -50,7 +50,7 @@ class Journal:
         _replace(self._path(job), data)
 
     def _path(self, job: Job) -> Path:
-        parts = [self.standard, job.student.encode(), job.notebook.encode(), job.content]
+        parts = [self.standard, job.student.encode(), job.notebook.encode(), job.digest]
         return self.folder / f"{_digest(parts)}.json"
 
 

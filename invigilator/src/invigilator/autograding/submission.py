@@ -6,11 +6,24 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from invigilator.autograding.text import encodable
+from invigilator.autograding.language import other_language
+from invigilator.autograding.text import decoded, encodable
 
 MAX_BYTES = 200 * 2**20
 MAX_CODE = 2**19
 LFS_POINTER = b"version https://git-lfs"
+#: What other files begin with, in any mixture of capitals.
+SIGNS = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a zip archive or an Office document",
+    b"\x1f\x8b": "a gzip archive",
+    b"7z\xbc\xaf": "a 7z archive",
+    b"Rar!": "a RAR archive",
+    b"\x89PNG": "an image, binary data",
+    b"\xff\xd8\xff": "an image, binary data",
+    b"<!DOCTYPE": "a web page",
+    b"<html": "a web page",
+}
 
 
 class Unreadable(ValueError):
@@ -42,24 +55,58 @@ def parse(data: bytes) -> Submission:
     Raises
     ------
     Unreadable
-        If it is no notebook.
+        If it is no notebook, or one in another language than Python.
     """
-    notebook = _load(data)
-    stored = notebook.get("cells", _cells_of_sheets(notebook.get("worksheets")))
-    if not isinstance(stored, list):
-        raise Unreadable("It is JSON, but has no cells. Ask for the .ipynb file itself.")
-    cells = tuple(_cell(each) for each in stored if isinstance(each, dict))
-    if sum(len(cell.source) for cell in cells if cell.kind == "code") > MAX_CODE:
+    notebook, notes = load(data)
+    stored = _stored(notebook)
+    cells = tuple(_cell(each) for each in stored or () if isinstance(each, dict))
+    if not cells:
+        raise Unreadable("It is a notebook without any cell. Ask for the one that was worked in.")
+    code = [cell.source for cell in cells if cell.kind == "code"]
+    if sum(map(len, code)) > MAX_CODE:
         raise Unreadable(
             "It holds more than half a million characters of code. Ask for a shorter one."
         )
-    version = notebook.get("nbformat")
-    notes = [f"old notebook format {str(version)[:20]}"] if version != 4 else []
-    return Submission(cells, tuple(notes))
+    if language := other_language(notebook.get("metadata"), code):
+        raise Unreadable(
+            f"It is a notebook in {encodable(language)}, and this assignment is in Python. "
+            "Ask for a notebook with a Python kernel."
+        )
+    return Submission(cells, (*notes, *_about_format(notebook.get("nbformat"))))
 
 
-def _load(data: bytes) -> dict[str, Any]:
-    if not data.strip():
+def load(data: bytes) -> tuple[dict[str, Any], list[str]]:
+    """The notebook that a file holds, and what was odd about its text.
+
+    Raises
+    ------
+    Unreadable
+        If it holds none.
+    """
+    _require_text(data)
+    try:
+        text, notes = decoded(data)
+    except UnicodeError as error:
+        raise Unreadable(f"{error}. Ask for the .ipynb file, saved as UTF-8.") from None
+    try:
+        notebook = json.loads(text, strict=False)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(f"It is not a notebook: {error}. Ask for the .ipynb file again.") from None
+    if not isinstance(notebook, dict):
+        raise Unreadable("It is JSON, but not a notebook. Ask for the .ipynb file.")
+    if _stored(notebook) is None:
+        raise Unreadable("It is JSON, but has no cells. Ask for the .ipynb file itself.")
+    return notebook, notes
+
+
+def _stored(notebook: dict[str, Any]) -> list[Any] | None:
+    stored = notebook.get("cells", _cells_of_sheets(notebook.get("worksheets")))
+    return stored if isinstance(stored, list) else None
+
+
+def _require_text(data: bytes) -> None:
+    """Refuse what is known by its beginning to be something else than a notebook."""
+    if not data.strip(b" \t\r\n\0"):
         raise Unreadable("The file is empty. Ask for it again.")
     if len(data) > MAX_BYTES:
         raise Unreadable(
@@ -69,20 +116,23 @@ def _load(data: bytes) -> dict[str, Any]:
         raise Unreadable(
             "It is a Git-LFS pointer, not the file. Run `git lfs pull` and grade again."
         )
-    try:
-        notebook = json.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise Unreadable(f"It is not text but {_guess(data)}. Ask for the .ipynb file.") from None
-    except (ValueError, RecursionError) as error:
-        raise Unreadable(f"It is not a notebook: {error}. Ask for the .ipynb file again.") from None
-    if not isinstance(notebook, dict):
-        raise Unreadable("It is JSON, but not a notebook. Ask for the .ipynb file.")
-    return notebook
+    for sign, name in SIGNS.items():
+        if data.lstrip()[: len(sign)].lower() == sign.lower():
+            raise Unreadable(f"It is not a notebook but {name}. Ask for the .ipynb file.")
+    if b"\n<<<<<<< " in data and b"\n>>>>>>> " in data:
+        raise Unreadable("It holds the marks of a merge conflict in Git. Ask for it without them.")
 
 
-def _guess(data: bytes) -> str:
-    signs = {b"%PDF": "a PDF", b"PK\x03\x04": "a zip archive or an Office document"}
-    return next((name for sign, name in signs.items() if data.startswith(sign)), "binary data")
+def _about_format(version: Any) -> list[str]:
+    """What to say about a format that is not the present one."""
+    if version == 4:
+        return []
+    if version is None:
+        return ["the notebook does not say its format; it was read as format 4"]
+    if isinstance(version, int) and version < 4:
+        return [f"old notebook format {version}"]
+    told = encodable(str(version)[:20])
+    return [f"notebook format {told}, which is not known; it was read as format 4"]
 
 
 def _cells_of_sheets(sheets: Any) -> list[Any] | None:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import nbformat
 
+from invigilator.autograding.collection.content import open_regular
 from invigilator.autograding.result import SubmissionResult
 from invigilator.course import Assignment
+from invigilator.folder_names import folder_name
 from invigilator.gradebook.cells import Cell, check_id, grade_id, source
 from invigilator.gradebook.errors import GradebookError
 from invigilator.gradebook.restore import Notebook
@@ -121,7 +123,7 @@ def _with_verdict(cell: Cell, result: SubmissionResult) -> Cell:
 
 
 def _folder(assignment: Assignment, step: str, student: str) -> Path:
-    return assignment.course_folder / step / student / assignment.name
+    return assignment.course_folder / step / folder_name(student) / assignment.name
 
 
 def _notebook(assignment: Assignment, student: str) -> Path:
@@ -129,12 +131,15 @@ def _notebook(assignment: Assignment, student: str) -> Path:
 
 
 def _came_along(assignment: Assignment, student: str, name: str) -> str:
-    """What a short text file beside a submission says; nothing if there is none."""
-    path = _folder(assignment, "submitted", student) / name
+    """What a short text file beside a submission says; nothing if there is none, or a link."""
+    submitted = assignment.course_folder / "submitted"
+    path = submitted / student / assignment.name / name
     try:
-        with path.open(encoding="utf-8", errors="replace") as file:
-            return file.read(_COMPANION_LIMIT)
-    except OSError:
+        if os.path.realpath(path) != os.path.join(os.path.realpath(submitted), *path.parts[-3:]):
+            return ""
+        with open_regular(path) as file:
+            return file.read(_COMPANION_LIMIT).decode("utf-8", "replace")
+    except (OSError, ValueError):
         return ""
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from pathlib import PurePath
+from dataclasses import replace
 
 from invigilator.autograding.result import SubmissionResult
 from invigilator.course import Assignment
+from invigilator.folder_names import folder_name
 from invigilator.gradebook import autograded, database
 from invigilator.gradebook.cells import check_id, points
 from invigilator.gradebook.errors import GradebookError
@@ -32,7 +33,7 @@ def record_results(
 
     The assignment is registered first if the gradebook does not know it. Automatic scores are
     replaced; manual scores, extra credit and comments stay. Recording the same again changes
-    nothing. Call it from one process only.
+    nothing. A student is known there by `folder_name`. Call it from one process only.
 
     Parameters
     ----------
@@ -66,18 +67,13 @@ def record_results(
             timestamp = autograded.read_timestamp(assignment, result.student)
             changed = autograded.changed_cells(assignment, result.student, shown.notebook)
             answers = Answers(shown.unanswered, changed)
-            record_grades(gradebook, assignment, result, answers, timestamp)
-            apply_late_policy(gradebook, directory, assignment, result.student)
+            named = replace(result, student=folder_name(result.student))
+            record_grades(gradebook, assignment, named, answers, timestamp)
+            apply_late_policy(gradebook, directory, assignment, named.student)
             autograded.write_files(assignment, result, shown.notebook, title, timestamp)
 
 
 def _check(result: SubmissionResult, assignment: Assignment, known: Mapping[str, float]) -> None:
-    name = result.student
-    if PurePath(name).name != name or name in ("", "..") or not name.isprintable():
-        raise GradebookError(
-            f"{result.notebook}: the student's name {name!r} cannot name a folder. "
-            "Rename the file or its folder and grade again."
-        )
     for exercise in result.exercises:
         if known.get(check_id(exercise.name)) != exercise.points:
             raise GradebookError(

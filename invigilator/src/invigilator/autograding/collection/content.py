@@ -1,0 +1,83 @@
+"""Where the bytes of a file lie, and how they are had: never over a link, never without a bound."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+#: The largest archive that is opened inside another one, in bytes.
+MAX_ARCHIVE = 200 * 2**20
+
+
+class Unobtainable(Exception):
+    """Raised when a file does not give out its bytes; the text says why."""
+
+
+class Content(ABC):
+    """The bytes of one file, read when their turn comes."""
+
+    @abstractmethod
+    def read(self, limit: int) -> bytes:
+        """At most `limit` bytes from the beginning.
+
+        Raises
+        ------
+        Unobtainable
+            If they cannot be had.
+        """
+
+    def open(self) -> BinaryIO:
+        """The file, to move about in; to be closed by whoever opens it.
+
+        Raises
+        ------
+        Unobtainable
+            If it cannot be had, or is too large to be opened.
+        """
+        data = self.read(MAX_ARCHIVE + 1)
+        if len(data) > MAX_ARCHIVE:
+            raise Unobtainable(f"it is larger than {MAX_ARCHIVE // 2**20} MiB")
+        return io.BytesIO(data)
+
+
+@dataclass(frozen=True)
+class FileOnDisk(Content):
+    """A regular file; a link, a FIFO or a device of that name is never opened for reading."""
+
+    path: Path
+
+    def read(self, limit: int) -> bytes:
+        """At most `limit` bytes from the beginning."""
+        try:
+            with self.open() as file:
+                return file.read(limit)
+        except OSError as error:
+            raise Unobtainable(f"the file cannot be read ({error.strerror})") from None
+
+    def open(self) -> BinaryIO:
+        """The file itself."""
+        try:
+            return open_regular(self.path)
+        except (OSError, ValueError) as error:
+            why = error.strerror if isinstance(error, OSError) else "its name is no name"
+            raise Unobtainable(f"the file cannot be read ({why})") from None
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """Open a regular file, and nothing else, without waiting for anybody.
+
+    Raises
+    ------
+    OSError
+        If it is a link or no regular file, or cannot be opened.
+    """
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(None, "it is not a file")
+    return open(descriptor, "rb")
