@@ -109,10 +109,10 @@ def draw_history(history: Mapping[str, Sequence[float]]) -> None:
     _, (left, right) = plt.subplots(1, 2, figsize=(10, 3), layout="constrained")
     left.plot(history["loss"], color=BLUE)
     left.axhline(np.log(90), color=GREY, linestyle=":", label="guessing: log 90")
-    left.set(title="Loss of a value on the 60 phrases", xlabel="epoch")
+    left.set(title="Loss of a value on the training phrases", xlabel="epoch")
     left.legend()
     right.plot(history["accuracy"], color=ORANGE)
-    right.set(title="Accuracy on the 60 phrases", xlabel="epoch", ylim=(0, 1))
+    right.set(title="Accuracy on the training phrases", xlabel="epoch", ylim=(0, 1))
 
 
 def draw_quality(measured: Mapping[str, Mapping[str, float]]) -> None:

@@ -23,6 +23,7 @@ class OneStepLSTM(keras.layers.Layer):  # type: ignore[misc]
         super().__init__(**options)
         self.units = units
         self.cell = keras.layers.LSTMCell(units)
+        self.input_spec = keras.layers.InputSpec(ndim=3)
 
     def build(self, inputs_shape: Any, initial_state_shape: Any = None) -> None:
         """Make the weights, from the shape (m, 1, n_x) of the input."""
@@ -44,11 +45,6 @@ class OneStepLSTM(keras.layers.Layer):  # type: ignore[misc]
         tuple of three tensors, shape (m, units)
             The output, which is the hidden state, then both states after the step.
         """
-        if len(inputs.shape) != 3 or inputs.shape[1] != 1:
-            raise ValueError(
-                "The LSTM expects an input of shape (m, 1, n_values), with an axis for the one "
-                f"step; this one has {len(inputs.shape)} axes."
-            )
         if initial_state is None:
             zeros = keras.ops.zeros((keras.ops.shape(inputs)[0], self.units))
             initial_state = [zeros, zeros]
