@@ -1,0 +1,587 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # A language model of letters: names that nobody has given
+#
+# Biologists give every genus a Latin name: *Tyrannosaurus*, *Felis*, *Quiscalus*. Could a machine that
+# has read nearly two thousand of them invent new ones that sound right? A **language model** can: it
+# says how likely each letter is after those before it. You train one, a plain RNN, letter by letter, and
+# you let it write. Then a larger one reads Shakespeare, and you find out what the temperature does.
+#
+# **When you are done you can**
+#
+# - say what a language model computes, and judge it by its perplexity on names it has not seen;
+# - clip gradients, and say against what that helps;
+# - draw a text from a model, letter by letter, and control how daring it is;
+# - compare a neural network with the obvious alternative, counting.
+#
+# **You need** `rnn_step_by_step`. **Time:** 2 to 3 hours, of which the computer works about two
+# minutes. Sections 1 to 6 need NumPy alone, section 7 Keras.
+#
+# **How it works.** Write your code between `### START CODE HERE ###` and `### END CODE HERE ###`,
+# replacing each `None`. The number of lines is a hint, not a rule. Run the check below each
+# exercise: it shows what your code returned beside what was expected. Your points come from these
+# visible checks and from hidden inputs of other sizes. Where chance plays a part, it does not matter
+# which generator you draw from: what is judged is how often each letter comes.
+
+# %% [markdown]
+# ## 1. Set-up
+
+# %%
+import os
+os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+os.environ["TF_ENABLE_ONEDNN_OPTS"] = "0"
+
+import matplotlib.pyplot as plt
+import numpy as np
+from ipywidgets import interact
+from tqdm.auto import tqdm
+
+from cllm_utils import get_initial_loss, get_sample, initialize_parameters, load_names, load_plays
+from cllm_utils import name_backward as rnn_backward
+from cllm_utils import name_forward as rnn_forward
+from cllm_utils import smooth, softmax, update_parameters
+from coursework.figures import character_language_model as name_figures
+from coursework.networks.ngrams import Ngrams
+
+# %%
+from graders import Checker
+
+check = Checker("course5/character_language_model")
+
+# %% [markdown]
+# ## 2. The names
+#
+# The file holds 1,933 genera of animals: the living ones from the dictionary WordNet, and some three
+# hundred dinosaurs. Everything is in small letters, so with the line end there are 27 characters. The
+# line end matters: it is the character with which a name *ends*, and the model has to learn when to
+# write it. One name in ten is put aside; the model will never train on those.
+
+# %%
+names = load_names()
+train_names, held_out = names[: -len(names) // 10], names[-len(names) // 10 :]
+characters = sorted({"\n", *"".join(names)})
+char_to_ix = {character: ix for ix, character in enumerate(characters)}
+ix_to_char = dict(enumerate(characters))
+vocab_size = len(characters)
+
+# %% tags=["demo"]
+print(len(train_names), "names to train on,", len(held_out), "held out,", vocab_size, "characters")
+print(", ".join(train_names[:12]))
+name_figures.draw_statistics(train_names)
+plt.show()
+
+# %% [markdown]
+# ### What a language model computes
+#
+# The chance of a whole name is a product. With the line end written as $\backslash n$,
+#
+# $$P(\text{felis}) = P(f) \cdot P(e \mid f) \cdot P(l \mid fe) \cdot P(i \mid fel) \cdot
+# P(s \mid feli) \cdot P(\backslash n \mid felis) .$$
+#
+# So all that is needed is a network which, at each step, gives the chances of the next letter. That is
+# just what your RNN does: $\hat{y}^{\langle t \rangle}$ holds 27 chances. Its target at each step is
+# the *next* letter, so the targets are the inputs, one step earlier:
+#
+# | step | 1 | 2 | 3 | 4 | 5 | 6 |
+# |---|---|---|---|---|---|---|
+# | input $x^{\langle t \rangle}$ | nothing | f | e | l | i | s |
+# | target $y^{\langle t \rangle}$ | f | e | l | i | s | $\backslash n$ |
+#
+# The network has the shapes that you know: $x^{\langle t \rangle}$ is a column of 27 numbers with a
+# single 1, zeros for "nothing". Its bias is called `b` here, as in the classic course.
+
+# %% tags=["demo"]
+name_figures.draw_model("felis")
+plt.show()
+
+# %% [markdown]
+# ## 3. Clipping the gradients
+#
+# Backpropagation through time multiplies, and once in a while a gradient explodes. A single step with
+# a gradient of 1,000 can undo what a thousand steps have learned. The usual protection is crude
+# and works: before the step, every number in the gradients is cut off at a largest value, upwards and
+# downwards.
+
+# %% tags=["demo"]
+name_figures.draw_clipping(5.0)
+plt.show()
+
+
+@interact(maxValue=(0.5, 10.0, 0.5))
+def clipping(maxValue=3.0):
+    """Move the largest value: what happens to length and direction of the arrows?"""
+    name_figures.draw_clipping(maxValue)
+    plt.show()
+
+
+# %% [markdown]
+# Each number is clipped by itself, so a long arrow may change its direction. (There is also clipping by
+# the norm, which shortens the arrow as a whole. Pascanu, Mikolov and Bengio, 2013, recommend that.)
+#
+# ### Exercise 1: `clip`
+#
+# `np.clip(array, low, high)` returns a new array; the old one stays. Return a **new dictionary** with
+# the clipped arrays, and leave the caller's as it is. Beware of a loop like
+# `for gradient in gradients.values(): gradient = np.clip(…)`. It gives a new meaning to the name
+# `gradient` and changes nothing in the dictionary.
+
+# %%
+# GRADED FUNCTION: clip
+def clip(gradients, maxValue):
+    """Cut off the gradients at a largest absolute value.
+
+    Arguments:
+    gradients -- dictionary with arrays of any shape, such as dWax, dWaa, dWya, db, dby
+    maxValue -- a positive number
+
+    Returns:
+    clipped -- new dictionary with the same keys; every number lies between -maxValue and maxValue
+    """
+    clipped = {}
+
+    for name in gradients:
+        ### START CODE HERE ### (≈ 1 line of code)
+        clipped[name] = np.clip(gradients[name], -maxValue, maxValue)
+        ### END CODE HERE ###
+
+    return clipped
+
+
+# %% points=20
+check("clip")
+
+# %% [markdown]
+# ## 4. Writing a name
+#
+# A trained model writes like this: it gives the chances of the first letter, and one letter is
+# **drawn** by these chances. That letter becomes the next input, and so on, until the line end is
+# drawn. Drawing is what makes the names differ. Always taking the likeliest letter would write the
+# same name for ever.
+
+# %% tags=["demo"]
+name_figures.draw_sampling()
+plt.show()
+
+# %% [markdown]
+# ### Exercise 2: `sample`
+#
+# Four things to do in each turn of the loop:
+#
+# 1. one step of the RNN: `a` from `x` and `a_prev`, then the chances `y`. The equations are those of
+#    the notebook before:
+#    $a = \tanh(W_{ax} x + W_{aa} a_{prev} + b)$, $\; y = \mathrm{softmax}(W_{ya} a + b_y)$;
+# 2. draw a number from 0 to `vocab_size` − 1. `rng.choice(n, p=…)` draws one of the numbers below `n`
+#    by the chances `p`, which must have one axis only: `y.ravel()`;
+# 3. make the drawn letter the next input: a **new** column of zeros with a single 1;
+# 4. hand on the hidden state.
+#
+# The generator `rng` is made from `seed` at the beginning, so the same seed gives the same name.
+
+# %%
+# GRADED FUNCTION: sample
+def sample(parameters, char_to_ix, seed):
+    """Let the model write a name.
+
+    Arguments:
+    parameters -- dictionary with Wax, Waa, Wya, b, by
+    char_to_ix -- dictionary from characters to their numbers; it has the line end "\n"
+    seed -- whole number; the same seed gives the same name
+
+    Returns:
+    indices -- list with the numbers of the letters; its last one is that of the line end, which
+               is added after 50 letters if it has not been drawn by then
+    """
+    Wax, Waa, Wya = parameters["Wax"], parameters["Waa"], parameters["Wya"]
+    b, by = parameters["b"], parameters["by"]
+    vocab_size, n_a = Wya.shape
+    newline = char_to_ix["\n"]
+    rng = np.random.default_rng(seed)
+    indices, idx = [], None
+
+    ### START CODE HERE ### (≈ 2 lines of code)
+    # No letter and no memory to begin with: two columns of zeros
+    x = np.zeros((vocab_size, 1))
+    a_prev = np.zeros((n_a, 1))
+    ### END CODE HERE ###
+
+    while idx != newline and len(indices) < 50:
+        ### START CODE HERE ### (≈ 7 lines of code)
+        # 1. One step of the RNN
+        a = np.tanh(Wax @ x + Waa @ a_prev + b)
+        y = softmax(Wya @ a + by)
+        # 2. Draw a letter, and append it to the list
+        idx = rng.choice(vocab_size, p=y.ravel())
+        indices.append(idx)
+        # 3. It is the next input
+        x = np.zeros((vocab_size, 1))
+        x[idx] = 1
+        # 4. The hidden state goes on
+        a_prev = a
+        ### END CODE HERE ###
+
+    if idx != newline:
+        indices.append(newline)
+
+    return indices
+
+
+# %% points=30
+check("sample")
+
+# %% [markdown]
+# An untrained model has nearly equal chances for all letters. This is what it writes:
+
+# %% tags=["demo"]
+untrained = initialize_parameters(50, vocab_size, vocab_size)
+for seed in range(4):
+    print(get_sample(sample(untrained, char_to_ix, seed), ix_to_char).strip())
+
+# %% [markdown]
+# ## 5. Learning
+#
+# ### Exercise 3: `optimize`
+#
+# One step of training with one name, in four calls:
+#
+# | call | returns |
+# |---|---|
+# | `rnn_forward(X, Y, a_prev, parameters)` | the loss, and a cache |
+# | `rnn_backward(X, Y, parameters, cache)` | the gradients, and the hidden states `a` |
+# | `clip(gradients, maxValue)` | the clipped gradients; the largest value here is 5 |
+# | `update_parameters(parameters, gradients, learning_rate)` | nothing new: it changes the arrays in `parameters` in place |
+#
+# The order is what counts. `a` is a dictionary with the steps as its keys. `a[0]` is the state after the
+# first letter, and `a[-1]` is **not** the last one: it is the key under which the state before the
+# first step is kept.
+
+# %%
+# GRADED FUNCTION: optimize
+def optimize(X, Y, a_prev, parameters, learning_rate=0.01):
+    """Take one step of training with one name.
+
+    Arguments:
+    X -- list of numbers, the letters that are read; its first entry is None, for "nothing"
+    Y -- list of numbers, the letters to predict
+    a_prev -- hidden state before the first step, shape (n_a, 1)
+    parameters -- dictionary with Wax, Waa, Wya, b, by; its arrays are changed
+    learning_rate -- length of the step
+
+    Returns:
+    loss -- cross-entropy, summed over all steps
+    gradients -- the clipped gradients
+    a_last -- hidden state after the last step, shape (n_a, 1)
+    """
+    ### START CODE HERE ### (≈ 5 lines of code)
+    # Forward and back through time
+    loss, cache = rnn_forward(X, Y, a_prev, parameters)
+    gradients, a = rnn_backward(X, Y, parameters, cache)
+    # Clip at 5, then take the step
+    gradients = clip(gradients, 5)
+    parameters = update_parameters(parameters, gradients, learning_rate)
+    # The state after the last letter
+    a_last = a[len(X) - 1]
+    ### END CODE HERE ###
+
+    return loss, gradients, a_last
+
+
+# %% points=25
+check("optimize")
+
+# %% [markdown]
+# ### Exercise 4: `model`
+#
+# The loop of training takes one name after the other and begins again at the end of the list: in
+# iteration `j` it is number `j % len(examples)`. Make the lists `X` and `Y` of the table in section 2,
+# and take a step with `optimize`.
+#
+# Each name starts from a hidden state of zeros, for so does `sample`. (The classic notebook carries the
+# state of one name on to the next. But names in random order have nothing to do with each other.)
+
+# %%
+# GRADED FUNCTION: model
+def model(
+    data_x, ix_to_char, char_to_ix, num_iterations=35000, n_a=50, dino_names=7, vocab_size=27,
+    verbose=False
+):
+    """Train the language model on names, and write some from time to time.
+
+    Arguments:
+    data_x -- list of names in small letters
+    ix_to_char -- dictionary from numbers to characters
+    char_to_ix -- dictionary from characters to numbers
+    num_iterations -- number of steps, one name each
+    n_a -- number of hidden units
+    dino_names -- how many names to write each time
+    vocab_size -- number of characters
+    verbose -- whether to print losses and names every 5,000 iterations
+
+    Returns:
+    parameters -- the trained Wax, Waa, Wya, b, by
+    losses -- the smoothed loss of a name after each iteration
+    """
+    parameters = initialize_parameters(n_a, vocab_size, vocab_size)
+    examples = list(data_x)
+    np.random.RandomState(0).shuffle(examples)
+    loss = get_initial_loss(vocab_size, np.mean([len(name) + 1 for name in examples]))
+    losses = []
+
+    for j in tqdm(range(num_iterations), unit="names", disable=not verbose):
+        a_prev = np.zeros_like(parameters["b"])
+
+        ### START CODE HERE ### (≈ 5 lines of code)
+        # The name of this iteration, and the numbers of its letters
+        name = examples[j % len(examples)]
+        letters = [char_to_ix[letter] for letter in name]
+        # What is read, and what should be predicted
+        X = [None] + letters
+        Y = letters + [char_to_ix["\n"]]
+        # One step of training
+        curr_loss, gradients, a_prev = optimize(X, Y, a_prev, parameters)
+        ### END CODE HERE ###
+
+        loss = smooth(loss, curr_loss)
+        losses.append(loss)
+        if verbose and j % 5000 == 0:
+            drawn = [sample(parameters, char_to_ix, seed) for seed in range(dino_names)]
+            written = [get_sample(indices, ix_to_char).strip() for indices in drawn]
+            tqdm.write(f"{j:6d}  loss {loss:.2f}  " + ", ".join(written))
+
+    return parameters, losses
+
+
+# %% points=25
+check("model")
+
+# %% [markdown]
+# Now train: 20,000 names, which takes about half a minute.
+
+# %% tags=["demo"]
+parameters, losses = model(
+    train_names, ix_to_char, char_to_ix, 20001, vocab_size=vocab_size, verbose=True
+)
+name_figures.draw_losses(losses)
+plt.show()
+
+# %% tags=["demo"]
+known, invented = set(names), []
+for seed in range(100, 160):
+    invented.append(get_sample(sample(parameters, char_to_ix, seed), ix_to_char).strip())
+print(", ".join(invented[:24]))
+print(f"{sum(name.lower() in known for name in invented)} of {len(invented)} occur in the list")
+
+# %% [markdown]
+# The letters have found their places. Vowels and consonants take turns, *-us*, *-a* and *-is* stand at
+# the end, now and then a *-saurus*. Hardly any name is copied. Nobody told the network what a syllable
+# is.
+
+# %% [markdown]
+# ## 6. How good is it?
+#
+# Names that sound right prove little. A language model is judged by the chances that it gives to
+# *held-out* text. The usual measure is the **perplexity**: the exponential of the mean cross-entropy
+# of a letter,
+#
+# $$\text{perplexity} = \exp\left( \frac{1}{N} \sum_{\text{all letters}} -\log
+# P(\text{letter} \mid \text{those before it}) \right) .$$
+#
+# Read it as a number of choices: a model with perplexity 8 is as uncertain as if it had to guess
+# among 8 equally likely letters. Knowing nothing gives 27.
+
+# %%
+def perplexity(parameters, some_names):
+    """Perplexity of a letter in names, their ends included.
+
+    Arguments:
+    parameters -- dictionary with Wax, Waa, Wya, b, by
+    some_names -- list of names
+
+    Returns:
+    perplexity -- a number, at least 1
+    """
+    total, count = 0.0, 0
+    for name in some_names:
+        letters = list(map(char_to_ix.get, name))
+        targets = [*letters, char_to_ix["\n"]]
+        start = np.zeros_like(parameters["b"])
+        total += rnn_forward([None, *letters], targets, start, parameters)[0]
+        count += len(targets)
+    return np.exp(total / count)
+
+
+# %% [markdown]
+# ### The obvious alternative
+#
+# Counting is the oldest language model. A **bigram** model asks how often each letter has followed the
+# one before, a **trigram** model looks at the two before, and so on. Contexts that were seen rarely are
+# mixed with shorter ones. It needs no gradient and is trained in a moment.
+
+# %% tags=["demo"]
+results = {"single letters": Ngrams(train_names, 1), "bigrams": Ngrams(train_names, 2)}
+results |= {"trigrams": Ngrams(train_names, 3), "5 letters": Ngrams(train_names, 5)}
+scores = {
+    label: (counted.perplexity(train_names), counted.perplexity(held_out))
+    for label, counted in results.items()
+}
+scores["your RNN"] = perplexity(parameters, train_names), perplexity(parameters, held_out)
+for label, (on_training, on_held_out) in scores.items():
+    print(f"{label:15s} training {on_training:6.2f}   held out {on_held_out:6.2f}")
+name_figures.draw_perplexities(scores)
+plt.show()
+
+# %% [markdown]
+# The network is well ahead of bigrams and trigrams, although it is judged on names that it has never
+# seen, and its two bars are nearly equal: it has memorized little. Counting with a context of four
+# letters knows the training names far better (4.1), but on held-out names that hardly helps. Counts
+# are no bad rival here, though: with so few names, five letters do a little better than the network.
+#
+# ### Where it hesitates
+#
+# The chances that the network gives to each letter of a name that it has never seen:
+
+# %% tags=["demo"]
+name = next(each for each in held_out if each.endswith("saurus"))
+letters = list(map(char_to_ix.get, name))
+_, (y_hat, _, _) = rnn_forward(
+    [None, *letters], [*letters, char_to_ix["\n"]], np.zeros((50, 1)), parameters
+)
+chances = np.hstack([y_hat[t] for t in range(len(letters) + 1)])
+name_figures.draw_chances(chances, name + "\n", characters)
+plt.show()
+
+# %% [markdown]
+# At the beginning everything is open. Once *saur* is there, the rest is nearly certain, and so is the
+# line end after it.
+
+# %% [markdown]
+# ## 7. A longer text
+#
+# A name is over after ten letters. What if the text goes on? The second model reads six plays by
+# Shakespeare, some 640,000 characters. A plain RNN would do badly here, so it is an LSTM with 128
+# units, and Keras trains it (TensorFlow is imported only now). It reads windows of 64 characters. A
+# seventh play, *Macbeth*, is held out. Training takes a minute or two.
+
+# %% tags=["demo"]
+import keras
+
+from coursework.networks.character_lstm import build, continue_text, windows
+
+plays, macbeth = load_plays()
+play_letters = "".join(sorted(set(plays + macbeth)))
+X, Y = windows(plays, play_letters)
+X_held_out, Y_held_out = windows(macbeth, play_letters)
+print("to train on:", X.shape, " held out:", X_held_out.shape, " characters:", len(play_letters))
+print(plays[5000:5200])
+
+# %% tags=["demo"]
+keras.utils.set_random_seed(0)
+lstm = build(len(play_letters), units=128)
+bar = tqdm(total=4, unit="epochs")
+report = keras.callbacks.LambdaCallback(on_epoch_end=lambda epoch, logs: bar.update())
+history = lstm.fit(X, Y, batch_size=64, epochs=4, verbose=0, callbacks=[report])
+bar.close()
+held_out_loss = lstm.evaluate(X_held_out, Y_held_out, batch_size=128, verbose=0)
+print("perplexity after each epoch:", np.round(np.exp(history.history["loss"]), 2))
+print(f"perplexity on Macbeth: {np.exp(held_out_loss):.2f}")
+
+# %% [markdown]
+# The perplexity falls from epoch to epoch. How far is it on *Macbeth* from what it is on the plays that
+# the model has read? There is far more text here than it could memorize.
+#
+# ### Temperature
+#
+# Before drawing, the scores are divided by a number $T$, the **temperature**:
+# $\mathrm{softmax}(z / T)$. Below 1 the likely letters become likelier still; above 1 the chances draw
+# together; near 0 only the likeliest letter is left.
+
+# %% tags=["demo"]
+for temperature in (0.3, 0.7, 1.2):
+    print(f"--- temperature {temperature} ---")
+    print(continue_text(lstm, play_letters, "to be, or not to be", 300, temperature), "\n")
+
+
+@interact(temperature=(0.1, 2.0, 0.1))
+def write(temperature=0.5):
+    """Choose a temperature: where does boring turn into daring, and daring into noise?"""
+    print(continue_text(lstm, play_letters, "my lord, ", 200, temperature, seed=1))
+
+
+# %% [markdown]
+# At 0.3 it plays safe and goes round in circles with the commonest words. At 0.7 there is variety, and
+# nearly all words are English. At 1.2 it invents words, and soon stumbles. Grammar holds for a few words
+# and sense for none: this model knows letters, and what it remembers reaches back a line at most.
+# The large language models of today draw their words in just this way, temperature included. What
+# they read with is no LSTM, though. You build it in `transformer`.
+
+# %% [markdown]
+# ## Three quick questions
+#
+# <details><summary>A model gives every letter of a text the chance 1/4. What is its
+# perplexity?</summary>
+#
+# 4: the mean cross-entropy is $\log 4$, and its exponential is 4.
+# </details>
+#
+# <details><summary>Why is the perplexity of the five-letter counts so low on the training names and
+# not on the held-out ones?</summary>
+#
+# Most contexts of four letters occur once or twice in the training names, so the next letter is as good
+# as known. That is memorizing. In new names most of these contexts have never been seen.
+# </details>
+#
+# <details><summary>Why does sampling feed the drawn letter back, and not the chances?</summary>
+#
+# In training the network has only seen columns with a single 1. And a mixture of letters is no
+# decision: the second letter would have to suit all first letters at once.
+# </details>
+#
+# ## If you want to go further
+#
+# - Train on first names, places or chemical substances of your own: put a file `dinos.txt` with one a
+#   line into the folder that the environment variable `COURSE_DATA` names.
+# - Replace the plain RNN by your LSTM of the notebook before. Does the perplexity on held-out names fall?
+
+# %% [markdown]
+# ## What you have learned
+#
+# - A language model gives the chances of the next letter; a text's chance is their product.
+# - Inputs are the targets, one step later, and the line end is a letter like any other.
+# - Clipping keeps a single exploding gradient from undoing everything.
+# - Writing is drawing, letter by letter; the temperature says how daringly.
+# - Perplexity on held-out text is the measure, and counting is the rival to beat.
+#
+# **References**
+#
+# - A. Karpathy, [The unreasonable effectiveness of recurrent neural
+#   networks](https://karpathy.github.io/2015/05/21/rnn-effectiveness/), 2015: the experiment that made
+#   language models of letters popular.
+# - R. Pascanu, T. Mikolov, Y. Bengio, [On the difficulty of training recurrent neural
+#   networks](https://arxiv.org/abs/1211.5063), 2013: clipping.
+# - A. Graves, [Generating sequences with recurrent neural networks](https://arxiv.org/abs/1308.0850),
+#   2013.
+# - C. Fellbaum (ed.), [WordNet](https://wordnet.princeton.edu), 1998: where the living genera come
+#   from.
+#
+# **Where it goes next.** In `jazz_improvisation` an LSTM learns to play, with the same idea and other
+# symbols.
+
+# %% [markdown] tags=["reflection"] points=5
+# ## Reflection
+#
+# A company trains such a model on the names of its customers, to make up fictitious ones for test data.
+# Which two things would you measure before you let it do so, on which names, and what could go wrong
+# if the model were too good on its training names? Answer in a few sentences.
+
+# %%
+check.summary()

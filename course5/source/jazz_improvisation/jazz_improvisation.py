@@ -1,0 +1,477 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # Jazz: a network that improvises
+#
+# A melody is a sequence, so a network that has learned to write names can learn to play as well. Here
+# an LSTM listens to three hundred jazz phrases and then improvises new ones. You build it with Keras in two
+# shapes: one for training, which is told the right note at each step, and one for playing, which
+# hears only itself. Both share the same layers. And because we know the rules by which the phrases were
+# made, you can *measure* how much of them it has learned.
+#
+# **When you are done you can**
+#
+# - share layers between all steps of a model, and say why that matters;
+# - explain teacher forcing, and how generating differs from it;
+# - build a model that feeds its own output back;
+# - say what the difference between the likeliest note and a drawn one sounds like.
+#
+# **You need** `rnn_step_by_step`, `character_language_model` and, from course 4, `keras_tutorial`.
+# **Time:** 2 hours, of which the computer works two to three minutes.
+#
+# **How it works.** Write your code between `### START CODE HERE ###` and `### END CODE HERE ###`,
+# replacing each `None`. The number of lines is a hint, not a rule. Run the check below each
+# exercise: it shows what your code returned beside what was expected. Your points come from these
+# visible checks and from hidden inputs of other sizes. Models are judged by what they compute with given
+# weights.
+
+# %% [markdown]
+# ## 1. Set-up
+
+# %%
+import os
+os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+os.environ["TF_ENABLE_ONEDNN_OPTS"] = "0"
+
+import keras
+import matplotlib.pyplot as plt
+import numpy as np
+from IPython.display import Audio, display
+from ipywidgets import interact
+from keras import layers, ops
+from tqdm.auto import tqdm
+
+from coursework.figures import jazz_improvisation as jazz_figures
+from music_utils import (
+    RATE, OneStepLSTM, improvise, load_music_utils, notes_of, one_hot, play, quality, write_midi
+)
+
+# %%
+from graders import Checker
+
+check = Checker("course5/jazz_improvisation")
+
+# %% [markdown]
+# ## 2. The phrases
+#
+# The commonest turn in jazz is **ii-V-I**: D minor 7, G 7, C major 7, one bar each, and another bar of C.
+# Our phrases are played over it. They are made by a small grammar, so we know exactly what can be
+# learned from them:
+#
+# - on the first and third beat of a bar stands a note of the chord (or a rest);
+# - scale steps lead from one such note to the next, now and then a chromatic step from below;
+# - where C major is reached, there is often a long note.
+#
+# A **value** is a pitch together with a duration. There are 29 pitches and the rest, each as an eighth,
+# a quarter or a half note: 90 values. To the network they are just 90 symbols. Nobody tells it that
+# there are chords, bars or pitches, or that two symbols have anything in common.
+
+# %% tags=["demo"]
+X, Y, n_values, indices_values, phrases = load_music_utils()
+print("X:", X.shape, " Y:", Y.shape, " values:", n_values)
+print("the first phrase:", ", ".join(indices_values[value] for value in phrases[0, :8]), "...")
+jazz_figures.draw_piano_roll(notes_of(phrases[0]), "The first phrase")
+plt.show()
+display(Audio(play(notes_of(phrases[0])), rate=RATE))
+
+# %% [markdown]
+# Orange notes belong to the chord that sounds, blue ones to the scale of C major, grey ones to neither.
+# In `X` and `Y` each value is a row with a single 1, and one example comes along the first axis, as
+# Keras wants it: $(m, T_x, n_{values})$. At each step the network reads what has just been played and
+# predicts what comes next, so `X` is `Y`, one step later; in step 0 it reads zeros.
+#
+# The rules can be measured on any phrase:
+
+# %% tags=["demo"]
+random_values = np.random.default_rng(0).integers(0, n_values, (300, 30))
+for label, some in (("the phrases", phrases), ("random values", random_values)):
+    found = ", ".join(f"{share:.0%} {name}" for name, share in quality(some).items())
+    print(f"{label:14s} {found}")
+
+# %% [markdown]
+# ## 3. A model for training
+#
+# In `rnn_forward` the loop over the steps was yours. Keras has layers that hide it. Here we want it in
+# the open, because for playing the loop must be another one. So the layers are made **once**, outside,
+# and used in every turn:
+#
+# | layer | made by | what it does |
+# |---|---|---|
+# | `reshaper` | `layers.Reshape((1, n_values))` | gives the values of one step, $(m, n_{values})$, an axis for time: $(m, 1, n_{values})$ |
+# | `LSTM_cell` | `OneStepLSTM(n_a)` | one step of an LSTM; called with `initial_state=[hidden, cell]` beside its input it returns three tensors: its output, the hidden state and the cell state. Output and hidden state are the same |
+# | `densor` | `layers.Dense(n_values, activation="softmax")` | from the hidden state to the chances of the next value |
+#
+# (`OneStepLSTM` does what `layers.LSTM(n_a, return_state=True)` does with a single step. Keras's own
+# would put a loop into the model at each of the thirty calls, and preparing that takes minutes.)
+
+# %%
+def make_layers(n_values=90, n_a=64):
+    """New layers, with new weights: reshaper, LSTM_cell and densor."""
+    softmax_layer = layers.Dense(n_values, activation="softmax")
+    return layers.Reshape((1, n_values)), OneStepLSTM(n_a), softmax_layer
+
+
+# %% tags=["demo"]
+jazz_figures.draw_training_model()
+plt.show()
+
+# %% [markdown]
+# ### Exercise 1: `djmodel`
+#
+# Fill in the loop. In turn `t`:
+#
+# 1. cut the values of step `t` out of `X`; the axes are example, time, value;
+# 2. give them their time axis back with `reshaper`;
+# 3. take one step with `LSTM_cell`, starting from the states `a` and `c`, and keep both new states;
+# 4. apply `densor` to the hidden state, and append the result to `outputs`.
+#
+# **Use the layers that are handed over.** A layer that is made inside the loop has weights of its own:
+# thirty networks that each see one note, instead of one network that sees thirty.
+
+# %%
+# GRADED FUNCTION: djmodel
+def djmodel(Tx, LSTM_cell, densor, reshaper):
+    """Build the model for training: at each step it reads the right value and predicts the next.
+
+    Arguments:
+    Tx -- number of steps
+    LSTM_cell -- LSTM layer for one step; returns output, hidden state, cell state
+    densor -- dense layer with softmax
+    reshaper -- layer that reshapes (m, n_values) to (m, 1, n_values)
+
+    Returns:
+    model -- keras.Model from [X, a0, c0] to a list of Tx outputs, each (m, n_values)
+    """
+    n_values = densor.units
+    n_a = LSTM_cell.units
+
+    X = keras.Input(shape=(Tx, n_values), name="X")
+    a0 = keras.Input(shape=(n_a,), name="a0")
+    c0 = keras.Input(shape=(n_a,), name="c0")
+    a, c = a0, c0
+    outputs = []
+
+    for t in range(Tx):
+        ### START CODE HERE ### (≈ 4 lines of code)
+        # 1. The values of step t, of all examples
+        x = X[:, t, :]
+        # 2. With an axis for time
+        x = reshaper(x)
+        # 3. One step of the LSTM
+        a, _, c = LSTM_cell(x, initial_state=[a, c])
+        # 4. The chances of the next value: append them to the list
+        outputs.append(densor(a))
+        ### END CODE HERE ###
+
+    return keras.Model(inputs=[X, a0, c0], outputs=outputs)
+
+
+# %% points=40
+check("djmodel")
+
+# %% [markdown]
+# ### Training
+#
+# The outputs of all steps are stacked to one tensor of the shape $(m, T_x, n_{values})$, so that a single
+# cross-entropy compares them with `Y`. This does not touch the layers: training the stacked model
+# trains *your* `LSTM_cell` and `densor`. Before training, the loss must be near $\log 90 = 4.5$.
+#
+# Forty epochs take about a minute. One hundred phrases of another seed are held out.
+
+# %% tags=["demo"]
+n_a = 64
+keras.utils.set_random_seed(0)
+reshaper, LSTM_cell, densor = make_layers()
+model = djmodel(30, LSTM_cell, densor, reshaper)
+training_model = keras.Model(model.inputs, ops.stack(model.outputs, axis=1))
+training_model.compile(
+    optimizer=keras.optimizers.Adam(0.01), loss="categorical_crossentropy", metrics=["accuracy"]
+)
+print("parameters:", model.count_params())
+
+# %% tags=["demo"]
+X_new, Y_new, _, _, phrases_new = load_music_utils(m=100, seed=77)
+start, start_new = np.zeros((len(X), n_a)), np.zeros((len(X_new), n_a))
+bar = tqdm(total=40, unit="epochs")
+history = training_model.fit(
+    [X, start, start], Y, epochs=40, batch_size=32, verbose=0,
+    callbacks=[keras.callbacks.LambdaCallback(on_epoch_end=lambda epoch, logs: bar.update())],
+)
+bar.close()
+jazz_figures.draw_history(history.history)
+plt.show()
+
+# %% tags=["demo"]
+for label, inputs, targets in (("the 300 phrases", X, Y), ("100 new phrases", X_new, Y_new)):
+    zeros = np.zeros((len(inputs), n_a))
+    loss, accuracy = training_model.evaluate([inputs, zeros, zeros], targets, verbose=0)
+    print(f"{label:16s} loss {loss:.2f}, accuracy {accuracy:.0%}")
+
+# %% [markdown]
+# PLACEHOLDER-TRAINING
+#
+# ## 4. A model for playing
+#
+# During training the network was told at each step what had *really* been played, whatever it had
+# predicted itself. That is called **teacher forcing**. When it plays, nobody tells it anything: what it
+# reads at step $t+1$ is its own choice of step $t$.
+
+# %% tags=["demo"]
+jazz_figures.draw_playing_model()
+plt.show()
+
+# %% [markdown]
+# ### Exercise 2: `music_inference_model`
+#
+# Build a model that plays `Ty` values. It has three inputs: the first value `x0`, of shape
+# $(1, n_{values})$ for each example, and the states `a0` and `c0`. In each turn:
+#
+# 1. one step of the LSTM, from `x` and both states;
+# 2. the chances of the next value, appended to the list;
+# 3. the likeliest value becomes the next `x`: `ops.argmax` gives its number, and
+#    `ops.one_hot(number, n)` a row with a single 1;
+# 4. a time axis again, with `ops.expand_dims(array, axis)`.
+#
+# Functions of TensorFlow (`tf.…`) do not take the placeholders of Keras 3; those in `keras.ops` do.
+
+# %%
+# GRADED FUNCTION: music_inference_model
+def music_inference_model(LSTM_cell, densor, Ty=100):
+    """Build the model for playing: at each step it reads the likeliest value of the step before.
+
+    Arguments:
+    LSTM_cell -- the trained LSTM layer for one step
+    densor -- the trained dense layer
+    Ty -- number of values to play
+
+    Returns:
+    inference_model -- keras.Model from [x0, a0, c0] to a list of Ty outputs, each (m, n_values)
+    """
+    n_values = densor.units
+    n_a = LSTM_cell.units
+
+    x0 = keras.Input(shape=(1, n_values), name="x0")
+    a0 = keras.Input(shape=(n_a,), name="a0")
+    c0 = keras.Input(shape=(n_a,), name="c0")
+    x, a, c = x0, a0, c0
+    outputs = []
+
+    for t in range(Ty):
+        ### START CODE HERE ### (≈ 5 lines of code)
+        # 1. One step of the LSTM
+        a, _, c = LSTM_cell(x, initial_state=[a, c])
+        # 2. The chances of the next value: append them to the list
+        out = densor(a)
+        outputs.append(out)
+        # 3. The likeliest value, as a row with a single 1
+        x = ops.one_hot(ops.argmax(out, axis=-1), n_values)
+        # 4. With an axis for time
+        x = ops.expand_dims(x, 1)
+        ### END CODE HERE ###
+
+    return keras.Model(inputs=[x0, a0, c0], outputs=outputs)
+
+
+# %% points=35
+check("music_inference_model")
+
+# %% [markdown]
+# ### Exercise 3: `predict_and_sample`
+#
+# Let the model play, and read off what it has played:
+#
+# 1. `inference_model.predict([x, a, c], verbose=0)` returns a list of `Ty` arrays of shape
+#    $(1, n_{values})$;
+# 2. the number of the likeliest value at each step, as an array of shape $(T_y, 1)$. `np.argmax` takes
+#    lists, too; think about the axis;
+# 3. rows with a single 1, of shape $(T_y, n_{values})$. `one_hot(numbers, n)` from `music_utils` adds an
+#    axis to the shape of `numbers`. Take the number of values from `x_initializer`: not every model has
+#    90.
+
+# %%
+# GRADED FUNCTION: predict_and_sample
+def predict_and_sample(inference_model, x_initializer, a_initializer, c_initializer):
+    """Let a model play.
+
+    Arguments:
+    inference_model -- model from music_inference_model
+    x_initializer -- first input, shape (1, 1, n_values)
+    a_initializer -- hidden state to start from, shape (1, n_a)
+    c_initializer -- cell state to start from, shape (1, n_a)
+
+    Returns:
+    results -- the values as rows with a single 1, shape (Ty, n_values)
+    indices -- their numbers, shape (Ty, 1)
+    """
+    n_values = x_initializer.shape[2]
+
+    ### START CODE HERE ### (≈ 3 lines of code)
+    # 1. The chances at each step
+    pred = inference_model.predict([x_initializer, a_initializer, c_initializer], verbose=0)
+    # 2. The likeliest value of each step
+    indices = np.argmax(pred, axis=-1)
+    # 3. As rows with a single 1
+    results = one_hot(indices[:, 0], n_values)
+    ### END CODE HERE ###
+
+    return results, indices
+
+
+# %% points=25
+check("predict_and_sample")
+
+# %% tags=["demo"]
+inference_model = music_inference_model(LSTM_cell, densor, Ty=60)
+x_initializer = one_hot(np.array([[phrases[0, 0]]]))
+results, indices = predict_and_sample(
+    inference_model, x_initializer, np.zeros((1, n_a)), np.zeros((1, n_a))
+)
+solo = notes_of(indices[:, 0])
+jazz_figures.draw_piano_roll(solo, "Always the likeliest value")
+plt.show()
+display(Audio(play(solo), rate=RATE))
+
+# %% [markdown]
+# It swings. But play it again, and it plays the same again: always taking the likeliest value gives a
+# single solo for each beginning.
+#
+# ## 5. Improvising
+#
+# So we draw instead, as in `character_language_model`. The helper `improvise` takes the weights of your
+# two layers and draws each value by its chance, with a temperature.
+
+# %% tags=["demo"]
+solo = notes_of(improvise(LSTM_cell, densor, 60, temperature=0.8, seed=4))
+jazz_figures.draw_piano_roll(solo, "Drawn, temperature 0.8")
+plt.show()
+display(Audio(play(solo), rate=RATE))
+write_midi(solo, "my_solo.mid")
+
+
+@interact(temperature=(0.2, 2.0, 0.2), seed=(0, 20))
+def improvisation(temperature=1.0, seed=1):
+    """Choose a temperature and a seed, and listen."""
+    notes = notes_of(improvise(LSTM_cell, densor, 40, temperature, seed))
+    jazz_figures.draw_piano_roll(notes, f"Temperature {temperature:.1f}")
+    plt.show()
+    display(Audio(play(notes), rate=RATE))
+
+
+# %% [markdown]
+# The file `my_solo.mid`, beside this notebook, opens in any notation or music program.
+#
+# ### How much has it learned?
+#
+# Thirty improvisations of 60 values at each temperature, against the rules of section 2. The network was
+# trained on 30 values at a time, so the second half goes beyond all that it has heard.
+
+# %% tags=["demo"]
+measured = {"random values": quality(random_values), "the phrases": quality(phrases)}
+for temperature in (0.5, 1.0, 1.5):
+    solos = [improvise(LSTM_cell, densor, 60, temperature, seed) for seed in range(30)]
+    measured[f"temperature {temperature}"] = quality(solos)
+for label, shares in measured.items():
+    print(f"{label:16s}", ", ".join(f"{share:.0%} {name}" for name, share in shares.items()))
+jazz_figures.draw_quality(measured)
+plt.show()
+
+# %% [markdown]
+# PLACEHOLDER-QUALITY
+#
+# ### Invented or copied?
+#
+# A network with 45,530 parameters could memorize a good part of 9,000 values. How long is the longest run of values that an
+# improvisation has in common with one of the phrases it was trained on?
+
+# %% tags=["demo"]
+def longest_copy(values, phrases):
+    """Length of the longest run of values that occurs in one of the phrases as well."""
+    texts = [" " + " ".join(map(str, phrase)) + " " for phrase in phrases]
+    longest = 0
+    for first in range(len(values)):
+        for last in range(first + longest + 1, len(values) + 1):
+            run = " " + " ".join(map(str, values[first:last])) + " "
+            if not any(run in text for text in texts):
+                break
+            longest = last - first
+    return longest
+
+
+for temperature in (0.5, 1.0, 1.5):
+    solos = [improvise(LSTM_cell, densor, 60, temperature, seed) for seed in range(30)]
+    copied = np.mean([longest_copy(solo, phrases) for solo in solos])
+    print(f"temperature {temperature}: on average {copied:.1f} values in a row")
+copied = np.mean([longest_copy(list(phrase), phrases) for phrase in phrases_new])
+print(f"new phrases of the grammar: on average {copied:.1f} values in a row")
+
+# %% [markdown]
+# PLACEHOLDER-COPY
+
+# %% [markdown]
+# ## Three quick questions
+#
+# <details><summary>The model for training has 30 steps. Why does it have no more parameters than one with
+# 5 steps?</summary>
+#
+# All steps share the same LSTM and the same dense layer:
+# $4 \cdot 64 \cdot (90 + 64 + 1) + 90 \cdot (64 + 1) = 45{,}530$.
+# </details>
+#
+# <details><summary>What is the weakness of teacher forcing?</summary>
+#
+# In training the network has only ever heard right notes. If it plays a wrong one, it is in a situation
+# that it has never seen, and one mistake can lead to the next.
+# </details>
+#
+# <details><summary>Why can no gradient pass through the feedback of `music_inference_model`?</summary>
+#
+# `argmax` jumps from one number to another, and between the jumps it is constant: its derivative is zero
+# wherever it has one. The model for playing is not trained, so that does not matter here.
+# </details>
+#
+# ## If you want to go further
+#
+# - Train on 60 phrases in place of 300 (`load_music_utils(60)`), and for 100 epochs. What becomes of the
+#   accuracy on new phrases, and of the copies?
+# - Give the network the chord of each step as a further input. Does it still need to count the beats?
+
+# %% [markdown]
+# ## What you have learned
+#
+# - A layer that is made once and called often shares its weights between all calls.
+# - In training the right value is fed in at each step; in playing the network's own choice is.
+# - Taking the likeliest value gives one and the same solo; drawing gives music, and a temperature to
+#   play with.
+# - When the rules behind the data are known, what was learned can be measured.
+#
+# **References**
+#
+# - R. Williams, D. Zipser, [A learning algorithm for continually running fully recurrent neural
+#   networks](https://doi.org/10.1162/neco.1989.1.2.270), 1989: teacher forcing.
+# - D. Eck, J. Schmidhuber, [Finding temporal structure in music: blues improvisation with LSTM recurrent
+#   networks](https://doi.org/10.1109/NNSP.2002.1030094), 2002.
+# - J. Gillick, K. Tang, R. Keller, [Machine learning of jazz
+#   grammars](https://doi.org/10.1162/COMJ_a_00006), 2010.
+#
+# **Where it goes next.** The 90 values have nothing in common to this network. Words are given a meaning
+# as vectors in `word_vectors`.
+
+# %% [markdown] tags=["reflection"] points=5
+# ## Reflection
+#
+# A band wants to use your network on stage and asks: "Does it improvise, or does it repeat what it has
+# heard?" Which measurements of this notebook would you show, what do they say, and what do they *not*
+# say about whether the music is good? Answer in a few sentences.
+
+# %%
+check.summary()

@@ -1,0 +1,1009 @@
+"""Cases and known mistakes of recurrent networks by hand."""
+
+import numpy as np
+
+from invigilator.checking import Grader
+
+grader = Grader("course5/rnn_step_by_step")
+
+
+@grader.helper
+def parameters_of_rnn(rng, n_x, n_a, n_y):
+    """Parameters of a plain RNN, with biases that matter."""
+    shapes = {"Wax": (n_a, n_x), "Waa": (n_a, n_a), "Wya": (n_y, n_a), "ba": (n_a, 1)}
+    return {name: 0.7 * rng.normal(size=size) for name, size in {**shapes, "by": (n_y, 1)}.items()}
+
+
+@grader.helper
+def parameters_of_lstm(rng, n_x, n_a, n_y):
+    """Parameters of an LSTM, with biases that matter."""
+    found = {}
+    for gate in "fico":
+        found[f"W{gate}"] = 0.7 * rng.normal(size=(n_a, n_a + n_x))
+        found[f"b{gate}"] = 0.7 * rng.normal(size=(n_a, 1))
+    return {**found, "Wy": rng.normal(size=(n_y, n_a)), "by": rng.normal(size=(n_y, 1))}
+
+
+@grader.helper
+def named(values, *names):
+    """What a function returns, by name; None for what is not there."""
+    parts = values if isinstance(values, tuple | list) else [values]
+    return dict(zip(names, [*parts, *[None] * len(names)], strict=False))
+
+
+@grader.helper
+def opened(values, *names):
+    """The same for a whole sequence: of the caches, those of the steps and the inputs apart."""
+    found = named(values, *names, "caches")
+    return {**found, **named(found["caches"], "caches", "x in caches")}
+
+
+# ---- rnn_cell_forward ----
+
+
+@grader.case
+def three_inputs_and_five_units(rnn_cell_forward):
+    """Three inputs, five units, two classes, ten examples."""
+    draw = np.random.RandomState(1).randn
+    xt, a_prev = draw(3, 10), draw(5, 10)
+    parameters = {"Waa": draw(5, 5), "Wax": draw(5, 3), "Wya": draw(2, 5)}
+    parameters |= {"ba": draw(5, 1), "by": draw(2, 1)}
+    return named(rnn_cell_forward(xt, a_prev, parameters), "a_next", "yt_pred", "cache")
+
+
+@grader.case
+def more_inputs_than_units(rnn_cell_forward, rng):
+    """Four inputs, two units, three classes, three examples."""
+    parameters = parameters_of_rnn(rng, 4, 2, 3)
+    values = rnn_cell_forward(rng.normal(size=(4, 3)), rng.normal(size=(2, 3)), parameters)
+    return named(values, "a_next", "yt_pred", "cache")
+
+
+@grader.case(hidden=True, kind="a single example")
+def single_example(rnn_cell_forward, rng):
+    """One example, one input."""
+    parameters = parameters_of_rnn(rng, 1, 6, 4)
+    values = rnn_cell_forward(rng.normal(size=(1, 1)), rng.normal(size=(6, 1)), parameters)
+    return named(values, "a_next", "yt_pred", "cache")
+
+
+@grader.case(hidden=True, kind="many classes")
+def many_classes(rnn_cell_forward, rng):
+    """More classes than units."""
+    parameters = parameters_of_rnn(rng, 2, 3, 9)
+    values = rnn_cell_forward(rng.normal(size=(2, 7)), rng.normal(size=(3, 7)), parameters)
+    return named(values, "a_next", "yt_pred", "cache")
+
+
+STATE, PREDICTION = "np.tanh(Wax @ xt + Waa @ a_prev + ba)", "softmax(Wya @ a_next + by)"
+
+wrong = grader.mistakes("rnn_cell_forward")
+wrong(
+    "The prediction reads the old hidden state; it should read a_next.",
+    (PREDICTION, "softmax(Wya @ a_prev + by)"),
+)
+wrong("The bias ba is missing in the hidden state.", (" + ba)", ")"))
+wrong("The bias by is missing in the prediction.", (PREDICTION, "softmax(Wya @ a_next)"))
+wrong(
+    "The prediction needs softmax, so that the classes of each example add up to 1; not a sigmoid.",
+    (PREDICTION, "sigmoid(Wya @ a_next + by)"),
+)
+wrong("The softmax is missing: these are scores.", (PREDICTION, "Wya @ a_next + by"))
+wrong(
+    "Softmax runs over the examples; it should run over the classes, axis 0.",
+    (PREDICTION, "softmax((Wya @ a_next + by).T).T"),
+)
+wrong(
+    "The hidden state needs tanh, not a sigmoid.",
+    (STATE, "sigmoid(Wax @ xt + Waa @ a_prev + ba)"),
+)
+wrong("The tanh of the hidden state is missing.", (STATE, "Wax @ xt + Waa @ a_prev + ba"))
+wrong(
+    "The old hidden state plays no part: Waa times a_prev is missing.",
+    (STATE, "np.tanh(Wax @ xt + ba)"),
+)
+wrong(
+    "The input plays no part: Wax times xt is missing.",
+    (STATE, "np.tanh(Waa @ a_prev + ba)"),
+)
+wrong(
+    "The tanh covers the input only; all three terms belong inside it.",
+    (STATE, "np.tanh(Wax @ xt) + Waa @ a_prev + ba"),
+)
+wrong(
+    "The bias ba is added after the tanh; it belongs inside.",
+    (STATE, "np.tanh(Wax @ xt + Waa @ a_prev) + ba"),
+)
+wrong("Waa is transposed; take it as it is.", ("Waa @ a_prev", "Waa.T @ a_prev"))
+wrong(
+    "* multiplies number by number; Wax and xt need the matrix product @.",
+    ("Wax @ xt", "Wax * xt"),
+)
+wrong(
+    "The weights are swapped: Wax reads the input, Waa the old hidden state.",
+    ("Wax @ xt + Waa @ a_prev", "Wax @ a_prev + Waa @ xt"),
+)
+wrong(
+    "The factors are in the wrong order: the weights come first.",
+    ("Wax @ xt + Waa @ a_prev", "xt @ Wax + a_prev @ Waa"),
+)
+wrong(
+    "The tanh is applied a second time before the prediction.",
+    (PREDICTION, "softmax(Wya @ np.tanh(a_next) + by)"),
+)
+
+
+# ---- rnn_forward ----
+
+
+@grader.case
+def four_steps(rnn_forward):
+    """Ten sequences of four steps, with three inputs and five units."""
+    draw = np.random.RandomState(1).randn
+    x, a0 = draw(3, 10, 4), draw(5, 10)
+    parameters = {"Waa": draw(5, 5), "Wax": draw(5, 3), "Wya": draw(2, 5)}
+    parameters |= {"ba": draw(5, 1), "by": draw(2, 1)}
+    return opened(rnn_forward(x, a0, parameters), "a", "y_pred")
+
+
+@grader.case
+def more_steps_than_sequences(rnn_forward, rng):
+    """Two sequences of six steps, with four inputs, three units and five classes."""
+    parameters = parameters_of_rnn(rng, 4, 3, 5)
+    values = rnn_forward(rng.normal(size=(4, 2, 6)), rng.normal(size=(3, 2)), parameters)
+    return opened(values, "a", "y_pred")
+
+
+@grader.case(hidden=True, kind="a single step")
+def single_step(rnn_forward, rng):
+    """One step."""
+    parameters = parameters_of_rnn(rng, 2, 4, 3)
+    values = rnn_forward(rng.normal(size=(2, 5, 1)), rng.normal(size=(4, 5)), parameters)
+    return opened(values, "a", "y_pred")
+
+
+@grader.case(hidden=True, kind="long sequences")
+def thirteen_steps(rnn_forward, rng):
+    """Thirteen steps of three sequences."""
+    parameters = parameters_of_rnn(rng, 4, 7, 3)
+    values = rnn_forward(rng.normal(size=(4, 3, 13)), rng.normal(size=(7, 3)), parameters)
+    return opened(values, "a", "y_pred")
+
+
+@grader.case(hidden=True, kind="arguments that are used again")
+def arguments_stay(rnn_forward, rng):
+    """Two runs with the same arguments, the results of the first changed in between."""
+    parameters = parameters_of_rnn(rng, 3, 4, 2)
+    x, a0 = rng.normal(size=(3, 2, 5)), rng.normal(size=(4, 2))
+    first = rnn_forward(x, a0, parameters)[0]
+    first += 1.0
+    return opened(rnn_forward(x, a0, parameters), "a", "y_pred")
+
+
+CALL = "rnn_cell_forward(x[:, :, t], a_next, parameters)"
+
+wrong = grader.mistakes("rnn_forward")
+wrong(
+    "The first step starts from zeros; it should start from a0.",
+    ("a_next = a0", "a_next = np.zeros((n_a, m))"),
+)
+wrong(
+    "Every step starts from a0; it should read the state that the step before has made.",
+    (CALL, "rnn_cell_forward(x[:, :, t], a0, parameters)"),
+)
+wrong(
+    "Every step reads the first input; take that of step t.",
+    (CALL, "rnn_cell_forward(x[:, :, 0], a_next, parameters)"),
+)
+wrong(
+    "The inputs are read from the last to the first.",
+    (CALL, "rnn_cell_forward(x[:, :, T_x - 1 - t], a_next, parameters)"),
+)
+wrong(
+    "The cell needs the input of one step, x[:, :, t]: time is the third axis.",
+    (CALL, "rnn_cell_forward(x[:, t], a_next, parameters)"),
+)
+wrong(
+    "The cell needs one step of all inputs, x[:, :, t]: time is the third axis.",
+    (CALL, "rnn_cell_forward(x[t], a_next, parameters)"),
+)
+wrong("The hidden states are not stored in a.", ("a[:, :, t] = a_next", "pass"))
+wrong("The predictions are not stored in y_pred.", ("y_pred[:, :, t] = yt_pred", "pass"))
+wrong(
+    "a[:, :, t] holds the state before step t; it should hold the one after it.",
+    ("a[:, :, t] = a_next", "a[:, :, t] = cache[1]"),
+)
+wrong(
+    "The caches are not collected: append the cache of each step to the list.",
+    ("caches.append(cache)", "pass"),
+)
+wrong(
+    "extend adds the parts of a cache one by one; append adds it as a whole.",
+    ("caches.append(cache)", "caches.extend(cache)"),
+)
+wrong(
+    "Only the last cache is left: append to the list, do not replace it.",
+    ("caches.append(cache)", "caches = [cache]"),
+)
+wrong(
+    "append returns None, so the list is lost: do not assign its result.",
+    ("caches.append(cache)", "caches = caches.append(cache)"),
+)
+wrong(
+    "y_pred needs one row for each class, n_y, not one for each unit.",
+    ("y_pred = np.zeros((n_y, m, T_x))", "y_pred = np.zeros((n_a, m, T_x))"),
+)
+wrong(
+    "The axes of a are in the wrong order: units, sequences, time.",
+    ("a = np.zeros((n_a, m, T_x))", "a = np.zeros((n_a, T_x, m))"),
+)
+wrong(
+    "The first hidden state of the result is a0; a holds the states after each step only.",
+    ("a[:, :, t] = a_next", "a[:, :, t] = a_next; a[:, :, 0] = a0"),
+)
+
+
+# ---- lstm_cell_forward ----
+
+
+@grader.case
+def lstm_with_three_inputs(lstm_cell_forward):
+    """Three inputs, five units, two classes, ten examples."""
+    draw = np.random.RandomState(1).randn
+    xt, a_prev, c_prev = draw(3, 10), draw(5, 10), draw(5, 10)
+    parameters = {}
+    for gate in ("f", "i", "o", "c"):
+        parameters |= {f"W{gate}": draw(5, 8), f"b{gate}": draw(5, 1)}
+    parameters |= {"Wy": draw(2, 5), "by": draw(2, 1)}
+    values = lstm_cell_forward(xt, a_prev, c_prev, parameters)
+    return named(values, "a_next", "c_next", "yt_pred", "cache")
+
+
+@grader.helper
+def one_lstm_step(step, rng, n_x, n_a, n_y, m):
+    """One step of an LSTM of given sizes."""
+    parameters = parameters_of_lstm(rng, n_x, n_a, n_y)
+    xt, a_prev, c_prev = (rng.normal(size=(n, m)) for n in (n_x, n_a, n_a))
+    values = step(xt, a_prev, c_prev, parameters)
+    return named(values, "a_next", "c_next", "yt_pred", "cache")
+
+
+@grader.case
+def lstm_with_more_inputs_than_units(lstm_cell_forward, rng):
+    """Four inputs, two units, three classes, three examples."""
+    return one_lstm_step(lstm_cell_forward, rng, 4, 2, 3, 3)
+
+
+@grader.case(hidden=True, kind="a single example")
+def lstm_with_single_example(lstm_cell_forward, rng):
+    """One example."""
+    return one_lstm_step(lstm_cell_forward, rng, 2, 6, 5, 1)
+
+
+@grader.case(hidden=True, kind="as many inputs as units")
+def lstm_with_equal_sizes(lstm_cell_forward, rng):
+    """Inputs, units, classes and examples: four of each."""
+    return one_lstm_step(lstm_cell_forward, rng, 4, 4, 4, 4)
+
+
+@grader.case(hidden=True, kind="many classes")
+def lstm_with_many_classes(lstm_cell_forward, rng):
+    """More classes than units."""
+    return one_lstm_step(lstm_cell_forward, rng, 3, 2, 8, 6)
+
+
+CONCAT = "np.concatenate((a_prev, xt), axis=0)"
+CELL_STATE, HIDDEN_STATE = "ft * c_prev + it * cct", "ot * np.tanh(c_next)"
+LSTM_PREDICTION = "softmax(Wy @ a_next + by)"
+
+wrong = grader.mistakes("lstm_cell_forward")
+wrong(
+    "The order is wrong: the hidden state stands on top, the input below.",
+    (CONCAT, "np.concatenate((xt, a_prev), axis=0)"),
+)
+wrong(
+    "The arrays are put side by side; on top of each other is axis=0.",
+    (CONCAT, "np.concatenate((a_prev, xt), axis=1)"),
+)
+wrong(
+    "The cell state is joined with the input; the gates read the hidden state a_prev.",
+    (CONCAT, "np.concatenate((c_prev, xt), axis=0)"),
+)
+wrong(
+    "The candidate needs tanh, so that it can be negative; not a sigmoid.",
+    ("np.tanh(Wc @ concat + bc)", "sigmoid(Wc @ concat + bc)"),
+)
+wrong(
+    "The forget gate needs a sigmoid, so that it lies between 0 and 1; not tanh.",
+    ("sigmoid(Wf @ concat + bf)", "np.tanh(Wf @ concat + bf)"),
+)
+wrong(
+    "The update gate needs a sigmoid, so that it lies between 0 and 1; not tanh.",
+    ("sigmoid(Wi @ concat + bi)", "np.tanh(Wi @ concat + bi)"),
+)
+wrong(
+    "The output gate needs a sigmoid, so that it lies between 0 and 1; not tanh.",
+    ("sigmoid(Wo @ concat + bo)", "np.tanh(Wo @ concat + bo)"),
+)
+wrong("The bias of the forget gate is missing.", ("Wf @ concat + bf", "Wf @ concat"))
+wrong("The bias of the update gate is missing.", ("Wi @ concat + bi", "Wi @ concat"))
+wrong("The bias of the candidate is missing.", ("Wc @ concat + bc", "Wc @ concat"))
+wrong("The bias of the output gate is missing.", ("Wo @ concat + bo", "Wo @ concat"))
+wrong("The bias of the prediction is missing.", ("Wy @ a_next + by", "Wy @ a_next"))
+wrong(
+    "The update gate is computed from the weights of the forget gate.",
+    ("Wi @ concat + bi", "Wf @ concat + bf"),
+)
+wrong(
+    "Candidate and output gate have each other's weights.",
+    ("Wc @ concat + bc", "Wo @ concat + bo + 0"),
+    ("sigmoid(Wo @ concat + bo)", "sigmoid(Wc @ concat + bc)"),
+)
+wrong(
+    "The gates are swapped: ft weighs the old cell state, it the candidate.",
+    (CELL_STATE, "it * c_prev + ft * cct"),
+)
+wrong(
+    "The update gate is missing in the cell state: it weighs the candidate.",
+    (CELL_STATE, "ft * c_prev + cct"),
+)
+wrong(
+    "The forget gate is missing in the cell state: it weighs the old cell state.",
+    (CELL_STATE, "c_prev + it * cct"),
+)
+wrong(
+    "The update gate is a gate of its own here, not 1 minus the forget gate.",
+    (CELL_STATE, "ft * c_prev + (1 - ft) * cct"),
+)
+wrong(
+    "The new cell state contains the old hidden state; it should contain the old cell state.",
+    (CELL_STATE, "ft * a_prev + it * cct"),
+)
+wrong(
+    "The tanh of the cell state is missing in the hidden state.",
+    (HIDDEN_STATE, "ot * c_next"),
+)
+wrong(
+    "The output gate multiplies the tanh; it does not belong inside.",
+    (HIDDEN_STATE, "np.tanh(ot * c_next)"),
+)
+wrong(
+    "The hidden state is made from the old cell state; take c_next.",
+    (HIDDEN_STATE, "ot * np.tanh(c_prev)"),
+)
+wrong("The output gate is missing in the hidden state.", (HIDDEN_STATE, "np.tanh(c_next)"))
+wrong(
+    "Gates multiply number by number, with *; a matrix product mixes the units.",
+    (CELL_STATE, "ft @ c_prev + it @ cct"),
+)
+wrong(
+    "The prediction reads the cell state; it should read the hidden state a_next.",
+    (LSTM_PREDICTION, "softmax(Wy @ c_next + by)"),
+)
+wrong(
+    "The prediction reads the old hidden state; it should read a_next.",
+    (LSTM_PREDICTION, "softmax(Wy @ a_prev + by)"),
+)
+wrong("The softmax is missing: these are scores.", (LSTM_PREDICTION, "Wy @ a_next + by"))
+wrong(
+    "The prediction needs softmax, so that the classes of each example add up to 1; not a sigmoid.",
+    (LSTM_PREDICTION, "sigmoid(Wy @ a_next + by)"),
+)
+
+
+# ---- lstm_forward ----
+
+
+@grader.case
+def lstm_over_seven_steps(lstm_forward):
+    """Ten sequences of seven steps, with three inputs and five units."""
+    draw = np.random.RandomState(1).randn
+    x, a0 = draw(3, 10, 7), draw(5, 10)
+    parameters = {}
+    for gate in ("f", "i", "o", "c"):
+        parameters |= {f"W{gate}": draw(5, 8), f"b{gate}": draw(5, 1)}
+    parameters |= {"Wy": draw(2, 5), "by": draw(2, 1)}
+    return opened(lstm_forward(x, a0, parameters), "a", "y", "c")
+
+
+@grader.helper
+def whole_lstm(run, rng, n_x, n_a, n_y, m, T_x):
+    """An LSTM of given sizes over a whole sequence."""
+    parameters = parameters_of_lstm(rng, n_x, n_a, n_y)
+    values = run(rng.normal(size=(n_x, m, T_x)), rng.normal(size=(n_a, m)), parameters)
+    return opened(values, "a", "y", "c")
+
+
+@grader.case
+def lstm_with_as_many_classes_as_units(lstm_forward, rng):
+    """Two sequences of four steps, with two inputs, three units and three classes."""
+    return whole_lstm(lstm_forward, rng, 2, 3, 3, 2, 4)
+
+
+@grader.case(hidden=True, kind="a single step")
+def lstm_over_single_step(lstm_forward, rng):
+    """One step."""
+    return whole_lstm(lstm_forward, rng, 3, 4, 2, 5, 1)
+
+
+@grader.case(hidden=True, kind="long sequences")
+def lstm_over_twelve_steps(lstm_forward, rng):
+    """Twelve steps of a single sequence."""
+    return whole_lstm(lstm_forward, rng, 5, 3, 4, 1, 12)
+
+
+LSTM_CALL = "lstm_cell_forward(x[:, :, t], a_next, c_next, parameters)"
+
+wrong = grader.mistakes("lstm_forward")
+wrong(
+    "The cell state starts from a0; it should start from zeros.",
+    ("c_next = np.zeros((n_a, m))", "c_next = a0"),
+)
+wrong(
+    "The hidden state starts from zeros; it should start from a0.",
+    ("a_next = a0", "a_next = np.zeros((n_a, m))"),
+)
+wrong(
+    "The cell state is not carried on: every step starts from zeros again.",
+    (LSTM_CALL, "lstm_cell_forward(x[:, :, t], a_next, np.zeros((n_a, m)), parameters)"),
+)
+wrong(
+    "The hidden state is not carried on: every step starts from a0 again.",
+    (LSTM_CALL, "lstm_cell_forward(x[:, :, t], a0, c_next, parameters)"),
+)
+wrong(
+    "Both states are handed over in the wrong order: hidden state first, then cell state.",
+    (LSTM_CALL, "lstm_cell_forward(x[:, :, t], c_next, a_next, parameters)"),
+)
+wrong(
+    "a and c are one array with two names, so a holds cell states: make two arrays.",
+    ("c = np.zeros((n_a, m, T_x))", "c = a"),
+)
+wrong(
+    "The cell returns the hidden state first and the cell state second.",
+    ("a_next, c_next, yt_pred, cache = lstm", "c_next, a_next, yt_pred, cache = lstm"),
+)
+wrong(
+    "Every step reads the first input; take that of step t.",
+    (LSTM_CALL, "lstm_cell_forward(x[:, :, 0], a_next, c_next, parameters)"),
+)
+wrong(
+    "The cell needs the input of one step, x[:, :, t]: time is the third axis.",
+    (LSTM_CALL, "lstm_cell_forward(x[:, t], a_next, c_next, parameters)"),
+)
+wrong("The hidden states are not stored in a.", ("a[:, :, t] = a_next", "pass"))
+wrong("The cell states are not stored in c.", ("c[:, :, t] = c_next", "pass"))
+wrong("The predictions are not stored in y.", ("y[:, :, t] = yt_pred", "pass"))
+wrong(
+    "c holds hidden states: store c_next in it.",
+    ("c[:, :, t] = c_next", "c[:, :, t] = a_next"),
+)
+wrong(
+    "c holds the state before each step; store the one after it.",
+    ("c[:, :, t] = c_next", "c[:, :, t] = cache[3]"),
+)
+wrong(
+    "The caches are not collected: append the cache of each step to the list.",
+    ("caches.append(cache)", "pass"),
+)
+wrong(
+    "Only the last cache is left: append to the list, do not replace it.",
+    ("caches.append(cache)", "caches = [cache]"),
+)
+wrong(
+    "append returns None, so the list is lost: do not assign its result.",
+    ("caches.append(cache)", "caches = caches.append(cache)"),
+)
+wrong(
+    "y needs one row for each class, n_y, not one for each unit.",
+    ("y = np.zeros((n_y, m, T_x))", "y = np.zeros((n_a + n_y, m, T_x))"),
+)
+
+
+# ---- rnn_cell_backward ----
+
+
+@grader.given
+def classic_step(rnn_cell_forward):
+    """A gradient and the cache of a real step: three inputs, five units, ten examples."""
+    draw = np.random.RandomState(1).randn
+    xt, a_prev = draw(3, 10), draw(5, 10)
+    parameters = {"Wax": draw(5, 3), "Waa": draw(5, 5), "Wya": draw(2, 5)}
+    parameters |= {"ba": draw(5, 1), "by": draw(2, 1)}
+    _, _, cache = rnn_cell_forward(xt, a_prev, parameters)
+    return draw(5, 10), cache
+
+
+@grader.given
+def other_steps(rnn_cell_forward, rng):
+    """Gradients and caches of steps of other sizes."""
+    found = []
+    for n_x, n_a, m in ((4, 2, 3), (1, 6, 1), (5, 3, 8)):
+        parameters = parameters_of_rnn(rng, n_x, n_a, 2)
+        *_, cache = rnn_cell_forward(
+            rng.normal(size=(n_x, m)), rng.normal(size=(n_a, m)), parameters
+        )
+        found.append((rng.normal(size=(n_a, m)), cache))
+    return found
+
+
+@grader.case
+def step_of_ten_examples(rnn_cell_backward, classic_step):
+    """Three inputs, five units, ten examples."""
+    return rnn_cell_backward(*classic_step)
+
+
+@grader.case
+def step_of_three_examples(rnn_cell_backward, other_steps):
+    """Four inputs, two units, three examples."""
+    return rnn_cell_backward(*other_steps[0])
+
+
+@grader.case(hidden=True, kind="a single example")
+def step_of_single_example(rnn_cell_backward, other_steps):
+    """One input, one example."""
+    return rnn_cell_backward(*other_steps[1])
+
+
+@grader.case(hidden=True, kind="more inputs than units")
+def step_of_eight_examples(rnn_cell_backward, other_steps):
+    """Five inputs, three units; called twice, with different gradients."""
+    da_next, cache = other_steps[2]
+    first = rnn_cell_backward(da_next, cache)
+    return {"first": first, "second": rnn_cell_backward(-2 * da_next**2, cache)}
+
+
+DZ = "(1 - a_next**2) * da_next"
+
+wrong = grader.mistakes("rnn_cell_backward")
+wrong("The derivative of the tanh is missing in dz.", (DZ, "da_next"))
+wrong(
+    "a_next already is a tanh: its derivative is 1 - a_next², without another tanh.",
+    (DZ, "(1 - np.tanh(a_next) ** 2) * da_next"),
+)
+wrong(
+    "Only a_next is squared: 1 - a_next², not (1 - a_next)².", (DZ, "(1 - a_next) ** 2 * da_next")
+)
+wrong("The square is missing: 1 - a_next².", (DZ, "(1 - a_next) * da_next"))
+wrong("The sign is wrong: 1 - a_next².", (DZ, "(1 + a_next**2) * da_next"))
+wrong(
+    "That is the derivative of a sigmoid; here it is a tanh.",
+    (DZ, "a_next * (1 - a_next) * da_next"),
+)
+wrong("The derivative takes the old state; take a_next.", (DZ, "(1 - a_prev**2) * da_next"))
+wrong("The brackets are missing around 1 - a_next².", (DZ, "1 - a_next**2 * da_next"))
+wrong("Waa should be transposed in da_prev.", ("Waa.T @ dz", "Waa @ dz"))
+wrong("Wax should be transposed in dxt.", ("Wax.T @ dz", "Wax @ dz"))
+wrong("dxt comes from dz, not from da_next.", ("Wax.T @ dz", "Wax.T @ da_next"))
+wrong("da_prev comes from dz, not from da_next.", ("Waa.T @ dz", "Waa.T @ da_next"))
+wrong("dWax comes from dz, not from da_next.", ("dz @ xt.T", "da_next @ xt.T"))
+wrong("dWaa comes from dz, not from da_next.", ("dz @ a_prev.T", "da_next @ a_prev.T"))
+wrong("dba comes from dz, not from da_next.", ("np.sum(dz,", "np.sum(da_next,"))
+wrong(
+    "dWaa reads the new hidden state; Waa was multiplied by a_prev.",
+    ("dz @ a_prev.T", "dz @ a_next.T"),
+)
+wrong("dWaa is transposed.", ("dz @ a_prev.T", "a_prev @ dz.T"))
+wrong("dWax is transposed.", ("dz @ xt.T", "xt @ dz.T"))
+wrong(
+    "dba adds up the units; it should add up the examples, axis 1.",
+    ("np.sum(dz, axis=1, keepdims=True)", "np.sum(dz, axis=0, keepdims=True)"),
+)
+wrong(
+    "dba has lost an axis: keepdims=True keeps its shape (n_a, 1).",
+    ("np.sum(dz, axis=1, keepdims=True)", "np.sum(dz, axis=1)"),
+)
+wrong(
+    "dba is a mean; it should be a sum (1/m belongs to the loss).",
+    ("np.sum(dz, axis=1, keepdims=True)", "np.mean(dz, axis=1, keepdims=True)"),
+)
+wrong(
+    "The gradients of the parameters are divided by m; here they are plain sums.",
+    ("dz @ xt.T", "dz @ xt.T / xt.shape[1]"),
+    ("dz @ a_prev.T", "dz @ a_prev.T / xt.shape[1]"),
+    ("np.sum(dz, axis=1, keepdims=True)", "np.mean(dz, axis=1, keepdims=True)"),
+)
+
+
+# ---- rnn_backward ----
+
+
+@grader.given
+def classic_sequence(rnn_forward):
+    """Gradients and caches of real sequences: three inputs, five units, four steps."""
+    draw = np.random.RandomState(1).randn
+    x, a0 = draw(3, 10, 4), draw(5, 10)
+    parameters = {"Wax": draw(5, 3), "Waa": draw(5, 5), "Wya": draw(2, 5)}
+    parameters |= {"ba": draw(5, 1), "by": draw(2, 1)}
+    *_, caches = rnn_forward(x, a0, parameters)
+    return draw(5, 10, 4), caches
+
+
+@grader.given
+def other_sequences(rnn_forward, rng):
+    """Gradients and caches of sequences of other sizes."""
+    found = []
+    for n_x, n_a, m, T_x in ((4, 3, 2, 6), (2, 5, 4, 1), (3, 2, 1, 9)):
+        parameters = parameters_of_rnn(rng, n_x, n_a, 2)
+        *_, caches = rnn_forward(
+            rng.normal(size=(n_x, m, T_x)), rng.normal(size=(n_a, m)), parameters
+        )
+        found.append((rng.normal(size=(n_a, m, T_x)), caches))
+    return found
+
+
+@grader.case
+def back_over_four_steps(rnn_backward, classic_sequence):
+    """Ten sequences of four steps, with three inputs and five units."""
+    return rnn_backward(*classic_sequence)
+
+
+@grader.case
+def back_over_six_steps(rnn_backward, other_sequences):
+    """Two sequences of six steps, with four inputs and three units."""
+    return rnn_backward(*other_sequences[0])
+
+
+@grader.case(hidden=True, kind="a single step")
+def back_over_single_step(rnn_backward, other_sequences):
+    """One step."""
+    return rnn_backward(*other_sequences[1])
+
+
+@grader.case(hidden=True, kind="a loss on the last step only")
+def back_from_the_last_step(rnn_backward, other_sequences):
+    """Nine steps, the gradient on the last hidden state only."""
+    da, caches = other_sequences[2]
+    da[:, :, :-1] = 0
+    return rnn_backward(da, caches)
+
+
+@grader.case(hidden=True, kind="two calls in a row")
+def back_twice(rnn_backward, other_sequences):
+    """Two calls with the same caches."""
+    da, caches = other_sequences[2]
+    first = rnn_backward(da, caches)
+    return {"first": first["dx"], "second": rnn_backward(da + 1, caches)}
+
+
+BACK_CALL = "rnn_cell_backward(da[:, :, t] + da_prevt, caches[t])"
+
+
+def mistakes_of_going_back(wrong):
+    """The mistakes that both loops have in common."""
+    wrong(
+        "The loop runs forwards in time; gradients come from the last step to the first.",
+        ("steps = reversed(range(T_x))", "steps = range(T_x)"),
+    )
+    wrong(
+        "The first step is left out: reversed(range(T_x)) ends with 0.",
+        ("steps = reversed(range(T_x))", "steps = reversed(range(1, T_x))"),
+    )
+    wrong(
+        "The last step is left out: reversed(range(T_x)) begins with T_x - 1.",
+        ("steps = reversed(range(T_x))", "steps = reversed(range(T_x - 1))"),
+    )
+    wrong(
+        "da0 is what has arrived in da_prevt after the last turn, not da of the first step.",
+        ("da0 = da_prevt", "da0 = da[:, :, 0]"),
+    )
+    wrong(
+        "da_prevt is added up over the steps; each step hands on its own da_prev.",
+        ('da_prevt = gradients["da_prev"]', 'da_prevt = da_prevt + gradients["da_prev"]'),
+    )
+    wrong(
+        "da_prevt is never changed: hand on da_prev from step to step.",
+        ('da_prevt = gradients["da_prev"]', "pass"),
+    )
+    wrong(
+        "The gradients of the inputs are not stored in dx.",
+        ('dx[:, :, t] = gradients["dxt"]', "pass"),
+    )
+    wrong(
+        "dx is filled from the wrong end: step t belongs to dx[:, :, t].",
+        ("dx[:, :, t]", "dx[:, :, T_x - 1 - t]"),
+    )
+
+
+wrong = grader.mistakes("rnn_backward")
+mistakes_of_going_back(wrong)
+wrong(
+    "What comes from the step after is missing: add da_prevt to da[:, :, t].",
+    (BACK_CALL, "rnn_cell_backward(da[:, :, t], caches[t])"),
+)
+wrong(
+    "What comes from the predictions is missing: add da[:, :, t] to da_prevt.",
+    (BACK_CALL, "rnn_cell_backward(da_prevt, caches[t])"),
+)
+wrong(
+    "Every step uses the cache of the first one; take caches[t].",
+    (BACK_CALL, "rnn_cell_backward(da[:, :, t] + da_prevt, caches[0])"),
+)
+wrong(
+    "Every step adds the gradient of the last prediction; take da[:, :, t].",
+    (BACK_CALL, "rnn_cell_backward(da[:, :, -1] + da_prevt, caches[t])"),
+)
+wrong(
+    "The gradients of the parameters are overwritten; add them up over the steps.",
+    ('dWax += gradients["dWax"]', 'dWax = gradients["dWax"]'),
+    ('dWaa += gradients["dWaa"]', 'dWaa = gradients["dWaa"]'),
+    ('dba += gradients["dba"]', 'dba = gradients["dba"]'),
+)
+for name in ("dWax", "dWaa", "dba"):
+    wrong(
+        f"{name} is overwritten; add it up over the steps.",
+        (f'{name} += gradients["{name}"]', f'{name} = gradients["{name}"]'),
+    )
+wrong(
+    "The gradients of the parameters are divided by the number of steps; they are sums.",
+    ('dWax += gradients["dWax"]', 'dWax += gradients["dWax"] / T_x'),
+    ('dWaa += gradients["dWaa"]', 'dWaa += gradients["dWaa"] / T_x'),
+    ('dba += gradients["dba"]', 'dba += gradients["dba"] / T_x'),
+)
+wrong(
+    "da_prevt has the shape of one column too many or too few; it is that of a state, (n_a, m).",
+    ("da_prevt = np.zeros((n_a, m))", "da_prevt = np.zeros((m, T_x))"),
+)
+
+
+# ---- lstm_cell_backward ----
+
+
+@grader.given
+def classic_lstm_step(lstm_cell_forward):
+    """Two gradients and the cache of a real step: three inputs, five units, ten examples."""
+    draw = np.random.RandomState(1).randn
+    xt, a_prev, c_prev = draw(3, 10), draw(5, 10), draw(5, 10)
+    parameters = {}
+    for gate in ("f", "i", "o", "c"):
+        parameters |= {f"W{gate}": draw(5, 8), f"b{gate}": draw(5, 1)}
+    parameters |= {"Wy": draw(2, 5), "by": draw(2, 1)}
+    *_, cache = lstm_cell_forward(xt, a_prev, c_prev, parameters)
+    return draw(5, 10), draw(5, 10), cache
+
+
+@grader.given
+def other_lstm_steps(lstm_cell_forward, rng):
+    """Gradients and caches of steps of other sizes."""
+    found = []
+    for n_x, n_a, m in ((4, 2, 3), (2, 4, 1), (3, 3, 6)):
+        parameters = parameters_of_lstm(rng, n_x, n_a, 2)
+        xt, a_prev, c_prev = (rng.normal(size=(n, m)) for n in (n_x, n_a, n_a))
+        *_, cache = lstm_cell_forward(xt, a_prev, c_prev, parameters)
+        found.append((rng.normal(size=(n_a, m)), rng.normal(size=(n_a, m)), cache))
+    return found
+
+
+@grader.case
+def lstm_step_of_ten_examples(lstm_cell_backward, classic_lstm_step):
+    """Three inputs, five units, ten examples."""
+    return lstm_cell_backward(*classic_lstm_step)
+
+
+@grader.case
+def lstm_step_of_three_examples(lstm_cell_backward, other_lstm_steps):
+    """Four inputs, two units, three examples."""
+    return lstm_cell_backward(*other_lstm_steps[0])
+
+
+@grader.case(hidden=True, kind="a single example")
+def lstm_step_of_single_example(lstm_cell_backward, other_lstm_steps):
+    """One example."""
+    return lstm_cell_backward(*other_lstm_steps[1])
+
+
+@grader.case(hidden=True, kind="as many inputs as units")
+def lstm_step_of_equal_sizes(lstm_cell_backward, other_lstm_steps):
+    """Three inputs, three units."""
+    return lstm_cell_backward(*other_lstm_steps[2])
+
+
+@grader.case(hidden=True, kind="a gradient on one of the two states only")
+def lstm_step_with_one_gradient(lstm_cell_backward, other_lstm_steps):
+    """Nothing arrives at the cell state, then nothing at the hidden state."""
+    da_next, dc_next, cache = other_lstm_steps[2]
+    first = lstm_cell_backward(da_next, 0 * dc_next, cache)
+    return {"from a": first, "from c": lstm_cell_backward(0 * da_next, dc_next, cache)}
+
+
+DC = "dc_next + da_next * ot * (1 - np.tanh(c_next) ** 2)"
+DOT, DFT = "da_next * np.tanh(c_next) * ot * (1 - ot)", "dc * c_prev * ft * (1 - ft)"
+DIT, DCCT = "dc * cct * it * (1 - it)", "dc * it * (1 - cct**2)"
+DCONCAT = "Wf.T @ dft + Wi.T @ dit + Wc.T @ dcct + Wo.T @ dot"
+UNDERIVED = (
+    "Wf.T @ (dc * c_prev) + Wi.T @ (dc * cct) + Wc.T @ (dc * it) "
+    "+ Wo.T @ (da_next * np.tanh(c_next))"
+)
+DBIAS = "np.sum(dgate, axis=1, keepdims=True)"
+
+wrong = grader.mistakes("lstm_cell_backward")
+wrong(
+    "The brackets are missing: the derivative of each gate multiplies both parts, dc_next's too.",
+    (DFT, "dc_next * c_prev + (dc - dc_next) * c_prev * ft * (1 - ft)"),
+    (DIT, "dc_next * cct + (dc - dc_next) * cct * it * (1 - it)"),
+    (DCCT, "dc_next * it + (dc - dc_next) * it * (1 - np.tanh(cct) ** 2)"),
+)
+wrong("dc_next is missing in what arrives at the cell state.", (DC, DC.removeprefix("dc_next + ")))
+wrong("Nothing arrives from the hidden state: its part of dc is missing.", (DC, "dc_next"))
+wrong(
+    "The output gate is missing in dc.",
+    (DC, "dc_next + da_next * (1 - np.tanh(c_next) ** 2)"),
+)
+wrong("The derivative of tanh is missing in dc.", (DC, "dc_next + da_next * ot"))
+wrong(
+    "The tanh is missing in dc: 1 - tanh²(c_next), since c_next is no tanh value.",
+    (DC, "dc_next + da_next * ot * (1 - c_next**2)"),
+)
+wrong(
+    "dc takes the derivative at the old cell state; take c_next.",
+    (DC, "dc_next + da_next * ot * (1 - np.tanh(c_prev) ** 2)"),
+)
+wrong(
+    "The candidate already is a tanh: its derivative is 1 - cct², without another tanh.",
+    (DCCT, "dc * it * (1 - np.tanh(cct) ** 2)"),
+)
+wrong("The derivative of the tanh is missing in dcct.", (DCCT, "dc * it"))
+wrong("The candidate has a tanh: 1 - cct², not cct (1 - cct).", (DCCT, "dc * it * cct * (1 - cct)"))
+wrong("dcct should be multiplied by the update gate.", (DCCT, "dc * (1 - cct**2)"))
+wrong(
+    "dft should be multiplied by the old cell state, c_prev.", (DFT, "dc * c_next * ft * (1 - ft)")
+)
+wrong("dft comes from dc, not from dc_next.", (DFT, "dc_next * c_prev * ft * (1 - ft)"))
+wrong("dit comes from dc, not from dc_next.", (DIT, "dc_next * cct * it * (1 - it)"))
+wrong("dcct comes from dc, not from dc_next.", (DCCT, "dc_next * it * (1 - cct**2)"))
+wrong("dit should be multiplied by the candidate.", (DIT, "dc * c_prev * it * (1 - it)"))
+wrong("dot comes from da_next, not from dc.", (DOT, "dc * np.tanh(c_next) * ot * (1 - ot)"))
+wrong("The tanh of the cell state is missing in dot.", (DOT, "da_next * c_next * ot * (1 - ot)"))
+wrong("The derivative of the sigmoid is missing in dot.", (DOT, "da_next * np.tanh(c_next)"))
+wrong("The derivative of the sigmoid is missing in dft.", (DFT, "dc * c_prev"))
+wrong("The derivative of the sigmoid is missing in dit.", (DIT, "dc * cct"))
+wrong(
+    "The derivatives of sigmoid and tanh are missing in what goes on to da_prev and dxt.",
+    (DCONCAT, UNDERIVED),
+)
+wrong("The forget gate is missing in dc_prev.", ("dc_prev = dc * ft", "dc_prev = dc"))
+wrong(
+    "dc_prev comes from dc, not from dc_next.",
+    ("dc_prev = dc * ft", "dc_prev = dc_next * ft"),
+)
+wrong(
+    "dc_prev is multiplied by the forget gate, not by its gradient.",
+    ("dc_prev = dc * ft", "dc_prev = dc * dft"),
+)
+wrong("The weights should be transposed on the way back.", ("Wf.T @ dft + Wi.T", "Wf @ dft + Wi.T"))
+for letter, gate in (("f", "forget gate"), ("i", "update gate"), ("o", "output gate")):
+    term = {"f": "Wf.T @ dft + ", "i": "Wi.T @ dit + ", "o": " + Wo.T @ dot"}[letter]
+    wrong(
+        f"The part of the {gate} is missing in da_prev and dxt.",
+        (DCONCAT, DCONCAT.replace(term, "")),
+    )
+wrong(
+    "The part of the candidate is missing in da_prev and dxt.",
+    (DCONCAT, DCONCAT.replace("Wc.T @ dcct + ", "")),
+)
+wrong(
+    "The parts are the wrong way round: the first n_a rows are da_prev, the others dxt.",
+    ("dconcat[:n_a], dconcat[n_a:]", "dconcat[-n_a:], dconcat[:-n_a]"),
+)
+wrong(
+    "db should add up the examples, axis 1, not the units.",
+    (DBIAS, "np.sum(dgate, axis=0, keepdims=True)"),
+)
+wrong(
+    "db has lost an axis: keepdims=True keeps its shape (n_a, 1).", (DBIAS, "np.sum(dgate, axis=1)")
+)
+wrong("db is a mean; it should be a sum.", (DBIAS, "np.mean(dgate, axis=1, keepdims=True)"))
+wrong(
+    "The gradients of the weights are divided by m; here they are plain sums.",
+    ("dgate @ concat.T", "dgate @ concat.T / concat.shape[1]"),
+)
+wrong("dW is transposed.", ("dgate @ concat.T", "concat @ dgate.T"))
+
+
+# ---- lstm_backward ----
+
+
+@grader.given
+def classic_lstm_sequence(lstm_forward):
+    """Gradients and caches of real sequences: three inputs, five units, seven steps."""
+    draw = np.random.RandomState(1).randn
+    x, a0 = draw(3, 10, 7), draw(5, 10)
+    parameters = {}
+    for gate in ("f", "i", "o", "c"):
+        parameters |= {f"W{gate}": draw(5, 8), f"b{gate}": draw(5, 1)}
+    parameters |= {"Wy": draw(2, 5), "by": draw(2, 1)}
+    *_, caches = lstm_forward(x, a0, parameters)
+    return draw(5, 10, 7), caches
+
+
+@grader.given
+def other_lstm_sequences(lstm_forward, rng):
+    """Gradients and caches of sequences of other sizes."""
+    found = []
+    for n_x, n_a, m, T_x in ((4, 3, 2, 4), (2, 5, 4, 1), (3, 2, 1, 9)):
+        parameters = parameters_of_lstm(rng, n_x, n_a, 2)
+        x, a0 = rng.normal(size=(n_x, m, T_x)), rng.normal(size=(n_a, m))
+        *_, caches = lstm_forward(x, a0, parameters)
+        found.append((rng.normal(size=(n_a, m, T_x)), caches))
+    return found
+
+
+@grader.case
+def lstm_back_over_seven_steps(lstm_backward, classic_lstm_sequence):
+    """Ten sequences of seven steps, with three inputs and five units."""
+    return lstm_backward(*classic_lstm_sequence)
+
+
+@grader.case
+def lstm_back_over_four_steps(lstm_backward, other_lstm_sequences):
+    """Two sequences of four steps, with four inputs and three units."""
+    return lstm_backward(*other_lstm_sequences[0])
+
+
+@grader.case(hidden=True, kind="a single step")
+def lstm_back_over_single_step(lstm_backward, other_lstm_sequences):
+    """One step."""
+    return lstm_backward(*other_lstm_sequences[1])
+
+
+@grader.case(hidden=True, kind="a loss on the last step only")
+def lstm_back_from_the_last_step(lstm_backward, other_lstm_sequences):
+    """Nine steps, the gradient on the last hidden state only."""
+    da, caches = other_lstm_sequences[2]
+    da[:, :, :-1] = 0
+    return lstm_backward(da, caches)
+
+
+LSTM_BACK = "lstm_cell_backward(da[:, :, t] + da_prevt, dc_prevt, caches[t])"
+TOTAL = "total[name] + gradients[name]"
+
+wrong = grader.mistakes("lstm_backward")
+mistakes_of_going_back(wrong)
+wrong(
+    "Neither da_prevt nor dc_prevt is ever changed: hand them on from step to step.",
+    ('da_prevt = gradients["da_prev"]', "pass"),
+    ('dc_prevt = gradients["dc_prev"]', "pass"),
+)
+wrong(
+    "dc_prevt is never changed: hand on dc_prev from step to step.",
+    ('dc_prevt = gradients["dc_prev"]', "pass"),
+)
+wrong(
+    "What comes from the step after is missing: add da_prevt to da[:, :, t].",
+    (LSTM_BACK, "lstm_cell_backward(da[:, :, t], dc_prevt, caches[t])"),
+)
+wrong(
+    "What comes from the predictions is missing: add da[:, :, t] to da_prevt.",
+    (LSTM_BACK, "lstm_cell_backward(da_prevt, dc_prevt, caches[t])"),
+)
+wrong(
+    "da is added to dc_prevt too; the predictions read the hidden state only.",
+    (LSTM_BACK, "lstm_cell_backward(da[:, :, t] + da_prevt, da[:, :, t] + dc_prevt, caches[t])"),
+)
+wrong(
+    "da_prevt and dc_prevt are handed over in the wrong order.",
+    (LSTM_BACK, "lstm_cell_backward(da[:, :, t] + dc_prevt, da_prevt, caches[t])"),
+)
+wrong(
+    "Every step uses the cache of the first one; take caches[t].",
+    (LSTM_BACK, "lstm_cell_backward(da[:, :, t] + da_prevt, dc_prevt, caches[0])"),
+)
+wrong(
+    "Every step adds the gradient of the last prediction; take da[:, :, t].",
+    (LSTM_BACK, "lstm_cell_backward(da[:, :, -1] + da_prevt, dc_prevt, caches[t])"),
+)
+wrong(
+    "dc_prevt is added up over the steps; each step hands on its own dc_prev.",
+    ('dc_prevt = gradients["dc_prev"]', 'dc_prevt = dc_prevt + gradients["dc_prev"]'),
+)
+wrong("The gradients of the parameters are overwritten; add them up.", (TOTAL, "gradients[name]"))
+wrong("The gradients of the parameters are not added up: they stay zero.", (TOTAL, "total[name]"))
+wrong(
+    "The gradients of the parameters are divided by the number of steps; they are sums.",
+    (TOTAL, "total[name] + gradients[name] / T_x"),
+)
+wrong("The gradients are subtracted; add them up.", (TOTAL, "total[name] - gradients[name]"))
+wrong(
+    "da0 is what arrives at the hidden state, not at the cell state.",
+    ("da0 = da_prevt", "da0 = dc_prevt"),
+)

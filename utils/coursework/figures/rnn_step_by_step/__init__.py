@@ -1,0 +1,1 @@
+"""Figures of the notebook on recurrent networks."""
