@@ -29,9 +29,20 @@ ORIGIN = (
 
 MOST_FREQUENT = 50_000
 RARER = frozenset(
-    """
-    bullshit congrats congratulation couscous cutest haha lol macaroon morrocan pissing priya yasmin
-    """.split()
+    [
+        "bullshit",
+        "congrats",
+        "congratulation",
+        "couscous",
+        "cutest",
+        "haha",
+        "lol",
+        "macaroon",
+        "morrocan",
+        "pissing",
+        "priya",
+        "yasmin",
+    ]
 )
 
 

@@ -22,9 +22,42 @@ def unit(vectors):
 @grader.given
 def some_words(read_glove_vecs):
     """Some words of GloVe."""
-    names = """father mother ball crocodile france italy paris rome italian spanish spain india delhi
-        japan tokyo man woman boy girl small smaller large larger big receptionist water king queen
-        prince teacher german english city london""".split()
+    names = [
+        "father",
+        "mother",
+        "ball",
+        "crocodile",
+        "france",
+        "italy",
+        "paris",
+        "rome",
+        "italian",
+        "spanish",
+        "spain",
+        "india",
+        "delhi",
+        "japan",
+        "tokyo",
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "small",
+        "smaller",
+        "large",
+        "larger",
+        "big",
+        "receptionist",
+        "water",
+        "king",
+        "queen",
+        "prince",
+        "teacher",
+        "german",
+        "english",
+        "city",
+        "london",
+    ]
     _, word_to_vec_map = read_glove_vecs()
     return {name: word_to_vec_map[name] for name in names}
 
@@ -213,8 +246,8 @@ BETTER = "if similarity > max_similarity:"
 
 wrong = grader.mistakes("complete_analogy")
 wrong(
-    "The word in the most opposite direction wins: check the order in both differences, and that the "
-    "largest similarity is kept.",
+    "The word in the most opposite direction wins: check the order in both differences, and that "
+    "the largest similarity is kept.",
     (COMPARED, "cosine_similarity(e_b - e_a, e_c - word_to_vec_map[w])"),
 )
 wrong(
@@ -532,6 +565,12 @@ wrong(
     "The difference of the whole vectors is used; only the parts along the axis may differ.",
     (D1, "e_w1 - mu"),
     (D2, "e_w2 - mu"),
+)
+wrong(
+    "The denominator is the length of e - mu_across - mu_along, which holds parts across the axis "
+    "too; take the length of the numerator.",
+    (E1, "mu_across + length * d1 / np.linalg.norm(e_w1 - mu)"),
+    (E2, "mu_across + length * d2 / np.linalg.norm(e_w2 - mu)"),
 )
 wrong(
     "The roles of along and across are swapped.",

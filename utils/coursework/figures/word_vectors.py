@@ -174,12 +174,17 @@ def _unit(vector: Vectors) -> Vectors:
 
 def _draw_word(axes: Axes, place: Vectors, name: str, color: str) -> None:
     _draw_arrow(axes, np.zeros(2), place, color)
-    axes.annotate(name, place, (0, 4), textcoords="offset points", ha="center", color=color)
+    x, y = place
+    axes.annotate(name, (x, y), (0, 4), textcoords="offset points", ha="center", color=color)
     axes.plot(*place, marker="", color=color)
 
 
 def _draw_arrow(axes: Axes, start: Vectors, step: Vectors, color: str) -> None:
+    (x, y), (x_start, y_start) = start + step, start
     axes.annotate(
-        "", start + step, start, arrowprops={"arrowstyle": "-|>", "color": color, "linewidth": 1.6}
+        "",
+        (x, y),
+        (x_start, y_start),
+        arrowprops={"arrowstyle": "-|>", "color": color, "linewidth": 1.6},
     )
     axes.update_datalim([start, start + step])

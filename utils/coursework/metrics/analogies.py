@@ -23,7 +23,7 @@ def by_difference(places: Numbers, vectors: Vectors) -> Vectors:
     squares = np.sum(vectors**2, axis=1) - 2 * c @ vectors.T + np.sum(c**2, axis=1, keepdims=True)
     similarity = along / np.sqrt(np.maximum(squares, 1e-12))
     np.put_along_axis(similarity, places[:, 2:3], -np.inf, axis=1)
-    return similarity
+    return np.asarray(similarity)
 
 
 def by_sum(places: Numbers, vectors: Vectors) -> Vectors:
@@ -79,7 +79,7 @@ def _answers(places: Numbers, vectors: Vectors, rule: Rule, skip_inputs: bool) -
     similarity = rule(places, vectors)
     if skip_inputs:
         np.put_along_axis(similarity, places[:, :3], -np.inf, axis=1)
-    return np.argmax(similarity, axis=1)
+    return np.asarray(np.argmax(similarity, axis=1))
 
 
 def _normalized(vectors: Vectors) -> Vectors:
