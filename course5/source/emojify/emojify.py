@@ -508,7 +508,23 @@ emoji_figures.draw_accuracies(accuracies)
 plt.show()
 
 # %% [markdown]
-# @RESULTS@
+# On the ordinary test set the three models lie close together: one sentence is 1.4%, and the
+# differences are no larger than those between two starts of the same model. On the word-order
+# test they lie far apart. We ran both LSTMs from three other starts as well:
+#
+# | | test set | word order |
+# |---|---|---|
+# | average, three starts | 83% each time | 50%, always |
+# | LSTM without mask, three starts | mean 82%, from 79 to 86% | mean 63%, from 57 to 68% |
+# | LSTM, three starts | mean 84%, from 80 to 86% | mean 93%, from 86 to 100% |
+#
+# - An LSTM can use the order, where an average cannot.
+# - Without a mask it hardly does so here: by the time it has read up to eight zeros, much of what it knew
+#   is gone. One argument of one layer makes the difference.
+# - 28 sentences are few, and they follow patterns that occur in training ("… not …", "… but now
+#   …") with other words. The test shows that the order is read, not that language is understood.
+#
+# Which sentences of the ordinary test set go wrong?
 
 # %% tags=["demo"]
 found = {"average": pred_test, "LSTM": classes(emojify, X_test)}
