@@ -167,6 +167,39 @@ wrong(
     "The square root stands over the product of the lengths, which are square roots already.",
     (SIMILARITY, "dot / np.sqrt(norm_u * norm_v)"),
 )
+wrong(
+    "The brackets are missing, and the lengths are added: divide by their product.",
+    (SIMILARITY, "dot / norm_u + norm_v"),
+)
+wrong(
+    "The fraction already is the cosine; do not take np.cos of it.",
+    (SIMILARITY, "np.cos(dot / (norm_u * norm_v))"),
+)
+wrong(
+    "You divide by the sum of the squared lengths; divide by the product of the lengths.",
+    (SIMILARITY, "dot / (norm_u**2 + norm_v**2)"),
+)
+wrong("The fraction is upside down.", (SIMILARITY, "norm_u * norm_v / dot"))
+wrong("The sign is turned round.", (SIMILARITY, "-dot / (norm_u * norm_v)"))
+wrong(
+    "The cosine is squeezed into the range from 0 to 1; leave it as it is.",
+    (SIMILARITY, "(dot / (norm_u * norm_v) + 1) / 2"),
+)
+wrong(
+    "The result is rounded; return all digits.", (SIMILARITY, "round(dot / (norm_u * norm_v), 2)")
+)
+wrong(
+    "You divide by the number of entries; divide by both lengths.",
+    (SIMILARITY, "dot / len(u)"),
+)
+wrong(
+    "You divide by the distance of the vectors; divide by the product of their lengths.",
+    (SIMILARITY, "dot / np.linalg.norm(u - v)"),
+)
+wrong(
+    "The vectors are added; a dot product multiplies their entries and sums the products.",
+    (DOT, "np.sum(u + v)"),
+)
 
 
 # ---- complete_analogy ----
@@ -255,7 +288,7 @@ wrong(
     (COMPARED, "cosine_similarity(word_to_vec_map[w], e_b - e_a + e_c)"),
 )
 wrong(
-    "Only word_c is skipped, so word_b can be the answer; skip all three words.",
+    "word_b comes out as an answer: skip all three given words.",
     (SKIP, "w == word_c"),
 )
 wrong("word_a is not skipped; skip all three words.", (SKIP, "w in (word_b, word_c)"))
@@ -269,7 +302,8 @@ wrong(
     ("            max_similarity = similarity\n", ""),
 )
 wrong(
-    "The maximum is kept, but not the word that it belongs to.",
+    "No word is ever kept: where the similarity is larger than the largest so far, keep both the "
+    "similarity and the word.",
     ("            best_word = w\n", "            pass\n"),
 )
 wrong(
@@ -308,6 +342,26 @@ wrong(
 wrong(
     "That is the largest similarity; return the word.",
     ("return best_word", "return max_similarity"),
+)
+wrong(
+    "You add vectors; the analogy is in their differences, e_b - e_a and e_w - e_c.",
+    (COMPARED, "cosine_similarity(e_b + e_a, word_to_vec_map[w] + e_c)"),
+)
+wrong(
+    "You look for the word most similar to word_c; the first pair is not used.",
+    (COMPARED, "cosine_similarity(e_c, word_to_vec_map[w])"),
+)
+wrong(
+    "You look for the word most similar to word_b; word_a and word_c are not used.",
+    (COMPARED, "cosine_similarity(e_b, word_to_vec_map[w])"),
+)
+wrong(
+    "You look for the largest distance between the differences; compare their directions.",
+    (COMPARED, "np.linalg.norm((e_b - e_a) - (word_to_vec_map[w] - e_c))"),
+)
+wrong(
+    "The words are paired crosswise, and one of the differences is turned round.",
+    (COMPARED, "cosine_similarity(e_c - e_a, e_b - word_to_vec_map[w])"),
 )
 
 
@@ -416,6 +470,24 @@ wrong(
 wrong(
     "The difference is the wrong way round: e minus its part along g.",
     (CLEANED, "e_debiased = e_along - e"),
+)
+wrong(
+    "You divide by the squared length of e; divide by that of g.",
+    (ALONG, "np.dot(e, g) / np.sum(e * e) * g"),
+)
+wrong(
+    "You divide by the number of entries; divide by the squared length of g.",
+    (ALONG, "np.dot(e, g) / len(g) * g"),
+)
+wrong("The vector comes back unchanged.", (CLEANED, "e_debiased = e"))
+wrong("The vector is zero: all of e is subtracted.", (CLEANED, "e_debiased = e - e"))
+wrong(
+    "You subtract a part of e itself; subtract the part along g.",
+    (ALONG, "cosine_similarity(e, g) * e"),
+)
+wrong(
+    "The entries of e are averaged; the factor needs the dot product with g.",
+    (ALONG, "np.mean(e) * g"),
 )
 
 
@@ -575,4 +647,25 @@ wrong(
 wrong(
     "The roles of along and across are swapped.",
     ("mu_across = mu - mu_along", "mu_across, mu_along = mu_along, mu - mu_along"),
+)
+wrong(
+    "The parts along the axis keep their old size; scale them so that the whole has length 1.",
+    (E1, "mu_across + d1 + mu_along"),
+    (E2, "mu_across + d2 + mu_along"),
+)
+wrong(
+    "You divide by the length of the axis; divide by the length of the part itself.",
+    (E1, "mu_across + length * d1 / np.linalg.norm(bias_axis)"),
+    (E2, "mu_across + length * d2 / np.linalg.norm(bias_axis)"),
+)
+wrong(
+    "The root multiplies the part across the axis too; it belongs to the part along it only.",
+    (E1, "length * (mu_across + d1 / np.linalg.norm(d1))"),
+    (E2, "length * (mu_across + d2 / np.linalg.norm(d2))"),
+)
+wrong("Both words get the mean of the pair.", (E1, "mu"), (E2, "mu"))
+wrong(
+    "The words keep all that they have across the axis; it should be the mean's for both.",
+    (E1, "e_w1 - mu_along"),
+    (E2, "e_w2 - mu_along"),
 )
