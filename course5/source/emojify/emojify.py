@@ -556,6 +556,8 @@ plt.show()
 
 
 def aloud(sentence="i was happy but now i am hungry"):
+    if not sentence.split():
+        return
     emoji_figures.draw_thoughts([sentence], [thoughts(sentence)])
     plt.show()
 

@@ -574,7 +574,7 @@ plt.show()
 #
 # ## What you have learned
 #
-# - Words become vectors, and the angle between two vectors says how similar the words are used.
+# - Words become vectors, and the angle between two vectors says how similarly the words are used.
 # - Differences carry meaning. Analogies work well for some kinds of pairs and badly for others; only a score
 #   beside a yardstick tells.
 # - Projection takes a vector apart: along a direction and across it. Neutralizing drops one part,
