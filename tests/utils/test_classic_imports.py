@@ -17,6 +17,9 @@ NAMES = {
     "load_dataset",
     "nst_utils": "CONFIG, load_vgg_model, generate_noise_image, reshape_and_normalize_image, "
     "save_image",
+    "w2v_utils": "read_glove_vecs",
+    "emo_utils": "read_glove_vecs, softmax, read_csv, convert_to_one_hot, label_to_emoji, predict, "
+    "print_predictions",
     "tf_utils": "load_dataset, random_mini_batches, convert_to_one_hot, predict, "
     "forward_propagation_for_predict",
 }

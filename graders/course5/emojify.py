@@ -1,0 +1,526 @@
+"""Cases and known mistakes of emojify.
+
+Keras is imported where a case needs it, not above: the judge does without. No case trains a
+network; models get fixed weights and are judged by what they compute.
+"""
+
+import re
+
+import numpy as np
+
+from invigilator.checking import Grader
+
+grader = Grader("course5/emojify", framework="tensorflow")
+
+
+@grader.helper
+def random_map(rng, words, size):
+    """Vectors of so many numbers for the words of a text."""
+    return {word: rng.normal(size=size) for word in words.split()}
+
+
+@grader.helper
+def numbered(rng, words):
+    """A number from 1 for each word, in random order."""
+    names = words.split()
+    return {
+        names[i]: number for number, i in enumerate(map(int, rng.permutation(len(names))), start=1)
+    }
+
+
+@grader.helper
+def plain(value):
+    """A tensor, array or number as an array."""
+    return np.asarray(value)
+
+
+@grader.helper
+def unnumbered(function, *arguments):
+    """Call a function; in what Keras complains of, the running numbers of layers are left out."""
+    try:
+        return function(*arguments)
+    except ValueError as error:
+        raise ValueError(re.sub(r"_\d+", "", str(error))) from None
+
+
+# ---- sentence_to_avg ----
+
+
+@grader.helper
+def averages_of(sentence_to_avg, sentences, vectors):
+    """The average of each sentence."""
+    return {sentence: sentence_to_avg(sentence, vectors) for sentence in sentences}
+
+
+@grader.case
+def sentences_of_known_words(sentence_to_avg):
+    """Sentences with capitals, a tab and several spaces; all words are known."""
+    vectors = {
+        "i": np.array([1.0, 0.0, -2.0]),
+        "love": np.array([0.5, 3.0, 1.0]),
+        "cold": np.array([-2.0, 1.0, 4.0]),
+        "soup": np.array([3.0, 2.0, -1.5]),
+    }
+    return averages_of(sentence_to_avg, ["I love soup", "cold\tsoup", "cold  cold Soup"], vectors)
+
+
+@grader.case
+def sentences_with_unknown_words(sentence_to_avg):
+    """Sentences with unknown words, and one without any known word."""
+    vectors = {"good": np.array([2.0, 1.0]), "food": np.array([-1.0, 4.0])}
+    return averages_of(sentence_to_avg, ["good borscht", "the food is good", "hello"], vectors)
+
+
+@grader.case(hidden=True, kind="vectors of another size")
+def longer_vectors(sentence_to_avg, rng):
+    """Vectors of seven numbers, long sentences."""
+    vectors = random_map(rng, "a b c d e f", 7)
+    return averages_of(sentence_to_avg, ["a b c d e f a a", "f", "E d C b"], vectors)
+
+
+@grader.case(hidden=True, kind="unknown words")
+def mostly_unknown_words(sentence_to_avg, rng):
+    """More unknown words than known ones."""
+    vectors = random_map(rng, "sun moon", 4)
+    return averages_of(
+        sentence_to_avg, ["x sun y z", "MOON x", "x y", "x moon sun moon\t"], vectors
+    )
+
+
+@grader.case(hidden=True, kind="spaces at the ends")
+def spaces_at_the_ends(sentence_to_avg, rng):
+    """Spaces and tabs at both ends."""
+    vectors = random_map(rng, "up down left", 5)
+    return averages_of(sentence_to_avg, [" up down\t", "\tleft  "], vectors)
+
+
+SPLIT, KNOWN = "sentence.lower().split()", "[word for word in words if word in word_to_vec_map]"
+AVERAGE = "sum(word_to_vec_map[word] for word in known) / len(known)"
+
+wrong = grader.mistakes("sentence_to_avg")
+wrong(
+    "You divide by the number of all words; divide by the number of known ones.",
+    (AVERAGE, "sum(word_to_vec_map[word] for word in known) / len(words)"),
+)
+wrong("Unknown words raise a KeyError: skip them.", (KNOWN, "words"))
+wrong("The sentence is not brought to lower case.", (SPLIT, "sentence.split()"))
+wrong(
+    'split(" ") cuts at single spaces only; split() cuts at tabs and several spaces too.',
+    (SPLIT, 'sentence.lower().split(" ")'),
+)
+wrong("The vectors are summed, but not divided by their number.", (" / len(known)", ""))
+wrong("Only the first known word counts.", (AVERAGE, "word_to_vec_map[known[0]]"))
+wrong("Only the last known word counts.", (AVERAGE, "word_to_vec_map[known[-1]]"))
+wrong("The letters are looked up, not the words: split the sentence.", (SPLIT, "sentence.lower()"))
+wrong(
+    "A word that occurs twice counts only once; count it every time.",
+    (KNOWN, KNOWN.replace("in words if", "in set(words) if")),
+)
+wrong(
+    "The average is taken over the numbers of the vectors too; keep one mean for each place.",
+    (AVERAGE, "np.mean([word_to_vec_map[word] for word in known])"),
+)
+wrong(
+    "Without a known word the average is zeros, of the size of a vector; yours is nan.",
+    ("if len(known) > 0:", "if True:"),
+    (AVERAGE, "np.sum([word_to_vec_map[w] for w in known], axis=0) / np.float64(len(known))"),
+)
+wrong(
+    "The average of each word before is halved again: divide once, after the sum.",
+    (
+        "avg = " + AVERAGE,
+        "avg = avg\n        for word in known: avg = (avg + word_to_vec_map[word]) / len(known)",
+    ),
+)
+
+
+# ---- model ----
+
+
+@grader.helper
+def trained(model, rng, m, words, size, n_y, rate, iterations):
+    """Weights, biases and predictions of a model trained on random sentences."""
+    vectors = random_map(rng, words, size)
+    names = list(vectors)
+    X = np.array([" ".join(rng.choice(names, rng.integers(1, 5))) for _ in range(m)])
+    Y = np.concatenate([np.arange(n_y), rng.integers(0, n_y, m - n_y)])
+    pred, W, b = model(X, Y, vectors, learning_rate=rate, num_iterations=iterations)
+    return {"W": plain(W), "b": plain(b), "pred": plain(pred)}
+
+
+@grader.case
+def single_step(model, rng):
+    """One sentence of each of two classes, one iteration."""
+    return trained(model, rng, 2, "red blue", 3, 2, 0.5, 1)
+
+
+@grader.case
+def seven_sentences(model, rng):
+    """Seven sentences of three classes, four iterations."""
+    return trained(model, rng, 7, "ant bee cat dog eel", 4, 3, 0.1, 4)
+
+
+@grader.case(hidden=True, kind="five classes")
+def five_classes(model, rng):
+    """Five classes, vectors of ten numbers."""
+    return trained(model, rng, 12, "a b c d e f g h", 10, 5, 0.05, 6)
+
+
+@grader.case(hidden=True, kind="another learning rate")
+def larger_steps(model, rng):
+    """A larger learning rate, vectors of two numbers."""
+    return trained(model, rng, 5, "one two three", 2, 2, 0.7, 3)
+
+
+@grader.case(hidden=True, kind="the default values")
+def default_values(model, rng):
+    """Learning rate and number of iterations left out."""
+    vectors = random_map(rng, "up down", 3)
+    _, W, b = model(np.array(["up", "down up", "down"]), np.array([0, 2, 1]), vectors)
+    return {"W": plain(W), "b": plain(b)}
+
+
+MEANS = "np.array([sentence_to_avg(sentence, word_to_vec_map) for sentence in X])"
+Z, A, DZ = "z = W @ averages[i] + b", "a = softmax(z)", "dz = a - Y_oh[i]"
+STEP_W = "W = W - learning_rate * np.outer(dz, averages[i])"
+STEP_B = "b = b - learning_rate * dz"
+
+wrong = grader.mistakes("model")
+wrong("The biases are not added to z.", (Z, "z = W @ averages[i]"))
+wrong("dz has the wrong sign: it is a minus y, not y minus a.", (DZ, "dz = Y_oh[i] - a"))
+wrong("The label is not subtracted: dz is a minus y.", (DZ, "dz = a"))
+wrong(
+    "The step of W goes uphill: subtract the gradient.", (STEP_W, STEP_W.replace("W - l", "W + l"))
+)
+wrong(
+    "The step of b goes uphill: subtract the gradient.", (STEP_B, STEP_B.replace("b - l", "b + l"))
+)
+wrong("The biases are never changed.", (STEP_B, "pass"))
+wrong("The weights are never changed.", (STEP_W, "pass"))
+wrong(
+    "The learning rate is missing in the step of W.", (STEP_W, "W = W - np.outer(dz, averages[i])")
+)
+wrong("The learning rate is missing in the step of b.", (STEP_B, "b = b - dz"))
+wrong("The softmax is missing: a is z.", (A, "a = z"))
+wrong(
+    "That is the sigmoid of each number; the classes exclude each other: softmax.",
+    (A, "a = 1 / (1 + np.exp(-z))"),
+)
+wrong(
+    "np.outer is the wrong way round: row k of dW is dz[k] times the average.",
+    (STEP_W, STEP_W.replace("dz, averages[i]", "averages[i], dz")),
+)
+wrong(
+    "The gradient lacks the average: dW is the outer product of dz and the average.",
+    (STEP_W, "W = W - learning_rate * dz[:, None]"),
+)
+wrong(
+    "The average of the first sentence is used for all: take that of sentence i.",
+    (Z, Z.replace("[i]", "[0]")),
+    (STEP_W, STEP_W.replace("[i]", "[0]")),
+)
+wrong(
+    "The label of the first sentence is used for all: take that of sentence i.",
+    (DZ, "dz = a - Y_oh[0]"),
+)
+wrong(
+    "The gradients are divided by m; each step uses one sentence only.",
+    (DZ, "dz = (a - Y_oh[i]) / m"),
+)
+wrong("W is multiplied from the wrong side: W @ avg.", (Z, "z = averages[i] @ W + b"))
+wrong(
+    "The averages of all sentences are averaged; keep one row for each.",
+    (MEANS, f"np.mean({MEANS}, axis=0, keepdims=True).repeat(m, axis=0)"),
+)
+wrong(
+    "The gradient of b is multiplied by z; it is dz itself.",
+    (STEP_B, "b = b - learning_rate * dz * z"),
+)
+
+
+# ---- sentences_to_indices ----
+
+
+@grader.helper
+def rows_of(sentences_to_indices, sentences, numbers, max_len):
+    """The rows of some sentences, whole numbers or not."""
+    return plain(sentences_to_indices(np.array(sentences), numbers, max_len)).astype(float)
+
+
+@grader.case
+def three_sentences(sentences_to_indices):
+    """Three sentences of known words, one with capitals and a tab."""
+    names = ["ball", "food", "for", "funny", "is", "lets", "lol", "play", "ready", "you"]
+    numbers = {name: 10 * k for k, name in enumerate(names, start=1)}
+    sentences = ["funny lol", "Lets play\tball", "food is ready for you"]
+    return rows_of(sentences_to_indices, sentences, numbers, 6)
+
+
+@grader.case
+def unknown_words_and_long_sentences(sentences_to_indices):
+    """Unknown words, and sentences with more than four words."""
+    numbers = {"we": 7, "like": 3, "hot": 5, "tea": 9, "milk": 2, "and": 1}
+    sentences = ["we really like tea", "tea and milk and hot milk", "we zzz like hot tea", "zzz"]
+    return rows_of(sentences_to_indices, sentences, numbers, 4)
+
+
+@grader.case(hidden=True, kind="longer rows")
+def longer_rows(sentences_to_indices, rng):
+    """Rows of nine numbers, other words."""
+    numbers = numbered(rng, "a b c d e f g")
+    return rows_of(sentences_to_indices, ["a B c", "G f e d c b a", "x a y b z", "d"], numbers, 9)
+
+
+@grader.case(hidden=True, kind="short rows")
+def short_rows(sentences_to_indices, rng):
+    """Rows of two numbers, sentences that are longer."""
+    numbers = numbered(rng, "red green blue grey")
+    sentences = ["red green blue", "x y grey x blue red", "blue", "  GREY\tred "]
+    return rows_of(sentences_to_indices, sentences, numbers, 2)
+
+
+WORDS, NUMBERS = (
+    "X[i].lower().split()",
+    "[word_to_index[word] for word in words if word in word_to_index]",
+)
+CUT, PUT = "numbers = numbers[:max_len]", "X_indices[i, :len(numbers)] = numbers"
+
+wrong = grader.mistakes("sentences_to_indices")
+wrong(
+    "An unknown word leaves a gap; go on at the next free place.",
+    (NUMBERS, "[word_to_index.get(word, 0) for word in words]"),
+)
+wrong(
+    "The numbers stand at the end of the row; padding comes after the sentence.",
+    (PUT, "X_indices[i, max_len - len(numbers):] = numbers"),
+)
+wrong(
+    "Unknown words raise a KeyError: skip them.",
+    (NUMBERS, "[word_to_index[word] for word in words]"),
+)
+wrong("Long sentences are not cut off after max_len words.", (CUT, "pass"))
+wrong("The sentences are not brought to lower case.", (WORDS, "X[i].split()"))
+wrong(
+    'split(" ") cuts at single spaces only; split() cuts at tabs too.',
+    (WORDS, 'X[i].lower().split(" ")'),
+)
+wrong(
+    "The place of a word in the sentence is stored; store its number in the dictionary.",
+    (NUMBERS, "[k for k, word in enumerate(words) if word in word_to_index]"),
+)
+wrong(
+    "The end of a long sentence is kept; keep the first max_len words.",
+    (CUT, "numbers = numbers[-max_len:]"),
+)
+wrong("The words are in reverse order.", (CUT, "numbers = numbers[max_len - 1::-1]"))
+wrong(
+    "The sentence is cut off before unknown words are skipped; skip them first.",
+    (WORDS, "X[i].lower().split()[:max_len]"),
+)
+wrong("All rows hold the first sentence.", (WORDS, "X[0].lower().split()"))
+wrong(
+    "The numbers are one too large.",
+    (PUT, "X_indices[i, :len(numbers)] = [n + 1 for n in numbers]"),
+)
+wrong(
+    "The words are sorted; keep the order of the sentence.",
+    (CUT, "numbers = sorted(numbers)[:max_len]"),
+)
+wrong("The letters are looked up, not the words: split the sentence.", (WORDS, "X[i].lower()"))
+
+
+# ---- pretrained_embedding_layer ----
+
+
+@grader.helper
+def described_layer(build, rng, words, size):
+    """What a layer looks up and masks, its matrix, and how many numbers are trained."""
+    vectors, numbers = random_map(rng, words, size), numbered(rng, words)
+    layer = unnumbered(build, vectors, numbers)
+    indices = np.concatenate([rng.integers(1, len(numbers) + 1, (2, 3)), np.zeros((2, 1))], axis=1)
+    outputs, mask = layer(indices.astype("int32")), layer.compute_mask(indices.astype("int32"))
+    return {
+        "matrix": plain(layer.get_weights()[0]),
+        "looked up": plain(outputs),
+        "mask": None if mask is None else plain(mask),
+        "numbers that are trained": sum(int(np.prod(w.shape)) for w in layer.trainable_weights),
+    }
+
+
+@grader.case(rtol=1e-4)
+def five_words(pretrained_embedding_layer, rng):
+    """Five words with three numbers each."""
+    return described_layer(pretrained_embedding_layer, rng, "red blue green pink grey", 3)
+
+
+@grader.case(hidden=True, rtol=1e-4, kind="vectors of another size")
+def eight_words(pretrained_embedding_layer, rng):
+    """Eight words with six numbers each."""
+    return described_layer(pretrained_embedding_layer, rng, "a b c d e f g h", 6)
+
+
+@grader.case(hidden=True, rtol=1e-4, kind="two words")
+def two_words(pretrained_embedding_layer, rng):
+    """Two words with four numbers each."""
+    return described_layer(pretrained_embedding_layer, rng, "yes no", 4)
+
+
+SIZE, ROW = "len(word_to_index) + 1", "matrix[i] = word_to_vec_map[word]"
+FILL = "for word, i in word_to_index.items():"
+LAYER = "layers.Embedding(vocab_size, n_h, trainable=False, mask_zero=True)"
+
+wrong = grader.mistakes("pretrained_embedding_layer")
+wrong(
+    "The vectors are trained; say trainable=False.",
+    (LAYER, "layers.Embedding(vocab_size, n_h, mask_zero=True)"),
+)
+wrong(
+    "Padding is not masked; say mask_zero=True.",
+    (LAYER, "layers.Embedding(vocab_size, n_h, trainable=False)"),
+)
+wrong(
+    "The vectors are trained and padding is not masked.",
+    (LAYER, "layers.Embedding(vocab_size, n_h)"),
+)
+wrong("The numbers go from 1 to n, so n + 1 rows are needed.", (SIZE, "len(word_to_index)"))
+wrong(
+    "The rows are filled in the order of the dictionary; row i belongs to the word with number i.",
+    (FILL, "for i, word in enumerate(word_to_vec_map, start=1):"),
+)
+wrong(
+    "All vectors are one row too high: row i belongs to the word with number i.",
+    (ROW, "matrix[i - 1] = word_to_vec_map[word]"),
+)
+wrong(
+    "The vectors are not put into the layer; its rows are random.",
+    ("embedding_layer.set_weights([matrix])", "pass"),
+)
+wrong("The matrix is not filled: all rows are zero.", (ROW, "pass"))
+wrong(
+    "set_weights wants a list of arrays: [matrix].",
+    ("set_weights([matrix])", "set_weights(matrix)"),
+)
+wrong(
+    "Rows and columns are swapped: input_dim is the number of rows.",
+    (LAYER, "layers.Embedding(n_h, vocab_size, trainable=False, mask_zero=True)"),
+)
+wrong(
+    "The size of a vector is not 50 here; take it from the dictionary.",
+    (LAYER, LAYER.replace("n_h", "50")),
+)
+wrong(
+    "Row 0 is not zero: it belongs to padding.",
+    ("matrix = np.zeros((vocab_size, n_h))", "matrix = np.ones((vocab_size, n_h))"),
+)
+
+
+# ---- Emojify_V2 ----
+
+
+@grader.helper
+def predictions_of(model, weights, X):
+    """What a model predicts with given trained weights, or a message if they do not fit."""
+    for variable, value in zip(model.trainable_weights, weights, strict=False):
+        if tuple(variable.shape) == value.shape:
+            variable.assign(value)
+    return plain(model(X, training=False))
+
+
+@grader.helper
+def described_model(build, rng, words, size, length):
+    """Sizes of a model, and its predictions with fixed weights for rows of two lengths."""
+    vectors, numbers = random_map(rng, words, size), numbered(rng, words)
+    models = [unnumbered(build, (n,), vectors, numbers) for n in (length, length + 4)]
+    shapes = [tuple(each.shape) for each in models[0].trainable_weights]
+    weights = [rng.normal(0, 1.2 / np.sqrt(shape[0]), shape) for shape in shapes]
+    X = rng.integers(1, len(numbers) + 1, (3, length))
+    X[0, 2:], X[1, length - 1 :] = 0, 0
+    longer = np.concatenate([X, np.zeros((3, 4), dtype=X.dtype)], axis=1)
+    rows = [X.astype("int32"), longer.astype("int32")]
+    found = [predictions_of(m, weights, x) for m, x in zip(models, rows, strict=True)]
+    return {
+        "output shape": [-1 if n is None else n for n in models[0].output_shape],
+        "trained weights": [list(shape) for shape in shapes],
+        "rates of dropout": [float(x.rate) for x in models[0].layers if hasattr(x, "rate")],
+        "predictions": found[0],
+        "predictions with four more zeros": found[1],
+    }
+
+
+@grader.case(rtol=1e-3)
+def rows_of_five(Emojify_V2, rng):
+    """Six words with four numbers each, rows of five."""
+    return described_model(Emojify_V2, rng, "a b c d e f", 4, 5)
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="longer rows")
+def rows_of_seven(Emojify_V2, rng):
+    """Nine words with three numbers each, rows of seven."""
+    return described_model(Emojify_V2, rng, "a b c d e f g h i", 3, 7)
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="vectors of another size")
+def longer_word_vectors(Emojify_V2, rng):
+    """Four words with ten numbers each, rows of four."""
+    return described_model(Emojify_V2, rng, "up down left right", 10, 4)
+
+
+EMBEDDED = "pretrained_embedding_layer(word_to_vec_map, word_to_index)(sentence_indices)"
+FIRST, SECOND = "layers.LSTM(128, return_sequences=True)(X)", "layers.LSTM(128)(X)"
+DROP = "    X = layers.Dropout(0.5)(X)\n"
+DENSE = 'layers.Dense(5, activation="softmax")(X)'
+AFTER_FIRST = f"    X = {FIRST}\n{DROP}"
+AFTER_SECOND = f"    X = {SECOND}\n{DROP}"
+
+wrong = grader.mistakes("Emojify_V2")
+wrong(
+    "Softmax is applied twice: in Dense and after it.",
+    (DENSE, f'layers.Activation("softmax")({DENSE})'),
+)
+wrong(
+    "The first LSTM returns its last state only; the second one needs a sequence.", (FIRST, SECOND)
+)
+wrong(
+    "The second LSTM returns a state for every place; only the last one is wanted.",
+    (f"X = {SECOND}", f"X = {FIRST}"),
+)
+wrong(
+    "A new embedding layer takes the place of the pretrained one, and its vectors are trained.",
+    (EMBEDDED, "layers.Embedding(len(word_to_index) + 1, 50, mask_zero=True)(sentence_indices)"),
+)
+wrong("The softmax at the end is missing.", (DENSE, "layers.Dense(5)(X)"))
+wrong(
+    "Sigmoid treats the classes one by one; they exclude each other: softmax.",
+    (DENSE, DENSE.replace("softmax", "sigmoid")),
+)
+wrong(
+    "Both dropout layers are missing.",
+    (AFTER_FIRST, f"    X = {FIRST}\n"),
+    (AFTER_SECOND, f"    X = {SECOND}\n"),
+)
+wrong("One of the two dropout layers is missing.", (AFTER_SECOND, f"    X = {SECOND}\n"))
+wrong(
+    "Only one LSTM counts: the second one should read what comes out of the first.",
+    (AFTER_FIRST, ""),
+)
+wrong("There are five chances, one for each emoji.", (DENSE, DENSE.replace("5", "4")))
+wrong("An LSTM has another number of units than 128.", (FIRST, FIRST.replace("128", "64")))
+wrong(
+    "Both LSTMs have another number of units than 128.",
+    (FIRST, FIRST.replace("128", "64")),
+    (f"X = {SECOND}", f"X = {SECOND.replace('128', '64')}"),
+)
+wrong(
+    "The mask is lost on the way: padding counts as words.",
+    (EMBEDDED, f"keras.ops.add({EMBEDDED}, 0.0); X._keras_mask = None"),
+)
+wrong(
+    "A GRU has three gates; an LSTM is asked for.",
+    (FIRST, FIRST.replace("LSTM", "GRU")),
+    (f"X = {SECOND}", f"X = {SECOND.replace('LSTM', 'GRU')}"),
+)
+wrong(
+    "The rate of dropout is 0.5.",
+    (AFTER_FIRST, AFTER_FIRST.replace("0.5", "0.2")),
+    (AFTER_SECOND, AFTER_SECOND.replace("0.5", "0.2")),
+)
