@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,14 @@ from coursework.data.noises import make_noises
 from coursework.data.spoken_words import RATE, TRIGGER, load_clips
 from coursework.figures.trigger_word_detection import draw_spectrogram
 
-__all__ = ["graph_spectrogram", "load_raw_audio", "match_target_amplitude", "play", "spectrogram"]
+__all__ = [
+    "graph_spectrogram",
+    "load_raw_audio",
+    "match_target_amplitude",
+    "play",
+    "spectrogram",
+    "stretch",
+]
 
 WINDOW, HOP = 200, 160
 FLOOR = 1e-4
@@ -21,7 +29,10 @@ Spectrogram = NDArray[np.float32]
 
 
 def load_raw_audio(
-    part: str = "train", backgrounds: int = 60, seed: int = 1
+    part: str = "train",
+    backgrounds: int = 60,
+    seed: int = 1,
+    speeds: Sequence[float] = (1.0,),
 ) -> tuple[list[Sound], list[Sound], list[Sound]]:
     """Read the spoken words of one part, and make background noises.
 
@@ -33,6 +44,8 @@ def load_raw_audio(
         How many noises of 10 seconds are made.
     seed : int
         Start of the random stream of the noises.
+    speeds : sequence of float
+        Every clip comes once at each of these speeds.
 
     Returns
     -------
@@ -44,9 +57,39 @@ def load_raw_audio(
         Noises.
     """
     clips = load_clips(part)
-    activates: list[Sound] = [clip.sound for clip in clips if clip.word == TRIGGER]
-    negatives: list[Sound] = [clip.sound for clip in clips if clip.word != TRIGGER]
-    return activates, negatives, list(make_noises(backgrounds, negatives, seed))
+    noises = make_noises(backgrounds, [c.sound for c in clips if c.word != TRIGGER], seed)
+    activates, negatives = (
+        [
+            stretch(c.sound, speed)
+            for c in clips
+            for speed in speeds
+            if (c.word == TRIGGER) == wanted
+        ]
+        for wanted in (True, False)
+    )
+    return activates, negatives, list(noises)
+
+
+def stretch(sound: Sound, speed: float) -> Sound:
+    """Play a sound faster or slower, as a tape would: its pitch changes with its length.
+
+    Parameters
+    ----------
+    sound : ndarray, shape (samples,)
+        Any sound.
+    speed : float
+        Above 1 it gets shorter and higher, as from a smaller head; below 1 longer and lower.
+
+    Returns
+    -------
+    ndarray of float32
+        About ``samples / speed`` samples; the sound itself for a speed of 1.
+    """
+    if speed == 1:
+        return sound
+    places = np.arange(0, len(sound) - 1, speed)
+    stretched: Sound = np.interp(places, np.arange(len(sound)), sound).astype(np.float32)
+    return stretched
 
 
 def match_target_amplitude(sound: Sound, target_dBFS: float) -> Sound:

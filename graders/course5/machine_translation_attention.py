@@ -185,7 +185,7 @@ def step(one_step_attention, make_shared_layers, rng, m, Tx, n, n_s):
     """The context for random activations, with shared layers of fixed weights."""
     shared = make_shared_layers(Tx, n_s, 3)
     a, s_prev = normal(rng, m, Tx, n), normal(rng, m, n_s)
-    for layer, width in zip(shared.attention, (n + n_s, 10), strict=True):
+    for layer, width in zip(shared[:2], (n + n_s, 10), strict=True):
         layer.build((None, Tx, width))
         fix_weights(layer.weights, rng)
     return {"context": plain(unnumbered(one_step_attention, a, s_prev))}

@@ -17,6 +17,7 @@ NAMES = {
     "load_dataset",
     "nst_utils": "CONFIG, load_vgg_model, generate_noise_image, reshape_and_normalize_image, "
     "save_image",
+    "td_utils": "graph_spectrogram, load_raw_audio, match_target_amplitude",
     "tf_utils": "load_dataset, random_mini_batches, convert_to_one_hot, predict, "
     "forward_propagation_for_predict",
 }

@@ -7,7 +7,14 @@ import pytest
 from coursework.data.noises import make_noises
 from coursework.data.spoken_words import PARTS, load_clips
 from coursework.metrics.events import matched, onsets, rates
-from td_utils import graph_spectrogram, load_raw_audio, match_target_amplitude, play, spectrogram
+from td_utils import (
+    graph_spectrogram,
+    load_raw_audio,
+    match_target_amplitude,
+    play,
+    spectrogram,
+    stretch,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +39,16 @@ def test_raw_audio_is_sorted_by_word():
     activates, negatives, backgrounds = load_raw_audio("validation", backgrounds=3, seed=4)
     assert (len(activates), len(negatives), len(backgrounds)) == (32, 96, 3)
     assert all(each.shape == (80000,) for each in backgrounds)
+
+
+def test_faster_is_shorter_and_higher():
+    tone = np.sin(2 * np.pi * 1000 * np.arange(8000) / 8000)
+    fast = stretch(tone, 1.2)
+    assert abs(len(fast) - 8000 / 1.2) < 2
+    assert np.all(spectrogram(fast).argmax(axis=0) == 30)
+    assert stretch(tone, 1.0) is tone
+    activates, negatives, _ = load_raw_audio("validation", backgrounds=1, speeds=(0.9, 1.0))
+    assert (len(activates), len(negatives)) == (64, 192)
 
 
 def test_noises_repeat_with_their_seed_and_have_moderate_strength():
