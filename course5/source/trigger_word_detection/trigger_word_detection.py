@@ -441,8 +441,8 @@ first = int(np.flatnonzero(np.abs(before - after) > 1e-6)[0])
 print(f"the input differs from {250 * 0.02:.2f} s on, the output from {first * 10 / Ty:.2f} s on")
 
 # %% [markdown]
-# The step that begins at that time looks at windows up to 300 ms later: the delay of the convolution.
-# Nothing before it has changed.
+# The step at that time is the first whose 15 windows reach into the changed part: the convolution looks
+# up to 300 ms ahead, and that is the delay of the device. Nothing before this step has changed.
 #
 # **Training takes one to two minutes.** The loss is the binary cross-entropy, averaged over all steps.
 # For the last ten epochs the learning rate is a quarter of what it was.
