@@ -20,6 +20,7 @@ NAMES = {
     "w2v_utils": "read_glove_vecs",
     "emo_utils": "read_glove_vecs, softmax, read_csv, convert_to_one_hot, label_to_emoji, predict, "
     "print_predictions",
+    "td_utils": "graph_spectrogram, load_raw_audio, match_target_amplitude",
     "tf_utils": "load_dataset, random_mini_batches, convert_to_one_hot, predict, "
     "forward_propagation_for_predict",
 }

@@ -1,0 +1,657 @@
+"""Cases and known mistakes of the notebook on translation with attention.
+
+Keras is imported where a case needs it, not above: the judge does without. Nothing is trained;
+models get fixed weights and are judged by what they compute.
+"""
+
+import re
+
+import numpy as np
+
+from invigilator.checking import Grader
+
+grader = Grader("course5/machine_translation_attention", framework="tensorflow")
+
+
+@grader.helper
+def plain(value):
+    """A tensor or array as an array."""
+    import keras
+
+    return np.asarray(keras.ops.convert_to_numpy(value))
+
+
+@grader.helper
+def unnumbered(function, *arguments):
+    """Call a function; in what Keras complains of, the running numbers of layers are left out."""
+    try:
+        return function(*arguments)
+    except ValueError as error:
+        text = re.sub(r"_\d+|keras_tensor\w*", "", str(error))
+        raise ValueError(text.splitlines()[0]) from None
+
+
+@grader.helper
+def fix_weights(weights, rng):
+    """Give weights random values, of a size that keeps the numbers moderate."""
+    for each in weights:
+        scale = 1.5 / np.sqrt(each.shape[0]) if len(each.shape) > 1 else 0.3
+        each.assign(rng.normal(0, scale, each.shape))
+
+
+@grader.helper
+def normal(rng, *shape):
+    """Random numbers as a float32 array."""
+    return rng.normal(0, 1, shape).astype(np.float32)
+
+
+# ---- attention_by_hand ----
+
+
+@grader.helper
+def by_hand(attention_by_hand, rng, m, Tx, n, n_s, n_h, far=0.0):
+    """Context and weights for random activations; `far` is added to all energies."""
+    shapes = [(m, Tx, n), (m, n_s), (n + n_s, n_h), (n_h,), (n_h, 1)]
+    arrays = [rng.normal(0, 1, shape) for shape in shapes]
+    context, alphas = attention_by_hand(*arrays, rng.normal(0, 1, 1) + far)
+    return {"context": context, "alphas": alphas}
+
+
+@grader.case
+def two_texts_of_three_places(attention_by_hand, rng):
+    """Two texts of three places, activations of four numbers."""
+    return by_hand(attention_by_hand, rng, 2, 3, 4, 2, 5)
+
+
+@grader.case
+def places_as_many_as_numbers(attention_by_hand, rng):
+    """Three texts, with as many places as numbers in an activation and in a state."""
+    return by_hand(attention_by_hand, rng, 3, 4, 4, 4, 2)
+
+
+@grader.case
+def energies_around_1000(attention_by_hand, rng):
+    """Energies around 1000, whose exponential overflows."""
+    return by_hand(attention_by_hand, rng, 2, 4, 3, 2, 3, far=1000.0)
+
+
+@grader.case(hidden=True, kind="a single text")
+def single_text(attention_by_hand, rng):
+    """One text."""
+    return by_hand(attention_by_hand, rng, 1, 6, 3, 5, 4)
+
+
+@grader.case(hidden=True, kind="more places than numbers")
+def long_texts(attention_by_hand, rng):
+    """More places than numbers in an activation."""
+    return by_hand(attention_by_hand, rng, 4, 9, 2, 3, 6)
+
+
+@grader.case(hidden=True, kind="very large energies")
+def large_energies(attention_by_hand, rng):
+    """Energies whose exponential overflows."""
+    return by_hand(attention_by_hand, rng, 2, 5, 3, 3, 4, far=1000.0)
+
+
+COPIES = "copies = np.repeat(s_prev[:, np.newaxis], Tx, axis=1)"
+BOTH = "np.concatenate([a, copies], axis=-1)"
+HIDDEN = "np.tanh(both @ W1 + b1)"
+ENERGIES = "hidden @ W2 + b2"
+EXPONENTIALS = "np.exp(energies - energies.max(axis=1, keepdims=True))"
+ALPHAS = "exponentials / exponentials.sum(axis=1, keepdims=True)"
+CONTEXT = "np.sum(alphas * a, axis=1, keepdims=True)"
+
+wrong = grader.mistakes("attention_by_hand")
+wrong(
+    "The order is [a, copies]: the first rows of W1 belong to a.",
+    (BOTH, "np.concatenate([copies, a], axis=-1)"),
+)
+wrong("The tanh of the hidden layer is missing.", (HIDDEN, "both @ W1 + b1"))
+wrong(
+    "The hidden layer has a ReLU instead of tanh.",
+    (HIDDEN, "np.maximum(0, both @ W1 + b1)"),
+)
+wrong("The bias b1 of the hidden layer is missing.", (HIDDEN, "np.tanh(both @ W1)"))
+wrong(
+    "There is a tanh around the energies; only the hidden layer has one.",
+    (ENERGIES, "np.tanh(hidden @ W2 + b2)"),
+)
+wrong(
+    "You cut off negative energies with a ReLU; energies may be negative.",
+    (ENERGIES, "np.maximum(0, hidden @ W2 + b2)"),
+)
+wrong(
+    "The softmax goes over the last axis, which has size 1, so every weight is 1. "
+    "Sum over the places, axis=1.",
+    (ALPHAS, "exponentials / exponentials.sum(axis=-1, keepdims=True)"),
+)
+wrong(
+    "The weights of all texts together add up to 1: sum over axis=1 only, with keepdims=True.",
+    (ALPHAS, "exponentials / exponentials.sum()"),
+)
+wrong(
+    "The softmax goes over the texts of the batch (axis 0). Sum over the places, axis=1.",
+    (EXPONENTIALS, "np.exp(energies - energies.max(axis=0, keepdims=True))"),
+    (ALPHAS, "exponentials / exponentials.sum(axis=0, keepdims=True)"),
+)
+wrong(
+    "The weights are not divided by their sum, so they do not add up to 1.",
+    (ALPHAS, "exponentials"),
+)
+wrong(
+    "The exponential is missing: you divide the energies themselves by their sum.",
+    (EXPONENTIALS, "energies"),
+)
+wrong(
+    "The sign of the energies is turned around: the largest energy should get the largest weight.",
+    (EXPONENTIALS, "np.exp(energies.min(axis=1, keepdims=True) - energies)"),
+)
+wrong(
+    "The context is the plain mean over the places; weight the activations with alphas.",
+    (CONTEXT, "np.mean(a, axis=1, keepdims=True)"),
+)
+wrong(
+    "You weight the activations with the energies; take the weights, alphas.",
+    (CONTEXT, "np.sum(energies * a, axis=1, keepdims=True)"),
+)
+wrong(
+    "The weighted activations are averaged, so the context is Tx times too small: sum them.",
+    (CONTEXT, "np.mean(alphas * a, axis=1, keepdims=True)"),
+)
+wrong(
+    "The context lacks the axis of size 1: its shape is (m, 1, n). Use keepdims=True.",
+    (CONTEXT, "np.sum(alphas * a, axis=1)"),
+)
+wrong(
+    "The weighted activations are not summed over the places.",
+    (CONTEXT, "alphas * a"),
+)
+wrong(
+    "You sum over the numbers of an activation; sum over the places, axis=1.",
+    (CONTEXT, "np.sum(alphas * a, axis=-1, keepdims=True)"),
+)
+wrong(
+    "Without subtracting the largest energy, np.exp overflows for large energies: "
+    "subtract the maximum over axis=1 first.",
+    (EXPONENTIALS, "np.exp(energies)"),
+)
+
+
+# ---- one_step_attention ----
+
+
+@grader.helper
+def step(one_step_attention, make_shared_layers, rng, m, Tx, n, n_s):
+    """The context for random activations, with shared layers of fixed weights."""
+    shared = make_shared_layers(Tx, n_s, 3)
+    a, s_prev = normal(rng, m, Tx, n), normal(rng, m, n_s)
+    for layer, width in zip(shared[:2], (n + n_s, 10), strict=True):
+        layer.build((None, Tx, width))
+        fix_weights(layer.weights, rng)
+    return {"context": plain(unnumbered(one_step_attention, a, s_prev))}
+
+
+@grader.case(rtol=1e-3)
+def step_for_two_texts(one_step_attention, make_shared_layers, rng):
+    """Two texts of five places, activations of four numbers, states of three."""
+    return step(one_step_attention, make_shared_layers, rng, 2, 5, 4, 3)
+
+
+@grader.case(rtol=1e-3)
+def step_of_equal_sizes(one_step_attention, make_shared_layers, rng):
+    """Two texts of four places, activations and states of four numbers."""
+    return step(one_step_attention, make_shared_layers, rng, 2, 4, 4, 4)
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="a single text")
+def step_for_a_single_text(one_step_attention, make_shared_layers, rng):
+    """One text."""
+    return step(one_step_attention, make_shared_layers, rng, 1, 7, 6, 2)
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="a state larger than an activation")
+def step_with_a_large_state(one_step_attention, make_shared_layers, rng):
+    """A state that is larger than an activation."""
+    return step(one_step_attention, make_shared_layers, rng, 3, 6, 2, 8)
+
+
+LAYER_CONTEXT = "dotor([alphas, a])"
+
+wrong = grader.mistakes("one_step_attention")
+wrong(
+    "The order in the list is [a, copies].",
+    ("concatenator([a, copies])", "concatenator([copies, a])"),
+)
+wrong(
+    "The weights and the activations are swapped in dotor: alphas come first, then a, "
+    "so that the context has the shape (m, 1, n).",
+    (LAYER_CONTEXT, "dotor([a, alphas])"),
+)
+wrong(
+    "You weight the activations with the energies: call activator first.",
+    (LAYER_CONTEXT, "dotor([energies, a])"),
+)
+wrong(
+    "The softmax goes over the last axis, which has size 1, so every weight is 1: use activator.",
+    ("activator(energies)", "layers.Softmax(axis=-1)(energies)"),
+)
+wrong(
+    "densor1 is made anew inside the function, so its weights are not shared: "
+    "call the global densor1.",
+    ("densor1(both)", 'layers.Dense(10, activation="tanh")(both)'),
+)
+wrong(
+    "densor2 is made anew inside the function, so its weights are not shared: "
+    "call the global densor2.",
+    ("densor2(hidden)", "layers.Dense(1)(hidden)"),
+)
+wrong(
+    "Both dense layers are made anew inside the function: call the global ones.",
+    ("densor1(both)", 'layers.Dense(10, activation="tanh")(both)'),
+    ("densor2(hidden)", "layers.Dense(1)(hidden)"),
+)
+wrong(
+    "You return the attention weights; the context is wanted.",
+    (LAYER_CONTEXT, "alphas"),
+)
+wrong(
+    "The context is the plain mean over the places; weight the activations with alphas.",
+    (LAYER_CONTEXT, "ops.mean(a, axis=1, keepdims=True)"),
+)
+wrong(
+    "The energies pass through tanh before the softmax: call activator on what densor2 returns.",
+    ("activator(energies)", "activator(ops.tanh(energies))"),
+)
+wrong(
+    "The energies pass through a ReLU before the softmax: call activator on what densor2 returns.",
+    ("activator(energies)", "activator(ops.relu(energies))"),
+)
+
+
+# ---- modelf ----
+
+
+@grader.helper
+def translator(modelf, make_shared_layers, rng, sizes, m=3):
+    """Parameters, shapes, and what the network predicts with fixed weights."""
+    Tx, _, _, n_s, human, _ = sizes
+    make_shared_layers(Tx, n_s, sizes[-1])
+    model = unnumbered(modelf, *sizes)
+    ours = ("attention_hidden", "attention_energies", "decoder", "character")
+    named = [w for layer in model.layers if layer.name in ours for w in layer.weights]
+    known = [id(each) for each in named]
+    others = [each for each in model.weights if id(each) not in known]
+    fix_weights([*sorted(named, key=lambda each: each.path), *others], rng)
+    inputs = [normal(rng, m, Tx, human), normal(rng, m, n_s), normal(rng, m, n_s)]
+    outputs = model(inputs, training=False)
+    outputs = list(outputs) if isinstance(outputs, list | tuple) else [outputs]
+    return {
+        "parameters": int(model.count_params()),
+        "number of outputs": len(outputs),
+        "predictions": [plain(each) for each in outputs],
+    }
+
+
+@grader.case(rtol=1e-3)
+def three_characters_from_six(modelf, make_shared_layers, rng):
+    """Reads six characters and writes three; n_a = 2, n_s = 3."""
+    return translator(modelf, make_shared_layers, rng, (6, 3, 2, 3, 5, 4))
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="as many units in the encoder as in the decoder")
+def equal_numbers_of_units(modelf, make_shared_layers, rng):
+    """The encoder has as many units as the decoder."""
+    return translator(modelf, make_shared_layers, rng, (5, 4, 4, 4, 3, 6))
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="more characters written than read")
+def more_written_than_read(modelf, make_shared_layers, rng):
+    """More characters are written than read."""
+    return translator(modelf, make_shared_layers, rng, (3, 5, 3, 2, 4, 3))
+
+
+ENCODER = "layers.Bidirectional(layers.LSTM(n_a, return_sequences=True))(X)"
+DECODER = "s, _, c = post_activation_LSTM_cell(context, initial_state=[s, c])"
+
+wrong = grader.mistakes("modelf")
+wrong(
+    "return_sequences=True is missing: without it the LSTM returns the last place only.",
+    (ENCODER, "layers.Bidirectional(layers.LSTM(n_a))(X)"),
+)
+wrong(
+    "The encoder reads in one direction only: wrap the LSTM in layers.Bidirectional.",
+    (ENCODER, "layers.LSTM(n_a, return_sequences=True)(X)"),
+)
+wrong(
+    "The encoder has n_s units; it should have n_a in each direction.",
+    (ENCODER, "layers.Bidirectional(layers.LSTM(n_s, return_sequences=True))(X)"),
+)
+wrong(
+    "The encoder has 2 * n_a units in each direction; n_a is enough, Bidirectional doubles them.",
+    (ENCODER, "layers.Bidirectional(layers.LSTM(2 * n_a, return_sequences=True))(X)"),
+)
+wrong(
+    "The two directions are added up; leave them side by side, as Bidirectional does by default.",
+    (
+        ENCODER,
+        'layers.Bidirectional(layers.LSTM(n_a, return_sequences=True), merge_mode="sum")(X)',
+    ),
+)
+wrong(
+    "The encoder is a GRU; an LSTM is asked for.",
+    (ENCODER, "layers.Bidirectional(layers.GRU(n_a, return_sequences=True))(X)"),
+)
+wrong(
+    "one_step_attention gets s0 at every step, so all contexts are equal: pass the present s.",
+    ("one_step_attention(a, s)", "one_step_attention(a, s0)"),
+)
+wrong(
+    "The decoder starts from s0 and c0 at every step: pass the present s and c.",
+    ("initial_state=[s, c]", "initial_state=[s0, c0]"),
+)
+wrong(
+    "The decoder forgets its state between steps: pass initial_state=[s, c].",
+    ("(context, initial_state=[s, c])", "(context)"),
+)
+wrong(
+    "The states are swapped: initial_state=[s, c], first the hidden state.",
+    ("initial_state=[s, c]", "initial_state=[c, s]"),
+)
+wrong(
+    "The memory cell is not kept: the third of the three results is the new c.",
+    (DECODER, "s, _, _ = post_activation_LSTM_cell(context, initial_state=[s, c])"),
+)
+wrong(
+    "c gets the second result, the hidden state once more; the memory cell is the third.",
+    (DECODER, "s, c, _ = post_activation_LSTM_cell(context, initial_state=[s, c])"),
+)
+wrong(
+    "The output layer looks at the memory cell; give it s.",
+    ("output_layer(s)", "output_layer(c)"),
+)
+wrong(
+    "The output layer looks at the context; give it s.",
+    ("output_layer(s)", "output_layer(context[:, 0])"),
+)
+wrong(
+    "The decoder takes Tx steps; it should take Ty.",
+    ("range(Ty)", "range(Tx)"),
+)
+wrong(
+    "Every step has an output layer of its own; call the shared output_layer.",
+    ("output_layer(s)", 'layers.Dense(machine_vocab_size, activation="softmax")(s)'),
+)
+wrong(
+    "The decoder is made anew in every step; call the shared post_activation_LSTM_cell.",
+    (
+        DECODER,
+        "s, _, c = layers.LSTM(n_s, return_state=True)(context, initial_state=[s, c])",
+    ),
+)
+wrong(
+    "Only the last step is kept in outputs: append the output inside the loop.",
+    ("        outputs.append(output_layer(s))", "    outputs.append(output_layer(s))"),
+)
+wrong(
+    "The contexts are computed from X; attention weighs the activations a.",
+    ("one_step_attention(a, s)", "one_step_attention(X, s)"),
+)
+
+
+# ---- compile_the_model ----
+
+
+@grader.helper
+def compiled(compile_the_model, rng, outputs, **options):
+    """Optimizer, and the loss of fixed weights on random one-hot targets."""
+    import keras
+
+    X = keras.Input((4,))
+    made = [keras.layers.Dense(5, activation="softmax")(X) for _ in range(outputs)]
+    model = compile_the_model(keras.Model(X, made), **options)
+    fix_weights(model.weights, rng)
+    targets = [np.eye(5, dtype=np.float32)[rng.integers(0, 5, 6)] for _ in range(outputs)]
+    loss = model.evaluate(normal(rng, 6, 4), targets, verbose=0, return_dict=True)["loss"]
+    return {
+        "optimizer": type(model.optimizer).__name__,
+        "learning rate": float(model.optimizer.learning_rate),
+        "loss": float(loss),
+    }
+
+
+@grader.case(rtol=1e-4)
+def three_outputs(compile_the_model, rng):
+    """Three outputs, learning rate 0.02."""
+    return compiled(compile_the_model, rng, 3, learning_rate=0.02)
+
+
+@grader.case(hidden=True, rtol=1e-4, kind="the default learning rate")
+def default_learning_rate(compile_the_model, rng):
+    """Two outputs, the default learning rate."""
+    return compiled(compile_the_model, rng, 2)
+
+
+@grader.case(hidden=True, rtol=1e-4, kind="more outputs")
+def four_outputs(compile_the_model, rng):
+    """Four outputs and a small learning rate."""
+    return compiled(compile_the_model, rng, 4, learning_rate=0.0005)
+
+
+OPTIMIZER = "keras.optimizers.Adam(learning_rate=learning_rate)"
+LOSS = 'loss="categorical_crossentropy"'
+
+wrong = grader.mistakes("compile_the_model")
+wrong(
+    "The argument learning_rate has no effect: pass it on to Adam.",
+    (OPTIMIZER, "keras.optimizers.Adam()"),
+)
+wrong(
+    "The learning rate is fixed at 0.01: pass the argument on to Adam.",
+    (OPTIMIZER, "keras.optimizers.Adam(learning_rate=0.01)"),
+)
+wrong(
+    "The optimizer is plain gradient descent; Adam is asked for.",
+    (OPTIMIZER, "keras.optimizers.SGD(learning_rate=learning_rate)"),
+)
+wrong(
+    "The optimizer is RMSprop; Adam is asked for.",
+    (OPTIMIZER, "keras.optimizers.RMSprop(learning_rate=learning_rate)"),
+)
+wrong(
+    "The loss is binary cross-entropy; with several classes it is categorical_crossentropy.",
+    (LOSS, 'loss="binary_crossentropy"'),
+)
+wrong(
+    "The loss is the squared error; probabilities need a cross-entropy.",
+    (LOSS, 'loss="mse"'),
+)
+wrong(
+    "The sparse loss expects numbers of classes; the targets are one-hot.",
+    (LOSS, 'loss="sparse_categorical_crossentropy"'),
+)
+wrong(
+    "With several outputs, Keras 3 wants one metric for each of them. Leave metrics out here.",
+    (LOSS, LOSS + ', metrics=["accuracy"]'),
+)
+wrong(
+    "The loss expects logits, but the outputs are probabilities already: leave from_logits out.",
+    (LOSS, "loss=keras.losses.CategoricalCrossentropy(from_logits=True)"),
+)
+
+
+# ---- translate ----
+
+
+@grader.helper
+def small_translator(rng, Tx, Ty, n_s, human, machine):
+    """A model from [X, s0, c0] to Ty softmax outputs, with fixed weights; s0 and c0 matter."""
+    import keras
+
+    inputs = [keras.Input((Tx, human)), keras.Input((n_s,)), keras.Input((n_s,))]
+    flat = keras.layers.Concatenate()([keras.layers.Flatten()(inputs[0]), *inputs[1:]])
+    made = [keras.layers.Dense(machine, activation="softmax")(flat) for _ in range(Ty)]
+    model = keras.Model(inputs, made)
+    for each in model.weights:
+        each.assign(rng.normal(0, 2, each.shape))
+    return model
+
+
+@grader.helper
+def translated(translate, rng, texts, Tx, Ty, n_s, letters, written):
+    """What a small model with fixed weights makes of texts."""
+    human = {each: i for i, each in enumerate([*letters, "<unk>", "<pad>"])}
+    model = small_translator(rng, Tx, Ty, n_s, len(human), len(written))
+    found = translate(model, texts, human, dict(enumerate(written)), Tx, n_s)
+    return [each if isinstance(each, str) else np.asarray(each) for each in found]
+
+
+@grader.case
+def three_short_texts(translate, rng):
+    """Three texts, one with capitals and a comma; four characters are written."""
+    texts = ["9 may", "May 9, 98", "8.5."]
+    return translated(translate, rng, texts, 7, 4, 3, "aymb 98.5", "0123-abcde")
+
+
+@grader.case
+def as_many_texts_as_steps(translate, rng):
+    """Three texts, three characters written, three characters to choose from."""
+    return translated(translate, rng, ["may", "", "yam ma"], 4, 3, 2, "amy ", "xyz")
+
+
+@grader.case(hidden=True, kind="a single text")
+def single_text_to_translate(translate, rng):
+    """One text."""
+    return translated(translate, rng, ["1. mai"], 8, 5, 4, "1.ami ", "0123456789-")
+
+
+@grader.case(hidden=True, kind="unknown characters and texts that are too long")
+def unknown_characters(translate, rng):
+    """Characters that are not in the vocabulary, and a text that is cut."""
+    texts = ["@@ 3 mai", "a much longer text 3", "mai", "?"]
+    return translated(translate, rng, texts, 6, 6, 1, "3 mai", "-0123456789")
+
+
+PREDICTED = "model.predict([Xoh, start, start], verbose=0)"
+BEST = "np.argmax(np.stack(outputs, axis=1), axis=-1)"
+JOINED = '["".join(inv_machine_vocab[int(i)] for i in row) for row in best]'
+
+wrong = grader.mistakes("translate")
+wrong(
+    "The time comes first in outputs: your strings join the same step of all texts.",
+    (BEST, "np.argmax(np.stack(outputs, axis=0), axis=-1)"),
+)
+wrong(
+    "np.argmax goes over the steps; take it over the characters, the last axis.",
+    (BEST, "np.argmax(np.stack(outputs, axis=1), axis=1)"),
+)
+wrong(
+    "You take the least probable character: np.argmax, not np.argmin.",
+    (BEST, "np.argmin(np.stack(outputs, axis=1), axis=-1)"),
+)
+wrong(
+    "You return the numbers of the characters: look them up in inv_machine_vocab and join them.",
+    (JOINED, "[list(row) for row in best]"),
+)
+wrong(
+    "The characters are not joined: one string for each text.",
+    (JOINED, "[[inv_machine_vocab[int(i)] for i in row] for row in best]"),
+)
+wrong(
+    "You join the numbers of the characters; look them up in inv_machine_vocab.",
+    (JOINED, '["".join(str(int(i)) for i in row) for row in best]'),
+)
+wrong(
+    "s0 and c0 are ones; they should be zeros.",
+    ("np.zeros((len(texts), n_s)", "np.ones((len(texts), n_s)"),
+)
+wrong(
+    "Only the first text is translated: loop over all of them.",
+    (JOINED, '["".join(inv_machine_vocab[int(i)] for i in best[0])]'),
+)
+wrong(
+    "There are blanks between the characters: join with an empty string.",
+    ('"".join', '" ".join'),
+)
+wrong(
+    "The first character is missing in each translation.",
+    (JOINED, '["".join(inv_machine_vocab[int(i)] for i in row[1:]) for row in best]'),
+)
+wrong(
+    "The last character is missing in each translation.",
+    (JOINED, '["".join(inv_machine_vocab[int(i)] for i in row[:-1]) for row in best]'),
+)
+wrong(
+    "The texts come out in reverse order.",
+    ("for text in texts]", "for text in texts[::-1]]"),
+)
+
+
+# ---- exact_match ----
+
+
+@grader.case
+def two_of_three(exact_match):
+    """Two of three dates are right, the third one in nine characters of ten."""
+    truths = ["1998-05-09", "2001-12-31", "1950-01-02"]
+    return float(exact_match(["1998-05-09", "2001-12-31", "1950-01-03"], truths))
+
+
+@grader.case
+def right_at_another_place(exact_match):
+    """Of five dates one is right; another stands at the wrong place."""
+    ours = ["1998-05-09", "2020-02-02", "1930-01-01", "2029-12-31", "1977-07-07"]
+    truths = ["1998-05-08", "1998-05-09", "1930-01-01", "2019-12-31", "1977-07-17"]
+    return float(exact_match(ours, truths))
+
+
+@grader.case(hidden=True, kind="no date right")
+def none_right(exact_match):
+    """No date is right."""
+    return float(exact_match(["1998-05-09", "2001-12-31"], ["2001-12-31", "1998-05-09"]))
+
+
+@grader.case(hidden=True, kind="other lengths")
+def months_only(exact_match):
+    """Months instead of whole dates."""
+    return float(exact_match(["05", "12", "10", "07"], ["05", "12", "01", "07"]))
+
+
+@grader.case(hidden=True, kind="tuples instead of lists")
+def all_right(exact_match):
+    """All dates are right."""
+    return float(exact_match(("1998-05-09", "1999-01-01"), ("1998-05-09", "1999-01-01")))
+
+
+SHARE = "share = sum(right) / len(truths)"
+
+wrong = grader.mistakes("exact_match")
+wrong(
+    "That is the number of dates that are right; divide by the number of all.",
+    (SHARE, "share = sum(right)"),
+)
+wrong(
+    "That is the share of wrong dates; return the share of right ones.",
+    (SHARE, "share = 1 - sum(right) / len(truths)"),
+)
+wrong(
+    "That is the share of characters that are right; a date counts only as a whole.",
+    (
+        SHARE,
+        (
+            "share = np.mean([np.mean([x == y for x, y in zip(ours, truth)]) "
+            "for ours, truth in zip(translations, truths)])"
+        ),
+    ),
+)
+wrong(
+    "The result is in percent; return a share from 0 to 1.",
+    (SHARE, "share = 100 * sum(right) / len(truths)"),
+)
+wrong(
+    "You ask whether a translation occurs anywhere in truths; compare it with its own truth.",
+    ("ours == truth for", "ours in truths for"),
+)
+wrong(
+    "Only 0 or 1 comes out: divide with /, not //, and compare the dates one by one.",
+    (SHARE, "share = sum(right) // len(truths)"),
+)
