@@ -107,7 +107,7 @@ print("the tags:", *cvs.tag_names)
 # in one piece, rare ones in several; `##` marks a piece that continues a word.
 
 # %% tags=["demo"]
-tokenizer = PieceTokenizer(cvs.pieces, length=64)
+tokenizer = PieceTokenizer(cvs.pieces, length=80)
 print(len(tokenizer.names), "pieces")
 for word in ("Engineer", "University", "Hyderabad", "Wolfgang", "TensorFlow", "Zxy"):
     print(f"{word:12s}", *tokenizer.cut(word))
@@ -185,7 +185,7 @@ print(f"positions with a label: {np.mean(Y_train != -100):.1%}")
 # %% [markdown]
 # ## 4. A loss that looks away
 #
-# Most positions have no label. They must not count, neither in the sum nor in the number by
+# Four of five positions have no label. They must not count, neither in the sum nor in the number by
 # which it is divided:
 #
 # $$L = \frac{\sum_{t:\, y_t \neq -100} -\log p_t[y_t]}{\#\{t : y_t \neq -100\}}$$

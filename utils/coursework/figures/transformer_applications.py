@@ -109,6 +109,7 @@ def draw_scores(kinds: Sequence[str], scores: Mapping[str, Sequence[float]]) -> 
         left = places + (number - (len(scores) - 1) / 2) * width
         axes.bar(left, values, width * 0.92, label=name, color=(GREY, BLUE, ORANGE)[number % 3])
     axes.set_xticks(places, kinds)
+    axes.set_yticks(np.linspace(0, 1, 6))
     axes.set(ylabel="$F_1$", ylim=(0, 1.22), title="Whole entities, by kind")
     axes.legend(loc="upper center", ncols=len(scores))
 
