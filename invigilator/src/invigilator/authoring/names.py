@@ -9,8 +9,8 @@ DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 def functions(tree: ast.Module) -> set[str]:
-    """The functions that a cell defines at its top level."""
-    return {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    """The functions, and classes, that a cell defines at its top level."""
+    return {n.name for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)}
 
 
 def provided(tree: ast.Module) -> list[str]:

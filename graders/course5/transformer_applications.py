@@ -1,0 +1,658 @@
+"""Cases and known mistakes of the applications of the Transformer.
+
+Keras is imported where a case needs it, not above: the judge does without.
+"""
+
+import numpy as np
+
+from invigilator.checking import Grader
+
+grader = Grader("course5/transformer_applications", framework="tensorflow")
+
+
+@grader.helper
+def plain(value):
+    """A tensor, array or number as an array."""
+    return np.asarray(value)
+
+
+@grader.helper
+def triples(length):
+    """A tokenizer that cuts words into pieces of up to three characters."""
+
+    class Encoded(dict):
+        def word_ids(self, row):
+            return list(self.words[row])
+
+    def tokenizer(examples):
+        rows = []
+        for words in examples:
+            cut = [(w[k : k + 3], n) for n, w in enumerate(words) for k in range(0, len(w), 3)]
+            rest = length - 2 - len(cut)
+            ids = [2, *(10 + len(piece) for piece, _ in cut), 3] + [0] * rest
+            rows.append((ids, [None, *(n for _, n in cut), None] + [None] * rest))
+        encoded = Encoded(input_ids=np.array([ids for ids, _ in rows]))
+        encoded.words = [numbers for _, numbers in rows]
+        return encoded
+
+    return tokenizer
+
+
+# ---- tokenize_and_align_labels ----
+
+
+@grader.helper
+def aligned(tokenize_and_align_labels, length, examples, tags):
+    """Numbers and labels under their names."""
+    input_ids, labels = tokenize_and_align_labels(triples(length), examples, tags)
+    return {"input_ids": plain(input_ids), "labels": plain(labels)}
+
+
+@grader.case
+def two_sentences(tokenize_and_align_labels):
+    """Two sentences of three and two words."""
+    examples = [["Wolfgang", "left", "Oslo"], ["I", "am"]]
+    return aligned(tokenize_and_align_labels, 10, examples, [[1, 0, 5], [4, 2]])
+
+
+@grader.case
+def one_word_in_many_pieces(tokenize_and_align_labels):
+    """A long word between two short ones."""
+    examples = [["a", "Understandingly", "so"]]
+    return aligned(tokenize_and_align_labels, 9, examples, [[3, 7, 2]])
+
+
+@grader.case(hidden=True, kind="three sentences")
+def three_sentences(tokenize_and_align_labels):
+    """Three sentences, the middle one the longest."""
+    examples = [["Kim-Lee"], ["from", "Nottingham", "to", "Rio"], ["yes", "indeed"]]
+    return aligned(tokenize_and_align_labels, 14, examples, [[6], [1, 2, 3, 4], [8, 9]])
+
+
+@grader.case(hidden=True, kind="words of a single piece")
+def single_pieces(tokenize_and_align_labels):
+    """Words that are not cut."""
+    return aligned(tokenize_and_align_labels, 8, [["we", "saw", "it"]], [[2, 0, 1]])
+
+
+QUESTION = "if word is not None and word != previous:"
+LABEL = "labels[row, position] = tags[row][word]"
+
+wrong = grader.mistakes("tokenize_and_align_labels")
+wrong(
+    "Every piece of a word has its tag; only the first should. Compare with previous, and set it.",
+    (QUESTION, "if word is not None:"),
+)
+wrong(
+    "The first word of each sentence is left out: 0 counts as false. Ask word is not None.",
+    (QUESTION, "if word and word != previous:"),
+)
+wrong(
+    "None is used as an index: ask whether word is None before you look up its tag.",
+    (QUESTION, "if word != previous:"),
+)
+wrong(
+    "Only further pieces have a tag; it should be the first ones.",
+    ("word != previous", "word == previous"),
+)
+wrong(
+    "All sentences have the tags of the first one: tags[row].",
+    ("tags[row][word]", "tags[0][word]"),
+)
+wrong(
+    "The tags are taken by the position of the piece; take them by the number of the word.",
+    (LABEL, "labels[row, position] = (tags[row] + [0] * 99)[position]"),
+)
+wrong(
+    "Pieces without a label should have -100, not 0.",
+    (QUESTION, "labels[row, position] = 0\n            " + QUESTION),
+)
+wrong(
+    "The labels are written by the number of the word; write them at the position of the piece.",
+    ("labels[row, position]", "labels[row, word]"),
+)
+wrong(
+    "All labels are written into the first row.",
+    ("labels[row, position]", "labels[0, position]"),
+)
+wrong(
+    "The label is the number of the word; look up its tag, tags[row][word].",
+    ("= tags[row][word]", "= word"),
+)
+wrong(
+    "previous holds the position; it should hold the word.",
+    ("previous = word", "previous = position"),
+)
+
+# ---- masked_loss ----
+
+
+@grader.helper
+def chances(rng, *shape):
+    """Random outputs of a softmax."""
+    scores = rng.normal(size=shape)
+    return (np.exp(scores) / np.exp(scores).sum(axis=-1, keepdims=True)).astype("float32")
+
+
+@grader.case(rtol=1e-4)
+def three_of_five(masked_loss, rng):
+    """One sentence of five positions, three of them with a label."""
+    return plain(masked_loss(np.array([[-100, 2, 0, -100, 3]]), chances(rng, 1, 5, 4)))
+
+
+@grader.case(rtol=1e-4)
+def two_lengths(masked_loss, rng):
+    """Two sentences, one with a single label."""
+    labels = np.array([[1, 0, 2, 1], [-100, 2, -100, -100]])
+    return plain(masked_loss(labels, chances(rng, 2, 4, 3)))
+
+
+@grader.case(hidden=True, rtol=1e-4, kind="labels as floating-point numbers")
+def labels_as_floats(masked_loss, rng):
+    """Labels as fit passes them on."""
+    labels = np.array([[-100.0, 4.0, 1.0], [0.0, -100.0, -100.0], [3.0, 3.0, 2.0]])
+    return plain(masked_loss(labels.astype("float32"), chances(rng, 3, 3, 5)))
+
+
+@grader.case(hidden=True, rtol=1e-4, kind="every position labelled")
+def all_labelled(masked_loss, rng):
+    """No position is left out."""
+    return plain(masked_loss(rng.integers(0, 2, (2, 6)), chances(rng, 2, 6, 2)))
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="one step of training")
+def step_with_loss(masked_loss, rng):
+    """How one step of gradient descent with this loss moves the weights."""
+    import keras
+
+    model = keras.Sequential([keras.Input((4, 3)), keras.layers.Dense(5, activation="softmax")])
+    for each in model.weights:
+        each.assign(rng.normal(size=each.shape))
+    before = [plain(each.value).copy() for each in model.weights]
+    model.compile(keras.optimizers.SGD(1.0), masked_loss, run_eagerly=True)
+    X = rng.normal(size=(2, 4, 3)).astype("float32")
+    model.train_on_batch(X, np.array([[1, -100, 4, 0], [-100, 2, -100, -100]]))
+    return [plain(each.value) - old for each, old in zip(model.weights, before, strict=True)]
+
+
+COUNTED = 'ops.cast(ops.not_equal(labels, -100), "float32")'
+SAFE = "ops.where(ops.equal(labels, -100), 0, labels)"
+MEAN = "ops.sum(losses * counted) / ops.sum(counted)"
+
+wrong = grader.mistakes("masked_loss")
+wrong(
+    "You divide by all positions; divide by the number of those with a label.",
+    (MEAN, "ops.mean(losses * counted)"),
+)
+wrong(
+    "Positions without a label count as class 0; multiply the losses by counted.",
+    (MEAN, "ops.mean(losses)"),
+)
+wrong(
+    "Unlabelled positions are in the sum; multiply the losses by counted before you sum.",
+    (MEAN, "ops.sum(losses) / ops.sum(counted)"),
+)
+wrong("That is the sum; divide it by the number of labels.", (MEAN, "ops.sum(losses * counted)"))
+wrong(
+    "counted is the wrong way round: 1 where there is a label.",
+    (COUNTED, 'ops.cast(ops.equal(labels, -100), "float32")'),
+)
+wrong(
+    "Class 0 is left out, which is a label like any other; leave out -100.",
+    (COUNTED, 'ops.cast(labels > 0, "float32")'),
+)
+wrong(
+    "The mean is taken for each sentence first; take it over all labels together.",
+    (MEAN, "ops.mean(ops.sum(losses * counted, axis=1) / ops.sum(counted, axis=1))"),
+)
+wrong(
+    "The result is a loss for each position; sum and divide.",
+    (MEAN, "losses * counted"),
+)
+wrong(
+    "The sign is wrong: the loss is minus the logarithm.",
+    (MEAN, "-" + MEAN),
+)
+wrong(
+    "The probabilities are taken for scores, with a second softmax: leave out from_logits=True.",
+    ("(safe_labels, probabilities)", "(safe_labels, probabilities, from_logits=True)"),
+)
+wrong(
+    "The label -100 reaches the cross-entropy; put in safe_labels.",
+    ("(safe_labels, probabilities)", "(labels, probabilities)"),
+)
+wrong(
+    "The condition of ops.where is the wrong way round: all labels have become 0 or -100.",
+    (SAFE, "ops.where(ops.equal(labels, -100), labels, 0)"),
+)
+wrong(
+    "The number of labels is that of the first sentence; count all of them.",
+    ("/ ops.sum(counted)", "/ ops.sum(counted[0])"),
+)
+
+# ---- entity_spans ----
+
+
+@grader.case
+def name_and_company(entity_spans):
+    """A name of two words, then a company of one at the end."""
+    return [list(s) for s in entity_spans(["B-Name", "I-Name", "O", "B-Company"])]
+
+
+@grader.case
+def neighbors(entity_spans):
+    """Two names in a row, then a place and a company without a word between them."""
+    tags = [
+        "O",
+        "B-Name",
+        "B-Name",
+        "I-Name",
+        "I-Name",
+        "O",
+        "B-Location",
+        "B-Company",
+        "I-Company",
+    ]
+    return [list(s) for s in entity_spans(tags)]
+
+
+@grader.case
+def inside_without_beginning(entity_spans):
+    """I- after O, and I- of another kind after an entity."""
+    return [
+        list(s) for s in entity_spans(["O", "I-Name", "I-Name", "O", "B-Skill", "I-Degree", "O"])
+    ]
+
+
+@grader.case(hidden=True, kind="only O")
+def nothing_to_find(entity_spans):
+    """No entity, then one that is the whole sentence."""
+    return [[list(s) for s in entity_spans(t)] for t in (["O", "O"], ["B-Name"], ["I-Skill"] * 3)]
+
+
+@grader.case(hidden=True, kind="a longer sentence")
+def longer_sentence(entity_spans, rng):
+    """Random tags."""
+    choices = ["O", "B-Name", "I-Name", "I-Name", "B-Skill", "I-Skill"]
+    return [list(s) for s in entity_spans([str(t) for t in rng.choice(choices, 60)])]
+
+
+ENDS = 'if start is not None and tag != "I-" + kind:'
+BEGINS = 'if tag.startswith("B-") or (tag.startswith("I-") and start is None):'
+APPEND = "spans.append((start, number, kind))"
+RESET = "            start = None\n"
+
+wrong = grader.mistakes("entity_spans")
+wrong(
+    "end is the number of the last word; it should be that of the word after it.",
+    (APPEND, "spans.append((start, number - 1, kind))"),
+)
+wrong("end is one too large.", (APPEND, "spans.append((start, number + 1, kind))"))
+wrong(
+    "An entity ends only at O here; a B- or an I- of another kind ends it as well.",
+    (ENDS, 'if start is not None and tag == "O":'),
+)
+wrong(
+    "An entity goes on over any I-, even of another kind.",
+    ('tag != "I-" + kind', 'not tag.startswith("I-")'),
+)
+wrong(
+    "Each I- ends an entity, so that names fall apart into words.",
+    (ENDS, "if start is not None:"),
+)
+wrong(
+    "An I- without an open entity should begin one.",
+    (BEGINS, 'if tag.startswith("B-"):'),
+)
+wrong(
+    "Every I- begins an entity, also inside of an open one.",
+    (BEGINS, 'if tag != "O":'),
+)
+wrong(
+    "start is not set back to None, so an entity that has ended is appended again.",
+    (RESET, ""),
+)
+wrong(
+    "The kind is missing its first letter or more: it is tag[2:].",
+    ("tag[2:]", "tag[3:]"),
+)
+wrong(
+    "The whole tag is taken as the kind; leave out B- or I-: tag[2:].",
+    ("start, kind = number, tag[2:]", "start, kind = number, tag"),
+    ('"I-" + kind', '"I-" + kind[2:]'),
+)
+wrong(
+    "Start and end are swapped.",
+    (APPEND, "spans.append((number, start, kind))"),
+)
+wrong(
+    "The tuple has another order: (start, end, kind).",
+    (APPEND, "spans.append((kind, start, number))"),
+)
+wrong(
+    "An entity that begins at word 0 never ends: 0 counts as false. Ask start is not None.",
+    (ENDS, 'if start and tag != "I-" + kind:'),
+)
+wrong(
+    "The second element is the length; it should be the number of the word after the last one.",
+    (APPEND, "spans.append((start, number - start, kind))"),
+)
+
+# ---- entity_f1 ----
+
+
+@grader.helper
+def scored(entity_f1, true, predicted):
+    """The three scores under their names."""
+    precision, recall, f1 = entity_f1(true, predicted)
+    return {"precision": float(precision), "recall": float(recall), "f1": float(f1)}
+
+
+@grader.case
+def two_of_three(entity_f1):
+    """Two sentences; five true entities, three predicted, two of them right."""
+    true = [[(0, 2, "Name"), (4, 5, "Skill"), (6, 8, "Company")], [(1, 2, "Name"), (3, 4, "Skill")]]
+    predicted = [[(0, 2, "Name"), (6, 7, "Company")], [(1, 2, "Name")]]
+    return scored(entity_f1, true, predicted)
+
+
+@grader.case
+def in_another_sentence(entity_f1):
+    """A right entity in the wrong sentence, and one of the wrong kind."""
+    true = [[(0, 1, "Name")], [(2, 3, "Skill"), (4, 6, "Degree")]]
+    predicted = [[(2, 3, "Skill"), (0, 1, "Skill"), (4, 5, "Name")], [(4, 6, "Degree")]]
+    return scored(entity_f1, true, predicted)
+
+
+@grader.case
+def nothing_predicted(entity_f1):
+    """No entity is predicted."""
+    return scored(entity_f1, [[(0, 1, "Name")], []], [[], []])
+
+
+@grader.case(hidden=True, kind="many sentences")
+def many_sentences(entity_f1, rng):
+    """Many sentences with random spans."""
+    numbers = rng.integers(0, 3, (2, 40, 3))
+    true, predicted = (
+        [sorted({(int(a), int(a) + 1, "NS"[int(a) % 2]) for a in row}) for row in part]
+        for part in numbers
+    )
+    return scored(entity_f1, true, predicted)
+
+
+@grader.case(hidden=True, kind="nothing right")
+def nothing_right(entity_f1):
+    """Entities on both sides, none in common; then none at all."""
+    found = scored(entity_f1, [[(0, 1, "Name")]], [[(0, 2, "Name"), (3, 4, "Skill")]])
+    return [found, scored(entity_f1, [[], []], [[], []])]
+
+
+RIGHT = "sum(len(set(a) & set(b)) for a, b in zip(true_spans, predicted_spans))"
+F1 = "2 * precision * recall / (precision + recall)"
+
+wrong = grader.mistakes("entity_f1")
+wrong(
+    "Precision and recall are swapped: precision divides by what was predicted.",
+    ("precision = right / predicted if predicted", "recall = right / predicted if predicted"),
+    ("recall = right / true if true", "precision = right / true if true"),
+)
+wrong(
+    "f1 is the ordinary mean; the harmonic one is asked for.",
+    (F1, "(precision + recall) / 2"),
+)
+wrong("The 2 in f1 is missing.", (F1, "precision * recall / (precision + recall)"))
+wrong(
+    "Sentences are thrown together, so an entity in the wrong sentence counts as right.",
+    (RIGHT, "len({s for a in true_spans for s in a} & {s for b in predicted_spans for s in b})"),
+)
+wrong(
+    "The kind is ignored: start, end and kind all have to agree.",
+    (
+        RIGHT,
+        RIGHT.replace("set(a) & set(b)", "{s[:2] for s in a} & {s[:2] for s in b}"),
+    ),
+)
+wrong(
+    "Entities count as right if their starts agree; start, end and kind all have to.",
+    (
+        RIGHT,
+        RIGHT.replace("set(a) & set(b)", "{s[0] for s in a} & {s[0] for s in b}"),
+    ),
+)
+wrong(
+    "Sentences are counted, not entities.",
+    ("sum(len(spans) for spans in predicted_spans)", "len(predicted_spans)"),
+    ("sum(len(spans) for spans in true_spans)", "len(true_spans)"),
+)
+wrong(
+    "Without a prediction you divide by zero; precision is 0 then.",
+    (" if predicted else 0.0", ""),
+)
+wrong(
+    "A division by zero gives 0 here, not 1.",
+    ("right / predicted if predicted else 0.0", "right / predicted if predicted else 1.0"),
+)
+wrong(
+    "The result is in percent; it should be a share from 0 to 1.",
+    (
+        "    ### END",
+        "    precision, recall, f1 = 100 * precision, 100 * recall, 100 * f1\n    ### END",
+    ),
+)
+wrong(
+    "Where nothing is right, f1 divides by zero; it is 0 then.",
+    (F1 + " if right else 0.0", F1),
+)
+
+# ---- find_answer_span ----
+
+
+@grader.helper
+def found_spans(find_answer_span, text, questions):
+    """Spans for several answers in one text, each with its supporting sentence."""
+    tokens = text.split()
+    spans = [find_answer_span(tokens, answer.split(), support) for answer, support in questions]
+    return [[int(n) for n in span] for span in spans]
+
+
+@grader.case
+def second_occurrence(find_answer_span):
+    """The answer stands in both sentences; the second one supports it."""
+    text = "[CLS] the attic is east of the office . the office is north of the kitchen . [SEP]"
+    return found_spans(find_answer_span, text, [("office", (9, 17)), ("kitchen", (9, 17))])
+
+
+@grader.case
+def answers_of_two_words(find_answer_span):
+    """Answers of two words that share one."""
+    text = (
+        "[CLS] the guest room is west of the living room . the cellar is east of the guest room ."
+    )
+    questions = [("living room", (1, 11)), ("guest room", (11, 20)), ("guest room", (1, 11))]
+    return found_spans(find_answer_span, text, questions)
+
+
+@grader.case
+def not_in_the_sentence(find_answer_span):
+    """Twice the supporting sentence does not hold the answer, though another one does."""
+    text = "[CLS] the attic is east of the office . the cellar is west of the attic ."
+    return found_spans(
+        find_answer_span, text, [("office", (9, 17)), ("cellar", (9, 17)), ("attic east", (1, 9))]
+    )
+
+
+@grader.case
+def letters(find_answer_span):
+    """The same two letters at the beginning, in the middle and at the end."""
+    questions = [("a b", (3, 8)), ("a b", (6, 8)), ("a b", (1, 4)), ("d", (3, 6))]
+    return found_spans(find_answer_span, "a b c a b d a b", questions)
+
+
+@grader.case(hidden=True, kind="answers at the ends of a sentence")
+def at_the_ends(find_answer_span):
+    """First and last words, and an answer across the end of the sentence."""
+    questions = [("a b", (0, 3)), ("d e", (3, 5)), ("c d", (0, 3)), ("a b c d e", (0, 5))]
+    return found_spans(find_answer_span, "a b c d e", questions)
+
+
+@grader.case(hidden=True, kind="an answer twice in one sentence")
+def twice(find_answer_span):
+    """The first of two occurrences in the sentence counts."""
+    return found_spans(find_answer_span, "x y x y x y x", [("x y", (1, 7)), ("x", (3, 7))])
+
+
+SEARCH = "for start in range(first, end - len(answer) + 1):"
+FOUND = "span = (start, start + len(answer) - 1)"
+MATCH = "if tokens[start : start + len(answer)] == answer:"
+
+wrong = grader.mistakes("find_answer_span")
+wrong(
+    "The first occurrence in the text is taken; search in the supporting sentence.",
+    ("range(first, end", "range(0, end"),
+)
+wrong(
+    "The end is one too large: it is the position of the last token of the answer.",
+    (FOUND, "span = (start, start + len(answer))"),
+)
+wrong(
+    "Only the first word of the answer is compared.",
+    (MATCH, "if tokens[start] == answer[0]:"),
+)
+wrong(
+    "The start is returned as the end as well, so only one word is left.",
+    (FOUND, "span = (start, start)"),
+)
+wrong(
+    "The positions are counted from the beginning of the sentence; count from that of the text.",
+    (FOUND, "span = (start - first, start - first + len(answer) - 1)"),
+)
+wrong(
+    "The search ends too early: an answer at the very end of the sentence is missed.",
+    ("end - len(answer) + 1", "end - len(answer)"),
+)
+wrong(
+    "The search goes on behind the supporting sentence.",
+    ("range(first, end - len(answer) + 1)", "range(first, len(tokens))"),
+)
+wrong(
+    "The end is the length of the answer; it should be a position.",
+    (FOUND, "span = (start, len(answer))"),
+)
+wrong(
+    "Where the answer is missing, (0, 0) is asked for, not (-1, -1).",
+    ("first, end = support", "first, end = support\n    span = (-1, -1)"),
+)
+wrong(
+    "Only the last word of the answer is compared.",
+    (MATCH, "if tokens[start + len(answer) - 1] == answer[-1]:"),
+)
+wrong(
+    "The last occurrence in the sentence is taken; the first one counts.",
+    ("            break\n", ""),
+)
+
+# ---- best_span ----
+
+
+@grader.helper
+def best(best_span, start_scores, end_scores, max_length):
+    """The span as a list of two whole numbers."""
+    scores = np.array(start_scores, dtype="float32"), np.array(end_scores, dtype="float32")
+    return [int(n) for n in best_span(*scores, max_length)]
+
+
+@grader.case
+def end_before_start(best_span):
+    """The best end lies before the best start."""
+    starts, ends = [0.1, 0.5, 1.0, 4.0, 0.3], [0.2, 5.0, 0.4, 1.0, 1.5]
+    return best(best_span, starts, ends, 3)
+
+
+@grader.case
+def too_long(best_span):
+    """The best start and the best end lie too far apart."""
+    starts, ends = [3.0, 0.1, 0.2, 1.0, 0.1, 2.4], [0.3, 0.2, 1.4, 0.0, 3.0, 0.4]
+    return [best(best_span, starts, ends, n) for n in (1, 2, 3, 5, 6)]
+
+
+@grader.case
+def negative_scores(best_span):
+    """All scores are negative."""
+    return best(best_span, [-5.0, -2.0, -9.0, -3.0], [-7.0, -8.0, -1.5, -4.0], 2)
+
+
+@grader.case(hidden=True, kind="many tokens")
+def many_tokens(best_span, rng):
+    """Forty tokens, several lengths."""
+    starts, ends = rng.normal(size=(2, 40))
+    return [best(best_span, starts, ends, n) for n in (1, 4, 9, 40)]
+
+
+@grader.case(hidden=True, kind="large negative scores")
+def hidden_tokens(best_span):
+    """Padding with scores of minus a billion; a single token."""
+    starts, ends = [-1.0, -4.0, -1e9, -1e9], [-6.0, -3.0, -1e9, -1e9]
+    return [best(best_span, starts, ends, 3), best(best_span, [0.5], [0.5], 2)]
+
+
+SUM = "if start_scores[start] + end_scores[end] > best:"
+ENDS_FROM = "range(start, min(start + max_length, len(end_scores)))"
+
+APART = "    return int(np.argmax(start_scores)), int(np.argmax(end_scores))\n"
+
+wrong = grader.mistakes("best_span")
+wrong(
+    "Best start and best end are taken on their own; look for the best pair.",
+    (
+        "    for start in range(len(start_scores)):",
+        APART + "    for start in range(len(start_scores)):",
+    ),
+)
+wrong("The longest allowed answer is ignored.", (ENDS_FROM, "range(start, len(end_scores))"))
+wrong(
+    "Answers may be one token too long: the last allowed end is start + max_length - 1.",
+    ("start + max_length,", "start + max_length + 1,"),
+)
+wrong(
+    "Answers of the full length are missing: an answer may have max_length tokens.",
+    ("start + max_length,", "start + max_length - 1,"),
+)
+wrong(
+    "An answer of a single token is not possible: end may be equal to start.",
+    (ENDS_FROM, "range(start + 1, min(start + max_length, len(end_scores)))"),
+)
+wrong(
+    "The end may lie before the start.",
+    (ENDS_FROM, "range(max(0, start - max_length), min(start + max_length, len(end_scores)))"),
+)
+wrong(
+    "The search starts with 0 as the best sum, so negative scores are never taken.",
+    ("-np.inf", "0"),
+)
+wrong(
+    "The end is exclusive; it should be the position of the last token.",
+    ("span = (start, end)", "span = (start, end + 1)"),
+)
+wrong(
+    "Scores are multiplied; they are logarithms, so add them.",
+    (SUM, "if start_scores[start] * end_scores[end] > best:"),
+    (
+        "best = start_scores[start] + end_scores[end]",
+        "best = start_scores[start] * end_scores[end]",
+    ),
+)
+wrong(
+    "Only the best start is tried; another start may give the best pair.",
+    ("range(len(start_scores))", "[int(np.argmax(start_scores))]"),
+)
+wrong("Start and end are swapped.", ("span = (start, end)", "span = (end, start)"))
+wrong(
+    "best is never raised, so the last pair is taken.",
+    ("            best = start_scores[start] + end_scores[end]\n", ""),
+)
+wrong(
+    "The smallest sum is taken; it should be the largest.",
+    ("> best:", "< best:"),
+    ("-np.inf", "np.inf"),
+)
