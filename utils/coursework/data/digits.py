@@ -211,7 +211,7 @@ def mislabelled(y: IntArray, confusion: FloatArray, rng: np.random.Generator) ->
     """
     steps = np.cumsum(confusion, axis=1)[y]
     given = (rng.random(len(y))[:, None] >= steps).sum(axis=1)
-    return np.minimum(given, len(confusion) - 1).astype(np.int64)
+    return np.asarray(np.minimum(given, len(confusion) - 1), dtype=np.int64)
 
 
 def _moved(images: FloatArray, angles: FloatArray, shifts: FloatArray) -> FloatArray:
