@@ -581,12 +581,12 @@ def choice_leaves_the_table(choose_model, readers):
 
 
 LIMIT = "if all(model[metric] <= limit for metric, limit in satisfice.items()):"
-BEST = "best = min(allowed, key=lambda model: model[optimise])"
+BEST = "best = min(allowed, key=lambda model: model[optimize])"
 NOBODY = '    if not allowed:\n        raise ValueError("No model keeps within all limits.")\n'
 wrong = grader.mistakes("choose_model")
 wrong(
     "The model with the largest metric wins; smaller is better.",
-    (BEST, "best = max(allowed, key=lambda model: model[optimise])"),
+    (BEST, "best = max(allowed, key=lambda model: model[optimize])"),
 )
 wrong("The limits are not looked at.", (LIMIT, "if True:"))
 wrong(
@@ -612,21 +612,21 @@ wrong(
 )
 wrong(
     "Of equally good models the last one is chosen; the first in the table wins.",
-    (BEST, "best = min(allowed[::-1], key=lambda model: model[optimise])"),
+    (BEST, "best = min(allowed[::-1], key=lambda model: model[optimize])"),
 )
 wrong(
     "The first model that keeps the limits is taken; look for the best of them.",
     (BEST, "best = allowed[0]"),
 )
 wrong(
-    "Error is minimized whatever `optimise` says.",
+    "Error is minimized whatever `optimize` says.",
     (BEST, "best = min(allowed, key=lambda model: model['error'])"),
 )
 wrong(
     "First the best model is chosen and then the limits are checked; other models may keep them.",
     (
         LIMIT,
-        LIMIT.replace("if ", "if model is min(table, key=lambda model: model[optimise]) and "),
+        LIMIT.replace("if ", "if model is min(table, key=lambda model: model[optimize]) and "),
     ),
 )
 

@@ -148,8 +148,8 @@ def mcnemar(y, p, q):
 """
 
 CHOICE_BY_SORTING = """
-def choose_model(table, optimise, satisfice):
-    rows = sorted(table, key=lambda row: row[optimise])
+def choose_model(table, optimize, satisfice):
+    rows = sorted(table, key=lambda row: row[optimize])
     for row in rows:
         if not any(row[name] > limit for name, limit in satisfice.items()):
             return row["name"]

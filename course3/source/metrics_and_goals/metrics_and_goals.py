@@ -482,17 +482,17 @@ print(f"the lines cross at a weight of {told(crossings, unit='')}")
 # `table` is a list with one dictionary for each model: its `"name"` and its metrics, of which all are
 # *better when smaller*. `satisfice` gives limits for some of them. A model is allowed if **every**
 # one of those metrics is *at most* its limit. Of the allowed ones, the one with the smallest
-# `optimise` wins; if several are equal, the one that stands first in the table. If no model is
+# `optimize` wins; if several are equal, the one that stands first in the table. If no model is
 # allowed, raise a `ValueError`: a quietly chosen model that breaks a limit would be worse.
 
 # %%
 # GRADED FUNCTION: choose_model
-def choose_model(table, optimise, satisfice):
+def choose_model(table, optimize, satisfice):
     """Choose the best model among those that keep within all limits.
 
     Arguments:
     table -- list of dictionaries, each with "name" and metrics (smaller is better)
-    optimise -- name of the metric to minimize
+    optimize -- name of the metric to minimize
     satisfice -- dictionary from names of metrics to the largest value allowed; may be empty
 
     Returns:
@@ -508,7 +508,7 @@ def choose_model(table, optimise, satisfice):
             allowed.append(model)
     if not allowed:
         raise ValueError("No model keeps within all limits.")
-    best = min(allowed, key=lambda model: model[optimise])
+    best = min(allowed, key=lambda model: model[optimize])
     ### END CODE HERE ###
 
     return best["name"]

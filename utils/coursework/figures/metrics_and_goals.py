@@ -8,6 +8,7 @@ from typing import Any
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
 
 from coursework.array_types import FloatArray, Labels
 from coursework.figures.palette import BLUE, GREY, ORANGE
@@ -201,7 +202,7 @@ def _draw_table_of_counts(axes: Axes, counts: Mapping[str, int]) -> None:
     for i in range(2):
         for j in range(2):
             colour = BLUE if good[i, j] else ORANGE
-            axes.add_patch(plt.Rectangle((j - 0.5, i - 0.5), 1, 1, color=colour, alpha=0.25))
+            axes.add_patch(Rectangle((j - 0.5, i - 0.5), 1, 1, color=colour, alpha=0.25))
             axes.text(j, i - 0.08, f"{cells[i][j]:,}", ha="center", va="center", fontsize=14)
             axes.text(j, i + 0.28, words[i][j], ha="center", va="center", fontsize=7.5)
     axes.set(xlim=(-0.5, 1.5), ylim=(1.5, -0.5), aspect="equal", xlabel="model says")
