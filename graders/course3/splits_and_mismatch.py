@@ -192,7 +192,7 @@ wrong = grader.mistakes("stratified_split")
 wrong(NO_RNG, (ROWS, "np.flatnonzero(y == label)"))
 wrong(SEED, (ROWS, "np.random.default_rng().permutation(np.flatnonzero(y == label))"))
 wrong(
-    "An example is in two parts, or twice in one.",
+    "The rows are drawn with replacement; rng.permutation shuffles them.",
     (ROWS, "rng.choice(np.flatnonzero(y == label), np.sum(y == label))"),
 )
 wrong(
@@ -345,8 +345,9 @@ def leaks_of_five(leaks):
 
 @grader.case
 def leaks_of_many(leaks, rng):
-    """25 test rows of six numbers and 40 training rows, tolerance 0.5."""
-    return leaks(rng.random((40, 6)), rng.random((25, 6)), 0.5)
+    """25 test rows of six numbers and 40 training rows, tolerances 0.35 and 1.2."""
+    train, test = rng.random((40, 6)), rng.random((25, 6))
+    return [leaks(train, test, tolerance) for tolerance in (0.35, 1.2)]
 
 
 @grader.case(hidden=True, kind="many rows with copies")
@@ -706,13 +707,13 @@ def as_synthetic(got, expected):
 
 
 @grader.case(accept=as_synthetic)
-def synthesis_of_sixty(synthesize, rng):
-    """60 images of five pixels on four backgrounds."""
-    return synthetic_runs(synthesize, 0.5 * rng.random((60, 5)), rng.random((4, 5)))
+def synthesis_of_hundreds(synthesize, rng):
+    """200 images of five pixels on four backgrounds."""
+    return synthetic_runs(synthesize, 0.5 * rng.random((200, 5)), rng.random((4, 5)))
 
 
 @grader.case(accept=as_synthetic)
-def synthesis_of_three(synthesize, rng):
+def synthesis_of_eight(synthesize, rng):
     """Eight images of six pixels on 30 backgrounds."""
     return synthetic_runs(synthesize, 0.5 * rng.random((8, 6)), rng.random((30, 6)))
 

@@ -34,7 +34,8 @@ def draw_flattery(errors: Mapping[str, FloatArray]) -> None:
     axes.set_xticks(range(len(errors)), list(errors))
     axes.yaxis.set_major_formatter("{x:.0%}")
     axes.set(ylabel="error", title="What a split reports, and what is true")
-    axes.legend()
+    axes.set_ylim(0, 1.35 * axes.get_ylim()[1])
+    axes.legend(ncols=3, loc="upper center")
 
 
 def draw_gaps(errors: Mapping[str, Sequence[float]]) -> None:
