@@ -90,7 +90,7 @@ def draw_curves(curves: Mapping[str, tuple[FloatArray, FloatArray]], positives: 
         Share of positive examples, the precision of guesses at random.
     """
     plt.figure(figsize=(6, 3.8), layout="constrained")
-    for colour, (name, (precision, recall)) in zip(COLOURS, curves.items(), strict=True):
+    for colour, (name, (precision, recall)) in zip(COLOURS, curves.items(), strict=False):
         x, y = np.concatenate([[0], recall]), np.concatenate([precision[:1], precision])
         plt.step(x, y, where="pre", color=colour, label=name, linewidth=1.6)
         if len(recall) < 30:
