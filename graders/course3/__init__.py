@@ -1,0 +1,1 @@
+"""Cases and known mistakes of course 3."""
