@@ -8,9 +8,7 @@ from coursework.array_types import FloatArray
 from coursework.figures.images import show_images
 
 
-def show_digits(
-    X: FloatArray, titles: Sequence[str], heading: str = "", columns: int = 10
-) -> None:
+def show_digits(X: FloatArray, titles: Sequence[str], heading: str = "", columns: int = 10) -> None:
     """Show digits as dark ink on white paper, each under its title.
 
     Parameters

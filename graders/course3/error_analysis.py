@@ -1,0 +1,818 @@
+"""Cases and known mistakes of error_analysis."""
+
+import numpy as np
+
+from invigilator.checking import Grader
+
+grader = Grader("course3/error_analysis")
+
+
+@grader.helper
+def opinions(rng, y, classes, trust=2.0):
+    """Probabilities that favour the label y of most examples, shape (m, classes)."""
+    scores = rng.normal(size=(len(y), classes))
+    scores[np.arange(len(y)), y] += trust * (rng.random(len(y)) < 0.8)
+    e = np.exp(scores)
+    return e / e.sum(axis=1, keepdims=True)
+
+
+# ---- worst_errors ----
+
+
+@grader.case
+def worst_of_six(worst_errors):
+    """Six examples of three classes, four mistakes, the worst three of them."""
+    y = np.array([0, 1, 2, 0, 1, 2])
+    P = np.array(
+        [
+            [0.7, 0.2, 0.1],
+            [0.5, 0.3, 0.2],
+            [0.5, 0.41, 0.09],
+            [0.2, 0.7, 0.1],
+            [0.3, 0.05, 0.65],
+            [0.05, 0.1, 0.85],
+        ]
+    )
+    return worst_errors(y, P, 3)
+
+
+@grader.case
+def worst_of_forty(worst_errors, rng):
+    """40 examples of five classes: the worst 4, and all mistakes."""
+    y = rng.integers(5, size=40)
+    P = opinions(rng, y, 5)
+    return [worst_errors(y, P, 4), worst_errors(y, P, 40)]
+
+
+@grader.case(hidden=True, kind="many examples")
+def worst_of_many(worst_errors, rng):
+    """500 examples of ten classes, the worst 30."""
+    y = rng.integers(10, size=500)
+    return worst_errors(y, opinions(rng, y, 10), 30)
+
+
+@grader.case(hidden=True, kind="equal probabilities, and no mistakes")
+def worst_of_equals(worst_errors):
+    """Mistakes with equal probabilities; then none at all."""
+    y = np.array([1, 0, 1, 0, 1, 1])
+    P = np.array([[0.75, 0.25]] * 3 + [[0.25, 0.75]] * 3)
+    return {"equal": worst_errors(y, P, 5), "none": worst_errors(P.argmax(axis=1), P, 5)}
+
+
+OF_LABEL, MISTAKES = "probabilities[np.arange(len(y)), y]", "np.argmax(probabilities, axis=1) != y"
+ORDER = 'np.argsort(of_label[mistakes], kind="stable")'
+wrong = grader.mistakes("worst_errors")
+wrong(
+    "The order is reversed: the smallest probability of the label comes first.",
+    (ORDER, 'np.argsort(-of_label[mistakes], kind="stable")'),
+)
+wrong(
+    "Right answers are among them: keep only rows whose most probable class is not the label.",
+    (f"np.flatnonzero({MISTAKES})", "np.arange(len(y))"),
+)
+wrong(
+    "The right answers are returned; a mistake is where the class differs from the label.",
+    (MISTAKES, "np.argmax(probabilities, axis=1) == y"),
+)
+wrong(
+    "These are places among the mistakes, not row numbers of the whole set.",
+    ("mistakes[order][:k]", "order[:k]"),
+)
+wrong(
+    "The mistakes are not ordered; sort them by the probability of the label.",
+    ("mistakes[order][:k]", "mistakes[:k]"),
+)
+wrong(
+    "All mistakes are returned; at most k are asked for.",
+    ("mistakes[order][:k]", "mistakes[order]"),
+)
+wrong(
+    "They are ordered by the largest probability; order them by that of the label.",
+    (ORDER, 'np.argsort(-probabilities.max(axis=1)[mistakes], kind="stable")'),
+)
+wrong(
+    "The k examples with the least probable labels of all are cut off first, and mistakes picked "
+    "afterwards.",
+    ("mistakes[order][:k]", "[r for r in np.argsort(probabilities[:, 0])[:k] if r in mistakes]"),
+)
+wrong(
+    "The last k are returned; the worst come first.",
+    ("mistakes[order][:k]", "mistakes[order][-k:]"),
+)
+wrong(
+    "The probability of the first class is used; pick that of each example's label.",
+    (OF_LABEL, "probabilities[:, 0]"),
+)
+
+
+# ---- error_table ----
+
+
+@grader.case
+def table_of_ten(error_table):
+    """Ten examples, four mistakes, two tags."""
+    y = np.array([3, 1, 4, 1, 5, 9, 2, 6, 5, 3])
+    p = np.array([3, 7, 4, 1, 6, 9, 2, 0, 5, 8])
+    blurred = np.array([1, 1, 0, 0, 1, 0, 1, 0, 0, 1], dtype=bool)
+    faint = np.array([0, 1, 1, 1, 0, 0, 0, 0, 1, 0], dtype=bool)
+    return error_table(y, p, {"blurred": blurred, "faint": faint})
+
+
+@grader.case
+def table_of_fifty(error_table, rng):
+    """50 examples, three tags, one of them on none."""
+    y = rng.integers(4, size=50)
+    p = np.where(rng.random(50) < 0.6, y, rng.integers(4, size=50))
+    tags = {"a": rng.random(50) < 0.3, "b": rng.random(50) < 0.6, "c": np.zeros(50, bool)}
+    return error_table(y, p, tags)
+
+
+@grader.case(hidden=True, kind="many examples and tags")
+def table_of_many(error_table, rng):
+    """900 examples, six tags."""
+    y = rng.integers(10, size=900)
+    p = np.where(rng.random(900) < 0.8, y, rng.integers(10, size=900))
+    return error_table(y, p, {f"tag {k}": rng.random(900) < k / 6 for k in range(1, 7)})
+
+
+@grader.case(hidden=True, kind="no mistakes, only mistakes, no tags")
+def table_of_extremes(error_table):
+    """Eight examples."""
+    y, half = np.arange(8), np.arange(8) < 3
+    return {
+        "right": error_table(y, y, {"half": half}),
+        "wrong": error_table(y, y + 1, {"half": half, "all": y >= 0}),
+        "no tags": error_table(y, y + 1, {}),
+    }
+
+
+ERRORS, SHARE = "int(np.sum(wrong & tagged))", "errors / np.sum(wrong) if np.any(wrong) else 0.0"
+CEILING = "ceiling = errors / len(y)"
+wrong = grader.mistakes("error_table")
+wrong(
+    "Every example with the tag is counted; count those that are wrong as well.",
+    (ERRORS, "int(np.sum(tagged))"),
+)
+wrong("The right answers with the tag are counted.", (ERRORS, "int(np.sum(~wrong & tagged))"))
+wrong("All mistakes are counted, with and without the tag.", (ERRORS, "int(np.sum(wrong))"))
+wrong(
+    "Wrong or tagged is counted; both must hold: use &.",
+    (ERRORS, "int(np.sum(wrong | tagged))"),
+)
+wrong(
+    "Share and ceiling are swapped: the ceiling is a part of the whole dev set.",
+    (SHARE, "errors / len(y)"),
+    (CEILING, "ceiling = errors / np.sum(wrong) if np.any(wrong) else 0.0"),
+)
+wrong(
+    "Share divides by the examples with the tag; divide by the number of mistakes.",
+    (SHARE, "errors / max(1, np.sum(tagged))"),
+)
+wrong(
+    "The ceiling is divided by the examples with the tag; divide by all examples.",
+    (CEILING, "ceiling = errors / max(1, np.sum(tagged))"),
+)
+wrong(
+    "The ceiling equals the share; it is a part of all examples, not of the mistakes.",
+    (CEILING, "ceiling = share"),
+)
+wrong(
+    "The ceiling is what would be left; it is by how much the error would fall.",
+    (CEILING, "ceiling = (np.sum(wrong) - errors) / len(y)"),
+)
+wrong(
+    "The ceiling is the number of mistakes; divide it by the number of examples.",
+    (CEILING, "ceiling = errors"),
+)
+wrong(
+    "The share is in percent; leave it between 0 and 1.",
+    (SHARE, "100 * errors / np.sum(wrong) if np.any(wrong) else 0.0"),
+)
+
+
+# ---- next_effort ----
+
+
+@grader.helper
+def as_table(ceilings):
+    """A table of errors with given ceilings, of 1,000 examples with 200 mistakes."""
+    return {
+        name: {"errors": round(1000 * each), "share": each / 0.2, "ceiling": each}
+        for name, each in ceilings.items()
+    }
+
+
+@grader.case
+def effort_of_four(next_effort):
+    """Four tags with costs; then with other costs."""
+    table = as_table({"blur": 0.06, "frame": 0.08, "faint": 0.03, "dogs": 0.01})
+    first = {"frame": 6, "blur": 4, "dogs": 1, "faint": 1.5}
+    return [next_effort(table, first), next_effort(table, {**first, "faint": 8, "dogs": 0.5})]
+
+
+@grader.case
+def effort_with_gaps(next_effort):
+    """The best tag has no cost; equal ones; nothing to gain."""
+    table = as_table({"blur": 0.09, "frame": 0.04, "faint": 0.02, "none": 0.0, "nothing": 0.0})
+    return {
+        "without blur": next_effort(table, {"faint": 4, "frame": 2}),
+        "equal": next_effort(table, {"none": 1, "faint": 1, "frame": 2}),
+        "nothing": next_effort(table, {"nothing": 1, "none": 3}),
+    }
+
+
+@grader.case(hidden=True, kind="many tags")
+def effort_of_many(next_effort, rng):
+    """Eight sets of costs for 20 tags."""
+    names = [f"tag {k}" for k in range(20)]
+    table = as_table(dict(zip(names, rng.uniform(0, 0.1, 20).round(3).tolist(), strict=True)))
+    costs = rng.uniform(0.5, 9, (8, 20)).tolist()
+    return [next_effort(table, dict(zip(names, row, strict=True))) for row in costs]
+
+
+@grader.case(hidden=True, kind="one tag, no costs")
+def effort_of_edges(next_effort):
+    """One tag; no costs at all; three equal ones."""
+    table = as_table({"c": 0.02, "b": 0.01, "a": 0.04, "z": 0.0})
+    return {
+        "one": next_effort(table, {"b": 12}),
+        "no costs": next_effort(table, {}),
+        "equal": next_effort(table, {"z": 1, "b": 1, "a": 4, "c": 2}),
+    }
+
+
+GAINS = 'table[name]["ceiling"] / weeks'
+wrong = grader.mistakes("next_effort")
+wrong("The costs are ignored: divide the ceiling by the weeks.", (GAINS, 'table[name]["ceiling"]'))
+wrong(
+    "The ceiling is multiplied by the weeks; divide by them.",
+    (GAINS, 'table[name]["ceiling"] * weeks'),
+)
+wrong("The weeks are divided by the ceiling.", (GAINS, 'weeks / max(1e-9, table[name]["ceiling"])'))
+wrong("The cheapest work is chosen; gain per week is asked for.", (GAINS, "1 / weeks"))
+wrong(
+    "The weeks are subtracted from the ceiling, though they are not of one kind; divide by them.",
+    (GAINS, 'table[name]["ceiling"] - 0.01 * weeks'),
+)
+wrong(
+    "The smallest gain per week is chosen; use max.",
+    ("max(gains, key=gains.get, default=None)", "min(gains, key=gains.get, default=None)"),
+)
+wrong(
+    "When nothing can be gained, the answer is None.",
+    ("if name is not None and gains[name] <= 0:", "if False:"),
+)
+wrong(
+    "Tags without a cost are considered, too; nobody knows a fix for them.",
+    (
+        "for name, weeks in costs.items()",
+        "for name, weeks in ((each, costs.get(each, 1)) for each in table)",
+    ),
+)
+wrong(
+    "Of equal tags the last one is chosen; the first in `costs` wins.",
+    (
+        "max(gains, key=gains.get, default=None)",
+        "max(reversed(gains), key=gains.get, default=None)",
+    ),
+)
+wrong(
+    "The gain per week is returned; the name of the tag is asked for.",
+    (
+        "    if name is not None and gains[name] <= 0:\n        name = None\n",
+        "    name = gains.get(name)\n",
+    ),
+)
+
+
+# ---- out_of_sample_probabilities ----
+
+
+@grader.helper
+def nosy_model(trained):
+    """A function that makes classifiers which notice whether they have seen an example.
+
+    The first column of an example is its number. The probability of a class is its share of the
+    training labels, halved for an example that was in the training set. `trained` collects the
+    numbers of the examples of each call of fit.
+    """
+
+    class Nosy:
+        def fit(self, X, y):
+            self.seen = set(np.asarray(X)[:, 0].tolist())
+            trained.append(sorted(int(each) for each in self.seen))
+            self.classes_, counts = np.unique(y, return_counts=True)
+            self.shares = counts / len(y)
+            self.trained = len(trained)
+            return self
+
+        def predict_proba(self, X):
+            known = np.array([each in self.seen for each in np.asarray(X)[:, 0].tolist()])
+            return np.where(known[:, None], 0.5, 1.0) * self.shares
+
+    return Nosy
+
+
+@grader.helper
+def cross_validated(out_of_sample_probabilities, y, folds):
+    """Probabilities by nosy models with three generators, and what each model was trained on."""
+    X, runs = np.column_stack([np.arange(len(y)), -y]), []
+    for seed in (0, 0, 1):
+        trained = []
+        P = out_of_sample_probabilities(
+            nosy_model(trained), X, y, folds, np.random.default_rng(seed)
+        )
+        runs.append({"probabilities": P, "trained": trained})
+    return {"runs": runs, "y": y, "folds": folds}
+
+
+@grader.helper
+def fault_of_cross_validation(got, expected):
+    """What is wrong with out-of-sample probabilities; "" if nothing is."""
+    y, folds = np.asarray(expected["y"]), expected["folds"]
+    m, classes = len(y), int(np.max(y)) + 1
+    for run in got["runs"]:
+        if run["probabilities"] is None:
+            return "The probabilities are None."
+        P = np.asarray(run["probabilities"], dtype=float)
+        if P.shape != (m, classes):
+            return f"The probabilities should have the shape {(m, classes)}, not {P.shape}."
+        if len(run["trained"]) != folds:
+            return (
+                f"{len(run['trained'])} models were trained; there should be {folds}, one a fold."
+            )
+        held_out = np.zeros(m, dtype=int)
+        for rows in run["trained"]:
+            outside = np.setdiff1d(np.arange(m), rows)
+            if len(outside) == 0:
+                return "A model was trained on all examples, those that it judges included."
+            held_out[outside] += 1
+            if abs(len(outside) - m / folds) >= 1:
+                return f"A model was trained on {len(rows)} of {m} examples with {folds} folds."
+            shares = np.bincount(y[rows], minlength=classes) / len(rows)
+            sums = P[outside].sum(axis=1)
+            if np.any(sums < 0.01):
+                return "Some rows of the probabilities are still 0: fill in the rows of each piece."
+            if np.any(sums < 0.9):
+                return "A probability comes from a model that was trained on the example itself."
+            if not np.allclose(P[outside], shares):
+                return "Some columns are in the wrong place; model.classes_ names the columns."
+        if np.any(held_out != 1):
+            return "Each example should be left out by exactly one model."
+    first, again, other = (run["trained"] for run in got["runs"])
+    if first != again:
+        return "Two runs with the same seed differ: shuffle with rng, the generator passed in."
+    if first == other:
+        return "All generators cut the same pieces: shuffle with rng, and do not seed it yourself."
+    return ""
+
+
+def as_out_of_sample(got, expected):
+    """True if every probability is out of sample and in its place; else what is wrong."""
+    return fault_of_cross_validation(got, expected) or True
+
+
+@grader.case(accept=as_out_of_sample)
+def folds_of_twenty(out_of_sample_probabilities):
+    """20 examples of three classes, 4 folds."""
+    return cross_validated(out_of_sample_probabilities, np.resize([0, 1, 2, 1], 20), 4)
+
+
+@grader.case(accept=as_out_of_sample)
+def folds_with_a_rare_class(out_of_sample_probabilities):
+    """17 examples, 5 folds; class 1 occurs once, and class 2 never."""
+    y = np.resize([0, 3, 4], 17)
+    y[7] = 1
+    return cross_validated(out_of_sample_probabilities, y, 5)
+
+
+@grader.case(hidden=True, accept=as_out_of_sample, kind="many examples, ten classes")
+def folds_of_many(out_of_sample_probabilities, rng):
+    """203 examples of ten classes, 7 folds."""
+    return cross_validated(out_of_sample_probabilities, rng.integers(10, size=203), 7)
+
+
+@grader.case(hidden=True, accept=as_out_of_sample, kind="one example a fold, classes sorted")
+def folds_of_one(out_of_sample_probabilities):
+    """Nine examples, 9 folds, labels in ascending order, the first class only once."""
+    return cross_validated(out_of_sample_probabilities, np.array([0, 2, 2, 2, 3, 3, 3, 5, 5]), 9)
+
+
+OTHERS = "others = np.setdiff1d(np.arange(m), rows)"
+FIT, PLACE = (
+    "make_model().fit(X[others], y[others])",
+    "probabilities[np.ix_(rows, model.classes_)] =",
+)
+PREDICT = "model.predict_proba(X[rows])"
+wrong = grader.mistakes("out_of_sample_probabilities")
+wrong(
+    "A model was trained on all examples, those that it judges included.",
+    (OTHERS, "others = np.arange(m)"),
+)
+wrong(
+    "Each model is trained on the small piece and judges it; train it on all the other rows.",
+    (OTHERS, "others = rows"),
+)
+wrong(
+    "Some columns are in the wrong place; model.classes_ names the columns.",
+    (PLACE, "probabilities[rows, : len(model.classes_)] ="),
+)
+wrong(
+    "The probabilities are written for the training rows; write them for the rows of the piece.",
+    (PLACE, "probabilities[np.ix_(others, model.classes_)] ="),
+    (PREDICT, "model.predict_proba(X[others])"),
+)
+wrong(
+    "The labels are not cut along with X, so that they belong to other rows.",
+    (FIT, "make_model().fit(X[others], y[: len(others)])"),
+)
+wrong(
+    "The rows of the piece are cut off X, and the model is trained on what is left of the first.",
+    (OTHERS, "others = np.arange(len(rows), m)"),
+)
+wrong(
+    "Only the most probable class is written, as 1; all probabilities are asked for.",
+    (PREDICT, "1.0 * (lambda P: P == P.max(axis=1, keepdims=True))(model.predict_proba(X[rows]))"),
+)
+wrong(
+    "The pieces are not shuffled: all generators cut the same ones.",
+    ("np.array_split(rng.permutation(m), folds)", "np.array_split(np.arange(m), folds)"),
+)
+wrong(
+    "Only half of the other rows are used for training.",
+    (OTHERS, "others = np.setdiff1d(np.arange(m), rows)[::2]"),
+)
+
+
+# ---- confident_thresholds ----
+
+
+@grader.case
+def thresholds_of_six(confident_thresholds):
+    """Six examples of three classes."""
+    y = np.array([0, 0, 1, 1, 1, 2])
+    P = np.array(
+        [
+            [0.8, 0.1, 0.1],
+            [0.4, 0.5, 0.1],
+            [0.2, 0.7, 0.1],
+            [0.3, 0.3, 0.4],
+            [0.1, 0.8, 0.1],
+            [0.25, 0.15, 0.6],
+        ]
+    )
+    return confident_thresholds(y, P)
+
+
+@grader.case
+def thresholds_with_an_empty_class(confident_thresholds, rng):
+    """30 examples of five classes, of which class 2 is never given as a label."""
+    y = rng.choice([0, 1, 3, 4], size=30)
+    return confident_thresholds(y, opinions(rng, y, 5))
+
+
+@grader.case(hidden=True, kind="many examples")
+def thresholds_of_many(confident_thresholds, rng):
+    """700 examples of ten classes."""
+    y = rng.integers(10, size=700)
+    return confident_thresholds(y, opinions(rng, y, 10))
+
+
+@grader.case(hidden=True, kind="one class only, the last class empty")
+def thresholds_of_one_class(confident_thresholds, rng):
+    """Labels of one class out of three; the last class empty."""
+    y, z = np.full(8, 1), rng.integers(3, size=20)
+    return [
+        confident_thresholds(y, opinions(rng, y, 3)),
+        confident_thresholds(z, opinions(rng, z, 4)),
+    ]
+
+
+MEAN = "np.mean(probabilities[y == j, j])"
+wrong = grader.mistakes("confident_thresholds")
+wrong(
+    "The mean runs over all examples; take those with label j only.",
+    (MEAN, "np.mean(probabilities[:, j])"),
+)
+wrong(
+    "A class without labels has no mean, and gives nan here; leave its threshold infinite.",
+    ("if np.any(y == j):", "if True:"),
+)
+wrong(
+    "The mean runs over the examples whose most probable class is j, not those with label j.",
+    ("if np.any(y == j):", "if np.any(probabilities.argmax(axis=1) == j):"),
+    (MEAN, "np.mean(probabilities[probabilities.argmax(axis=1) == j, j])"),
+)
+wrong(
+    "The median is taken; the mean is asked for.",
+    (MEAN, "np.median(probabilities[y == j, j])"),
+)
+wrong(
+    "The mean runs over all columns; take column j.",
+    (MEAN, "np.mean(probabilities[y == j])"),
+)
+wrong(
+    "The largest probability of each example is averaged; take that of class j.",
+    (MEAN, "np.mean(probabilities[y == j].max(axis=1))"),
+)
+wrong(
+    "The examples of the other classes are averaged: use y == j.",
+    ("if np.any(y == j):", "if np.any(y != j):"),
+    (MEAN, "np.mean(probabilities[y != j, j])"),
+)
+wrong(
+    "The sum of the probabilities is taken; divide it by the number of examples.",
+    (MEAN, "np.sum(probabilities[y == j, j])"),
+)
+wrong(
+    "The sum is divided by the number of all examples; divide by those with label j.",
+    (MEAN, "np.sum(probabilities[y == j, j]) / len(y)"),
+)
+wrong(
+    "A class without labels has the threshold 0, which every probability reaches; it is infinite.",
+    ("thresholds = np.full(classes, np.inf)", "thresholds = np.zeros(classes)"),
+)
+
+
+# ---- confident_joint ----
+
+
+@grader.case
+def joint_of_six(confident_joint):
+    """Six examples of three classes: two classes reach their threshold, one or none."""
+    y = np.array([0, 0, 1, 1, 2, 0])
+    P = np.array(
+        [
+            [0.7, 0.2, 0.1],
+            [0.45, 0.5, 0.05],
+            [0.5, 0.3, 0.2],
+            [0.3, 0.35, 0.35],
+            [0.1, 0.4, 0.5],
+            [0.55, 0.4, 0.05],
+        ]
+    )
+    return confident_joint(y, P, np.array([0.6, 0.4, 0.5]))
+
+
+@grader.case
+def joint_of_forty(confident_joint, rng):
+    """40 examples of four classes, one of them without a threshold."""
+    y = rng.integers(3, size=40)
+    return confident_joint(y, opinions(rng, y, 4), np.array([0.5, 0.42, 0.35, np.inf]))
+
+
+@grader.case(hidden=True, kind="many examples")
+def joint_of_many(confident_joint, rng):
+    """800 examples of ten classes."""
+    y = rng.integers(10, size=800)
+    return confident_joint(y, opinions(rng, y, 10), rng.uniform(0.2, 0.5, size=10))
+
+
+@grader.case(hidden=True, kind="ties, exact thresholds, nobody confident")
+def joint_of_edges(confident_joint):
+    """Equal probabilities; probabilities at their threshold; thresholds that nobody reaches."""
+    y = np.array([1, 0, 2, 2])
+    P = np.array([[0.5, 0.5, 0.0], [0.25, 0.25, 0.5], [0.375, 0.375, 0.25], [0.0, 0.0, 1.0]])
+    return {
+        "ties": confident_joint(y, P, np.array([0.25, 0.25, 0.75])),
+        "nobody": confident_joint(y, P, np.full(3, np.inf)),
+        "everybody": confident_joint(y, P, np.zeros(3)),
+    }
+
+
+REACHING = "np.where(probabilities >= thresholds, probabilities, -1)"
+CONFIDENT = "np.where(reaching.max(axis=1) >= 0, reaching.argmax(axis=1), -1)"
+COUNT = "joint[label, j] += 1"
+TOP = "probabilities.argmax(axis=1)"
+MOST_PROBABLE = f"np.where(reaching[np.arange(len(y)), {TOP}] >= 0, {TOP}, -1)"
+wrong = grader.mistakes("confident_joint")
+wrong(
+    "The thresholds are not used: every example is counted under its most probable class.",
+    (REACHING, "probabilities"),
+)
+wrong("Rows and columns are swapped: the label given is the row.", (COUNT, "joint[j, label] += 1"))
+wrong(
+    "A probability equal to its threshold does not count for you; at least means >=.",
+    ("probabilities >= thresholds", "probabilities > thresholds"),
+)
+wrong(
+    "The first class that reaches its threshold is taken; take the most probable one of them.",
+    (CONFIDENT, "np.where(reaching.max(axis=1) >= 0, (reaching >= 0).argmax(axis=1), -1)"),
+)
+wrong(
+    "Examples without a confident class are counted under class 0; their class is -1.",
+    (CONFIDENT, "reaching.argmax(axis=1)"),
+)
+wrong(
+    "Each example is compared with the threshold of its label; each column has its own.",
+    (
+        REACHING,
+        "np.where(probabilities >= thresholds[y][:, None], probabilities, -1)",
+    ),
+)
+wrong(
+    "Only the most probable class is tried: another one may reach its threshold.",
+    (
+        CONFIDENT,
+        MOST_PROBABLE,
+    ),
+)
+wrong(
+    "The class farthest above its threshold is taken; the largest probability decides.",
+    (
+        CONFIDENT,
+        "np.where(reaching.max(axis=1) >= 0, (reaching - thresholds).argmax(axis=1), -1)",
+    ),
+)
+wrong(
+    "Only disagreements are counted; the diagonal belongs to the matrix.",
+    (COUNT, "joint[label, j] += label != j"),
+)
+
+
+# ---- label_issues ----
+
+
+@grader.case
+def issues_of_nine(label_issues):
+    """Nine examples of three classes."""
+    y = np.array([0, 0, 0, 1, 1, 1, 2, 2, 2])
+    P = np.array(
+        [
+            [0.8, 0.1, 0.1],
+            [0.1, 0.8, 0.1],
+            [0.6, 0.3, 0.1],
+            [0.2, 0.7, 0.1],
+            [0.1, 0.6, 0.3],
+            [0.9, 0.05, 0.05],
+            [0.1, 0.2, 0.7],
+            [0.05, 0.75, 0.2],
+            [0.4, 0.35, 0.25],
+        ]
+    )
+    return label_issues(y, P)
+
+
+@grader.case
+def issues_of_sixty(label_issues, rng):
+    """60 examples of four classes, a fifth of the labels drawn at random."""
+    truth = rng.integers(4, size=60)
+    y = np.where(rng.random(60) < 0.8, truth, rng.integers(4, size=60))
+    return label_issues(y, opinions(rng, truth, 4))
+
+
+@grader.case(hidden=True, kind="many examples")
+def issues_of_many(label_issues, rng):
+    """600 examples of ten classes."""
+    truth = rng.integers(10, size=600)
+    y = np.where(rng.random(600) < 0.9, truth, rng.integers(10, size=600))
+    return label_issues(y, opinions(rng, truth, 10, 4.0))
+
+
+@grader.case(hidden=True, kind="equal probabilities, an empty class, no issues")
+def issues_of_edges(label_issues):
+    """Equal ones; a class without labels; a model that agrees with every label."""
+    y = np.array([0, 1, 0, 1, 0, 1, 0, 1])
+    P = np.array(
+        [[0.75, 0.25], [0.25, 0.75], [0.75, 0.25], [0.25, 0.75]] + [[0.25, 0.75], [0.75, 0.25]] * 2
+    )
+    return {
+        "equal": label_issues(y, P),
+        "empty class": label_issues(y, np.column_stack([0.5 * P, np.full(8, 0.5)])),
+        "none": label_issues(P.argmax(axis=1), P),
+    }
+
+
+SUSPECTS, BY = "(confident >= 0) & (confident != y)", 'np.argsort(of_label, kind="stable")'
+wrong = grader.mistakes("label_issues")
+wrong(
+    "Examples without a confident class are suspected too; -1 is no opinion.",
+    (SUSPECTS, "confident != y"),
+)
+wrong(
+    "These are the examples whose label is confirmed; take those that differ.",
+    (SUSPECTS, "confident == y"),
+)
+wrong(
+    "The order is reversed: the smallest probability of the label comes first.",
+    (BY, 'np.argsort(-of_label, kind="stable")'),
+)
+wrong("The rows are not ordered by suspicion.", (f"suspects[{BY}]", "suspects"))
+wrong(
+    "These are places among the suspects, not row numbers of the whole set.",
+    (f"suspects[{BY}]", BY),
+)
+wrong(
+    "Every label that is not the most probable class is suspected; use the confident classes.",
+    (SUSPECTS, "probabilities.argmax(axis=1) != y"),
+)
+wrong(
+    "They are ordered by the largest probability; order them by that of the label given.",
+    ("probabilities[suspects, y[suspects]]", "-probabilities[suspects].max(axis=1)"),
+)
+wrong(
+    "They are ordered by the probability of the confident class; order them by that of the label.",
+    ("probabilities[suspects, y[suspects]]", "probabilities[suspects, confident[suspects]]"),
+)
+wrong(
+    "The labels in y are not picked for the suspects: the first ones are used.",
+    ("probabilities[suspects, y[suspects]]", "probabilities[suspects, y[: len(suspects)]]"),
+)
+wrong(
+    "The labels of the suspects are returned; their row numbers are asked for.",
+    (f"suspects[{BY}]", f"y[suspects[{BY}]]"),
+)
+
+
+# ---- corrected_error ----
+
+
+@grader.case
+def parts_of_twelve(corrected_error):
+    """Twelve examples; four labels were wrong."""
+    given = np.array([0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3])
+    checked = np.array([0, 1, 2, 3, 0, 1, 2, 1, 2, 3, 0, 3])
+    p = np.array([0, 1, 2, 3, 1, 0, 2, 1, 2, 1, 3, 2])
+    return corrected_error(given, checked, p)
+
+
+@grader.case
+def parts_of_eighty(corrected_error, rng):
+    """80 examples of five classes."""
+    checked = rng.integers(5, size=80)
+    given = np.where(rng.random(80) < 0.8, checked, rng.integers(5, size=80))
+    p = np.where(rng.random(80) < 0.5, checked, np.where(rng.random(80) < 0.5, given, 4))
+    return corrected_error(given, checked, p)
+
+
+@grader.case(hidden=True, kind="many examples")
+def parts_of_many(corrected_error, rng):
+    """2,000 examples of ten classes."""
+    checked = rng.integers(10, size=2000)
+    given = np.where(rng.random(2000) < 0.9, checked, rng.integers(10, size=2000))
+    p = np.where(rng.random(2000) < 0.8, checked, rng.integers(10, size=2000))
+    return corrected_error(given, checked, p)
+
+
+@grader.case(hidden=True, kind="no wrong labels, only wrong labels")
+def parts_of_extremes(corrected_error):
+    """Labels all right; all wrong; the model repeats them; it is right; it says something else."""
+    given, checked = np.zeros(6, int), np.ones(6, int)
+    return {
+        "right": corrected_error(checked, checked, given),
+        "repeated": corrected_error(given, checked, given),
+        "model right": corrected_error(given, checked, checked),
+        "third class": corrected_error(given, checked, checked + 1),
+    }
+
+
+MEASURED, TRUE = "measured = np.mean(p != given)", "true = np.mean(p != checked)"
+BLAMED = "blamed = np.mean((p == checked) & (given != checked))"
+FLATTERED = "flattered = np.mean((p == given) & (given != checked))"
+wrong = grader.mistakes("corrected_error")
+wrong(
+    "Measured and true are swapped: what was measured was measured with the labels given.",
+    (MEASURED, "measured = np.mean(p != checked)"),
+    (TRUE, "true = np.mean(p != given)"),
+)
+wrong(
+    "Blamed and flattered are swapped: the model is blamed where it is right and the label wrong.",
+    (BLAMED, FLATTERED.replace("flattered", "blamed")),
+    (FLATTERED, BLAMED.replace("blamed", "flattered")),
+)
+wrong(
+    "Blamed counts every mistake against a wrong label; the model must be right.",
+    (BLAMED, "blamed = np.mean((p != given) & (given != checked))"),
+)
+wrong(
+    "Flattered counts every true mistake with a wrong label; the model must repeat the label.",
+    (FLATTERED, "flattered = np.mean((p != checked) & (given != checked))"),
+)
+wrong(
+    "Blamed lacks the condition that the label is wrong.",
+    (BLAMED, "blamed = np.mean(p == checked)"),
+)
+wrong(
+    "Flattered lacks the condition that the label is wrong.",
+    (FLATTERED, "flattered = np.mean(p == given)"),
+)
+wrong(
+    "Shares are of all examples; blamed is divided by the number of wrong labels here.",
+    (
+        BLAMED,
+        "blamed = np.sum((p == checked) & (given != checked)) / max(1, np.sum(given != checked))",
+    ),
+)
+wrong(
+    "The true error is the measured one minus all wrong labels; compare with the checked labels.",
+    (TRUE, "true = np.mean(p != given) - np.mean(given != checked)"),
+)
+wrong(
+    "The wrong labels are counted among the model's mistakes only; count all of them.",
+    ("labels = np.mean(given != checked)", "labels = np.mean((p != given) & (given != checked))"),
+)
+wrong(
+    "These are shares of right answers; errors are asked for.",
+    (MEASURED, "measured = np.mean(p == given)"),
+    (TRUE, "true = np.mean(p == checked)"),
+)

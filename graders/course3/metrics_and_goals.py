@@ -1,0 +1,965 @@
+"""Cases and known mistakes of metrics_and_goals.
+
+Bootstrap intervals are judged by their place and width, coverage and repeatability, whatever was
+drawn.
+"""
+
+import numpy as np
+
+from invigilator.checking import Grader
+
+grader = Grader("course3/metrics_and_goals")
+
+
+@grader.helper
+def error_of(call):
+    """The name of the exception that a call raises; what it returns, if it raises none."""
+    try:
+        return {"returned": call()}
+    except ValueError as error:
+        return {"raised": type(error).__name__ if type(error) is ValueError else "another"}
+
+
+@grader.helper
+def labelled(rng, m, share):
+    """Labels, about a share of them 1, and predictions that are right more often than not."""
+    y = (rng.random(m) < share).astype(int)
+    return y, np.where(rng.random(m) < 0.7, y, (rng.random(m) < 0.4).astype(int))
+
+
+# ---- confusion_counts ----
+
+
+@grader.case
+def counts_of_ten(confusion_counts):
+    """Ten examples: 3 true positives, 1 false positive, 2 false negatives, 4 true negatives."""
+    y = np.array([1, 1, 1, 0, 1, 1, 0, 0, 0, 0])
+    p = np.array([1, 1, 1, 1, 0, 0, 0, 0, 0, 0])
+    return confusion_counts(y, p)
+
+
+@grader.case
+def counts_of_many(confusion_counts, rng):
+    """60 examples, a fifth of them positive."""
+    return confusion_counts(*labelled(rng, 60, 0.2))
+
+
+@grader.case(hidden=True, kind="a larger set")
+def counts_of_a_large_set(confusion_counts, rng):
+    """2,000 examples, most of them positive."""
+    return confusion_counts(*labelled(rng, 2000, 0.8))
+
+
+@grader.case(hidden=True, kind="only one class, and an empty set")
+def counts_of_one_class(confusion_counts):
+    """No positives; no negatives; nothing at all."""
+    ones, zeros, none = np.ones(5, int), np.zeros(5, int), np.zeros(0, int)
+    p = np.array([1, 0, 1, 0, 0])
+    pairs = {"zeros": (zeros, p), "ones": (ones, p), "nothing": (none, none)}
+    return {name: confusion_counts(*pair) for name, pair in pairs.items()}
+
+
+TP, FP = "int(np.sum((y == 1) & (p == 1)))", "int(np.sum((y == 0) & (p == 1)))"
+FN, TN = "int(np.sum((y == 1) & (p == 0)))", "int(np.sum((y == 0) & (p == 0)))"
+wrong = grader.mistakes("confusion_counts")
+wrong(
+    "False positives and false negatives are swapped: a false positive is called 1 and is 0.",
+    (f"fp = {FP}", f"fp = {FN}"),
+    (f"fn = {FN}", f"fn = {FP}"),
+)
+wrong(
+    "True positives and true negatives are swapped: positive means 1.",
+    (f"tp = {TP}", f"tp = {TN}"),
+    (f"tn = {TN}", f"tn = {TP}"),
+)
+wrong(
+    "tp counts every positive prediction; count those whose label is 1 as well.",
+    (TP, "int(np.sum(p == 1))"),
+)
+wrong(
+    "tp counts every positive label; count those that were found, with p == 1.",
+    (TP, "int(np.sum(y == 1))"),
+)
+wrong(
+    "tn counts every negative label; count those that were also called 0.",
+    (TN, "int(np.sum(y == 0))"),
+)
+wrong(
+    "tp counts all right answers, those to negatives included.",
+    (TP, "int(np.sum(y == p))"),
+)
+wrong("tn counts all right answers, those to positives included.", (TN, "int(np.sum(y == p))"))
+wrong(
+    "fp counts all wrong answers, the missed positives included.",
+    (FP, "int(np.sum(y != p))"),
+)
+wrong(
+    "fn counts all wrong answers, the false alarms included.",
+    (FN, "int(np.sum(y != p))"),
+)
+wrong(
+    "The four are shares; return how many there are, without dividing by m.",
+    (f"tp = {TP}", "tp = np.mean((y == 1) & (p == 1))"),
+    (f"fp = {FP}", "fp = np.mean((y == 0) & (p == 1))"),
+    (f"fn = {FN}", "fn = np.mean((y == 1) & (p == 0))"),
+    (f"tn = {TN}", "tn = np.mean((y == 0) & (p == 0))"),
+)
+wrong(
+    "There is an array of True and False for each count; add it up with np.sum.",
+    (f"tp = {TP}", "tp = (y == 1) & (p == 1)"),
+    (f"fp = {FP}", "fp = (y == 0) & (p == 1)"),
+    (f"fn = {FN}", "fn = (y == 1) & (p == 0)"),
+    (f"tn = {TN}", "tn = (y == 0) & (p == 0)"),
+)
+wrong(
+    "tp is counted with `|`, or; both conditions must hold, so use `&`.",
+    (TP, "int(np.sum((y == 1) | (p == 1)))"),
+)
+
+
+# ---- precision_recall_f ----
+
+
+@grader.case
+def scores_of_ten(precision_recall_f):
+    """Ten examples: TP 3, FP 1, FN 2, TN 4."""
+    y = np.array([1, 1, 1, 0, 1, 1, 0, 0, 0, 0])
+    p = np.array([1, 1, 1, 1, 0, 0, 0, 0, 0, 0])
+    return precision_recall_f(y, p)
+
+
+@grader.case
+def scores_with_beta(precision_recall_f, rng):
+    """60 examples with beta 2, then 0.5."""
+    y, p = labelled(rng, 60, 0.3)
+    return {"beta 2": precision_recall_f(y, p, beta=2), "beta 0.5": precision_recall_f(y, p, 0.5)}
+
+
+@grader.case
+def scores_without_a_yes(precision_recall_f):
+    """A model that always says no, and a set without positives."""
+    y, p = np.array([1, 0, 0, 1, 0]), np.array([0, 1, 0, 0, 1])
+    return {
+        "never yes": precision_recall_f(y, np.zeros(5, int)),
+        "no positives": precision_recall_f(np.zeros(5, int), p),
+    }
+
+
+@grader.case(hidden=True, kind="a larger set, other values of beta")
+def scores_of_a_large_set(precision_recall_f, rng):
+    """800 examples, beta 1, 3 and 0.2."""
+    y, p = labelled(rng, 800, 0.15)
+    return [precision_recall_f(y, p, beta) for beta in (1, 3, 0.2)]
+
+
+@grader.case(hidden=True, kind="only one class")
+def scores_of_one_class(precision_recall_f):
+    """Nothing positive in labels and predictions; everything positive; nothing found; beta 0."""
+    ones, zeros = np.ones(4, int), np.zeros(4, int)
+    mixed = np.array([1, 0, 0, 1])
+    return {
+        "nothing": precision_recall_f(zeros, zeros),
+        "everything": precision_recall_f(ones, ones),
+        "all wrong": precision_recall_f(mixed, 1 - mixed),
+        "always yes": precision_recall_f(mixed, ones),
+        "beta 0, never yes": precision_recall_f(mixed, zeros, 0),
+    }
+
+
+PRECISION, RECALL = (
+    "tp / (tp + fp) if tp + fp > 0 else 0.0",
+    "tp / (tp + fn) if tp + fn > 0 else 0.0",
+)
+F = "f = (1 + beta**2) * tp / bottom if bottom > 0 else 0.0"
+HARMONIC = "f = {} if precision + recall > 0 else 0.0"
+wrong = grader.mistakes("precision_recall_f")
+wrong(
+    "Precision and recall are swapped: precision divides by all that was called positive.",
+    (PRECISION, "tp / (tp + fn) if tp + fn > 0 else 0.0 "),
+    (f"recall = {RECALL}", "recall = tp / (tp + fp) if tp + fp > 0 else 0.0"),
+)
+wrong(
+    "F ignores beta: that is the formula for beta = 1.",
+    (F, HARMONIC.format("2 * precision * recall / (precision + recall)")),
+)
+wrong(
+    "beta stands in F without its square.",
+    (
+        "bottom = (1 + beta**2) * tp + beta**2 * fn + fp",
+        "bottom = (1 + beta) * tp + beta * fn + fp",
+    ),
+    (F, "f = (1 + beta) * tp / bottom if bottom > 0 else 0.0"),
+)
+wrong(
+    "beta² belongs to the missed positives, FN, not to the false alarms.",
+    ("beta**2 * fn + fp", "fn + beta**2 * fp"),
+)
+wrong(
+    "F is the plain mean of precision and recall; it should be close to the smaller one.",
+    (F, "f = (precision + recall) / 2"),
+)
+wrong(
+    "The factor in front of TP is missing in F.",
+    (F, "f = tp / bottom if bottom > 0 else 0.0"),
+)
+wrong(
+    "F is the product of precision and recall.",
+    (F, "f = precision * recall"),
+)
+wrong(
+    "A quotient 0/0 is not treated: divide only where there is something to divide by.",
+    (PRECISION, "tp / (tp + fp)"),
+    (f"recall = {RECALL}", "recall = tp / (tp + fn)"),
+    (F, "f = (1 + beta**2) * tp / bottom"),
+)
+wrong(
+    "A quotient 0/0 counts as 1 in your precision; the convention here is 0.",
+    (PRECISION, "tp / (tp + fp) if tp + fp > 0 else 1.0"),
+)
+wrong(
+    "A quotient 0/0 counts as 1 in your recall; the convention here is 0.",
+    (f"recall = {RECALL}", "recall = tp / (tp + fn) if tp + fn > 0 else 1.0"),
+)
+wrong(
+    "Precision divides by all examples; divide by those that were called positive.",
+    (PRECISION, "tp / len(y)"),
+)
+wrong(
+    "Precision is the share of right answers of all; leave out the true negatives.",
+    (PRECISION, "(tp + counts['tn']) / len(y)"),
+)
+
+
+# ---- precision_recall_curve ----
+
+
+@grader.case
+def curve_without_ties(precision_recall_curve):
+    """Six examples, all scores different."""
+    y = np.array([0, 1, 0, 1, 1, 0])
+    return precision_recall_curve(y, np.array([0.1, 0.9, 0.8, 0.3, 0.6, -0.4]))
+
+
+@grader.case
+def curve_with_ties(precision_recall_curve):
+    """Nine examples that share four scores."""
+    y = np.array([0, 1, 1, 0, 1, 0, 0, 1, 0])
+    return precision_recall_curve(y, np.array([2.0, 3, 2, 3, 1, 2, 1, 0, 0]))
+
+
+@grader.case
+def curve_without_positives(precision_recall_curve):
+    """Three negatives have no curve; three positives have one."""
+    scores = np.array([0.2, 0.7, 0.7])
+    return {
+        "negatives": error_of(lambda: precision_recall_curve(np.zeros(3, int), scores)),
+        "positives": precision_recall_curve(np.ones(3, int), scores),
+    }
+
+
+@grader.case(hidden=True, kind="many examples with few scores")
+def curve_of_votes(precision_recall_curve, rng):
+    """300 examples with scores from 0/8 to 8/8."""
+    y = (rng.random(300) < 0.3).astype(int)
+    return precision_recall_curve(y, rng.binomial(8, 0.3 + 0.3 * y) / 8)
+
+
+@grader.case(hidden=True, kind="many examples, scores of both signs")
+def curve_of_decisions(precision_recall_curve, rng):
+    """120 examples with scores around 0, in no order."""
+    y = (rng.random(120) < 0.4).astype(int)
+    return precision_recall_curve(y, rng.normal(1.5 * y - 1, 1))
+
+
+@grader.case(hidden=True, kind="one class, one score")
+def curve_of_one_score(precision_recall_curve):
+    """The same score for everybody; and no positive example."""
+    y, scores = np.array([1, 0, 0, 1, 0]), np.full(5, 0.25)
+    return {
+        "curve": precision_recall_curve(y, scores),
+        "negatives": error_of(lambda: precision_recall_curve(0 * y, scores)),
+    }
+
+
+wrong = grader.mistakes("precision_recall_curve")
+wrong(
+    "The thresholds are in ascending order; the highest comes first.",
+    ("np.unique(scores)[::-1]", "np.unique(scores)"),
+)
+wrong(
+    "There is one point for each example; tied scores should make a single one: np.unique.",
+    ("np.unique(scores)[::-1]", "np.sort(scores)[::-1]"),
+)
+wrong(
+    "A score equal to the threshold counts as a no; the answer is yes from the threshold on: >=.",
+    ("(scores >= threshold)", "(scores > threshold)"),
+)
+wrong(
+    "The answer is yes for scores below the threshold; high scores look positive.",
+    ("(scores >= threshold)", "(scores <= threshold)"),
+)
+wrong(
+    "Precision and recall are swapped.",
+    ("precision[k], recall[k], _ =", "recall[k], precision[k], _ ="),
+)
+wrong(
+    "Without a positive example there is no curve: raise a ValueError.",
+    ("if not np.any(y == 1):", "if False:"),
+)
+wrong(
+    "The ValueError should be raised when there is no positive example, not when one is missing "
+    "somewhere: a curve of positives only exists.",
+    ("if not np.any(y == 1):", "if not np.any(y == 1) or not np.any(y == 0):"),
+)
+wrong(
+    "The thresholds are those between 0 and 1 in equal steps; take the scores that occur.",
+    ("np.unique(scores)[::-1]", "np.linspace(1, 0, len(scores))"),
+)
+wrong(
+    "The points stand in the order in which the scores are stored; sort them.",
+    ("np.unique(scores)[::-1]", "np.array(list(dict.fromkeys(scores.tolist())))"),
+)
+wrong(
+    "The lowest threshold is missing, at which everything is a yes and recall is 1.",
+    ("np.unique(scores)[::-1]", "np.unique(scores)[:0:-1]"),
+)
+wrong(
+    "The third value of precision_recall_f is F; the curve needs recall.",
+    ("precision[k], recall[k], _ =", "precision[k], _, recall[k] ="),
+)
+
+
+# ---- average_precision ----
+
+
+@grader.case
+def average_of_six(average_precision):
+    """Six examples, all scores different."""
+    y = np.array([0, 1, 0, 1, 1, 0])
+    return average_precision(y, np.array([0.1, 0.9, 0.8, 0.3, 0.6, -0.4]))
+
+
+@grader.case
+def average_with_ties(average_precision):
+    """Nine examples that share four scores."""
+    y = np.array([0, 1, 1, 0, 1, 0, 0, 1, 0])
+    return average_precision(y, np.array([2.0, 3, 2, 3, 1, 2, 1, 0, 0]))
+
+
+@grader.case(hidden=True, kind="many examples, scores of both signs")
+def average_of_decisions(average_precision, rng):
+    """200 examples, all scores different."""
+    y = (rng.random(200) < 0.2).astype(int)
+    return average_precision(y, rng.normal(1.5 * y - 1, 1))
+
+
+@grader.case(hidden=True, kind="many examples with few scores")
+def average_of_votes(average_precision, rng):
+    """300 examples with scores from 0/5 to 5/5."""
+    y = (rng.random(300) < 0.3).astype(int)
+    return average_precision(y, rng.binomial(5, 0.3 + 0.3 * y) / 5)
+
+
+@grader.case(
+    hidden=True, kind="one score for all, positives only, a perfect and a reversed ranking"
+)
+def average_of_extremes(average_precision):
+    """One score; positives only; perfect; reversed."""
+    y = np.array([1, 1, 0, 0, 0, 0])
+    scores = np.array([5.0, 4, 3, 2, 1, 0])
+    return {
+        "one score": average_precision(y, np.zeros(6)),
+        "positives only": average_precision(np.ones(6, int), scores),
+        "perfect": average_precision(y, scores),
+        "reversed": average_precision(y, -scores),
+    }
+
+
+STEPS, AP = "steps = np.diff(recall, prepend=0)", "ap = np.sum(steps * precision)"
+wrong = grader.mistakes("average_precision")
+wrong(
+    "This is the plain mean of the precisions; weight each with its step in recall.",
+    (AP, "ap = np.mean(precision)"),
+)
+wrong(
+    "The points are joined by straight lines (trapezoidal rule); the area is that under steps.",
+    (AP, "ap = np.sum(steps * (precision + np.concatenate([[1], precision[:-1]])) / 2)"),
+)
+wrong(
+    "The first step is missing: recall starts at 0.",
+    (STEPS, "steps = np.diff(recall, prepend=recall[0])"),
+)
+wrong(
+    "Each step is multiplied by the precision before it; take the one at its end.",
+    (AP, "ap = np.sum(steps * np.concatenate([[1], precision[:-1]]))"),
+)
+wrong(
+    "Precisions are weighted with recall itself; weight them with its steps.",
+    (AP, "ap = np.sum(recall * precision)"),
+)
+wrong(
+    "The roles are swapped: recall is weighted with the steps in precision.",
+    (STEPS, "steps = np.diff(precision, prepend=0)"),
+    (AP, "ap = np.sum(steps * recall)"),
+)
+wrong(
+    "The products are averaged; add them up.",
+    (AP, "ap = np.mean(steps * precision)"),
+)
+wrong(
+    "The sum of the precisions is missing its weights.",
+    (AP, "ap = np.sum(precision)"),
+)
+wrong(
+    "The sum is negative: a step is the recall of a point minus that of the point before.",
+    (STEPS, "steps = -np.diff(recall, prepend=0)"),
+)
+wrong(
+    "This is the largest precision on the curve, not the average.",
+    (AP, "ap = np.max(precision)"),
+)
+
+
+# ---- weighted_error ----
+
+
+@grader.case
+def error_of_six(weighted_error):
+    """Six examples of three classes, weights 1, 2 and 5."""
+    y, p = np.array([0, 1, 2, 2, 1, 0]), np.array([0, 2, 2, 1, 1, 1])
+    return weighted_error(y, p, np.array([1.0, 2, 5, 5, 2, 1]))
+
+
+@grader.case
+def error_with_fractions(weighted_error, rng):
+    """40 examples with weights between 0 and 3."""
+    y, p = labelled(rng, 40, 0.4)
+    return weighted_error(y, p, rng.uniform(0, 3, 40))
+
+
+@grader.case(hidden=True, kind="ten classes")
+def error_of_ten_classes(weighted_error, rng):
+    """500 examples of ten classes."""
+    y = rng.integers(10, size=500)
+    p = np.where(rng.random(500) < 0.7, y, rng.integers(10, size=500))
+    return weighted_error(y, p, rng.gamma(2, size=500))
+
+
+@grader.case(hidden=True, kind="equal weights, whole numbers, nothing and everything wrong")
+def error_of_extremes(weighted_error, rng):
+    """Equal weights; whole weights; no mistake; only mistakes."""
+    y, p = labelled(rng, 30, 0.5)
+    weights = rng.integers(1, 6, size=30)
+    return {
+        "equal": weighted_error(y, p, np.full(30, 0.5)),
+        "whole": weighted_error(y, p, weights),
+        "none": weighted_error(y, y, weights),
+        "all": weighted_error(y, 1 - y, weights),
+    }
+
+
+ERROR = "error = np.sum(weights * wrong) / np.sum(weights)"
+wrong = grader.mistakes("weighted_error")
+wrong(
+    "The weighted mistakes are divided by the number of examples; divide by the sum of weights.",
+    (ERROR, "error = np.sum(weights * wrong) / len(y)"),
+)
+wrong("The weights are not used: this is the plain error.", (ERROR, "error = np.mean(wrong)"))
+wrong(
+    "This is the share of right answers; an error counts the wrong ones.",
+    ("wrong = p != y", "wrong = p == y"),
+)
+wrong(
+    "The sum is not divided by anything; divide it by the sum of the weights.",
+    (ERROR, "error = np.sum(weights * wrong)"),
+)
+wrong(
+    "You divide by the number of mistakes; divide by the sum of all weights.",
+    (ERROR, "error = np.sum(weights * wrong) / np.sum(wrong)"),
+)
+wrong(
+    "You divide the number of mistakes by the sum of the weights; weight each mistake too.",
+    (ERROR, "error = np.sum(wrong) / np.sum(weights)"),
+)
+wrong(
+    "The difference of the labels is taken; a wrong answer counts 1, however far off it is.",
+    ("wrong = p != y", "wrong = np.abs(p - 1.0 * y) * (1 + (y > 1))"),
+)
+wrong(
+    "The weights of the mistakes are divided by those of the right answers, not by all weights.",
+    (ERROR, "error = np.sum(weights * wrong) / np.sum(weights * ~wrong)"),
+)
+wrong(
+    "You divide by the largest weight; divide by the sum of the weights.",
+    (ERROR, "error = np.mean(weights * wrong) / np.max(weights)"),
+)
+
+
+# ---- choose_model ----
+
+
+@grader.given
+def readers():
+    """Four models with three metrics."""
+    return [
+        {"name": "small", "error": 0.20, "size": 50, "delay": 0.2},
+        {"name": "middle", "error": 0.08, "size": 300, "delay": 0.5},
+        {"name": "big", "error": 0.05, "size": 900, "delay": 0.8},
+        {"name": "quick", "error": 0.12, "size": 400, "delay": 0.1},
+    ]
+
+
+@grader.case
+def choice_with_one_limit(choose_model, readers):
+    """Smallest error with a size of at most 500; then without limits."""
+    limited = choose_model(readers, "error", {"size": 500})
+    return {"size <= 500": limited, "no limits": choose_model(readers, "error", {})}
+
+
+@grader.case
+def choice_with_two_limits(choose_model, readers):
+    """Two limits; a limit that is met exactly; another metric to optimize."""
+    return {
+        "size <= 500, delay <= 0.3": choose_model(readers, "error", {"size": 500, "delay": 0.3}),
+        "size <= 300": choose_model(readers, "error", {"size": 300}),
+        "smallest delay": choose_model(readers, "delay", {"error": 0.1}),
+    }
+
+
+@grader.case
+def choice_without_a_candidate(choose_model, readers):
+    """Nobody is within both limits, though each can be met; and the first of two equals."""
+    equals = [{**row, "error": 0.1} for row in readers[1:]]
+    return {
+        "error <= 0.06, size <= 500": error_of(
+            lambda: choose_model(readers, "delay", {"error": 0.06, "size": 500})
+        ),
+        "equals": choose_model(equals, "error", {"size": 500}),
+    }
+
+
+@grader.case(hidden=True, kind="a long table")
+def choice_from_many(choose_model, rng):
+    """Sixty models, five sets of limits."""
+    table = [
+        {"name": f"model {k}", "error": e, "size": s, "worst": w}
+        for k, (e, s, w) in enumerate(rng.uniform(0, 1, (60, 3)).round(2).tolist())
+    ]
+    limits = [
+        {},
+        {"size": 0.5},
+        {"worst": 0.3},
+        {"size": 0.3, "worst": 0.4},
+        {"error": 0.5, "worst": 0.5},
+    ]
+    chosen = [choose_model(table, "error", each) for each in limits]
+    return [*chosen, choose_model(table, "size", {"worst": 0.25})]
+
+
+@grader.case(hidden=True, kind="equally good models, an empty table")
+def choice_of_equals(choose_model):
+    """The first of three equals is chosen, after one that breaks the limit; an empty table."""
+    table = [
+        {"name": "n", "error": 0.3, "size": 9},
+        {"name": "z", "error": 0.3, "size": 5},
+        {"name": "a", "error": 0.3, "size": 4},
+        {"name": "b", "error": 0.4, "size": 1},
+    ]
+    return {
+        "first": choose_model(table, "error", {"size": 5}),
+        "reversed": choose_model(table[::-1], "error", {"size": 5}),
+        "empty": error_of(lambda: choose_model([], "error", {"size": 5})),
+        "none": error_of(lambda: choose_model(table, "error", {"size": 0})),
+    }
+
+
+@grader.case(hidden=True, kind="the table must stay as it is")
+def choice_leaves_the_table(choose_model, readers):
+    """The table after a choice from it."""
+    chosen = choose_model(readers, "delay", {"size": 500})
+    return {"chosen": chosen, "table": readers}
+
+
+LIMIT = "if all(model[metric] <= limit for metric, limit in satisfice.items()):"
+BEST = "best = min(allowed, key=lambda model: model[optimize])"
+NOBODY = '    if not allowed:\n        raise ValueError("No model keeps within all limits.")\n'
+wrong = grader.mistakes("choose_model")
+wrong(
+    "The model with the largest metric wins; smaller is better.",
+    (BEST, "best = max(allowed, key=lambda model: model[optimize])"),
+)
+wrong("The limits are not looked at.", (LIMIT, "if True:"))
+wrong(
+    "One limit kept is enough for you; a model must keep all of them.",
+    (LIMIT, "if not satisfice or any(model[m] <= limit for m, limit in satisfice.items()):"),
+)
+wrong(
+    "A model exactly at its limit is refused; at most means <=.",
+    ("model[metric] <= limit", "model[metric] < limit"),
+)
+wrong(
+    "The limits are read as minimums; they are the largest values allowed.",
+    ("model[metric] <= limit", "model[metric] >= limit"),
+)
+wrong(
+    "When nobody keeps the limits, a model is chosen all the same; raise a ValueError.",
+    (NOBODY, "    if not allowed:\n        allowed = table\n"),
+)
+wrong(
+    "When nobody keeps the limits, min fails by chance; say what is wrong with a ValueError of "
+    "your own.",
+    (NOBODY, "    if not allowed:\n        raise IndexError('nobody')\n"),
+)
+wrong(
+    "Of equally good models the last one is chosen; the first in the table wins.",
+    (BEST, "best = min(allowed[::-1], key=lambda model: model[optimize])"),
+)
+wrong(
+    "The first model that keeps the limits is taken; look for the best of them.",
+    (BEST, "best = allowed[0]"),
+)
+wrong(
+    "Error is minimized whatever `optimize` says.",
+    (BEST, "best = min(allowed, key=lambda model: model['error'])"),
+)
+wrong(
+    "First the best model is chosen and then the limits are checked; other models may keep them.",
+    (
+        LIMIT,
+        LIMIT.replace("if ", "if model is min(table, key=lambda model: model[optimize]) and "),
+    ),
+)
+
+
+# ---- needed_examples ----
+
+
+@grader.case
+def examples_for_one_point(needed_examples):
+    """An error of 20% to within 2 points."""
+    return needed_examples(0.2, 0.02)
+
+
+@grader.case
+def examples_for_other_confidence(needed_examples):
+    """An error of 7% to within 1.5 points, z = 1.96 and z = 2.576."""
+    return [needed_examples(0.07, 0.015), needed_examples(0.07, 0.015, z=2.576)]
+
+
+@grader.case(hidden=True, kind="small errors and small differences")
+def examples_for_small_errors(needed_examples):
+    """Errors from 0.4% to 50%."""
+    pairs = [(0.004, 0.001), (0.013, 0.0021), (0.5, 0.03), (0.91, 0.037)]
+    return [needed_examples(*pair) for pair in pairs]
+
+
+@grader.case(hidden=True, kind="other confidence")
+def examples_for_one_sigma(needed_examples):
+    """One to 3.3 standard deviations."""
+    return [needed_examples(0.11, 0.013, z) for z in (1, 1.645, 3.3)]
+
+
+M = "m = math.ceil(z**2 * error * (1 - error) / difference**2)"
+wrong = grader.mistakes("needed_examples")
+wrong(
+    "The difference must be squared.",
+    (M, "m = math.ceil(z**2 * error * (1 - error) / difference)"),
+)
+wrong("z must be squared.", (M, "m = math.ceil(z * error * (1 - error) / difference**2)"))
+wrong(
+    "(1 - error) is missing: the variance of a yes or no is e(1 - e).",
+    (M, "m = math.ceil(z**2 * error / difference**2)"),
+)
+wrong(
+    "The number is rounded down, which is just too few; round up.",
+    (M, "m = int(z**2 * error * (1 - error) / difference**2)"),
+)
+wrong(
+    "The number is not a whole one; round up.",
+    (M, "m = z**2 * error * (1 - error) / difference**2"),
+)
+wrong(
+    "z is fixed at 1.96; use the argument.",
+    (M, "m = math.ceil(1.96**2 * error * (1 - error) / difference**2)"),
+)
+wrong("z is missing.", (M, "m = math.ceil(error * (1 - error) / difference**2)"))
+wrong(
+    "The whole width of the interval is taken as the difference; the reach to one side is meant.",
+    (M, "m = math.ceil(4 * z**2 * error * (1 - error) / difference**2)"),
+)
+wrong(
+    "e(1 - e) is squared; only z and the difference are.",
+    (M, "m = math.ceil((z * error * (1 - error) / difference) ** 2)"),
+)
+wrong(
+    "1 is added to a number that is rounded up already.",
+    (M, "m = math.ceil(z**2 * error * (1 - error) / difference**2) + 1"),
+)
+
+
+# ---- bootstrap_interval ----
+
+
+@grader.helper
+def intervals_of(bootstrap_interval, values, statistic, **options):
+    """The intervals of six generators, and of the first one once more."""
+    seeds = [0, 1, 2, 3, 4, 5, 0]
+    return [
+        [
+            float(end)
+            for end in bootstrap_interval(values, statistic, np.random.default_rng(s), **options)
+        ]
+        for s in seeds
+    ]
+
+
+@grader.helper
+def place_of_intervals(got, expected, low=0.07):
+    """True for intervals where they should be, drawn from the generator; else what is wrong."""
+    got, expected = np.array(got, float), np.array(expected, float)
+    if got.shape != expected.shape or not np.all(np.isfinite(got)):
+        return "Each interval should be two numbers, its lower and its upper end."
+    if np.all(got[:, 0] > got[:, 1]):
+        return "The two ends are swapped: the lower one comes first."
+    if np.all(got == got[:1]) and np.allclose(got[:, 0], got[:, 1]):
+        return (
+            "The interval has no width: draw rows with replacement each time, and use values[rows]."
+        )
+    if np.any(got[0] != got[-1]):
+        return "Two runs with the same seed differ: draw from rng, the generator passed in."
+    if np.all(got == got[:1]):
+        return "All generators give the same interval: draw from rng, and do not seed it yourself."
+    wide, width = np.mean(got[:, 1] - got[:, 0]), np.mean(expected[:, 1] - expected[:, 0])
+    far = np.abs(got.mean(axis=0) - expected.mean(axis=0)) / width
+    if np.all(far <= low):
+        return True
+    if abs(wide / width - 1) > 2 * low:
+        return f"The interval is {wide:.4g} wide on average; expected about {width:.4g}."
+    ends = [", ".join(f"{end:.4g}" for end in each.mean(axis=0)) for each in (got, expected)]
+    return f"The ends lie at {ends[0]} on average; expected about {ends[1]}."
+
+
+def as_intervals(got, expected):
+    """Intervals of about the expected place and width."""
+    return place_of_intervals(got, expected)
+
+
+def as_intervals_of_two(got, expected):
+    """Two sets of intervals of about the expected place and width."""
+    for name, wanted in expected.items():
+        answer = place_of_intervals(got[name], wanted)
+        if answer is not True:
+            return answer
+    return True
+
+
+def as_covering(got, expected):
+    """Nine intervals in ten of 95% hold the mean that the values were drawn with, or more."""
+    ends = np.array(got, float)
+    share = np.mean((ends[:, 0] <= 3) & (ends[:, 1] >= 3))
+    if 0.88 <= share <= 0.99:
+        return True
+    return f"{share:.0%} of 200 such intervals contain the true mean; about 94% should."
+
+
+@grader.case(accept=as_intervals)
+def interval_of_a_mean(bootstrap_interval):
+    """The mean of 80 numbers, six generators."""
+    return intervals_of(bootstrap_interval, np.linspace(0, 10, 80) ** 2, np.mean)
+
+
+@grader.case(accept=as_intervals_of_two)
+def interval_of_another_level(bootstrap_interval):
+    """The median of 61 numbers, and a level of 0.8."""
+    values = np.linspace(1, 3, 61) ** 3
+    return {
+        "median": intervals_of(bootstrap_interval, values, np.median),
+        "level 0.8": intervals_of(bootstrap_interval, values, np.mean, level=0.8),
+    }
+
+
+@grader.case(hidden=True, accept=as_intervals, kind="a statistic of two columns")
+def interval_of_a_correlation(bootstrap_interval):
+    """The correlation of two columns, which is lost if they are drawn apart."""
+    x = np.linspace(-1, 1, 120)
+    pairs = np.column_stack([x, x + 0.6 * np.sin(37 * np.arange(120))])
+    return intervals_of(bootstrap_interval, pairs, lambda rows: np.corrcoef(rows.T)[0, 1])
+
+
+@grader.case(hidden=True, accept=as_intervals, kind="a lopsided statistic, more repeats")
+def interval_of_a_ratio(bootstrap_interval):
+    """A ratio, whose results are not symmetric: 2,000 repeats."""
+    values = np.exp(np.linspace(-2, 2.5, 40))
+    return intervals_of(
+        bootstrap_interval, values, lambda v: np.mean(v) ** 3, repeats=2000, level=0.9
+    )
+
+
+@grader.case(hidden=True, accept=as_covering, kind="coverage over 200 data sets")
+def intervals_cover(bootstrap_interval, rng):
+    """Intervals for the mean of 200 sets of 60 numbers drawn with mean 3."""
+    sets = rng.gamma(4, 0.75, size=(200, 60))
+    return [
+        [float(end) for end in bootstrap_interval(values, np.mean, rng, repeats=200)]
+        for values in sets
+    ]
+
+
+ROWS, QUANTILES = (
+    "rng.integers(m, size=m)",
+    "np.quantile(results, [(1 - level) / 2, (1 + level) / 2])",
+)
+wrong = grader.mistakes("bootstrap_interval")
+wrong(
+    "The interval has no width: draw rows with replacement each time, and use values[rows].",
+    (ROWS, "rng.permutation(m)"),
+)
+wrong(
+    "Both tails are left out on one side each: the interval of level 0.95 goes from the quantile "
+    "0.025 to 0.975.",
+    (QUANTILES, "np.quantile(results, [1 - level, level])"),
+)
+wrong(
+    "The two ends are swapped: the lower one comes first.",
+    (QUANTILES, "np.quantile(results, [(1 + level) / 2, (1 - level) / 2])"),
+)
+wrong(
+    "The mean is taken whatever the statistic is.",
+    ("statistic(values[rows])", "np.mean(values[rows])"),
+)
+wrong(
+    "The level is fixed at 0.95; use the argument.",
+    (QUANTILES, "np.quantile(results, [0.025, 0.975])"),
+)
+wrong(
+    "The interval goes from the smallest to the largest result; cut off both tails.",
+    (QUANTILES, "np.min(results), np.max(results)"),
+)
+wrong(
+    "Two runs with the same seed differ: draw from rng, the generator passed in.",
+    (ROWS, "np.random.default_rng().integers(m, size=m)"),
+)
+wrong(
+    "All generators give the same interval: draw from rng, and do not seed it yourself.",
+    (ROWS, "np.random.default_rng(r).integers(m, size=m)"),
+)
+wrong(
+    "Too few rows are drawn: each set is as large as the original, m rows.",
+    (ROWS, "rng.integers(m, size=m // 2)"),
+)
+wrong(
+    "The interval is that of single values, not of the statistic.",
+    (QUANTILES, "np.quantile(values, [(1 - level) / 2, (1 + level) / 2])"),
+)
+wrong(
+    "This is one standard deviation to both sides; take the quantiles of the results.",
+    (QUANTILES, "np.mean(results) - np.std(results), np.mean(results) + np.std(results)"),
+)
+
+
+# ---- mcnemar ----
+
+
+@grader.helper
+def rivals(rng, m, classes, right_a, right_b):
+    """Labels, and predictions of two models that are right with given probabilities."""
+    y = rng.integers(classes, size=m)
+    other = (y + rng.integers(1, classes, size=m)) % classes
+    third = (y + rng.integers(1, classes, size=m)) % classes
+    p = np.where(rng.random(m) < right_a, y, other)
+    return y, p, np.where(rng.random(m) < right_b, y, third)
+
+
+@grader.case
+def duel_of_twelve(mcnemar):
+    """Twelve examples of three classes; A alone is right on 5, B alone on 2, none on 2."""
+    y = np.array([0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2])
+    p = np.array([0, 1, 2, 0, 1, 0, 1, 2, 0, 2, 1, 2])
+    q = np.array([0, 2, 1, 2, 0, 2, 0, 0, 0, 0, 1, 0])
+    return mcnemar(y, p, q)
+
+
+@grader.case
+def duel_of_eighty(mcnemar, rng):
+    """80 examples of four classes; B is better."""
+    return mcnemar(*rivals(rng, 80, 4, 0.6, 0.75))
+
+
+@grader.case
+def duel_of_equals(mcnemar):
+    """Each alone is right on two; then two models that are never right alone."""
+    y = np.array([0, 1, 1, 0, 1, 0])
+    p = np.array([1, 0, 1, 0, 1, 1])
+    q = np.array([0, 1, 0, 1, 1, 1])
+    return {"equals": mcnemar(y, p, q), "the same": mcnemar(y, p, p)}
+
+
+@grader.case(hidden=True, kind="many examples")
+def duel_of_thousands(mcnemar, rng):
+    """3,000 examples of ten classes."""
+    return mcnemar(*rivals(rng, 3000, 10, 0.80, 0.77))
+
+
+@grader.case(hidden=True, kind="one-sided results, and none at all")
+def duel_one_sided(mcnemar):
+    """Only A is ever right alone; only B; both always wrong; no examples."""
+    y, none = np.arange(9) % 3, np.zeros(0, int)
+    return {
+        "A": mcnemar(y, y, (y + 1) % 3),
+        "B": mcnemar(y, (y + 1) % 3, y),
+        "wrong": mcnemar(y, (y + 1) % 3, (y + 2) % 3),
+        "nothing": mcnemar(none, none, none),
+    }
+
+
+@grader.case(hidden=True, kind="other shares")
+def duels(mcnemar, rng):
+    """Four duels."""
+    shares = [(0.9, 0.5), (0.5, 0.55), (0.7, 0.7), (0.3, 0.6)]
+    return [mcnemar(*rivals(rng, 45, 3, a, b)) for a, b in shares]
+
+
+ONLY_A, ONLY_B = "int(np.sum((p == y) & (q != y)))", "int(np.sum((p != y) & (q == y)))"
+TAIL = "sum(math.comb(n, k) for k in range(min(only_a, only_b) + 1)) / 2**n"
+wrong = grader.mistakes("mcnemar")
+wrong(
+    "only_a counts what A gets right at all; B must be wrong there.",
+    (f"only_a = {ONLY_A}", "only_a = int(np.sum(p == y))"),
+    (f"only_b = {ONLY_B}", "only_b = int(np.sum(q == y))"),
+)
+wrong(
+    "The two counts are swapped: p holds the predictions of A.",
+    (f"only_a = {ONLY_A}", f"only_a = {ONLY_B}"),
+    (f"only_b = {ONLY_B}", f"only_b = {ONLY_A}"),
+)
+wrong(
+    "only_a and only_b count examples on which the models differ in any way; one must be right.",
+    (ONLY_A, "int(np.sum(p != q))"),
+    (ONLY_B, "int(np.sum(q != p))"),
+)
+wrong(
+    "The last term of the sum is missing: k goes up to and including the smaller count.",
+    ("min(only_a, only_b) + 1", "min(only_a, only_b)"),
+)
+wrong(
+    "The p-value is always 1: sum up to the smaller count, and divide by 2 to the power of n.",
+    ("min(only_a, only_b) + 1", "max(only_a, only_b) + 1"),
+)
+wrong("The factor 2 is missing: an uneven split can fall to both sides.", ("2 * tail", "tail"))
+wrong("The p-value exceeds 1; cut it off there.", ("min(1.0, 2 * tail)", "2 * tail"))
+wrong(
+    "n is the number of all examples; only those on which exactly one is right count.",
+    ("n = only_a + only_b", "n = len(y)"),
+)
+wrong(
+    "Only one term of the sum is there; add up all splits at least as uneven.",
+    (TAIL, "math.comb(n, min(only_a, only_b)) / 2**n"),
+)
+wrong(
+    "You sum up to the count of A, whichever is smaller: take the smaller one of the two.",
+    ("min(only_a, only_b) + 1", "only_a + 1"),
+)
+wrong(
+    "You return 1 minus the p-value.",
+    ("min(1.0, 2 * tail)", "1 - min(1.0, 2 * tail)"),
+)

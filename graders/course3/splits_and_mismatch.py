@@ -1,0 +1,767 @@
+"""Cases and known mistakes of splits_and_mismatch.
+
+Splits and syntheses that are drawn at random are judged by their properties, whatever was drawn.
+"""
+
+import numpy as np
+
+from invigilator.checking import Grader
+
+grader = Grader("course3/splits_and_mismatch")
+
+SEED = "Two runs with the same seed differ: draw from rng, the generator passed in."
+NO_RNG = "All generators give the same result: draw from rng, and do not seed it yourself."
+
+
+@grader.helper
+def fault_of_runs(runs):
+    """Whether equal generators give equal results and another one does not; "" if all is well."""
+    first, again, other = (np.concatenate([np.ravel(each) for each in run]) for run in runs)
+    if not np.array_equal(first, again):
+        return "Two runs with the same seed differ: draw from rng, the generator passed in."
+    if np.array_equal(first, other):
+        return "All generators give the same result: draw from rng, and do not seed it yourself."
+    return ""
+
+
+@grader.helper
+def three_runs(call):
+    """Results with the generators 0, 0 again, and 1."""
+    return [call(np.random.default_rng(seed)) for seed in (0, 0, 1)]
+
+
+@grader.helper
+def fault_of_parts(parts, m, number):
+    """What is wrong with a split of m examples into parts; "" if it uses each exactly once."""
+    if len(parts) != number:
+        return f"There should be {number} parts, one for each fraction."
+    arrays = [np.asarray(part) for part in parts]
+    if any(a.ndim != 1 or (a.size and a.dtype.kind not in "iu") for a in arrays):
+        return "Each part should be a flat array of row numbers."
+    rows = np.concatenate(arrays).astype(int)
+    if np.any((rows < 0) | (rows >= m)):
+        return "A row number is out of range."
+    times = np.bincount(rows, minlength=m)
+    if np.any(times > 1):
+        return "An example is in two parts, or twice in one."
+    if np.any(times == 0):
+        return "Some examples are in no part."
+    return ""
+
+
+# ---- stable_split ----
+
+
+@grader.case
+def stable_of_twelve(stable_split):
+    """Twelve photographs, two thirds and one third."""
+    return stable_split([f"photo-{k}" for k in range(12)], (2 / 3, 1 / 3), "first")
+
+
+@grader.case
+def stable_in_three(stable_split):
+    """Thirty ledger pages in three parts, then again with another salt."""
+    ids = [f"ledger/{k:04d}" for k in range(30)]
+    return [stable_split(ids, (0.5, 0.3, 0.2), salt) for salt in ("a", "b")]
+
+
+@grader.case(hidden=True, kind="many examples, five parts")
+def stable_of_many(stable_split):
+    """2,000 examples in five parts, one of them empty."""
+    return stable_split([f"x{k * k}" for k in range(2000)], (0.4, 0.3, 0.0, 0.2, 0.1), "salt")
+
+
+@grader.case(hidden=True, kind="a part of the examples, in another order")
+def stable_of_some(stable_split):
+    """Some examples in reverse order, repeated identifiers, one part, no examples."""
+    ids = [f"p-{k}" for k in range(40)]
+    return {
+        "reversed": stable_split(ids[::-3], (0.25, 0.75), "s"),
+        "repeated": stable_split([ids[3]] * 4 + [ids[5]] * 3, (0.5, 0.5), "s"),
+        "one part": stable_split(ids[:4], (1.0,), "s"),
+        "none": stable_split([], (0.5, 0.5), "s"),
+    }
+
+
+U, PART = 'unit_number(salt + "/" + identifier)', "min(np.sum(u >= ends), len(fractions) - 1)"
+wrong = grader.mistakes("stable_split")
+wrong("The salt is missing.", (U, "unit_number(identifier)"))
+wrong(
+    "The salt stands behind the identifier; it goes before it.",
+    (U, 'unit_number(identifier + "/" + salt)'),
+)
+wrong("The slash between salt and identifier is missing.", (U, "unit_number(salt + identifier)"))
+wrong(
+    "The number is compared with the fractions; compare it with the ends of the pieces.",
+    (PART, "min(np.sum(u >= np.array(fractions)), len(fractions) - 1)"),
+)
+wrong(
+    "The parts are counted from the wrong side: a small number belongs to part 0.",
+    (PART, "min(np.sum(u < ends), len(fractions) - 1)"),
+)
+wrong(
+    "The place in the list decides; the hash of the identifier should.",
+    (U, "i / len(ids)"),
+)
+wrong(
+    "The parts are off by one; the first one has the number 0.",
+    (PART, "min(np.sum(u >= ends), len(fractions) - 1) + 1"),
+)
+wrong(
+    "The number itself is stored, cut to 0; find the piece that it falls into.",
+    (PART, "u"),
+)
+wrong(
+    "The place of the example is hashed; hash its identifier.",
+    (U, 'unit_number(salt + "/" + str(i))'),
+)
+wrong(
+    "Pieces of equal length are used, whatever the fractions are.",
+    (PART, "int(u * len(fractions))"),
+)
+
+
+# ---- stratified_split ----
+
+
+@grader.helper
+def stratified_runs(stratified_split, y, fractions):
+    """Three runs, and what they split."""
+    return {
+        "runs": three_runs(
+            lambda rng: [np.asarray(p) for p in stratified_split(y, fractions, rng)]
+        ),
+        "y": y,
+        "fractions": list(fractions),
+    }
+
+
+@grader.helper
+def fault_of_stratified(got, expected):
+    """What is wrong with stratified parts; "" if nothing is."""
+    y, fractions = np.asarray(expected["y"]), expected["fractions"]
+    for parts in got["runs"]:
+        if fault := fault_of_parts(parts, len(y), len(fractions)):
+            return fault
+        for label in np.unique(y):
+            size = np.sum(y == label)
+            for k, (part, fraction) in enumerate(zip(parts, fractions, strict=True)):
+                have = np.sum(y[np.asarray(part, dtype=int)] == label)
+                if abs(have - fraction * size) > 1 + 1e-9:
+                    return (
+                        f"Part {k} has {have} examples of class {label}; "
+                        f"{fraction:.0%} of {size} would be {fraction * size:.1f}."
+                    )
+    return fault_of_runs(got["runs"])
+
+
+def as_stratified(got, expected):
+    """True for parts that have their share of every class; else what is wrong."""
+    return fault_of_stratified(got, expected) or True
+
+
+@grader.case(accept=as_stratified)
+def stratified_in_two(stratified_split):
+    """60 examples of three classes (30, 20, 10), four fifths and one fifth."""
+    return stratified_runs(stratified_split, np.repeat([2, 0, 1], [30, 20, 10]), (0.8, 0.2))
+
+
+@grader.case(accept=as_stratified)
+def stratified_in_three(stratified_split, rng):
+    """100 examples of four classes in random order, in three parts."""
+    y = rng.permutation(np.repeat([0, 1, 2, 5], [50, 30, 13, 7]))
+    return stratified_runs(stratified_split, y, (0.6, 0.25, 0.15))
+
+
+@grader.case(hidden=True, accept=as_stratified, kind="rare classes, four parts")
+def stratified_rare(stratified_split, rng):
+    """500 examples; classes with 1, 2 and 4 members; an empty part."""
+    y = rng.permutation(np.repeat([3, 4, 7, 8, 9], [400, 93, 4, 2, 1]))
+    return stratified_runs(stratified_split, y, (0.5, 0.0, 0.3, 0.2))
+
+
+@grader.case(hidden=True, accept=as_stratified, kind="one class only")
+def stratified_of_one_class(stratified_split):
+    """21 examples of the same class."""
+    return stratified_runs(stratified_split, np.full(21, 6), (0.7, 0.3))
+
+
+ROWS = "rng.permutation(np.flatnonzero(y == label))"
+CUTS = "np.round(ends[:-1] * len(rows)).astype(int)"
+wrong = grader.mistakes("stratified_split")
+wrong(NO_RNG, (ROWS, "np.flatnonzero(y == label)"))
+wrong(SEED, (ROWS, "np.random.default_rng().permutation(np.flatnonzero(y == label))"))
+wrong(
+    "An example is in two parts, or twice in one.",
+    (ROWS, "rng.choice(np.flatnonzero(y == label), np.sum(y == label))"),
+)
+wrong(
+    "The rows are numbered within their class; np.flatnonzero gives their places in y.",
+    (ROWS, "rng.permutation(int(np.sum(y == label)))"),
+)
+wrong(
+    "The cuts are at the fractions; they belong at the ends, the running sums.",
+    (CUTS, "np.round(np.array(fractions[1:]) * len(rows)).astype(int)"),
+)
+wrong(
+    "The cuts are computed from all examples; each class is cut by its own size.",
+    (CUTS, "np.round(ends[:-1] * len(y)).astype(int)"),
+)
+wrong(
+    "The rows of all the other classes are taken: use y == label.",
+    (ROWS, "rng.permutation(np.flatnonzero(y != label))"),
+)
+wrong(
+    "All rows are taken for every class: pick those with y == label.",
+    (ROWS, "rng.permutation(len(y))"),
+)
+wrong(
+    "Each class is cut into equal pieces, whatever the fractions are.",
+    (CUTS, "[len(rows) * k // len(fractions) for k in range(1, len(fractions))]"),
+)
+wrong(
+    "The pieces are in reverse order: the first belongs to the first fraction.",
+    ("np.split(rows, cuts)", "np.split(rows, cuts)[::-1]"),
+)
+
+
+# ---- group_split ----
+
+
+@grader.helper
+def grouped_runs(group_split, groups, fractions):
+    """Three runs, and what they split."""
+    return {
+        "runs": three_runs(
+            lambda rng: [np.asarray(p) for p in group_split(groups, fractions, rng)]
+        ),
+        "groups": groups,
+        "fractions": list(fractions),
+    }
+
+
+@grader.helper
+def fault_of_grouped(got, expected):
+    """What is wrong with grouped parts; "" if nothing is."""
+    groups, fractions = np.asarray(expected["groups"]), expected["fractions"]
+    largest = np.unique(groups, return_counts=True)[1].max()
+    for parts in got["runs"]:
+        if fault := fault_of_parts(parts, len(groups), len(fractions)):
+            return fault
+        inside = [set(groups[np.asarray(part, dtype=int)].tolist()) for part in parts]
+        if sum(map(len, inside)) > len(set().union(*inside)):
+            return "A group is in two parts."
+        for k, (part, fraction) in enumerate(zip(parts, fractions, strict=True)):
+            wanted = fraction * len(groups)
+            if abs(len(part) - wanted) > max(1, len(fractions) - 1) * largest:
+                return f"Part {k} has {len(part)} examples; about {wanted:.0f} were asked for."
+    return fault_of_runs(got["runs"])
+
+
+def as_grouped(got, expected):
+    """True for parts that share no group and have about their size; else what is wrong."""
+    return fault_of_grouped(got, expected) or True
+
+
+@grader.case(accept=as_grouped)
+def grouped_in_two(group_split):
+    """60 examples in 20 groups of three, four fifths and one fifth."""
+    return grouped_runs(group_split, np.repeat(np.arange(20) * 7, 3), (0.8, 0.2))
+
+
+@grader.case(accept=as_grouped)
+def grouped_in_three(group_split, rng):
+    """150 examples in groups of 1 to 6, in random order, in three parts."""
+    sizes = np.resize([1, 2, 3, 4, 5, 6], 43)
+    groups = rng.permutation(np.repeat(np.arange(43) + 100, sizes))
+    return grouped_runs(group_split, groups, (0.5, 0.3, 0.2))
+
+
+@grader.case(hidden=True, accept=as_grouped, kind="groups of very unequal size")
+def grouped_unequal(group_split, rng):
+    """400 examples: one group of 60, the others of 1 to 9."""
+    groups = np.concatenate([np.full(60, 9999), rng.integers(80, size=340)])
+    return grouped_runs(group_split, rng.permutation(groups), (0.6, 0.4))
+
+
+@grader.case(hidden=True, accept=as_grouped, kind="every example a group of its own, four parts")
+def grouped_alone(group_split):
+    """100 examples, 100 groups."""
+    return grouped_runs(group_split, np.arange(100)[::-1], (0.4, 0.3, 0.2, 0.1))
+
+
+G_ROWS, MIDDLE = "np.flatnonzero(groups == group)", "middle = (before + len(rows) / 2) / m"
+G_PART = "min(np.sum(middle >= ends), len(fractions) - 1)"
+BEFORE = "before = before + len(rows)"
+wrong = grader.mistakes("group_split")
+wrong(
+    "Every group lands in the first part: add the number of its examples to `before`.",
+    (BEFORE, "before = 0"),
+)
+wrong(
+    "The middle is not divided by m, so nearly every group lands in the last part.",
+    (MIDDLE, "middle = before + len(rows) / 2"),
+)
+wrong(
+    "The middle is compared with the fractions; compare it with the ends of the pieces.",
+    (G_PART, "min(np.sum(middle >= np.array(fractions)), len(fractions) - 1)"),
+)
+wrong(
+    "Only one example is taken from each group; take all of its rows.",
+    (G_ROWS, "np.flatnonzero(groups == group)[:1]"),
+)
+wrong(
+    "The rows of all other groups are taken: use groups == group.",
+    (G_ROWS, "np.flatnonzero(groups != group)"),
+)
+wrong(
+    "The group's number is taken for a row number; look for its rows in `groups`.",
+    (G_ROWS, "np.array([group])"),
+)
+wrong(
+    "The parts are counted from the wrong side: a small middle belongs to part 0.",
+    (G_PART, "min(np.sum(middle < ends), len(fractions) - 1)"),
+)
+wrong(
+    "Examples are drawn one by one, so that a group can be in two parts.",
+    (G_ROWS, "rng.permutation(m)[before : before + np.sum(groups == group)]"),
+)
+wrong(
+    "The groups take turns, whatever the fractions are.",
+    (G_PART, "before % len(fractions)"),
+)
+
+
+# ---- leaks ----
+
+
+@grader.case
+def leaks_of_five(leaks):
+    """Five test rows of three numbers: a copy, a near one, a far one, a tie, another copy."""
+    train = np.array([[0.0, 0, 0], [3, 4, 0], [1, 1, 1], [5, 5, 5], [1, 1, 1]])
+    test = np.array([[3.0, 4, 0], [0.3, -0.4, 0], [9, 9, 9], [1, 1, 1], [5, 5, 5]])
+    return {"exact": leaks(train, test), "near": leaks(train, test, 0.5)}
+
+
+@grader.case
+def leaks_of_many(leaks, rng):
+    """25 test rows of six numbers and 40 training rows, tolerance 0.5."""
+    return leaks(rng.random((40, 6)), rng.random((25, 6)), 0.5)
+
+
+@grader.case(hidden=True, kind="many rows with copies")
+def leaks_with_copies(leaks, rng):
+    """200 training rows; 60 test rows of which some are copies, some nearly."""
+    train = rng.normal(size=(200, 10))
+    test = np.concatenate([train[5:15], train[40:60] + 0.01, rng.normal(size=(30, 10))])
+    return [leaks(train, test[::-1], tolerance) for tolerance in (0.0, 0.05, 2.5)]
+
+
+@grader.case(hidden=True, kind="one column, no test rows")
+def leaks_of_a_column(leaks):
+    """Rows of one number; the border of the tolerance; nothing to test."""
+    train, test = np.array([[0.0], [10], [20]]), np.array([[1.0], [12], [15], [26]])
+    return {
+        "border": leaks(train, test, 2.0),
+        "all": leaks(train, test, 100.0),
+        "nothing": leaks(train, test[:0], 1.0),
+    }
+
+
+DISTANCES = "np.sqrt(np.sum((train - test[i]) ** 2, axis=1))"
+wrong = grader.mistakes("leaks")
+wrong(
+    "The square root of the sum of squares is missing.",
+    (DISTANCES, "np.sum((train - test[i]) ** 2, axis=1)"),
+)
+wrong(
+    "Absolute differences are added up; the Euclidean distance adds squares.",
+    (DISTANCES, "np.sum(np.abs(train - test[i]), axis=1)"),
+)
+wrong(
+    "The mean of the squares is taken; the distance is made of their sum.",
+    (DISTANCES, "np.sqrt(np.mean((train - test[i]) ** 2, axis=1))"),
+)
+wrong(
+    "The sum runs over the training examples; add up over the columns, axis=1.",
+    (DISTANCES, "np.sqrt(np.sum((train - test[i]) ** 2, axis=0))"),
+)
+wrong(
+    "A distance equal to the tolerance is no leak for you, so exact copies are missed: use <=.",
+    ("distances[nearest] <= tolerance", "distances[nearest] < tolerance"),
+)
+wrong(
+    "The farthest training example is taken: use np.argmin.",
+    ("np.argmin(distances)", "np.argmax(distances)"),
+)
+wrong(
+    "Of equally near training examples the last is taken; the first one is asked for.",
+    ("np.argmin(distances)", "len(distances) - 1 - np.argmin(distances[::-1])"),
+)
+wrong(
+    "Rows and twins are swapped: rows are those of the test set.",
+    ("rows.append(i)", "rows.append(nearest)"),
+    ("twins.append(nearest)", "twins.append(i)"),
+)
+wrong(
+    "The examples without a twin are listed; a leak is a small distance.",
+    ("distances[nearest] <= tolerance", "distances[nearest] > tolerance"),
+)
+wrong(
+    "Every training example within the tolerance is listed; name the nearest one only.",
+    (
+        "        if distances[nearest] <= tolerance:\n            rows",
+        "        for nearest in np.flatnonzero(distances <= tolerance):\n            rows",
+    ),
+)
+wrong(
+    "Each test example is compared with the training example of the same number only.",
+    (DISTANCES, "np.sqrt(np.sum((train[i % len(train)] - test[i : i + 1]) ** 2, axis=1))"),
+)
+
+
+# ---- error_gaps ----
+
+
+@grader.case
+def gaps_of_one(error_gaps):
+    """Errors of 1, 3, 10, 12 and 20%."""
+    return error_gaps(0.01, 0.03, 0.10, 0.12, 0.20)
+
+
+@grader.case
+def gaps_below_zero(error_gaps):
+    """A model that beats people, and a dev set that is easier than the train-dev set."""
+    return error_gaps(0.05, 0.02, 0.09, 0.04, 0.11)
+
+
+@grader.case(hidden=True, kind="other errors")
+def gaps_of_four(error_gaps):
+    """Four models."""
+    rows = [(0.0, 0.3, 0.31, 0.33, 0.335), (0.1, 0.1, 0.4, 0.4, 0.4), (0.02, 0, 0.01, 0.5, 0.47)]
+    return [error_gaps(*row) for row in [*rows, (0.2, 0.19, 0.18, 0.16, 0.13)]]
+
+
+@grader.case(hidden=True, kind="arrays of errors")
+def gaps_of_arrays(error_gaps, rng):
+    """Errors of seven seeds at once."""
+    return error_gaps(*rng.random((5, 7)))
+
+
+wrong = grader.mistakes("error_gaps")
+wrong(
+    "The signs are reversed: the later error minus the earlier one.",
+    ("bias = train - human", "bias = human - train"),
+    ("variance = train_dev - train", "variance = train - train_dev"),
+    ("mismatch = dev - train_dev", "mismatch = train_dev - dev"),
+    ("overfitting = test - dev", "overfitting = dev - test"),
+)
+wrong("The avoidable bias is the training error above the human one.", ("train - human", "train"))
+wrong(
+    "The sign of the bias is reversed: training minus human error.",
+    ("train - human", "human - train"),
+)
+wrong(
+    "Variance is measured from the human error; measure it from the training error.",
+    ("train_dev - train", "train_dev - human"),
+)
+wrong(
+    "Variance goes to the train-dev set, not to the dev set: the mismatch is still in there.",
+    ("variance = train_dev - train", "variance = dev - train"),
+)
+wrong(
+    "The mismatch is measured from the training error; measure it from the train-dev error.",
+    ("dev - train_dev", "dev - train"),
+)
+wrong(
+    "The sign of the overfitting is reversed: test minus dev error.",
+    ("test - dev", "dev - test"),
+)
+wrong(
+    "Overfitting of the dev set is measured from the dev error, not from the train-dev error.",
+    ("test - dev", "test - train_dev"),
+)
+wrong(
+    "All gaps are measured from the human error; each starts where the one before ended.",
+    ("variance = train_dev - train", "variance = train_dev - human"),
+    ("mismatch = dev - train_dev", "mismatch = dev - human"),
+    ("overfitting = test - dev", "overfitting = test - human"),
+)
+wrong(
+    "Negative gaps are made positive; leave them as they are.",
+    ("bias = train - human", "bias = abs(train - human)"),
+    ("mismatch = dev - train_dev", "mismatch = abs(dev - train_dev)"),
+)
+wrong(
+    "Negative gaps are cut off at 0; leave them as they are.",
+    ("bias = train - human", "bias = np.maximum(0, train - human)"),
+    ("mismatch = dev - train_dev", "mismatch = np.maximum(0, dev - train_dev)"),
+)
+
+
+# ---- largest_gap ----
+
+
+@grader.case
+def gap_of_four(largest_gap):
+    """Four gaps, one of them negative and large; then in another order."""
+    gaps = {"avoidable bias": 0.02, "variance": 0.11, "mismatch": -0.30, "dev overfitting": 0.04}
+    return [largest_gap(gaps), largest_gap({**gaps, "dev overfitting": 0.2})]
+
+
+@grader.case
+def gap_of_nothing(largest_gap):
+    """Equal gaps; no gap above 0, two of them 0; only negative ones."""
+    return {
+        "equal": largest_gap({"a": 0.01, "b": 0.25, "c": 0.25}),
+        "zero": largest_gap({"a": -0.1, "b": 0.0, "c": 0.0}),
+        "negative": largest_gap({"a": -0.2, "b": -0.1}),
+    }
+
+
+@grader.case(hidden=True, kind="other gaps")
+def gap_of_many(largest_gap, rng):
+    """Ten sets of six gaps."""
+    names = ["six", "five", "four", "three", "two", "one"]
+    rows = rng.normal(size=(10, 6)).tolist()
+    return [largest_gap(dict(zip(names, row, strict=True))) for row in rows]
+
+
+@grader.case(hidden=True, kind="small gaps, equal ones, none above 0")
+def gap_of_edges(largest_gap):
+    """A tiny gap; all equal; one gap of 0; the gaps must stay as they are."""
+    gaps = {"z": 0.3, "y": 0.3, "x": 0.1}
+    return {
+        "tiny": largest_gap({"p": -1.0, "q": 1e-9}),
+        "equal": largest_gap(gaps),
+        "zero": largest_gap({"only": 0.0}),
+        "gaps": gaps,
+    }
+
+
+NAME = "name = max(gaps, key=gaps.get)"
+wrong = grader.mistakes("largest_gap")
+wrong(
+    "The size of the gap is returned; its name is asked for.",
+    ("    if gaps[name] <= 0:\n        name = None\n", "    name = gaps[name]\n"),
+)
+wrong("The smallest gap is named; use max.", (NAME, "name = min(gaps, key=gaps.get)"))
+wrong(
+    "Without a gap above 0 the answer is None.",
+    ("if gaps[name] <= 0:", "if False:"),
+)
+wrong(
+    "A gap of exactly 0 is not above 0: the answer is None.",
+    ("if gaps[name] <= 0:", "if gaps[name] < 0:"),
+)
+wrong(
+    "The sign is ignored: a negative gap is nothing to work on.",
+    (NAME, "name = max(gaps, key=lambda each: abs(gaps[each]))"),
+)
+wrong(
+    "Of equal gaps the last one is named; the first is asked for.",
+    (NAME, "name = max(reversed(gaps), key=gaps.get)"),
+)
+wrong(
+    "The names are compared instead of the gaps: max needs key=gaps.get.",
+    (NAME, "name = max(gaps)"),
+)
+wrong(
+    "The first gap above 0 is named; look for the largest.",
+    (NAME, "name = next((each for each in gaps if gaps[each] > 0), 'a')"),
+)
+
+
+# ---- weighted_mix ----
+
+
+@grader.case
+def mix_of_seven(weighted_mix):
+    """Five examples from elsewhere, two of the target, which get half of the weight."""
+    web, target = np.arange(10.0).reshape(5, 2), -np.ones((2, 2))
+    return weighted_mix(web, np.array([0, 1, 2, 0, 1]), target, np.array([2, 2]), 0.5)
+
+
+@grader.case
+def mix_of_thirty(weighted_mix, rng):
+    """24 and 6 examples, a share of 0.3."""
+    return weighted_mix(
+        rng.random((24, 3)),
+        rng.integers(4, size=24),
+        rng.random((6, 3)),
+        rng.integers(4, size=6),
+        0.3,
+    )
+
+
+@grader.case(hidden=True, kind="more target examples than others")
+def mix_of_many(weighted_mix, rng):
+    """15 and 90 examples, a share of 0.9."""
+    return weighted_mix(
+        rng.random((15, 5)),
+        rng.integers(3, size=15),
+        rng.random((90, 5)),
+        rng.integers(3, size=90),
+        0.9,
+    )
+
+
+@grader.case(hidden=True, kind="a share of 0, of 1, and equal weights")
+def mix_at_the_ends(weighted_mix, rng):
+    """Twelve and four examples."""
+    arrays = (
+        rng.random((12, 2)),
+        rng.integers(2, size=12),
+        rng.random((4, 2)),
+        rng.integers(2, size=4),
+    )
+    return [weighted_mix(*arrays, share) for share in (0.0, 1.0, 0.25)]
+
+
+WEB, TARGET = "np.full(m_web, (1 - share) * m / m_web)", "np.full(m_target, share * m / m_target)"
+wrong = grader.mistakes("weighted_mix")
+wrong(
+    "The mean weight is not 1: the factor m is missing.",
+    (WEB, "np.full(m_web, (1 - share) / m_web)"),
+    (TARGET, "np.full(m_target, share / m_target)"),
+)
+wrong(
+    "The share goes to the examples from elsewhere; it belongs to the target.",
+    (WEB, "np.full(m_web, share * m / m_web)"),
+    (TARGET, "np.full(m_target, (1 - share) * m / m_target)"),
+)
+wrong(
+    "Each example gets the share of its whole set; divide by the number of examples in the set.",
+    (WEB, "np.full(m_web, 1 - share)"),
+    (TARGET, "np.full(m_target, share)"),
+)
+wrong(
+    "The numbers of the two sets are swapped in the weights.",
+    (WEB, "np.full(m_web, (1 - share) * m / m_target)"),
+    (TARGET, "np.full(m_target, share * m / m_web)"),
+)
+wrong(
+    "The target examples come first in X; those from elsewhere should.",
+    ("np.concatenate([X_web, X_target])", "np.concatenate([X_target, X_web])"),
+)
+wrong(
+    "The target labels come first in y; they no longer belong to their rows of X.",
+    ("np.concatenate([y_web, y_target])", "np.concatenate([y_target, y_web])"),
+)
+wrong(
+    "The weights of the target come first; they no longer belong to their rows of X.",
+    (f"[{WEB}, {TARGET}]", f"[{TARGET}, {WEB}]"),
+)
+wrong(
+    "All weights are 1: the share is not used.",
+    (f"np.concatenate(\n        [{WEB}, {TARGET}]\n    )", "np.ones(m)"),
+)
+wrong(
+    "The weights of the examples from elsewhere are left at 1, so the mean is not 1.",
+    (WEB, "np.ones(m_web)"),
+)
+wrong(
+    "The weights stand in the wrong relation: multiply by m and divide by the set's size.",
+    (WEB, "np.full(m_web, (1 - share) * m_web / m)"),
+    (TARGET, "np.full(m_target, share * m_target / m)"),
+)
+
+
+# ---- synthesize ----
+
+
+@grader.helper
+def synthetic_runs(synthesize, X, backgrounds):
+    """Three runs, what they started from, and X afterwards."""
+    before = X.copy()
+    runs = three_runs(lambda rng: synthesize(X, backgrounds, rng))
+    return {"runs": runs, "X": before, "backgrounds": backgrounds, "X afterwards": X}
+
+
+@grader.helper
+def fault_of_synthesis(got, expected):
+    """What is wrong with images on backgrounds; "" if nothing is."""
+    X, backgrounds = np.asarray(expected["X"]), np.asarray(expected["backgrounds"])
+    if not np.array_equal(got["X afterwards"], X):
+        return "X itself is changed; the result should be a new array."
+    possible = np.maximum(X[:, None], backgrounds[None])
+    for run in got["runs"]:
+        images = np.asarray(run, dtype=float)
+        if images.shape != X.shape:
+            return f"The result should have the shape of X, {X.shape}, not {images.shape}."
+        fits = np.all(np.abs(possible - images[:, None]) < 1e-9, axis=2)
+        if not np.all(fits.any(axis=1)):
+            return "An image is not the larger number, pixel by pixel, of it and a background."
+        used, even = fits.sum(axis=0), len(X) / len(backgrounds)
+        if len(backgrounds) > 1 and used.max() == len(X):
+            return "All images stand on the same background; draw one for each image."
+        if np.any(np.abs(used - even) > 6 * np.sqrt(even)):
+            return "The backgrounds are not equally likely."
+    return fault_of_runs(got["runs"])
+
+
+def as_synthetic(got, expected):
+    """True for images on backgrounds drawn at random; else what is wrong."""
+    return fault_of_synthesis(got, expected) or True
+
+
+@grader.case(accept=as_synthetic)
+def synthesis_of_sixty(synthesize, rng):
+    """60 images of five pixels on four backgrounds."""
+    return synthetic_runs(synthesize, 0.5 * rng.random((60, 5)), rng.random((4, 5)))
+
+
+@grader.case(accept=as_synthetic)
+def synthesis_of_three(synthesize, rng):
+    """Eight images of six pixels on 30 backgrounds."""
+    return synthetic_runs(synthesize, 0.5 * rng.random((8, 6)), rng.random((30, 6)))
+
+
+@grader.case(hidden=True, accept=as_synthetic, kind="many images on few backgrounds")
+def synthesis_of_many(synthesize, rng):
+    """900 images of nine pixels on three backgrounds."""
+    return synthetic_runs(synthesize, 0.5 * rng.random((900, 9)), rng.random((3, 9)))
+
+
+@grader.case(hidden=True, accept=as_synthetic, kind="as many backgrounds as images")
+def synthesis_of_equals(synthesize, rng):
+    """50 images of four pixels on 50 backgrounds."""
+    return synthetic_runs(synthesize, 0.5 * rng.random((50, 4)), rng.random((50, 4)))
+
+
+CHOSEN = "rng.integers(len(backgrounds), size=len(X))"
+MAXIMUM = "np.maximum(X, backgrounds[chosen])"
+wrong = grader.mistakes("synthesize")
+wrong(
+    "The two are added; take the larger number of each pixel.", (MAXIMUM, "X + backgrounds[chosen]")
+)
+wrong(
+    "The smaller number is taken; ink and stain both stay, so take the larger.",
+    (MAXIMUM, "np.minimum(X, backgrounds[chosen])"),
+)
+wrong("The mean of the two is taken; take the larger.", (MAXIMUM, "(X + backgrounds[chosen]) / 2"))
+wrong(
+    "All images stand on the same background; draw one for each image.",
+    (CHOSEN, "np.full(len(X), rng.integers(len(backgrounds)))"),
+)
+wrong(NO_RNG, (CHOSEN, "np.arange(len(X)) % len(backgrounds)"))
+wrong(SEED, (CHOSEN, "np.random.default_rng().integers(len(backgrounds), size=len(X))"))
+wrong(
+    "Each pixel gets a background of its own; draw one for each image.",
+    (
+        MAXIMUM,
+        "np.maximum(X, rng.permuted(backgrounds, axis=0)[chosen])",
+    ),
+)
+wrong(
+    "X itself is changed; the result should be a new array.",
+    (MAXIMUM, "np.maximum(X, backgrounds[chosen], out=X)"),
+)
+wrong(
+    "Only the backgrounds are left; the images are lost.",
+    (MAXIMUM, "backgrounds[chosen]"),
+)
+wrong(
+    "One background is never drawn: rng.integers(k) ends at k - 1 already.",
+    (CHOSEN, "rng.integers(len(backgrounds) - 1, size=len(X))"),
+)
