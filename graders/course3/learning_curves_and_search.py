@@ -356,19 +356,38 @@ wrong(
     "The variance is the gap between dev and training error, not between dev and human error.",
     ("dev_error - train_error", "dev_error - human_error"),
 )
-wrong("Take the largest size, the last column.", ("train_errors[:, -1]", "train_errors[:, 0]"),
-      ("dev_errors[:, -1]", "dev_errors[:, 0]"))  # fmt: skip
-wrong("Take the largest size only, not the mean over all.", ("train_errors[:, -1]", "train_errors"),
-      ("dev_errors[:, -1]", "dev_errors"))  # fmt: skip
-wrong("Sizes are columns: the last row is the last run.", ("train_errors[:, -1]", "train_errors[-1]"),
-      ("dev_errors[:, -1]", "dev_errors[-1]"))  # fmt: skip
-wrong("One of the gaps is enough to name it: “both” is for two of them.",
-      ("bias > margin and variance > margin", "bias > margin or variance > margin"))  # fmt: skip
-wrong("The words for bias and variance are swapped.", ('word = "bias"', 'word = "varianc"'),
-      ('word = "variance"', 'word = "bias"'), ('word = "varianc"', 'word = "variance"'))  # fmt: skip
-wrong("Test for both first; a later branch is not reached where an earlier one fits.",
-      ("if bias > margin and variance > margin:\n        word = \"both\"\n    elif bias > margin:",
-       "if bias > margin:"))  # fmt: skip
+wrong(
+    "Take the largest size, the last column.",
+    ("train_errors[:, -1]", "train_errors[:, 0]"),
+    ("dev_errors[:, -1]", "dev_errors[:, 0]"),
+)
+wrong(
+    "Take the largest size only, not the mean over all.",
+    ("train_errors[:, -1]", "train_errors"),
+    ("dev_errors[:, -1]", "dev_errors"),
+)
+wrong(
+    "Sizes are columns: the last row is the last run.",
+    ("train_errors[:, -1]", "train_errors[-1]"),
+    ("dev_errors[:, -1]", "dev_errors[-1]"),
+)
+wrong(
+    "One of the gaps is enough to name it: “both” is for two of them.",
+    ("bias > margin and variance > margin", "bias > margin or variance > margin"),
+)
+wrong(
+    "The words for bias and variance are swapped.",
+    ('word = "bias"', 'word = "varianc"'),
+    ('word = "variance"', 'word = "bias"'),
+    ('word = "varianc"', 'word = "variance"'),
+)
+wrong(
+    "Test for both first; a later branch is not reached where an earlier one fits.",
+    (
+        'if bias > margin and variance > margin:\n        word = "both"\n    elif bias > margin:',
+        "if bias > margin:",
+    ),
+)
 wrong(
     "Name the larger gap only if it is larger than the margin.",
     ("bias > margin and variance > margin", "False"),
@@ -617,9 +636,9 @@ def crossing(rng, candidates):
 
 
 @grader.case
-def nine_candidates(successive_halving, rng):
-    """Nine candidates, one in three stays; their order changes from round to round."""
-    return halved(successive_halving, crossing(rng, 9), 1)
+def eleven_candidates(successive_halving, rng):
+    """Eleven candidates, one in three stays; their order changes from round to round."""
+    return halved(successive_halving, crossing(rng, 11), 1)
 
 
 @grader.case
@@ -649,22 +668,38 @@ def one_and_many_candidates(successive_halving, rng):
 KEEP, ORDER = "max(1, len(left) // eta)", 'np.argsort(errors, kind="stable")[:keep]'
 
 wrong = grader.mistakes("successive_halving")
-wrong("You keep the worst candidates; keep those with the smallest errors.",
-      (ORDER, 'np.argsort(errors, kind="stable")[-keep:]'))  # fmt: skip
-wrong("The candidates are not sorted by their errors before the first are kept.",
-      (ORDER, "range(keep)"))  # fmt: skip
-wrong("The resource stays the same; multiply it by eta after each round.",
-      ("resource = resource * eta", "resource = resource"))  # fmt: skip
-wrong("The resource grows by adding; multiply it by eta.",
-      ("resource = resource * eta", "resource = resource + eta"))  # fmt: skip
-wrong("The resource should grow by eta, not by 2.",
-      ("resource = resource * eta", "resource = resource * 2"),
-      (KEEP, "max(1, len(left) // eta)"))  # fmt: skip
+wrong(
+    "You keep the worst candidates; keep those with the smallest errors.",
+    (ORDER, 'np.argsort(errors, kind="stable")[-keep:]'),
+)
+wrong(
+    "The candidates are not sorted by their errors before the first are kept.",
+    (ORDER, "range(keep)"),
+)
+wrong(
+    "The resource stays the same; multiply it by eta after each round.",
+    ("resource = resource * eta", "resource = resource"),
+)
+wrong(
+    "The resource grows by adding; multiply it by eta.",
+    ("resource = resource * eta", "resource = resource + eta"),
+)
+wrong(
+    "The resource should grow by eta, not by 2.",
+    ("resource = resource * eta", "resource = resource * 2"),
+    (KEEP, "max(1, len(left) // eta)"),
+)
 wrong("Half of the candidates stay; it should be one in eta.", (KEEP, "max(1, len(left) // 2)"))
 wrong("Only one candidate is left after the first round; keep len(left) // eta.", (KEEP, "1"))
-wrong("The number to keep is rounded up; use //.", (KEEP, "min(-(-len(left) // eta), len(left) - 1)"))
-wrong("Every round evaluates all candidates; only those that are left.",
-      ("for setting in left]", "for setting in settings]"),
-      ("left = [left[i] for i in best]", "left = [settings[i] for i in best]"))  # fmt: skip
-wrong("Pass the resource of the round to evaluate, not that of the first round.",
-      ("evaluate(setting, resource)", "evaluate(setting, first)"))  # fmt: skip
+wrong(
+    "The number to keep is rounded up; use //.", (KEEP, "min(-(-len(left) // eta), len(left) - 1)")
+)
+wrong(
+    "Every round evaluates all candidates; only those that are left.",
+    ("for setting in left]", "for setting in settings]"),
+    ("left = [left[i] for i in best]", "left = [settings[i] for i in best]"),
+)
+wrong(
+    "Pass the resource of the round to evaluate, not that of the first round.",
+    ("evaluate(setting, resource)", "evaluate(setting, first)"),
+)

@@ -89,30 +89,55 @@ TRAIN_DEV = 'train_dev = report["train_dev_error"] - labels'
 DEV = 'report["dev_error"] * (1 - tags["wrong label"])'
 
 wrong = grader.mistakes("read_report")
-wrong("The training error still holds the errors that are nothing but wrong labels.",
-      (TRAIN, 'train = report["train_error"]'))  # fmt: skip
-wrong("The train-dev error still holds the errors that are nothing but wrong labels.",
-      (TRAIN_DEV, 'train_dev = report["train_dev_error"]'))  # fmt: skip
-wrong("The dev error still holds the errors that are nothing but wrong labels.",
-      (DEV, 'report["dev_error"]'))  # fmt: skip
-wrong("No error has been corrected for wrong labels.", (TRAIN, 'train = report["train_error"]'),
-      (TRAIN_DEV, 'train_dev = report["train_dev_error"]'), (DEV, 'report["dev_error"]'))  # fmt: skip
-wrong("A tag is a share of the errors: multiply the dev error by 1 minus the share.",
-      (DEV, 'report["dev_error"] - tags["wrong label"]'))  # fmt: skip
-wrong("That is the part of the dev error that is wrong labels; the rest is wanted.",
-      (DEV, 'report["dev_error"] * tags["wrong label"]'))  # fmt: skip
-wrong("labels is a share of all training examples: multiply the share by the training error.",
-      ('report["train_error"] * wrong_share', "wrong_share"))  # fmt: skip
-wrong("The dev errors have a tag of their own; labels is about the training set.",
-      (DEV, 'report["dev_error"] - labels'))  # fmt: skip
+wrong(
+    "The training error still holds the errors that are nothing but wrong labels.",
+    (TRAIN, 'train = report["train_error"]'),
+)
+wrong(
+    "The train-dev error still holds the errors that are nothing but wrong labels.",
+    (TRAIN_DEV, 'train_dev = report["train_dev_error"]'),
+)
+wrong(
+    "The dev error still holds the errors that are nothing but wrong labels.",
+    (DEV, 'report["dev_error"]'),
+)
+wrong(
+    "No error has been corrected for wrong labels.",
+    (TRAIN, 'train = report["train_error"]'),
+    (TRAIN_DEV, 'train_dev = report["train_dev_error"]'),
+    (DEV, 'report["dev_error"]'),
+)
+wrong(
+    "A tag is a share of the errors: multiply the dev error by 1 minus the share.",
+    (DEV, 'report["dev_error"] - tags["wrong label"]'),
+)
+wrong(
+    "That is the part of the dev error that is wrong labels; the rest is wanted.",
+    (DEV, 'report["dev_error"] * tags["wrong label"]'),
+)
+wrong(
+    "labels is a share of all training examples: multiply the share by the training error.",
+    ('report["train_error"] * wrong_share', "wrong_share"),
+)
+wrong(
+    "The dev errors have a tag of their own; labels is about the training set.",
+    (DEV, 'report["dev_error"] - labels'),
+)
 wrong("You forgot the human error: bias is what lies above it.", ("train - human", "train"))
-wrong("The variance is the gap between train-dev and training error, not from the dev error.",
-      ("train_dev - train\n", "dev - train\n"))  # fmt: skip
-wrong("The mismatch is the gap between dev and train-dev error.",
-      ("dev - train_dev\n", "dev - train\n"))  # fmt: skip
-wrong("The signs of the gaps are turned around.", ("train - human", "human - train"),
-      ("train_dev - train\n", "train - train_dev\n"),
-      ("dev - train_dev\n", "train_dev - dev\n"))  # fmt: skip
+wrong(
+    "The variance is the gap between train-dev and training error, not from the dev error.",
+    ("train_dev - train\n", "dev - train\n"),
+)
+wrong(
+    "The mismatch is the gap between dev and train-dev error.",
+    ("dev - train_dev\n", "dev - train\n"),
+)
+wrong(
+    "The signs of the gaps are turned around.",
+    ("train - human", "human - train"),
+    ("train_dev - train\n", "train - train_dev\n"),
+    ("dev - train_dev\n", "train_dev - dev\n"),
+)
 
 
 # ---- expected_gain ----
@@ -148,43 +173,78 @@ def gains_when_little_is_known(expected_gain, read_report, early_reports):
 
 
 wrong = grader.mistakes("expected_gain")
-wrong("bigger_model: the part of the bias that training longer would win, u, is not subtracted.",
-      ('(gaps["bias"] - u)', 'gaps["bias"]'))  # fmt: skip
-wrong("bigger_model: the variance that a bigger model adds is missing.",
-      (' - (EFFECTS.bigger_variance - 1) * gaps["variance"]', ""))  # fmt: skip
-wrong("bigger_model: the share that is won is 1 − 2 to the power −p, not 2 to the power −p.",
-      ("1 - 2 ** -EFFECTS.capacity_power", "2 ** -EFFECTS.capacity_power"))  # fmt: skip
-wrong("train_longer: EFFECTS.longer is what is left; 1 minus it is won.",
-      ("(1 - EFFECTS.longer)", "EFFECTS.longer"))  # fmt: skip
-wrong("train_longer wins a part of u, the error for want of training, not of the whole bias.",
-      ("(1 - EFFECTS.longer) * u", '(1 - EFFECTS.longer) * gaps["bias"]'))  # fmt: skip
-wrong("regularize: EFFECTS.regularized is what is left of the variance; 1 minus it is won.",
-      ("(1 - EFFECTS.regularized)", "EFFECTS.regularized"))  # fmt: skip
+wrong(
+    "bigger_model: the part of the bias that training longer would win, u, is not subtracted.",
+    ('(gaps["bias"] - u)', 'gaps["bias"]'),
+)
+wrong(
+    "bigger_model: the variance that a bigger model adds is missing.",
+    (' - (EFFECTS.bigger_variance - 1) * gaps["variance"]', ""),
+)
+wrong(
+    "bigger_model: the share that is won is 1 − 2 to the power −p, not 2 to the power −p.",
+    ("1 - 2 ** -EFFECTS.capacity_power", "2 ** -EFFECTS.capacity_power"),
+)
+wrong(
+    "train_longer: EFFECTS.longer is what is left; 1 minus it is won.",
+    ("(1 - EFFECTS.longer)", "EFFECTS.longer"),
+)
+wrong(
+    "train_longer wins a part of u, the error for want of training, not of the whole bias.",
+    ("(1 - EFFECTS.longer) * u", '(1 - EFFECTS.longer) * gaps["bias"]'),
+)
+wrong(
+    "regularize: EFFECTS.regularized is what is left of the variance; 1 minus it is won.",
+    ("(1 - EFFECTS.regularized)", "EFFECTS.regularized"),
+)
 wrong("regularize: the bias that it adds is missing.", (" - EFFECTS.regularized_bias", ""))
-wrong("collect_web: 1 minus the factor is won, not the factor.",
-      ("(1 - growth ** -EFFECTS.variance_power)", "growth ** -EFFECTS.variance_power"))  # fmt: skip
-wrong("collect_web lowers the variance, not the mismatch.",
-      ('-EFFECTS.variance_power) * gaps["variance"]', '-EFFECTS.variance_power) * gaps["mismatch"]'))  # fmt: skip
-wrong("collect_web: m is the number of all training examples; yours counts the target only.",
-      ("(m + EFFECTS.more_web) / m", "(n + EFFECTS.more_web) / n"))  # fmt: skip
-wrong("collect_target: the offset m0 is missing.",
-      ("offset = EFFECTS.mismatch_offset + n", "offset = n"))  # fmt: skip
-wrong("collect_target: n is the number of target examples; yours counts all of them.",
-      ("offset = EFFECTS.mismatch_offset + n", "offset = EFFECTS.mismatch_offset + m"))  # fmt: skip
-wrong("collect_target lowers the mismatch, not the variance.",
-      ('-EFFECTS.mismatch_power) * gaps["mismatch"]', '-EFFECTS.mismatch_power) * gaps["variance"]'))  # fmt: skip
-wrong("synthesize: tags are shares of the dev errors; multiply by the dev error.",
-      ('(helped - harmed) * report["dev_error"]', "helped - harmed"))  # fmt: skip
-wrong("synthesize: the trap is missing; what is rare becomes worse.",
-      ("(helped - harmed)", "helped"))  # fmt: skip
-wrong("synthesize: EFFECTS.synthesized is what is left of the shaky part; 1 minus it is won.",
-      ("(1 - EFFECTS.synthesized)", "EFFECTS.synthesized"))  # fmt: skip
-wrong("synthesize multiplies what is rare by EFFECTS.trap; what it adds is EFFECTS.trap − 1.",
-      ("(EFFECTS.trap - 1)", "EFFECTS.trap"))  # fmt: skip
-wrong("clean_training_labels: only a share λ of the wrong labels becomes true error.",
-      ("EFFECTS.label_harm * (1", "(1"))  # fmt: skip
-wrong("clean_training_labels: EFFECTS.cleaned is what is left; 1 minus it is won.",
-      ("(1 - EFFECTS.cleaned)", "EFFECTS.cleaned"))  # fmt: skip
+wrong(
+    "collect_web: 1 minus the factor is won, not the factor.",
+    ("(1 - growth ** -EFFECTS.variance_power)", "growth ** -EFFECTS.variance_power"),
+)
+wrong(
+    "collect_web lowers the variance, not the mismatch.",
+    ('-EFFECTS.variance_power) * gaps["variance"]', '-EFFECTS.variance_power) * gaps["mismatch"]'),
+)
+wrong(
+    "collect_web: m is the number of all training examples; yours counts the target only.",
+    ("(m + EFFECTS.more_web) / m", "(n + EFFECTS.more_web) / n"),
+)
+wrong(
+    "collect_target: the offset m0 is missing.",
+    ("offset = EFFECTS.mismatch_offset + n", "offset = n"),
+)
+wrong(
+    "collect_target: n is the number of target examples; yours counts all of them.",
+    ("offset = EFFECTS.mismatch_offset + n", "offset = EFFECTS.mismatch_offset + m"),
+)
+wrong(
+    "collect_target lowers the mismatch, not the variance.",
+    ('-EFFECTS.mismatch_power) * gaps["mismatch"]', '-EFFECTS.mismatch_power) * gaps["variance"]'),
+)
+wrong(
+    "synthesize: tags are shares of the dev errors; multiply by the dev error.",
+    ('(helped - harmed) * report["dev_error"]', "helped - harmed"),
+)
+wrong(
+    "synthesize: the trap is missing; what is rare becomes worse.", ("(helped - harmed)", "helped")
+)
+wrong(
+    "synthesize: EFFECTS.synthesized is what is left of the shaky part; 1 minus it is won.",
+    ("(1 - EFFECTS.synthesized)", "EFFECTS.synthesized"),
+)
+wrong(
+    "synthesize multiplies what is rare by EFFECTS.trap; what it adds is EFFECTS.trap − 1.",
+    ("(EFFECTS.trap - 1)", "EFFECTS.trap"),
+)
+wrong(
+    "clean_training_labels: only a share λ of the wrong labels becomes true error.",
+    ("EFFECTS.label_harm * (1", "(1"),
+)
+wrong(
+    "clean_training_labels: EFFECTS.cleaned is what is left; 1 minus it is won.",
+    ("(1 - EFFECTS.cleaned)", "EFFECTS.cleaned"),
+)
 
 
 # ---- next_step ----
@@ -202,7 +262,9 @@ NO_DEV = (
 )
 NO_CLEANING = "Your policy never cleans training labels, not even where a fifth of them is wrong."
 DEV_CLEANING = "Your policy cleans the labels that it measures with, never those it trains with."
-ONLY_TRAINING = "Your policy only makes the model larger and trains longer: that helps against bias."
+ONLY_TRAINING = (
+    "Your policy only makes the model larger and trains longer: that helps against bias."
+)
 ONLY_WEB = "Your policy mostly collects web data; against mismatch and bias they do nothing."
 ONLY_TARGET = "Your policy collects target data whatever the report says."
 ONLY_TUNE = "Your policy mostly tunes, and what that wins is mostly luck."
@@ -253,9 +315,7 @@ def habit(actions):
     if share("collect_target") > 0.9:
         return "Your policy collects target data whatever the report says."
     if share("collect_web") > 0.8:
-        return (
-            "Your policy mostly collects web data; against mismatch and bias they do nothing."
-        )
+        return "Your policy mostly collects web data; against mismatch and bias they do nothing."
     if share("tune") > 0.6:
         return "Your policy mostly tunes, and what that wins is mostly luck."
     if share("bigger_model", "train_longer") > 0.8:
@@ -308,7 +368,7 @@ def as_leader(got, expected):
     return (
         habit(actions)
         or neglect(actions, expected)
-        or f"The mean true final error of ten projects is {own:.1%}; at most {needed:.1%} is needed "
+        or f"The mean true error of the ten projects is {own:.1%}; at most {needed:.1%} is needed "
         f"(always collecting target data: {collecting:.1%}, the course's own policy: {best:.1%})."
     )
 
@@ -381,12 +441,18 @@ POSSIBLE = "[name for name in COSTS if 1 <= COSTS[name] <= weeks_left]"
 EACH = "[name for name in COSTS if 1 <= COSTS[name] <= weeks_left{}]"
 
 wrong = grader.mistakes("next_step")
-wrong("Your policy takes the smallest gain a week; take the largest.",
-      (BEST, BEST.replace("max(", "min(")))  # fmt: skip
-wrong("You divide the weeks by the gain; the gain a week is the gain divided by the weeks.",
-      (BEST, "max(possible, key=lambda name: COSTS[name] / (expected_gain(report, name) + 1e-9))"))  # fmt: skip
-wrong("Return the name of the action; you return its gain.",
-      (BEST, "max(expected_gain(report, name) / COSTS[name] for name in possible)"))  # fmt: skip
+wrong(
+    "Your policy takes the smallest gain a week; take the largest.",
+    (BEST, BEST.replace("max(", "min(")),
+)
+wrong(
+    "You divide the weeks by the gain; the gain a week is the gain divided by the weeks.",
+    (BEST, "max(possible, key=lambda name: COSTS[name] / (expected_gain(report, name) + 1e-9))"),
+)
+wrong(
+    "Return the name of the action; you return its gain.",
+    (BEST, "max(expected_gain(report, name) / COSTS[name] for name in possible)"),
+)
 wrong(NO_HUMAN, (HUMAN, "if False:"))
 wrong(UNTAGGED, (TAGS, "elif False:"))
 wrong(NO_DEV, (SMALL, "elif False:"))
@@ -399,7 +465,12 @@ wrong(
 )
 wrong(ONLY_TRAINING, (BEST, '"bigger_model" if len(history) % 2 else "train_longer"'))
 wrong(ONLY_WEB, (BEST, '"collect_web"'))
-wrong(ONLY_TARGET, (HUMAN, "if False:"), (TAGS, "elif False:"), (SMALL, "elif False:"),
-      (BEST, '"collect_target"'))  # fmt: skip
+wrong(
+    ONLY_TARGET,
+    (HUMAN, "if False:"),
+    (TAGS, "elif False:"),
+    (SMALL, "elif False:"),
+    (BEST, '"collect_target"'),
+)
 wrong(ONLY_TUNE, (BEST, '"tune"'))
 wrong(TOO_EARLY, (BEST, f'{BEST} if weeks_left > 15 else "ship"'))

@@ -92,23 +92,43 @@ def head_on_a_deep_network(replace_head, rng):
 FEATURES, NEW = "model.layers[-2].output", "layers.Dense(classes)(features)"
 
 wrong = grader.mistakes("replace_head")
-wrong("The new head sits on top of the old one: take the output of the layer before it.",
-      (FEATURES, "model.output"))  # fmt: skip
-wrong("One layer too many is cut off: the features are the output of model.layers[-2].",
-      (FEATURES, "model.layers[0].input if len(model.layers) < 3 else model.layers[-3].output"))  # fmt: skip
-wrong("The head returns logits: no activation.",
-      (NEW, 'layers.Dense(classes, activation="softmax")(features)'))  # fmt: skip
-wrong("The head returns logits; a ReLU cuts off the negative ones.",
-      (NEW, 'layers.Dense(classes, activation="relu")(features)'))  # fmt: skip
-wrong("The new head has the number of outputs of the old one; use classes.",
-      (NEW, "layers.Dense(model.output_shape[-1])(features)"))  # fmt: skip
-wrong("You return the output, not a model: use keras.Model.",
-      ("keras.Model(inputs=model.inputs, outputs=outputs)", "outputs"))  # fmt: skip
-wrong("The layers are copied; both models should share them.",
-      ("new_model = keras.Model", "clone = keras.models.clone_model(model); clone.set_weights(model.get_weights()); outputs = layers.Dense(classes)(clone.layers[-2].output); new_model = keras.Model"),
-      ("inputs=model.inputs", "inputs=clone.inputs"))  # fmt: skip
-wrong("You return the old model without a new head.",
-      ("keras.Model(inputs=model.inputs, outputs=outputs)", "model"))  # fmt: skip
+wrong(
+    "The new head sits on top of the old one: take the output of the layer before it.",
+    (FEATURES, "model.output"),
+)
+wrong(
+    "One layer too many is cut off: the features are the output of model.layers[-2].",
+    (FEATURES, "model.layers[0].input if len(model.layers) < 3 else model.layers[-3].output"),
+)
+wrong(
+    "The head returns logits: no activation.",
+    (NEW, 'layers.Dense(classes, activation="softmax")(features)'),
+)
+wrong(
+    "The head returns logits; a ReLU cuts off the negative ones.",
+    (NEW, 'layers.Dense(classes, activation="relu")(features)'),
+)
+wrong(
+    "The new head has the number of outputs of the old one; use classes.",
+    (NEW, "layers.Dense(model.output_shape[-1])(features)"),
+)
+wrong(
+    "You return the output, not a model: use keras.Model.",
+    ("keras.Model(inputs=model.inputs, outputs=outputs)", "outputs"),
+)
+CLONED = """clone = keras.models.clone_model(model)
+    clone.set_weights(model.get_weights())
+    outputs = layers.Dense(classes)(clone.layers[-2].output)
+    new_model = keras.Model(inputs=clone.inputs, outputs=outputs)"""
+
+wrong(
+    "The layers are copied; both models should share them.",
+    ("new_model = keras.Model(inputs=model.inputs, outputs=outputs)", CLONED),
+)
+wrong(
+    "You return the old model without a new head.",
+    ("keras.Model(inputs=model.inputs, outputs=outputs)", "model"),
+)
 
 
 # ---- freeze ----
@@ -161,9 +181,13 @@ wrong = grader.mistakes("freeze")
 wrong("The layer named up_to should be frozen too.", (FREE, "i >= number - 1"))
 wrong("One layer too many is frozen.", (FREE, "i > number"))
 wrong("You freeze the layers after up_to; freeze those before it.", (FREE, "i < number"))
-wrong("Layers after up_to stay as they were: set trainable to True for them.",
-      ("layer.trainable = i >= number",
-       "layer.trainable = layer.trainable if i >= number else False"))  # fmt: skip
+wrong(
+    "Layers after up_to stay as they were: set trainable to True for them.",
+    (
+        "layer.trainable = i >= number",
+        "layer.trainable = layer.trainable if i >= number else False",
+    ),
+)
 wrong("Only the layer named up_to is frozen, not those before it.", (FREE, "i != number - 1"))
 wrong("All layers are frozen.", (FREE, "False"))
 wrong("No layer is frozen.", (FREE, "True"))
@@ -174,7 +198,7 @@ wrong("No layer is frozen.", (FREE, "True"))
 
 @grader.helper
 def tuned(fine_tune, rng, sizes, up_to, m, **settings):
-    """What fine-tuning does to a model: phases as they were compiled and run, weights afterwards."""
+    """What fine-tuning does to a model: its phases as they were run, and weights afterwards."""
     inputs, units, classes = sizes
     model = source_model(rng, inputs, units, classes)
     before = [layer.get_weights() for layer in model.layers]
@@ -188,7 +212,9 @@ def tuned(fine_tune, rng, sizes, up_to, m, **settings):
         moved = [
             layer.name
             for layer, old in zip(model.layers, before, strict=True)
-            if any(np.abs(a - b).max() > 1e-7 for a, b in zip(layer.get_weights(), old, strict=True))
+            if any(
+                np.abs(a - b).max() > 1e-7 for a, b in zip(layer.get_weights(), old, strict=True)
+            )
         ]
         phases.append({"trainable": names, "rate": rate, "steps": steps, "layers moved": moved})
         return record
@@ -243,17 +269,33 @@ FIT_2 = "model.fit(X, y, epochs=epochs[1], batch_size=32, verbose=0)"
 wrong = grader.mistakes("fine_tune")
 wrong("Nothing is frozen in the first phase.", (FREEZE, "pass"))
 wrong("The old layers stay frozen in the second phase.", (FREE_ALL, "pass"))
-wrong("The second phase has the large rate of the first: compile again with rates[1].",
-      (SECOND, "compile_model(model, rates[0])"))  # fmt: skip
-wrong("The rates are swapped: the first phase has rates[0].", (FIRST, "compile_model(model, rates[ 1])"),
-      (SECOND, "compile_model(model, rates[0])"))  # fmt: skip
-wrong("The epochs are swapped: the first phase has epochs[0].", ("epochs=epochs[0]", "epochs=epochs[ 1]"),
-      ("epochs=epochs[1]", "epochs=epochs[0]"), ("epochs=epochs[ 1]", "epochs=epochs[1]"))  # fmt: skip
+wrong(
+    "The second phase has the large rate of the first: compile again with rates[1].",
+    (SECOND, "compile_model(model, rates[0])"),
+)
+wrong(
+    "The rates are swapped: the first phase has rates[0].",
+    (FIRST, "compile_model(model, rates[ 1])"),
+    (SECOND, "compile_model(model, rates[0])"),
+)
+wrong(
+    "The epochs are swapped: the first phase has epochs[0].",
+    ("epochs=epochs[0]", "epochs=epochs[ 1]"),
+    ("epochs=epochs[1]", "epochs=epochs[0]"),
+    ("epochs=epochs[ 1]", "epochs=epochs[1]"),
+)
 wrong("The second phase is missing: call fit again.", (f"    {FIT_2}\n", ""))
 wrong("The first phase is missing.", (f"    {FIT_1}\n", ""))
-wrong("The phases are in the wrong order: first the frozen one.",
-      (FREEZE, "freeze(model, 'none yet' and None)"), (FREE_ALL, "freeze(model, up_to)"))  # fmt: skip
-wrong("Take batches of 32 examples.", (FIT_1, FIT_1.replace("32", "8")), (FIT_2, FIT_2.replace("32", "8")))
+wrong(
+    "The phases are in the wrong order: first the frozen one.",
+    (FREEZE, "freeze(model, 'none yet' and None)"),
+    (FREE_ALL, "freeze(model, up_to)"),
+)
+wrong(
+    "Take batches of 32 examples.",
+    (FIT_1, FIT_1.replace("32", "8")),
+    (FIT_2, FIT_2.replace("32", "8")),
+)
 
 
 # ---- worth_transferring ----
@@ -289,7 +331,9 @@ def five_runs_by_hand(worth_transferring):
 def nine_runs_by_hand(worth_transferring):
     """Nine runs of one size whose differences are 1, 2, ..., 9 tenths of a percent, less 0.3%."""
     luck = np.linspace(-0.1, 0.1, 9)[:, None]
-    gains = np.array([3, 9, 1, 7, 5, 2, 8, 4, 6])[:, None] / 1000 - np.array([[0.003, 0.0045, 0.0075]])
+    gains = np.array([3, 9, 1, 7, 5, 2, 8, 4, 6])[:, None] / 1000 - np.array(
+        [[0.003, 0.0045, 0.0075]]
+    )
     return worth_transferring(0.3 + luck + gains, 0.3 + luck + 0 * gains)
 
 
@@ -309,25 +353,47 @@ def three_runs_of_three_sizes(worth_transferring, rng):
 DIFFERENCES, MEANS = "errors_scratch - errors_transfer", "differences.mean(axis=0)"
 ERRORS = "differences.std(axis=0, ddof=1) / np.sqrt(len(differences))"
 
+UNPAIRED = (
+    "np.sqrt(errors_scratch.var(axis=0, ddof=1) + errors_transfer.var(axis=0, ddof=1))"
+    " / np.sqrt(len(differences))"
+)
+
 wrong = grader.mistakes("worth_transferring")
-wrong("The sign is turned around: a positive difference means that transfer has the smaller error.",
-      (DIFFERENCES, "errors_transfer - errors_scratch"))  # fmt: skip
-wrong("That is the standard deviation of a run; the standard error of the mean is smaller.",
-      (" / np.sqrt(len(differences))", ""))  # fmt: skip
-wrong("Compare run by run: the standard error is that of the differences.",
-      (ERRORS, "np.sqrt(errors_scratch.std(axis=0, ddof=1) ** 2 + errors_transfer.std(axis=0, ddof=1)"
-               " ** 2) / np.sqrt(len(differences))"))  # fmt: skip
-wrong("One standard error is not enough; ask for two.", ("mean > 2 *", "mean > 1 *"),
-      ("mean < -2 *", "mean < -1 *"))  # fmt: skip
-wrong("Say “undecided” where the mean is within two standard errors of 0.",
-      ("mean > 2 * standard_error", "mean > 0"), ("mean < -2 * standard_error", "mean < 0"))  # fmt: skip
-wrong("Sizes are columns: take mean and deviation over the runs, axis 0.",
-      (MEANS, "differences.mean(axis=1)"),
-      (ERRORS, "differences.std(axis=1, ddof=1) / np.sqrt(len(differences))"))  # fmt: skip
-wrong("“scratch” is never said: a mean below −2 standard errors is a transfer that does harm.",
-      ("mean < -2 * standard_error", "mean < -2000 * standard_error"))  # fmt: skip
-wrong("Divide the standard deviation by the square root of the number of runs, not by the number.",
-      ("/ np.sqrt(len(differences))", "/ len(differences)"))  # fmt: skip
+wrong(
+    "The sign is turned around: a positive difference means that transfer has the smaller error.",
+    (DIFFERENCES, "errors_transfer - errors_scratch"),
+)
+wrong(
+    "That is the standard deviation of a run; the standard error of the mean is smaller.",
+    (" / np.sqrt(len(differences))", ""),
+)
+wrong(
+    "Compare run by run: the standard error is that of the differences.",
+    (ERRORS, UNPAIRED),
+)
+wrong(
+    "One standard error is not enough; ask for two.",
+    ("mean > 2 *", "mean > 1 *"),
+    ("mean < -2 *", "mean < -1 *"),
+)
+wrong(
+    "Say “undecided” where the mean is within two standard errors of 0.",
+    ("mean > 2 * standard_error", "mean > 0"),
+    ("mean < -2 * standard_error", "mean < 0"),
+)
+wrong(
+    "Sizes are columns: take mean and deviation over the runs, axis 0.",
+    (MEANS, "differences.mean(axis=1)"),
+    (ERRORS, "differences.std(axis=1, ddof=1) / np.sqrt(len(differences))"),
+)
+wrong(
+    "“scratch” is never said: a mean below −2 standard errors is a transfer that does harm.",
+    ("mean < -2 * standard_error", "mean < -2000 * standard_error"),
+)
+wrong(
+    "Divide the standard deviation by the square root of the number of runs, not by the number.",
+    ("/ np.sqrt(len(differences))", "/ len(differences)"),
+)
 
 
 # ---- masked_multitask_loss ----
@@ -408,22 +474,38 @@ KNOWN = "keras.ops.cast(labels >= 0, logits.dtype)"
 LOGARITHM = "keras.ops.log1p(keras.ops.exp(-keras.ops.abs(logits)))"
 
 wrong = grader.mistakes("masked_multitask_loss")
-wrong("You divide by the number of all labels; only the known ones count.",
-      (f"{TOTAL} / {NUMBER}", "keras.ops.mean(losses * known)"))  # fmt: skip
-wrong("Missing labels count as 0: the losses are not multiplied by known.",
-      (KNOWN, "keras.ops.ones_like(logits)"), ("logits * labels", "logits * keras.ops.maximum(labels, 0)"))  # fmt: skip
-wrong("Missing labels still have a loss, that of −1: multiply by known.", (TOTAL, "keras.ops.sum(losses)"))
+wrong(
+    "You divide by the number of all labels; only the known ones count.",
+    (f"{TOTAL} / {NUMBER}", "keras.ops.mean(losses * known)"),
+)
+wrong(
+    "Missing labels count as 0: the losses are not multiplied by known.",
+    (KNOWN, "keras.ops.ones_like(logits)"),
+    ("logits * labels", "logits * keras.ops.maximum(labels, 0)"),
+)
+wrong(
+    "Missing labels still have a loss, that of −1: multiply by known.",
+    (TOTAL, "keras.ops.sum(losses)"),
+)
 wrong("That is the sum; divide it by the number of known labels.", (f"{TOTAL} / {NUMBER}", TOTAL))
-wrong("Without any known label you divide 0 by 0: divide by at least 1.",
-      (NUMBER, "keras.ops.sum(known)"))  # fmt: skip
+wrong(
+    "Without any known label you divide 0 by 0: divide by at least 1.",
+    (NUMBER, "keras.ops.sum(known)"),
+)
 wrong("Labels that are 0 are known too: known is labels >= 0.", ("labels >= 0", "labels > 0"))
-wrong("The mask is the wrong way round: known is 1 where the label is not −1.",
-      ("labels >= 0", "labels < 0"))  # fmt: skip
+wrong(
+    "The mask is the wrong way round: known is 1 where the label is not −1.",
+    ("labels >= 0", "labels < 0"),
+)
 wrong("The term −z·y is missing.", (" - logits * labels", ""))
 wrong("The sign of z·y is wrong: subtract it.", ("0) - logits * labels", "0) + logits * labels"))
 wrong("The logarithm is missing.", (f"losses + {LOGARITHM}", "losses"))
-wrong("The absolute value is missing in the exponent: e to the power −|z|.",
-      ("-keras.ops.abs(logits)", "-logits"))  # fmt: skip
-wrong("The minus is missing in the exponent: e to the power −|z|.",
-      ("-keras.ops.abs(logits)", "keras.ops.abs(logits)"))  # fmt: skip
+wrong(
+    "The absolute value is missing in the exponent: e to the power −|z|.",
+    ("-keras.ops.abs(logits)", "-logits"),
+)
+wrong(
+    "The minus is missing in the exponent: e to the power −|z|.",
+    ("-keras.ops.abs(logits)", "keras.ops.abs(logits)"),
+)
 wrong("You divide by the number of images, not of known labels.", (NUMBER, "len(labels)"))

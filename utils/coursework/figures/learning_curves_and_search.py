@@ -48,7 +48,7 @@ def draw_curves(
         Where to draw a dashed line.
     """
     width = 4.2 * len(panels) + 1
-    figure, row = plt.subplots(
+    _, row = plt.subplots(
         1, len(panels), figsize=(width, 3.8), sharey=True, squeeze=False, layout="constrained"
     )
     for axes, (name, (sizes, train_errors, dev_errors)) in zip(
@@ -74,7 +74,7 @@ def draw_floors(sizes: FloatArray, errors: FloatArray, floors: Sequence[float]) 
     floors : sequence of float
         One panel for each.
     """
-    figure, row = plt.subplots(
+    _, row = plt.subplots(
         1, len(floors), figsize=(3.6 * len(floors) + 0.6, 3.4), squeeze=False, layout="constrained"
     )
     for axes, floor in zip(row.flat, floors, strict=True):
@@ -115,7 +115,9 @@ def draw_extrapolation(
     line = np.geomspace(sizes[0], 1.15 * beyond)
     axes.plot(line, a * line**-b + c, color=GREY, label="law fitted to the orange points")
     axes.plot(sizes, errors, "o", color=ORANGE, label="measured, used for the fit")
-    axes.plot([0.97 * beyond] * len(predicted), predicted, "_", color=GREY, ms=14, label="predicted")
+    axes.plot(
+        [0.97 * beyond] * len(predicted), predicted, "_", color=GREY, ms=14, label="predicted"
+    )
     axes.plot([1.03 * beyond] * len(measured), measured, "o", color=BLUE, label="measured later")
     _logarithmic(axes, np.array([*sizes, beyond]))
     axes.set(title="Twice the data: predicted and measured", ylabel="dev error", ylim=(0, None))
@@ -130,7 +132,7 @@ def draw_search(pair: tuple[Trials, Trials]) -> None:
     pair : tuple of two sequences
         Pairs of settings (with gamma and C) and error, of the grid and of the random search.
     """
-    figure, grid = plt.subplots(
+    _, grid = plt.subplots(
         2, 2, figsize=(8.4, 5.6), sharex=True, sharey="row", layout="constrained"
     )
     for (upper, lower), name, trials in zip(grid.T, ("grid", "random"), pair, strict=True):

@@ -41,7 +41,7 @@ def draw_fits(
         Title, label of the horizontal axis, what was varied, measured errors of shape (seeds, k),
         and the shape of the formula; its factor is fitted.
     """
-    figure, grid = plt.subplots(2, 2, figsize=(9.6, 6.4), layout="constrained")
+    _, grid = plt.subplots(2, 2, figsize=(9.6, 6.4), layout="constrained")
     for axes, (title, label, varied, errors, formula) in zip(grid.flat, panels, strict=True):
         mean, spread = errors.mean(axis=0), errors.std(axis=0, ddof=1) / np.sqrt(len(errors))
         shape = formula(varied)

@@ -66,10 +66,12 @@ def describe(report: Report) -> str:
     """
     action = report["action"].replace("_", " ")
     lines = [
-        f"Week {report['week']}: {action}" + ("" if report["kept"] else " (to no effect)"),
-        f"  training error {report['train_error']:.1%},  train-dev error "
-        f"{report['train_dev_error']:.1%},  dev error {report['dev_error']:.1%} "
-        f"on {report['dev_examples']:,} examples",
+        f"Week {report['week']}: {action}{'' if report['kept'] else ' (to no effect)'}",
+        (
+            f"  training error {report['train_error']:.1%},  train-dev error "
+            f"{report['train_dev_error']:.1%},  dev error {report['dev_error']:.1%} "
+            f"on {report['dev_examples']:,} examples"
+        ),
     ]
     if report["human_error"] is not None:
         lines.append(f"  human error {report['human_error']:.1%}")

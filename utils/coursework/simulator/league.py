@@ -1,4 +1,4 @@
-"""Many projects, led by several policies: who ships the smallest errors?"""
+"""Many projects led by several policies, and who ships the smallest errors."""
 
 from __future__ import annotations
 

@@ -55,8 +55,8 @@ SICK: Mapping[str, Mapping[str, Range]] = {
 class Effects:
     """What actions do to the parts of the error.
 
-    The three exponents, the offset and the harm of wrong labels were fitted to curves measured on the digits of
-    course 3 (`coursework.simulator.measurements`); the rest is set by hand.
+    The three exponents, the offset and the harm of wrong labels were fitted to curves measured on
+    the digits of course 3 (`coursework.simulator.measurements`); the rest is set by hand.
 
     Attributes
     ----------
@@ -131,8 +131,8 @@ class Parameters:
     effects : Effects
         What actions do.
     shared_luck : float
-        Share of the variance of a measured dev error that belongs to the dev set and stays from week
-        to week; the rest is drawn each week.
+        Share of the variance of a measured dev error that belongs to the dev set and stays from
+        week to week; the rest is drawn each week.
     train_dev_examples : int
         Size of the train-dev set.
     looked_at : int

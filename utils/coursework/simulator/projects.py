@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from coursework.simulator.changes import DATA_CHANGES, MODEL_CHANGES
-from coursework.simulator.luck import Luck
+from coursework.simulator.luck import Luck, normal_at
 from coursework.simulator.parameters import DEFAULT, Parameters
 from coursework.simulator.worlds import World, against, draw_world
 
@@ -159,14 +159,14 @@ class Project:
     def _dev_error(self, world: World) -> float:
         """Error on the dev set: part of its luck stays with the set, part is drawn each week."""
         shared = self.parameters.shared_luck
-        of_the_set = Luck(self._seed, _DEV_SET, world.dev_examples).normal()
-        of_the_week = Luck(self._seed, _DEV, self._week).normal()
+        of_the_set = normal_at(self._seed, _DEV_SET, world.dev_examples)
+        of_the_week = normal_at(self._seed, _DEV, self._week)
         luck = shared**0.5 * of_the_set + (1 - shared) ** 0.5 * of_the_week
         error = against(world.dev_noise, world.target_error())
         return _rounded(error, world.dev_examples, luck)
 
     def _counted(self, error: float, examples: int, key: int) -> float:
-        return _rounded(error, examples, Luck(self._seed, key, self._week).normal())
+        return _rounded(error, examples, normal_at(self._seed, key, self._week))
 
     def _tagged(self, world: World, dev_error: float) -> Report:
         """Shares of tags among the dev errors, and of wrong labels among the training errors."""
