@@ -1,0 +1,705 @@
+"""Cases and known mistakes of learning_curves_and_search.
+
+Where chance is part of an answer, what was drawn is returned and judged: rows without repetition,
+numbers spread evenly on the logarithmic scale, errors that belong to the settings beside them.
+"""
+
+import numpy as np
+
+from invigilator.checking import Grader
+
+grader = Grader("course3/learning_curves_and_search")
+
+# ---- learning_curve ----
+
+ALL_SIZE = "Every model was trained on the wrong number of examples; sizes says how many."
+REPEATED = "Some examples were drawn more than once: pass replace=False."
+FIRST_ROWS = "You always take the first rows; draw them at random with rng."
+NOT_FROM_RNG = "The rows do not come from rng: the same generator should draw the same rows."
+SEEDED = "You draw the same rows whatever rng is; use rng itself and seed nothing."
+WRONG_LABELS = "The classes do not belong to the examples: take the same rows of y as of X."
+
+
+@grader.helper
+def class_of(ids):
+    """The class of each example, by its number."""
+    return (np.asarray(ids) * 7 // 3) % 5
+
+
+@grader.helper
+def guess_of(ids, size):
+    """What a model trained with `size` examples says: wrong on some examples, fewer if it is large.
+
+    It errs on other shares of training (below 1000) and dev examples (from 1000 on).
+    """
+    ids = np.asarray(ids)
+    wrong = np.where(ids < 1000, ids % (size + 2) < 2, ids % 7 < 4 - (size > 8))
+    return np.where(wrong, (class_of(ids) + 1) % 5, class_of(ids))
+
+
+@grader.helper
+def one_curve(learning_curve, m, m_dev, sizes, seed):
+    """What a learning curve hands to its model, and what it returns."""
+    shown = []
+
+    class Model:
+        def __init__(self, size):
+            self.size = size
+
+        def predict(self, X):
+            return guess_of(X[:, 0], self.size)
+
+    def fit(X, y):
+        shown.append({"rows": X[:, 0], "classes": np.asarray(y)})
+        return Model(len(X))
+
+    X = np.stack([np.arange(m), np.arange(m) ** 2], axis=1)
+    X_dev = np.stack([1000 + np.arange(m_dev), np.arange(m_dev)], axis=1)
+    y, y_dev = class_of(X[:, 0]), class_of(X_dev[:, 0])
+    generator = np.random.default_rng(seed)
+    train, dev = learning_curve(fit, X, y, X_dev, y_dev, sizes, generator)
+    return {"trained on": shown, "train_errors": np.array(train), "dev_errors": np.array(dev)}
+
+
+@grader.helper
+def curves_by_seed(learning_curve, m, m_dev, sizes):
+    """The same curve with a generator, an equal one, and another."""
+    curves = [one_curve(learning_curve, m, m_dev, sizes, seed) for seed in (5, 5, 6)]
+    return {"sizes": sizes, "m_dev": m_dev, "curves": curves}
+
+
+@grader.helper
+def rows_of(curve):
+    """Row numbers that each model was trained on."""
+    return [np.asarray(each["rows"]) for each in curve["trained on"]]
+
+
+@grader.helper
+def fault_of_rows(curves, sizes):
+    """What is wrong with the rows drawn for three curves; an empty sentence if nothing is."""
+    first, same, other = (rows_of(curve) for curve in curves)
+    if [len(rows) for rows in first] != list(sizes):
+        return "Every model was trained on the wrong number of examples; sizes says how many."
+    if any(len(np.unique(rows)) < len(rows) for rows in first):
+        return "Some examples were drawn more than once: pass replace=False."
+    if all(np.array_equal(np.sort(rows), np.arange(len(rows))) for rows in first):
+        return "You always take the first rows; draw them at random with rng."
+    if not all(np.array_equal(a, b) for a, b in zip(first, same, strict=True)):
+        return "The rows do not come from rng: the same generator should draw the same rows."
+    if all(np.array_equal(a, b) for a, b in zip(first, other, strict=True)):
+        return "You draw the same rows whatever rng is; use rng itself and seed nothing."
+    return ""
+
+
+@grader.helper
+def right_errors(rows, m_dev):
+    """Training and dev error of a model trained on some rows."""
+    dev = 1000 + np.arange(m_dev)
+    train_error = np.mean(guess_of(rows, len(rows)) != class_of(rows))
+    return train_error, np.mean(guess_of(dev, len(rows)) != class_of(dev))
+
+
+@grader.helper
+def fault_of_errors(train, dev, right):
+    """What is wrong with the errors of a curve; True if nothing is."""
+    if np.shape(train) != right[0].shape or np.shape(dev) != right[1].shape:
+        return "Return two arrays with one error for each size."
+    good = np.allclose(train, right[0]), np.allclose(dev, right[1])
+    if all(good):
+        return True
+    if np.allclose(train, right[1]) and np.allclose(dev, right[0]):
+        return "Training and dev errors are swapped."
+    if np.allclose(train, 1 - right[0]) and np.allclose(dev, 1 - right[1]):
+        return "These are the shares of right predictions; the error is the share of wrong ones."
+    if good[1]:
+        return "The training error is not that of the examples that the model was trained on."
+    return "The dev error is not the share of wrong predictions on the whole dev set." * good[0]
+
+
+def as_curves(got, expected):
+    """Rows drawn without repetition, and the errors that belong to them."""
+    sizes, m_dev = expected["sizes"], expected["m_dev"]
+    if fault := fault_of_rows(got["curves"], sizes):
+        return fault
+    for curve in got["curves"]:
+        rows = rows_of(curve)
+        classes = [np.asarray(each["classes"]) for each in curve["trained on"]]
+        if any(not np.array_equal(c, class_of(r)) for c, r in zip(classes, rows, strict=True)):
+            return "The classes do not belong to the examples: take the same rows of y as of X."
+        right = np.array([right_errors(r, m_dev) for r in rows]).T
+        verdict = fault_of_errors(curve["train_errors"], curve["dev_errors"], right)
+        if verdict is not True:
+            return verdict or False
+    return True
+
+
+@grader.case(accept=as_curves)
+def curve_of_three_sizes(learning_curve):
+    """Sizes 4, 9 and 20 out of 30 examples; the model errs on some rows. Three generators."""
+    return curves_by_seed(learning_curve, 30, 19, [4, 9, 20])
+
+
+@grader.case(hidden=True, accept=as_curves, kind="five sizes, not in order")
+def curve_of_five_sizes(learning_curve):
+    """Sizes that are not in order."""
+    return curves_by_seed(learning_curve, 80, 45, [50, 7, 30, 12, 64])
+
+
+@grader.case(hidden=True, accept=as_curves, kind="a size as large as the whole training set")
+def curve_up_to_everything(learning_curve):
+    """The last size takes every example."""
+    return curves_by_seed(learning_curve, 25, 33, [6, 25])
+
+
+CHOICE = "rng.choice(len(X), size, replace=False)"
+FIT = "fit(X[chosen], y[chosen])"
+TRAIN_ERROR = "np.mean(model.predict(X[chosen]) != y[chosen])"
+DEV_ERROR = "np.mean(model.predict(X_dev) != y_dev)"
+
+wrong = grader.mistakes("learning_curve")
+wrong(REPEATED, (CHOICE, "rng.choice(len(X), size)"))
+wrong(FIRST_ROWS, (CHOICE, "np.arange(size)"))
+wrong(NOT_FROM_RNG, (CHOICE, "np.random.choice(len(X), size, replace=False)"))
+wrong(SEEDED, (CHOICE, "np.random.default_rng(0).choice(len(X), size, replace=False)"))
+wrong(ALL_SIZE, (FIT, "fit(X, y)"))
+wrong(WRONG_LABELS, (FIT, "fit(X[chosen], y[:size])"))
+wrong(
+    "The training error is not that of the examples that the model was trained on.",
+    (TRAIN_ERROR, "np.mean(model.predict(X) != y)"),
+)
+wrong(
+    "The dev error is not the share of wrong predictions on the whole dev set.",
+    (DEV_ERROR, "np.mean(model.predict(X_dev[:size]) != y_dev[:size])"),
+)
+wrong(
+    "These are the shares of right predictions; the error is the share of wrong ones.",
+    (TRAIN_ERROR, TRAIN_ERROR.replace("!=", "==")),
+    (DEV_ERROR, DEV_ERROR.replace("!=", "==")),
+)
+wrong(
+    "Training and dev errors are swapped.",
+    (f"train_error = {TRAIN_ERROR}", f"dev_error = {TRAIN_ERROR}"),
+    (f"dev_error = {DEV_ERROR}", f"train_error = {DEV_ERROR}"),
+)
+wrong(
+    "These are numbers of wrong predictions; divide by the number of examples.",
+    (TRAIN_ERROR, TRAIN_ERROR.replace("np.mean", "np.sum")),
+    (DEV_ERROR, DEV_ERROR.replace("np.mean", "np.sum")),
+)
+
+
+# ---- fit_power_law ----
+
+
+@grader.case
+def law_with_a_floor(fit_power_law):
+    """Seven errors that scatter a little around 2 m^-0.5 + 0.1."""
+    sizes = np.array([50, 70, 100, 140, 200, 280, 400])
+    errors = 2.0 * sizes**-0.5 + 0.1 + 0.002 * np.array([1, -1, 0.5, -0.5, -1, 1, 0])
+    return fit_power_law(sizes, errors, [0.025, 0.05, 0.075, 0.1, 0.125, 0.15, 0.3])
+
+
+@grader.case
+def law_without_a_floor(fit_power_law):
+    """Four errors in a list that follow 5 m^-0.8; only one candidate is below them all."""
+    sizes = [10, 30, 100, 300]
+    return fit_power_law(sizes, [5.0 * m**-0.8 for m in sizes], [0.0, 0.2, 0.4])
+
+
+@grader.case(hidden=True, kind="floors that are not in order")
+def law_of_shuffled_floors(fit_power_law, rng):
+    """Candidates in any order; the errors scatter."""
+    sizes = np.array([100, 200, 400, 800, 1600, 3200])
+    errors = 1.4 * sizes**-0.35 + 0.04 + rng.normal(0, 0.001, 6)
+    return fit_power_law(sizes, errors, [0.06, 0.0, 0.04, 0.08, 0.02])
+
+
+@grader.case(hidden=True, kind="a steep law")
+def steep_law(fit_power_law, rng):
+    """A law that falls as 1/m, with a high floor."""
+    sizes = np.array([5, 8, 13, 21, 34])
+    errors = 1.1 / sizes + 0.3 + rng.normal(0, 0.001, 5)
+    return fit_power_law(sizes, errors, np.linspace(0, 0.36, 10))
+
+
+LINE = "np.polyfit(np.log(sizes), np.log(errors - c), 1)"
+SQUARES = "np.sum((a * sizes ** -b + c - errors) ** 2)"
+
+wrong = grader.mistakes("fit_power_law")
+wrong("b is the slope with its sign turned: the law has m to the power of −b.", ("-slope", "slope"))
+wrong("a is e to the power of the intercept.", ("np.exp(intercept)", "intercept"))
+wrong(
+    "Slope and intercept are swapped: np.polyfit returns the slope first.",
+    ("slope, intercept =", "intercept, slope ="),
+)
+wrong(
+    "The floor is not subtracted from the errors before the logarithm.",
+    ("np.log(errors - c)", "np.log(errors)"),
+)
+wrong("The logarithm of the sizes is missing.", ("np.log(sizes)", "sizes"))
+wrong(
+    "The sum of squares should compare the whole law, with power −b and floor, with the errors.",
+    (SQUARES, "np.sum((a * sizes ** -b - errors) ** 2)"),
+)
+wrong(
+    "The differences are not squared, so those above and below cancel out.",
+    (SQUARES, "np.sum(a * sizes ** -b + c - errors)"),
+)
+wrong(
+    "Use the same logarithm throughout: with np.log10, a is 10 to the power of the intercept.",
+    (LINE, "np.polyfit(np.log10(sizes), np.log10(errors - c), 1)"),
+)
+wrong(
+    "Sizes and errors are swapped in np.polyfit: first the x values, then the y values.",
+    (LINE, "np.polyfit(np.log(errors - c), np.log(sizes), 1)"),
+)
+
+
+# ---- examples_needed ----
+
+
+@grader.case
+def needed_for_three_targets(examples_needed):
+    """The law 3 m^-0.5 + 0.05 and the targets 0.35, 0.1 and 0.05."""
+    return [examples_needed((3.0, 0.5, 0.05), target) for target in (0.35, 0.1, 0.05)]
+
+
+@grader.case
+def needed_without_a_floor(examples_needed):
+    """The law 2 m^-0.4 and the target 0.1."""
+    return examples_needed((2.0, 0.4, 0.0), 0.1)
+
+
+@grader.case(hidden=True, kind="other laws")
+def needed_for_other_laws(examples_needed):
+    """Three laws, one target each."""
+    laws = [(0.9, 0.3, 0.02), (12.0, 0.9, 0.11), (5.0, 1.0, 0.0)]
+    targets = (0.2, 0.15, 0.03)
+    return [examples_needed(law, target) for law, target in zip(laws, targets, strict=True)]
+
+
+@grader.case(hidden=True, kind="a target below the floor")
+def needed_below_the_floor(examples_needed):
+    """Targets below, at and just above the floor."""
+    return [examples_needed((1.5, 0.7, 0.08), target) for target in (0.02, 0.08, 0.0801)]
+
+
+NEEDED = "((target - c) / a) ** (-1 / b)"
+
+wrong = grader.mistakes("examples_needed")
+wrong("The floor is not subtracted from the target.", (NEEDED, "(target / a) ** (-1 / b)"))
+wrong("The power is −1/b, not −b.", (NEEDED, "((target - c) / a) ** (-b)"))
+wrong("The sign of the power is wrong: it is −1/b.", (NEEDED, "((target - c) / a) ** (1 / b)"))
+wrong("a is missing.", (NEEDED, "(target - c) ** (-1 / b)"))
+wrong("Divide by a before you take the power.", (NEEDED, "(target - c) ** (-1 / b) / a"))
+wrong(
+    "A target at the floor is out of reach too: return np.inf.",
+    ("target <= c", "target < c"),
+    (NEEDED, "((target - c) / a) ** (-1 / b) if target > c else 0.0"),
+)
+wrong("A target that is out of reach needs np.inf examples.", ("m = np.inf", "m = 0"))
+wrong(
+    "That is the error with `target` examples; the number of examples is asked for.",
+    (NEEDED, "a * target ** -b + c"),
+)
+wrong("The number is not to be rounded.", (NEEDED, f"np.ceil({NEEDED})"))
+
+
+# ---- diagnose ----
+
+
+@grader.helper
+def diagnoses(diagnose, pairs, runs, human_error, **settings):
+    """Diagnoses of curves that end, in the mean, at given training and dev errors."""
+    found = []
+    for train, dev in pairs:
+        scatter = 0.01 * (np.arange(runs) - (runs - 1) / 2)
+        ends = np.array([train, dev])[:, None] + scatter
+        curves = np.stack([ends * [[0.2], [3.0]], ends * [[0.5], [1.5]], ends], axis=-1)
+        word, bias, variance = diagnose(*curves, human_error, **settings)
+        found.append([word, bias, variance])
+    return found
+
+
+@grader.case
+def four_diagnoses(diagnose):
+    """Curves that end at (training, dev) 15% and 16%, 4% and 15%, 15% and 25%, 4% and 5%."""
+    pairs = [(0.15, 0.16), (0.04, 0.15), (0.15, 0.25), (0.04, 0.05)]
+    return diagnoses(diagnose, pairs, 4, 0.03)
+
+
+@grader.case
+def high_human_error(diagnose):
+    """People make 12% errors; the curve ends at 13% and 18%. One run."""
+    return diagnoses(diagnose, [(0.13, 0.18)], 1, 0.12)
+
+
+@grader.case(hidden=True, kind="another margin")
+def wide_margin(diagnose):
+    """A margin of 6%."""
+    pairs = [(0.15, 0.16), (0.07, 0.15), (0.15, 0.25), (0.08, 0.13)]
+    return diagnoses(diagnose, pairs, 3, 0.05, margin=0.06)
+
+
+@grader.case(hidden=True, kind="a model that is better than people")
+def better_than_people(diagnose):
+    """Training errors below the human error."""
+    return diagnoses(diagnose, [(0.01, 0.02), (0.01, 0.09)], 6, 0.04)
+
+
+wrong = grader.mistakes("diagnose")
+wrong(
+    "You forgot the human error: a training error is avoidable only above it.",
+    ("train_error - human_error", "train_error"),
+)
+wrong(
+    "The variance is the gap between dev and training error, not between dev and human error.",
+    ("dev_error - train_error", "dev_error - human_error"),
+)
+wrong(
+    "Take the largest size, the last column.",
+    ("train_errors[:, -1]", "train_errors[:, 0]"),
+    ("dev_errors[:, -1]", "dev_errors[:, 0]"),
+)
+wrong(
+    "Take the largest size only, not the mean over all.",
+    ("train_errors[:, -1]", "train_errors"),
+    ("dev_errors[:, -1]", "dev_errors"),
+)
+wrong(
+    "Sizes are columns: the last row is the last run.",
+    ("train_errors[:, -1]", "train_errors[-1]"),
+    ("dev_errors[:, -1]", "dev_errors[-1]"),
+)
+wrong(
+    "One of the gaps is enough to name it: “both” is for two of them.",
+    ("bias > margin and variance > margin", "bias > margin or variance > margin"),
+)
+wrong(
+    "The words for bias and variance are swapped.",
+    ('word = "bias"', 'word = "varianc"'),
+    ('word = "variance"', 'word = "bias"'),
+    ('word = "varianc"', 'word = "variance"'),
+)
+wrong(
+    "Test for both first; a later branch is not reached where an earlier one fits.",
+    (
+        'if bias > margin and variance > margin:\n        word = "both"\n    elif bias > margin:',
+        "if bias > margin:",
+    ),
+)
+wrong(
+    "Name the larger gap only if it is larger than the margin.",
+    ("bias > margin and variance > margin", "False"),
+    ("elif bias > margin", "elif bias > variance"),
+    ("elif variance > margin", "elif variance >= bias"),
+)
+
+
+# ---- sample_log_uniform ----
+
+
+@grader.helper
+def drawn(sample_log_uniform, low, high, size):
+    """Numbers drawn with a generator, an equal one, and another, and their range."""
+    numbers = [sample_log_uniform(low, high, size, np.random.default_rng(s)) for s in (1, 1, 2)]
+    return {"low": low, "high": high, "numbers": numbers}
+
+
+@grader.helper
+def even(shares):
+    """Whether numbers from 0 to 1 are spread evenly, by the test of Kolmogorov and Smirnov."""
+    steps = np.arange(1, len(shares) + 1) / len(shares)
+    return np.max(np.abs(np.sort(shares) - steps)) < 2.4 / np.sqrt(len(shares))
+
+
+def as_log_uniform(got, expected):
+    """In the range, with evenly spread logarithms, drawn from the generator."""
+    low, high = expected["low"], expected["high"]
+    first, same, other = (np.asarray(each, dtype=float) for each in got["numbers"])
+    if first.shape != np.shape(expected["numbers"][0]):
+        return f"The shape should be {np.shape(expected['numbers'][0])}, not {first.shape}."
+    if np.any(first < low * (1 - 1e-9)) or np.any(first > high * (1 + 1e-9)):
+        return f"Some numbers lie outside the range from {low:g} to {high:g}."
+    if not np.array_equal(first, same):
+        return "The numbers do not come from rng: the same generator should draw the same ones."
+    if np.array_equal(first, other):
+        return "You draw the same numbers whatever rng is; use rng itself and seed nothing."
+    if len(first) > 50 and even((first - low) / (high - low)):
+        return "The numbers themselves are spread evenly; their logarithms should be."
+    if len(first) > 50 and not even(np.log(first / low) / np.log(high / low)):
+        return "The logarithms are not spread evenly over the range."
+    return True
+
+
+@grader.case(accept=as_log_uniform)
+def four_powers_of_ten(sample_log_uniform):
+    """600 numbers from 0.0001 to 1."""
+    return drawn(sample_log_uniform, 1e-4, 1.0, 600)
+
+
+@grader.case(hidden=True, accept=as_log_uniform, kind="a range above 1")
+def from_three_to_a_thousand(sample_log_uniform):
+    """900 numbers from 3 to 1,000."""
+    return drawn(sample_log_uniform, 3.0, 1000.0, 900)
+
+
+@grader.case(hidden=True, accept=as_log_uniform, kind="a single number")
+def single_number(sample_log_uniform):
+    """One number."""
+    return drawn(sample_log_uniform, 0.01, 0.5, 1)
+
+
+LOG_UNIFORM = "np.exp(rng.uniform(np.log(low), np.log(high), size))"
+
+wrong = grader.mistakes("sample_log_uniform")
+wrong(
+    "The numbers themselves are spread evenly; their logarithms should be.",
+    (LOG_UNIFORM, "rng.uniform(low, high, size)"),
+)
+wrong(
+    "These are the logarithms; undo the logarithm with np.exp.",
+    (LOG_UNIFORM, "rng.uniform(np.log(low), np.log(high), size)"),
+)
+wrong(
+    "The logarithm to base 10 is undone by 10 to the power, not by np.exp.",
+    (LOG_UNIFORM, "np.exp(rng.uniform(np.log10(low), np.log10(high), size))"),
+)
+wrong(
+    "You draw the same numbers whatever rng is; use rng itself and seed nothing.",
+    (LOG_UNIFORM, LOG_UNIFORM.replace("rng.", "np.random.default_rng(3).")),
+)
+wrong(
+    "The numbers do not come from rng: the same generator should draw the same ones.",
+    (LOG_UNIFORM, LOG_UNIFORM.replace("rng.", "np.random.")),
+)
+wrong("Only one number is drawn: pass size on.", (LOG_UNIFORM, LOG_UNIFORM.replace(", size", "")))
+wrong(
+    "The logarithms are not spread evenly over the range.",
+    (LOG_UNIFORM, "np.clip(np.exp(rng.normal(np.log(low * high) / 2, 1, size)), low, high)"),
+)
+
+
+# ---- random_search ----
+
+NOT_BEST = "best is not the setting with the smallest error."
+LARGEST = "best has the largest error; the smallest is wanted."
+ONE_DRAW = "All trials have the same settings: draw new ones in each trial."
+LINKED = "The hyperparameters are not independent: draw each of them by itself."
+PLAIN = "The settings should be plain numbers, not arrays."
+
+
+@grader.helper
+def searched(random_search, space, trials):
+    """What a search finds on a bowl, and all its trials."""
+    asked = []
+
+    def evaluate(settings):
+        asked.append(dict(settings))
+        return bowl(settings)
+
+    best, history = random_search(evaluate, space, trials, np.random.default_rng(4))
+    return {
+        "best": dict(best),
+        "settings": [dict(settings) for settings, _ in history],
+        "errors": [error for _, error in history],
+        "asked": asked,
+        "space": {name: list(ends) for name, ends in space.items()},
+    }
+
+
+@grader.helper
+def bowl(settings):
+    """An error for each setting: small where the hyperparameters are near 0.1."""
+    total = sum(np.asarray(settings[name]).ravel()[0] ** 0.2 for name in sorted(settings))
+    return float(np.sin(7 * total) + 2)
+
+
+@grader.helper
+def fault_of_trials(got, expected):
+    """What is wrong with the trials of a search; an empty sentence if nothing is."""
+    if any(np.ndim(value) for setting in got["asked"] for value in setting.values()):
+        return "The settings should be plain numbers, not arrays."
+    if any(sorted(setting) != sorted(expected["space"]) for setting in got["settings"]):
+        return "Each setting should hold every hyperparameter of the space."
+    if len(got["asked"]) != len(expected["asked"]):
+        return "Each trial should evaluate one setting, and evaluate it once."
+    for name, (low, high) in expected["space"].items():
+        values = np.array([setting[name] for setting in got["settings"]])
+        if np.any(values < low * (1 - 1e-9)) or np.any(values > high * (1 + 1e-9)):
+            return f"Some values of {name} lie outside its range."
+        if len(np.unique(values)) == 1:
+            return "All trials have the same settings: draw new ones in each trial."
+        if not even(np.log(values / low) / np.log(high / low)):
+            return "The logarithms of a hyperparameter are not spread evenly over its range."
+    return ""
+
+
+@grader.helper
+def linked(got, expected):
+    """Whether two hyperparameters go together."""
+    places = [
+        [np.log(s[name] / low) / np.log(high / low) for s in got["settings"]]
+        for name, (low, high) in expected["space"].items()
+    ]
+    return len(places) > 1 and np.abs(np.corrcoef(places)[0, 1]) > 0.6
+
+
+def as_search(got, expected):
+    """Independent draws in the ranges, the errors that belong to them, and the best."""
+    if fault := fault_of_trials(got, expected):
+        return fault
+    if linked(got, expected):
+        return "The hyperparameters are not independent: draw each of them by itself."
+    errors = np.array([bowl(setting) for setting in got["settings"]])
+    if not np.allclose(got["errors"], errors):
+        return "The errors in history do not belong to the settings beside them."
+    if got["best"] == got["settings"][int(np.argmax(errors))]:
+        return "best has the largest error; the smallest is wanted."
+    if got["best"] != got["settings"][int(np.argmin(errors))]:
+        return "best is not the setting with the smallest error."
+    return True
+
+
+@grader.case(accept=as_search)
+def two_hyperparameters(random_search, sample_log_uniform):
+    """40 trials of a learning rate and a weight decay."""
+    return searched(random_search, {"rate": (1e-4, 1.0), "decay": (1e-6, 1e-2)}, 40)
+
+
+@grader.case(hidden=True, accept=as_search, kind="three hyperparameters")
+def three_hyperparameters(random_search, sample_log_uniform):
+    """60 trials of three hyperparameters."""
+    return searched(random_search, {"a": (0.1, 10.0), "b": (1.0, 1e4), "c": (1e-3, 0.5)}, 60)
+
+
+@grader.case(hidden=True, accept=as_search, kind="one hyperparameter")
+def one_hyperparameter(random_search, sample_log_uniform):
+    """25 trials of a single one."""
+    return searched(random_search, {"gamma": (1e-3, 1e3)}, 25)
+
+
+DRAW = "sample_log_uniform(low, high, 1, rng).item()"
+BEST = "min(history, key=lambda pair: pair[1])[0]"
+
+wrong = grader.mistakes("random_search")
+wrong(LARGEST, (BEST, BEST.replace("min(", "max(")))
+wrong(NOT_BEST, (BEST, "history[-1][0]"))
+wrong(ONE_DRAW, (DRAW, "sample_log_uniform(low, high, 1, np.random.default_rng(0)).item()"))
+wrong(LINKED, (DRAW, DRAW.replace("rng)", "np.random.default_rng(trial))")))
+wrong(PLAIN, (DRAW, "sample_log_uniform(low, high, 1, rng)"))
+wrong(
+    "The logarithms of a hyperparameter are not spread evenly over its range.",
+    (DRAW, "rng.uniform(low, high)"),
+)
+wrong(
+    "The errors in history do not belong to the settings beside them.",
+    ("error = evaluate(settings)", "evaluate(settings); error = 0.0"),
+)
+wrong(
+    "Each trial should evaluate one setting, and evaluate it once.",
+    ("error = evaluate(settings)", "error = min(evaluate(settings), evaluate(settings))"),
+)
+wrong(
+    "best should be the dictionary of settings, not its error or its place.",
+    (BEST, "min(error for _, error in history)"),
+)
+
+
+# ---- successive_halving ----
+
+
+@grader.helper
+def halved(successive_halving, table, first, **settings):
+    """Winner and rounds for errors given by a table, and what was evaluated, in order of rounds."""
+    asked = []
+
+    def evaluate(setting, resource):
+        asked.append((int(resource), str(setting)))
+        place = min(round(np.log2(max(resource, 1))), table.shape[1] - 1)
+        return float(table[int(setting[1:]), place])
+
+    names = [f"s{i}" for i in range(len(table))]
+    winner, rounds = successive_halving(evaluate, names, first, **settings)
+    return {
+        "winner": winner,
+        "rounds": [[int(number) for number in pair] for pair in rounds],
+        "evaluated": [f"{name} with {resource}" for resource, name in sorted(asked)],
+    }
+
+
+@grader.helper
+def crossing(rng, candidates):
+    """Errors of candidates (rows) by the logarithm of the resource; their order changes."""
+    start = rng.permutation(candidates)[:, None]
+    return start * 0.02 + 0.03 * rng.permuted(np.tile(np.arange(candidates), (10, 1)), axis=1).T
+
+
+@grader.case
+def eleven_candidates(successive_halving, rng):
+    """Eleven candidates, one in three stays; their order changes from round to round."""
+    return halved(successive_halving, crossing(rng, 11), 1)
+
+
+@grader.case
+def eight_candidates_by_halves(successive_halving, rng):
+    """Eight candidates, every other one stays, starting with 5 epochs."""
+    return halved(successive_halving, crossing(rng, 8), 5, eta=2)
+
+
+@grader.case(hidden=True, kind="a number of candidates that is no power of eta")
+def fourteen_candidates(successive_halving, rng):
+    """Fourteen candidates, one in three stays."""
+    return halved(successive_halving, crossing(rng, 14), 2)
+
+
+@grader.case(hidden=True, kind="fewer candidates than eta")
+def two_candidates(successive_halving, rng):
+    """Two candidates with eta = 4."""
+    return halved(successive_halving, crossing(rng, 2), 3, eta=4)
+
+
+@grader.case(hidden=True, kind="a single candidate, and many")
+def one_and_many_candidates(successive_halving, rng):
+    """Nothing to choose, then twenty candidates."""
+    return [halved(successive_halving, crossing(rng, n), 1, eta=4) for n in (1, 20)]
+
+
+KEEP, ORDER = "max(1, len(left) // eta)", 'np.argsort(errors, kind="stable")[:keep]'
+
+wrong = grader.mistakes("successive_halving")
+wrong(
+    "You keep the worst candidates; keep those with the smallest errors.",
+    (ORDER, 'np.argsort(errors, kind="stable")[-keep:]'),
+)
+wrong(
+    "The candidates are not sorted by their errors before the first are kept.",
+    (ORDER, "range(keep)"),
+)
+wrong(
+    "The resource stays the same; multiply it by eta after each round.",
+    ("resource = resource * eta", "resource = resource"),
+)
+wrong(
+    "The resource grows by adding; multiply it by eta.",
+    ("resource = resource * eta", "resource = resource + eta"),
+)
+wrong(
+    "The resource should grow by eta, not by 2.",
+    ("resource = resource * eta", "resource = resource * 2"),
+    (KEEP, "max(1, len(left) // eta)"),
+)
+wrong("Half of the candidates stay; it should be one in eta.", (KEEP, "max(1, len(left) // 2)"))
+wrong("Only one candidate is left after the first round; keep len(left) // eta.", (KEEP, "1"))
+wrong(
+    "The number to keep is rounded up; use //.", (KEEP, "min(-(-len(left) // eta), len(left) - 1)")
+)
+wrong(
+    "Every round evaluates all candidates; only those that are left.",
+    ("for setting in left]", "for setting in settings]"),
+    ("left = [left[i] for i in best]", "left = [settings[i] for i in best]"),
+)
+wrong(
+    "Pass the resource of the round to evaluate, not that of the first round.",
+    ("evaluate(setting, resource)", "evaluate(setting, first)"),
+)

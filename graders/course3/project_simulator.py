@@ -1,0 +1,476 @@
+"""Cases and known mistakes of project_simulator.
+
+A policy is judged by what it does: a case returns the actions that it chose, and the judge plays
+them again in a simulator of its own. So an outcome cannot be made up, only a list of actions.
+"""
+
+from copy import deepcopy
+
+from invigilator.checking import Grader
+
+grader = Grader("course3/project_simulator")
+
+LEAD = 2 / 3
+
+
+@grader.helper
+def report_after(seed, diseases, actions, **changes):
+    """A report of the simulator after some actions, with changed entries."""
+    from coursework.simulator import Project
+
+    project = Project(seed, tuple(diseases))
+    for action in actions:
+        project.act(action)
+    return {**project.report, **changes}
+
+
+FOUND_OUT = ("measure_human", "error_analysis")
+
+
+@grader.given
+def reports():
+    """Reports of three projects about which all is known."""
+    everything = ("measure_human", "error_analysis")
+    first = report_after(41, ("bias", "labels"), everything)
+    second = report_after(42, ("variance", "shaky", "rare"), everything)
+    third = report_after(43, ("hard task", "labels", "shaky"), everything)
+    return [first, second, third]
+
+
+@grader.given
+def early_reports():
+    """Reports of projects about which little is known."""
+    first = report_after(44, ("bias", "shaky"), ())
+    second = report_after(45, ("hard task",), ("measure_human",))
+    third = report_after(46, ("labels",), ("error_analysis",))
+    return [first, second, third]
+
+
+@grader.given
+def later_reports():
+    """Reports after some weeks of work."""
+    work = ("measure_human", "error_analysis", "collect_web", "collect_target")
+    first = report_after(47, ("variance", "rare"), work)
+    second = report_after(48, ("labels", "bias"), (*work, "clean_dev_labels"))
+    third = report_after(49, ("shaky", "variance", "labels"), (*work, "synthesize"))
+    return [first, second, third]
+
+
+# ---- read_report ----
+
+
+@grader.case
+def three_reports(read_report, reports):
+    """Three reports with human error and tags."""
+    return [read_report(deepcopy(report)) for report in reports]
+
+
+@grader.case
+def first_reports(read_report, early_reports):
+    """Reports in which the human error, the tags, or both are not known."""
+    return [read_report(deepcopy(report)) for report in early_reports]
+
+
+@grader.case(hidden=True, kind="reports after some weeks of work")
+def reports_of_later_weeks(read_report, later_reports):
+    """Reports after some weeks."""
+    return [read_report(deepcopy(report)) for report in later_reports]
+
+
+@grader.case(hidden=True, kind="a small dev set")
+def report_on_a_small_dev_set(read_report):
+    """A dev error by luck below the train-dev error."""
+    report = report_after(50, ("small dev set", "labels"), ("error_analysis",))
+    return read_report({**report, "dev_error": 0.9 * report["train_dev_error"]})
+
+
+TRAIN = 'train = report["train_error"] - labels'
+TRAIN_DEV = 'train_dev = report["train_dev_error"] - labels'
+DEV = 'report["dev_error"] * (1 - tags["wrong label"])'
+
+wrong = grader.mistakes("read_report")
+wrong(
+    "The training error still holds the errors that are nothing but wrong labels.",
+    (TRAIN, 'train = report["train_error"]'),
+)
+wrong(
+    "The train-dev error still holds the errors that are nothing but wrong labels.",
+    (TRAIN_DEV, 'train_dev = report["train_dev_error"]'),
+)
+wrong(
+    "The dev error still holds the errors that are nothing but wrong labels.",
+    (DEV, 'report["dev_error"]'),
+)
+wrong(
+    "No error has been corrected for wrong labels.",
+    (TRAIN, 'train = report["train_error"]'),
+    (TRAIN_DEV, 'train_dev = report["train_dev_error"]'),
+    (DEV, 'report["dev_error"]'),
+)
+wrong(
+    "A tag is a share of the errors: multiply the dev error by 1 minus the share.",
+    (DEV, 'report["dev_error"] - tags["wrong label"]'),
+)
+wrong(
+    "That is the part of the dev error that is wrong labels; the rest is wanted.",
+    (DEV, 'report["dev_error"] * tags["wrong label"]'),
+)
+wrong(
+    "labels is a share of all training examples: multiply the share by the training error.",
+    ('report["train_error"] * wrong_share', "wrong_share"),
+)
+wrong(
+    "The dev errors have a tag of their own; labels is about the training set.",
+    (DEV, 'report["dev_error"] - labels'),
+)
+wrong("You forgot the human error: bias is what lies above it.", ("train - human", "train"))
+wrong(
+    "The variance is the gap between train-dev and training error, not from the dev error.",
+    ("train_dev - train\n", "dev - train\n"),
+)
+wrong(
+    "The mismatch is the gap between dev and train-dev error.",
+    ("dev - train_dev\n", "dev - train\n"),
+)
+wrong(
+    "The signs of the gaps are turned around.",
+    ("train - human", "human - train"),
+    ("train_dev - train\n", "train - train_dev\n"),
+    ("dev - train_dev\n", "train_dev - dev\n"),
+)
+
+
+# ---- expected_gain ----
+
+
+@grader.helper
+def gains(expected_gain, reports):
+    """Expected gains of all actions, for each report."""
+    from coursework.simulator import DEFAULT
+
+    return [
+        {action: expected_gain(deepcopy(report), action) for action in DEFAULT.costs}
+        for report in reports
+    ]
+
+
+@grader.case
+def gains_when_all_is_known(expected_gain, read_report, reports):
+    """All actions, three reports about which all is known."""
+    return gains(expected_gain, reports)
+
+
+@grader.case(hidden=True, kind="reports after some weeks of work")
+def gains_of_later_weeks(expected_gain, read_report, later_reports):
+    """All actions, after some weeks of work."""
+    return gains(expected_gain, later_reports)
+
+
+@grader.case(hidden=True, kind="reports in which something is unknown")
+def gains_when_little_is_known(expected_gain, read_report, early_reports):
+    """All actions; human error, tags, or both are unknown."""
+    return gains(expected_gain, early_reports)
+
+
+wrong = grader.mistakes("expected_gain")
+wrong(
+    "bigger_model: the part of the bias that training longer would win, u, is not subtracted.",
+    ('(gaps["bias"] - u)', 'gaps["bias"]'),
+)
+wrong(
+    "bigger_model: the variance that a bigger model adds is missing.",
+    (' - (EFFECTS.bigger_variance - 1) * gaps["variance"]', ""),
+)
+wrong(
+    "bigger_model: the share that is won is 1 − 2 to the power −p, not 2 to the power −p.",
+    ("1 - 2 ** -EFFECTS.capacity_power", "2 ** -EFFECTS.capacity_power"),
+)
+wrong(
+    "train_longer: EFFECTS.longer is what is left; 1 minus it is won.",
+    ("(1 - EFFECTS.longer)", "EFFECTS.longer"),
+)
+wrong(
+    "train_longer wins a part of u, the error for want of training, not of the whole bias.",
+    ("(1 - EFFECTS.longer) * u", '(1 - EFFECTS.longer) * gaps["bias"]'),
+)
+wrong(
+    "regularize: EFFECTS.regularized is what is left of the variance; 1 minus it is won.",
+    ("(1 - EFFECTS.regularized)", "EFFECTS.regularized"),
+)
+wrong("regularize: the bias that it adds is missing.", (" - EFFECTS.regularized_bias", ""))
+wrong(
+    "collect_web: 1 minus the factor is won, not the factor.",
+    ("(1 - growth ** -EFFECTS.variance_power)", "growth ** -EFFECTS.variance_power"),
+)
+wrong(
+    "collect_web lowers the variance, not the mismatch.",
+    ('-EFFECTS.variance_power) * gaps["variance"]', '-EFFECTS.variance_power) * gaps["mismatch"]'),
+)
+wrong(
+    "collect_web: m is the number of all training examples; yours counts the target only.",
+    ("(m + EFFECTS.more_web) / m", "(n + EFFECTS.more_web) / n"),
+)
+wrong(
+    "collect_target: the offset m0 is missing.",
+    ("offset = EFFECTS.mismatch_offset + n", "offset = n"),
+)
+wrong(
+    "collect_target: n is the number of target examples; yours counts all of them.",
+    ("offset = EFFECTS.mismatch_offset + n", "offset = EFFECTS.mismatch_offset + m"),
+)
+wrong(
+    "collect_target lowers the mismatch, not the variance.",
+    ('-EFFECTS.mismatch_power) * gaps["mismatch"]', '-EFFECTS.mismatch_power) * gaps["variance"]'),
+)
+wrong(
+    "synthesize: tags are shares of the dev errors; multiply by the dev error.",
+    ('(helped - harmed) * report["dev_error"]', "helped - harmed"),
+)
+wrong(
+    "synthesize: the trap is missing; what is rare becomes worse.", ("(helped - harmed)", "helped")
+)
+wrong(
+    "synthesize: EFFECTS.synthesized is what is left of the shaky part; 1 minus it is won.",
+    ("(1 - EFFECTS.synthesized)", "EFFECTS.synthesized"),
+)
+wrong(
+    "synthesize multiplies what is rare by EFFECTS.trap; what it adds is EFFECTS.trap − 1.",
+    ("(EFFECTS.trap - 1)", "EFFECTS.trap"),
+)
+wrong(
+    "clean_training_labels: only a share λ of the wrong labels becomes true error.",
+    ("EFFECTS.label_harm * (1", "(1"),
+)
+wrong(
+    "clean_training_labels: EFFECTS.cleaned is what is left; 1 minus it is won.",
+    ("(1 - EFFECTS.cleaned)", "EFFECTS.cleaned"),
+)
+
+
+# ---- next_step ----
+
+UNTAGGED = (
+    "Your policy never does an error analysis, so it cannot tell shaky from rare, nor see wrong "
+    "labels."
+)
+NO_HUMAN = (
+    "Your policy never measures the human error, so it takes every training error for avoidable."
+)
+NO_DEV = (
+    "Your policy never enlarges a dev set, not even one of 50 examples, so luck decides which "
+    "changes are kept."
+)
+NO_CLEANING = "Your policy never cleans training labels, not even where a fifth of them is wrong."
+DEV_CLEANING = "Your policy cleans the labels that it measures with, never those it trains with."
+ONLY_TRAINING = (
+    "Your policy only makes the model larger and trains longer: that helps against bias."
+)
+ONLY_WEB = "Your policy mostly collects web data; against mismatch and bias they do nothing."
+ONLY_TARGET = "Your policy collects target data whatever the report says."
+ONLY_TUNE = "Your policy mostly tunes, and what that wins is mostly luck."
+TOO_EARLY = "Your policy ships with most of its weeks unused."
+
+
+@grader.helper
+def led(next_step, projects):
+    """The actions by which a policy leads projects; an unknown one ends a project."""
+    from coursework.simulator import Project
+
+    found = []
+    for seed, diseases in projects:
+        project, actions = Project(seed, diseases), []
+        while not project.shipped:
+            arguments = deepcopy((project.report, project.history, project.weeks_left))
+            action = next_step(*arguments)
+            actions.append(action if isinstance(action, str) else repr(action)[:60])
+            if actions[-1] not in project.parameters.costs:
+                break
+            project.act(actions[-1])
+        found.append({"seed": seed, "diseases": list(diseases or ()), "actions": actions})
+    return found
+
+
+@grader.helper
+def mean_error(projects, actions):
+    """Mean true final error when projects are led by lists of actions."""
+    from coursework.simulator.projects import replay
+
+    errors = [
+        replay(each["seed"], tuple(each["diseases"]) or None, chosen)
+        for each, chosen in zip(projects, actions, strict=True)
+    ]
+    return sum(errors) / len(errors)
+
+
+@grader.helper
+def habit(actions):
+    """What is odd about a policy, judged by what it did in ten projects; or an empty sentence."""
+    done = [action for chosen in actions for action in chosen]
+
+    def share(*names):
+        return sum(action in names for action in done) / max(1, len(done))
+
+    if len(done) < 7 * len(actions):
+        return "Your policy ships with most of its weeks unused."
+    if share("collect_target") > 0.9:
+        return "Your policy collects target data whatever the report says."
+    if share("collect_web") > 0.8:
+        return "Your policy mostly collects web data; against mismatch and bias they do nothing."
+    if share("tune") > 0.6:
+        return "Your policy mostly tunes, and what that wins is mostly luck."
+    if share("bigger_model", "train_longer") > 0.8:
+        return "Your policy only makes the model larger and trains longer: that helps against bias."
+    return ""
+
+
+@grader.helper
+def neglect(actions, projects):
+    """What a policy never did in ten projects though it would help; or an empty sentence."""
+    done = {action for chosen in actions for action in chosen}
+    small = any("small dev set" in each["diseases"] for each in projects)
+    if "measure_human" not in done:
+        return (
+            "Your policy never measures the human error, so it takes every training error for "
+            "avoidable."
+        )
+    if "error_analysis" not in done:
+        return (
+            "Your policy never does an error analysis, so it cannot tell shaky from rare, nor see "
+            "wrong labels."
+        )
+    if "enlarge_dev" not in done and small:
+        return (
+            "Your policy never enlarges a dev set, not even one of 50 examples, so luck decides "
+            "which changes are kept."
+        )
+    if "clean_dev_labels" in done and "clean_training_labels" not in done:
+        return "Your policy cleans the labels that it measures with, never those it trains with."
+    if "clean_training_labels" not in done:
+        return "Your policy never cleans training labels, not even where a fifth of them is wrong."
+    return ""
+
+
+def as_leader(got, expected):
+    """Play the actions again; two thirds of the course's lead over always collecting are enough."""
+    from coursework.simulator import DEFAULT
+
+    actions = [[str(action) for action in each["actions"]] for each in got]
+    unknown = [action for chosen in actions for action in chosen if action not in DEFAULT.costs]
+    if unknown:
+        names = ", ".join(DEFAULT.costs)
+        return f"Your policy returned {unknown[0]!r}, which is no action. The actions are {names}."
+    own = mean_error(expected, actions)
+    best = mean_error(expected, [each["actions"] for each in expected])
+    collecting = mean_error(expected, [["collect_target"] * 20] * len(expected))
+    needed = best + (collecting - best) / 3
+    if own <= needed:
+        return True
+    return (
+        habit(actions)
+        or neglect(actions, expected)
+        or f"The mean true error of the ten projects is {own:.1%}; at most {needed:.1%} is needed "
+        f"(always collecting target data: {collecting:.1%}, the course's own policy: {best:.1%})."
+    )
+
+
+@grader.case(accept=as_leader)
+def ten_mixed_projects(next_step, expected_gain, read_report):
+    """Ten projects with two diseases each."""
+    return led(next_step, [(seed, None) for seed in range(300, 310)])
+
+
+@grader.case(accept=as_leader)
+def ten_hard_tasks(next_step, expected_gain, read_report):
+    """Ten projects in which people make 10% to 15% errors, some with a disease besides."""
+    others = [(), ("variance",), ("labels",), ("shaky",), ("rare",)] * 2
+    return led(next_step, [(1000 + i, ("hard task", *other)) for i, other in enumerate(others)])
+
+
+@grader.case(accept=as_leader)
+def ten_small_dev_sets(next_step, expected_gain, read_report):
+    """Ten projects with much variance and dev sets of 50 to 100 examples."""
+    return led(next_step, [(seed, ("variance", "small dev set")) for seed in range(1100, 1110)])
+
+
+@grader.case(hidden=True, accept=as_leader, kind="models that are too small")
+def ten_with_bias(next_step, expected_gain, read_report):
+    """Bias, half of them with wrong labels besides."""
+    others = [(), ("labels",)] * 5
+    return led(next_step, [(1200 + i, ("bias", *other)) for i, other in enumerate(others)])
+
+
+@grader.case(hidden=True, accept=as_leader, kind="much variance")
+def ten_with_variance(next_step, expected_gain, read_report):
+    """Variance, half of them with shaky images besides."""
+    others = [(), ("shaky",)] * 5
+    return led(next_step, [(1300 + i, ("variance", *other)) for i, other in enumerate(others)])
+
+
+@grader.case(hidden=True, accept=as_leader, kind="mismatch, of both kinds")
+def ten_with_mismatch(next_step, expected_gain, read_report):
+    """Shaky and rare images in turn."""
+    kinds = [("shaky",), ("rare",)] * 5
+    return led(next_step, [(1400 + i, kind) for i, kind in enumerate(kinds)])
+
+
+@grader.case(hidden=True, accept=as_leader, kind="wrong labels")
+def ten_with_wrong_labels(next_step, expected_gain, read_report):
+    """Wrong labels in all sets."""
+    return led(next_step, [(seed, ("labels",)) for seed in range(1500, 1510)])
+
+
+@grader.case(hidden=True, accept=as_leader, kind="small dev sets")
+def ten_more_small_dev_sets(next_step, expected_gain, read_report):
+    """Small dev sets, variance and something else."""
+    others = [(), ("labels",), ("shaky",), (), ("hard task",)] * 2
+    projects = [(1601 + i, ("small dev set", "variance", *o)) for i, o in enumerate(others)]
+    return led(next_step, projects)
+
+
+@grader.case(hidden=True, accept=as_leader, kind="other mixed projects")
+def ten_other_mixed_projects(next_step, expected_gain, read_report):
+    """Ten other projects with two diseases each."""
+    return led(next_step, [(seed, None) for seed in range(1700, 1710)])
+
+
+HUMAN = 'if report["human_error"] is None:'
+TAGS = 'elif report["tags"] is None:'
+SMALL = 'elif report["dev_examples"] < 1000:'
+BEST = "max(possible, key=lambda name: expected_gain(report, name) / COSTS[name])"
+POSSIBLE = "[name for name in COSTS if 1 <= COSTS[name] <= weeks_left]"
+EACH = "[name for name in COSTS if 1 <= COSTS[name] <= weeks_left{}]"
+
+wrong = grader.mistakes("next_step")
+wrong(
+    "Your policy takes the smallest gain a week; take the largest.",
+    (BEST, BEST.replace("max(", "min(")),
+)
+wrong(
+    "You divide the weeks by the gain; the gain a week is the gain divided by the weeks.",
+    (BEST, "max(possible, key=lambda name: COSTS[name] / (expected_gain(report, name) + 1e-9))"),
+)
+wrong(
+    "Return the name of the action; you return its gain.",
+    (BEST, "max(expected_gain(report, name) / COSTS[name] for name in possible)"),
+)
+wrong(NO_HUMAN, (HUMAN, "if False:"))
+wrong(UNTAGGED, (TAGS, "elif False:"))
+wrong(NO_DEV, (SMALL, "elif False:"))
+wrong(NO_CLEANING, (POSSIBLE, EACH.format(' and name != "clean_training_labels"')))
+wrong(
+    DEV_CLEANING,
+    (SMALL, 'elif "clean_dev_labels" not in [old["action"] for old in history]:'),
+    ('action = "enlarge_dev"', 'action = "clean_dev_labels"'),
+    (POSSIBLE, EACH.format(' and name != "clean_training_labels"')),
+)
+wrong(ONLY_TRAINING, (BEST, '"bigger_model" if len(history) % 2 else "train_longer"'))
+wrong(ONLY_WEB, (BEST, '"collect_web"'))
+wrong(
+    ONLY_TARGET,
+    (HUMAN, "if False:"),
+    (TAGS, "elif False:"),
+    (SMALL, "elif False:"),
+    (BEST, '"collect_target"'),
+)
+wrong(ONLY_TUNE, (BEST, '"tune"'))
+wrong(TOO_EARLY, (BEST, f'{BEST} if weeks_left > 15 else "ship"'))

@@ -1,0 +1,511 @@
+"""Cases and known mistakes of transfer_and_multitask.
+
+Keras is imported where a case needs it, not above: the judge does without. Nothing is trained for
+longer than a few eager steps; models get fixed weights and are judged by what they compute.
+"""
+
+import numpy as np
+
+from invigilator.checking import Grader
+
+grader = Grader("course3/transfer_and_multitask", framework="tensorflow")
+
+
+@grader.helper
+def plain(value):
+    """A tensor, array or number as an array."""
+    return np.asarray(value)
+
+
+@grader.helper
+def fix_weights(layers, rng):
+    """Give the weights of layers random values of moderate size."""
+    for layer in layers:
+        layer.set_weights(
+            [rng.normal(0, 1 / np.sqrt(w.shape[0]), w.shape) for w in layer.get_weights()]
+        )
+
+
+@grader.helper
+def source_model(rng, inputs, units, classes):
+    """A network with named layers and fixed weights, which trains without being traced."""
+    import keras
+
+    class Eager(keras.Sequential):
+        def compile(self, *arguments, **settings):
+            settings = {**settings, "run_eagerly": True, "jit_compile": False}
+            super().compile(*arguments, **settings)
+
+    dense = keras.layers.Dense
+    hidden = [dense(n, activation="tanh", name=f"layer{i}") for i, n in enumerate(units)]
+    model = Eager([keras.Input((inputs,)), *hidden, dense(classes, name="head")])
+    fix_weights(model.layers, rng)
+    return model
+
+
+@grader.helper
+def examples(rng, m, inputs):
+    """So many inputs."""
+    return rng.normal(size=(m, inputs)).astype(np.float32)
+
+
+# ---- replace_head ----
+
+
+@grader.helper
+def beheaded(replace_head, rng, sizes, classes):
+    """What a model with a new head computes, and what is left of the old one."""
+    inputs, units, old_classes = sizes
+    model = source_model(rng, inputs, units, old_classes)
+    X = examples(rng, 4, inputs)
+    before = plain(model(X))
+    new = replace_head(model, classes)
+    fix_weights(new.layers[-1:], rng)
+    found = {
+        "output shape": list(new.output_shape[1:]),
+        "parameters": int(new.count_params()),
+        "logits with a fixed head": plain(new(X)),
+        "change of the old model's outputs": plain(model(X)) - before,
+    }
+    model.layers[0].set_weights([0 * w for w in model.layers[0].get_weights()])
+    return found | {"logits after the old model's first layer was set to 0": plain(new(X))}
+
+
+@grader.case(rtol=1e-3)
+def head_for_three_classes(replace_head, rng):
+    """Five inputs, hidden layers of 6 and 4 units, ten classes; three classes for the new head."""
+    return beheaded(replace_head, rng, (5, (6, 4), 10), 3)
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="one hidden layer and one output")
+def head_with_one_output(replace_head, rng):
+    """One hidden layer."""
+    return beheaded(replace_head, rng, (3, (7,), 2), 1)
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="three hidden layers")
+def head_on_a_deep_network(replace_head, rng):
+    """Three hidden layers; more classes than before."""
+    return beheaded(replace_head, rng, (8, (5, 9, 6), 4), 11)
+
+
+FEATURES, NEW = "model.layers[-2].output", "layers.Dense(classes)(features)"
+
+wrong = grader.mistakes("replace_head")
+wrong(
+    "The new head sits on top of the old one: take the output of the layer before it.",
+    (FEATURES, "model.output"),
+)
+wrong(
+    "One layer too many is cut off: the features are the output of model.layers[-2].",
+    (FEATURES, "model.layers[0].input if len(model.layers) < 3 else model.layers[-3].output"),
+)
+wrong(
+    "The head returns logits: no activation.",
+    (NEW, 'layers.Dense(classes, activation="softmax")(features)'),
+)
+wrong(
+    "The head returns logits; a ReLU cuts off the negative ones.",
+    (NEW, 'layers.Dense(classes, activation="relu")(features)'),
+)
+wrong(
+    "The new head has the number of outputs of the old one; use classes.",
+    (NEW, "layers.Dense(model.output_shape[-1])(features)"),
+)
+wrong(
+    "You return the output, not a model: use keras.Model.",
+    ("keras.Model(inputs=model.inputs, outputs=outputs)", "outputs"),
+)
+CLONED = """clone = keras.models.clone_model(model)
+    clone.set_weights(model.get_weights())
+    outputs = layers.Dense(classes)(clone.layers[-2].output)
+    new_model = keras.Model(inputs=clone.inputs, outputs=outputs)"""
+
+wrong(
+    "The layers are copied; both models should share them.",
+    ("new_model = keras.Model(inputs=model.inputs, outputs=outputs)", CLONED),
+)
+wrong(
+    "You return the old model without a new head.",
+    ("keras.Model(inputs=model.inputs, outputs=outputs)", "model"),
+)
+
+
+# ---- freeze ----
+
+
+@grader.helper
+def frozen(freeze, rng, units, choices):
+    """What is trainable after each of several calls for the same model."""
+    model = source_model(rng, 4, units, 3)
+    found = []
+    for up_to in choices:
+        returned = freeze(model, up_to)
+        found.append(
+            {
+                "trainable layers": [layer.name for layer in model.layers if layer.trainable],
+                "arrays of trainable weights": len(model.trainable_weights),
+                "of the returned model": len(returned.trainable_weights),
+            }
+        )
+    return found
+
+
+@grader.case
+def freezing_three_ways(freeze, rng):
+    """Layers layer0, layer1, head: frozen up to layer0, up to layer1, and not at all, in turn."""
+    return frozen(freeze, rng, (5, 6), ["layer0", "layer1", None])
+
+
+@grader.case
+def freezing_less_than_before(freeze, rng):
+    """First up to layer2, then up to layer0."""
+    return frozen(freeze, rng, (5, 3, 4), ["layer2", "layer0"])
+
+
+@grader.case(hidden=True, kind="a deeper network")
+def freezing_a_deep_network(freeze, rng):
+    """Five layers, in another order."""
+    return frozen(freeze, rng, (2, 3, 4, 5), ["layer1", None, "layer3", "layer0"])
+
+
+@grader.case(hidden=True, kind="everything frozen")
+def freezing_everything(freeze, rng):
+    """Up to the head, then nothing."""
+    return frozen(freeze, rng, (3,), ["head", None, "layer0"])
+
+
+FREE = "i >= number"
+
+wrong = grader.mistakes("freeze")
+wrong("The layer named up_to should be frozen too.", (FREE, "i >= number - 1"))
+wrong("One layer too many is frozen.", (FREE, "i > number"))
+wrong("You freeze the layers after up_to; freeze those before it.", (FREE, "i < number"))
+wrong(
+    "Layers after up_to stay as they were: set trainable to True for them.",
+    (
+        "layer.trainable = i >= number",
+        "layer.trainable = layer.trainable if i >= number else False",
+    ),
+)
+wrong("Only the layer named up_to is frozen, not those before it.", (FREE, "i != number - 1"))
+wrong("All layers are frozen.", (FREE, "False"))
+wrong("No layer is frozen.", (FREE, "True"))
+
+
+# ---- fine_tune ----
+
+
+@grader.helper
+def tuned(fine_tune, rng, sizes, up_to, m, **settings):
+    """What fine-tuning does to a model: its phases as they were run, and weights afterwards."""
+    inputs, units, classes = sizes
+    model = source_model(rng, inputs, units, classes)
+    before = [layer.get_weights() for layer in model.layers]
+    phases, fit = [], model.fit
+
+    def watched(*arguments, **options):
+        names = [layer.name for layer in model.layers if layer.trainable]
+        record = fit(*arguments, **options)
+        rate = float(model.optimizer.learning_rate)
+        steps = int(model.optimizer.iterations)
+        moved = [
+            layer.name
+            for layer, old in zip(model.layers, before, strict=True)
+            if any(
+                np.abs(a - b).max() > 1e-7 for a, b in zip(layer.get_weights(), old, strict=True)
+            )
+        ]
+        phases.append({"trainable": names, "rate": rate, "steps": steps, "layers moved": moved})
+        return record
+
+    model.fit = watched
+    X, y = examples(rng, m, inputs), rng.integers(0, classes, m)
+    returned = fine_tune(model, up_to, X, y, **settings)
+    changes = {
+        layer.name: layer.get_weights()[0] - old[0]
+        for layer, old in zip(model.layers, before, strict=True)
+    }
+    return {"phases": phases, "changes of W": changes, "logits": plain(returned(X))}
+
+
+@grader.case(rtol=2e-3)
+def two_phases_of_one_batch(fine_tune, freeze, rng):
+    """20 examples in one batch; 3 epochs with rate 0.3, then 2 epochs with rate 0.05."""
+    return tuned(fine_tune, rng, (4, (5, 6), 3), "layer1", 20, rates=(0.3, 0.05), epochs=(3, 2))
+
+
+@grader.helper
+def in_part(found):
+    """The phases only: with several batches an epoch, weights depend on their order."""
+    return found["phases"]
+
+
+@grader.case(hidden=True, kind="several batches an epoch")
+def two_phases_of_batches(fine_tune, freeze, rng):
+    """70 examples, frozen up to the first layer."""
+    sizes = (3, (4, 4), 5)
+    return in_part(tuned(fine_tune, rng, sizes, "layer0", 70, rates=(0.2, 0.02), epochs=(2, 3)))
+
+
+@grader.case(hidden=True, rtol=2e-3, kind="other rates, a deeper network")
+def two_phases_of_a_deep_network(fine_tune, freeze, rng):
+    """Three hidden layers, frozen up to the second."""
+    sizes = (6, (5, 7, 4), 2)
+    return tuned(fine_tune, rng, sizes, "layer1", 31, rates=(0.1, 0.01), epochs=(2, 4))
+
+
+@grader.case(hidden=True, kind="nothing said about rates and epochs")
+def two_phases_by_default(fine_tune, freeze, rng):
+    """Default rates and epochs."""
+    return in_part(tuned(fine_tune, rng, (3, (4,), 2), "layer0", 12))
+
+
+FREEZE, FREE_ALL = "freeze(model, up_to)", "freeze(model, None)"
+FIRST, SECOND = "compile_model(model, rates[0])", "compile_model(model, rates[1])"
+FIT_1 = "model.fit(X, y, epochs=epochs[0], batch_size=32, verbose=0)"
+FIT_2 = "model.fit(X, y, epochs=epochs[1], batch_size=32, verbose=0)"
+
+wrong = grader.mistakes("fine_tune")
+wrong("Nothing is frozen in the first phase.", (FREEZE, "pass"))
+wrong("The old layers stay frozen in the second phase.", (FREE_ALL, "pass"))
+wrong(
+    "The second phase has the large rate of the first: compile again with rates[1].",
+    (SECOND, "compile_model(model, rates[0])"),
+)
+wrong(
+    "The rates are swapped: the first phase has rates[0].",
+    (FIRST, "compile_model(model, rates[ 1])"),
+    (SECOND, "compile_model(model, rates[0])"),
+)
+wrong(
+    "The epochs are swapped: the first phase has epochs[0].",
+    ("epochs=epochs[0]", "epochs=epochs[ 1]"),
+    ("epochs=epochs[1]", "epochs=epochs[0]"),
+    ("epochs=epochs[ 1]", "epochs=epochs[1]"),
+)
+wrong("The second phase is missing: call fit again.", (f"    {FIT_2}\n", ""))
+wrong("The first phase is missing.", (f"    {FIT_1}\n", ""))
+wrong(
+    "The phases are in the wrong order: first the frozen one.",
+    (FREEZE, "freeze(model, 'none yet' and None)"),
+    (FREE_ALL, "freeze(model, up_to)"),
+)
+wrong(
+    "Take batches of 32 examples.",
+    (FIT_1, FIT_1.replace("32", "8")),
+    (FIT_2, FIT_2.replace("32", "8")),
+)
+
+
+# ---- worth_transferring ----
+
+
+@grader.helper
+def runs(rng, means, runs, shared, own):
+    """Errors of two ways: a part of the luck is shared by both, a part is their own."""
+    means = np.asarray(means)
+    luck = rng.normal(0, shared, (runs, 1))
+    scratch = means[0] + luck + rng.normal(0, own, (runs, means.shape[1]))
+    return scratch, means[1] + luck + rng.normal(0, own, (runs, means.shape[1]))
+
+
+@grader.case
+def five_runs_by_hand(worth_transferring):
+    """Five runs, four sizes; runs differ much, the two ways hardly in one of the sizes."""
+    luck = np.array([[0.05], [-0.05], [0.0], [0.1], [-0.1]])
+    scratch = np.array([0.4, 0.3, 0.2, 0.2]) + luck
+    gain = np.array(
+        [
+            [0.05, 0.010, -0.03, 0.012],
+            [0.06, -0.020, -0.04, -0.004],
+            [0.04, 0.015, -0.03, 0.010],
+            [0.05, -0.010, -0.02, 0.012],
+            [0.05, 0.015, -0.03, -0.001],
+        ]
+    )
+    return worth_transferring(scratch, scratch - gain)
+
+
+@grader.case
+def nine_runs_by_hand(worth_transferring):
+    """Nine runs of one size whose differences are 1, 2, ..., 9 tenths of a percent, less 0.3%."""
+    luck = np.linspace(-0.1, 0.1, 9)[:, None]
+    gains = np.array([3, 9, 1, 7, 5, 2, 8, 4, 6])[:, None] / 1000 - np.array(
+        [[0.003, 0.0045, 0.0075]]
+    )
+    return worth_transferring(0.3 + luck + gains, 0.3 + luck + 0 * gains)
+
+
+@grader.case(hidden=True, kind="many runs")
+def twenty_runs(worth_transferring, rng):
+    """Twenty runs, five sizes."""
+    means = [[0.4, 0.3, 0.25, 0.2, 0.1], [0.3, 0.27, 0.25, 0.21, 0.12]]
+    return worth_transferring(*runs(rng, means, 20, 0.05, 0.004))
+
+
+@grader.case(hidden=True, kind="as many runs as sizes")
+def three_runs_of_three_sizes(worth_transferring, rng):
+    """Three runs, three sizes."""
+    return worth_transferring(*runs(rng, [[0.5, 0.3, 0.2], [0.4, 0.3, 0.25]], 3, 0.1, 0.005))
+
+
+DIFFERENCES, MEANS = "errors_scratch - errors_transfer", "differences.mean(axis=0)"
+ERRORS = "differences.std(axis=0, ddof=1) / np.sqrt(len(differences))"
+
+UNPAIRED = (
+    "np.sqrt(errors_scratch.var(axis=0, ddof=1) + errors_transfer.var(axis=0, ddof=1))"
+    " / np.sqrt(len(differences))"
+)
+
+wrong = grader.mistakes("worth_transferring")
+wrong(
+    "The sign is turned around: a positive difference means that transfer has the smaller error.",
+    (DIFFERENCES, "errors_transfer - errors_scratch"),
+)
+wrong(
+    "That is the standard deviation of a run; the standard error of the mean is smaller.",
+    (" / np.sqrt(len(differences))", ""),
+)
+wrong(
+    "Compare run by run: the standard error is that of the differences.",
+    (ERRORS, UNPAIRED),
+)
+wrong(
+    "One standard error is not enough; ask for two.",
+    ("mean > 2 *", "mean > 1 *"),
+    ("mean < -2 *", "mean < -1 *"),
+)
+wrong(
+    "Say “undecided” where the mean is within two standard errors of 0.",
+    ("mean > 2 * standard_error", "mean > 0"),
+    ("mean < -2 * standard_error", "mean < 0"),
+)
+wrong(
+    "Sizes are columns: take mean and deviation over the runs, axis 0.",
+    (MEANS, "differences.mean(axis=1)"),
+    (ERRORS, "differences.std(axis=1, ddof=1) / np.sqrt(len(differences))"),
+)
+wrong(
+    "“scratch” is never said: a mean below −2 standard errors is a transfer that does harm.",
+    ("mean < -2 * standard_error", "mean < -2000 * standard_error"),
+)
+wrong(
+    "Divide the standard deviation by the square root of the number of runs, not by the number.",
+    ("/ np.sqrt(len(differences))", "/ len(differences)"),
+)
+
+
+# ---- masked_multitask_loss ----
+
+
+@grader.helper
+def loss_of(masked_multitask_loss, labels, logits):
+    """The loss as an array."""
+    import keras
+
+    labels = keras.ops.convert_to_tensor(np.asarray(labels, dtype=np.float32))
+    logits = keras.ops.convert_to_tensor(np.asarray(logits, dtype=np.float32))
+    return plain(masked_multitask_loss(labels, logits))
+
+
+@grader.helper
+def batch(rng, m, tasks, share):
+    """Labels of which a share is known, and logits."""
+    labels = rng.integers(0, 2, (m, tasks))
+    return np.where(rng.random((m, tasks)) < share, labels, -1), rng.normal(0, 2, (m, tasks))
+
+
+@grader.case(rtol=1e-4)
+def three_images_two_questions(masked_multitask_loss):
+    """Labels [[1, −1], [0, 1], [−1, −1]] and logits [[2, 5], [1, −1], [3, −4]]."""
+    return loss_of(
+        masked_multitask_loss, [[1, -1], [0, 1], [-1, -1]], [[2.0, 5.0], [1.0, -1.0], [3.0, -4.0]]
+    )
+
+
+@grader.case(rtol=1e-4)
+def large_logits(masked_multitask_loss):
+    """Labels [[1, 0, −1, 0]] and logits [[−120, 150, 1000, −90]]."""
+    return loss_of(masked_multitask_loss, [[1, 0, -1, 0]], [[-120.0, 150.0, 1000.0, -90.0]])
+
+
+@grader.case(rtol=1e-4)
+def nothing_known(masked_multitask_loss):
+    """No label known, then one."""
+    logits = [[0.5, -2.0]]
+    return [loss_of(masked_multitask_loss, labels, logits) for labels in ([[-1, -1]], [[-1, 1]])]
+
+
+@grader.case(hidden=True, rtol=1e-4, kind="more tasks, labels known at random")
+def many_tasks(masked_multitask_loss, rng):
+    """Seven tasks."""
+    return loss_of(masked_multitask_loss, *batch(rng, 11, 7, 0.4))
+
+
+@grader.case(hidden=True, rtol=1e-4, kind="everything known")
+def everything_known(masked_multitask_loss, rng):
+    """No label missing, then one task only."""
+    both = batch(rng, 6, 3, 2.0), batch(rng, 9, 1, 0.5)
+    return [loss_of(masked_multitask_loss, *each) for each in both]
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="gradients")
+def learning_from_it(masked_multitask_loss, rng):
+    """A step of gradient descent: what is unknown must not move."""
+    import keras
+
+    class Eager(keras.Sequential):
+        pass
+
+    model = Eager([keras.Input((3,)), keras.layers.Dense(2)])
+    fix_weights(model.layers, rng)
+    before = model.layers[0].get_weights()
+    optimizer = keras.optimizers.SGD(0.5)
+    model.compile(optimizer=optimizer, loss=masked_multitask_loss, run_eagerly=True)
+    labels = np.array([[1, -1], [0, -1], [1, -1], [0, -1]], dtype=np.float32)
+    model.fit(examples(rng, 4, 3), labels, epochs=1, batch_size=4, verbose=0)
+    return [new - old for new, old in zip(model.layers[0].get_weights(), before, strict=True)]
+
+
+TOTAL = "keras.ops.sum(losses * known)"
+NUMBER = "keras.ops.maximum(keras.ops.sum(known), 1)"
+KNOWN = "keras.ops.cast(labels >= 0, logits.dtype)"
+LOGARITHM = "keras.ops.log1p(keras.ops.exp(-keras.ops.abs(logits)))"
+
+wrong = grader.mistakes("masked_multitask_loss")
+wrong(
+    "You divide by the number of all labels; only the known ones count.",
+    (f"{TOTAL} / {NUMBER}", "keras.ops.mean(losses * known)"),
+)
+wrong(
+    "Missing labels count as 0: the losses are not multiplied by known.",
+    (KNOWN, "keras.ops.ones_like(logits)"),
+    ("logits * labels", "logits * keras.ops.maximum(labels, 0)"),
+)
+wrong(
+    "Missing labels still have a loss, that of −1: multiply by known.",
+    (TOTAL, "keras.ops.sum(losses)"),
+)
+wrong("That is the sum; divide it by the number of known labels.", (f"{TOTAL} / {NUMBER}", TOTAL))
+wrong(
+    "Without any known label you divide 0 by 0: divide by at least 1.",
+    (NUMBER, "keras.ops.sum(known)"),
+)
+wrong("Labels that are 0 are known too: known is labels >= 0.", ("labels >= 0", "labels > 0"))
+wrong(
+    "The mask is the wrong way round: known is 1 where the label is not −1.",
+    ("labels >= 0", "labels < 0"),
+)
+wrong("The term −z·y is missing.", (" - logits * labels", ""))
+wrong("The sign of z·y is wrong: subtract it.", ("0) - logits * labels", "0) + logits * labels"))
+wrong("The logarithm is missing.", (f"losses + {LOGARITHM}", "losses"))
+wrong(
+    "The absolute value is missing in the exponent: e to the power −|z|.",
+    ("-keras.ops.abs(logits)", "-logits"),
+)
+wrong(
+    "The minus is missing in the exponent: e to the power −|z|.",
+    ("-keras.ops.abs(logits)", "keras.ops.abs(logits)"),
+)
+wrong("You divide by the number of images, not of known labels.", (NUMBER, "len(labels)"))
