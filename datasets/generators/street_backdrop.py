@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from datasets.generators.street_artwork import Artwork
+from datasets.generators.street_canvas import BUILDING, LABEL_OF, OTHER, ROAD, SKY, Canvas
 
 HEIGHT, WIDTH = 256, 320
 PAVEMENT = 1.6
@@ -62,7 +63,7 @@ def random_street(rng: np.random.Generator) -> Street:
     )
 
 
-def draw_backdrop(street: Street, artwork: Artwork, rng: np.random.Generator) -> Image.Image:
+def draw_backdrop(street: Street, artwork: Artwork, rng: np.random.Generator) -> Canvas:
     """Paint the empty street.
 
     Parameters
@@ -76,16 +77,15 @@ def draw_backdrop(street: Street, artwork: Artwork, rng: np.random.Generator) ->
 
     Returns
     -------
-    Image
-        RGB, 320 x 256 pixels.
+    Canvas
+        320 x 256 pixels.
     """
-    canvas = _sky(rng)
-    pen = ImageDraw.Draw(canvas)
-    _skyline(pen, street, rng)
+    canvas = Canvas.of(_sky(rng), SKY)
+    _skyline(canvas, street, rng)
     grass = _shade((110, 150, 90), 25, rng)
-    pen.rectangle((0, street.horizon, WIDTH, HEIGHT), fill=grass)
+    canvas.rectangle((0, street.horizon, WIDTH, HEIGHT), grass, OTHER)
     _houses_and_trees(canvas, street, artwork, rng)
-    _road(pen, street, rng)
+    _road(canvas, street, rng)
     return canvas
 
 
@@ -98,7 +98,7 @@ def _sky(rng: np.random.Generator) -> Image.Image:
     return canvas
 
 
-def _skyline(pen: ImageDraw.ImageDraw, street: Street, rng: np.random.Generator) -> None:
+def _skyline(canvas: Canvas, street: Street, rng: np.random.Generator) -> None:
     """Blocks of flats far away."""
     left = 0.0
     colour = _shade((165, 175, 190), 20, rng)
@@ -106,12 +106,12 @@ def _skyline(pen: ImageDraw.ImageDraw, street: Street, rng: np.random.Generator)
         right = left + rng.uniform(12, 45)
         top = street.horizon - rng.uniform(4, 40)
         shade = _shade(colour, 12, rng)
-        pen.rectangle((left, top, right, street.horizon), fill=shade)
+        canvas.rectangle((left, top, right, street.horizon), shade, BUILDING)
         left = right
 
 
 def _houses_and_trees(
-    canvas: Image.Image, street: Street, artwork: Artwork, rng: np.random.Generator
+    canvas: Canvas, street: Street, artwork: Artwork, rng: np.random.Generator
 ) -> None:
     """Houses and trees to both sides, the far ones first."""
     for scale in np.sort(rng.uniform(5, 14, rng.integers(5, 12))):
@@ -123,26 +123,28 @@ def _houses_and_trees(
         distance = rng.uniform(3, 14) + figure.width / scale / 2
         place = street.left - distance if left_side else street.right + distance
         x = street.column(place, scale) - figure.width / 2
-        canvas.paste(figure, (round(x), round(street.row(scale)) - height), figure)
+        top = round(street.row(scale)) - height
+        canvas.paste(figure, (round(x), top), LABEL_OF[kind])
 
 
-def _road(pen: ImageDraw.ImageDraw, street: Street, rng: np.random.Generator) -> None:
+def _road(canvas: Canvas, street: Street, rng: np.random.Generator) -> None:
     """Pavements, road, edge lines and the dashes in the middle; now and then a crossing."""
     left, right = street.left, street.right
     pavement, asphalt = _shade((185, 180, 172), 18, rng), _shade((105, 107, 112), 22, rng)
     paint = _shade((235, 235, 228), 10, rng)
-    pen.polygon(street.strip(left - PAVEMENT, right + PAVEMENT), fill=pavement)
-    pen.polygon(street.strip(left, right), fill=asphalt)
+    canvas.polygon(street.strip(left - PAVEMENT, right + PAVEMENT), pavement, OTHER)
+    canvas.polygon(street.strip(left, right), asphalt, ROAD)
     for edge in (left + 0.25, right - 0.37):
-        pen.polygon(street.strip(edge, edge + 0.12), fill=paint)
+        canvas.polygon(street.strip(edge, edge + 0.12), paint, ROAD)
     middle = (left + right) / 2
     for distance in np.arange(rng.uniform(2, 6), 60, 5):
         near, far = 170 / distance, 170 / (distance + 2.2)
-        pen.polygon(street.strip(middle - 0.07, middle + 0.07, near, far), fill=paint)
+        canvas.polygon(street.strip(middle - 0.07, middle + 0.07, near, far), paint, ROAD)
     if rng.random() < 0.3:
         near = rng.uniform(22, 60)
         for stripe in np.arange(left + 0.6, right - 0.6, 1.0):
-            pen.polygon(street.strip(stripe, stripe + 0.5, near, 0.72 * near), fill=paint)
+            corners = street.strip(stripe, stripe + 0.5, near, 0.72 * near)
+            canvas.polygon(corners, paint, ROAD)
 
 
 def _shade(colour: Colour, spread: float, rng: np.random.Generator) -> Colour:

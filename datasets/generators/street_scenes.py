@@ -12,7 +12,7 @@ from pathlib import Path
 import h5py
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from datasets.generators.hdf5_pair import FOLDER
 from datasets.generators.street_artwork import (
@@ -23,7 +23,8 @@ from datasets.generators.street_artwork import (
     load_artwork,
 )
 from datasets.generators.street_backdrop import HEIGHT, WIDTH, Street, draw_backdrop, random_street
-from datasets.generators.street_things import Thing, random_things
+from datasets.generators.street_canvas import LABEL_OF, OTHER, Canvas
+from datasets.generators.street_things import USUAL, Thing, Traffic, random_things
 
 SEED = 45
 FILE = FOLDER / "street_scenes.h5"
@@ -43,14 +44,17 @@ class Scene:
         Corners (y1, x1, y2, x2) in pixels.
     classes : ndarray of int64, shape (n,)
         Classes of the boxes.
+    labels : ndarray of uint8, shape (256, 320)
+        What each pixel shows, as an index into the `LABELS` of ``street_canvas``.
     """
 
     image: Image.Image
     boxes: NDArray[np.float32]
     classes: NDArray[np.int64]
+    labels: NDArray[np.uint8]
 
 
-def make_scene(artwork: Artwork, rng: np.random.Generator) -> Scene:
+def make_scene(artwork: Artwork, rng: np.random.Generator, traffic: Traffic = USUAL) -> Scene:
     """Make one scene.
 
     Parameters
@@ -59,34 +63,36 @@ def make_scene(artwork: Artwork, rng: np.random.Generator) -> Scene:
         The drawings to use.
     rng : Generator
         Source of everything else.
+    traffic : Traffic
+        How much of what is in the street.
 
     Returns
     -------
     Scene
-        The picture, the boxes and the classes.
+        The picture, the boxes, the classes, and what each pixel shows.
     """
     street = random_street(rng)
     canvas = draw_backdrop(street, artwork, rng)
-    things = sorted(random_things(street, artwork, rng), key=lambda thing: thing.scale)
+    things = sorted(random_things(street, artwork, rng, traffic), key=lambda thing: thing.scale)
     for thing in things:
         _draw(thing, canvas, street)
     boxes = np.array([thing.box for thing in things], dtype=np.float32).reshape(-1, 4)
     classes = np.array([thing.kind for thing in things], dtype=np.int64)
-    return Scene(_light(canvas, rng), boxes, classes)
+    return Scene(_light(canvas.image, rng), boxes, classes, np.array(canvas.labels))
 
 
-def _draw(thing: Thing, canvas: Image.Image, street: Street) -> None:
+def _draw(thing: Thing, canvas: Canvas, street: Street) -> None:
     """Draw a thing and its shadow, or the pole that it hangs on."""
-    pen = ImageDraw.Draw(canvas, "RGBA")
-    ground = street.row(thing.scale)
+    ground, kind = street.row(thing.scale), CLASSES[thing.kind]
     left, right = thing.left, thing.left + thing.figure.width
-    if CLASSES[thing.kind] == "traffic light":
+    if kind == "traffic light":
         middle, half = (left + right) / 2, max(1.0, 0.05 * thing.scale)
-        pen.rectangle((middle - half, thing.top + 3, middle + half, ground), fill=(70, 74, 78))
+        pole = (middle - half, thing.top + 3, middle + half, ground)
+        canvas.rectangle(pole, (70, 74, 78), OTHER)
     else:
         depth = 0.12 * thing.scale
-        pen.ellipse((left, ground - depth, right, ground + depth), fill=(0, 0, 0, 70))
-    canvas.paste(thing.figure, (thing.left, thing.top), thing.figure)
+        canvas.shadow((left, ground - depth, right, ground + depth), (0, 0, 0, 70))
+    canvas.paste(thing.figure, (thing.left, thing.top), LABEL_OF[kind])
 
 
 def _light(canvas: Image.Image, rng: np.random.Generator) -> Image.Image:

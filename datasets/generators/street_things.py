@@ -1,5 +1,6 @@
 """What stands and moves in a street: how many there are of it, how large, and where it goes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,25 @@ NUMBERS = {"car": 3.2, "bus": 1.1, "lorry": 1.2, "bicycle": 1.1, "person": 1.8}
 SCALES = (19.0, 58.0)
 LARGEST_OVERLAP = 0.45
 SMALLEST_PART = 0.6
+
+
+@dataclass(frozen=True)
+class Traffic:
+    """How much of what is in a street.
+
+    Attributes
+    ----------
+    numbers : mapping
+        For each kind, how many there are on average.
+    scales : tuple of float
+        Pixels per metre of the farthest and of the nearest thing.
+    """
+
+    numbers: Mapping[str, float]
+    scales: tuple[float, float]
+
+
+USUAL = Traffic(NUMBERS, SCALES)
 
 
 @dataclass(frozen=True)
@@ -46,7 +66,9 @@ class Thing:
         return corners.clip(0, [HEIGHT, WIDTH, HEIGHT, WIDTH]).astype(np.float32)
 
 
-def random_things(street: Street, artwork: Artwork, rng: np.random.Generator) -> list[Thing]:
+def random_things(
+    street: Street, artwork: Artwork, rng: np.random.Generator, traffic: Traffic = USUAL
+) -> list[Thing]:
     """Choose things and place them so that none hides too much of another.
 
     Parameters
@@ -57,28 +79,38 @@ def random_things(street: Street, artwork: Artwork, rng: np.random.Generator) ->
         The drawings.
     rng : Generator
         Source of number, kind, place and size.
+    traffic : Traffic
+        How many things to expect, and how near.
 
     Returns
     -------
     list of Thing
         At least one, unless no place was found for it.
     """
-    wanted = [kind for kind, mean in NUMBERS.items() for _ in range(rng.poisson(mean))]
+    wanted = [kind for kind, mean in traffic.numbers.items() for _ in range(rng.poisson(mean))]
     wanted += ["traffic light"] * int(rng.choice([0, 1, 2], p=[0.4, 0.4, 0.2]))
     things: list[Thing] = []
     for kind in [*rng.permutation(wanted)] or ["car"]:
         for _ in range(8):
-            place = _traffic_light if kind == "traffic light" else _on_the_ground
-            thing = place(str(kind), street, artwork, rng)
+            if kind == "traffic light":
+                thing = _traffic_light(str(kind), street, artwork, rng)
+            else:
+                thing = _on_the_ground(str(kind), street, artwork, rng, traffic.scales)
             if _fits(thing, things):
                 things.append(thing)
                 break
     return things
 
 
-def _on_the_ground(kind: str, street: Street, artwork: Artwork, rng: np.random.Generator) -> Thing:
+def _on_the_ground(
+    kind: str,
+    street: Street,
+    artwork: Artwork,
+    rng: np.random.Generator,
+    scales: tuple[float, float],
+) -> Thing:
     """Something with its feet or wheels on the ground."""
-    scale = np.exp(rng.uniform(*np.log(SCALES)))
+    scale = np.exp(rng.uniform(*np.log(scales)))
     figure = artwork.choose(kind, rng)
     height = METRES[kind] * scale * rng.uniform(0.9, 1.1)
     figure = _resized(figure, height, rng.uniform(0.92, 1.12))
