@@ -116,7 +116,7 @@ def test_the_summary_knows_what_was_changed_after_its_check(open_notebook):
 def test_a_name_that_is_missing_points_to_the_order_of_the_cells(open_notebook):
     notebook = open_notebook()
     notebook.run("def double_and_one(x): return double(x) + 1")
-    assert "Was a cell left out?" in notebook.run("check('double_and_one')")["text"]
+    assert "Is the name spelled right?" in notebook.run("check('double_and_one')")["text"]
 
 
 def test_nbgrader_gets_partial_credit_by_hidden_cases(open_notebook):

@@ -239,5 +239,6 @@ def replay(
 def _rounded(error: float, examples: int, luck: float) -> float:
     """A share as it is counted on so many examples, with given luck in standard deviations."""
     error = min(max(error, 0.0), 1.0)
-    wrong = round(error * examples + luck * (error * (1 - error) * examples) ** 0.5)
+    spread: float = (error * (1 - error) * examples) ** 0.5
+    wrong = round(error * examples + luck * spread)
     return round(min(max(wrong, 0), examples) / examples, 5)

@@ -21,6 +21,8 @@ from invigilator.authoring.classic_stubs import ClassicStubs
 from invigilator.authoring.exercises import Exercise
 from invigilator.authoring.source import SourceNotebook
 
+#: The tag that lets Run All go on behind a check that fails, to the summary at the end.
+GOES_ON = "raises-exception"
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -99,7 +101,8 @@ def _check_cell(cell: SourceCell, exercise: Exercise) -> NotebookNode:
         f'check.score("{exercise.name}", points={exercise.points})\n'
         "### END HIDDEN TESTS"
     )
-    metadata = {"nbgrader": _nbgrader(cell_id, solution=False, points=exercise.points)}
+    nbgrader = _nbgrader(cell_id, solution=False, points=exercise.points)
+    metadata = {"nbgrader": nbgrader, "tags": [GOES_ON]}
     return v4.new_code_cell(source, id=cell_id, metadata=metadata)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
+import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +21,9 @@ from invigilator.checking.run_case import Outcome, as_plain, run_case
 from invigilator.checking.stand_ins import Calls, stand_in
 from invigilator.checking.store import Exercise, Expectations, RecordedCase, read, read_both
 from invigilator.checking.verdict import ExerciseVerdict, conclude, judge_case
+
+#: After so long a case is ended, and the check says so.
+CASE_SECONDS = 20
 
 
 class Checker:
@@ -108,8 +113,11 @@ class Checker:
         def ask(recorded: RecordedCase, names: Collection[str]) -> Outcome:
             known = expectations.stand_ins.get(recorded.case.name, {})
             calls = {name: known[name] for name in names if name in known}
-            with _standing_in(namespace, calls), contextlib.redirect_stderr(sys.stdout):
-                return as_plain(run_case(recorded.case, expectations.suite, namespace))
+            quiet = contextlib.redirect_stderr(sys.stdout)
+            with _standing_in(namespace, calls), quiet, _time_limit(CASE_SECONDS):
+                outcome = as_plain(run_case(recorded.case, expectations.suite, namespace))
+            late = outcome.error == "TimeoutError"
+            return Outcome("timeout", message=f"{CASE_SECONDS} s") if late else outcome
 
         wanted = self._known(expectations, exercise)
         cases = expectations.cases_of(wanted)
@@ -155,9 +163,34 @@ def _standing_in(namespace: dict[str, Any], calls: Mapping[str, Calls]) -> Itera
 
 
 def _show(text: str, html: str) -> None:
+    """Show a verdict; outside a notebook, as text."""
+    ipython = sys.modules.get("IPython")
+    if ipython is None or ipython.get_ipython() is None:
+        print(text)  # noqa: T201
+        return
     from IPython.display import display
 
     display({"text/plain": text, "text/html": html}, raw=True)
+
+
+@contextlib.contextmanager
+def _time_limit(seconds: int) -> Iterator[None]:
+    """End what takes too long by a TimeoutError, where the system has a timer for that."""
+
+    def ring(*_: object) -> None:
+        raise TimeoutError
+
+    main = threading.current_thread() is threading.main_thread()
+    if not (main and hasattr(signal, "setitimer")):
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _summary(

@@ -50,8 +50,10 @@ class History:
 
     @property
     def _cells(self) -> Sequence[str]:
-        cells: Sequence[str] = self._namespace.get("In", [""])
-        return cells
+        shell = _shell()
+        own = self._namespace.get("In", [""])
+        kept = getattr(getattr(shell, "history_manager", None), "input_hist_parsed", own)
+        return kept if isinstance(kept, list) else [""]
 
     def _note(self, *_: object) -> None:
         self._times[self.now()] = time.time()
@@ -94,10 +96,15 @@ class History:
 
 def _after_each_cell(note: Callable[..., None]) -> None:
     """Have IPython, where there is one, call a function behind every cell."""
-    ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython else None
+    shell = _shell()
     if shell is not None:
         shell.events.register("post_run_cell", note)
+
+
+def _shell() -> Any:
+    """IPython's shell, where there is one; no variable named ``In`` can hide what it knows."""
+    ipython = sys.modules.get("IPython")
+    return ipython.get_ipython() if ipython else None
 
 
 def _is_cell_of(cell: str, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
@@ -20,7 +21,31 @@ WORDS = {
     "timeout": "took too long",
     "killed": "stopped the kernel",
 }
-UNANSWERED = "The answer is still None: fill in the code between the START and END markers."
+UNANSWERED = (
+    "The answer is still None: fill in the code between the START and END markers. If you have "
+    "filled it in, run its cell again."
+)
+NO_RETURN = (
+    "Your function returned None: fill in what is None, and look whether its `return` line is "
+    "there. If you have done so, run its cell again."
+)
+#: What NumPy says of shapes, and how it is put here.
+SHAPES = (
+    (
+        re.compile(
+            r"operands could not be broadcast together with shapes (\([^)]*\)) (\([^)]*\)).*"
+        ),
+        r"arrays of the shapes \1 and \2 cannot be combined element by element",
+    ),
+    (
+        re.compile(r"shapes (\([^)]*\)) and (\([^)]*\)) not aligned.*"),
+        r"a matrix product of the shapes \1 and \2 is not possible: the inner sizes differ",
+    ),
+    (
+        re.compile(r"matmul: Input operand 1 has a mismatch in its core dimension 0.*"),
+        "a matrix product is not possible: the inner sizes differ",
+    ),
+)
 STYLE = (
     "border-left:4px solid {color};padding:.4em .9em;margin:.3em 0;line-height:1.5;"
     "color:var(--jp-ui-font-color1,inherit);background:var(--jp-layout-color1,transparent)"
@@ -50,14 +75,18 @@ def explain(verdict: CaseVerdict) -> list[str]:
         return [outcome.message]
     if outcome.status == "error":
         where = f" ({outcome.line})" if outcome.line else ""
-        told = [f"Your code raised {outcome.error}: {outcome.message}{where}"]
+        told = [f"Your code raised {outcome.error}: {_translated(outcome.message)}{where}"]
         if outcome.error == "NameError":
-            told.append("Was a cell left out? Run the cells above from the top, in their order.")
+            told.append(
+                "Is the name spelled right? Then run the cells above from the top, in their order."
+            )
         return told
     if verdict.remark:
         return [verdict.remark]
+    if outcome.status == "timeout":
+        return [f"The case took too long ({outcome.message}): does a loop never end?"]
     if outcome.status == "value" and _is_stub(outcome.value):
-        return [UNANSWERED]
+        return [NO_RETURN if outcome.value is None else UNANSWERED]
     lines = [f"{d.path + ': ' if d.path else ''}{d.text}" for d in verdict.differences]
     return lines or [f"The case {WORDS[verdict.status]}."]
 
@@ -129,8 +158,16 @@ def _notes(verdict: ExerciseVerdict, doubts: Sequence[str]) -> list[str]:
         *others, last = verdict.depends_on
         names = f"{', '.join(others)} and {last}" if others else last
         pass_theirs = "which do not pass their own checks" if others else "which does not pass"
-        notes.append(f"It builds on {names}, {pass_theirs}: mend that first.")
+        notes.append(f"It builds on {names}, {pass_theirs}: fix that first.")
     return notes
+
+
+def _translated(message: str) -> str:
+    """An error's text, those of NumPy about shapes in plain words."""
+    for pattern, words in SHAPES:
+        if pattern.fullmatch(message):
+            return pattern.sub(words, message)
+    return message
 
 
 def _is_stub(value: object) -> bool:

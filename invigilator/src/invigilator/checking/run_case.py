@@ -114,15 +114,22 @@ def as_plain(outcome: Outcome) -> Outcome:
 
 
 def line_in(namespace: Mapping[str, Any], trace: TracebackType | None) -> str:
-    """The last line of the student's own code in a traceback, with its number in the cell."""
-    found = ""
+    """The last line of the student's own code in a traceback, and from where it was called."""
+    found: list[tuple[str, int, str]] = []
     while trace is not None:
         frame = trace.tb_frame
         if frame.f_globals is namespace:
             text = linecache.getline(frame.f_code.co_filename, trace.tb_lineno).strip()
-            found = f"line {trace.tb_lineno}: {text}" if text else f"line {trace.tb_lineno}"
+            found.append((frame.f_code.co_name, trace.tb_lineno, text))
         trace = trace.tb_next
-    return found[:MAX_TEXT]
+    if not found:
+        return ""
+    name, number, text = found[-1]
+    callers = [each for each in found[:-1] if each[0] != name]
+    place = f"line {number}"
+    if callers:
+        place += f" of {name}, called from line {callers[-1][1]} of {callers[-1][0]}"
+    return (f"{place}: {text}" if text else place)[:MAX_TEXT]
 
 
 def _name_of(source: str) -> str:
