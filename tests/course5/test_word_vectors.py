@@ -213,7 +213,7 @@ def test_the_classic_denominator_of_equalize_is_right_only_along_the_axis() -> N
 def test_a_later_classic_analogy_is_told_that_a_given_word_came_out() -> None:
     answer = ANALOGY_IN_ONE_STEP.replace("not in given", "!= given[2]")
     verdict = verdict_on(TARGET, "complete_analogy", answer)
-    assert "word_b can be the answer" in (verdict.mistake or "")
+    assert "word_b comes out" in (verdict.mistake or "")
 
 
 def test_element_wise_absolute_values_are_told() -> None:
