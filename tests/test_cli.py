@@ -9,6 +9,7 @@ import sys
 import pytest
 from click.testing import CliRunner
 
+import invigilator
 from invigilator.cli import main
 from invigilator.course import Course
 from invigilator.sample_class import SampleClass
@@ -263,3 +264,10 @@ def test_a_demo_takes_no_folder_that_holds_something_else(tmp_path):
     assert result.exit_code == 2
     assert "is not empty" in result.output
     assert (tmp_path / "thesis.txt").read_text() == "years of work"
+
+
+def test_one_submission_is_graded_from_python(clone, sample, tmp_path):
+    path = tmp_path / "ada.ipynb"
+    path.write_text(json.dumps(sample.solved()))
+    result = invigilator.grade(path, TARGET, clone)
+    assert (result.student, result.score, result.max_score) == ("ada", 100, 100)

@@ -238,12 +238,8 @@ wrong(
 )
 wrong("The logarithm of the sizes is missing.", ("np.log(sizes)", "sizes"))
 wrong(
-    "The sum of squares should compare the whole law, with power −b and floor, with the errors.",
+    "Square the differences between the whole law, power and floor, and the errors.",
     (SQUARES, "np.sum((a * sizes ** -b - errors) ** 2)"),
-)
-wrong(
-    "The differences are not squared, so those above and below cancel out.",
-    (SQUARES, "np.sum(a * sizes ** -b + c - errors)"),
 )
 wrong(
     "Use the same logarithm throughout: with np.log10, a is 10 to the power of the intercept.",
@@ -297,7 +293,6 @@ wrong(
     ("target <= c", "target < c"),
     (NEEDED, "((target - c) / a) ** (-1 / b) if target > c else 0.0"),
 )
-wrong("A target that is out of reach needs np.inf examples.", ("m = np.inf", "m = 0"))
 wrong(
     "That is the error with `target` examples; the number of examples is asked for.",
     (NEEDED, "a * target ** -b + c"),

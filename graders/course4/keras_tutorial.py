@@ -762,6 +762,14 @@ def three_pictures(predict_picture, rng):
     return {"P(smile)": chances_of(predict_picture, rng)}
 
 
+@grader.case(rtol=1e-3)
+def two_dark_pictures(predict_picture, rng):
+    """Two dark pictures of 4 × 5 pixels."""
+    model = small_model(rng, normalised=True)
+    pictures = rng.integers(0, 4, (2, 4, 5, 3)).astype(np.uint8)
+    return {"P(smile)": [unnumbered(predict_picture, model, pixels) for pixels in pictures]}
+
+
 @grader.case(hidden=True, rtol=1e-3)
 def other_pictures(predict_picture, rng):
     """Other pictures and other weights."""
