@@ -104,7 +104,7 @@ class KilledRun:
         return float(scores.most_common(1)[0][0])
 
     def graded_again(self) -> int:
-        """How many results, stored when the main process was killed, were stored anew."""
+        """How many results, stored when the main process was killed, were stored again."""
         return sum(path.stat().st_mtime_ns != t for path, t in self.stored_before.items())
 
     def leftovers(self) -> int:

@@ -1,4 +1,4 @@
-"""From true boxes to what a network in the manner of YOLO shall answer."""
+"""From true boxes to what a network in the manner of YOLO should answer."""
 
 import numpy as np
 from numpy.typing import NDArray

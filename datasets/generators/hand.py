@@ -53,7 +53,7 @@ class Pose:
     angle : float
         Turn of the hand in radians.
     mirrored : bool
-        Whether left and right are exchanged.
+        Whether left and right are swapped.
     """
 
     centre: FloatArray

@@ -1,4 +1,4 @@
-"""Street scenes as batches for training: small pictures with targets, varied anew each time."""
+"""Street scenes as batches for training: small pictures with targets, varied again each time."""
 
 from pathlib import Path
 from typing import Any

@@ -38,7 +38,7 @@ USUAL = Traffic(NUMBERS, SCALES)
 
 @dataclass(frozen=True)
 class Thing:
-    """Something that the detector shall find.
+    """Something that the detector should find.
 
     Attributes
     ----------

@@ -130,7 +130,7 @@ grader.mistake(
 )
 grader.mistake(
     "two_layer_model",
-    "The caches are exchanged: each layer opens its own on the way back.",
+    "The caches are swapped: each layer opens its own on the backward pass.",
     replace=[
         (FIRST_BACK, FIRST_BACK.replace("cache1", "cache_2")),
         (SECOND_BACK, SECOND_BACK.replace("cache2", "cache1")),
@@ -154,7 +154,7 @@ grader.mistake(
 )
 grader.mistake(
     "two_layer_model",
-    "Training starts anew in each iteration: initialize once, before the loop.",
+    "Training starts again in each iteration: initialize once, before the loop.",
     replace=('W1, b1 = parameters["W1"]', f'{START}; W1, b1 = parameters["W1"]'),
 )
 grader.mistake(
@@ -164,7 +164,7 @@ grader.mistake(
 )
 grader.mistake(
     "two_layer_model",
-    "The gradients of the two layers are exchanged: layer 2 comes first on the way back.",
+    "The gradients of the two layers are swapped: layer 2 comes first on the backward pass.",
     replace=[
         ("dA1, dW2, db2 =", "dA1, dW_, db_ ="),
         ("dA0, dW1, db1 =", "dA0, dW2, db2 ="),
@@ -241,7 +241,7 @@ grader.mistake(
 )
 grader.mistake(
     "L_layer_model",
-    "The arguments of L_model_backward are exchanged: first the predictions, then the labels.",
+    "The arguments of L_model_backward are swapped: first the predictions, then the labels.",
     replace=(BACKWARD, "grads = L_model_backward(Y, AL, caches)"),
 )
 grader.mistake(
@@ -261,7 +261,7 @@ grader.mistake(
 )
 grader.mistake(
     "L_layer_model",
-    "Training starts anew in each iteration: initialize once, before the loop.",
+    "Training starts again in each iteration: initialize once, before the loop.",
     replace=(FORWARD, f"{DEEP_START}; {FORWARD}"),
 )
 grader.mistake(

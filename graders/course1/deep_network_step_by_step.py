@@ -139,7 +139,7 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_parameters",
-    "Rows and columns of the weights are exchanged: a row for each unit, a column for each input.",
+    "Rows and columns of the weights are swapped: a row for each unit, a column for each input.",
     replace=[
         (FIRST_W, "np.random.randn(n_x, n_h) * 0.01"),
         (SECOND_W, "np.random.randn(n_h, n_y) * 0.01"),
@@ -229,7 +229,7 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_parameters_deep",
-    "Rows and columns of the weights are exchanged: a row for each unit, a column for each input.",
+    "Rows and columns of the weights are swapped: a row for each unit, a column for each input.",
     replace=(DEEP_W, "np.random.randn(layer_dims[l - 1], layer_dims[l]) * 0.01"),
 )
 grader.mistake(
@@ -444,7 +444,7 @@ LAYER_CACHE = "cache = (linear_cache, activation_cache)"
 
 grader.mistake(
     "linear_activation_forward",
-    "The two activations are exchanged.",
+    "The two activations are swapped.",
     replace=[
         (IF_SIGMOID, IF_SIGMOID.replace("sigmoid", "relu")),
         (IF_RELU, IF_RELU.replace("relu", "sigmoid")),
@@ -485,7 +485,7 @@ grader.mistake(
 )
 grader.mistake(
     "linear_activation_forward",
-    "The parts of the cache are exchanged: that of the linear part comes first.",
+    "The parts of the cache are swapped: that of the linear part comes first.",
     replace=(LAYER_CACHE, "cache = (activation_cache, linear_cache)"),
 )
 grader.mistake(
@@ -500,7 +500,7 @@ grader.mistake(
 )
 grader.mistake(
     "linear_activation_forward",
-    "A and its cache are exchanged: sigmoid and relu return the activation first.",
+    "A and its cache are swapped: sigmoid and relu return the activation first.",
     replace=[
         ("A, activation_cache = sigmoid", "activation_cache, A = sigmoid"),
         ("A, activation_cache = relu", "activation_cache, A = relu"),
@@ -574,7 +574,7 @@ grader.mistake(
 )
 grader.mistake(
     "L_model_forward",
-    "The activations are exchanged: ReLU in the hidden layers, sigmoid in the last.",
+    "The activations are swapped: ReLU in the hidden layers, sigmoid in the last.",
     replace=[
         (HIDDEN_LAYER, HIDDEN_LAYER.replace("relu", "sigmoid")),
         (LAST_LAYER, LAST_LAYER.replace("sigmoid", "relu")),
@@ -982,7 +982,7 @@ SIGMOID_BACK, RELU_BACK = (
 
 grader.mistake(
     "linear_activation_backward",
-    "The two activations are exchanged.",
+    "The two activations are swapped.",
     replace=[
         (IF_SIGMOID, IF_SIGMOID.replace("sigmoid", "relu")),
         (IF_RELU, IF_RELU.replace("relu", "sigmoid")),
@@ -1049,7 +1049,7 @@ grader.mistake(
 )
 grader.mistake(
     "linear_activation_backward",
-    "The arguments are exchanged: the gradient dA comes first, then the cache.",
+    "The arguments are swapped: the gradient dA comes first, then the cache.",
     replace=[
         (SIGMOID_BACK, "sigmoid_backward(activation_cache, dA)"),
         (RELU_BACK, "relu_backward(activation_cache, dA)"),
@@ -1057,7 +1057,7 @@ grader.mistake(
 )
 grader.mistake(
     "linear_activation_backward",
-    "You multiply by the activation; the way back needs its slope.",
+    "You multiply by the activation; the backward pass needs its slope.",
     replace=[
         (SIGMOID_BACK, "dA * sigmoid(activation_cache)[0]"),
         (RELU_BACK, "dA * relu(activation_cache)[0]"),
@@ -1182,7 +1182,7 @@ grader.mistake(
 )
 grader.mistake(
     "L_model_backward",
-    "The way back starts from dAL, the gradient of the output, not from AL.",
+    "The backward pass starts from dAL, the gradient of the output, not from AL.",
     replace=(LAST_BACK, LAST_BACK.replace("dAL", "AL")),
 )
 grader.mistake(

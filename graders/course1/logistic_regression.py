@@ -676,7 +676,7 @@ grader.mistake(
 )
 grader.mistake(
     "predict",
-    "0 and 1 are exchanged: 1 stands for a probability above one half.",
+    "0 and 1 are swapped: 1 stands for a probability above one half.",
     replace=(DECISION, "(A < 0.5).astype(float)"),
 )
 grader.mistake(

@@ -62,7 +62,7 @@ def small_and_random(values, expected):
         if value is None:
             return f"{name} is missing or still None: all of W1, b1, W2 and b2 are needed."
         if value.shape == wanted.shape[::-1] and value.shape != wanted.shape:
-            return f"{name} is turned round: rows belong to units, columns to their inputs."
+            return f"{name} is transposed: rows belong to units, columns to their inputs."
         if value.shape != wanted.shape:
             return f"{name} has the shape {value.shape}; it should be {wanted.shape}."
         if value.dtype.kind != "f":
@@ -174,7 +174,7 @@ grader.mistake(
 )
 grader.mistake(
     "dataset_sizes",
-    "shape_X and shape_Y are exchanged.",
+    "shape_X and shape_Y are swapped.",
     replace=[
         ("shape_X = X.shape", "shape_X = Y.shape"),
         ("shape_Y = Y.shape", "shape_Y = X.shape"),
@@ -227,7 +227,7 @@ grader.mistake(
 )
 grader.mistake(
     "layer_sizes",
-    "n_x and n_y are exchanged: inputs belong to X, outputs to Y.",
+    "n_x and n_y are swapped: inputs belong to X, outputs to Y.",
     replace=[("n_x = X.shape[0]", "n_x = Y.shape[0]"), ("n_y = Y.shape[0]", "n_y = X.shape[0]")],
 )
 grader.mistake(
@@ -307,12 +307,12 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_parameters",
-    "W1 is turned round: rows belong to units, columns to their inputs.",
+    "W1 is transposed: rows belong to units, columns to their inputs.",
     replace=(DRAW_1, "np.random.randn(n_x, n_h) * 0.01"),
 )
 grader.mistake(
     "initialize_parameters",
-    "W2 is turned round: rows belong to units, columns to their inputs.",
+    "W2 is transposed: rows belong to units, columns to their inputs.",
     replace=(DRAW_2, "np.random.randn(n_h, n_y) * 0.01"),
 )
 grader.mistake(
@@ -401,7 +401,7 @@ grader.mistake(
 )
 grader.mistake(
     "forward_propagation",
-    "The two activations are exchanged: tanh in the hidden layer, sigmoid at the output.",
+    "The two activations are swapped: tanh in the hidden layer, sigmoid at the output.",
     replace=[("np.tanh(Z1)", "sigmoid(Z1)"), ("sigmoid(Z2)", "np.tanh(Z2)")],
 )
 grader.mistake(
@@ -520,7 +520,7 @@ grader.mistake(
 )
 grader.mistake(
     "compute_cost",
-    "Labels and probabilities are exchanged: the logarithm is that of A2.",
+    "Labels and probabilities are swapped: the logarithm is that of A2.",
     replace=(LOSSES, "-(A2 * np.log(np.maximum(Y, 1e-15)) + (1 - A2) * np.log(1 - Y + 1e-15))"),
 )
 grader.mistake(
@@ -731,7 +731,7 @@ grader.mistake(
 )
 grader.mistake(
     "backward_propagation",
-    "dW1 is turned round: a gradient has the shape of its parameter.",
+    "dW1 is transposed: a gradient has the shape of its parameter.",
     replace=(DW1, "np.dot(X, dZ1.T) / m"),
 )
 grader.mistake(
@@ -902,7 +902,7 @@ grader.mistake(
 )
 grader.mistake(
     "nn_model",
-    "Start from what initialize_parameters returns; do not draw anew here.",
+    "Start from what initialize_parameters returns; do not draw again here.",
     replace=(BEGIN, DRAWN_ANEW),
 )
 grader.mistake(
@@ -917,7 +917,7 @@ grader.mistake(
 )
 grader.mistake(
     "nn_model",
-    "Every iteration starts anew: initialize once, before the loop.",
+    "Every iteration starts again: initialize once, before the loop.",
     replace=(
         "        A2, cache = forward",
         "        parameters = initialize_parameters(n_x, n_h, n_y)\n        A2, cache = forward",
@@ -1041,7 +1041,7 @@ grader.mistake(
 )
 grader.mistake(
     "predict",
-    "0 and 1 are exchanged: 1 stands for a probability above one half.",
+    "0 and 1 are swapped: 1 stands for a probability above one half.",
     replace=(DECISION, "(A2 < 0.5).astype(float)"),
 )
 grader.mistake(

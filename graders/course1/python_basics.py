@@ -123,7 +123,7 @@ grader.mistake(
 )
 grader.mistake(
     "sigmoid",
-    "basic_sigmoid takes a single number; write the formula anew with np.exp.",
+    "basic_sigmoid takes a single number; write the formula again with np.exp.",
     replace=(f"s = {SIGMOID}", "s = basic_sigmoid(float(np.ravel(x)[0]))"),
 )
 grader.mistake(
@@ -282,7 +282,7 @@ grader.mistake(
 )
 grader.mistake(
     "image2vector",
-    "Height and width are exchanged before unrolling; reshape the picture as it is.",
+    "Height and width are swapped before unrolling; reshape the picture as it is.",
     replace=(COLUMN, "image.transpose(1, 0, 2).reshape(-1, 1)"),
 )
 grader.mistake(

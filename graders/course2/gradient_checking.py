@@ -576,12 +576,12 @@ grader.mistake(
 )
 grader.mistake(
     "backward_propagation_n",
-    "One mistake is mended; the weights of a hidden layer still have the gradient of the draft.",
+    "One mistake is fixed; the weights of a hidden layer still have the gradient of the draft.",
     replace=(DW2, f"{DW2} * 2"),
 )
 grader.mistake(
     "backward_propagation_n",
-    "One mistake is mended; the biases of a hidden layer still have the gradient of the draft.",
+    "One mistake is fixed; the biases of a hidden layer still have the gradient of the draft.",
     replace=(DB1, f"{DB1} * 4"),
 )
 grader.mistake(
@@ -611,13 +611,13 @@ grader.mistake(
 )
 grader.mistake(
     "backward_propagation_n",
-    "The ReLU of layer 2 is missing on the way back: no gradient passes where its input was "
+    "The ReLU of layer 2 is missing on the backward pass: no gradient passes where its input was "
     "negative.",
     replace=("dZ2 = dA2 * (Z2 > 0)", "dZ2 = dA2"),
 )
 grader.mistake(
     "backward_propagation_n",
-    "The ReLU of layer 1 is missing on the way back: no gradient passes where its input was "
+    "The ReLU of layer 1 is missing on the backward pass: no gradient passes where its input was "
     "negative.",
     replace=("dZ1 = dA1 * (Z1 > 0)", "dZ1 = dA1"),
 )

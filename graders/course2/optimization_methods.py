@@ -413,7 +413,7 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters_with_momentum",
-    "beta and 1 - beta are exchanged: the old velocity is kept with the factor beta.",
+    "beta and 1 - beta are swapped: the old velocity is kept with the factor beta.",
     replace=[
         (VELOCITY_W, 'v[f"dW{l}"] = (1 - beta) * v[f"dW{l}"] + beta * grads[f"dW{l}"]'),
         (VELOCITY_B, 'v[f"db{l}"] = (1 - beta) * v[f"db{l}"] + beta * grads[f"db{l}"]'),

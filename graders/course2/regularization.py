@@ -334,7 +334,7 @@ def say(what, where=""):
         "shared": "Units or examples share a mask: draw one number for each entry of A.",
         "raw": f"D holds random numbers in {where}; keep the mask that you have made of them.",
         "output": "Nothing is dropped or scaled in the output layer: A3 is the sigmoid of Z3.",
-        "opposite": "About 1 - keep_prob of the units are kept: the comparison is turned round.",
+        "opposite": "About 1 - keep_prob of the units are kept: the comparison is transposed.",
         "frozen": "Every call draws the same masks: do not seed the generator in the function.",
         "keep all": "With keep_prob = 1 nothing may be dropped, and A3 is that of a plain pass.",
     }
@@ -693,29 +693,29 @@ mistake_of_backward("The masks are missing: multiply dA1 and dA2 by them.", BACK
 mistake_of_backward("The mask is missing at dA1.", BACK_APPLY, "pass", layers=(1,))
 mistake_of_backward("The mask is missing at dA2.", BACK_APPLY, "pass", layers=(2,))
 mistake_of_backward(
-    "The scaling is missing: divide dA1 and dA2 by keep_prob, as on the way forward.",
+    "The scaling is missing: divide dA1 and dA2 by keep_prob, as on the forward pass.",
     BACK_SCALE,
     "pass",
 )
 mistake_of_backward("The scaling is missing at dA1.", BACK_SCALE, "pass", layers=(1,))
 mistake_of_backward("The scaling is missing at dA2.", BACK_SCALE, "pass", layers=(2,))
 mistake_of_backward(
-    "You multiply by keep_prob; divide by it, as on the way forward.",
+    "You multiply by keep_prob; divide by it, as on the forward pass.",
     BACK_SCALE,
     BACK_SCALE.replace("/ keep_prob", "* keep_prob"),
 )
 mistake_of_backward(
-    "You divide by 1 - keep_prob; divide by keep_prob, as on the way forward.",
+    "You divide by 1 - keep_prob; divide by keep_prob, as on the forward pass.",
     BACK_SCALE,
     BACK_SCALE.replace("keep_prob", "(1 - keep_prob)"),
 )
 mistake_of_backward(
-    "You draw new masks; the way back uses those of the way forward, D1 and D2 of the cache.",
+    "You draw new masks; the backward pass uses those of the forward pass, D1 and D2 of the cache.",
     BACK_APPLY,
     "dA{layer} = dA{layer} * (np.random.rand(*dA{layer}.shape) < keep_prob)",
 )
 mistake_of_backward(
-    "The masks are turned round: the gradient passes where a unit was kept.",
+    "The masks are transposed: the gradient passes where a unit was kept.",
     BACK_APPLY,
     "dA{layer} = dA{layer} * (1 - D{layer})",
 )
@@ -738,6 +738,6 @@ for part in (1, 2):
     )
 grader.mistake(
     "backward_propagation_with_dropout",
-    "The masks are exchanged: D2 belongs to dA2, D1 to dA1.",
+    "The masks are swapped: D2 belongs to dA2, D1 to dA1.",
     replace=[("dA2 * D2", "dA2 * D1"), ("dA1 * D1", "dA1 * D2")],
 )

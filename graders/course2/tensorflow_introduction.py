@@ -186,7 +186,7 @@ grader.mistake(
 )
 grader.mistake(
     "sigmoid",
-    "The digits behind the point are cut off before the sigmoid. Cast to tf.float32 only.",
+    "The decimal part are cut off before the sigmoid. Cast to tf.float32 only.",
     replace=(CAST, "tf.cast(tf.cast(z, tf.int32), tf.float32)"),
 )
 grader.mistake(
@@ -659,7 +659,7 @@ grader.mistake(
 )
 grader.mistake(
     "compute_total_loss",
-    "The arguments of the cross-entropy are exchanged: first the truth, then the prediction.",
+    "The arguments of the cross-entropy are swapped: first the truth, then the prediction.",
     replace=(LOSSES, "keras.losses.categorical_crossentropy(y_pred, y_true, from_logits=True)"),
 )
 grader.mistake(
@@ -764,7 +764,7 @@ grader.mistake(
 )
 grader.mistake(
     "train_step",
-    "The loss is computed anew after the step; return the one from before it.",
+    "The loss is computed again after the step; return the one from before it.",
     replace=(STEP, f"{STEP}\n    loss = compute_total_loss(forward_propagation(X, parameters), Y)"),
 )
 grader.mistake(
@@ -794,7 +794,7 @@ grader.mistake(
 )
 grader.mistake(
     "train_step",
-    "The arguments of compute_total_loss are exchanged: first the logits, then the labels.",
+    "The arguments of compute_total_loss are swapped: first the logits, then the labels.",
     replace=(LOSS, "compute_total_loss(Y, logits)"),
 )
 grader.mistake(

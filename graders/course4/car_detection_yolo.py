@@ -135,7 +135,7 @@ grader.mistake(
 )
 grader.mistake(
     "yolo_head",
-    "Row and column are exchanged: x goes with the columns, y with the rows.",
+    "Row and column are swapped: x goes with the columns, y with the rows.",
     replace=(XY, "(sigmoid(t[..., 0:2]) + cell_numbers(n_H, n_W)[..., ::-1]) / grid"),
 )
 grader.mistake(
@@ -586,7 +586,7 @@ grader.mistake(
 )
 grader.mistake(
     "yolo_eval",
-    "Height and width are exchanged in scaling; image_shape is (height, width) already.",
+    "Height and width are swapped in scaling; image_shape is (height, width) already.",
     replace=(SCALED, "scale_boxes(boxes, image_shape[::-1])"),
 )
 grader.mistake(
@@ -596,7 +596,7 @@ grader.mistake(
 )
 grader.mistake(
     "yolo_eval",
-    "Centres and sizes are exchanged: first box_xy, then box_wh.",
+    "Centres and sizes are swapped: first box_xy, then box_wh.",
     replace=(CORNERS, "yolo_boxes_to_corners(box_wh, box_xy)"),
 )
 grader.mistake(
@@ -621,7 +621,7 @@ grader.mistake(
 )
 grader.mistake(
     "yolo_eval",
-    "The two thresholds are exchanged.",
+    "The two thresholds are swapped.",
     replace=[
         (FILTERED, "box_confidence, boxes, box_class_probs, iou_threshold)"),
         (SUPPRESSED, "scores, boxes, classes, max_boxes, score_threshold)"),

@@ -218,7 +218,7 @@ for sentence, initializer in (
         replace=(INITIALIZER, f"keras.initializers.{initializer}"),
     )
 for sentence, name, wrong in (
-    ("The channels of W1 are exchanged: three come in, eight go out.", "W1", "(4, 4, 8, 3)"),
+    ("The channels of W1 are swapped: three come in, eight go out.", "W1", "(4, 4, 8, 3)"),
     ("W1 has the number of filters first, but here it comes last.", "W1", "(8, 4, 4, 3)"),
     (
         "W2 takes the three colours; eight channels come out of the first layer.",
@@ -332,7 +332,7 @@ mistake_forward(
     ("P2", "strides=4", "strides=1"),
 )
 mistake_forward(
-    "The pooling windows are exchanged: 8 by 8 in the first round, 4 by 4 in the second.",
+    "The pooling windows are swapped: 8 by 8 in the first round, 4 by 4 in the second.",
     ("P1", "ksize=8, strides=8", "ksize=4, strides=4"),
     ("P2", "ksize=4, strides=4", "ksize=8, strides=8"),
 )
@@ -434,7 +434,7 @@ for sentence, wrong in (
         "tf.nn.softmax_cross_entropy_with_logits(labels=Y, logits=tf.nn.softmax(Z3))",
     ),
     (
-        "Labels and logits are exchanged.",
+        "Labels and logits are swapped.",
         "tf.nn.softmax_cross_entropy_with_logits(labels=Z3, logits=Y)",
     ),
     (
@@ -667,12 +667,12 @@ for sentence, *changes in (
         (CONV2, CONV2.replace("P1", "inputs")),
     ),
     (
-        "The numbers of filters are exchanged: 8 in the first layer, 16 in the second.",
+        "The numbers of filters are swapped: 8 in the first layer, 16 in the second.",
         (CONV1, CONV1.replace("(8,", "(16,")),
         (CONV2, CONV2.replace("(16,", "(8,")),
     ),
     (
-        "The sizes of the filters are exchanged: 4 by 4 in the first layer, 2 by 2 in the second.",
+        "The sizes of the filters are swapped: 4 by 4 in the first layer, 2 by 2 in the second.",
         (CONV1, CONV1.replace(" 4,", " 2,")),
         (CONV2, CONV2.replace(" 2,", " 4,")),
     ),
@@ -692,7 +692,7 @@ for sentence, *changes in (
         (POOL2, POOL2.replace("4,", "4, strides=1,")),
     ),
     (
-        "The pooling windows are exchanged: 8 by 8 in the first round, 4 by 4 in the second.",
+        "The pooling windows are swapped: 8 by 8 in the first round, 4 by 4 in the second.",
         (POOL1, POOL1.replace("8", "4")),
         (POOL2, POOL2.replace("(4", "(8")),
     ),

@@ -255,7 +255,7 @@ grader.mistake(
 )
 grader.mistake(
     "conv_single_step",
-    "Rows and columns of the filter are exchanged; leave it as it is.",
+    "Rows and columns of the filter are swapped; leave it as it is.",
     replace=("a_slice_prev * W", "a_slice_prev * np.swapaxes(W, 0, 1)"),
 )
 
@@ -363,7 +363,7 @@ grader.mistake(
 )
 grader.mistake(
     "conv_forward",
-    "Height and width of the output are exchanged.",
+    "Height and width of the output are swapped.",
     replace=[
         (HEIGHT, HEIGHT.replace("n_H_prev", "n_W_prev")),
         (WIDTH, WIDTH.replace("n_W_prev", "n_H_prev")),
@@ -416,7 +416,7 @@ grader.mistake(
 )
 grader.mistake(
     "conv_forward",
-    "h and w are exchanged in the corners: h counts rows, so it belongs to the vertical ones.",
+    "h and w are swapped in the corners: h counts rows, so it belongs to the vertical ones.",
     replace=[(TOP, "vert_start = w * stride"), (LEFT, "horiz_start = h * stride")],
 )
 grader.mistake(
@@ -593,7 +593,7 @@ grader.mistake(
 )
 grader.mistake(
     "pool_forward",
-    "The two modes are exchanged.",
+    "The two modes are swapped.",
     replace=[
         ("np.max(a_prev_slice)", "np.mean(1 * a_prev_slice)"),
         ("np.mean(a_prev_slice)", "np.max(a_prev_slice)"),
@@ -641,7 +641,7 @@ grader.mistake(
 )
 grader.mistake(
     "pool_forward",
-    "h and w are exchanged in the corners: h counts rows, so it belongs to the vertical ones.",
+    "h and w are swapped in the corners: h counts rows, so it belongs to the vertical ones.",
     replace=[(TOP, "vert_start = w * stride"), (LEFT, "horiz_start = h * stride")],
 )
 grader.mistake(
@@ -762,7 +762,7 @@ grader.mistake(
 )
 grader.mistake(
     "conv_backward",
-    "Height and width are exchanged where the frame is cut off.",
+    "Height and width are swapped where the frame is cut off.",
     replace=(CROP, "da_prev_pad[pad : pad + n_W_prev, pad : pad + n_H_prev, :]"),
 )
 grader.mistake(
@@ -824,7 +824,7 @@ grader.mistake(
 )
 grader.mistake(
     "conv_backward",
-    "h and w are exchanged in the corners: h counts rows, so it belongs to the vertical ones.",
+    "h and w are swapped in the corners: h counts rows, so it belongs to the vertical ones.",
     replace=[(TOP, "vert_start = w * stride"), (LEFT, "horiz_start = h * stride")],
 )
 grader.mistake(
@@ -904,7 +904,7 @@ grader.mistake(
 )
 grader.mistake(
     "create_mask_from_window",
-    "True and False are exchanged: True belongs to the largest entry.",
+    "True and False are swapped: True belongs to the largest entry.",
     replace=(MASK, "x != np.max(x)"),
 )
 grader.mistake(
@@ -978,7 +978,7 @@ grader.mistake(
 )
 grader.mistake(
     "distribute_value",
-    "Rows and columns of the matrix are exchanged.",
+    "Rows and columns of the matrix are swapped.",
     replace=("np.full(shape, average)", "np.full((n_W, n_H), average)"),
 )
 grader.mistake(
@@ -1097,7 +1097,7 @@ grader.mistake(
 )
 grader.mistake(
     "pool_backward",
-    "The two modes are exchanged.",
+    "The two modes are swapped.",
     replace=('if mode == "max"', 'if mode != "max"'),
 )
 grader.mistake(
@@ -1128,7 +1128,7 @@ grader.mistake(
 )
 grader.mistake(
     "pool_backward",
-    "h and w are exchanged in the corners: h counts rows, so it belongs to the vertical ones.",
+    "h and w are swapped in the corners: h counts rows, so it belongs to the vertical ones.",
     replace=[(TOP, "vert_start = w * stride"), (LEFT, "horiz_start = h * stride")],
 )
 grader.mistake(

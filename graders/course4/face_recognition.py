@@ -152,7 +152,7 @@ grader.mistake(
 )
 grader.mistake(
     "triplet_loss",
-    "Positive and negative are exchanged: being far from the positive should cost something.",
+    "Positive and negative are swapped: being far from the positive should cost something.",
     replace=(COSTS, "ops.maximum(neg_dist - pos_dist + alpha, 0.0)"),
 )
 grader.mistake(

@@ -116,7 +116,7 @@ grader.mistake(
 )
 grader.mistake(
     "prepare",
-    "// drops the digits behind the point, so that only 0 and 1 are left. Use /.",
+    "// drops the decimal part, so that only 0 and 1 are left. Use /.",
     replace=(SCALED, 'pictures.astype("float32") // 255'),
 )
 grader.mistake(
@@ -182,7 +182,7 @@ grader.mistake(
 )
 grader.mistake(
     "first_model",
-    "Number and size of the filters are exchanged: first the number, 32, then the size.",
+    "Number and size of the filters are swapped: first the number, 32, then the size.",
     replace=("layers.Conv2D(32, 7)", "layers.Conv2D(7, 32, padding='same')"),
 )
 grader.mistake(
@@ -357,7 +357,7 @@ grader.mistake(
 )
 grader.mistake(
     "happy_block",
-    "Number and size of the filters are exchanged: first the number, then the size.",
+    "Number and size of the filters are swapped: first the number, then the size.",
     replace=(BLOCK_CONVOLUTION, 'layers.Conv2D(3, n_C, padding="same")(X)'),
 )
 grader.mistake(
@@ -661,7 +661,7 @@ grader.mistake(
 )
 grader.mistake(
     "train_model",
-    "The shares are exchanged: train on 80 %, validate on 20 %.",
+    "The shares are swapped: train on 80 %, validate on 20 %.",
     replace=(SPLIT, "validation_split=0.8"),
 )
 grader.mistake(
@@ -716,7 +716,7 @@ MEASURED = "model.evaluate(X, Y, verbose=0)"
 
 grader.mistake(
     "evaluate_model",
-    "Loss and accuracy are exchanged: evaluate returns the loss first.",
+    "Loss and accuracy are swapped: evaluate returns the loss first.",
     replace=("loss, accuracy = model", "accuracy, loss = model"),
 )
 BY_HAND = """chances = keras.ops.convert_to_numpy(model(X, training=True))

@@ -452,7 +452,7 @@ TOTAL = "alpha * J_content + beta * J_style"
 
 grader.mistake(
     "total_cost",
-    "alpha and beta are exchanged: alpha belongs to the content, beta to the style.",
+    "alpha and beta are swapped: alpha belongs to the content, beta to the style.",
     replace=(TOTAL, "beta * J_content + alpha * J_style"),
 )
 grader.mistake(
@@ -647,7 +647,7 @@ grader.mistake(
 )
 grader.mistake(
     "train_step",
-    "Content and style are exchanged: the content cost compares with the content picture, the"
+    "Content and style are swapped: the content cost compares with the content picture, the"
     " style cost with the painting.",
     replace=[
         ("compute_content_cost(content[", "compute_content_cost(style["),

@@ -208,7 +208,7 @@ mistake_of_both(
     SECOND.replace('"same"', '"valid"'),
 )
 mistake_of_both(
-    "The second and the third number of filters are exchanged in your convolutions.",
+    "The second and the third number of filters are swapped in your convolutions.",
     "F1, F2, F3 = filters",
     "F1, F3, F2 = filters",
 )

@@ -351,10 +351,10 @@ plt.show()
 # The single neuron is quickest, even where a first jump shows that the learning rate is almost too
 # large for it. The deepest network is slowest: its first layers learn little before the later ones have
 # something useful to hand back. But a low cost on the training set is no merit by itself. All three
-# come close to knowing the training pictures by heart.
+# come close to knowing the training pictures from memory.
 #
 # What counts is the test set. The grey whiskers show which true accuracies would fit what was
-# counted, with 95 % confidence:
+# counted, with 95% confidence:
 
 # %% tags=["demo"]
 lazy = max(test_y.mean(), 1 - test_y.mean())
@@ -362,9 +362,9 @@ shares = {name: accuracies(parameters) for name, parameters in networks.items()}
 comparison_figures.draw_accuracies(shares, m_train, m_test, lazy)
 
 # %% [markdown]
-# **Mind the whiskers.** In a test set of 50 pictures each picture counts 2 %, and which 50 they happen
+# **Mind the whiskers.** In a test set of 50 pictures each picture counts 2%, and which 50 they happen
 # to be can move a result by ten percent or more either way. With whiskers that overlap like these, no
-# honest report says "network A is better" after one run. To print 72.0 % beside 74.0 % and declare a
+# honest report says "network A is better" after one run. To print 72.0% beside 74.0% and declare a
 # winner is one of the most common mistakes in the field.
 #
 # ### The start matters, too
@@ -397,16 +397,16 @@ comparison_figures.draw_starts(by_start, lazy)
 #   lowest point.
 # - The networks do not. From another start the same network on the same pictures is better or worse
 #   by several pictures, sometimes by eight or more.
-# - On the drawings, the *mean* of the four-layer network is clearly the highest (about 78 % over twenty
-#   starts, against 70 % for two layers and 68 % for one neuron), although single runs overlap. That
+# - On the drawings, the *mean* of the four-layer network is clearly the highest (about 78% over twenty
+#   starts, against 70% for two layers and 68% for one neuron), although single runs overlap. That
 #   fits the idea that its layers make something more general of the pixels than one template. Two
 #   layers are hardly better than one neuron: a few templates are still templates.
-# - With the photos of the classic course you find its published results here as well: 80 % for four
-#   layers, 72 % for two. But the 80 % are a lucky start. Over twenty starts the means are 75 %, 71 % and,
-#   for one neuron, 68 %: depth helps there, too, by less than the famous pair of numbers suggests.
+# - With the photos of the classic course you find its published results here as well: 80% for four
+#   layers, 72% for two. But the 80% are a lucky start. Over twenty starts the means are 75%, 71% and,
+#   for one neuron, 68%: depth helps there, too, by less than the famous pair of numbers suggests.
 #
 # And all of them fall far short of what a child can do. The gap between the blue and the orange bars
-# says why: with 209 pictures, the networks learn by heart. More data, regularization, and layers that
+# says why: with 209 pictures, the networks learn from memory. More data, regularization, and layers that
 # know which pixels are neighbours are what the next courses bring.
 
 # %% [markdown]
@@ -478,7 +478,7 @@ for name, parameters in networks.items():
 # - A small test set and a random start both blur the result. Compare means over several starts, show
 #   how wide the range is, and beware of single numbers, your own included.
 # - All of these networks see a picture as a list of unrelated pixels, and with few pictures they learn
-#   them by heart.
+#   them from memory.
 #
 # **Try it yourself** (not graded): what do 4 or 100 hidden units change? Does `[n_x, 20, 7, 5, 1]`
 # still learn with the initialization of the last notebook? Stop the training after 300, 600 or 900
@@ -486,7 +486,7 @@ for name, parameters in networks.items():
 #
 # **Where it goes next.** This was the last notebook of course 1: you can build and train a deep
 # network from nothing. Course 2 is about training well: better starting values (`initialization`),
-# less learning by heart (`regularization`), proof of gradients (`gradient_checking`), faster descent
+# less learning from memory (`regularization`), proof of gradients (`gradient_checking`), faster descent
 # (`optimization_methods`), and in the end a library that does all this for you.
 
 # %%

@@ -20,7 +20,7 @@
 # **When you are done you can**
 #
 # - initialize the parameters of a network from a list of layer sizes;
-# - write the forward pass of one layer, chain it to any depth, and keep what the way back needs;
+# - write the forward pass of one layer, chain it to any depth, and keep what the backward pass needs;
 # - derive and write the backward pass of one layer, and chain that too;
 # - prove with numbers that your gradients are right;
 # - explain why a deep network may refuse to learn at all, and what to change.
@@ -229,7 +229,7 @@ dnn_figures.draw_linear(
 # %% [markdown]
 # ### Exercise 3: `linear_forward`
 #
-# Compute `Z`. The cache keeps the three things that went in, since the way back needs them again.
+# Compute `Z`. The cache keeps the three things that went in, since the backward pass needs them again.
 
 # %%
 # GRADED FUNCTION: linear_forward
@@ -265,7 +265,7 @@ check("linear_forward")
 # $$\text{ReLU: } g(z) = \max(0, z) \qquad\qquad \text{sigmoid: } g(z) = \frac{1}{1 + e^{-z}}$$
 #
 # Both are given, in `dnn_utils`, and return two things: the activation `A`, and a cache, which is
-# `Z` itself. So a call reads `A, activation_cache = relu(Z)`. Their companions for the way back,
+# `Z` itself. So a call reads `A, activation_cache = relu(Z)`. Their companions for the backward pass,
 # `relu_backward` and `sigmoid_backward`, multiply by the slope:
 
 # %% tags=["demo"]
@@ -392,7 +392,7 @@ print("result:  AL", AL.shape)
 # Mind the minus in front: logarithms of numbers below 1 are negative, a cost is not.
 #
 # **Exact zeros and ones.** A network that is very sure rounds its probability to exactly 0 or 1.
-# Then $\log 0$ and, on the way back, a division by 0 are waiting. So we move those two values, and
+# Then $\log 0$ and, on the backward pass, a division by 0 are waiting. So we move those two values, and
 # no others, inside by a hair's breadth. The two functions that need it call this one for you:
 
 
@@ -454,7 +454,7 @@ check("compute_cost")
 # db^{[l]} = \frac{1}{m} \sum_{i=1}^{m} dZ^{[l](i)} \qquad
 # dA^{[l-1]} = W^{[l]T} dZ^{[l]}$$
 #
-# They are easier to remember by their meaning than by heart:
+# They are easier to remember by their meaning than from memory:
 #
 # - A **weight** is to blame for the error of its unit, times the input that it carried, in the mean
 #   over the examples.

@@ -590,7 +590,7 @@ def lazy_accuracy(Y):
 #
 # A word about the default `learning_rate=0.5`: a default is a guess about somebody else's data. It
 # suits a handful of inputs. With 12,288 inputs a step changes $z$ by the sum of 12,288 small
-# changes, so steps must be far shorter: we shall use 0.005, and see in section 7 what 0.5 would
+# changes, so steps must be far shorter: we should use 0.005, and see in section 7 what 0.5 would
 # have done.
 
 # %%
@@ -714,9 +714,9 @@ right.legend(loc="lower right")
 plt.show()
 
 # %% [markdown]
-# The cost falls and the training accuracy creeps towards 100 %, yet the test set does not follow.
+# The cost falls and the training accuracy creeps towards 100%, yet the test set does not follow.
 # The neuron has 12,288 weights and only some 200 pictures to set them by: it can learn the
-# training pictures by heart. That is **overfitting**, and no amount of further training cures it.
+# training pictures from memory. That is **overfitting**, and no amount of further training cures it.
 # More data, a suitable network and regularization do; they are what the coming courses are about.
 
 # %% [markdown]

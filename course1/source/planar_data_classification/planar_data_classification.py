@@ -357,7 +357,7 @@ check("compute_cost")
 # **Hidden layer.** Nobody tells a hidden unit what it should have said. But it reached the output
 # through its weight in $W^{[2]}$, so its share of the error comes back through the same weight:
 # $W^{[2]T} dZ^{[2]}$. Then it passes the activation, whose slope is $\tanh'(z) = 1 - \tanh^2(z)$, and
-# that is $1 - (a^{[1]})^2$, computed on the way forward already. The star $*$ multiplies element by
+# that is $1 - (a^{[1]})^2$, computed on the forward pass already. The star $*$ multiplies element by
 # element.
 #
 # $$dZ^{[1]} = W^{[2]T} dZ^{[2]} * \left( 1 - (A^{[1]})^2 \right) \qquad
@@ -600,7 +600,7 @@ plot_decision_boundary(classifier(parameters), X, Y)
 plt.show()
 
 # %% [markdown]
-# From 47 to about 90 %. The border follows the petals, although nobody has told the network that
+# From 47 to about 90%. The border follows the petals, although nobody has told the network that
 # there are petals. What is left is mostly noise: in the middle both colours overlap, and no border
 # could separate them.
 #
@@ -674,9 +674,9 @@ plt.show()
 # %% [markdown]
 # One or two units cannot do it: they have too few lines to go around the petals. (One unit comes
 # close to the luckiest straight line. Since it saturates, points far out no longer count for more.)
-# From three on accuracy jumps to about 90 % and stays there. Look at the borders with 20 and 50
+# From three on accuracy jumps to about 90% and stays there. Look at the borders with 20 and 50
 # units: they are more winding, yet on fresh points that does no harm. With 400 examples there is
-# little room for learning by heart.
+# little room for learning from memory.
 #
 # ### Few data
 #
@@ -748,7 +748,7 @@ print(f"no structure, fresh points: {fresh:.1f} % right")
 #   it came, times the slope of the activation. Nudging the parameters shows whether you got it
 #   right.
 # - Hidden units are lines; the border is made of them. Too few cannot bend, too many for the data
-#   learn accidents by heart.
+#   learn accidents from memory.
 #
 # **Try it yourself** (not graded): replace `tanh` by the sigmoid or by `np.maximum(0, Z1)`; which
 # slope goes into `dZ1`? Set the default learning rate to 0.1 and to 12 and compare the printed costs.

@@ -164,7 +164,7 @@ check("sigmoid")
 # = \sigma(x) \, \bigl(1 - \sigma(x)\bigr)$$
 #
 # Whoever has computed $\sigma(x)$ already gets the slope for one subtraction and one product. That
-# is why networks keep what they compute on the way forward: on the way back it makes the slopes
+# is why networks keep what they compute on the forward pass: on the backward pass it makes the slopes
 # cheap.
 #
 # ### Exercise 3: `sigmoid_derivative`

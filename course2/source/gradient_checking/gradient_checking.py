@@ -22,7 +22,7 @@
 # - estimate a derivative from two values of the cost, and say why two sides beat one;
 # - check the backward pass of any network, whatever its number of parameters;
 # - read the result: what is a mistake and what is mere rounding;
-# - track a mistake down to the layer it sits in, and mend it.
+# - track a mistake down to the layer it sits in, and fix it.
 #
 # **You need** forward and backward passes as in the notebooks of course 1. **Time:** 1 to 2 hours.
 #
@@ -293,7 +293,7 @@ def forward_propagation_n(X, Y, parameters):
 
 # %% [markdown]
 # And here is the first draft of its backward pass. **It contains two mistakes.** Do not look for
-# them now. Reading code is how they got past whoever wrote it; we shall measure instead.
+# them now. Reading code is how they got past whoever wrote it; we should measure instead.
 
 # %%
 def backward_propagation_draft(X, Y, cache):
@@ -472,11 +472,11 @@ print(verdict(gradient_check_n(parameters, draft, X, Y, draw=True)))
 # must sit in the block's own line.
 
 # %% [markdown]
-# ## 6. Mend it
+# ## 6. Fix it
 #
 # ### Exercise 5: `backward_propagation_n`
 #
-# Write the backward pass anew, right this time. You may copy the lines of the draft that have proven
+# Write the backward pass again, right this time. You may copy the lines of the draft that have proven
 # right; for the two bad blocks, compare the draft's line with the same line of another layer.
 #
 # | | $dZ^{[l]}$ | $dA^{[l]}$ | $dW^{[l]}$ | $db^{[l]}$ |
@@ -529,8 +529,8 @@ def backward_propagation_n(X, Y, cache):
 check("backward_propagation_n")
 
 # %% tags=["demo"]
-mended = backward_propagation_n(X, Y, cache)
-print(verdict(gradient_check_n(parameters, mended, X, Y, draw=True)))
+fixed = backward_propagation_n(X, Y, cache)
+print(verdict(gradient_check_n(parameters, fixed, X, Y, draw=True)))
 
 # %% [markdown]
 # All dots are in their rings, and the difference has dropped from about 0.3 to about $10^{-7}$.
@@ -541,7 +541,7 @@ print(verdict(gradient_check_n(parameters, mended, X, Y, draw=True)))
 mended_costs = train(backward_propagation_n)
 plt.figure(figsize=(7, 3.2))
 plt.plot(draft_costs, color="#d9622b", label="draft")
-plt.plot(mended_costs, color="#2a6f97", label="mended")
+plt.plot(mended_costs, color="#2a6f97", label="fixed")
 plt.title("Training with both backward passes")
 plt.xlabel("step")
 plt.ylabel("cost")
@@ -556,7 +556,7 @@ plt.show()
 # %% [markdown]
 # ## 7. How small is small enough?
 #
-# The mended pass scored about $1.2 \cdot 10^{-7}$. Many a recipe says: $\epsilon = 10^{-7}$, and
+# The fixed pass scored about $1.2 \cdot 10^{-7}$. Many a recipe says: $\epsilon = 10^{-7}$, and
 # anything above $10^{-7}$ is a mistake. By that recipe, your *right* backward pass would have been
 # sent back. So let us look at the whole range of $\epsilon$.
 
@@ -564,14 +564,14 @@ plt.show()
 epsilons = 10.0 ** np.arange(-1, -12.1, -0.5)
 by_epsilon = {
     label: np.array([gradient_check_n(parameters, gradients, X, Y, e) for e in epsilons])
-    for label, gradients in (("draft", draft), ("mended", mended))
+    for label, gradients in (("draft", draft), ("fixed", fixed))
 }
 title = "Difference that gradient_check_n finds"
 gradient_figures.draw_error_curves(epsilons, by_epsilon, title, THRESHOLD)
 
 # %% [markdown]
 # - The **draft** is wrong at every $\epsilon$: a mistake in a formula does not go away.
-# - The **mended** pass shows the valley of section 2. Its floor, near $\epsilon = 10^{-4}$, lies
+# - The **fixed** pass shows the valley of section 2. Its floor, near $\epsilon = 10^{-4}$, lies
 #   hundreds of times lower than its value at $10^{-7}$, where rounding has already taken over.
 #
 # So do not trust a threshold that comes without its $\epsilon$. When a difference is in doubt, try
@@ -579,7 +579,7 @@ gradient_figures.draw_error_curves(epsilons, by_epsilon, title, THRESHOLD)
 
 # %% tags=["demo"]
 for epsilon in (1e-7, 1e-5):
-    print(f"epsilon {epsilon:g}: ", verdict(gradient_check_n(parameters, mended, X, Y, epsilon)))
+    print(f"epsilon {epsilon:g}: ", verdict(gradient_check_n(parameters, fixed, X, Y, epsilon)))
 
 # %% [markdown]
 # ### When a right backward pass looks wrong

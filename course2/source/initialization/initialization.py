@@ -408,8 +408,8 @@ plt.show()
 #
 # It is commonly called **Xavier initialization**, after
 # [Xavier Glorot and Yoshua Bengio, 2010](https://proceedings.mlr.press/v9/glorot10a.html). (In
-# their paper, the variance is $2/(n^{[l-1]} + n^{[l]})$: a compromise between the way forward and
-# the way back. For layers of equal size it is the same. Here we use the simpler one.)
+# their paper, the variance is $2/(n^{[l-1]} + n^{[l]})$: a compromise between the forward pass and
+# the backward pass. For layers of equal size it is the same. Here we use the simpler one.)
 #
 # ### Exercise 4: `initialize_parameters_xavier`
 
@@ -492,14 +492,14 @@ plt.show()
 # signal is.
 #
 # - **small**: the signal fades with every layer. Soon all activations are practically zero, whatever
-#   the input was, and on the way back the gradients fade in the same manner.
+#   the input was, and on the backward pass the gradients fade in the same manner.
 # - **large**: every unit sits at −1 or 1 from the first layer on.
 # - **Xavier**: the activations stay spread out. They do draw together slowly, because $\tanh z$ is
 #   always a little smaller than $z$.
 # - **He**: the larger weights make up for that, at the price of pushing more units to the ends.
 #
 # What is wrong with the ends? The curve is flat there. The slope of $\tanh z$ is $1 - a^2$, and on
-# the way back every gradient is multiplied by it, once in each layer:
+# the backward pass every gradient is multiplied by it, once in each layer:
 
 # %% tags=["demo"]
 print("mean slope of tanh in layers 1, 5 and 10")
@@ -587,7 +587,7 @@ plt.show()
 # distribution important?
 #
 # **Where it goes next.** A good start makes the training cost fall. But it can fall too far, when
-# the network learns its training points by heart. In `regularization` you teach it restraint. And
+# the network learns its training points from memory. In `regularization` you teach it restraint. And
 # He's factor returns in every ReLU network of the courses to come, where Keras calls it
 # `he_normal`.
 

@@ -612,7 +612,7 @@ plt.show()
 
 # %% [markdown]
 # `model` trains a network with ReLU in its hidden layers and a sigmoid at the end. Every epoch
-# shuffles anew, with another seed. You have written all that is new in it. For the curves it keeps,
+# shuffles again, with another seed. You have written all that is new in it. For the curves it keeps,
 # at every 100th epoch, the cost of the epoch's *last* mini-batch, and the mean over *all* of them.
 
 # %%
@@ -842,7 +842,7 @@ draw_borders(decays)
 # - Momentum steps along an average of gradients: what they disagree about cancels, what they
 #   agree about adds up.
 # - Adam divides that average by the usual size of the gradients, so that every parameter moves by
-#   about the learning rate; bias correction mends the first steps.
+#   about the learning rate; bias correction fixes the first steps.
 # - A shrinking learning rate combines speed at the start with calm at the end. Compare methods only
 #   when each has a learning rate that suits it.
 #

@@ -11,9 +11,9 @@
 # ---
 
 # %% [markdown]
-# # Regularization: learning without learning by heart
+# # Regularization: learning without learning from memory
 #
-# A network with enough units can learn its training points by heart, the mistakes among them
+# A network with enough units can learn its training points from memory, the mistakes among them
 # included. It then looks brilliant until it meets new points. You are going to teach one restraint
 # in two ways: by a price on large weights (L2), and by switching off units at random (dropout).
 # Both are a few lines each, forward and backward.
@@ -31,7 +31,7 @@
 # **How it works.** Write your code between `### START CODE HERE ###` and `### END CODE HERE ###`,
 # replacing each `None`. The number of lines is a hint, not a rule. Run the check below each
 # exercise. Dropout is checked by its properties: how many units are kept, how they are scaled,
-# whether the way back uses the masks of the way forward. How you draw the masks is up to you. Your
+# whether the backward pass uses the masks of the forward pass. How you draw the masks is up to you. Your
 # final grade also rests on hidden inputs of other shapes.
 
 # %% [markdown]
@@ -342,7 +342,7 @@ plt.show()
 # together. If on every day some are absent at random, each has to be useful in many combinations.
 #
 # **Dropout** does that with units ([Srivastava et al., 2014](https://jmlr.org/papers/v15/srivastava14a.html)).
-# In every training step, and for every example anew, each hidden unit is dropped with the
+# In every training step, and for every example again, each hidden unit is dropped with the
 # probability $1 - keep\_prob$: its activation is set to zero. So each step trains another thinned
 # network. No unit can rely on one particular other unit, and none can afford to specialise in one
 # odd training point.
@@ -370,7 +370,7 @@ plt.show()
 #    and `False` as 0.
 # 3. **Scale**: $A^{[l]} := A^{[l]} / keep\_prob$.
 #
-# **Why scale?** If only 80 % of the units contribute, the next layer receives sums that are too
+# **Why scale?** If only 80% of the units contribute, the next layer receives sums that are too
 # small, on average 0.8 times what they would be. Dividing by 0.8 puts that right. So the next
 # layer finds signals of the same strength in training, with dropout, and at test time, without.
 # This way is called *inverted dropout*; nothing needs to be changed after training.
@@ -379,7 +379,7 @@ plt.show()
 #
 # Write the three steps for both hidden layers. Every call must draw **new** masks, so there must be
 # no `np.random.seed` in the function: we seed once, in `model`, before training begins. The masks
-# go into the cache, because the way back needs them.
+# go into the cache, because the backward pass needs them.
 
 # %%
 # GRADED FUNCTION: forward_propagation_with_dropout
@@ -434,7 +434,7 @@ check("forward_propagation_with_dropout")
 
 # %% [markdown]
 # **What dropout drops.** Here are the first layer's activations for 30 training points, one pass with
-# `keep_prob = 0.86`: 14 % of the units are dropped.
+# `keep_prob = 0.86`: 14% of the units are dropped.
 
 # %% tags=["demo"]
 np.random.seed(0)
@@ -481,7 +481,7 @@ dropout_figures.draw_matrices(matrices, "How often a unit is kept")
 plt.show()
 
 # %% [markdown]
-# On the left every unit is there about 70 % of the time. On the right each is always there or never:
+# On the left every unit is there about 70% of the time. On the right each is always there or never:
 # for one training point, the network is the same small network from the first step to the last.
 # Nobody has to learn to do without the others, so that is no dropout at all.
 
@@ -490,7 +490,7 @@ plt.show()
 #
 # What the mask did to the signal, the gradient must undergo as well, by the chain rule. Writing
 # $\tilde{A}$ for the activations before dropout, the forward pass computed
-# $A^{[l]} = \tilde{A}^{[l]} * D^{[l]} / keep\_prob$. So on the way back
+# $A^{[l]} = \tilde{A}^{[l]} * D^{[l]} / keep\_prob$. So on the backward pass
 #
 # $$d\tilde{A}^{[l]} = dA^{[l]} * D^{[l]} \, / \, keep\_prob$$
 #
@@ -605,7 +605,7 @@ for name, network in networks.items():
 # - **L2** adds $\frac{\lambda}{2m} \sum W^2$ to the cost and $\frac{\lambda}{m} W$ to each $dW$. In
 #   every step the weights lose a small share of themselves; smooth borders are the result.
 # - **Dropout** draws a new mask in every pass, for every unit and every example, divides by
-#   `keep_prob`, and uses the same mask and the same factor on the way back. It is for training only.
+#   `keep_prob`, and uses the same mask and the same factor on the backward pass. It is for training only.
 # - Both have a strength to be tuned, and too much of either underfits.
 #
 # **Try it yourself** (not graded): train with `keep_prob = 0.5`, is that too much for a layer of

@@ -20,7 +20,7 @@
 #
 # **When you are done you can**
 #
-# - compute with tensors and variables, and mend the usual complaints about their types;
+# - compute with tensors and variables, and fix the usual complaints about their types;
 # - let `tf.GradientTape` differentiate whatever you have computed;
 # - write a network with six classes: one-hot labels, softmax, and a loss that stays finite;
 # - write a training step with an optimizer from Keras, and make it faster with `tf.function`;
@@ -153,7 +153,7 @@ check("linear_function")
 # ### Exercise 2: `sigmoid`
 #
 # TensorFlow has the sigmoid ready-made, as `tf.sigmoid`, but only for floating-point numbers. Your
-# function shall take anything, whole numbers and lists too: cast to `tf.float32` first.
+# function should take anything, whole numbers and lists too: cast to `tf.float32` first.
 
 # %%
 # GRADED FUNCTION: sigmoid
@@ -594,7 +594,7 @@ def model(
 # %% [markdown]
 # The loss of an epoch is the mean over all its *pictures*: each batch counts by its size, because the
 # last one is smaller (1080 is no multiple of 32). This takes about half a minute. Guess before you run
-# it: what would be a good accuracy, if blind guessing gets 17 %?
+# it: what would be a good accuracy, if blind guessing gets 17%?
 
 # %% tags=["demo"]
 keras.utils.set_random_seed(1)
@@ -626,10 +626,10 @@ plt.show()
 
 # %% [markdown]
 # All training pictures are right, but not all new ones: the network has learned part of its training
-# set by heart. Mostly one finger is missed, or one too many is seen. The network knows nothing of fingers: each
+# set from memory. Mostly one finger is missed, or one too many is seen. The network knows nothing of fingers: each
 # unit of the first layer looks at all pixels at fixed places. If the hand turns or moves a
-# little, other pixels are concerned, and it has to learn everything anew for each position.
-# Convolutions, in course 4, will mend exactly this.
+# little, other pixels are concerned, and it has to learn everything again for each position.
+# Convolutions, in course 4, will fix exactly this.
 
 # %% [markdown]
 # ## 9. The same in ten lines

@@ -111,7 +111,7 @@ plt.show()
 #
 # The network takes a picture of 128 × 160 pixels. It halves height and width four times, so its last
 # layer is a grid of $n_H \times n_W = 8 \times 10$ cells. **A thing belongs to the cell in which its
-# centre lies.** That cell alone shall find it.
+# centre lies.** That cell alone should find it.
 #
 # What if a person stands before a bus, with both centres in one cell? For that, each cell has several
 # **anchors**: typical box shapes. Each anchor makes a prediction of its own, and does so by stretching
@@ -210,7 +210,7 @@ print("shape:", cells.shape, "  cell in row 2, column 7:", cells[2, 7, 0])
 #
 # - `t[..., 0:2]` keeps the axis and holds $t_x$ and $t_y$ together, so that one line does for both;
 # - `anchors` has the shape $(A, 2)$ and fits against the last two axes;
-# - `box_confidence` shall have the shape $(n_H, n_W, A, 1)$, with a last axis of length 1;
+# - `box_confidence` should have the shape $(n_H, n_W, A, 1)$, with a last axis of length 1;
 # - the size of the grid must stand in the order of $x$ and $y$.
 
 # %%
@@ -518,7 +518,7 @@ def yolo_eval(yolo_outputs, image_shape=(256.0, 320.0), max_boxes=10, score_thre
 
     Arguments:
     yolo_outputs -- box_confidence, box_xy, box_wh and box_class_probs, as from yolo_head
-    image_shape -- height and width of the picture to which the boxes shall fit
+    image_shape -- height and width of the picture to which the boxes should fit
     max_boxes -- how many boxes to keep at most
     score_threshold -- the lowest score to keep
     iou_threshold -- boxes of one class whose IoU is above it are doubles

@@ -118,7 +118,7 @@ plt.show()
 # %% [markdown]
 # Each sheet is one channel. The convolutions add channels and keep height and width; the pooling
 # layers shrink height and width and keep the channels. What is *where* in the picture is slowly
-# exchanged for *what* is in it.
+# swapped for *what* is in it.
 #
 # | layer | parameters | shape | how many |
 # |---|---|---|---|
@@ -396,7 +396,7 @@ plt.show()
 # %% [markdown]
 # With 0.0005, twelve epochs are far too few. With 0.1 the network is thrown about and does no better than
 # guessing. So 0.01 it is. In a longer run another trouble begins: 900 pictures are few, and the
-# network learns them by heart. You will see it in the next figure.
+# network learns them from memory. You will see it in the next figure.
 #
 # ### More pictures for nothing
 #
@@ -551,8 +551,8 @@ plt.show()
 # %% [markdown]
 # The lines on the bars show which true accuracies would fit so few pictures; with 120 for testing, one
 # picture is almost one percent. The start matters too: four starts of the convolutional network
-# gave 99.2, 95.0, 96.7 and 98.3 % on the test set of drawn hands, 97.3 % on average. And to be fair: augmentation
-# helps the dense network as well. In one start it brought it from 90 to 95 %.
+# gave 99.2, 95.0, 96.7 and 98.3% on the test set of drawn hands, 97.3% on average. And to be fair: augmentation
+# helps the dense network as well. In one start it brought it from 90 to 95%.
 #
 # Now move the test pictures, and see what remains:
 

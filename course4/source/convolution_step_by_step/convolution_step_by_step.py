@@ -85,7 +85,7 @@ plt.show()
 # [CC BY 2.0](https://creativecommons.org/licenses/by/2.0/), shipped with scikit-learn; scaled
 # down.*
 #
-# A **convolutional layer** mends both flaws with one idea. A unit sees only a small window of, say,
+# A **convolutional layer** fixes both flaws with one idea. A unit sees only a small window of, say,
 # 3 × 3 pixels, and all windows share the same few weights, which are called a **filter**. Wherever
 # its pattern turns up, the filter answers.
 #

@@ -371,7 +371,7 @@ plt.show()
 # ## 6. Verification: is it really you?
 #
 # Six people of the test group move into the house. One picture of each is enough: its encoding goes into
-# the database. Nothing is trained anew.
+# the database. Nothing is trained again.
 
 # %% tags=["demo"]
 names = ["Ana", "Ben", "Chidi", "Dana", "Emil", "Fumi"]
@@ -529,7 +529,7 @@ for K in (1, 6, 60, 1000):
 
 # %% [markdown]
 # A rate that sounds small for one comparison becomes a near-certainty for a thousand. Remember this
-# whenever you read that a system is "99 % accurate": what may do for a family is useless for a railway
+# whenever you read that a system is "99% accurate": what may do for a family is useless for a railway
 # station.
 
 # %% [markdown]

@@ -247,7 +247,7 @@ check("count_parameters")
 # %% [markdown]
 # Now look at the last line of the table: the single unit at the end has 32,769 parameters, nearly
 # all that the network has. Pooling left 32 maps of 32 × 32, and the unit has a weight for every
-# pixel of every map. Such a layer can learn pictures by heart. More convolutions with pooling in
+# pixel of every map. Such a layer can learn pictures from memory. More convolutions with pooling in
 # between would make the maps smaller before it comes to that.
 
 # %% [markdown]
@@ -423,7 +423,7 @@ for name, value in untrained.evaluate(X_train, Y_train, verbose=0, return_dict=T
 # good has used it for training, too.)
 #
 # Call `fit` with `epochs`, `batch_size` and `callbacks` as they are passed in, with
-# `validation_split=0.2`, which keeps the *last* 20 % of the examples for validation, and
+# `validation_split=0.2`, which keeps the *last* 20% of the examples for validation, and
 # `verbose=0`, for we have a progress bar of our own. `fit` returns an object whose attribute
 # `history` is a dictionary of lists with one entry for each epoch: `"loss"`, `"accuracy"`,
 # `"val_loss"`, `"val_accuracy"`. Return that dictionary.
@@ -473,7 +473,7 @@ plt.show()
 
 # %% [markdown]
 # Call `train_model` once more with the same model, and it goes on from where it stopped; to begin
-# anew, make a new one.
+# again, make a new one.
 #
 # ## 6. Training and afterwards: two modes
 #
@@ -587,7 +587,7 @@ for name, X, Y in (("training", X_train, Y_train), ("test", X_test, Y_test)):
     print(f"{name:9s} loss {loss:.3f}   accuracy {accuracy:.1%}")
 
 # %% [markdown]
-# With 150 test faces, one face is 0.7 %, and another test set of that size would give a result that
+# With 150 test faces, one face is 0.7%, and another test set of that size would give a result that
 # differs by one or two percent.
 #
 # ### Too little, too much
@@ -627,7 +627,7 @@ plt.show()
 # help, and more epochs hardly; a network that can express more does.
 #
 # **Middle, overfitting:** all training pictures are right, while new ones are guessed at. The
-# network has learned 80 faces by heart. More data is the best cure; others are regularization,
+# network has learned 80 faces from memory. More data is the best cure; others are regularization,
 # dropout, and *augmentation*: mirrored or slightly turned copies of the pictures.
 #
 # **Right:** enough of both.
@@ -705,7 +705,7 @@ for name, part in (("pen drawings", slice(0, 30)), ("round heads", slice(30, 60)
 #
 # ### Exercise 9: `predict_picture`
 #
-# One picture, already cut to 64 × 64 pixels, shall become a chance. Three things must be done that
+# One picture, already cut to 64 × 64 pixels, should become a chance. Three things must be done that
 # are easily forgotten:
 #
 # 1. **the same preparation** as in training: your `prepare`. (The classic notebook used

@@ -69,7 +69,7 @@ check = Checker("course4/neural_style_transfer")
 # %% [markdown]
 # ## 2. Two pictures
 #
-# The **content picture** says *what* shall be seen: Eilean Donan, a castle in Scotland. The **style
+# The **content picture** says *what* should be seen: Eilean Donan, a castle in Scotland. The **style
 # picture** says *how*: The Starry Night, which Vincent van Gogh painted in 1889. Both are scaled to
 # 160 × 120 pixels, because the time grows with the number of pixels and a laptop should
 # manage in a minute.
@@ -472,12 +472,12 @@ check("train_step")
 # %% [markdown]
 # ### The start
 #
-# One could start from pure noise. A mixture of 60 % noise and 40 % photograph gets there faster, and
+# One could start from pure noise. A mixture of 60% noise and 40% photograph gets there faster, and
 # still leaves room for the painting.
 
 # %% tags=["demo"]
 start = generate_noise_image(content_image, rng=np.random.default_rng(1))
-nst_figures.show_pictures({"The start": to_picture(start), "What it shall show": content_picture})
+nst_figures.show_pictures({"The start": to_picture(start), "What it should show": content_picture})
 plt.show()
 
 # %% [markdown]
@@ -634,7 +634,7 @@ plt.show()
 # - Gradient descent changes whatever you make the variable: parameters, or a picture.
 # - Reshape only along the order in which numbers are stored, then transpose.
 #
-# **Where it goes next.** Here every picture is optimised anew. Later methods train a second network
+# **Where it goes next.** Here every picture is optimised again. Later methods train a second network
 # with these very costs, which then paints any photograph in one pass. The idea of changing an input
 # also has a dark side: the same gradient, followed in tiny steps, finds changes that no human sees
 # and that make a network take a castle for a cat.

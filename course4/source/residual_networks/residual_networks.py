@@ -80,7 +80,7 @@ check = Checker("course4/residual_networks")
 # $$A^{[l+k]} = \mathrm{ReLU}\left(A^{[l]} + F(A^{[l]})\right)$$
 #
 # Two things follow. Doing nothing becomes easy: $F = 0$ is enough, whereas a stack of plain layers
-# would have to learn to copy. And on the way back the derivative of the sum is $1 + F'$: whatever
+# would have to learn to copy. And on the backward pass the derivative of the sum is $1 + F'$: whatever
 # $F'$ may be, the $1$ takes the gradient past the block undiminished.
 #
 # That is the claim. In section 5 you will put it to the test, with your own blocks.
@@ -287,7 +287,7 @@ def small_resnet(input_shape=(32, 32, 3), classes=6):
 
 
 # %% [markdown]
-# Its rival shall be the same network but for the shortcuts. The helper `without_shortcuts` rebuilds a
+# Its rival should be the same network but for the shortcuts. The helper `without_shortcuts` rebuilds a
 # model and, wherever two paths meet, keeps only the longer one. So the plain network consists of your
 # own main paths, layer for layer. `without_normalization` leaves out batch norm in the same way.
 

@@ -28,7 +28,7 @@ class Commands(click.Group):
         return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> None:
-        """Run a command; what a user can mend is said in a sentence, with exit status 2."""
+        """Run a command; what a user can fix is said in a sentence, with exit status 2."""
         from invigilator.checking.exceptions import ExpectationsMissing, GraderError
         from invigilator.reporting.text import clean
 

@@ -188,7 +188,7 @@ def _refuse_other_formats(path: Path) -> None:
 
 
 def _advice(path: Path) -> str:
-    """Say how to mend a file."""
+    """Say how to fix a file."""
     if path.parent == SHIPPED:
         return "Restore it from the repository (`git restore datasets`) or unpack the course again."
     return f"Put the original file there, or unset {VARIABLE} to use the data of the course."

@@ -106,5 +106,5 @@ def row_of_grids(widths: Sequence[float], height: float) -> list[Axes]:
 
 
 def _short(number: float) -> str:
-    """A number with two digits behind the point at most, and a proper minus sign."""
+    """A number with two digits after the decimal point at most, and a proper minus sign."""
     return f"{round(number, 2) + 0:g}".replace("-", "−")

@@ -1,4 +1,4 @@
-"""A fixed name for a layer that is made anew with each network."""
+"""A fixed name for a layer that is made again with each network."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def grade_here(job: Job, settings: Settings, standard: str = "") -> Graded:
     job : Job
         What to grade.
     settings : Settings
-        How; with other settings, or for another `standard`, the jails are made anew.
+        How; with other settings, or for another `standard`, the jails are made again.
     standard : str
         See `standard_of`.
     """

@@ -97,7 +97,7 @@ def _replace(path: Path, data: Any) -> None:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
         raise CourseError(
-            f"{path} cannot be written: {error.strerror}. What is graded already is kept: mend "
+            f"{path} cannot be written: {error.strerror}. What is graded already is kept: fix "
             "that, and give the same command again."
         ) from error
 

@@ -38,7 +38,7 @@ class Worker:
         atexit.register(self.close)
 
     def grade(self, job: Job) -> Graded:
-        """Grade a submission; a sandbox that fails is made anew a few times.
+        """Grade a submission; a sandbox that fails is made again a few times.
 
         Should the grader itself fail on a submission, that one is rejected and says so.
 

@@ -26,7 +26,7 @@ class ExpectationsMissing(FileNotFoundError):
 
 
 class GraderError(ValueError):
-    """Raised when a grader module breaks a convention; the message says how to mend it."""
+    """Raised when a grader module breaks a convention; the message says how to fix it."""
 
 
 def unsupported(value: Any, path: str) -> UnsupportedValue:

@@ -122,7 +122,7 @@ def read(path: Path) -> Expectations:
     if not path.is_file():
         raise ExpectationsMissing(
             f"The stored expectations {path.name} are missing in {path.parent}. Students: take the "
-            "course folder anew. Instructors: run `course record`."
+            "course folder again. Instructors: run `course record`."
         )
     try:
         with h5py.File(path, "r") as file:
@@ -130,7 +130,7 @@ def read(path: Path) -> Expectations:
     except (OSError, KeyError, ValueError) as error:
         raise ExpectationsMissing(
             f"{path} cannot be read as stored expectations ({error}). "
-            "Take the course folder anew, or run `course record`."
+            "Take the course folder again, or run `course record`."
         ) from None
 
 

@@ -85,7 +85,7 @@ def _data(bundle: Any) -> dict[str, str]:
 
 
 def _picture(stored: Any) -> str:
-    """The picture in base64, encoded anew; empty if it is not valid."""
+    """The picture in base64, encoded again; empty if it is not valid."""
     try:
         data = base64.b64decode("".join(joined(stored).split()), validate=True)
     except (binascii.Error, ValueError):

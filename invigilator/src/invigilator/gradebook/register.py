@@ -80,7 +80,7 @@ def _generate(directory: CourseDirectory, assignment: Assignment) -> None:
         raise GradebookError(
             f"{assignment.target} has other graded cells than when its first submissions were "
             "recorded, and nbgrader cannot change the cells of an assignment with submissions. "
-            "To start it anew, save what you need with `nbgrader export`, run `nbgrader db "
+            "To start it again, save what you need with `nbgrader export`, run `nbgrader db "
             f"assignment remove {assignment.name} --force` in {assignment.course_folder} (manual "
             "grades of this assignment go too), and grade again."
         )

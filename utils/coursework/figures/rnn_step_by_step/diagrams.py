@@ -52,7 +52,7 @@ def draw_over_time(backward: bool = False) -> None:
     Parameters
     ----------
     backward : bool
-        Whether to draw the way back of the gradients as well.
+        Whether to draw the backward pass of the gradients as well.
     """
     figure, axes = plt.subplots(figsize=(10, 3.8), layout="constrained")
     for t in range(1, STEPS + 1):
