@@ -17,7 +17,9 @@ from project import ROOT
 
 TARGET = "course1/logistic_regression"
 COMMANDS = ("build", "record", "grade", "report", "bundle", "site", "demo", "lab")
-RESULT = "student assignment notebook status reason score max_score seconds exercises notes"
+RESULT = (
+    "student assignment notebook status reason score max_score seconds exercises notes questions"
+)
 EXERCISE = "name points score status message depends_on cases"
 CASE = "name hidden status message mistake"
 

@@ -11,6 +11,7 @@ import nbformat
 import pytest
 from nbgrader.utils import notebook_hash
 
+from invigilator.autograding.result import Question
 from invigilator.folder_names import folder_name
 from invigilator.gradebook import GradebookError, record_results
 
@@ -423,3 +424,21 @@ def test_a_broken_gradebook_says_what_to_do(assignment, make_result, release):
 
     with pytest.raises(GradebookError, match=r"file is not a database.*move it away"):
         record_results(assignment, [(make_result("ada"), release)])
+
+
+def test_points_given_by_hand_and_their_comment_stand_on_the_feedback_page(
+    assignment, make_result, release, gradebook
+):
+    result = make_result("ada", questions=[Question("reflection", 5.0)])
+    page = assignment.course_folder / "feedback" / "ada" / "means" / "means.html"
+    record_results(assignment, [(result, answered(release))])
+    assert "waiting for your instructor" in page.read_text("utf-8")
+    grade_by_hand(gradebook, "ada", "reflection", manual_score=4.0)
+    opened = gradebook()
+    opened.find_comment("reflection", "means", "means", "ada").manual_comment = "Well said."
+    opened.db.commit()
+    record_results(assignment, [(result, release)])
+    text = page.read_text("utf-8")
+    assert "waiting" not in text
+    assert "4 of 5 points" in text
+    assert "Well said." in text

@@ -2,6 +2,7 @@
 
 import pytest
 
+from invigilator.autograding.result import Question
 from invigilator.course import Assignment, Course
 from invigilator.folder_names import folder_name
 from invigilator.grading import write_feedback
@@ -152,3 +153,11 @@ def test_no_name_keeps_others_from_their_pages(make, tmp_path, name):
     write_feedback(assignment, [make.result(name), make.result("ada")], tmp_path / "pages")
     pages = {page.name for page in (tmp_path / "pages").iterdir()}
     assert pages == {f"{folder_name(name)}.html", "ada.html"}
+
+
+def test_a_question_graded_by_hand_waits_until_points_are_given(make, read):
+    waiting = read(make.exercise(), questions=[Question("reflection", 5.0)])
+    assert "reflection: waiting for your instructor, who gives up to 5 points" in waiting.text
+    given = read(make.exercise(), questions=[Question("reflection", 5.0, 3.5, "Say why.")])
+    assert "reflection: 3.5 of 5 points" in given.text
+    assert "Say why." in given.text

@@ -115,6 +115,7 @@ def grade(job: Job, standard: Standard, session: Callable[[], Session]) -> Grade
         seconds=round(time.perf_counter() - started, 3),
         exercises=exercises,
         notes=notes(submission, by_cell, standard.expectations, causes),
+        questions=list(standard.outline.questions),
     )
     return Graded(result, executed(submission, by_cell))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from invigilator.autograding.result import Question
 from invigilator.autograding.submission import Cell, Submission, parse
 from invigilator.checking.conventions import COMMENT_OR_CHECK, defined
 from invigilator.checking.store import Exercise
@@ -19,16 +21,19 @@ class Outline:
     demo_ids: frozenset[str]
     demo_sources: frozenset[str]
     sources: frozenset[str]
+    questions: tuple[Question, ...] = ()
 
     @classmethod
     def of_release(cls, path: Path) -> Outline:
         """The outline of a released notebook."""
-        cells = parse(path.read_bytes()).cells
+        content = path.read_bytes()
+        cells = parse(content).cells
         demos = [cell for cell in cells if "demo" in cell.tags]
         return cls(
             frozenset(cell.id for cell in demos),
             frozenset(map(squeezed, demos)),
             frozenset(map(squeezed, cells)),
+            tuple(_questions(content)),
         )
 
     def holds(self, cell: Cell) -> bool:
@@ -49,6 +54,14 @@ class Outline:
     def _is_demo(self, cell: Cell) -> bool:
         known = cell.id in self.demo_ids or squeezed(cell) in self.demo_sources
         return known or "demo" in cell.tags
+
+
+def _questions(release: bytes) -> Iterator[Question]:
+    """The questions of a released notebook that a person grades."""
+    for cell in json.loads(release)["cells"]:
+        marks = cell["metadata"].get("nbgrader", {})
+        if cell["cell_type"] == "markdown" and marks.get("grade"):
+            yield Question(marks["grade_id"], float(marks["points"]))
 
 
 def squeezed(cell: Cell) -> str:

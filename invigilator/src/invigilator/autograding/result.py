@@ -34,6 +34,16 @@ class ExerciseResult:
 
 
 @dataclass(frozen=True)
+class Question:
+    """A question that a person grades: its points, and what was given; None while it waits."""
+
+    name: str
+    points: float
+    score: float | None = None
+    comment: str = ""
+
+
+@dataclass(frozen=True)
 class SubmissionResult:
     """One submission: graded, or rejected with a reason; never lost."""
 
@@ -47,6 +57,12 @@ class SubmissionResult:
     seconds: float = 0.0
     exercises: list[ExerciseResult] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+
+    @property
+    def waiting(self) -> float:
+        """The points that a person has still to give or to refuse."""
+        return sum(each.points for each in self.questions if each.score is None)
 
     def to_json(self) -> dict[str, Any]:
         """The result as JSON's own types."""
@@ -59,4 +75,5 @@ class SubmissionResult:
             ExerciseResult(**{**each, "cases": [CaseResult(**case) for case in each["cases"]]})
             for each in data["exercises"]
         ]
-        return cls(**{**data, "exercises": exercises})
+        questions = [Question(**each) for each in data.get("questions", [])]
+        return cls(**{**data, "exercises": exercises, "questions": questions})

@@ -12,7 +12,12 @@ from invigilator.folder_names import folder_name
 from invigilator.gradebook import autograded, database
 from invigilator.gradebook.cells import check_id, points
 from invigilator.gradebook.errors import GradebookError
-from invigilator.gradebook.grades import Answers, apply_late_policy, record_grades
+from invigilator.gradebook.grades import (
+    Answers,
+    apply_late_policy,
+    graded_by_hand,
+    record_grades,
+)
 from invigilator.gradebook.register import ensure_registered
 from invigilator.gradebook.restore import Notebook, Restored, restore, unread
 
@@ -70,7 +75,8 @@ def record_results(
             named = replace(result, student=folder_name(result.student))
             record_grades(gradebook, assignment, named, answers, timestamp)
             apply_late_policy(gradebook, directory, assignment, named.student)
-            autograded.write_files(assignment, result, shown.notebook, title, timestamp)
+            told = graded_by_hand(gradebook, assignment, result, named.student)
+            autograded.write_files(assignment, told, shown.notebook, title, timestamp)
 
 
 def _check(result: SubmissionResult, assignment: Assignment, known: Mapping[str, float]) -> None:

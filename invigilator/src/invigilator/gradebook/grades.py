@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from invigilator.autograding.result import SubmissionResult
@@ -56,6 +56,20 @@ def record_grades(
     for comment in notebook.comments:
         comment.auto_comment = _NO_RESPONSE if comment.name in answers.unanswered else None
     gradebook.db.commit()
+
+
+def graded_by_hand(
+    gradebook: Gradebook, assignment: Assignment, result: SubmissionResult, student: str
+) -> SubmissionResult:
+    """The result with what a person has given for its questions, and said of them."""
+    notebook = gradebook.find_submission_notebook(assignment.name, assignment.name, student)
+    scores = {grade.name: grade.manual_score for grade in notebook.grades}
+    comments = {each.name: each.manual_comment or "" for each in notebook.comments}
+    questions = [
+        replace(each, score=scores.get(each.name), comment=comments.get(each.name, ""))
+        for each in result.questions
+    ]
+    return replace(result, questions=questions)
 
 
 def apply_late_policy(

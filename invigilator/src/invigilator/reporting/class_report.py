@@ -57,6 +57,7 @@ def render_report(
         attention=_by_student(results),
         slowest=sorted(results, key=lambda result: -result.seconds)[:SLOWEST],
         seconds=[result.seconds for result in results],
+        waiting=[result for result in results if result.waiting],
         links={student: quote(path) for student, path in (pages or {}).items()},
         looks={**LOOKS, "rejected": REJECTED, "note": _NOTE},
         tones=_tones,

@@ -40,6 +40,12 @@ def print_table(results: Sequence[SubmissionResult], console: Console) -> None:
     console.print(table)
     if legend := _legend(results):
         console.print(legend)
+    if waiting := sum(result.waiting for result in results):
+        answers = count(sum(bool(result.waiting) for result in results), "submission")
+        console.print(
+            f"{points(waiting)} points of {answers} wait for a person: give them in formgrader.",
+            style="dim",
+        )
 
 
 def _score(result: SubmissionResult) -> str:
