@@ -1,0 +1,791 @@
+"""Cases and known mistakes of image segmentation.
+
+Nothing is trained: networks get fixed random weights and are judged by their layers, shapes and
+answers. Keras is imported where a case needs it, not above: the judge does without.
+"""
+
+import re
+
+import numpy as np
+
+from invigilator.checking import Grader
+
+grader = Grader("course4/image_segmentation_unet", framework="tensorflow")
+
+
+@grader.helper
+def plain(value):
+    """A tensor, array or number as an array."""
+    return np.asarray(value)
+
+
+@grader.helper
+def unnumbered(function, *arguments, **named):
+    """Call a function; in what Keras complains of, the running numbers of layers are left out."""
+    try:
+        return function(*arguments, **named)
+    except ValueError as error:
+        raise ValueError(re.sub(r"_\d+", "", str(error))) from None
+
+
+@grader.helper
+def fix_weights(model, rng):
+    """Give a model random weights that neither blow up nor fade from layer to layer."""
+    for each in model.weights:
+        inputs = np.prod(each.shape[:-1]) if len(each.shape) > 1 else 25
+        each.assign(rng.normal(0, 1.5 / np.sqrt(inputs), each.shape))
+
+
+@grader.helper
+def size(shape):
+    """A shape with -1 for the open axis of the batch."""
+    return [-1 if each is None else int(each) for each in shape]
+
+
+@grader.helper
+def layers_of(model):
+    """Parameters of layers that have any, how filters start (not 1 × 1), where dropout stands."""
+    counts, starts, dropout = [], [], []
+    for layer in model.layers:
+        if layer.weights:
+            counts.append(int(layer.count_params()))
+            if type(layer).__name__ == "Conv2D" and layer.kernel_size != (1, 1):
+                starts.append(type(layer.kernel_initializer).__name__)
+        elif type(layer).__name__ == "Dropout" and layer.rate > 0:
+            dropout.append([float(layer.rate), len(counts)])
+    return {
+        "parameters of each layer": counts,
+        "dropout: rate, layers with weights before it": dropout,
+        "initializers of convolutions": starts,
+    }
+
+
+@grader.helper
+def answers(model, rng, step=1):
+    """What a model computes with fixed weights; of large maps every so many rows and columns."""
+    fix_weights(model, rng)
+    inputs = [rng.uniform(-1, 1, (2, *each.shape[1:])).astype(np.float32) for each in model.inputs]
+    found = model(inputs[0] if len(inputs) == 1 else inputs, training=False)
+    outputs = found if isinstance(found, list | tuple) else [found]
+    return [plain(each)[:, ::step, ::step] for each in outputs]
+
+
+# ---- conv_block ----
+
+
+@grader.helper
+def described_block(conv_block, shape, rng, **settings):
+    """The layers of a block, the shapes of what it returns, and both results."""
+    import keras
+
+    inputs = keras.Input(shape=shape)
+    next_layer, skip_connection = unnumbered(conv_block, inputs, **settings)
+    model = keras.Model(inputs, [next_layer, skip_connection])
+    following, skip = answers(model, rng)
+    return {
+        "shape of next_layer": size(next_layer.shape),
+        "shape of skip_connection": size(skip_connection.shape),
+        **layers_of(model),
+        "next_layer": following,
+        "skip_connection": skip,
+    }
+
+
+@grader.case(rtol=1e-2)
+def block_with_pooling(conv_block, rng):
+    """Four filters, images of 4 × 6 pixels, with pooling."""
+    return described_block(conv_block, (4, 6, 3), rng, n_filters=4)
+
+
+@grader.case(rtol=1e-2)
+def block_with_dropout_without_pooling(conv_block, rng):
+    """Three filters, dropout 0.4, no pooling."""
+    return described_block(
+        conv_block, (3, 5, 2), rng, n_filters=3, dropout_prob=0.4, max_pooling=False
+    )
+
+
+@grader.case(hidden=True, rtol=1e-2, kind="dropout and pooling")
+def block_with_both(conv_block, rng):
+    """Dropout and pooling, more channels in than out."""
+    return described_block(conv_block, (6, 4, 7), rng, n_filters=5, dropout_prob=0.25)
+
+
+@grader.case(hidden=True, rtol=1e-2, kind="odd height and width")
+def block_for_odd_sizes(conv_block, rng):
+    """Odd height and width, one channel."""
+    return described_block(conv_block, (7, 5, 1), rng, n_filters=2)
+
+
+@grader.case(hidden=True, rtol=1e-2, kind="the default number of filters")
+def block_with_default_filters(conv_block, rng):
+    """The default number of filters: sizes only."""
+    import keras
+
+    inputs = keras.Input((96, 128, 3))
+    following, skip = unnumbered(conv_block, inputs)
+    model = keras.Model(inputs, [following, skip])
+    return {"sizes": [size(following.shape), size(skip.shape)], **layers_of(model)}
+
+
+wrong = grader.mistakes("conv_block")
+FIRST = (
+    'conv = layers.Conv2D(n_filters, 3, activation="relu", padding="same",\n'
+    '                         kernel_initializer="he_normal")(inputs)'
+)
+SECOND = FIRST.replace("(inputs)", "(conv)")
+DROPPED = "conv = layers.Dropout(dropout_prob)(conv)"
+POOLED = "next_layer = layers.MaxPooling2D(2)(conv)"
+SKIP = "skip_connection = conv"
+
+wrong(
+    "The skip connection is taken after the pooling; it should keep the full height and width.",
+    (SKIP, "skip_connection = next_layer"),
+)
+wrong(
+    "Only one convolution counts: the second is missing, or starts again from the inputs. Give it "
+    "the result of the first.",
+    (SECOND, FIRST),
+)
+wrong(
+    'The image shrinks in the convolutions: padding="same" keeps its size.',
+    (FIRST, FIRST.replace("same", "valid")),
+    (SECOND, SECOND.replace("same", "valid")),
+)
+wrong(
+    "The pooling windows overlap: their stride should be 2, as they are 2 wide.",
+    (POOLED, "next_layer = layers.MaxPooling2D(2, strides=1)(conv)"),
+)
+wrong(
+    "That is average pooling; take the largest number of each window.",
+    (POOLED, "next_layer = layers.AveragePooling2D(2)(conv)"),
+)
+wrong(
+    "The block always pools; it should do so only if max_pooling is true.",
+    ("    if max_pooling:\n", "    if True:\n"),
+)
+wrong(
+    "The block never pools. If max_pooling is true, next_layer is the pooled result.",
+    ("    if max_pooling:\n", "    if False:\n"),
+)
+wrong(
+    "The filters start from the default initializer; He's suits ReLU: "
+    'kernel_initializer="he_normal".',
+    (FIRST, FIRST.replace("he_normal", "glorot_uniform")),
+    (SECOND, SECOND.replace("he_normal", "glorot_uniform")),
+)
+wrong(
+    "The initializer is he_uniform; he_normal is asked for.",
+    (FIRST, FIRST.replace("he_normal", "he_uniform")),
+    (SECOND, SECOND.replace("he_normal", "he_uniform")),
+)
+wrong(
+    "The ReLUs are missing, so that two convolutions are no more than one.",
+    (FIRST, FIRST.replace('"relu"', "None")),
+    (SECOND, SECOND.replace('"relu"', "None")),
+)
+wrong(
+    "The second convolution has no ReLU.",
+    (SECOND, SECOND.replace('"relu"', "None")),
+)
+wrong(
+    "The filters have the wrong size: 3 × 3.",
+    (FIRST, FIRST.replace("n_filters, 3", "n_filters, 5")),
+    (SECOND, SECOND.replace("n_filters, 3", "n_filters, 5")),
+)
+wrong(
+    "The second convolution has twice as many filters; both have n_filters.",
+    (SECOND, SECOND.replace("n_filters, 3", "2 * n_filters, 3")),
+)
+wrong(
+    "The argument n_filters has no effect: the number of filters is always 32.",
+    (FIRST, FIRST.replace("n_filters, 3", "32, 3")),
+    (SECOND, SECOND.replace("n_filters, 3", "32, 3")),
+)
+wrong(
+    "The dropout is missing.",
+    ("        " + DROPPED + "\n", "        pass\n"),
+)
+wrong(
+    "The dropout rate is always the same; use the argument dropout_prob.",
+    (DROPPED, "conv = layers.Dropout(0.3)(conv)"),
+)
+wrong(
+    "The dropout stands between the two convolutions; it should follow both.",
+    ("        " + DROPPED + "\n", "        pass\n"),
+    (SECOND, "if dropout_prob > 0:\n        " + DROPPED + "\n    " + SECOND),
+)
+wrong(
+    "That is the share of values that dropout keeps; Keras wants the share that it drops.",
+    (DROPPED, "conv = layers.Dropout(1 - dropout_prob)(conv)"),
+)
+wrong(
+    "You return the two results in the wrong order: next_layer comes first.",
+    (SKIP, "skip_connection, next_layer = next_layer, conv"),
+)
+
+
+# ---- upsampling_block ----
+
+
+@grader.helper
+def described_upsampling(upsampling_block, low, high, n_filters, rng):
+    """The layers of an upsampling block, the shape of its result, and the result."""
+    import keras
+
+    inputs = [keras.Input(shape=low), keras.Input(shape=high)]
+    result = unnumbered(upsampling_block, *inputs, n_filters)
+    model = keras.Model(inputs, result)
+    (found,) = answers(model, rng)
+    return {"shape": size(result.shape), **layers_of(model), "result": found}
+
+
+@grader.case(rtol=1e-2)
+def block_upwards(upsampling_block, rng):
+    """From 2 × 3 pixels to 4 × 6, four channels on the skip connection, five filters."""
+    return described_upsampling(upsampling_block, (2, 3, 6), (4, 6, 4), 5, rng)
+
+
+@grader.case(rtol=1e-2)
+def block_with_equal_channels(upsampling_block, rng):
+    """Three channels from below, three from the side, three filters."""
+    return described_upsampling(upsampling_block, (3, 2, 3), (6, 4, 3), 3, rng)
+
+
+@grader.case(hidden=True, rtol=1e-2, kind="more channels on the skip connection")
+def block_with_many_channels(upsampling_block, rng):
+    """More channels come from the side than from below."""
+    return described_upsampling(upsampling_block, (1, 4, 2), (2, 8, 9), 4, rng)
+
+
+@grader.case(hidden=True, rtol=1e-2, kind="a single filter")
+def block_with_one_filter(upsampling_block, rng):
+    """A single filter."""
+    return described_upsampling(upsampling_block, (4, 4, 5), (8, 8, 2), 1, rng)
+
+
+@grader.case(hidden=True, kind="the sizes of the classic course")
+def block_of_the_classic_size(upsampling_block):
+    """The default number of filters: sizes only."""
+    import keras
+
+    inputs = [keras.Input((12, 16, 256)), keras.Input((24, 32, 128))]
+    result = unnumbered(upsampling_block, *inputs)
+    return {"shape": size(result.shape), **layers_of(keras.Model(inputs, result))}
+
+
+wrong = grader.mistakes("upsampling_block")
+UP = 'up = layers.Conv2DTranspose(n_filters, 3, strides=2, padding="same")(expansive_input)'
+MERGE = "merge = layers.concatenate([up, contractive_input], axis=3)"
+UP_FIRST, UP_SECOND = FIRST.replace("(inputs)", "(merge)"), SECOND
+
+wrong(
+    "The two halves are joined in the wrong order: first what comes from below, then the skip "
+    "connection.",
+    (MERGE, "merge = layers.concatenate([contractive_input, up], axis=3)"),
+)
+wrong(
+    "You add the two maps; the skip connection is to be put beside the other channels: "
+    "concatenate.",
+    (MERGE, "merge = layers.add([up, contractive_input])"),
+)
+wrong(
+    "The skip connection is not used.",
+    (MERGE, "merge = layers.concatenate([up], axis=3) if False else up"),
+)
+wrong(
+    "Only the skip connection is used: what comes from below is lost.",
+    (MERGE, "merge = contractive_input"),
+)
+wrong(
+    "The stride of the transposed convolution is missing, so that height and width stay as they "
+    "are.",
+    (UP, UP.replace("strides=2, ", "")),
+)
+wrong(
+    "UpSampling2D only repeats pixels; a transposed convolution learns how to enlarge.",
+    (UP, "up = layers.UpSampling2D(2)(expansive_input)"),
+)
+wrong(
+    "The maps are joined along the height (axis 1); the channels are axis 3.",
+    (MERGE, MERGE.replace("axis=3", "axis=1")),
+)
+wrong(
+    "The maps are joined along the width (axis 2); the channels are axis 3.",
+    (MERGE, MERGE.replace("axis=3", "axis=2")),
+)
+wrong(
+    "The transposed convolution has no activation of its own: leave its ReLU out.",
+    (UP, UP.replace('padding="same")', 'padding="same", activation="relu")')),
+)
+wrong(
+    "The transposed convolution enlarges by 4; it should double height and width.",
+    (UP, UP.replace("strides=2", "strides=4")),
+)
+wrong(
+    "The filters of the transposed convolution have the wrong size: 3 × 3.",
+    (UP, UP.replace("n_filters, 3", "n_filters, 2")),
+)
+wrong(
+    'The transposed convolution lacks padding="same", so that its result is a pixel too large.',
+    (UP, UP.replace(', padding="same"', "")),
+)
+wrong(
+    "Only one convolution counts: the second is missing, or starts again from the joined maps. "
+    "Give it the result of the first.",
+    (UP_SECOND, UP_FIRST),
+)
+wrong(
+    "The filters of the two convolutions start from the default initializer; He's suits ReLU: "
+    'kernel_initializer="he_normal".',
+    (UP_FIRST, UP_FIRST.replace("he_normal", "glorot_uniform")),
+    (UP_SECOND, UP_SECOND.replace("he_normal", "glorot_uniform")),
+)
+wrong(
+    "The ReLUs of the two convolutions are missing.",
+    (UP_FIRST, UP_FIRST.replace('"relu"', "None")),
+    (UP_SECOND, UP_SECOND.replace('"relu"', "None")),
+)
+wrong(
+    "The argument n_filters has no effect: the number of filters is always 32.",
+    (UP, UP.replace("n_filters, 3", "32, 3")),
+    (UP_FIRST, UP_FIRST.replace("n_filters, 3", "32, 3")),
+    (UP_SECOND, UP_SECOND.replace("n_filters, 3", "32, 3")),
+)
+
+
+# ---- unet_model ----
+
+
+@grader.helper
+def described_unet(unet_model, shape, n_filters, n_classes, rng):
+    """Layers of a U-Net, the shape of its answer, and logits at some of the pixels."""
+    model = unnumbered(unet_model, shape, n_filters=n_filters, n_classes=n_classes)
+    described = {"output shape": size(model.output_shape), **layers_of(model)}
+    return {**described, "logits": answers(model, rng, step=5)[0]}
+
+
+@grader.case(rtol=1e-2)
+def small_unet(unet_model, rng):
+    """Images of 16 × 32 pixels, two filters at first, five classes."""
+    return described_unet(unet_model, (16, 32, 3), 2, 5, rng)
+
+
+@grader.case
+def unet_of_the_classic_size(unet_model):
+    """As in the classic course: 96 × 128 pixels, 32 filters, 23 classes. Sizes only."""
+    model = unnumbered(unet_model)
+    return {
+        "output shape": size(model.output_shape),
+        "parameters": int(model.count_params()),
+        **layers_of(model),
+    }
+
+
+@grader.case(hidden=True, rtol=1e-2, kind="grey images, two classes")
+def unet_for_grey_images(unet_model, rng):
+    """Grey images, two classes."""
+    return described_unet(unet_model, (32, 16, 1), 3, 2, rng)
+
+
+@grader.case(hidden=True, rtol=1e-2, kind="square images, eight classes")
+def unet_for_square_images(unet_model, rng):
+    """Square images, eight classes."""
+    return described_unet(unet_model, (32, 32, 3), 2, 8, rng)
+
+
+wrong = grader.mistakes("unet_model")
+DOWN = {
+    1: "cblock1 = conv_block(inputs, n_filters)",
+    2: "cblock2 = conv_block(cblock1[0], 2 * n_filters)",
+    3: "cblock3 = conv_block(cblock2[0], 4 * n_filters)",
+    4: "cblock4 = conv_block(cblock3[0], 8 * n_filters, dropout_prob=0.3)",
+    5: "cblock5 = conv_block(cblock4[0], 16 * n_filters, dropout_prob=0.3, max_pooling=False)",
+}
+UPWARDS = {
+    6: "ublock6 = upsampling_block(cblock5[0], cblock4[1], 8 * n_filters)",
+    7: "ublock7 = upsampling_block(ublock6, cblock3[1], 4 * n_filters)",
+    8: "ublock8 = upsampling_block(ublock7, cblock2[1], 2 * n_filters)",
+    9: "ublock9 = upsampling_block(ublock8, cblock1[1], n_filters)",
+}
+LAST = (
+    'conv9 = layers.Conv2D(n_filters, 3, activation="relu", padding="same",\n'
+    '                          kernel_initializer="he_normal")(ublock9)'
+)
+LOGITS = 'conv10 = layers.Conv2D(n_classes, 1, padding="same")(conv9)'
+
+wrong(
+    "The blocks on the way down are chained by their skip connections, [1], so that nothing is "
+    "pooled. The next block takes [0].",
+    *((DOWN[k], DOWN[k].replace("[0]", "[1]")) for k in (2, 3, 4, 5)),
+    (UPWARDS[6], UPWARDS[6]),
+)
+wrong(
+    "The way up uses the pooled results, [0]; the skip connections are [1].",
+    *((UPWARDS[k], UPWARDS[k].replace("[1]", "[0]")) for k in (6, 7, 8, 9)),
+)
+wrong(
+    "The fifth block pools as well; it is the bottom, so max_pooling=False.",
+    (DOWN[5], DOWN[5].replace(", max_pooling=False", "")),
+)
+wrong(
+    "The skip connections arrive in the wrong order: the last block down meets the first block up.",
+    *(
+        (UPWARDS[k], UPWARDS[k].replace(f"cblock{10 - k}[1]", f"cblock{k - 5}[1]"))
+        for k in (6, 7, 8, 9)
+    ),
+)
+wrong(
+    "There is a softmax at the end; the loss wants logits, so leave the activation out.",
+    (LOGITS, LOGITS.replace('padding="same"', 'padding="same", activation="softmax"')),
+)
+wrong(
+    "There is a ReLU at the end, so that no logit can be negative. Leave the activation out.",
+    (LOGITS, LOGITS.replace('padding="same"', 'padding="same", activation="relu"')),
+)
+wrong(
+    "The number of filters does not fall on the way up: 8, 4, 2, 1 times n_filters.",
+    *(
+        (UPWARDS[k], UPWARDS[k].replace(f"{n}n_filters)", "8 * n_filters)"))
+        for k, n in ((7, "4 * "), (8, "2 * "))
+    ),
+    (UPWARDS[9], UPWARDS[9].replace(", n_filters)", ", 8 * n_filters)")),
+)
+wrong(
+    "The number of filters does not grow on the way down: 1, 2, 4, 8, 16 times n_filters.",
+    *(
+        (DOWN[k], DOWN[k].replace(f"{n} * n_filters", "n_filters"))
+        for k, n in ((2, 2), (3, 4), (4, 8), (5, 16))
+    ),
+)
+wrong(
+    "The dropout is missing in the fourth and fifth block.",
+    (DOWN[4], DOWN[4].replace(", dropout_prob=0.3", "")),
+    (DOWN[5], DOWN[5].replace("dropout_prob=0.3, ", "")),
+)
+wrong(
+    "There is no dropout in the fourth block.",
+    (DOWN[4], DOWN[4].replace(", dropout_prob=0.3", "")),
+)
+wrong(
+    "There is no dropout in the fifth block.",
+    (DOWN[5], DOWN[5].replace("dropout_prob=0.3, ", "")),
+)
+wrong(
+    "Dropout belongs into the fourth and fifth block only; another block has it too.",
+    (DOWN[3], DOWN[3].replace("4 * n_filters", "4 * n_filters, dropout_prob=0.3")),
+)
+wrong(
+    "The last convolution has filters of 3 × 3; it should look at one pixel at a time: 1 × 1.",
+    (LOGITS, LOGITS.replace("n_classes, 1", "n_classes, 3")),
+)
+wrong(
+    "The convolution before the last one is missing.",
+    ("    " + LAST + "\n", ""),
+    (LOGITS, LOGITS.replace("(conv9)", "(ublock9)")),
+)
+wrong(
+    "The last convolution has n_filters filters; it needs one for each class.",
+    (LOGITS, LOGITS.replace("n_classes, 1", "n_filters, 1")),
+)
+wrong(
+    "The argument n_filters has no effect in the first block.",
+    (DOWN[1], "cblock1 = conv_block(inputs)"),
+)
+wrong(
+    "The last but one convolution starts from the default initializer: "
+    'kernel_initializer="he_normal".',
+    (LAST, LAST.replace("he_normal", "glorot_uniform")),
+)
+wrong(
+    "The last but one convolution has no ReLU.",
+    (LAST, LAST.replace('"relu"', "None")),
+)
+
+
+# ---- measures ----
+
+
+@grader.helper
+def masks(rng, shape, n_classes, agreement=0.6):
+    """True and predicted classes that agree in part; the second is right more often than not."""
+    y_true = rng.integers(0, n_classes, shape)
+    guessed = rng.integers(0, n_classes, shape)
+    y_pred = np.where(rng.uniform(size=shape) < agreement, y_true, guessed)
+    return y_true, y_pred
+
+
+@grader.helper
+def numbers(values):
+    """A list or array of numbers in double precision."""
+    return np.asarray(values, dtype=np.float64)
+
+
+@grader.helper
+def lopsided():
+    """Two masks of 4 × 5 pixels in which class 3 occurs in the second only, and 2 in neither."""
+    y_true = np.array([[0, 0, 0, 1, 1], [0, 0, 1, 1, 1], [0, 4, 4, 1, 1], [0, 0, 0, 0, 1]])
+    y_pred = np.array([[0, 0, 1, 1, 1], [0, 0, 0, 1, 1], [3, 3, 4, 1, 0], [0, 0, 0, 0, 0]])
+    return y_true, y_pred
+
+
+# ---- iou_per_class ----
+
+
+@grader.case
+def one_small_mask(iou_per_class):
+    """One mask of 4 × 5 pixels, five classes: one is only predicted, one is in neither mask."""
+    return numbers(iou_per_class(*lopsided(), 5))
+
+
+@grader.case
+def two_masks_at_once(iou_per_class, rng):
+    """A batch of two masks, three classes."""
+    return numbers(iou_per_class(*masks(rng, (2, 3, 4), 3), 3))
+
+
+@grader.case(hidden=True, kind="a perfect prediction")
+def perfect_prediction(iou_per_class, rng):
+    """All right; the last two classes are in neither mask."""
+    y_true = rng.integers(0, 4, (3, 5, 4))
+    return numbers(iou_per_class(y_true, y_true.copy(), 6))
+
+
+@grader.case(hidden=True, kind="a batch, with small unsigned numbers")
+def batch_of_bytes(iou_per_class, rng):
+    """A batch of masks stored as bytes."""
+    y_true, y_pred = masks(rng, (4, 6, 8), 6)
+    return numbers(iou_per_class(y_true.astype(np.uint8), y_pred, 6))
+
+
+@grader.case(hidden=True, kind="no overlap at all")
+def nothing_in_common(iou_per_class, rng):
+    """Not a single pixel is right."""
+    y_true = rng.integers(0, 3, (5, 5))
+    return numbers(iou_per_class(y_true, (y_true + 1) % 3, 4))
+
+
+wrong = grader.mistakes("iou_per_class")
+BOTH = "intersection = np.sum((y_true == k) & (y_pred == k))"
+EITHER = "union = np.sum((y_true == k) | (y_pred == k))"
+RATIO = "iou[k] = intersection / union if union > 0 else np.nan"
+
+wrong(
+    "A class that is in neither mask gets 0, as if it were all wrong. There is nothing to measure: "
+    "leave its NaN.",
+    (RATIO, RATIO.replace("np.nan", "0.0")),
+)
+wrong(
+    "A class that is in neither mask gets 1, as if it had been found. There is nothing to measure: "
+    "leave its NaN.",
+    (RATIO, RATIO.replace("np.nan", "1.0")),
+)
+wrong(
+    "You divide by the pixels of both masks added up, so that common ones count twice. The union "
+    "counts each pixel once.",
+    (EITHER, "union = np.sum(y_true == k) + np.sum(y_pred == k)"),
+)
+wrong(
+    "That is 2 · intersection / (sum of both), the Dice coefficient; the IoU divides by the union.",
+    (BOTH, BOTH.replace("= np", "= 2 * np")),
+    (EITHER, "union = np.sum(y_true == k) + np.sum(y_pred == k)"),
+)
+wrong(
+    "You divide by the true pixels of the class only, so that painting too much costs nothing. "
+    "That is recall; divide by the union.",
+    (EITHER, "union = np.sum(y_true == k)"),
+)
+wrong(
+    "You divide by the predicted pixels of the class only, so that missing pixels cost nothing. "
+    "That is precision; divide by the union.",
+    (EITHER, "union = np.sum(y_pred == k)"),
+)
+wrong(
+    "You divide by all pixels of the mask; divide by those that are of class k in one of the two.",
+    (EITHER, "union = y_true.size"),
+)
+wrong(
+    "The intersection counts all pixels that agree, whatever their class. Both must be class k.",
+    (BOTH, "intersection = np.sum(y_true == y_pred)"),
+)
+wrong(
+    "A class that was predicted but is not there is left out; it is a mistake and has IoU 0.",
+    (RATIO, "iou[k] = intersection / union if np.any(y_true == k) else np.nan"),
+)
+wrong(
+    "The first class, 0, is left out.",
+    ("for k in range(n_classes)", "for k in range(1, n_classes)"),
+)
+wrong(
+    "Classes count from 0 to n_classes - 1; yours go on by one.",
+    (BOTH, BOTH.replace("== k", "== k + 1")),
+    (EITHER, EITHER.replace("== k", "== k + 1")),
+)
+wrong(
+    "That is the union over the intersection: turn the fraction over.",
+    (RATIO, "iou[k] = union / intersection if union > 0 and intersection > 0 else np.nan"),
+)
+
+
+# ---- dice ----
+
+
+@grader.case
+def dice_of_one_small_mask(dice):
+    """One mask of 4 × 5 pixels, five classes: one is only predicted, one is in neither mask."""
+    return numbers(dice(*lopsided(), 5))
+
+
+@grader.case
+def dice_of_two_masks(dice, rng):
+    """A batch of two masks, three classes."""
+    return numbers(dice(*masks(rng, (2, 4, 3), 3), 3))
+
+
+@grader.case(hidden=True, kind="a perfect prediction")
+def dice_of_a_perfect_prediction(dice, rng):
+    """All right; the last two classes are in neither mask."""
+    y_true = rng.integers(0, 3, (2, 5, 6))
+    return numbers(dice(y_true, y_true.copy(), 5))
+
+
+@grader.case(hidden=True, kind="a batch, with small unsigned numbers")
+def dice_of_bytes(dice, rng):
+    """A batch of masks stored as bytes."""
+    y_true, y_pred = masks(rng, (3, 7, 5), 6)
+    return numbers(dice(y_true.astype(np.uint8), y_pred, 6))
+
+
+wrong = grader.mistakes("dice")
+DICE_BOTH = BOTH
+AREAS = "areas = np.sum(y_true == k) + np.sum(y_pred == k)"
+DICE = "scores[k] = 2 * intersection / areas if areas > 0 else np.nan"
+
+wrong(
+    "The factor 2 is missing, so that a perfect prediction gets only one half.",
+    (DICE, DICE.replace("2 * intersection", "intersection")),
+)
+wrong(
+    "You divide by the union, so that a perfect prediction gets 2. Divide by the sum of the areas.",
+    (AREAS, "areas = np.sum((y_true == k) | (y_pred == k))"),
+)
+wrong(
+    "That is the IoU; Dice is twice the intersection over the sum of both areas.",
+    (AREAS, "areas = np.sum((y_true == k) | (y_pred == k))"),
+    (DICE, DICE.replace("2 * intersection", "intersection")),
+)
+wrong(
+    "A class that is in neither mask gets 0. There is nothing to measure: leave its NaN.",
+    (DICE, DICE.replace("np.nan", "0.0")),
+)
+wrong(
+    "A class that is in neither mask gets 1. There is nothing to measure: leave its NaN.",
+    (DICE, DICE.replace("np.nan", "1.0")),
+)
+wrong(
+    "The true area counts twice and the predicted one not at all. Add both.",
+    (AREAS, "areas = 2 * np.sum(y_true == k)"),
+)
+wrong(
+    "The predicted area counts twice and the true one not at all. Add both.",
+    (AREAS, "areas = 2 * np.sum(y_pred == k)"),
+)
+wrong(
+    "A class that was predicted but is not there is left out; it is a mistake and gets 0.",
+    (DICE, "scores[k] = 2 * intersection / areas if np.any(y_true == k) else np.nan"),
+)
+wrong(
+    "The first class, 0, is left out.",
+    ("for k in range(n_classes)", "for k in range(1, n_classes)"),
+)
+wrong(
+    "The intersection counts all pixels that agree, whatever their class. Both must be class k.",
+    (DICE_BOTH, "intersection = np.sum(y_true == y_pred)"),
+)
+
+
+# ---- mean_iou ----
+
+
+@grader.case
+def mean_over_present_classes(mean_iou):
+    """One mask of 4 × 5 pixels, five classes: one is only predicted, one is in neither mask."""
+    return float(mean_iou(*lopsided(), 5))
+
+
+@grader.case
+def mean_over_two_images(mean_iou):
+    """Two images of 2 × 3 pixels; class 2 is in the second only."""
+    y_true = np.array([[[0, 0, 1], [1, 1, 1]], [[0, 2, 2], [1, 2, 2]]])
+    y_pred = np.array([[[0, 0, 0], [1, 1, 1]], [[0, 2, 1], [1, 2, 0]]])
+    return float(mean_iou(y_true, y_pred, 4))
+
+
+@grader.case(hidden=True, kind="a batch with all classes")
+def mean_over_a_batch(mean_iou, rng):
+    """A batch with all classes."""
+    return float(mean_iou(*masks(rng, (3, 6, 5), 4), 4))
+
+
+@grader.case(hidden=True, kind="a single class")
+def mean_over_one_class(mean_iou, rng):
+    """Only one class of five is there; some of it is taken for another."""
+    y_true = np.full((4, 4), 2)
+    y_pred = np.where(rng.uniform(size=(4, 4)) < 0.7, 2, 4)
+    return float(mean_iou(y_true, y_pred, 5))
+
+
+@grader.case(hidden=True, kind="a perfect prediction")
+def mean_of_a_perfect_prediction(mean_iou, rng):
+    """All right, with classes in neither mask."""
+    y_true = rng.integers(1, 4, (5, 6))
+    return float(mean_iou(y_true, y_true.copy(), 6))
+
+
+wrong = grader.mistakes("mean_iou")
+EACH_IMAGE = """shape = (-1, *y_true.shape[-2:])
+    pairs = zip(y_true.reshape(shape), y_pred.reshape(shape))
+    mean = np.mean([np.nanmean(iou_per_class(a, b, n_classes)) for a, b in pairs])"""
+WITHOUT_ZEROS = """iou = iou_per_class(y_true, y_pred, n_classes)
+    mean = np.mean(iou[np.nan_to_num(iou) > 0])"""
+MEAN = "mean = np.nanmean(iou_per_class(y_true, y_pred, n_classes))"
+
+wrong(
+    "The result is NaN, because a class that is in neither mask has no IoU. Average over the "
+    "others: np.nanmean.",
+    (MEAN, MEAN.replace("nanmean", "mean")),
+)
+wrong(
+    "A class that is in neither mask counts as 0. Average over the classes that have an IoU.",
+    (MEAN, "mean = np.nansum(iou_per_class(y_true, y_pred, n_classes)) / n_classes"),
+)
+wrong(
+    "A class that is in neither mask counts as 1. Average over the classes that have an IoU.",
+    (MEAN, "mean = np.mean(np.nan_to_num(iou_per_class(y_true, y_pred, n_classes), nan=1.0))"),
+)
+wrong(
+    "That is the sum of the IoUs; take their mean.",
+    (MEAN, MEAN.replace("nanmean", "nansum")),
+)
+wrong(
+    "That is the share of right pixels, in which large classes count most. Average the IoUs.",
+    (MEAN, "mean = np.mean(y_true == y_pred)"),
+)
+wrong(
+    "The IoU of each image is averaged; take the IoU of all pixels together.",
+    (
+        MEAN,
+        EACH_IMAGE,
+    ),
+)
+wrong(
+    "That is the mean of the Dice coefficients; average the IoUs.",
+    (MEAN, "mean = np.nanmean(dice(y_true, y_pred, n_classes))"),
+)
+wrong(
+    "A class with an IoU of 0 is left out; only classes without any IoU (NaN) are.",
+    (
+        MEAN,
+        WITHOUT_ZEROS,
+    ),
+)
