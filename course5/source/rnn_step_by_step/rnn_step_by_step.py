@@ -22,7 +22,7 @@
 # **When you are done you can**
 #
 # - write one step of an RNN and of an LSTM, and run either over a whole sequence;
-# - say what each gate of an LSTM does, and read it off a picture;
+# - say what each gate of an LSTM does, and read it off a figure;
 # - carry gradients back through time, and prove with numbers that they are right;
 # - explain why a plain RNN forgets, and measure how fast.
 #
