@@ -130,7 +130,7 @@ def whole(indices):
 def open_network():
     """A network of five letters whose next letter is uncertain at each step."""
     draw = np.random.RandomState(7).randn
-    parameters = {"Wax": 3.0 * draw(4, 5), "Waa": draw(4, 4), "Wya": 1.6 * draw(5, 4)}
+    parameters = {"Wax": 1.2 * draw(4, 5), "Waa": draw(4, 4), "Wya": 1.1 * draw(5, 4)}
     return {**parameters, "b": 0.8 * draw(4, 1), "by": 0.8 * draw(5, 1)}
 
 
