@@ -365,6 +365,7 @@ check("diagnose")
 # %% [markdown]
 # Three models, three diagnoses: a linear model that sees only eight numbers of each image (its first
 # principal components), a linear model that sees all 64 pixels, and the support vector machine.
+# (About ten seconds.)
 
 # %% tags=["demo"]
 def fit_eight_numbers(X, y):
