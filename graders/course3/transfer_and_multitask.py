@@ -94,7 +94,7 @@ FEATURES, NEW = "model.layers[-2].output", "layers.Dense(classes)(features)"
 wrong = grader.mistakes("replace_head")
 wrong(
     "The new head sits on top of the old one: take the output of the layer before it.",
-    (FEATURES, "model.output"),
+    (FEATURES, "model.layers[-1].output"),
 )
 wrong(
     "One layer too many is cut off: the features are the output of model.layers[-2].",

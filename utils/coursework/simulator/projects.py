@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import sqrt
 from typing import Any
 
 from coursework.simulator.changes import DATA_CHANGES, MODEL_CHANGES
@@ -161,7 +162,7 @@ class Project:
         shared = self.parameters.shared_luck
         of_the_set = normal_at(self._seed, _DEV_SET, world.dev_examples)
         of_the_week = normal_at(self._seed, _DEV, self._week)
-        luck = shared**0.5 * of_the_set + (1 - shared) ** 0.5 * of_the_week
+        luck = sqrt(shared) * of_the_set + sqrt(1 - shared) * of_the_week
         error = against(world.dev_noise, world.target_error())
         return _rounded(error, world.dev_examples, luck)
 
@@ -239,6 +240,5 @@ def replay(
 def _rounded(error: float, examples: int, luck: float) -> float:
     """A share as it is counted on so many examples, with given luck in standard deviations."""
     error = min(max(error, 0.0), 1.0)
-    spread: float = (error * (1 - error) * examples) ** 0.5
-    wrong = round(error * examples + luck * spread)
+    wrong = round(error * examples + luck * sqrt(error * (1 - error) * examples))
     return round(min(max(wrong, 0), examples) / examples, 5)
