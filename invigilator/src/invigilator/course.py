@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import sys
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -94,6 +95,10 @@ class Course:
     def python_path(self) -> list[str]:
         """Where notebooks find ``graders`` and the helper modules."""
         return [str(self.root), str(self.helpers_folder)]
+
+    def make_importable(self) -> None:
+        """Let this process import ``graders`` and the helper modules, as notebooks do."""
+        sys.path[:0] = [each for each in self.python_path if each not in sys.path]
 
     def assignments(self) -> list[Assignment]:
         """All assignments that have a source, in the order of their names."""

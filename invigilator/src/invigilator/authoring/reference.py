@@ -6,7 +6,6 @@ import contextlib
 import io
 import os
 import re
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -37,8 +36,7 @@ class Reference:
     def __init__(self, source: SourceNotebook) -> None:
         self.source = source
         self.namespace: Namespace = {"__name__": "__main__"}
-        home = source.assignment.home
-        sys.path[:0] = [each for each in home.python_path if each not in sys.path]
+        source.assignment.home.make_importable()
         checks = {exercise.check for exercise in source.exercises}
         with shipped_data():
             for number, cell in enumerate(source.cells):

@@ -73,6 +73,7 @@ class Worker:
     def _standard(self, target: str) -> Standard:
         if target not in self.standards:
             assignment = Course.at(self.settings.root).one(target)
+            assignment.home.make_importable()  # a predicate may replay something of the course
             expectations = read_both(assignment.visible, assignment.hidden)
             self.standards[target] = Standard(expectations, Outline.of_release(assignment.release))
         return self.standards[target]

@@ -112,14 +112,14 @@ def _is_cell_of(cell: str, name: str) -> bool:
 
 
 def _defines(cell: str, name: str) -> bool:
-    return re.search(rf"^(def\s+{name}\s*\(|{name}\s*=[^=])", cell, re.M) is not None
+    return re.search(rf"^((def|class)\s+{name}\b|{name}\s*=[^=])", cell, re.M) is not None
 
 
 def _last(cells: Sequence[str], name: str) -> str:
     """The last definition of a function in some cells, whatever its layout and comments."""
     for cell in reversed(cells):
-        if f"def {name}" in cell:
-            found = [n for n in _parsed(cell).body if isinstance(n, ast.FunctionDef)]
+        if name in cell:
+            found = [n for n in _parsed(cell).body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
             for node in reversed(found):
                 if node.name == name:
                     return ast.dump(node)
