@@ -16,7 +16,7 @@ def test_the_text_tells_points_cases_and_mistake(make):
         "  ✗ two numbers: not right yet",
         "      cost: expected 1, got 2",
         "      dw: off by 3",
-        "  ✗ hidden case 1: not right yet",
+        "  ✗ other inputs: not right yet",
         "      Divide by m.",
     ]
 
