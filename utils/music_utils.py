@@ -33,7 +33,7 @@ def one_hot(values: NDArray[np.int64], n_values: int = VALUES) -> NDArray[np.flo
 
 
 def load_music_utils(
-    m: int = 300, Tx: int = 30, seed: int = 0
+    m: int = 60, Tx: int = 30, seed: int = 0
 ) -> tuple[NDArray[np.float32], NDArray[np.float32], int, dict[int, str], NDArray[np.int64]]:
     """Make phrases by the grammar, as inputs and targets.
 
