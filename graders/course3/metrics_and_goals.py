@@ -117,6 +117,22 @@ wrong(
 )
 
 
+wrong(
+    "fp counts every positive prediction; the label must be 0 as well.", (FP, "int(np.sum(p == 1))")
+)
+wrong(
+    "fn counts every negative prediction; the label must be 1 as well.", (FN, "int(np.sum(p == 0))")
+)
+wrong(
+    "fp is counted as fn: a false positive has the label 0 and the prediction 1.",
+    (f"fp = {FP}", f"fp = {FN}"),
+)
+wrong(
+    "fn is counted as fp: a false negative has the label 1 and the prediction 0.",
+    (f"fn = {FN}", f"fn = {FP}"),
+)
+wrong("tn is all that is not tp; the mistakes are in there too.", (TN, "len(y) - tp"))
+
 # ---- precision_recall_f ----
 
 
@@ -230,6 +246,27 @@ wrong(
 )
 
 
+wrong(
+    "beta² stands before both FN and FP; only FN gets it.",
+    ("beta**2 * fn + fp", "beta**2 * (fn + fp)"),
+)
+wrong(
+    "The factor in front of TP is 2 whatever beta is: it should be 1 + beta².",
+    ("f = (1 + beta**2) * tp / bottom", "f = 2 * tp / bottom"),
+)
+wrong(
+    "Recall divides by TP and TN; divide by all that are positive, TP and FN.",
+    (f"recall = {RECALL}", "recall = tp / (tp + counts['tn']) if tp + counts['tn'] > 0 else 0.0"),
+)
+wrong(
+    "Recall divides by all examples; divide by those that are positive.",
+    (f"recall = {RECALL}", "recall = tp / len(y)"),
+)
+wrong(
+    "Precision has the false positives on top; the share of right ones is asked for.",
+    (PRECISION, "fp / (tp + fp) if tp + fp > 0 else 0.0"),
+)
+
 # ---- precision_recall_curve ----
 
 
@@ -329,6 +366,26 @@ wrong(
 )
 
 
+wrong(
+    "The answer is yes only where the score equals the threshold; above it is a yes too: >=.",
+    ("(scores >= threshold)", "(scores == threshold)"),
+)
+wrong(
+    "The highest threshold is missing, the first point of the curve.",
+    ("np.unique(scores)[::-1]", "np.unique(scores)[::-1][1:]"),
+)
+wrong(
+    "There is a threshold too many at the start, above all scores.",
+    ("np.unique(scores)[::-1]", "np.append(np.inf, np.unique(scores)[::-1])"),
+)
+wrong(
+    "Without a positive example you return something; raise a ValueError.",
+    (
+        'raise ValueError("The curve needs at least one positive example.")',
+        "return None, None, None",
+    ),
+)
+
 # ---- average_precision ----
 
 
@@ -419,6 +476,19 @@ wrong(
     (AP, "ap = np.max(precision)"),
 )
 
+
+wrong(
+    "The steps go to the next point and not from the one before: recall starts at 0.",
+    (STEPS, "steps = np.diff(recall, append=1)"),
+)
+wrong(
+    "The steps begin at a recall of 1; recall starts at 0.",
+    (STEPS, "steps = np.diff(recall, prepend=1)"),
+)
+wrong(
+    "np.trapezoid joins the points by straight lines; the area is that under steps.",
+    (AP, "ap = np.sum(np.diff(recall) * (precision[1:] + precision[:-1]) / 2)"),
+)
 
 # ---- weighted_error ----
 
@@ -697,13 +767,30 @@ wrong(
 )
 
 
+wrong(
+    "The number is rounded to the nearest; round up, or it may be just too few.",
+    (M, "m = round(z**2 * error * (1 - error) / difference**2)"),
+)
+wrong(
+    "The square of the whole is missing: z√(e(1 - e)/m) ≤ d has to be solved for m.",
+    (M, "m = math.ceil(z * math.sqrt(error * (1 - error)) / difference)"),
+)
+wrong(
+    "e(1 - e) is missing.",
+    (M, "m = math.ceil((z / difference) ** 2)"),
+)
+wrong(
+    "e is missing in front of (1 - e).",
+    (M, "m = math.ceil(z**2 * (1 - error) / difference**2)"),
+)
+
 # ---- bootstrap_interval ----
 
 
 @grader.helper
 def intervals_of(bootstrap_interval, values, statistic, **options):
-    """The intervals of six generators, and of the first one once more."""
-    seeds = [0, 1, 2, 3, 4, 5, 0]
+    """The intervals of four generators, and of the first one once more."""
+    seeds = [0, 1, 2, 3, 0]
     return [
         [
             float(end)
@@ -764,7 +851,7 @@ def as_covering(got, expected):
 
 @grader.case(accept=as_intervals)
 def interval_of_a_mean(bootstrap_interval):
-    """The mean of 80 numbers, six generators."""
+    """The mean of 80 numbers, four generators."""
     return intervals_of(bootstrap_interval, np.linspace(0, 10, 80) ** 2, np.mean)
 
 
@@ -800,7 +887,7 @@ def intervals_cover(bootstrap_interval, rng):
     """Intervals for the mean of 200 sets of 60 numbers drawn with mean 3."""
     sets = rng.gamma(4, 0.75, size=(200, 60))
     return [
-        [float(end) for end in bootstrap_interval(values, np.mean, rng, repeats=200)]
+        [float(end) for end in bootstrap_interval(values, np.mean, rng, repeats=120)]
         for values in sets
     ]
 
@@ -837,7 +924,7 @@ wrong(
 )
 wrong(
     "Two runs with the same seed differ: draw from rng, the generator passed in.",
-    (ROWS, "np.random.default_rng().integers(m, size=m)"),
+    (ROWS, "np.random.randint(m, size=m)"),
 )
 wrong(
     "All generators give the same interval: draw from rng, and do not seed it yourself.",
@@ -962,4 +1049,13 @@ wrong(
 wrong(
     "You return 1 minus the p-value.",
     ("min(1.0, 2 * tail)", "1 - min(1.0, 2 * tail)"),
+)
+wrong(
+    "1 minus the sum is doubled; the sum itself is the tail.",
+    ("2 * tail", "2 * (1 - tail)"),
+)
+wrong(
+    "The binomial coefficients are those of all examples; n is the number of examples on which "
+    "exactly one is right.",
+    ("math.comb(n, k) for", "math.comb(len(y), k) for"),
 )

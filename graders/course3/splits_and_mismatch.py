@@ -190,7 +190,7 @@ ROWS = "rng.permutation(np.flatnonzero(y == label))"
 CUTS = "np.round(ends[:-1] * len(rows)).astype(int)"
 wrong = grader.mistakes("stratified_split")
 wrong(NO_RNG, (ROWS, "np.flatnonzero(y == label)"))
-wrong(SEED, (ROWS, "np.random.default_rng().permutation(np.flatnonzero(y == label))"))
+wrong(SEED, (ROWS, "np.random.permutation(np.flatnonzero(y == label))"))
 wrong(
     "The rows are drawn with replacement; rng.permutation shuffles them.",
     (ROWS, "rng.choice(np.flatnonzero(y == label), np.sum(y == label))"),
@@ -746,7 +746,7 @@ wrong(
     (CHOSEN, "np.full(len(X), rng.integers(len(backgrounds)))"),
 )
 wrong(NO_RNG, (CHOSEN, "np.arange(len(X)) % len(backgrounds)"))
-wrong(SEED, (CHOSEN, "np.random.default_rng().integers(len(backgrounds), size=len(X))"))
+wrong(SEED, (CHOSEN, "np.random.randint(len(backgrounds), size=len(X))"))
 wrong(
     "Each pixel gets a background of its own; draw one for each image.",
     (

@@ -712,7 +712,8 @@ for each, values in apart.items():
 
 # %% [markdown]
 # When one label in nine is wrong, more than half of what is measured is the labels' fault, and the lead
-# of B looks smaller than it is: A is flattered for repeating the annotator's errors. As long as the errors of the labels are small beside those of the model, leave them alone; when
+# of B looks smaller than it is: B, which is right more often, is blamed more often, and A is flattered
+# where it repeats the annotator's errors. As long as the errors of the labels are small beside those of the model, leave them alone; when
 # models are compared that differ by less than the labels err, correct them.
 
 # %% [markdown]
