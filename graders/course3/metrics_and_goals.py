@@ -706,8 +706,8 @@ wrong(
 
 @grader.case
 def examples_for_one_point(needed_examples):
-    """An error of 20% to within 2 points."""
-    return needed_examples(0.2, 0.02)
+    """An error of 20% to within 2.5 points."""
+    return needed_examples(0.2, 0.025)
 
 
 @grader.case
@@ -1053,9 +1053,4 @@ wrong(
 wrong(
     "1 minus the sum is doubled; the sum itself is the tail.",
     ("2 * tail", "2 * (1 - tail)"),
-)
-wrong(
-    "The binomial coefficients are those of all examples; n is the number of examples on which "
-    "exactly one is right.",
-    ("math.comb(n, k) for", "math.comb(len(y), k) for"),
 )

@@ -72,8 +72,8 @@ def case_views(exercise: ExerciseResult) -> list[CaseView]:
             said.add(mistake)
     hidden = [case for case in exercise.cases if case.hidden]
     if hidden:
-        told = {clean(case.mistake or "") for case in hidden} - said
-        views.append(CaseView("other inputs", look(_together(hidden)), "", " ".join(sorted(told))))
+        hints = " ".join(sorted({clean(case.mistake or "") for case in hidden} - said))
+        views.append(CaseView("other inputs", look(_together(hidden)), "", hints))
     return views
 
 
