@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -12,6 +12,7 @@ from invigilator.authoring.recorder import Recorder
 from invigilator.authoring.reference import outcomes
 from invigilator.authoring.stubs import classic_stub
 from invigilator.checking.diagnosis import look_alike
+from invigilator.checking.run_case import Outcome
 from invigilator.checking.store import Expectations
 from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict, conclude, judge_case
 
@@ -94,8 +95,10 @@ class Prover:
     def mistakes(self) -> list[str]:
         """Whether every known mistake fails and is named by its own sentence."""
         found = []
-        for sentence, namespace in self.recorder.mistaken[self.exercise.name].items():
-            verdict = self._verdict(namespace)
+        name, suite = self.exercise.name, self.expectations.suite
+        for sentence in self.recorder.mistaken[name]:
+            given = [self.recorder.outcome(r.case, name, sentence, suite) for r in self.cases]
+            verdict = self._judged(given)
             if verdict.status == "passed":
                 found.append(f"{self.exercise.name}: the mistake {sentence!r} passes every case")
             elif verdict.mistake != sentence:
@@ -105,7 +108,10 @@ class Prover:
 
     def _verdict(self, namespace: Mapping[str, Any]) -> ExerciseVerdict:
         suite = self.expectations.suite
-        found = outcomes([recorded.case for recorded in self.cases], suite, namespace)
+        return self._judged(outcomes([r.case for r in self.cases], suite, namespace))
+
+    def _judged(self, found: Sequence[Outcome]) -> ExerciseVerdict:
+        suite = self.expectations.suite
         pairs = zip(self.cases, found, strict=True)
         verdicts = [judge_case(recorded, outcome, suite) for recorded, outcome in pairs]
         known = self.expectations.exercise(self.exercise.name)

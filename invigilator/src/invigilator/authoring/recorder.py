@@ -16,7 +16,7 @@ from invigilator.authoring.source import SourceNotebook, read_source
 from invigilator.checking import values
 from invigilator.checking.cases import Case, Given, Grader, patched
 from invigilator.checking.exceptions import GraderError
-from invigilator.checking.run_case import Suite
+from invigilator.checking.run_case import Outcome, Suite
 from invigilator.checking.store import Exercise, Expectations, RecordedCase, fingerprint
 from invigilator.course import Assignment
 
@@ -44,6 +44,7 @@ class Recorder:
         self.reference = Reference(self.source)
         self.exercises = {exercise.name: exercise for exercise in self.source.exercises}
         self.lost: dict[str, dict[str, str]] = {}
+        self._mistaken_outcomes: dict[tuple[str, str], Outcome] = {}
 
     def expectations(self) -> Expectations:
         """All of it, visible and hidden."""
@@ -105,11 +106,16 @@ class Recorder:
             raise GraderError(
                 self._complain(f"case {case.name!r} gives no value with the solution: {reason}")
             )
-        mistakes = {
-            sentence: outcomes([case], suite, namespace)[0]
-            for sentence, namespace in self.mistaken[owner].items()
-        }
+        mistakes = {each: self.outcome(case, owner, each, suite) for each in self.mistaken[owner]}
         return RecordedCase(case, owner, outcome.value, mistakes, outcome.changed)
+
+    def outcome(self, case: Case, owner: str, sentence: str, suite: Suite) -> Outcome:
+        """What a known mistake gives in a case; it is run once."""
+        key = (case.name, sentence)
+        if key not in self._mistaken_outcomes:
+            namespace = self.mistaken[owner][sentence]
+            (self._mistaken_outcomes[key],) = outcomes([case], suite, namespace)
+        return self._mistaken_outcomes[key]
 
     def _owner(self, case: Case) -> str:
         """The exercise to which a case belongs."""

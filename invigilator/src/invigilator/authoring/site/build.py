@@ -21,6 +21,7 @@ from invigilator.authoring.source import SourceNotebook, read_source
 from invigilator.course import Assignment
 from invigilator.exceptions import SiteError
 
+SETTINGS = Path(__file__).parent / "settings"
 WORKSHOP = "docs/_build"
 #: Sphinx leaves this file in the folder of every site that it writes.
 SIGN_OF_A_SITE = ".buildinfo"
@@ -67,7 +68,7 @@ def build_site(
         layout.lay_out_texts()
         layout.lay_out_solutions(_execute(sources, Solutions(workshop / "executed"), say))
         say("rendering the pages")
-        _render(pages, site, root / "docs")
+        _render(pages, site, _settings(root))
         _publish(site, target)
     return target / "index.html"
 
@@ -90,6 +91,12 @@ def _execute(
     if failures:
         raise SiteError("\n".join(failures))
     return executed
+
+
+def _settings(root: Path) -> Path:
+    """The folder of Sphinx's settings: the course's own where it has some, else ours."""
+    own = root / "docs"
+    return own if (own / "conf.py").is_file() else SETTINGS
 
 
 def _render(pages: Path, site: Path, settings: Path) -> None:

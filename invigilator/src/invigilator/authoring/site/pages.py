@@ -30,6 +30,8 @@ UNDOCUMENTED = (
     "utils/testCases*.py",
 )
 
+TEMPLATES = Path(__file__).parent / "settings" / "_templates"
+
 
 class Pages:
     """The sources of a site.
@@ -124,15 +126,15 @@ class Pages:
     def _write_reference(self) -> None:
         """One page for each package of `graders`, and one for each module of `utils`."""
         excluded = [str(self.root / each) for each in UNDOCUMENTED]
-        for package in ("graders", "utils"):
+        for package in ("invigilator/src/invigilator", "utils"):
             if (self.root / package).is_dir():
                 options = [
                     "-q",
                     "--no-toc",
                     "--templatedir",
-                    str(self.root / "docs" / "_templates"),
+                    str(TEMPLATES),
                 ]
-                place = str(self.folder / "reference" / package)
+                place = str(self.folder / "reference" / Path(package).name)
                 apidoc([*options, "-o", place, str(self.root / package), *excluded])
 
     def _write(self, page: str, text: str) -> None:

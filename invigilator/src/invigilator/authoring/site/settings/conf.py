@@ -4,7 +4,7 @@ import os
 from importlib.resources import files
 
 project = "Deep learning in notebooks"
-copyright = "the authors of the course; notebooks and text CC BY 4.0, code BSD 3-Clause"  # noqa: A001
+copyright = "the authors of the course; notebooks and text CC BY 4.0, code BSD 3-Clause"
 language = "en"
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.mathjax"]
 exclude_patterns = ["files"]
