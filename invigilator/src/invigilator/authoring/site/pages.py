@@ -26,7 +26,8 @@ OTHER_PAGES = {
 }
 #: Modules that document themselves elsewhere: cases and checks of single assignments.
 UNDOCUMENTED = (
-    "graders/course?",
+    "invigilator/src/invigilator/template",
+    "invigilator/src/invigilator/authoring/site/settings",
     "utils/testCases*.py",
 )
 
