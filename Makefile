@@ -11,6 +11,13 @@ TOGETHER := tests/sandbox tests/autograding tests/attacks tests/authoring tests/
 	tests/reporting tests/journeys tests/test_cli.py tests/test_demo.py \
 	tests/test_nbgrader_equality.py tests/test_scaffold.py
 
+#: Assignments without a framework: their checks are also proven as an older processor computes.
+NUMPY := course1 course2/initialization course2/regularization course2/gradient_checking \
+	course2/optimization_methods course3/metrics_and_goals course3/splits_and_mismatch \
+	course3/error_analysis course3/learning_curves_and_search course3/project_simulator \
+	course4/convolution_step_by_step course4/car_detection_yolo course5/rnn_step_by_step \
+	course5/word_vectors
+
 .PHONY: setup demo check test chromium lint build lab site bench clean
 
 setup: $(READY)
@@ -33,7 +40,8 @@ check: lint
 
 test: lint chromium
 	$(BIN)/course build --check
-	$(BIN)/course record --check --numerics default,plain
+	$(BIN)/course record --check
+	$(BIN)/course record --check --numerics plain $(NUMPY)
 	$(BIN)/pytest -n 2 $(APART)
 	$(BIN)/pytest $(TOGETHER)
 
