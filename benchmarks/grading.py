@@ -38,7 +38,7 @@ def main(
         gradebook=False,
         force=force,
     )
-    run(target, [submitted], options, Course.at(root).one(target))
+    run(Course.at(root).one(target), [submitted], options)
 
 
 if __name__ == "__main__":
