@@ -210,6 +210,26 @@ def site(targets: Sequence[str], folder: Path | None) -> None:
 
 
 @main.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+def doctor(targets: Sequence[str]) -> None:
+    """Say what grading needs, what of it is missing, and what to do.
+
+    It looks at Python, the sandbox (a kernel is started in it), disks, memory, installed versions
+    and the assignments: all of them, or those of the TARGETs. Exit status 0 if grading would work.
+    """
+    from rich.console import Console
+
+    from invigilator.doctor import examine, print_findings, works
+    from invigilator.doctor.examination import BAD, GOOD
+
+    course = _course() if targets else _course_if_any()
+    chosen = _chosen(targets) if course else []
+    good = works(print_findings(examine(course, chosen), Console()))
+    click.echo(GOOD if good else BAD)
+    sys.exit(0 if good else 1)
+
+
+@main.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("demo"))
 def demo(folder: Path) -> None:
     """Grade a class of 20 sample submissions, good, odd and hostile.
@@ -255,6 +275,16 @@ def _course() -> Course:
 
     root: Path | None = click.get_current_context().find_root().params.get("root")
     return Course.at(root) if root else Course.around()
+
+
+def _course_if_any() -> Course | None:
+    """The course, where there is one; what --root names must be one."""
+    try:
+        return _course()
+    except CourseError:
+        if click.get_current_context().find_root().params.get("root"):
+            raise
+        return None
 
 
 def _numerics(names: str) -> list[str]:
