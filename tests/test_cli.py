@@ -15,7 +15,18 @@ from invigilator.sample_class import SampleClass
 from project import ROOT
 
 TARGET = "course1/logistic_regression"
-COMMANDS = ("build", "record", "grade", "report", "bundle", "site", "doctor", "demo", "lab")
+COMMANDS = (
+    "build",
+    "record",
+    "grade",
+    "watch",
+    "report",
+    "bundle",
+    "site",
+    "doctor",
+    "demo",
+    "lab",
+)
 RESULT = "student assignment notebook status reason score max_score seconds exercises notes"
 EXERCISE = "name points score status message depends_on cases"
 CASE = "name hidden status message mistake"

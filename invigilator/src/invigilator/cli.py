@@ -166,6 +166,40 @@ def grade(target: str, paths: Sequence[Path], json_file: Path | None, **options:
 
 
 @main.command()
+@click.argument("words", nargs=-1, required=True, metavar="TARGET... [FOLDER]")
+@click.option("--feedback", type=click.Path(path_type=Path), help="Write feedback pages there.")
+@click.option("--tries", type=click.IntRange(1), help="Grade so many a day of each student.")
+@click.option("--workers", type=click.IntRange(1), help="How many at once; default: all cores.")
+@click.option("--no-sandbox", is_flag=True, help="Run students' code unprotected. Dangerous.")
+def watch(
+    words: Sequence[str],
+    feedback: Path | None,
+    tries: int | None,
+    workers: int | None,
+    no_sandbox: bool,
+) -> None:
+    """Grade submissions as they arrive in FOLDER, until Ctrl-C.
+
+    Without a FOLDER, the course's submitted/ is watched. The assignment of a file is told from
+    its name or its folder: STUDENT/ASSIGNMENT/ or ASSIGNMENT/STUDENT. With several TARGETs, the
+    feedback of each lies in a folder of its own. What is graded already is not graded again.
+
+    \b
+    course watch course1 --feedback pages --tries 5
+    course watch course1/logistic_regression inbox --feedback pages
+    """  # noqa: D301 - click's mark
+    from invigilator.grading import UNPROTECTED
+    from invigilator.watching.command import make_watch, run_watch, targets_and_folder
+    from invigilator.watching.desk import Rules
+
+    chosen, folder = targets_and_folder(_course(), words)
+    if no_sandbox:
+        click.secho(UNPROTECTED, fg="red", bold=True)
+    rules = Rules(tries, feedback)
+    run_watch(make_watch(chosen, folder, rules, click.echo, workers, not no_sandbox))
+
+
+@main.command()
 @click.argument("target")
 def report(target: str) -> None:
     """Write the class report from the results of `course grade`."""

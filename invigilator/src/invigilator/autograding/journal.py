@@ -47,7 +47,7 @@ class Journal:
     def keep(self, job: Job, graded: Graded) -> None:
         """Store a result, whole or not at all."""
         data = {"result": graded.result.to_json(), "notebook": graded.notebook}
-        _replace(self._path(job), data)
+        replace_json(self._path(job), data)
 
     def _path(self, job: Job) -> Path:
         parts = [self.standard, job.student.encode(), job.notebook.encode(), job.digest]
@@ -77,10 +77,10 @@ class ClassBook:
     def add(self, results: Sequence[SubmissionResult]) -> None:
         """Take in new results in the place of the same students' older ones."""
         latest = {each.student: each for each in [*self.read(), *results]}
-        _replace(self.path, [latest[student].to_json() for student in sorted(latest)])
+        replace_json(self.path, [latest[student].to_json() for student in sorted(latest)])
 
 
-def _replace(path: Path, data: Any) -> None:
+def replace_json(path: Path, data: Any) -> None:
     """Write JSON whole or not at all.
 
     Raises
