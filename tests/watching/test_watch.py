@@ -13,11 +13,15 @@ from types import SimpleNamespace
 import pytest
 from click.testing import CliRunner
 
+from invigilator.autograding.grade import Job
 from invigilator.autograding.journal import ClassBook
+from invigilator.autograding.settings import Settings
+from invigilator.autograding.worker import Worker
 from invigilator.cli import main
 from invigilator.exceptions import CourseError
 from invigilator.layout import lay_out
 from invigilator.sample_class import SampleClass
+from invigilator.sandbox.limits import Limits
 from invigilator.watching import watch as watching
 from invigilator.watching.command import make_watch
 from invigilator.watching.desk import Rules
@@ -134,6 +138,34 @@ def test_tries_of_a_day_are_counted_and_what_is_put_off_is_graded_the_next_day(
     assert "handed in again" not in (pages / "ada.html").read_text("utf-8")
 
 
+def test_a_change_while_nobody_watches_is_found_and_the_same_bytes_are_not_graded_again(
+    watch, inbox, sample, course
+):
+    page = inbox / "ada.ipynb"
+    page.write_text(json.dumps(sample.released()))
+    first = watch()
+    until(lambda: first.lines)
+    page.write_text(json.dumps(sample.released()))
+    os.utime(page)
+    first.end()
+    (inbox / "bob.ipynb").write_text(json.dumps(sample.released()))
+    second = watch()
+    until(lambda: second.lines)
+    second.end()
+    assert [line.split()[2] for line in (*first.lines, *second.lines)] == ["ada:", "bob:"]
+
+
+def test_jails_that_were_not_used_lately_are_let_go(course, sample):
+    worker = Worker(Settings(course.root, Limits()))
+    worker.grade(Job("ada", TARGET, "ada.ipynb", json.dumps(sample.released()).encode()))
+    (jail,) = worker.jails.values()
+    worker.let_go(3600.0, 1)
+    assert jail.reusable
+    worker.let_go(0.0, 1)
+    assert not worker.jails
+    assert not jail.folder.exists()
+
+
 def test_an_assignment_is_watched_once(watch, course, inbox):
     watch()
     with pytest.raises(CourseError, match="Another `course watch` is watching course1/logistic"):
@@ -192,8 +224,8 @@ def test_killed_and_started_again_it_loses_nothing_and_does_nothing_twice(
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ([TARGET], "submitted is not a folder. Make it first"),
-        ([TARGET, "nowhere"], "There is no 'nowhere'"),
+        ([TARGET], "submitted is no target, and not a folder. Make it"),
+        ([TARGET, "nowhere"], "nowhere is no target, and not a folder"),
         (["course77", "."], "There is no 'course77'"),
         ([], "Missing argument"),
         ([TARGET, ".", "--tries", "0"], "--tries"),

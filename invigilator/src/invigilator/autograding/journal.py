@@ -80,6 +80,29 @@ class ClassBook:
         replace_json(self.path, [latest[student].to_json() for student in sorted(latest)])
 
 
+def executed_notebooks(
+    assignment: Assignment, results: Sequence[SubmissionResult]
+) -> dict[str, dict[str, Any]]:
+    """By student, the notebook that gave a result, where the journal still has it."""
+    wanted = {_traits(each): each.student for each in results if each.status == "graded"}
+    found: dict[str, dict[str, Any]] = {}
+    for path in sorted((assignment.course_folder / FOLDER / assignment.name).glob("*.json")):
+        try:
+            data = json.loads(path.read_text("utf-8"))
+            student = wanted.get(_traits(SubmissionResult.from_json(data["result"])))
+            notebook = data["notebook"]
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+        if student is not None and notebook:
+            found[student] = notebook
+    return found
+
+
+def _traits(result: SubmissionResult) -> tuple[str, str, float, float]:
+    """What tells a result from others, whatever notes it has got since."""
+    return result.student, result.notebook, result.score, result.seconds
+
+
 def replace_json(path: Path, data: Any) -> None:
     """Write JSON whole or not at all.
 

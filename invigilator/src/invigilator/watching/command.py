@@ -34,7 +34,7 @@ def targets_and_folder(course: Course, words: Sequence[str]) -> tuple[list[Assig
         try:
             chosen += course.select(word)
         except UnknownTarget:
-            if place < len(words) or place == 1 or not Path(word).exists():
+            if place < len(words) or place == 1:
                 raise
             folder = Path(word)
     chosen = list(dict.fromkeys(chosen))
@@ -43,7 +43,7 @@ def targets_and_folder(course: Course, words: Sequence[str]) -> tuple[list[Assig
         raise CourseError("The targets are of several courses: name the FOLDER behind them.")
     folder = folder or folders.pop() / "submitted"
     if not folder.is_dir():
-        raise CourseError(f"{folder} is not a folder. Make it first, or name another one.")
+        raise CourseError(f"{folder} is no target, and not a folder. Make it, or name another.")
     _require_names_apart(chosen)
     return chosen, folder
 
