@@ -13,9 +13,12 @@ from types import SimpleNamespace
 import pytest
 from click.testing import CliRunner
 
+from invigilator.autograding.campaign import grade_all
+from invigilator.autograding.collection import collect
+from invigilator.autograding.executors import Executor
 from invigilator.autograding.grade import Job
-from invigilator.autograding.journal import ClassBook
-from invigilator.autograding.settings import Settings
+from invigilator.autograding.journal import ClassBook, Journal
+from invigilator.autograding.settings import Settings, read_limits
 from invigilator.autograding.worker import Worker
 from invigilator.cli import main
 from invigilator.exceptions import CourseError
@@ -153,6 +156,34 @@ def test_a_change_while_nobody_watches_is_found_and_the_same_bytes_are_not_grade
     until(lambda: second.lines)
     second.end()
     assert [line.split()[2] for line in (*first.lines, *second.lines)] == ["ada:", "bob:"]
+
+
+def test_course_grade_takes_the_results_that_are_there(watch, inbox, pages, sample, course):
+    (inbox / "ada").mkdir()
+    (inbox / "ada" / "logistic_regression.ipynb").write_text(json.dumps(sample.released()))
+    (inbox / "bob.ipynb").write_text(json.dumps(sample.solved()))
+    running = watch()
+    until(lambda: len(running.lines) == 2)
+    running.end()
+
+    class Nobody(Executor):
+        def run(self, jobs):
+            assert not jobs
+            yield from ()
+
+    journal = Journal(course, Settings(course.root, read_limits(course.course_folder)))
+    graded = grade_all(collect([inbox], course.name), course, Nobody(), journal)
+    assert {each.result.student: each.result.score for each in graded} == {"ada": 0, "bob": 100}
+
+
+def test_feedback_in_the_watched_folder_is_no_submission(course, inbox, sample):
+    (inbox / "ada.ipynb").write_text(json.dumps(sample.released()))
+    (inbox / "pages").mkdir()
+    (inbox / "pages" / "bob.ipynb").write_text(json.dumps(sample.released()))
+    own = make_watch([course], inbox, Rules(feedback=inbox / "pages"), print)
+    assert [each.student for each in own.folder.places()] == ["ada"]
+    for desk in own.desks.values():
+        desk.close()
 
 
 def test_jails_that_were_not_used_lately_are_let_go(course, sample):

@@ -81,14 +81,14 @@ def make_watch(
     except CourseError:
         _close(desks.values())
         raise
-    return Watch(Folder(folder.absolute(), telling, feedback), desks, Staff(common), say)
+    return Watch(Folder(folder, telling, feedback), desks, Staff(common), say)
 
 
 def run_watch(watch: Watch) -> None:
     """Watch until Ctrl-C, or until the process is told to end."""
     names = sorted(watch.desks)
     shown = ", ".join(names[:FEW]) + (f" and {len(names) - FEW} more" if len(names) > FEW else "")
-    watch.say(f"Watching {watch.folder.root} for {shown}. Ctrl-C ends it.")
+    watch.say(f"Watching {watch.folder.given} for {shown}. Ctrl-C ends it.")
     try:
         with _signals(watch):
             watch.run()

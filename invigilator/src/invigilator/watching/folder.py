@@ -22,18 +22,21 @@ class Folder:
 
     Parameters
     ----------
-    root
-        It.
+    given
+        It, as the instructor has named it: so are its files named, here and by `course grade`.
     telling
         Tells whose files are.
     apart
         A folder that is not looked into: where feedback is written.
     """
 
-    root: Path
+    given: Path
     telling: Telling
     apart: Path | None = None
     _since: dict[Place, tuple[State, float]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.root = self.given.resolve()
 
     def places(self) -> set[Place]:
         """All places at which something lies."""
@@ -51,7 +54,7 @@ class Folder:
 
     def path(self, place: Place) -> Path:
         """The file or folder of a place."""
-        return self.root.joinpath(*place.parts)
+        return self.given.joinpath(*place.parts)
 
     def state(self, place: Place) -> State:
         """How the files of a place are now; empty if there are none."""
