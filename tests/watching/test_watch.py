@@ -197,6 +197,19 @@ def test_jails_that_were_not_used_lately_are_let_go(course, sample):
     assert not jail.folder.exists()
 
 
+def test_without_a_sandbox_it_ends_and_says_why(course, inbox, sample, tmp_path, monkeypatch):
+    forbidding = tmp_path / "bwrap"
+    forbidding.write_text("#!/bin/sh\necho 'No permissions to create new namespace' >&2; exit 1")
+    forbidding.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    (inbox / "ada.ipynb").write_text(json.dumps(sample.released()))
+    words = ["--root", str(course.root), "watch", TARGET, str(inbox)]
+    done = CliRunner().invoke(main, words)
+    assert done.exit_code == 2
+    assert "No permissions to create new namespace" in done.output
+    assert not Log(course).entries
+
+
 def test_an_assignment_is_watched_once(watch, course, inbox):
     watch()
     with pytest.raises(CourseError, match="Another `course watch` is watching course1/logistic"):

@@ -40,20 +40,22 @@ class Staff:
         self.workers = [_Worker(StandingExecutor(settings)) for _ in range(settings.workers)]
         self._free = list(self.workers)
         self._lock = threading.Lock()
+        self._idle = threading.Semaphore(len(self.workers))
 
     @contextlib.contextmanager
     def lend(self, target: str) -> Iterator[StandingExecutor]:
-        """A free worker, of which there must be one; the best for an assignment."""
-        with self._lock:
-            worker = min(self._free, key=lambda each: each.reluctance(target))
-            self._free.remove(worker)
-        try:
-            yield worker.executor
-        finally:
+        """The best free worker for an assignment, as soon as one is free."""
+        with self._idle:
             with self._lock:
-                worker.used[target] = time.monotonic()
-                self._let_go(worker)
-                self._free.append(worker)
+                worker = min(self._free, key=lambda each: each.reluctance(target))
+                self._free.remove(worker)
+            try:
+                yield worker.executor
+            finally:
+                with self._lock:
+                    worker.used[target] = time.monotonic()
+                    self._let_go(worker)
+                    self._free.append(worker)
 
     def tidy(self) -> None:
         """Let go the jails that were not used lately."""

@@ -18,7 +18,7 @@ from invigilator.autograding.standing import Stopped
 from invigilator.exceptions import CourseError
 from invigilator.reporting.figures import duration, points
 from invigilator.reporting.text import one_line
-from invigilator.watching.desk import Desk, Taken
+from invigilator.watching.desk import Desk
 from invigilator.watching.folder import Folder, State
 from invigilator.watching.places import Place
 from invigilator.watching.staff import Staff
@@ -32,6 +32,8 @@ QUIET, PATIENCE = 1.0, 15.0
 LOOK, TIDY = 5.0, 60.0
 #: Looking through the folder takes at most this share of the time.
 SHARE = 0.05
+#: How many submissions are read beyond those that are graded.
+READERS = 8
 #: How often something is looked at that is not quiet yet, in milliseconds.
 STEP_MS = 200
 
@@ -74,7 +76,7 @@ class Watch:
         CourseError
             If nothing can be graded any more: no sandbox, no room on the disk.
         """
-        threads = ThreadPoolExecutor(len(self.staff.workers), thread_name_prefix="grading")
+        threads = ThreadPoolExecutor(self._most, thread_name_prefix="grading")
         try:
             for changes in _changes(self.folder.root, self.stop):
                 self._notice(changes)
@@ -86,6 +88,11 @@ class Watch:
             threads.shutdown(wait=True, cancel_futures=True)
         if self.error is not None:
             raise self.error
+
+    @property
+    def _most(self) -> int:
+        """How many submissions are read at once: some are done, others wait for a worker."""
+        return len(self.staff.workers) + READERS
 
     def _notice(self, changes: set[tuple[watchfiles.Change, str]]) -> None:
         for path in {path for _, path in changes}:
@@ -99,9 +106,8 @@ class Watch:
         if now >= self._next_look:
             if (today := self._today()) != self._day:
                 self._day = today
-                for place in self.off:
-                    self.seen.pop(place, None)
-                self.off.clear()
+                while self.off:
+                    self.seen.pop(self.off.pop(), None)
             for place in self.folder.places():
                 if place not in self.waiting and self.folder.state(place) != self.seen.get(place):
                     self.waiting[place] = 0.0
@@ -121,7 +127,7 @@ class Watch:
             if time.monotonic() < earliest or key in self.running:
                 continue
             quiet = self.folder.unchanged(place)
-            if quiet < QUIET or len(self.running) >= len(self.staff.workers):
+            if quiet < QUIET or len(self.running) >= self._most:
                 continue
             del self.waiting[place]
             self.running[key] = place
@@ -161,14 +167,13 @@ class Watch:
         if desk.must_wait(taken):
             self._tell(place, desk.put_off(taken))
             return "put off"
-        self._finish(place, desk, taken)
-        return "done"
-
-    def _finish(self, place: Place, desk: Desk, taken: Taken) -> None:
         with self.staff.lend(desk.assignment.target) as executor:
+            if self.folder.state(place) != state:  # it was handed in again in the meantime
+                return "wait"
             result = desk.grade(taken, executor)
         tries = desk.finish(taken, result)
         self._tell(place, _told(result) + (f", {tries}" if tries else ""))
+        return "done"
 
     def _tell(self, place: Place, told: str) -> None:
         now = datetime.now().strftime("%H:%M:%S")
