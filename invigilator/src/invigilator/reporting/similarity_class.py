@@ -14,8 +14,13 @@ from invigilator.reporting.similarity import Pair, similar
 
 
 def similar_work(assignment: Assignment, results: Sequence[SubmissionResult]) -> list[Pair]:
-    """The pairs of submissions that are alike beyond what the release and the reference give."""
+    """The pairs of submissions that are alike beyond what the release and the reference give.
+
+    Submissions whose notebooks are not kept any more are left out.
+    """
     kept = executed_notebooks(assignment, results)
+    if len(kept) < 2:
+        return []
     cells = {student: _code(notebook) for student, notebook in kept.items()}
     released = [c.source for c in parse(assignment.release.read_bytes()).cells if c.kind == "code"]
     return similar(cells, [*released, *read_source(assignment).answers.values()])
