@@ -28,7 +28,10 @@ from invigilator.sandbox.limits import Limits
 from invigilator.watching import watch as watching
 from invigilator.watching.command import make_watch
 from invigilator.watching.desk import Rules
+from invigilator.watching.folder import Folder
 from invigilator.watching.log import Log
+from invigilator.watching.places import Telling
+from invigilator.watching.staff import Staff
 from project import COURSE
 
 TARGET = "course1/logistic_regression"
@@ -174,6 +177,19 @@ def test_course_grade_takes_the_results_that_are_there(watch, inbox, pages, samp
     journal = Journal(course, Settings(course.root, read_limits(course.course_folder)))
     graded = grade_all(collect([inbox], course.name), course, Nobody(), journal)
     assert {each.result.student: each.result.score for each in graded} == {"ada": 0, "bob": 100}
+
+
+def test_a_notebook_that_is_nobodys_is_told_of_once(inbox):
+    for name in (".hidden.ipynb", "sums.ipynb", "ada.ipynb", "ada_sums.ipynb", "notes.txt"):
+        (inbox / name).write_text("{}")
+    (inbox / "means").mkdir()
+    lines = []
+    folder = Folder(inbox, Telling({"sums", "means"}))
+    own = watching.Watch(folder, {}, Staff(Settings(inbox, Limits(), workers=1)), lines.append)
+    own._tell_of_nobodys()
+    own._tell_of_nobodys()
+    assert [line.split(":")[0] for line in lines] == ["ada.ipynb", "sums.ipynb"]
+    assert "its name tells no student" in lines[0]
 
 
 def test_feedback_in_the_watched_folder_is_no_submission(course, inbox, sample):

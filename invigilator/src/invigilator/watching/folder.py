@@ -9,7 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from invigilator.autograding.collection.names import readable, why_folder_ignored
+from invigilator.autograding.collection.names import (
+    kind_of,
+    readable,
+    why_folder_ignored,
+    why_ignored,
+)
 from invigilator.watching.places import Place, Telling
 
 #: Name, size, time of change and inode of each file of a place.
@@ -42,6 +47,15 @@ class Folder:
         """All places at which something lies."""
         found = (self.place(path) for path in _files(self.root, self.apart))
         return {each for each in found if each is not None}
+
+    def nobodys(self) -> set[str]:
+        """The notebooks that lie in the folder itself and are told to be nobody's."""
+        return {
+            each.name
+            for each in self.root.iterdir()
+            if kind_of(each.name) == "notebook" and not why_ignored((each.name,))
+            if each.is_file() and self.place(each) is None
+        }
 
     def place(self, path: Path) -> Place | None:
         """The place that a file belongs to; None if it belongs to none."""

@@ -63,6 +63,7 @@ class Watch:
     running: dict[tuple[str, str], Place] = field(default_factory=dict)
     seen: dict[Place, State] = field(default_factory=dict)
     off: set[Place] = field(default_factory=set)
+    nobodys: set[str] = field(default_factory=set)
     error: BaseException | None = None
     _next_look: float = 0.0
     _next_tidy: float = 0.0
@@ -111,11 +112,20 @@ class Watch:
             for place in self.folder.places():
                 if place not in self.waiting and self.folder.state(place) != self.seen.get(place):
                     self.waiting[place] = 0.0
+            self._tell_of_nobodys()
             taken = time.monotonic() - now
             self._next_look = now + max(LOOK, taken / SHARE)
         if now >= self._next_tidy:
             self.staff.tidy()
             self._next_tidy = now + TIDY
+
+    def _tell_of_nobodys(self) -> None:
+        """Say once of a notebook that it is not clear whose it is, or for which assignment."""
+        new = self.folder.nobodys() - self.nobodys
+        self.nobodys |= new
+        for name in sorted(new):
+            told = "its name tells no student, or no assignment that is watched; it is left alone"
+            self.say(one_line(f"{name}: {told}", 300))
 
     def _today(self) -> str:
         return next(iter(self.desks.values())).rules.today().isoformat()
