@@ -16,7 +16,19 @@ from invigilator.sample_class import SampleClass
 from project import ROOT
 
 TARGET = "course1/logistic_regression"
-COMMANDS = ("build", "record", "grade", "report", "bundle", "site", "demo", "lab")
+COMMANDS = (
+    "new",
+    "build",
+    "record",
+    "grade",
+    "watch",
+    "report",
+    "bundle",
+    "site",
+    "doctor",
+    "demo",
+    "lab",
+)
 RESULT = (
     "student assignment notebook status reason score max_score seconds exercises notes questions"
 )
@@ -190,7 +202,7 @@ def test_without_sandbox_a_loud_warning_comes_first(course, sample, tmp_path):
     [
         (["grade", "course1/logistic_regresion", "x"], "Did you mean course1/logistic_regression?"),
         (["grade", "nothing", "x"], "There is no 'nothing'. Targets are: course1"),
-        (["grade", "sigmoid", "x"], "and their assignments: COURSE/ASSIGNMENT"),
+        (["grade", "sigmoid", "x"], "and their assignments: COURSE/NAME"),
         (["grade", "course1/x", "x"], "Targets are: course1/deep_network_application, "),
         (["grade", "course1", "x"], "course1/logistic_regression"),
         (["grade", TARGET, "/nowhere/x.ipynb"], "/nowhere/x.ipynb does not exist"),

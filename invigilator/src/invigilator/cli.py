@@ -166,6 +166,40 @@ def grade(target: str, paths: Sequence[Path], json_file: Path | None, **options:
 
 
 @main.command()
+@click.argument("words", nargs=-1, required=True, metavar="TARGET... [FOLDER]")
+@click.option("--feedback", type=click.Path(path_type=Path), help="Write feedback pages there.")
+@click.option("--tries", type=click.IntRange(1), help="Grade so many a day of each student.")
+@click.option("--workers", type=click.IntRange(1), help="How many at once; default: all cores.")
+@click.option("--no-sandbox", is_flag=True, help="Run students' code unprotected. Dangerous.")
+def watch(
+    words: Sequence[str],
+    feedback: Path | None,
+    tries: int | None,
+    workers: int | None,
+    no_sandbox: bool,
+) -> None:
+    """Grade submissions as they arrive in FOLDER, until Ctrl-C.
+
+    Without a FOLDER, the course's submitted/ is watched. The assignment of a file is told from
+    its name or its folder: STUDENT/ASSIGNMENT/ or ASSIGNMENT/STUDENT. With several TARGETs, the
+    feedback of each lies in a folder of its own. What is graded already is not graded again.
+
+    \b
+    course watch course1 --feedback pages --tries 5
+    course watch course1/logistic_regression inbox --feedback pages
+    """  # noqa: D301 - click's mark
+    from invigilator.grading import UNPROTECTED
+    from invigilator.watching.command import make_watch, run_watch, targets_and_folder
+    from invigilator.watching.desk import Rules
+
+    chosen, folder = targets_and_folder(_course(), words)
+    if no_sandbox:
+        click.secho(UNPROTECTED, fg="red", bold=True)
+    rules = Rules(tries, feedback)
+    run_watch(make_watch(chosen, folder, rules, click.echo, workers, not no_sandbox))
+
+
+@main.command()
 @click.argument("target")
 def report(target: str) -> None:
     """Write the class report from the results of `course grade`."""
@@ -207,6 +241,26 @@ def site(targets: Sequence[str], folder: Path | None) -> None:
 
     front_page = build_site(_chosen(targets), folder, click.echo)
     click.echo(f"Site: {front_page}")
+
+
+@main.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+def doctor(targets: Sequence[str]) -> None:
+    """Say what grading needs, what of it is missing, and what to do.
+
+    It looks at Python, the sandbox (a kernel is started in it), disks, memory, installed versions
+    and the assignments: all of them, or those of the TARGETs. Exit status 0 if grading would work.
+    """
+    from rich.console import Console
+
+    from invigilator.doctor import examine, print_findings, works
+    from invigilator.doctor.examination import BAD, GOOD
+
+    course = _course() if targets else _course_if_any()
+    chosen = _chosen(targets) if course else []
+    good = works(print_findings(examine(course, chosen), Console()))
+    click.echo(GOOD if good else BAD)
+    sys.exit(0 if good else 1)
 
 
 @main.command()
@@ -255,6 +309,16 @@ def _course() -> Course:
 
     root: Path | None = click.get_current_context().find_root().params.get("root")
     return Course.at(root) if root else Course.around()
+
+
+def _course_if_any() -> Course | None:
+    """The course, where there is one; what --root names must be one."""
+    try:
+        return _course()
+    except CourseError:
+        if click.get_current_context().find_root().params.get("root"):
+            raise
+        return None
 
 
 def _numerics(names: str) -> list[str]:

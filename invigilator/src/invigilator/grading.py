@@ -25,6 +25,9 @@ from invigilator.reporting.class_report import render_report
 from invigilator.reporting.feedback import render_feedback
 from invigilator.reporting.inventory import print_inventory
 from invigilator.reporting.progress import grading_progress
+from invigilator.reporting.similarity import Pair
+from invigilator.reporting.similarity_class import similar_work
+from invigilator.reporting.similarity_page import render_similarity
 from invigilator.reporting.table import print_table
 from invigilator.reporting.text import one_line
 
@@ -109,8 +112,20 @@ def write_report(assignment: Assignment) -> Path:
     }
     path = assignment.course_folder / "reports" / f"{assignment.name}.html"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(render_report(assignment.target, results, there), "utf-8")
+    pairs = similar_work(assignment, results)
+    beside = _write_similarity(assignment, pairs, path)
+    html = render_report(assignment.target, results, there, pairs, beside)
+    path.write_text(html, "utf-8")
     return path
+
+
+def _write_similarity(assignment: Assignment, pairs: Sequence[Pair], report: Path) -> str:
+    """Write the page on similar work beside the report; without any, none of before stays."""
+    page = report.with_name(f"{assignment.name}-similar.html")
+    page.unlink(missing_ok=True)
+    if pairs:
+        page.write_text(render_similarity(assignment.target, pairs, report.name), "utf-8")
+    return page.name
 
 
 def write_feedback(

@@ -70,7 +70,7 @@ class LocalExecutor(Executor):
         pool = ProcessPoolExecutor(
             max_workers=min(self.settings.workers, len(jobs)),
             mp_context=multiprocessing.get_context("spawn"),
-            initializer=_start_worker,
+            initializer=start_worker,
             initargs=(sys.path[:],),
         )
         queue = list(reversed(jobs))
@@ -176,7 +176,7 @@ class DaskExecutor(Executor):
             ) from None
 
 
-def _start_worker(path: list[str]) -> None:
+def start_worker(path: list[str]) -> None:
     """End with the main process, however it ends; find the same modules; keep memory bounded."""
     sys.path[:] = path
     if sys.platform == "linux":

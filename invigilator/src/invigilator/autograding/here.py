@@ -44,6 +44,12 @@ def grade_here(job: Job, settings: Settings, standard: str = "") -> Graded:
     return _kept.worker.grade(job)
 
 
+def let_go(seconds: float, most: int) -> None:
+    """End the jails of this thread that were not used for so long, and all beyond so many."""
+    if _kept.worker is not None:
+        _kept.worker.let_go(seconds, most)
+
+
 def grade_remotely(job: Job, settings: Settings, standard: str) -> Graded:
     """Grade a job for another machine, if this one would judge it as that one does.
 

@@ -47,7 +47,7 @@ class Journal:
     def keep(self, job: Job, graded: Graded) -> None:
         """Store a result, whole or not at all."""
         data = {"result": graded.result.to_json(), "notebook": graded.notebook}
-        _replace(self._path(job), data)
+        replace_json(self._path(job), data)
 
     def _path(self, job: Job) -> Path:
         parts = [self.standard, job.student.encode(), job.notebook.encode(), job.digest]
@@ -77,10 +77,33 @@ class ClassBook:
     def add(self, results: Sequence[SubmissionResult]) -> None:
         """Take in new results in the place of the same students' older ones."""
         latest = {each.student: each for each in [*self.read(), *results]}
-        _replace(self.path, [latest[student].to_json() for student in sorted(latest)])
+        replace_json(self.path, [latest[student].to_json() for student in sorted(latest)])
 
 
-def _replace(path: Path, data: Any) -> None:
+def executed_notebooks(
+    assignment: Assignment, results: Sequence[SubmissionResult]
+) -> dict[str, dict[str, Any]]:
+    """By student, the notebook that gave a result, where the journal still has it."""
+    wanted = {_traits(each): each.student for each in results if each.status == "graded"}
+    found: dict[str, dict[str, Any]] = {}
+    for path in sorted((assignment.course_folder / FOLDER / assignment.name).glob("*.json")):
+        try:
+            data = json.loads(path.read_text("utf-8"))
+            student = wanted.get(_traits(SubmissionResult.from_json(data["result"])))
+            notebook = data["notebook"]
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+        if student is not None and notebook:
+            found[student] = notebook
+    return found
+
+
+def _traits(result: SubmissionResult) -> tuple[str, str, float, float]:
+    """What tells a result from others, whatever notes it has got since."""
+    return result.student, result.notebook, result.score, result.seconds
+
+
+def replace_json(path: Path, data: Any) -> None:
     """Write JSON whole or not at all.
 
     Raises

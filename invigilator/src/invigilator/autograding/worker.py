@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import time
 from dataclasses import dataclass, field
 
 from invigilator.autograding.grade import Graded, Job, Standard, grade, rejected
@@ -33,6 +34,7 @@ class Worker:
     settings: Settings
     standards: dict[str, Standard] = field(default_factory=dict)
     jails: dict[str, Jail] = field(default_factory=dict)
+    used: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         atexit.register(self.close)
@@ -65,6 +67,17 @@ class Worker:
                     self._drop(job.target)
         return rejected(job, standard, f"The sandbox failed {TRIES} times. Grade again. {reason}")
 
+    def let_go(self, seconds: float, most: int) -> None:
+        """End the jails that were not used for so long, and the oldest beyond so many."""
+        recent = sorted(self.jails, key=self._age)
+        for place, target in enumerate(recent):
+            if place >= most or self._age(target) >= seconds:
+                self._drop(target)
+
+    def _age(self, target: str) -> float:
+        """How long ago a jail was used, in seconds."""
+        return time.monotonic() - self.used.get(target, 0.0)
+
     def close(self) -> None:
         """End all jails."""
         for target in list(self.jails):
@@ -84,6 +97,7 @@ class Worker:
             self._drop(target)
             assignment = Course.at(self.settings.root).one(target)
             jail = self.jails[target] = self._jail(assignment, standard.expectations)
+        self.used[target] = time.monotonic()
         known = standard.expectations
         return Session(jail, known.suite, known.stand_ins)
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from invigilator.autograding.result import SubmissionResult
 from invigilator.reporting import summary
 from invigilator.reporting.page import render
+from invigilator.reporting.similarity import Pair
 from invigilator.reporting.view import LOOKS, REJECTED, Look
 
 SLOWEST = 5
@@ -20,6 +21,8 @@ def render_report(
     target: str,
     results: Sequence[SubmissionResult],
     pages: Mapping[str, str] | None = None,
+    pairs: Sequence[Pair] = (),
+    beside: str = "",
 ) -> str:
     """A self-contained HTML page on a class's results.
 
@@ -32,6 +35,10 @@ def render_report(
     pages
         Where each student's feedback page lies: a relative path with forward slashes, by student.
         Students that are not named get no link.
+    pairs
+        Submissions that are alike, the most alike first.
+    beside
+        Where the page lies that shows these pairs.
 
     Returns
     -------
@@ -58,6 +65,9 @@ def render_report(
         slowest=sorted(results, key=lambda result: -result.seconds)[:SLOWEST],
         seconds=[result.seconds for result in results],
         waiting=[result for result in results if result.waiting],
+        pairs=pairs[:MISTAKES],
+        more_pairs=max(len(pairs) - MISTAKES, 0),
+        beside=quote(beside),
         links={student: quote(path) for student, path in (pages or {}).items()},
         looks={**LOOKS, "rejected": REJECTED, "note": _NOTE},
         tones=_tones,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from invigilator.autograding.collection.collect import collect, take_inventory
 from invigilator.autograding.collection.handed import Companion, Handed
 from invigilator.autograding.collection.inventory import Inventory, Item, SourceRead
+from invigilator.autograding.collection.one import collect_one
 
 __all__ = [
     "Companion",
@@ -13,5 +14,6 @@ __all__ = [
     "Item",
     "SourceRead",
     "collect",
+    "collect_one",
     "take_inventory",
 ]

@@ -13,7 +13,7 @@ from invigilator.autograding.collection.readings import Group, Reading
 
 def read_listing(entries: Iterable[Entry], source: Path, task: Task) -> Reading:
     """Read what a source holds, in the layout that fits, or in the one that is forced."""
-    placed = [Placed(each.parts, each, _why_ignored(each)) for each in entries]
+    placed = [Placed(each.parts, each, why_entry_ignored(each)) for each in entries]
     if student := _student_around(source, task, placed):
         return Reading("nbgrader", [Group(student, placed)])
     reading = Reader(task).read(placed, (stem(source.name),))
@@ -23,7 +23,8 @@ def read_listing(entries: Iterable[Entry], source: Path, task: Task) -> Reading:
     return reading
 
 
-def _why_ignored(entry: Entry) -> str:
+def why_entry_ignored(entry: Entry) -> str:
+    """Why nobody handed in an entry; empty if somebody may have."""
     if entry.what == "folder":
         return entry.why or why_ignored((*entry.parts, ""))
     return why_ignored(entry.parts)

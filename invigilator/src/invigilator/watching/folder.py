@@ -1,0 +1,107 @@
+"""What lies in the watched folder, and since when it has been as it is."""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from invigilator.autograding.collection.names import (
+    kind_of,
+    readable,
+    why_folder_ignored,
+    why_ignored,
+)
+from invigilator.watching.places import Place, Telling
+
+#: Name, size, time of change and inode of each file of a place.
+State = tuple[tuple[str, int, int, int], ...]
+
+
+@dataclass
+class Folder:
+    """The watched folder.
+
+    Parameters
+    ----------
+    given
+        It, as the instructor has named it: so are its files named, here and by `course grade`.
+    telling
+        Tells whose files are.
+    apart
+        A folder that is not looked into: where feedback is written.
+    """
+
+    given: Path
+    telling: Telling
+    apart: Path | None = None
+    _since: dict[Place, tuple[State, float]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.root = self.given.resolve()
+
+    def places(self) -> set[Place]:
+        """All places at which something lies."""
+        found = (self.place(path) for path in _files(self.root, self.apart))
+        return {each for each in found if each is not None}
+
+    def nobodys(self) -> set[str]:
+        """The notebooks that lie in the folder itself and are told to be nobody's."""
+        return {
+            each.name
+            for each in self.root.iterdir()
+            if kind_of(each.name) == "notebook" and not why_ignored((each.name,))
+            if each.is_file() and self.place(each) is None
+        }
+
+    def place(self, path: Path) -> Place | None:
+        """The place that a file belongs to; None if it belongs to none."""
+        if self.apart is not None and path.is_relative_to(self.apart):
+            return None
+        try:
+            return self.telling.place(path.relative_to(self.root).parts)
+        except ValueError:
+            return None
+
+    def path(self, place: Place) -> Path:
+        """The file or folder of a place."""
+        return self.given.joinpath(*place.parts)
+
+    def state(self, place: Place) -> State:
+        """How the files of a place are now; empty if there are none."""
+        return tuple(sorted(_states(self.path(place))))
+
+    def unchanged(self, place: Place) -> float:
+        """For how many seconds the files of a place have been seen as they are."""
+        now, state = time.monotonic(), self.state(place)
+        known, since = self._since.get(place, (None, now))
+        if known != state:
+            since = now
+        self._since[place] = (state, since)
+        return now - since
+
+
+def student_of(place: Place) -> str:
+    """The name of a student as any file can hold it."""
+    return readable(place.student)
+
+
+def _states(path: Path) -> Iterator[tuple[str, int, int, int]]:
+    for each in [path] if not path.is_dir() else _files(path, None):
+        try:
+            found = each.lstat()
+        except OSError:
+            continue
+        if stat.S_ISREG(found.st_mode):
+            yield str(each), found.st_size, found.st_mtime_ns, found.st_ino
+
+
+def _files(root: Path, apart: Path | None) -> Iterable[Path]:
+    """The files below a folder, without those that nobody hands in."""
+    for folder, below, names in os.walk(root):
+        at = Path(folder)
+        below[:] = sorted(b for b in below if not why_folder_ignored(b) and at / b != apart)
+        yield from (at / name for name in sorted(names))

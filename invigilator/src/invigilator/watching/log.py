@@ -1,0 +1,114 @@
+"""What was graded when, on disk: so that nothing is graded twice, and tries can be counted."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TextIO
+
+from invigilator.autograding.journal import FOLDER, replace_json
+from invigilator.course import Assignment
+from invigilator.exceptions import CourseError
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One submission that is done: graded, its feedback written.
+
+    Parameters
+    ----------
+    student
+        Who.
+    place
+        Where it was handed in.
+    digest
+        What stands for its bytes, or for the reason why there are none.
+    standard
+        What stands for all that it was held against.
+    day
+        When.
+    counts
+        Whether it was one of the tries of that day.
+    """
+
+    student: str
+    place: str
+    digest: str
+    standard: str
+    day: str
+    counts: bool
+
+
+class Log:
+    """The submissions of one assignment that are done, in their order.
+
+    Parameters
+    ----------
+    assignment : Assignment
+        Which; the log lies beside its results.
+    """
+
+    def __init__(self, assignment: Assignment) -> None:
+        self.path = assignment.course_folder / FOLDER / f"{assignment.name}.watch.json"
+        self.target = assignment.target
+        self.entries: Sequence[Entry] = _read(self.path)
+        self._lock: TextIO | None = None
+
+    def hold(self) -> None:
+        """Keep others from watching the same assignment; the end of this process frees it.
+
+        Raises
+        ------
+        CourseError
+            If another process watches it.
+        """
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        lock = self.path.with_suffix(".lock").open("a")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            lock.close()
+            raise CourseError(
+                f"Another `course watch` is watching {self.target}. End that one first."
+            ) from None
+        self._lock = lock
+
+    def release(self) -> None:
+        """Undo `hold`."""
+        if self._lock is not None:
+            self._lock.close()
+
+    def is_done(self, entry: Entry) -> bool:
+        """Whether this was the last thing that was graded at this place."""
+        last = next((e for e in reversed(self.entries) if _key(e) == _key(entry)), None)
+        found = last is not None and (last.digest, last.standard)
+        return found == (entry.digest, entry.standard)
+
+    def is_new(self, entry: Entry) -> bool:
+        """Whether its student has never handed in these bytes before."""
+        theirs = (each.digest for each in self.entries if each.student == entry.student)
+        return entry.digest not in theirs
+
+    def tries(self, student: str, day: str) -> int:
+        """How many tries of a student counted on a day."""
+        return sum(e.counts for e in self.entries if (e.student, e.day) == (student, day))
+
+    def add(self, entry: Entry) -> None:
+        """Note that a submission is done."""
+        self.entries = [*self.entries, entry]
+        replace_json(self.path, [asdict(each) for each in self.entries])
+
+
+def _key(entry: Entry) -> tuple[str, str]:
+    return entry.student, entry.place
+
+
+def _read(path: Path) -> Sequence[Entry]:
+    """What a log holds; nothing, if it cannot be read."""
+    try:
+        return [Entry(**each) for each in json.loads(path.read_text("utf-8"))]
+    except (OSError, ValueError, TypeError):
+        return []

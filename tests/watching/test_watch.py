@@ -1,0 +1,297 @@
+"""`course watch`: what arrives is graded once, whole, and its feedback lies there."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+from click.testing import CliRunner
+
+from invigilator.autograding.campaign import grade_all
+from invigilator.autograding.collection import collect
+from invigilator.autograding.executors import Executor
+from invigilator.autograding.grade import Job
+from invigilator.autograding.journal import ClassBook, Journal
+from invigilator.autograding.settings import Settings, read_limits
+from invigilator.autograding.worker import Worker
+from invigilator.cli import main
+from invigilator.exceptions import CourseError
+from invigilator.layout import lay_out
+from invigilator.sample_class import SampleClass
+from invigilator.sandbox.limits import Limits
+from invigilator.watching import watch as watching
+from invigilator.watching.command import make_watch
+from invigilator.watching.desk import Rules
+from invigilator.watching.folder import Folder
+from invigilator.watching.log import Log
+from invigilator.watching.places import Telling
+from invigilator.watching.staff import Staff
+from project import COURSE
+
+TARGET = "course1/logistic_regression"
+NAME = "logistic_regression"
+
+
+@pytest.fixture
+def course(tmp_path):
+    """Logistic regression in a course of its own."""
+    return lay_out(COURSE.one(TARGET), tmp_path / "own")
+
+
+@pytest.fixture(scope="module")
+def sample():
+    return SampleClass(COURSE.one(TARGET))
+
+
+@pytest.fixture
+def inbox(tmp_path):
+    folder = tmp_path / "in box"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def pages(tmp_path):
+    return tmp_path / "pages"
+
+
+def until(condition):
+    """Wait for something that comes; a test that waits for too long is ended by its limit."""
+    while not condition():
+        time.sleep(0.05)
+
+
+@pytest.fixture
+def watch(course, inbox, pages):
+    """Start to watch in this process; `lines` are what it says, `end` ends it."""
+    running = []
+
+    def start(**rules):
+        lines = []
+        own = make_watch([course], inbox, Rules(feedback=pages, **rules), lines.append, workers=1)
+        thread = threading.Thread(target=own.run)
+        thread.start()
+
+        def end():
+            own.stop.set()
+            thread.join()
+            for desk in own.desks.values():
+                desk.close()
+
+        running.append(end)
+        return SimpleNamespace(lines=lines, end=end, watch=own)
+
+    yield start
+    for end in running:
+        end()
+
+
+def test_what_arrives_is_graded_and_a_half_written_file_only_when_it_is_whole(
+    watch, inbox, pages, course, sample, monkeypatch
+):
+    monkeypatch.setattr(watching, "PATIENCE", 3600.0)
+    whole = json.dumps(sample.solved())
+    (inbox / "bob.ipynb").write_text(whole[:3000])
+    running = watch()
+    (inbox / "ada").mkdir()
+    (inbox / "ada" / "homework.ipynb").write_text(json.dumps(sample.mistaken("propagate")))
+    until(lambda: running.lines)
+    (line,) = running.lines
+    assert "logistic_regression ada: 80 of 100 points" in line
+    assert (pages / "ada.html").is_file()
+    (inbox / "bob.ipynb").write_text(whole)
+    until(lambda: len(running.lines) > 1)
+    assert "bob: 100 of 100 points" in running.lines[1]
+    running.end()
+    scores = {each.student: each.score for each in ClassBook(course).read()}
+    assert scores == {"ada": 80, "bob": 100}
+    again = watch()
+    (inbox / "cem.ipynb").write_text(json.dumps(sample.released()))
+    until(lambda: again.lines)
+    assert "cem: 0 of 100 points" in again.lines[0]
+
+
+def test_tries_of_a_day_are_counted_and_what_is_put_off_is_graded_the_next_day(
+    watch, inbox, pages, course, sample, monkeypatch
+):
+    monkeypatch.setattr(watching, "PATIENCE", 0.0)
+    days = [date(2026, 3, 1)]
+    running = watch(tries=1, today=lambda: days[-1])
+    page = inbox / "ada.ipynb"
+    page.write_text("Dear professor, it comes later.")
+    until(lambda: running.lines)
+    assert "ada: not graded: ada.ipynb: It is not a notebook" in running.lines[0]
+    page.write_text(json.dumps(sample.mistaken("propagate")))
+    until(lambda: len(running.lines) > 1)
+    assert "ada: 80 of 100 points" in running.lines[1]
+    assert running.lines[1].endswith("try 1 of 1")
+    page.write_text(json.dumps(sample.solved()))
+    until(lambda: len(running.lines) > 2)
+    assert "ada: all 1 tries of today are used; it is graded tomorrow" in running.lines[2]
+    assert "You have handed in again" in (pages / "ada.html").read_text("utf-8")
+    running.end()
+    assert [each.counts for each in Log(course).entries] == [False, True]
+    days.append(date(2026, 3, 2))
+    later = watch(tries=1, today=lambda: days[-1])
+    until(lambda: later.lines)
+    assert "ada: 100 of 100 points" in later.lines[0]
+    assert "handed in again" not in (pages / "ada.html").read_text("utf-8")
+
+
+def test_a_change_while_nobody_watches_is_found_and_the_same_bytes_are_not_graded_again(
+    watch, inbox, sample, course
+):
+    page = inbox / "ada.ipynb"
+    page.write_text(json.dumps(sample.released()))
+    first = watch()
+    until(lambda: first.lines)
+    page.write_text(json.dumps(sample.released()))
+    os.utime(page)
+    first.end()
+    (inbox / "bob.ipynb").write_text(json.dumps(sample.released()))
+    second = watch()
+    until(lambda: second.lines)
+    second.end()
+    assert [line.split()[2] for line in (*first.lines, *second.lines)] == ["ada:", "bob:"]
+
+
+def test_course_grade_takes_the_results_that_are_there(watch, inbox, pages, sample, course):
+    (inbox / "ada").mkdir()
+    (inbox / "ada" / "logistic_regression.ipynb").write_text(json.dumps(sample.released()))
+    (inbox / "bob.ipynb").write_text(json.dumps(sample.solved()))
+    running = watch()
+    until(lambda: len(running.lines) == 2)
+    running.end()
+
+    class Nobody(Executor):
+        def run(self, jobs):
+            assert not jobs
+            yield from ()
+
+    journal = Journal(course, Settings(course.root, read_limits(course.course_folder)))
+    graded = grade_all(collect([inbox], course.name), course, Nobody(), journal)
+    assert {each.result.student: each.result.score for each in graded} == {"ada": 0, "bob": 100}
+
+
+def test_a_notebook_that_is_nobodys_is_told_of_once(inbox):
+    for name in (".hidden.ipynb", "sums.ipynb", "ada.ipynb", "ada_sums.ipynb", "notes.txt"):
+        (inbox / name).write_text("{}")
+    (inbox / "means").mkdir()
+    lines = []
+    folder = Folder(inbox, Telling({"sums", "means"}))
+    own = watching.Watch(folder, {}, Staff(Settings(inbox, Limits(), workers=1)), lines.append)
+    own._tell_of_nobodys()
+    own._tell_of_nobodys()
+    assert [line.split(":")[0] for line in lines] == ["ada.ipynb", "sums.ipynb"]
+    assert "its name tells no student" in lines[0]
+
+
+def test_feedback_in_the_watched_folder_is_no_submission(course, inbox, sample):
+    (inbox / "ada.ipynb").write_text(json.dumps(sample.released()))
+    (inbox / "pages").mkdir()
+    (inbox / "pages" / "bob.ipynb").write_text(json.dumps(sample.released()))
+    own = make_watch([course], inbox, Rules(feedback=inbox / "pages"), print)
+    assert [each.student for each in own.folder.places()] == ["ada"]
+    for desk in own.desks.values():
+        desk.close()
+
+
+def test_jails_that_were_not_used_lately_are_let_go(course, sample):
+    worker = Worker(Settings(course.root, Limits()))
+    worker.grade(Job("ada", TARGET, "ada.ipynb", json.dumps(sample.released()).encode()))
+    (jail,) = worker.jails.values()
+    worker.let_go(3600.0, 1)
+    assert jail.reusable
+    worker.let_go(0.0, 1)
+    assert not worker.jails
+    assert not jail.folder.exists()
+
+
+def test_without_a_sandbox_it_ends_and_says_why(course, inbox, sample, tmp_path, monkeypatch):
+    forbidding = tmp_path / "bwrap"
+    forbidding.write_text("#!/bin/sh\necho 'No permissions to create new namespace' >&2; exit 1")
+    forbidding.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    (inbox / "ada.ipynb").write_text(json.dumps(sample.released()))
+    words = ["--root", str(course.root), "watch", TARGET, str(inbox)]
+    done = CliRunner().invoke(main, words)
+    assert done.exit_code == 2
+    assert "No permissions to create new namespace" in done.output
+    assert not Log(course).entries
+
+
+def test_an_assignment_is_watched_once(watch, course, inbox):
+    watch()
+    with pytest.raises(CourseError, match="Another `course watch` is watching course1/logistic"):
+        make_watch([course], inbox, Rules(), print)
+
+
+@pytest.fixture
+def command(course, inbox, pages, tmp_path):
+    """Start the command in a process of its own; all of them write to one file."""
+    code = "from invigilator.cli import main; main()"
+    words = ["--root", course.root, "watch", TARGET, inbox, "--feedback", pages, "--workers", 1]
+    told = tmp_path / "told.txt"
+    started = []
+
+    def start():
+        with told.open("a") as out:
+            started.append(
+                subprocess.Popen(
+                    [sys.executable, "-c", code, *map(str, words)],
+                    stdout=out,
+                    stderr=out,
+                    env={**os.environ, "PYTHONUNBUFFERED": "1"},
+                )
+            )
+        return started[-1]
+
+    yield SimpleNamespace(start=start, told=lambda: told.read_text("utf-8"))
+    for process in started:
+        process.kill()
+        process.wait()
+
+
+def test_killed_and_started_again_it_loses_nothing_and_does_nothing_twice(
+    command, inbox, pages, course, sample
+):
+    students = ["ada", "bob", "cem", "dan"]
+    for student in students:
+        (inbox / f"{student}.ipynb").write_text(json.dumps(sample.solved()))
+    first = command.start()
+    until(lambda: " of 100 points" in command.told())
+    first.kill()
+    first.wait()
+    second = command.start()
+    until(lambda: len(Log(course).entries) == len(students))
+    until(lambda: command.told().count(" of 100 points") >= len(students) - 1)
+    second.send_signal(signal.SIGINT)
+    assert second.wait() == 0
+    assert "Traceback" not in command.told()
+    assert command.told().rstrip().endswith("will be when you start again.")
+    assert sorted(each.student for each in Log(course).entries) == students
+    for student in students:
+        assert command.told().count(f" {student}: ") <= 1
+        assert (pages / f"{student}.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ([TARGET], "submitted is no target, and not a folder. Make it"),
+        ([TARGET, "nowhere"], "nowhere is no target, and not a folder"),
+        (["course77", "."], "There is no 'course77'"),
+        ([], "Missing argument"),
+        ([TARGET, ".", "--tries", "0"], "--tries"),
+    ],
+)
+def test_unusable_arguments_end_with_status_2_and_a_sentence(course, words, message):
+    done = CliRunner().invoke(main, ["--root", str(course.root), "watch", *words])
+    assert done.exit_code == 2
+    assert message in " ".join(done.output.split())
