@@ -267,7 +267,14 @@ ONLY_TRAINING = (
 )
 ONLY_WEB = "Your policy mostly collects web data; against mismatch and bias they do nothing."
 ONLY_TARGET = "Your policy collects target data whatever the report says."
-ONLY_TUNE = "Your policy mostly tunes, and what that wins is mostly luck."
+ONLY_TUNE = (
+    "Your policy mostly tunes, and what that wins is mostly luck. (A gain a week is the gain "
+    "divided by the weeks, not the weeks divided by the gain.)"
+)
+SMALLEST = (
+    "Your policy hardly ever collects data or cleans labels: does it take the largest gain a "
+    "week, or the smallest?"
+)
 TOO_EARLY = "Your policy ships with most of its weeks unused."
 
 
@@ -291,6 +298,18 @@ def led(next_step, projects):
 
 
 @grader.helper
+def out_of_sight(next_step):
+    """The policy, called in a thread of its own: no frame above it knows the projects."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    def policy(*arguments):
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(next_step, *arguments).result()
+
+    return policy
+
+
+@grader.helper
 def mean_error(projects, actions):
     """Mean true final error when projects are led by lists of actions."""
     from coursework.simulator.projects import replay
@@ -304,7 +323,7 @@ def mean_error(projects, actions):
 
 @grader.helper
 def habit(actions):
-    """What is odd about a policy, judged by what it did in ten projects; or an empty sentence."""
+    """What is odd about a policy, judged by what it did in all projects; or an empty sentence."""
     done = [action for chosen in actions for action in chosen]
 
     def share(*names):
@@ -317,15 +336,23 @@ def habit(actions):
     if share("collect_web") > 0.8:
         return "Your policy mostly collects web data; against mismatch and bias they do nothing."
     if share("tune") > 0.6:
-        return "Your policy mostly tunes, and what that wins is mostly luck."
+        return (
+            "Your policy mostly tunes, and what that wins is mostly luck. (A gain a week is the "
+            "gain divided by the weeks, not the weeks divided by the gain.)"
+        )
     if share("bigger_model", "train_longer") > 0.8:
         return "Your policy only makes the model larger and trains longer: that helps against bias."
+    if share("collect_target", "collect_web", "clean_training_labels") < 0.03:
+        return (
+            "Your policy hardly ever collects data or cleans labels: does it take the largest gain "
+            "a week, or the smallest?"
+        )
     return ""
 
 
 @grader.helper
 def neglect(actions, projects):
-    """What a policy never did in ten projects though it would help; or an empty sentence."""
+    """What a policy never did in any project though it would help; or an empty sentence."""
     done = {action for chosen in actions for action in chosen}
     small = any("small dev set" in each["diseases"] for each in projects)
     if "measure_human" not in done:
@@ -368,7 +395,7 @@ def as_leader(got, expected):
     return (
         habit(actions)
         or neglect(actions, expected)
-        or f"The mean true error of the ten projects is {own:.1%}; at most {needed:.1%} is needed "
+        or f"The mean true error of the projects is {own:.1%}; at most {needed:.1%} is needed "
         f"(always collecting target data: {collecting:.1%}, the course's own policy: {best:.1%})."
     )
 
@@ -393,44 +420,49 @@ def ten_small_dev_sets(next_step, expected_gain, read_report):
 
 
 @grader.case(hidden=True, accept=as_leader, kind="models that are too small")
-def ten_with_bias(next_step, expected_gain, read_report):
+def twelve_with_bias(next_step, expected_gain, read_report):
     """Bias, half of them with wrong labels besides."""
-    others = [(), ("labels",)] * 5
-    return led(next_step, [(1200 + i, ("bias", *other)) for i, other in enumerate(others)])
+    others = [(), ("labels",)] * 6
+    return led(
+        out_of_sight(next_step), [(1200 + i, ("bias", *other)) for i, other in enumerate(others)]
+    )
 
 
 @grader.case(hidden=True, accept=as_leader, kind="much variance")
-def ten_with_variance(next_step, expected_gain, read_report):
+def twelve_with_variance(next_step, expected_gain, read_report):
     """Variance, half of them with shaky images besides."""
-    others = [(), ("shaky",)] * 5
-    return led(next_step, [(1300 + i, ("variance", *other)) for i, other in enumerate(others)])
+    others = [(), ("shaky",)] * 6
+    return led(
+        out_of_sight(next_step),
+        [(1300 + i, ("variance", *other)) for i, other in enumerate(others)],
+    )
 
 
 @grader.case(hidden=True, accept=as_leader, kind="mismatch, of both kinds")
-def ten_with_mismatch(next_step, expected_gain, read_report):
+def twelve_with_mismatch(next_step, expected_gain, read_report):
     """Shaky and rare images in turn."""
-    kinds = [("shaky",), ("rare",)] * 5
-    return led(next_step, [(1400 + i, kind) for i, kind in enumerate(kinds)])
+    kinds = [("shaky",), ("rare",)] * 6
+    return led(out_of_sight(next_step), [(1400 + i, kind) for i, kind in enumerate(kinds)])
 
 
 @grader.case(hidden=True, accept=as_leader, kind="wrong labels")
-def ten_with_wrong_labels(next_step, expected_gain, read_report):
+def twelve_with_wrong_labels(next_step, expected_gain, read_report):
     """Wrong labels in all sets."""
-    return led(next_step, [(seed, ("labels",)) for seed in range(1500, 1510)])
+    return led(out_of_sight(next_step), [(seed, ("labels",)) for seed in range(1500, 1512)])
 
 
 @grader.case(hidden=True, accept=as_leader, kind="small dev sets")
-def ten_more_small_dev_sets(next_step, expected_gain, read_report):
+def twelve_more_small_dev_sets(next_step, expected_gain, read_report):
     """Small dev sets, variance and something else."""
-    others = [(), ("labels",), ("shaky",), (), ("hard task",)] * 2
+    others = [(), ("labels",), ("shaky",), (), ("hard task",), ()] * 2
     projects = [(1601 + i, ("small dev set", "variance", *o)) for i, o in enumerate(others)]
-    return led(next_step, projects)
+    return led(out_of_sight(next_step), projects)
 
 
 @grader.case(hidden=True, accept=as_leader, kind="other mixed projects")
-def ten_other_mixed_projects(next_step, expected_gain, read_report):
-    """Ten other projects with two diseases each."""
-    return led(next_step, [(seed, None) for seed in range(1700, 1710)])
+def twelve_other_mixed_projects(next_step, expected_gain, read_report):
+    """Twelve other projects with two diseases each."""
+    return led(out_of_sight(next_step), [(seed, None) for seed in range(1700, 1712)])
 
 
 HUMAN = 'if report["human_error"] is None:'
@@ -441,14 +473,7 @@ POSSIBLE = "[name for name in COSTS if 1 <= COSTS[name] <= weeks_left]"
 EACH = "[name for name in COSTS if 1 <= COSTS[name] <= weeks_left{}]"
 
 wrong = grader.mistakes("next_step")
-wrong(
-    "Your policy takes the smallest gain a week; take the largest.",
-    (BEST, BEST.replace("max(", "min(")),
-)
-wrong(
-    "You divide the weeks by the gain; the gain a week is the gain divided by the weeks.",
-    (BEST, "max(possible, key=lambda name: COSTS[name] / (expected_gain(report, name) + 1e-9))"),
-)
+wrong(SMALLEST, (BEST, BEST.replace("max(", "min(")))
 wrong(
     "Return the name of the action; you return its gain.",
     (BEST, "max(expected_gain(report, name) / COSTS[name] for name in possible)"),

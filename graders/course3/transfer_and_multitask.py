@@ -329,10 +329,10 @@ def five_runs_by_hand(worth_transferring):
 
 @grader.case
 def nine_runs_by_hand(worth_transferring):
-    """Nine runs of one size whose differences are 1, 2, ..., 9 tenths of a percent, less 0.3%."""
+    """Nine runs; differences are 0.1% to 0.9%, less 0.3%, 0.43% and 0.75% in the three sizes."""
     luck = np.linspace(-0.1, 0.1, 9)[:, None]
     gains = np.array([3, 9, 1, 7, 5, 2, 8, 4, 6])[:, None] / 1000 - np.array(
-        [[0.003, 0.0045, 0.0075]]
+        [[0.003, 0.0043, 0.0075]]
     )
     return worth_transferring(0.3 + luck + gains, 0.3 + luck + 0 * gains)
 
@@ -344,10 +344,11 @@ def twenty_runs(worth_transferring, rng):
     return worth_transferring(*runs(rng, means, 20, 0.05, 0.004))
 
 
-@grader.case(hidden=True, kind="as many runs as sizes")
-def three_runs_of_three_sizes(worth_transferring, rng):
-    """Three runs, three sizes."""
-    return worth_transferring(*runs(rng, [[0.5, 0.3, 0.2], [0.4, 0.3, 0.25]], 3, 0.1, 0.005))
+@grader.case(hidden=True, kind="fewer runs than sizes")
+def four_runs_of_six_sizes(worth_transferring, rng):
+    """Four runs, six sizes."""
+    means = [[0.5, 0.3, 0.2, 0.2, 0.15, 0.1], [0.4, 0.3, 0.25, 0.19, 0.15, 0.13]]
+    return worth_transferring(*runs(rng, means, 4, 0.1, 0.005))
 
 
 DIFFERENCES, MEANS = "errors_scratch - errors_transfer", "differences.mean(axis=0)"

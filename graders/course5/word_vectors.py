@@ -228,9 +228,8 @@ def analogies_in_the_plane(complete_analogy):
         lime -3 2, rue 5 1"""
     rows = [row.split() for row in places.split(",")]
     vectors = {word: np.array([float(x), float(y)]) for word, x, y in rows}
-    return answers(
-        complete_analogy, ["oak elm ash", "oak fir yew", "fig oak sea", "oak elm rue"], vectors
-    )
+    questions = ["oak elm ash", "oak fir yew", "fig oak sea", "oak elm rue", "elm yew rue"]
+    return answers(complete_analogy, questions, vectors)
 
 
 @grader.case

@@ -33,8 +33,8 @@
 # replacing each `None`. The number of lines is a hint, not a rule. Run the check below each
 # exercise. The last exercise, worth half of the points, has no single right answer: your policy
 # leads projects, some of them hidden, and is judged by **the true error they ship with**. For each
-# group of ten projects you get its share of the points if your mean error is good enough; how good
-# is said there.
+# group of projects you get its share of the points if your mean error is good enough; how good is
+# said there.
 
 # %% [markdown]
 # ## 1. Set-up
@@ -407,10 +407,10 @@ plt.show()
 # Now write your policy. It gets the latest report, the list of all reports so far, and the weeks
 # left, and returns the name of an action. Everything is allowed that uses these three.
 #
-# **How it is judged.** Your policy leads groups of ten projects: mixed ones, hard tasks, small dev
-# sets, and others that you do not see. In each group, the mean *true* final error is compared with
-# that of two recorded policies on the same projects: one that always collects target data, and the
-# course's own. You pass if you make up at least **two thirds** of the difference between them.
+# **How it is judged.** Your policy leads groups of ten or twelve projects: mixed ones, hard tasks,
+# small dev sets, and others that you do not see. In each group, the mean *true* final error is
+# compared with that of two recorded policies on the same projects: one that always collects target
+# data, and the course's own. You pass if you make up at least **two thirds** of the difference between them.
 #
 # A good plan, if you have none of your own:
 #
