@@ -444,7 +444,7 @@ print(f"the input differs from {250 * 0.02:.2f} s on, the output from {first * 1
 # The step at that time is the first whose 15 windows reach into the changed part: the convolution looks
 # up to 300 ms ahead, and that is the delay of the device. Nothing before this step has changed.
 #
-# **Training takes one to two minutes.** The loss is the binary cross-entropy, averaged over all steps.
+# **Training takes about two minutes.** The loss is the binary cross-entropy, averaged over all steps.
 # For the last ten epochs the learning rate is a quarter of what it was.
 
 # %% tags=["demo"]
@@ -570,8 +570,9 @@ for part, name in (("train", "training voices"), ("test", "test voices"),
 # the next training run with another seed differs as well. Differences of a few percent mean nothing here.
 #
 # The first line flatters: so it looks when the same voices are in training and test, as happens when
-# *clips* are split at random. The step to another synthesizer is by far the largest, and real people in a
-# real room would be a step further: a synthesizer does not hesitate or have a cold, and there is no echo.
+# *clips* are split at random. In our trials the step to another synthesizer was a larger one than the step
+# to new voices, and real people in a real room would be a step further: a synthesizer does not hesitate or
+# have a cold, and there is no echo.
 #
 # ### Which words set it off?
 #
