@@ -400,11 +400,6 @@ grader.mistake(
 )
 grader.mistake(
     "ResNet50",
-    "Stage 3 keeps the size of the picture; its first block has stride 2.",
-    replace=('stage=3, block="a", s=2', 'stage=3, block="a", s=1'),
-)
-grader.mistake(
-    "ResNet50",
     "The bottlenecks of stage 4 are too narrow: its filters are 256, 256, 1024.",
     replace=[
         (f"convolutional_block(X, 3, {STAGE_4}", f"convolutional_block(X, 3, {NARROW_4}"),
