@@ -1,0 +1,295 @@
+"""Cases and known mistakes of transfer learning.
+
+Nothing is trained. Models have the trunk's own weights and a head with fixed ones; small stand-ins
+serve for fine-tuning. Keras is imported where a case needs it, not above: the judge does without.
+"""
+
+import numpy as np
+
+from invigilator.checking import Grader
+
+grader = Grader("course4/transfer_learning_mobilenet", framework="tensorflow")
+
+
+@grader.helper
+def plain(value):
+    """A tensor, array or number as an array."""
+    return np.asarray(value)
+
+
+@grader.helper
+def count(weights):
+    """How many numbers a list of weights holds."""
+    return sum(int(np.prod(each.shape)) for each in weights)
+
+
+# ---- data_augmenter ----
+
+
+@grader.helper
+def described_layer(layer):
+    """The kind of a layer and its setting."""
+    settings = layer.get_config()
+    factor = settings.get("factor")
+    if factor is not None:
+        factor = [-factor, factor] if np.isscalar(factor) else list(factor)
+        return [type(layer).__name__, [float(each) for each in factor]]
+    return [type(layer).__name__, settings.get("mode")]
+
+
+@grader.case
+def layers_in_their_order(data_augmenter):
+    """The layers, in order, with their settings."""
+    return [described_layer(each) for each in data_augmenter().layers]
+
+
+@grader.case(hidden=True, kind="images in use")
+def images_in_use(data_augmenter, rng):
+    """After training, images pass unchanged."""
+    X = rng.uniform(0, 255, (2, 6, 4, 3)).astype(np.float32)
+    return plain(data_augmenter()(X, training=False))
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="images of one colour")
+def images_of_one_colour(data_augmenter, rng):
+    """Images of a single colour look the same when they are mirrored or turned."""
+    X = np.ones((3, 6, 8, 1)) * rng.uniform(20, 255, (3, 1, 1, 3))
+    return plain(data_augmenter()(X.astype(np.float32), training=True))
+
+
+wrong = grader.mistakes("data_augmenter")
+FLIP, TURN = 'layers.RandomFlip("horizontal")', "layers.RandomRotation(0.2)"
+
+wrong(
+    "The two layers stand in the wrong order: first mirror, then turn.",
+    (FLIP, "layers.RandomRotation(0.2 )"),
+    (TURN + ",\n    ]", FLIP + ",\n    ]"),
+)
+wrong(
+    'RandomFlip also turns images upside down unless you say otherwise: "horizontal".',
+    (FLIP, "layers.RandomFlip()"),
+)
+wrong(
+    "Images are turned upside down; mirror left and right.", (FLIP, 'layers.RandomFlip("vertical")')
+)
+wrong(
+    "The rotation is a share of a full turn, not a number of degrees: 0.2.",
+    (TURN, "layers.RandomRotation(20)"),
+)
+wrong(
+    "The rotation is a share of a full turn, not radians: 0.2.",
+    (TURN, "layers.RandomRotation(0.2 * np.pi)"),
+)
+wrong("The rotation is missing.", ("        " + TURN + ",\n", ""))
+wrong("The mirroring is missing.", ("        " + FLIP + ",\n", ""))
+wrong("That is RandomZoom; images should be turned.", (TURN, "layers.RandomZoom(0.2)"))
+
+
+# ---- alpaca_model ----
+
+
+@grader.helper
+def dropouts(model):
+    """The layers with dropout, those inside other layers as well."""
+    found = []
+    for each in model.layers:
+        found += dropouts(each) if hasattr(each, "layers") else []
+        found += [each] if type(each).__name__ == "Dropout" else []
+    return found
+
+
+@grader.helper
+def described_model(alpaca_model, shape, rng, turn=False):
+    """Parameters and logits of a model whose head has fixed weights, in use and in training."""
+    import keras
+
+    steps = [keras.layers.Rescaling(1.0)]
+    if turn:
+        steps = [keras.layers.RandomFlip("horizontal_and_vertical", seed=1)]
+    augmentation = keras.Sequential([keras.Input((*shape, 3)), *steps], name="augmentation")
+    model = alpaca_model(shape, augmentation)
+    described = {
+        "output shape": [-1 if each is None else each for each in model.output_shape],
+        "trainable parameters": count(model.trainable_weights),
+        "other parameters": count(model.non_trainable_weights),
+        "dropout": [float(each.rate) for each in dropouts(model)],
+        "augmentation used": sum(each is augmentation for each in model.layers),
+    }
+    for each in model.trainable_weights[-2:]:
+        size = 1.0 if len(each.shape) == 1 else 4.0 / each.shape[0]
+        each.assign(rng.uniform(0, size, each.shape))
+    X = rng.integers(0, 256, (2, *shape, 3)).astype(np.float32)
+    described["logits"] = plain(model(X, training=False))
+    model.trainable = True
+    for each in dropouts(model):
+        each.rate = 0.0
+    if not turn and described["augmentation used"]:
+        described["logits in training mode, without dropout"] = plain(model(X, training=True))
+    return described
+
+
+@grader.case(rtol=1e-2)
+def model_for_small_images(alpaca_model, rng):
+    """Two images of 64 × 32 pixels, the head with fixed weights."""
+    return described_model(alpaca_model, (64, 32), rng)
+
+
+@grader.case(hidden=True, rtol=1e-2, kind="images of another size")
+def model_for_wide_images(alpaca_model, rng):
+    """Images that are wide."""
+    return described_model(alpaca_model, (32, 64), rng)
+
+
+@grader.case(hidden=True, rtol=1e-2, kind="another augmentation")
+def model_with_another_augmentation(alpaca_model, rng):
+    """Layers for augmentation that do nothing after training."""
+    return described_model(alpaca_model, (32, 96), rng, turn=True)
+
+
+wrong = grader.mistakes("alpaca_model")
+FROZEN = "base_model.trainable = False"
+PREPARED, CALLED = "X = preprocess_input(X)", "X = base_model(X, training=False)"
+POOLED, DROPPED = "layers.GlobalAveragePooling2D()(X)", "X = layers.Dropout(0.2)(X)"
+HEAD = "outputs = layers.Dense(1)(X)"
+
+wrong(
+    "The trunk is not frozen: base_model.trainable = False.",
+    (FROZEN, "base_model.trainable = True"),
+)
+wrong(
+    "The pixels are not prepared: preprocess_input brings them from 0..255 to -1..1.",
+    ("    " + PREPARED + "\n", ""),
+)
+wrong(
+    "The pixels go from 0 to 1; the trunk expects -1 to 1, which is what preprocess_input gives.",
+    (PREPARED, "X = X / 255"),
+)
+wrong(
+    "The head ends in a sigmoid; a logit is asked for, so leave the activation out.",
+    (HEAD, 'outputs = layers.Dense(1, activation="sigmoid")(X)'),
+)
+wrong(
+    "The maps are flattened; average each of them.",
+    (POOLED, "layers.Flatten()(X)"),
+)
+wrong(
+    "You take the largest number of each map; take the mean.",
+    (POOLED, "layers.GlobalMaxPooling2D()(X)"),
+)
+wrong("The dropout is missing.", ("    " + DROPPED + "\n", ""))
+wrong(
+    "The argument data_augmentation is not used: call it, neither nothing nor data_augmenter().",
+    ("X = data_augmentation(inputs)", "X = inputs"),
+)
+
+
+# ---- fine_tuning ----
+
+
+@grader.helper
+def stand_in(depth, rng):
+    """A model whose trunk has so many layers, all frozen, with fixed weights."""
+    import keras
+
+    layers = keras.layers
+    X = inputs = keras.Input((4, 4, 3))
+    for index in range(depth - 1):
+        X = layers.Dense(3, name=f"dense_{index}")(X)
+    trunk = keras.Model(inputs, X, name="mobilenet_v2")
+    trunk.trainable = False
+    X = pixels = keras.Input((4, 4, 3))
+    X = layers.GlobalAveragePooling2D()(trunk(X, training=False))
+    model = keras.Model(pixels, layers.Dense(1)(X))
+    for each in model.weights:
+        each.assign(rng.normal(0, 1.0 if depth < 20 else 0.6, each.shape))
+    return model, trunk
+
+
+@grader.helper
+def tuned(fine_tuning, depth, rng, *arguments, m=9):
+    """Which layers learn, how fast, and the loss."""
+    model, trunk = stand_in(depth, rng)
+    found = fine_tuning(model, *arguments)
+    found.run_eagerly = True
+    X = rng.normal(0, 2, (m, 4, 4, 3)).astype(np.float32)
+    Y = rng.integers(0, 2, (m, 1))
+    loss = float(np.ravel(found.evaluate(X, Y, verbose=0))[0])
+    return {
+        "layers of the trunk that learn": [i for i, e in enumerate(trunk.layers) if e.trainable],
+        "parameters that learn": count(found.trainable_weights),
+        "optimizer": type(found.optimizer).__name__,
+        "learning rate": float(found.optimizer.learning_rate),
+        "loss": loss,
+    }
+
+
+@grader.case(rtol=1e-3)
+def last_layers_of_a_small_trunk(fine_tuning, rng):
+    """A trunk of seven layers, trained from number 4 on, rate 0.002 before."""
+    return tuned(fine_tuning, 7, rng, 4, 0.002)
+
+
+@grader.case(rtol=1e-3)
+def default_arguments(fine_tuning, rng):
+    """A trunk of 125 layers, the default arguments."""
+    return tuned(fine_tuning, 125, rng, m=11)
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="another learning rate")
+def another_rate(fine_tuning, rng):
+    """Another learning rate and another layer."""
+    return tuned(fine_tuning, 6, rng, 2, 0.03, m=14)
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="a trunk that is trained as a whole")
+def whole_trunk(fine_tuning, rng):
+    """Every layer of the trunk is trained."""
+    return tuned(fine_tuning, 5, rng, 0, 0.01, m=11)
+
+
+wrong = grader.mistakes("fine_tuning")
+PART = "base_model.layers[:fine_tune_at]"
+RATE = "learning_rate=0.1 * base_learning_rate"
+LOSS = "keras.losses.BinaryCrossentropy(from_logits=True)"
+
+wrong(
+    "The last layers are frozen and the first ones learn; it should be the other way round.",
+    (PART, "base_model.layers[fine_tune_at:]"),
+)
+wrong(
+    "The trunk stays frozen as a whole: set base_model.trainable = True first.",
+    ("base_model.trainable = True", "base_model.trainable = False"),
+)
+wrong(
+    "No layer is frozen: those before fine_tune_at should not learn.",
+    ("layer.trainable = False", "pass"),
+)
+wrong(
+    "One layer too many is frozen: layer number fine_tune_at already learns.",
+    (PART, "base_model.layers[:fine_tune_at + 1]"),
+)
+wrong(
+    "The argument fine_tune_at has no effect: it is always 120.",
+    (PART, "base_model.layers[:120]"),
+)
+wrong(
+    "The learning rate is not lowered: a tenth of base_learning_rate.",
+    (RATE, "learning_rate=base_learning_rate"),
+)
+wrong(
+    "The learning rate is raised tenfold; it should be a tenth.",
+    (RATE, "learning_rate=10 * base_learning_rate"),
+)
+wrong(
+    "The argument base_learning_rate has no effect.",
+    (RATE, "learning_rate=0.0001"),
+)
+wrong(
+    "The loss takes the outputs for chances; they are logits: from_logits=True.",
+    (LOSS, "keras.losses.BinaryCrossentropy()"),
+)
+wrong("That is plain gradient descent; use Adam.", ("optimizers.Adam(", "optimizers.SGD("))
+wrong(
+    "One layer too few is frozen: all those before number fine_tune_at should be.",
+    (PART, "base_model.layers[:max(0, fine_tune_at - 1)]"),
+)

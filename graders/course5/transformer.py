@@ -1,0 +1,1082 @@
+"""Cases and known mistakes of the Transformer.
+
+Keras is imported where a case needs it, not above: the judge does without. Layers get fixed weights
+and are judged by what they compute; the scales of norms differ, so that a norm used twice shows.
+"""
+
+import numpy as np
+
+from invigilator.checking import Grader
+
+grader = Grader("course5/transformer", framework="tensorflow")
+
+
+@grader.helper
+def plain(value):
+    """A tensor, array or number as an array."""
+    return np.asarray(value)
+
+
+@grader.helper
+def build(layer, size):
+    """Make the weights of all parts of a layer, without the cost of tracing a call."""
+    import keras
+
+    for part in layer._flatten_layers(recursive=False, include_self=False):
+        if isinstance(part, keras.layers.MultiHeadAttention):
+            part.build((1, 2, size), (1, 2, size))
+        elif type(part).__module__.startswith("keras."):
+            part.build((1, 2) if isinstance(part, keras.layers.Embedding) else (1, 2, size))
+        else:
+            build(part, size)
+    layer.built = True
+
+
+@grader.helper
+def fix_weights(layer, rng, size):
+    """Give a layer random weights: scales around one, all else around zero."""
+    if not layer.built:
+        build(layer, size)
+    for each in layer.weights:
+        if each.name == "gamma":
+            each.assign(rng.uniform(0.5, 1.5, each.shape))
+        else:
+            each.assign(rng.normal(0, 0.5, each.shape))
+    return layer
+
+
+@grader.helper
+def vectors(rng, *shape):
+    """Random vectors in single precision."""
+    return rng.normal(size=shape).astype("float32")
+
+
+@grader.helper
+def near(a, b):
+    """Whether arrays agree, relative to the largest number."""
+    a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
+    return a.shape == b.shape and bool(np.all(np.abs(a - b) <= 2e-4 * np.abs(b).max()))
+
+
+def acts_in_training(values, expected):
+    """Whether the output is right without dropout, and another with it."""
+    if not near(values["training=False"], expected["training=False"]):
+        return "With training=False the output differs from the expected one."
+    if np.shape(values["training=True"]) != np.shape(expected["training=True"]):
+        return "With training=True the output has another shape."
+    if near(values["training=True"], expected["training=False"]):
+        return "With training=True dropout should act, but the output is the same as without it."
+    return True
+
+
+# ---- get_angles ----
+
+
+@grader.case
+def four_positions(get_angles):
+    """4 positions, d = 8."""
+    return plain(get_angles(np.arange(4)[:, np.newaxis], np.arange(8)[np.newaxis, :], 8))
+
+
+@grader.case
+def odd_size(get_angles):
+    """Positions 2, 5 and 11, d = 5."""
+    return plain(get_angles(np.array([[2], [5], [11]]), np.arange(5)[np.newaxis, :], 5))
+
+
+@grader.case(hidden=True, kind="many positions")
+def many_positions(get_angles):
+    """40 positions, d = 18."""
+    return plain(get_angles(np.arange(40)[:, np.newaxis], np.arange(18)[np.newaxis, :], 18))
+
+
+@grader.case(hidden=True, kind="some of the columns only")
+def some_columns(get_angles):
+    """Columns 3, 4 and 9 of 12."""
+    return plain(get_angles(np.arange(1, 7)[:, np.newaxis], np.array([[3, 4, 9]]), 12))
+
+
+PAIR, ANGLE = "i = k // 2", "angles = pos / 10000 ** (2 * i / d)"
+
+wrong = grader.mistakes("get_angles")
+wrong("Columns 0 and 1 belong to one pair, but have two angles: i is k // 2.", (PAIR, "i = k"))
+wrong(
+    "Even columns are right, odd ones are not: divide with //, so that 3 belongs to pair 1.",
+    (PAIR, "i = k / 2"),
+)
+wrong("The 2 is missing in the exponent, which is 2 * i / d.", ("(2 * i / d)", "(i / d)"))
+wrong(
+    "The exponent has lost its parentheses: 10000 ** 2 is computed first.",
+    ("(2 * i / d)", "2 * i / d"),
+)
+wrong("You multiply the positions by the power; divide them by it.", ("pos / 1", "pos * 1"))
+wrong("2 * i // d is 0 or 1: use / in the exponent.", ("(2 * i / d)", "(2 * i // d)"))
+wrong("The base is 10000, not 1000.", ("10000 **", "1000 **"))
+wrong(
+    "^ is not a power in Python; write **.",
+    (ANGLE, "angles = pos / 10000 ^ (2 * i / d)"),
+)
+wrong("The pair is taken modulo: k % 2 is 0 or 1. Divide: k // 2.", (PAIR, "i = k % 2"))
+wrong(
+    "The base and the exponent are swapped: 10000 is raised to the power 2 * i / d.",
+    (ANGLE, "angles = pos / (2 * i / d) ** 4"),
+)
+
+# ---- positional_encoding ----
+
+
+@grader.case(rtol=1e-4)
+def five_positions(positional_encoding):
+    """5 positions, d = 8."""
+    return plain(positional_encoding(5, 8))
+
+
+@grader.case(rtol=1e-4)
+def three_positions(positional_encoding):
+    """3 positions, d = 6."""
+    return plain(positional_encoding(3, 6))
+
+
+@grader.case(hidden=True, rtol=1e-4, kind="more columns than positions")
+def more_columns(positional_encoding):
+    """7 positions, d = 20."""
+    return plain(positional_encoding(7, 20))
+
+
+@grader.case(hidden=True, rtol=1e-4, kind="more positions than columns")
+def more_positions(positional_encoding):
+    """9 positions, d = 4."""
+    return plain(positional_encoding(9, 4))
+
+
+@grader.case(hidden=True, rtol=1e-4, kind="a single position")
+def single_position(positional_encoding):
+    """1 position, d = 6."""
+    return plain(positional_encoding(1, 6))
+
+
+SINE = "angles[:, 0::2] = np.sin(angles[:, 0::2])"
+COSINE = "angles[:, 1::2] = np.cos(angles[:, 1::2])"
+
+wrong = grader.mistakes("positional_encoding")
+wrong(
+    "Sine and cosine are swapped: sine in the even columns, cosine in the odd ones.",
+    ("np.sin", "np.tan"),
+    ("np.cos", "np.sin"),
+    ("np.tan", "np.cos"),
+)
+wrong(
+    "The sine in the even columns is missing; there are still angles.",
+    (SINE, "pass"),
+)
+wrong("The cosine in the odd columns is missing; there are still angles.", (COSINE, "pass"))
+wrong(
+    "All columns have a sine; the odd ones need a cosine.", (COSINE, COSINE.replace("cos", "sin"))
+)
+wrong("All columns have a cosine; the even ones need a sine.", (SINE, SINE.replace("sin", "cos")))
+wrong(
+    "The first half of the columns has sines and the second cosines; they should alternate.",
+    (SINE, "sines, cosines = np.sin(angles[:, 0::2]), np.cos(angles[:, 1::2])"),
+    (COSINE, "angles = np.concatenate([sines, cosines], axis=1)"),
+)
+wrong(
+    "Even and odd *rows* are replaced; even and odd columns are angles[:, 0::2], angles[:, 1::2].",
+    (SINE, "angles[0::2] = np.sin(angles[0::2])"),
+    (COSINE, "angles[1::2] = np.cos(angles[1::2])"),
+)
+wrong(
+    "The axis for the batch in front is missing: the shape should be (1, positions, d).",
+    ("angles[np.newaxis, ...]", "angles"),
+)
+wrong(
+    "The axis for the batch is at the wrong place; it comes first.",
+    ("angles[np.newaxis, ...]", "angles[:, np.newaxis, :]"),
+)
+wrong(
+    "The positions begin with 1; they begin with 0.",
+    ("np.arange(positions)[", "np.arange(1, positions + 1)["),
+)
+wrong(
+    "Positions and columns have changed places: positions are a column, column numbers a row.",
+    (
+        "get_angles(np.arange(positions)[:, np.newaxis], np.arange(d)[np.newaxis, :], d)",
+        "get_angles(np.arange(positions)[np.newaxis, :], np.arange(d)[:, np.newaxis], d)",
+    ),
+)
+wrong(
+    "get_angles got the number of positions as the size; pass d.",
+    ("np.arange(d)[np.newaxis, :], d)", "np.arange(d)[np.newaxis, :], positions)"),
+)
+
+# ---- create_padding_mask ----
+
+
+@grader.case
+def three_sentences(create_padding_mask):
+    """Three sentences of 5 tokens."""
+    return plain(create_padding_mask(np.array([[7, 6, 0, 0, 1], [1, 2, 3, 0, 0], [0, 0, 0, 4, 5]])))
+
+
+@grader.case
+def one_sentence(create_padding_mask):
+    """One sentence of 4 tokens."""
+    return plain(create_padding_mask(np.array([[3, 1, 2, 0]])))
+
+
+@grader.case(hidden=True, kind="a batch of other size")
+def padding_of_a_batch(create_padding_mask, rng):
+    """Six sentences of 8 tokens."""
+    return plain(create_padding_mask(rng.integers(0, 3, (6, 8))))
+
+
+@grader.case(hidden=True, kind="a sentence without padding")
+def one_without_padding(create_padding_mask):
+    """A sentence without padding beside one with padding."""
+    return plain(create_padding_mask(np.array([[5, 8, 2], [7, 0, 0]])))
+
+
+wrong = grader.mistakes("create_padding_mask")
+wrong(
+    "The mask is the wrong way round: 1 for tokens, 0 for padding.",
+    ("ops.not_equal", "ops.equal"),
+)
+wrong("The middle axis is missing: the shape is (m, 1, T).", ("mask[:, None, :]", "mask"))
+wrong(
+    "The new axis is the last one; it belongs in the middle.",
+    ("mask[:, None, :]", "mask[:, :, None]"),
+)
+wrong(
+    "The new axis comes first; it belongs in the middle.", ("mask[:, None, :]", "mask[None, :, :]")
+)
+wrong(
+    "Two axes are added, as in the first version of the course; one is enough.",
+    ("mask[:, None, :]", "mask[:, None, None, :]"),
+)
+wrong(
+    "The mask holds True and False; cast it to float32.",
+    ('ops.cast(ops.not_equal(token_ids, 0), "float32")', "ops.not_equal(token_ids, 0)"),
+)
+wrong(
+    "The mask holds whole numbers; cast it to float32.",
+    ('"float32"', '"int32"'),
+)
+wrong(
+    "You return the tokens themselves; the mask holds only 0 and 1.",
+    ("ops.not_equal(token_ids, 0)", "token_ids"),
+)
+wrong("Padding is the token 0; you compare with 1.", ("token_ids, 0", "token_ids, 1"))
+
+# ---- create_look_ahead_mask ----
+
+
+@grader.case
+def length_three(create_look_ahead_mask):
+    """Three positions."""
+    return plain(create_look_ahead_mask(3))
+
+
+@grader.case
+def length_five(create_look_ahead_mask):
+    """Five positions."""
+    return plain(create_look_ahead_mask(5))
+
+
+@grader.case(hidden=True, kind="a longer sentence")
+def length_eleven(create_look_ahead_mask):
+    """Eleven positions."""
+    return plain(create_look_ahead_mask(11))
+
+
+@grader.case(hidden=True, kind="two positions")
+def length_two(create_look_ahead_mask):
+    """Two positions."""
+    return plain(create_look_ahead_mask(2))
+
+
+LOWER = "ops.tril(ops.ones((1, sequence_length, sequence_length)))"
+
+wrong = grader.mistakes("create_look_ahead_mask")
+wrong(
+    "The upper triangle is left: each position would see only the future. Keep the lower one.",
+    ("ops.tril", "ops.triu"),
+)
+wrong(
+    "The mask marks what to hide; in this notebook 1 means that a position may be seen.",
+    (LOWER, "1 - " + LOWER),
+)
+wrong("The diagonal is missing: each position may see itself.", ("length)))", "length)), k=-1)"))
+wrong(
+    "One position too many is visible: nothing above the diagonal.", ("length)))", "length)), k=1)")
+)
+wrong(
+    "The axis in front is missing: the shape is (1, T, T).",
+    (
+        "ops.ones((1, sequence_length, sequence_length))",
+        "ops.ones((sequence_length, sequence_length))",
+    ),
+)
+wrong("Nothing is hidden: keep the lower triangle with ops.tril.", (LOWER, LOWER[9:-1]))
+wrong(
+    "Each position sees only itself; it may also see those before it.",
+    (LOWER, "ops.eye(sequence_length)[None]"),
+)
+wrong(
+    "The mask has two axes of length 1 in front; one is enough.",
+    ("ops.ones((1, ", "ops.ones((1, 1, "),
+)
+
+# ---- scaled_dot_product_attention ----
+
+
+@grader.helper
+def attended(scaled_dot_product_attention, q, k, v, mask):
+    """Output and weights under their names."""
+    found = scaled_dot_product_attention(q, k, v, mask)
+    output, attention_weights = found
+    return {"output": plain(output), "attention_weights": plain(attention_weights)}
+
+
+@grader.case(rtol=1e-4)
+def three_queries(scaled_dot_product_attention):
+    """Three queries, four keys of size 5, nothing hidden."""
+    q = np.array([[1, 0, 1, 1, 2], [0, 1, 1, 1, 0], [1, 0, 0, 1, 1]], dtype="float32")
+    k = np.array(
+        [[1, 1, 0, 1, 0], [1, 0, 1, 1, 1], [0, 1, 1, 0, 0], [0, 0, 0, 1, 2]], dtype="float32"
+    )
+    v = np.array([[3, -1], [1, 2], [1, 0.5], [-2, 1]], dtype="float32")
+    return attended(scaled_dot_product_attention, q, k, v, None)
+
+
+@grader.case(rtol=1e-4)
+def hidden_keys(scaled_dot_product_attention, rng):
+    """Two sentences of three queries and four keys; the last key or two are hidden."""
+    q, k, v = vectors(rng, 2, 3, 5), vectors(rng, 2, 4, 5), vectors(rng, 2, 4, 3)
+    mask = np.array([[[1, 1, 1, 0]], [[1, 1, 0, 0]]], dtype="float32")
+    return attended(scaled_dot_product_attention, q, k, v, mask)
+
+
+@grader.case(hidden=True, rtol=1e-4, kind="a batch with heads")
+def batch_with_heads(scaled_dot_product_attention, rng):
+    """Two sentences, three heads, a look-ahead mask."""
+    q, k, v = vectors(rng, 2, 3, 4, 6), vectors(rng, 2, 3, 4, 6), vectors(rng, 2, 3, 4, 2)
+    mask = np.tril(np.ones((1, 1, 4, 4), dtype="float32"))
+    return attended(scaled_dot_product_attention, q, k, v, mask)
+
+
+@grader.case(hidden=True, rtol=1e-4, kind="many keys, nothing hidden")
+def many_keys(scaled_dot_product_attention, rng):
+    """A batch of one, two queries, nine keys."""
+    q, k, v = vectors(rng, 1, 2, 3), vectors(rng, 1, 9, 3), vectors(rng, 1, 9, 4)
+    return attended(scaled_dot_product_attention, q, k, v, None)
+
+
+SCORES = "ops.matmul(q, ops.swapaxes(k, -1, -2)) / depth**0.5"
+HIDE = "scores = scores + (1 - mask) * -1e9"
+SOFTMAX = "ops.softmax(scores, axis=-1)"
+
+wrong = grader.mistakes("scaled_dot_product_attention")
+wrong(
+    "The scores are not scaled: divide them by the root of the key's size.", (" / depth**0.5", "")
+)
+wrong("You divide by the size of a key; divide by its square root.", ("depth**0.5", "depth"))
+wrong("You multiply by the square root; divide by it.", (" / depth**0.5", " * depth**0.5"))
+wrong(
+    "The scale comes from the number of keys; it is the size of one key, k.shape[-1].",
+    ("k.shape[-1]", "k.shape[-2]"),
+)
+wrong(
+    "The softmax runs over the queries; each row should sum to 1: axis=-1.",
+    ("axis=-1", "axis=-2"),
+)
+wrong(
+    "The sign of the mask is turned round: only what should be hidden is seen. Use 1 - mask.",
+    ("(1 - mask)", "mask"),
+)
+wrong("The mask is ignored.", (HIDE, "pass"))
+wrong(
+    "The mask is applied after the softmax, so rows no longer sum to 1; apply it to the scores.",
+    (HIDE, "pass"),
+    (SOFTMAX, SOFTMAX + " * (1 if mask is None else mask)"),
+)
+wrong(
+    "The scores are multiplied by the mask; a score of 0 still gets weight. Add -1e9.",
+    (HIDE, "scores = scores * mask"),
+)
+wrong(
+    "Hidden keys get a large positive score; add a large negative one.",
+    ("-1e9", "1e9"),
+)
+wrong(
+    "All axes of the keys are reversed, fine for one sentence only; swap the last two.",
+    ("ops.swapaxes(k, -1, -2)", "ops.transpose(k)"),
+)
+wrong(
+    "if mask: asks for the truth of a whole array; ask if mask is not None.",
+    ("if mask is not None", "if mask"),
+)
+wrong(
+    "The weights are missing their softmax.",
+    (SOFTMAX, "scores"),
+)
+wrong(
+    "The output is the weighted mean of the values v, not of the keys.",
+    ("ops.matmul(attention_weights, v)", "ops.matmul(attention_weights, k)"),
+)
+wrong(
+    "You return the scores in place of the weights.",
+    (
+        "output = ops.matmul(attention_weights, v)",
+        "output = ops.matmul(attention_weights, v)\n    attention_weights = scores",
+    ),
+)
+wrong(
+    "Output and weights are swapped: the output comes first.",
+    (
+        "output = ops.matmul(attention_weights, v)",
+        "output, attention_weights = attention_weights, ops.matmul(attention_weights, v)",
+    ),
+)
+
+# ---- FullyConnected ----
+
+
+@grader.helper
+def small_network(FullyConnected, rng, sizes, shape):
+    """Parameters of the network, and what it returns with fixed weights."""
+    model = FullyConnected(*sizes)
+    x = vectors(rng, *shape)
+    model.build((1, 2, sizes[0]))
+    fix_weights(model, rng, sizes[0])
+    return {
+        "parameters": int(sum(np.prod(each.shape) for each in model.weights)),
+        "output": plain(model(x, training=False)),
+    }
+
+
+@grader.case(rtol=1e-3)
+def network_of_three_and_six(FullyConnected, rng):
+    """Embedding of size 3, 6 hidden units."""
+    return small_network(FullyConnected, rng, (3, 6), (1, 2, 3))
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="fewer hidden units than inputs")
+def narrow_network(FullyConnected, rng):
+    """Embedding of size 4, 2 hidden units."""
+    return small_network(FullyConnected, rng, (4, 2), (2, 2, 4))
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="a batch of sentences")
+def network_for_a_batch(FullyConnected, rng):
+    """Embedding of size 3, 5 hidden units."""
+    return small_network(FullyConnected, rng, (3, 5), (2, 3, 3))
+
+
+HIDDEN = 'layers.Dense(fully_connected_dim, activation="relu")'
+
+wrong = grader.mistakes("FullyConnected")
+wrong("The hidden layer lacks its ReLU.", (', activation="relu"', ""))
+wrong(
+    "The last layer has a ReLU too; it should have no activation.",
+    ("layers.Dense(embedding_dim)", 'layers.Dense(embedding_dim, activation="relu")'),
+)
+wrong(
+    "The ReLU is on the last layer; it belongs on the first.",
+    (', activation="relu"', ""),
+    ("layers.Dense(embedding_dim)", 'layers.Dense(embedding_dim, activation="relu")'),
+)
+wrong(
+    "The sizes are swapped: first fully_connected_dim units, then embedding_dim.",
+    (HIDDEN, 'layers.Dense(embedding_dim, activation="relu")'),
+    ("layers.Dense(embedding_dim),", "layers.Dense(fully_connected_dim),"),
+)
+wrong("The hidden layer is missing.", (f"        {HIDDEN},\n", ""))
+wrong("The last layer is missing.", ("        layers.Dense(embedding_dim),\n", ""))
+wrong("The activation of the hidden layer is ReLU, not tanh.", ('"relu"', '"tanh"'))
+wrong(
+    "The last layer has a softmax; it should have no activation.",
+    ("layers.Dense(embedding_dim)", 'layers.Dense(embedding_dim, activation="softmax")'),
+)
+
+# ---- EncoderLayer ----
+
+
+@grader.helper
+def encoded_by_layer(EncoderLayer, rng, sizes, shape, mask=None):
+    """What an encoder layer with fixed weights returns."""
+    layer = EncoderLayer(*sizes, dropout_rate=0.3)
+    x = vectors(rng, *shape)
+    fix_weights(layer, rng, sizes[0])
+    return plain(layer(x, training=False, attention_mask=mask))
+
+
+@grader.helper
+def without_attention(layer, names):
+    """Let attentions contribute nothing, so that no dropout acts but that of the layer itself."""
+    for name in names:
+        for each in getattr(layer, name).weights:
+            each.assign(np.zeros(each.shape))
+
+
+@grader.case(rtol=1e-3)
+def sentence_without_mask(EncoderLayer, rng):
+    """One sentence of 3 positions, 2 heads, nothing hidden."""
+    return encoded_by_layer(EncoderLayer, rng, (4, 2, 8), (1, 3, 4))
+
+
+@grader.case(rtol=1e-3)
+def last_positions_hidden(EncoderLayer, rng):
+    """Two sentences of 3 positions; the last position or two are hidden."""
+    mask = np.array([[[1, 1, 0]], [[1, 0, 0]]])
+    return encoded_by_layer(EncoderLayer, rng, (5, 2, 6), (2, 3, 5), mask)
+
+
+@grader.case(accept=acts_in_training)
+def dropout_of_encoder_layer(EncoderLayer, rng):
+    """With and without training; attention contributes nothing here."""
+    layer = EncoderLayer(6, 2, 8, dropout_rate=0.5)
+    x = vectors(rng, 1, 4, 6)
+    without_attention(fix_weights(layer, rng, 6), ["mha"])
+    return {
+        "training=False": plain(layer(x, training=False)),
+        "training=True": plain(layer(x, training=True)),
+    }
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="four heads, with a mask")
+def four_heads(EncoderLayer, rng):
+    """One longer sentence with a hidden middle."""
+    return encoded_by_layer(EncoderLayer, rng, (3, 4, 5), (1, 5, 3), np.array([[[1, 0, 0, 1, 1]]]))
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="one head")
+def one_head(EncoderLayer, rng):
+    """Two sentences, one head."""
+    return encoded_by_layer(EncoderLayer, rng, (4, 1, 3), (2, 4, 4))
+
+
+MHA = "self.mha(x, x, x, attention_mask=attention_mask, training=training)"
+wrong = grader.mistakes("EncoderLayer")
+wrong(
+    "The first shortcut is missing: the norm gets x + attention.",
+    ("self.layernorm1(x + attention)", "self.layernorm1(attention)"),
+)
+wrong(
+    "The second shortcut is missing: the norm gets o plus the network's output.",
+    ("self.layernorm2(o + ffn_output)", "self.layernorm2(ffn_output)"),
+)
+wrong(
+    "The second shortcut starts from x; it starts from the output of the first norm.",
+    ("self.layernorm2(o + ffn_output)", "self.layernorm2(x + ffn_output)"),
+)
+wrong(
+    "The small network gets x; it should get the output of the first norm.",
+    ("self.ffn(o)", "self.ffn(x)"),
+)
+wrong(
+    "The small network gets the attention's output before shortcut and norm.",
+    ("self.ffn(o)", "self.ffn(attention)"),
+)
+wrong("The mask does not reach the attention.", ("attention_mask=attention_mask, ", ""))
+wrong(
+    "layernorm1 is used twice; the second sum has a norm of its own, layernorm2.",
+    ("self.layernorm2(o", "self.layernorm1(o"),
+)
+wrong("The second norm is missing.", ("self.layernorm2(o + ffn_output)", "o + ffn_output"))
+wrong("The first norm is missing.", ("self.layernorm1(x + attention)", "x + attention"))
+wrong(
+    "Dropout acts even when training is False: pass training=training.",
+    (MHA, MHA.replace("training=training", "training=True")),
+)
+wrong(
+    "The dropout behind the small network is missing.",
+    ("self.dropout_ffn(ffn_output, training=training)", "ffn_output"),
+)
+wrong(
+    "Keras 3 takes only tensors by position: write training=training.",
+    ("self.dropout_ffn(ffn_output, training=training)", "self.dropout_ffn(ffn_output, training)"),
+)
+wrong(
+    "The norm gets the sum of x and the small network's output only; the attention is lost.",
+    ("o = self.layernorm1(x + attention)", "o = x"),
+)
+
+# ---- Encoder ----
+
+
+@grader.helper
+def encoded(Encoder, rng, sizes, tokens, mask=None, training=False):
+    """What an encoder with fixed weights returns."""
+    encoder = Encoder(*sizes, dropout_rate=0.4)
+    fix_weights(encoder, rng, sizes[1])
+    return plain(encoder(tokens, training=training, attention_mask=mask))
+
+
+@grader.case(rtol=1e-3)
+def two_layers(Encoder, rng):
+    """2 layers, 2 heads; two sentences of 3 tokens, one of them padded."""
+    tokens = np.array([[2, 1, 3], [1, 2, 0]])
+    mask = np.array([[[1, 1, 1]], [[1, 1, 0]]])
+    return encoded(Encoder, rng, (2, 4, 2, 8, 32, 5), tokens, mask)
+
+
+@grader.case(rtol=1e-3)
+def embedding_alone(Encoder, rng):
+    """No layer at all: embedding and positions."""
+    return encoded(Encoder, rng, (0, 5, 2, 8, 9, 6), np.array([[4, 8, 1]]))
+
+
+@grader.case(accept=acts_in_training)
+def dropout_of_encoder(Encoder, rng):
+    """No layer at all, with and without training."""
+    encoder = Encoder(0, 6, 2, 8, 9, 6, dropout_rate=0.5)
+    tokens = np.array([[4, 8, 1, 2]])
+    fix_weights(encoder, rng, 6)
+    return {
+        "training=False": plain(encoder(tokens, training=False)),
+        "training=True": plain(encoder(tokens, training=True)),
+    }
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="three layers")
+def three_layers(Encoder, rng):
+    """3 layers, 1 head, as many positions as tokens."""
+    return encoded(Encoder, rng, (3, 3, 1, 4, 12, 4), rng.integers(1, 12, (1, 4)))
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="one layer, with a mask")
+def one_layer(Encoder, rng):
+    """1 layer, 3 heads, many positions."""
+    tokens = np.array([[5, 2, 7, 0, 0]])
+    return encoded(Encoder, rng, (1, 4, 3, 5, 8, 40), tokens, np.array([[[1, 1, 1, 0, 0]]]))
+
+
+SCALED = "self.embedding(x) * self.embedding_dim**0.5"
+HANDED = "layer(x, training=training, attention_mask=attention_mask)"
+POSITIONS = "x = x + self.pos_encoding[:, :T, :]"
+
+
+def mistakes_of_embedding(wrong):
+    """The mistakes that encoder and decoder have in common."""
+    wrong(
+        "The embedding is not scaled by the root of embedding_dim.", (SCALED, "self.embedding(x)")
+    )
+    wrong(
+        "The embedding is multiplied by embedding_dim; multiply by its square root.",
+        (SCALED, "self.embedding(x) * self.embedding_dim"),
+    )
+    wrong(
+        "The embedding is divided by the root of embedding_dim; multiply by it.",
+        (SCALED, "self.embedding(x) / self.embedding_dim**0.5"),
+    )
+    wrong(
+        "The scale is the root of the sentence's length; it is the root of embedding_dim.",
+        (SCALED, "self.embedding(x) * T**0.5"),
+    )
+    wrong("The positions are not added.", (POSITIONS, "pass"))
+    wrong(
+        "The positions are not cut to the length of the sentence: pos_encoding[:, :T, :].",
+        ("self.pos_encoding[:, :T, :]", "self.pos_encoding"),
+    )
+    wrong(
+        "The embedding is multiplied by the positions; add them.",
+        (POSITIONS, "x = x * self.pos_encoding[:, :T, :]"),
+    )
+    wrong(
+        "The positions are scaled as well: multiply the embedding before you add them.",
+        (SCALED, "self.embedding(x)"),
+        (POSITIONS, "x = (x + self.pos_encoding[:, :T, :]) * self.embedding_dim**0.5"),
+    )
+    wrong(
+        "The last positions are added; a sentence begins with the first ones: [:, :T, :].",
+        ("self.pos_encoding[:, :T, :]", "self.pos_encoding[:, -T:, :]"),
+    )
+    wrong(
+        "The dropout behind the positions is missing.",
+        ("x = self.dropout(x, training=training)", "pass"),
+    )
+    wrong(
+        "Dropout acts even when training is False: pass training=training.",
+        ("self.dropout(x, training=training)", "self.dropout(x, training=True)"),
+    )
+
+
+wrong = grader.mistakes("Encoder")
+mistakes_of_embedding(wrong)
+wrong(
+    "Each layer gets the embedding; it should get what the layer before returned.",
+    ("for layer in self.enc_layers:", "embedded = x\n        for layer in self.enc_layers:"),
+    (HANDED, HANDED.replace("(x,", "(embedded,")),
+)
+wrong(
+    "Only the first layer is applied.",
+    ("in self.enc_layers:", "in self.enc_layers[:1]:"),
+)
+wrong("The layers are not applied.", (f"x = {HANDED}", "pass"))
+wrong("The mask does not reach the layers.", (", attention_mask=attention_mask", ""))
+wrong("The layers come in reverse order.", ("in self.enc_layers:", "in self.enc_layers[::-1]:"))
+
+# ---- DecoderLayer ----
+
+
+@grader.helper
+def tril(T):
+    """A look-ahead mask."""
+    return np.tril(np.ones((1, T, T)))
+
+
+@grader.helper
+def decoded_by_layer(DecoderLayer, rng, sizes, T, T_in, m=1, padding_mask=None, look_ahead=True):
+    """What a decoder layer with fixed weights returns."""
+    layer = DecoderLayer(*sizes, dropout_rate=0.3)
+    x, enc_output = vectors(rng, m, T, sizes[0]), vectors(rng, m, T_in, sizes[0])
+    fix_weights(layer, rng, sizes[0])
+    masks = {"look_ahead_mask": tril(T) if look_ahead else None, "padding_mask": padding_mask}
+    out, w1, w2 = layer(x, enc_output, training=False, **masks)
+    return {"out": plain(out), "w1": plain(w1), "w2": plain(w2)}
+
+
+@grader.case(rtol=1e-3)
+def input_longer_than_output(DecoderLayer, rng):
+    """2 heads; 3 positions of output, 4 of input, of which the last is hidden."""
+    mask = np.array([[[1, 1, 1, 0]]])
+    return decoded_by_layer(DecoderLayer, rng, (4, 2, 6), 3, 4, padding_mask=mask)
+
+
+@grader.case(rtol=1e-3)
+def as_long_as_the_input(DecoderLayer, rng):
+    """2 heads; as many positions of output as of input; no padding."""
+    return decoded_by_layer(DecoderLayer, rng, (4, 2, 8), 3, 3)
+
+
+@grader.case(accept=acts_in_training)
+def dropout_of_decoder_layer(DecoderLayer, rng):
+    """With and without training; the attentions contribute nothing here."""
+    layer = DecoderLayer(6, 2, 8, dropout_rate=0.5)
+    x, enc_output = vectors(rng, 1, 4, 6), vectors(rng, 1, 3, 6)
+    without_attention(fix_weights(layer, rng, 6), ["mha1", "mha2"])
+    return {
+        "training=False": plain(layer(x, enc_output, training=False)[0]),
+        "training=True": plain(layer(x, enc_output, training=True)[0]),
+    }
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="two sentences of different lengths")
+def two_sentences(DecoderLayer, rng):
+    """Two sentences with padding of different length."""
+    mask = np.array([[[1, 1, 1, 1, 0]], [[1, 1, 0, 0, 0]]])
+    return decoded_by_layer(DecoderLayer, rng, (3, 2, 4), 4, 5, m=2, padding_mask=mask)
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="nothing hidden")
+def nothing_hidden(DecoderLayer, rng):
+    """3 heads, no mask at all."""
+    return decoded_by_layer(DecoderLayer, rng, (3, 3, 5), 4, 2, look_ahead=False)
+
+
+SECOND = "Q1, enc_output, enc_output, attention_mask=padding_mask,"
+wrong = grader.mistakes("DecoderLayer")
+wrong(
+    "The masks are swapped: the look-ahead mask belongs to mha1, the padding mask to mha2.",
+    ("attention_mask=look_ahead_mask", "attention_mask=other"),
+    ("attention_mask=padding_mask", "attention_mask=look_ahead_mask"),
+    ("attention_mask=other", "attention_mask=padding_mask"),
+)
+wrong(
+    "The look-ahead mask does not reach mha1.",
+    ("attention_mask=look_ahead_mask, ", ""),
+)
+wrong("The padding mask does not reach mha2.", (" attention_mask=padding_mask,", ""))
+wrong(
+    "In mha2 query and key are swapped: Q1 asks, enc_output answers.",
+    (SECOND, "enc_output, Q1, Q1, attention_mask=padding_mask,"),
+)
+wrong(
+    "mha2 looks at the output itself: value and key are enc_output.",
+    (SECOND, "Q1, Q1, Q1, attention_mask=padding_mask,"),
+)
+wrong(
+    "The query of mha2 is x; it should be Q1.",
+    (SECOND, "x, enc_output, enc_output, attention_mask=padding_mask,"),
+)
+wrong(
+    "The value of mha2 is Q1; value and key are both enc_output.",
+    (SECOND, "Q1, Q1, enc_output, attention_mask=padding_mask,"),
+)
+wrong(
+    "The first shortcut is missing: the norm gets x + A1.",
+    ("self.layernorm1(x + A1)", "self.layernorm1(A1)"),
+)
+wrong(
+    "The second shortcut is missing: the norm gets Q1 + A2.",
+    ("self.layernorm2(Q1 + A2)", "self.layernorm2(A2)"),
+)
+wrong(
+    "The second shortcut starts from x; it starts from Q1.",
+    ("self.layernorm2(Q1 + A2)", "self.layernorm2(x + A2)"),
+)
+wrong(
+    "The third shortcut is missing: the norm gets o plus the network's output.",
+    ("self.layernorm3(o + ffn_output)", "self.layernorm3(ffn_output)"),
+)
+wrong(
+    "The third shortcut starts from Q1; it starts from the output of the second norm.",
+    ("self.layernorm3(o + ffn_output)", "self.layernorm3(Q1 + ffn_output)"),
+)
+wrong(
+    "The small network gets Q1; it should get the output of the second norm.",
+    ("self.ffn(o)", "self.ffn(Q1)"),
+)
+wrong(
+    "layernorm1 is used in all three places; each sum has a norm of its own.",
+    ("self.layernorm2(", "self.layernorm1("),
+    ("self.layernorm3(", "self.layernorm1("),
+)
+wrong(
+    "layernorm2 is used twice; the last sum has a norm of its own, layernorm3.",
+    ("self.layernorm3(", "self.layernorm2("),
+)
+wrong("mha1 is used twice; the cross-attention is mha2.", ("self.mha2(", "self.mha1("))
+wrong(
+    "Dropout acts even when training is False: pass training=training.",
+    ("look_ahead_mask, training=training", "look_ahead_mask, training=True"),
+)
+wrong(
+    "The dropout behind the small network is missing.",
+    ("self.dropout_ffn(ffn_output, training=training)", "ffn_output"),
+)
+wrong(
+    "The two attention weights are swapped: first those of mha1, then those of mha2.",
+    ("        ### END", "        w1, w2 = w2, w1\n        ### END"),
+)
+
+# ---- Decoder ----
+
+
+@grader.helper
+def decoded(Decoder, rng, sizes, tokens, T_in, padding_mask=None):
+    """What a decoder with fixed weights returns: its output, and the weights of all layers."""
+    decoder = Decoder(*sizes, dropout_rate=0.3)
+    enc_output = vectors(rng, len(tokens), T_in, sizes[1])
+    fix_weights(decoder, rng, sizes[1])
+    x, attention_weights = decoder(
+        tokens, enc_output, training=False,
+        look_ahead_mask=tril(tokens.shape[1]), padding_mask=padding_mask,
+    )  # fmt: skip
+    weights = {str(key): plain(value) for key, value in attention_weights.items()}
+    return {"x": plain(x), "attention_weights": weights}
+
+
+@grader.case(rtol=1e-3)
+def two_decoder_layers(Decoder, rng):
+    """2 layers, 2 heads; two sentences of 3 tokens, inputs of 4 positions, one padded."""
+    mask = np.array([[[1, 1, 1, 1]], [[1, 1, 0, 0]]])
+    return decoded(Decoder, rng, (2, 4, 2, 6, 12, 5), np.array([[3, 2, 1], [2, 1, 0]]), 4, mask)
+
+
+@grader.case(rtol=1e-3)
+def equal_lengths(Decoder, rng):
+    """1 layer, 1 head; 3 tokens, inputs of 3 positions, the last one padded."""
+    mask = np.array([[[1, 1, 0]]])
+    return decoded(Decoder, rng, (1, 3, 1, 4, 9, 5), np.array([[4, 2, 7]]), 3, mask)
+
+
+@grader.case(rtol=1e-3)
+def embedded_tokens(Decoder, rng):
+    """No layer at all: embedding and positions."""
+    return decoded(Decoder, rng, (0, 5, 2, 6, 12, 6), np.array([[7, 2, 11]]), 2)["x"]
+
+
+@grader.case(accept=acts_in_training)
+def dropout_of_decoder(Decoder, rng):
+    """No layer at all, with and without training."""
+    decoder = Decoder(0, 6, 2, 8, 9, 6, dropout_rate=0.5)
+    tokens, enc_output = np.array([[4, 8, 1, 2]]), vectors(rng, 1, 3, 6)
+    fix_weights(decoder, rng, 6)
+    return {
+        "training=False": plain(decoder(tokens, enc_output, training=False)[0]),
+        "training=True": plain(decoder(tokens, enc_output, training=True)[0]),
+    }
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="three layers")
+def three_decoder_layers(Decoder, rng):
+    """3 layers, 1 head."""
+    return decoded(Decoder, rng, (3, 3, 1, 4, 8, 9), rng.integers(1, 8, (1, 4)), 3)
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="one layer, with padding")
+def one_decoder_layer(Decoder, rng):
+    """1 layer, 3 heads."""
+    mask = np.array([[[1, 1, 1, 0, 0]]])
+    return decoded(Decoder, rng, (1, 3, 3, 5, 9, 4), np.array([[5, 2]]), 5, mask)
+
+
+HANDED_ON = """layer(
+                x, enc_output, training=training,
+                look_ahead_mask=look_ahead_mask, padding_mask=padding_mask
+            )"""
+FIRST_KEY = 'attention_weights[f"decoder_layer{i}_block1_self_att"] = w1'
+SECOND_KEY = 'attention_weights[f"decoder_layer{i}_block2_decenc_att"] = w2'
+wrong = grader.mistakes("Decoder")
+mistakes_of_embedding(wrong)
+wrong("The layers are numbered from 0; number them from 1.", (", start=1", ""))
+wrong(
+    "The two kinds of weights are swapped in the dictionary.",
+    (FIRST_KEY, FIRST_KEY.replace("w1", "w2")),
+    (SECOND_KEY, SECOND_KEY.replace("= w2", "= w1")),
+)
+wrong(
+    "Every layer writes under the same key, so that only the last one is left.",
+    (FIRST_KEY, FIRST_KEY.replace("{i}", "1")),
+    (SECOND_KEY, SECOND_KEY.replace("{i}", "1")),
+)
+wrong("The weights of the self-attention are not kept.", (FIRST_KEY, "pass"))
+wrong("The weights of the cross-attention are not kept.", (SECOND_KEY, "pass"))
+wrong(
+    "Each layer gets the embedding; it should get what the layer before returned.",
+    ("for i, layer", "embedded = x\n        for i, layer"),
+    (HANDED_ON, HANDED_ON.replace("x, enc", "embedded, enc")),
+)
+wrong(
+    "The masks are swapped on their way to the layers.",
+    (
+        "look_ahead_mask=look_ahead_mask, padding_mask=padding_mask",
+        "look_ahead_mask=padding_mask, padding_mask=look_ahead_mask",
+    ),
+)
+wrong("The look-ahead mask does not reach the layers.", ("look_ahead_mask=look_ahead_mask, ", ""))
+wrong("The padding mask does not reach the layers.", (", padding_mask=padding_mask", ""))
+wrong(
+    "The layers get x in place of the encoder's output.",
+    ("x, enc_output, training=training", "x, x, training=training"),
+)
+
+# ---- Transformer ----
+
+
+@grader.helper
+def translated(Transformer, rng, sizes, source, target, masks=True):
+    """Chances and attention weights of a Transformer with fixed weights."""
+    model = Transformer(*sizes, dropout_rate=0.3)
+    fix_weights(model, rng, sizes[1])
+    padding = (source != 0).astype("float32")[:, np.newaxis]
+    given = {
+        "enc_padding_mask": padding,
+        "look_ahead_mask": tril(target.shape[1]),
+        "dec_padding_mask": padding,
+    }
+    if masks == "different":
+        given["dec_padding_mask"] = np.roll(padding, 1, axis=-1)
+    found = model(source, target, training=False, **(given if masks else {}))
+    final_output, attention_weights = found
+    weights = {str(key): plain(value) for key, value in attention_weights.items()}
+    return {"final_output": plain(final_output), "attention_weights": weights}
+
+
+def same_gradients(values, expected):
+    """Whether one step moves all weights as it should; what hardly moves is rounding noise."""
+    got, wanted = values["steps"], expected["steps"]
+    if len(got) != len(wanted):
+        return f"The model has {len(got)} arrays of weights, {len(wanted)} are expected."
+    pairs = [(a, b) for a, b in zip(got, wanted, strict=True) if b > 1e-4 * max(wanted)]
+    if any(abs(a - b) > 0.02 * b for a, b in pairs):
+        return "In one step of training, some weights are moved differently than expected."
+    return True
+
+
+@grader.case(rtol=1e-3)
+def shorter_output(Transformer, rng):
+    """1 layer, 2 heads; 5 tokens of input, two of them padding; 3 tokens of output."""
+    source, target = np.array([[2, 1, 4, 0, 0]]), np.array([[3, 2, 1]])
+    return translated(Transformer, rng, (1, 4, 2, 8, 7, 6, 5, 4), source, target)
+
+
+@grader.case(rtol=1e-3)
+def different_padding_masks(Transformer, rng):
+    """The encoder's mask hides other places than the decoder's."""
+    source, target = np.array([[2, 1, 4, 3, 0]]), np.array([[3, 2, 1, 1]])
+    return translated(Transformer, rng, (1, 4, 2, 6, 8, 6, 5, 6), source, target, "different")
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="two sentences")
+def sentences_of_different_length(Transformer, rng):
+    """1 layer, 1 head; two inputs of different length."""
+    source, target = np.array([[2, 5, 4, 3], [6, 1, 0, 0]]), np.array([[3, 2, 1], [4, 0, 0]])
+    return translated(Transformer, rng, (1, 3, 1, 4, 7, 5, 6, 9), source, target)
+
+
+@grader.case(hidden=True, rtol=1e-3, kind="no mask at all")
+def transformer_without_masks(Transformer, rng):
+    """1 layer, 3 heads."""
+    source, target = np.array([[2, 5, 4]]), np.array([[3, 2, 1, 4]])
+    return translated(Transformer, rng, (1, 3, 3, 4, 6, 5, 4, 5), source, target, masks=False)
+
+
+@grader.case(hidden=True, accept=same_gradients, kind="one step of training")
+def step_of_training(Transformer, rng):
+    """How far one step of gradient descent moves each of the weights."""
+    import keras
+
+    model = Transformer(1, 4, 2, 6, 7, 6, 5, 5, dropout_rate=0.0)
+    source, target = np.array([[2, 1, 4], [5, 3, 1]]), np.array([[3, 2, 1], [4, 1, 5]])
+    fix_weights(model, rng, 4)
+    before = [plain(each.value).copy() for each in model.weights]
+    inputs = [keras.Input((3,), dtype="int32"), keras.Input((3,), dtype="int32")]
+    wired = keras.Model(inputs, model(*inputs, look_ahead_mask=tril(3))[0])
+    loss = "sparse_categorical_crossentropy"
+    wired.compile(keras.optimizers.SGD(1.0), loss, run_eagerly=True)
+    wired.train_on_batch([source, target], np.array([[2, 1, 4], [1, 5, 2]]))
+    after = [plain(each.value) for each in model.weights]
+    return {"steps": [float(np.linalg.norm(a - b)) for a, b in zip(after, before, strict=True)]}
+
+
+DECODED = """output_sentence, enc_output, training=training,
+            look_ahead_mask=look_ahead_mask, padding_mask=dec_padding_mask"""
+wrong = grader.mistakes("Transformer")
+wrong(
+    "The encoder gets the decoder's padding mask; it has its own, enc_padding_mask.",
+    ("attention_mask=enc_padding_mask", "attention_mask=dec_padding_mask"),
+)
+wrong(
+    "The decoder gets the encoder's padding mask; it has its own, dec_padding_mask.",
+    ("padding_mask=dec_padding_mask", "padding_mask=enc_padding_mask"),
+)
+wrong(
+    "The padding masks are swapped.",
+    ("attention_mask=enc_padding_mask", "attention_mask=other"),
+    ("padding_mask=dec_padding_mask", "padding_mask=enc_padding_mask"),
+    ("attention_mask=other", "attention_mask=dec_padding_mask"),
+)
+wrong("The mask does not reach the encoder.", (", attention_mask=enc_padding_mask", ""))
+wrong("The padding mask does not reach the decoder.", (", padding_mask=dec_padding_mask", ""))
+wrong(
+    "The look-ahead mask does not reach the decoder.",
+    ("look_ahead_mask=look_ahead_mask, ", ""),
+)
+wrong(
+    "The decoder gets the input sentence; it should get the output so far.",
+    (DECODED, DECODED.replace("output_sentence", "input_sentence")),
+)
+wrong(
+    "The encoder gets the output sentence; it should get the input.",
+    ("            input_sentence, training", "            output_sentence, training"),
+)
+wrong(
+    "One softmax too many: final_layer has its own.",
+    ("self.final_layer(dec_output)", "ops.softmax(self.final_layer(dec_output))"),
+)
+wrong(
+    "final_layer is missing: the output should be chances.",
+    ("self.final_layer(dec_output)", "dec_output"),
+)
+wrong(
+    "final_layer gets the encoder's output; it should get the decoder's.",
+    ("self.final_layer(dec_output)", "self.final_layer(enc_output)"),
+)
+wrong(
+    "Dropout acts even when training is False: pass training=training.",
+    (
+        "output_sentence, enc_output, training=training",
+        "output_sentence, enc_output, training=True",
+    ),
+)
