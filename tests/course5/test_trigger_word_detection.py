@@ -171,7 +171,7 @@ def test_another_right_answer_gets_full_points(exercise: str, answer: str) -> No
          "follow the start"),
         ("create_training_example", NEGATIVES_FIRST.replace("        insert_ones(y, end)\n", ""),
          "no labels though"),
-        ("find_detections", COUNTED_DOWN.replace("wait = pause", "wait = pause - 1"), "too short"),
+        ("find_detections", COUNTED_DOWN.replace("= pause", "= max(0, pause - 1)"), "too short"),
     ],
 )  # fmt: skip
 def test_mistakes_in_other_words_are_told(exercise: str, answer: str, said: str) -> None:
