@@ -53,7 +53,7 @@ class Evil:
 def framed(header, payload):
     text = json.dumps(header).encode()
     return struct.pack("<I", len(text)) + text + payload
-outcome = {"status": "value", "value": True, "error": "", "message": "", "line": ""}
+outcome = {"status": "value", "value": True, "error": "", "message": "", "line": "", "changed": ()}
 answers = itertools.cycle([
     pickle.dumps(Evil()),
     framed({"tree": {"a": 0}, "arrays": [["|O", [1]]]}, pickle.dumps(Evil())),
@@ -100,6 +100,7 @@ def outcome(value="null", arrays="[]", payload=b"", status='"value"', message='"
         ["error", '""'],
         ["message", message],
         ["line", '""'],
+        ["changed", '{"t": []}'],
     )
     tree = ",".join(f'["{name}", {part}]' for name, part in pairs)
     header = f'{{"tree": {{"d": [{tree}]}}, "arrays": {arrays}}}'.encode()

@@ -109,5 +109,6 @@ def _hidden_reason(wrong: Sequence[CaseVerdict]) -> str:
     told = HIDDEN_WORDS[first.status]
     if first.outcome.error in KNOWN_ERRORS:
         told = f"Your code raised {first.outcome.error} for other inputs than the visible ones."
-    kind = first.recorded.case.kind
+    case = first.recorded.case
+    kind = case.kind or case.description.partition("\n")[0].rstrip(".")
     return f"{told} The first input that fails: {kind}." if kind else told
