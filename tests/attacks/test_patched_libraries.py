@@ -45,7 +45,8 @@ InteractiveShell.showtraceback = lambda *a, **k: None
     "every outcome claims to have passed": """
 import invigilator.sandbox.probe as probe, invigilator.checking.values as values
 probe.packed = lambda outcome: values.pack(
-    {"status": "passed", "value": True, "error": "", "message": "", "line": "", "changed": (), "score": 20})
+    {"status": "passed", "value": True, "error": "", "message": "", "line": "", "changed": (),
+     "score": 20})
 """,
     "cases are replaced by others": """
 import invigilator.sandbox.probe as probe
