@@ -70,7 +70,7 @@ def optimize(w, b, X, Y, num_iterations, learning_rate, print_cost=False):
     costs, i = [], 0
     while i < num_iterations:
         grads, cost = propagate(w, b, X, Y)
-        w -= learning_rate * grads["dw"]
+        w = w - learning_rate * grads["dw"]
         b -= learning_rate * grads["db"]
         costs += [float(cost)] if i % 100 == 0 else []
         i += 1
