@@ -334,7 +334,7 @@ def say(what, where=""):
         "shared": "Units or examples share a mask: draw one number for each entry of A.",
         "raw": f"D holds random numbers in {where}; keep the mask that you have made of them.",
         "output": "Nothing is dropped or scaled in the output layer: A3 is the sigmoid of Z3.",
-        "opposite": "About 1 - keep_prob of the units are kept: the comparison is transposed.",
+        "opposite": "About 1 - keep_prob of the units are kept: the comparison is reversed.",
         "frozen": "Every call draws the same masks: do not seed the generator in the function.",
         "keep all": "With keep_prob = 1 nothing may be dropped, and A3 is that of a plain pass.",
     }
@@ -715,7 +715,7 @@ mistake_of_backward(
     "dA{layer} = dA{layer} * (np.random.rand(*dA{layer}.shape) < keep_prob)",
 )
 mistake_of_backward(
-    "The masks are transposed: the gradient passes where a unit was kept.",
+    "The masks are reversed: the gradient passes where a unit was kept.",
     BACK_APPLY,
     "dA{layer} = dA{layer} * (1 - D{layer})",
 )

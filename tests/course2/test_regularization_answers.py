@@ -110,7 +110,7 @@ def test_the_backward_pass_does_not_need_a_forward_pass_of_the_student(forward: 
         ),
         (
             "D = np.random.default_rng().random(A.shape) >= keep_prob; A = A * D / keep_prob",
-            "turned round",
+            "reversed",
         ),
         (
             "D = np.random.default_rng().random(A.shape[1]) < keep_prob; A = A * D / keep_prob",
