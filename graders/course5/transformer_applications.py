@@ -381,11 +381,13 @@ def many_sentences(entity_f1, rng):
     return scored(entity_f1, true, predicted)
 
 
-@grader.case(hidden=True, kind="nothing right")
-def nothing_right(entity_f1):
-    """Entities on both sides, none in common; then none at all."""
-    found = scored(entity_f1, [[(0, 1, "Name")]], [[(0, 2, "Name"), (3, 4, "Skill")]])
-    return [found, scored(entity_f1, [[], []], [[], []])]
+@grader.case(hidden=True, kind="little or nothing right")
+def little_right(entity_f1):
+    """Entities on both sides, one in common; none in common; then none at all."""
+    true, predicted = [[(0, 1, "Name"), (5, 6, "Skill")]], [[(0, 2, "Name"), (5, 6, "Skill")]]
+    found = scored(entity_f1, true, [[*predicted[0], (3, 4, "Skill")]])
+    none = scored(entity_f1, [[(0, 1, "Name")]], [[(0, 2, "Name"), (3, 4, "Skill")]])
+    return [found, none, scored(entity_f1, [[], []], [[], []])]
 
 
 RIGHT = "sum(len(set(a) & set(b)) for a, b in zip(true_spans, predicted_spans))"

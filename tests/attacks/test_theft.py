@@ -165,22 +165,24 @@ def everything():
     while frame:
         found.append(f"{frame.f_code.co_name}: {list(map(str, frame.f_locals))}")
         frame = frame.f_back
-    texts = [x for x in gc.get_objects() if isinstance(x, dict) and "stand_ins" in x]
+    parts = {"case", "suite", "stand_ins"}
+    texts = [x for x in gc.get_objects() if isinstance(x, dict) and parts <= x.keys()]
     return f"{found} {[(x['case'], x['suite'], x['stand_ins']) for x in texts]}"
 def note(*arguments, **options):
     with open(LOOT, "a") as file:
         file.write(everything())
     with open(LOOT) as file:
         raise ValueError("SO FAR: " + file.read()[-%d:])
-sigmoid = initialize_with_zeros = propagate = optimize = predict = model = note
 """
+TELLING = ("sigmoid", "initialize_with_zeros", "propagate", "optimize", "predict", "model")
 
 
 @pytest.mark.parametrize("length", [400, 3000])
 def test_nothing_hidden_reaches_a_page(grade, honest, length):
     """Errors of visible cases are shown; they cannot carry what hidden ones have seen."""
-    solved = CLASS.solved()
-    graded = grade(with_cell_behind(solved, "model", TELL % length))
+    answers = {name: f"{name} = note" for name in TELLING}
+    answers["sigmoid"] = f"{TELL % length}\n{answers['sigmoid']}"
+    graded = grade(CLASS.solved(answers))
     written = json.dumps(graded.result.to_json()) + render_feedback(graded.result, "Attack")
     assert "SO FAR" in written
     expectations = read_both(COURSE.one(TARGET).visible, COURSE.one(TARGET).hidden)

@@ -104,7 +104,7 @@ def test_there_is_no_network(inmate):
     code = "import socket; socket.create_connection(('192.0.2.1', 80), 2)"
     assert "Network is unreachable" in inmate.says(code)
     names = inmate.says("import socket; print([name for _, name in socket.if_nameindex()])")
-    assert names in ("['lo']", "[]")
+    assert names in ("['lo']", "[]") or names.startswith("OSError")  # netlink is refused
 
 
 @pytest.mark.parametrize("family", [16, 17, 38, 40], ids=["netlink", "packet", "alg", "vsock"])

@@ -67,14 +67,14 @@ def run(assignment: Assignment, paths: Sequence[Path], options: Options) -> list
     console = Console()
     require_fresh(assignment)
     inventory = _inventory(paths, assignment, options.layout)
+    if options.no_sandbox:
+        console.print(UNPROTECTED, style="bold red")
     print_inventory(inventory, console, whole=options.only_list)
     if options.only_list:
         return []
     handed = inventory.handed
     _require_writable(options.json_file)
     settings = _settings(assignment, options)
-    if options.no_sandbox:
-        console.print(UNPROTECTED, style="bold red")
     with_gradebook = _wants_gradebook(options, paths, assignment)
     if with_gradebook:
         _ensure_built(assignment)
