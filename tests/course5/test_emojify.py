@@ -213,8 +213,6 @@ def test_another_right_answer_gets_full_points(exercise: str, answer: str) -> No
          "trainable=False"),
         ("Emojify_V2", CLASSIC_V2, "layers.Dense(5)", 'layers.Dense(5, activation="softmax")',
          "twice"),
-        ("sentences_to_indices", CLASSIC_ROWS, "word_to_index and j < max_len",
-         "word_to_index and not (j := X[i].lower().split().index(w)) >= max_len", "gap"),
     ],
 )  # fmt: skip
 def test_a_published_mistake_is_told(
