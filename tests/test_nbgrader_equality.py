@@ -34,7 +34,7 @@ EXPECTED["warned"] = 100
 
 
 def honest(sample):
-    """Notebooks by student; in `other`, three answers are right in another way, one of which changes its input."""
+    """Notebooks by student; in `other`, three answers are right, and one changes its input."""
     other = sample.solved()
     for exercise, code in (
         ("sigmoid", OTHER_FORMULA),

@@ -8,6 +8,8 @@ copyright = "the authors of the course; notebooks and text CC BY 4.0, code BSD 3
 language = "en"
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.mathjax"]
 exclude_patterns = ["files"]
+# A word that is an attribute of several classes is no link; napoleon takes it for one.
+suppress_warnings = ["ref.python"]
 
 # Notebooks come with their outputs; MyST-NB runs nothing itself.
 nb_execution_mode = "off"
