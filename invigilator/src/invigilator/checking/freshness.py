@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from invigilator.checking.conventions import headline
 from invigilator.checking.store import Exercise
 
 
@@ -108,7 +109,7 @@ def _shell() -> Any:
 
 
 def _is_cell_of(cell: str, name: str) -> bool:
-    return re.match(rf"\s*# (GRADED FUNCTION|EXERCISE): {name}\s*$", cell, re.M) is not None
+    return headline(cell) == name
 
 
 def _defines(cell: str, name: str) -> bool:
