@@ -178,12 +178,12 @@ def derivative_too_large_by_half(gradient_check):
 
 @grader.case
 def cubic_cost(gradient_check):
-    """Cost x·theta³, with its right derivative and a large nudge, epsilon = 0.5."""
+    """Cost x·theta³, with a derivative that is too small, and a large nudge, epsilon = 0.5."""
     return {
         "difference": checked(
             gradient_check,
             lambda x, theta: x * theta**3,
-            lambda x, theta: 3 * x * theta**2,
+            lambda x, theta: 2 * x * theta**2,
             *(2.0, 1.5, 0.5),
         )
     }
@@ -203,13 +203,13 @@ def linear_cost_with_wrong_derivatives(gradient_check, rng):
 
 @grader.case(hidden=True)
 def exponential_cost(gradient_check, rng):
-    """Cost exp(x·theta), with its right derivative and large nudges."""
+    """Cost exp(x·theta), with a derivative that is too large, and large nudges."""
     x, theta = float(rng.uniform(0.5, 1.5)), float(rng.uniform(-1, 1))
     return [
         checked(
             gradient_check,
             lambda x, theta: np.exp(x * theta),
-            lambda x, theta: x * np.exp(x * theta),
+            lambda x, theta: 1.4 * x * np.exp(x * theta),
             *(x, theta, epsilon),
         )
         for epsilon in (0.1, 0.7, 1.3)
@@ -218,24 +218,24 @@ def exponential_cost(gradient_check, rng):
 
 @grader.case(hidden=True)
 def falling_cubic_cost(gradient_check, rng):
-    """A cost that falls, with its right and with a wrong derivative."""
+    """A cost that falls, with a derivative that is too small and one of the wrong sign."""
     x, theta = float(-rng.uniform(1, 2)), float(rng.uniform(1, 2))
-    right, wrong = (lambda x, t: 3 * x * t**2), (lambda x, t: -x * t**2)
+    small, reversed_sign = (lambda x, t: 2 * x * t**2), (lambda x, t: -x * t**2)
     return [
         checked(gradient_check, lambda x, theta: x * theta**3, dJ, x, theta, 0.25)
-        for dJ in (right, wrong)
+        for dJ in (small, reversed_sign)
     ]
 
 
 @grader.case(hidden=True)
 def cost_with_a_kink(gradient_check, rng):
-    """A cost with a kink, near the nudge."""
+    """A cost with a kink near the nudge, and a derivative that is too large."""
     x = float(rng.uniform(1, 2))
     return [
         checked(
             gradient_check,
             lambda x, theta: x * np.maximum(0.0, theta) + theta**2,
-            lambda x, theta: x * (theta > 0) + 2 * theta,
+            lambda x, theta: x * (theta > 0) + 3 * theta,
             *(x, theta, 0.5),
         )
         for theta in (-0.3, -0.1, 0.2)
@@ -383,9 +383,11 @@ def large_nudges(gradient_check_n, classic_network):
 
 
 @grader.case(hidden=True)
-def right_gradients_and_large_nudges(gradient_check_n, another_network):
-    """Six examples, right gradients, large nudges."""
-    return [gradient_check_n(*another_network, epsilon) for epsilon in (0.02, 0.1, 0.4)]
+def small_gradients_and_large_nudges(gradient_check_n, another_network):
+    """Six examples, gradients that are too small, large nudges."""
+    parameters, gradients, X, Y = another_network
+    small = {name: 0.8 * value for name, value in gradients.items()}
+    return [gradient_check_n(parameters, small, X, Y, epsilon) for epsilon in (0.02, 0.1, 0.4)]
 
 
 @grader.case(hidden=True)
