@@ -28,10 +28,10 @@ from invigilator.checking.run_case import run_case
 from invigilator.checking.store import Expectations, read_both
 from invigilator.course import Assignment, Course
 from invigilator.sandbox.jail import ONE_THREAD
-from invigilator.sandbox.preload import SCIENCE
+from invigilator.sandbox.preload import FRAMEWORKS, SCIENCE
 
 
-def warm_interpreter(folder: Path, count: int, with_cases: bool) -> Row:
+def warm_interpreter(folder: Path, count: int, with_cases: bool, target: str = TARGET) -> Row:
     """Run the cells that grading runs, each submission in a fork of one warm process.
 
     Parameters
@@ -42,9 +42,11 @@ def warm_interpreter(folder: Path, count: int, with_cases: bool) -> Row:
         How many submissions.
     with_cases : bool
         Whether to run the cases of the checks too, once each, in the same process.
+    target : str
+        The assignment.
     """
-    hand_in(lay_out(folder), count)
-    command = [sys.executable, "-m", "benchmarks.limit", str(folder)]
+    hand_in(lay_out(folder, target), count)
+    command = [sys.executable, "-m", "benchmarks.limit", str(folder), target]
     command += ["--cases"] if with_cases else []
     environment = {**os.environ, "MPLBACKEND": "agg", **dict.fromkeys(ONE_THREAD, "1")}
     done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True)
@@ -54,14 +56,15 @@ def warm_interpreter(folder: Path, count: int, with_cases: bool) -> Row:
 
 @click.command()
 @click.argument("root", type=click.Path(path_type=Path))
+@click.argument("target")
 @click.option("--cases", "with_cases", is_flag=True)
-def main(root: Path, with_cases: bool) -> None:
-    """Run all that is handed in below ROOT; only the forks are measured."""
-    assignment = Course.at(root).one(TARGET)
+def main(root: Path, target: str, with_cases: bool) -> None:
+    """Run all that is handed in for TARGET below ROOT; only the forks are measured."""
+    assignment = Course.at(root).one(target)
     expectations = read_both(assignment.visible, assignment.hidden)
     paths = sorted((assignment.course_folder / "submitted").rglob("*.ipynb"))
     sources = [_cells(path, assignment, expectations) for path in paths]
-    for module in SCIENCE:
+    for module in (*SCIENCE, *FRAMEWORKS.get(expectations.framework or "", ())):
         importlib.import_module(module)
     begun = time.perf_counter()
     for cells in sources:

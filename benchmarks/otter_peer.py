@@ -14,12 +14,13 @@ import zipfile
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+import invigilator
 from benchmarks.measure import Usage, measured
 from benchmarks.row import Row
-from benchmarks.submissions import Notebook, lay_out, notebooks
+from benchmarks.submissions import ROOT, Notebook, lay_out, notebooks
 from invigilator.checking.store import Exercise, read
-from project import ROOT
 
+ENGINE = Path(invigilator.__file__).parents[1]
 REQUIREMENT = "otter-grader==7.0.0"
 TEST = """
 from otter.test_files import test_case
@@ -70,7 +71,7 @@ def _environment(cache: Path) -> Path:
         python = str(cache / "bin" / "python")
         subprocess.run([python, "-m", "pip", "install", "--quiet", REQUIREMENT], check=True)
     version = f"python{sys.version_info.major}.{sys.version_info.minor}"
-    links = [sysconfig.get_path("purelib"), str(ROOT), str(ROOT / "utils")]
+    links = [sysconfig.get_path("purelib"), str(ROOT), str(ROOT / "utils"), str(ENGINE)]
     packages = cache / "lib" / version / "site-packages"
     (packages / "course.pth").write_text("\n".join(links) + "\n", "utf-8")
     return program

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import cProfile
-import json
 import pstats
 import tempfile
 import time
@@ -13,8 +12,7 @@ import click
 import psutil
 
 from benchmarks.results import machine, replace_section
-from benchmarks.submissions import lay_out, notebooks
-from invigilator.autograding.grade import Job
+from benchmarks.submissions import as_job, lay_out, notebooks
 from invigilator.autograding.settings import Settings
 from invigilator.autograding.worker import Worker
 from invigilator.sandbox.limits import Limits
@@ -46,7 +44,7 @@ def main(submissions: int) -> None:
 def _profile(root: Path, count: int) -> str:
     assignment = lay_out(root)
     first, *jobs = [
-        Job(student, assignment.target, student, json.dumps(notebook).encode())
+        as_job(assignment, notebook, student)
         for student, notebook in notebooks(assignment, count + 1).items()
     ]
     worker, profile = Worker(Settings(root, Limits())), cProfile.Profile()

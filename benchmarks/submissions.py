@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+from invigilator import layout
+from invigilator.autograding.grade import Job
 from invigilator.checking.store import read
 from invigilator.course import Assignment, Course
 from invigilator.sample_class import (
@@ -18,30 +19,17 @@ from invigilator.sample_class import (
     SampleClass,
     with_code_behind,
 )
-from project import COURSE, ROOT
 
+ROOT = Path(__file__).resolve().parents[1]
+COURSE = Course.at(ROOT)
 TARGET = "course1/logistic_regression"
 WITH_FRAMEWORK = "course2/tensorflow_introduction"
 Notebook = dict[str, Any]
 
 
 def lay_out(root: Path, target: str = TARGET) -> Assignment:
-    """Make a course folder apart from the project's, with the project's tools behind it.
-
-    Parameters
-    ----------
-    root : Path
-        A folder; ``graders``, ``utils`` and ``datasets`` in it are links.
-    target : str
-        The assignment that it holds.
-    """
-    original = COURSE.one(target)
-    for shared in ("graders", "utils", "datasets"):
-        (root / shared).symlink_to(ROOT / shared)
-    for part in (original.source.parent, original.release.parent):
-        shutil.copytree(part, root / part.relative_to(ROOT))
-    shutil.copy(original.course_folder / "nbgrader_config.py", root / original.course)
-    return Course.at(root).one(target)
+    """Lay out an assignment of the project in an empty folder, with its tools behind it."""
+    return layout.lay_out(COURSE.one(target), root)
 
 
 def hand_in(assignment: Assignment, count: int) -> Path:
@@ -62,6 +50,11 @@ def notebooks(assignment: Assignment, count: int) -> dict[str, Notebook]:
         f"student-{number:05d}": _signed(kinds[number % len(kinds)], number)
         for number in range(count)
     }
+
+
+def as_job(assignment: Assignment, notebook: Notebook, student: str = "student") -> Job:
+    """A notebook as something to grade."""
+    return Job(student, assignment.target, student, json.dumps(notebook).encode())
 
 
 def _kinds(sample: SampleClass) -> list[Notebook]:
