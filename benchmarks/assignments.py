@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
-import psutil
 
+from benchmarks.account import Account, account
 from benchmarks.limit import warm_interpreter
 from benchmarks.results import machine, replace_section
 from benchmarks.submissions import COURSE, Notebook, as_job
@@ -69,36 +68,34 @@ def main(targets: tuple[str, ...], most: int) -> None:
 def measure(assignment: Assignment, most: int) -> Costs:
     """Grade a right submission, and one with a mistake in each of some exercises."""
     sample = SampleClass(assignment)
-    worker = Worker(Settings(assignment.home.root, read_limits(assignment.course_folder)))
-
-    def cost(notebook: Notebook) -> float:
-        return cpu_of(lambda: worker.grade(as_job(assignment, notebook)))
-
-    try:
-        cost(sample.solved())  # the jail, and what the first one warms
-        right = min(cost(sample.solved()) for _ in range(2))
-        exercises = [each.name for each in read(assignment.visible).exercises][:most]
-        wrong = {name: cost(sample.mistaken(name)) for name in exercises}
-    finally:
-        worker.close()
+    with account() as used:
+        used.join()
+        try:
+            right, wrong = _right_and_wrong(assignment, sample, used, most)
+        finally:
+            used.leave()
     with tempfile.TemporaryDirectory(prefix="course-limit-") as folder:
         limit = warm_interpreter(Path(folder), 2, with_cases=True, target=assignment.target).cpu
     return Costs(assignment.target, limit, right, wrong)
 
 
-def cpu_of(work: Callable[[], object]) -> float:
-    """CPU seconds of this process and all below it while it works."""
-    before = sum(spent())
-    work()
-    return sum(spent()) - before
+def _right_and_wrong(
+    assignment: Assignment, sample: SampleClass, used: Account, most: int
+) -> tuple[float, dict[str, float]]:
+    worker = Worker(Settings(assignment.home.root, read_limits(assignment.course_folder)))
 
+    def cost(notebook: Notebook) -> float:
+        before = used.seconds
+        worker.grade(as_job(assignment, notebook))
+        return used.seconds - before
 
-def spent() -> Iterator[float]:
-    """CPU seconds of each process of ours, with those that it has waited for."""
-    this = psutil.Process()
-    for process in [this, *this.children(recursive=True)]:
-        times = process.cpu_times()
-        yield times.user + times.system + times.children_user + times.children_system
+    try:
+        cost(sample.solved())  # the jail, and what the first one warms
+        right = min(cost(sample.solved()) for _ in range(2))
+        exercises = [each.name for each in read(assignment.visible).exercises][:most]
+        return right, {name: cost(sample.mistaken(name)) for name in exercises}
+    finally:
+        worker.close()
 
 
 if __name__ == "__main__":

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import os
-import resource
 import subprocess
 import threading
 import time
@@ -15,9 +12,10 @@ from pathlib import Path
 
 import psutil
 
+from benchmarks.account import account
+
 SAMPLE_SECONDS = 1.0
 ORPHANS_SECONDS = 1.0
-PR_SET_CHILD_SUBREAPER = 36
 MIB = 2**20
 
 
@@ -55,9 +53,8 @@ def measured(
         If it does not end well.
     """
     log = folder / "benchmark.log"
-    _adopt_orphans()
-    before, begun = _cpu_of_children(), time.perf_counter()
-    with log.open("wb") as output:
+    begun = time.perf_counter()
+    with account() as used, log.open("wb") as output:
         process = subprocess.Popen(
             command,
             cwd=folder,
@@ -65,14 +62,16 @@ def measured(
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
+            preexec_fn=used.join,
         )
         with MemoryWatch(process.pid) as watch:
             code = process.wait()
-    wall = time.perf_counter() - begun
-    _wait_for_orphans()
+        wall = time.perf_counter() - begun
+        time.sleep(ORPHANS_SECONDS)  # nobody waits for the jails, whose last moments count too
+        cpu = used.seconds
     if code != 0:
         raise CommandFailed(f"{command[0]} failed:\n{log.read_text(errors='replace')[-2000:]}")
-    return Usage(wall, _cpu_of_children() - before, watch.main_mb, watch.rest_mb)
+    return Usage(wall, cpu, watch.main_mb, watch.rest_mb)
 
 
 class MemoryWatch:
@@ -120,24 +119,3 @@ def _pss(process: psutil.Process) -> float:
         return float(process.memory_full_info().pss) / MIB
     except (psutil.Error, OSError):  # it has ended, or is not ours to look into
         return 0.0
-
-
-def _adopt_orphans() -> None:
-    """Become the parent of orphans: bubblewrap does not wait for its jail, whose CPU time counts.
-
-    See prctl(2), PR_SET_CHILD_SUBREAPER.
-    """
-    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-
-
-def _wait_for_orphans() -> None:
-    deadline = time.monotonic() + ORPHANS_SECONDS
-    with contextlib.suppress(ChildProcessError):
-        while time.monotonic() < deadline:
-            if os.waitpid(-1, os.WNOHANG)[0] == 0:
-                time.sleep(0.01)
-
-
-def _cpu_of_children() -> float:
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime

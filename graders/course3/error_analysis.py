@@ -93,7 +93,10 @@ wrong(
 wrong(
     "The k examples with the least probable labels of all are cut off first, and mistakes picked "
     "afterwards.",
-    ("mistakes[order][:k]", "[r for r in np.argsort(of_label, kind='stable')[:k] if r in mistakes]"),
+    (
+        "mistakes[order][:k]",
+        '[r for r in np.argsort(of_label, kind="stable")[:k] if r in mistakes]',
+    ),
 )
 wrong(
     "The last k are returned; the worst come first.",

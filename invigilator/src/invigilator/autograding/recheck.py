@@ -12,7 +12,7 @@ from invigilator.autograding.outline import Outline, answers
 from invigilator.autograding.session import Session
 from invigilator.autograding.submission import Cell
 from invigilator.checking.conventions import defined, imported, parsed
-from invigilator.checking.judge import judge_again
+from invigilator.checking.judge import Runner, judge_again
 from invigilator.checking.store import Exercise, Expectations
 from invigilator.checking.verdict import ExerciseVerdict, conclude
 
@@ -73,7 +73,8 @@ class Recheck:
         cases = [each.recorded for each in verdict.cases]
         with self.fresh() as session:
             session.run(sources)
-            outcomes = session.ask(cases, names)
+            runner = Runner(self.expectations.suite, session.ask, session.survey)
+            outcomes = runner.outcomes(cases, names)
         pairs = zip(verdict.cases, outcomes, strict=True)
         found = [judge_again(case, each, self.expectations.suite) for case, each in pairs]
         return conclude(verdict.exercise, found)

@@ -94,16 +94,15 @@ class Session:
         """
         return [self._ask(each, names) for each in cases]
 
-    def survey(self, cases: Sequence[RecordedCase]) -> list[Outcome]:
+    def survey(self, cases: Sequence[RecordedCase], names: Collection[str]) -> list[Outcome]:
         """Run cases in one fork, which is quicker, until one of them hangs or ends it.
 
-        Nothing but a right answer can be concluded from that: an earlier case may have spoilt
-        what a later one finds.
+        An earlier case may have spoilt what a later one finds.
         """
         outcomes: list[Outcome] = []
         patience, self.patience = self.patience, min(self.patience, IMPATIENT_SECONDS)
         for each in cases:
-            outcomes.append(self._ask(each, (), fresh=not outcomes))
+            outcomes.append(self._ask(each, names, fresh=not outcomes))
             if outcomes[-1].status in STUCK:
                 break
         self.patience = patience

@@ -15,7 +15,7 @@ from typing import Any
 from invigilator.checking import rendering
 from invigilator.checking.exceptions import CheckFailed
 from invigilator.checking.freshness import History
-from invigilator.checking.judge import excuse
+from invigilator.checking.judge import Runner, excuse
 from invigilator.checking.location import graders_folder
 from invigilator.checking.run_case import Outcome, as_plain, run_case
 from invigilator.checking.stand_ins import Calls, stand_in
@@ -129,7 +129,7 @@ class Checker:
         calls = verdict.exercise.calls
         earlier = {name: self._judge(expectations, name, namespace) for name in calls}
         if expectations.stand_ins:
-            return excuse(verdict, earlier, expectations, run)
+            return excuse(verdict, earlier, expectations, Runner(expectations.suite, run))
         blamed = tuple(name for name, each in earlier.items() if each.status != "passed")
         return conclude(verdict.exercise, found, blamed)
 

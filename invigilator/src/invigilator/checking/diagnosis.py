@@ -46,6 +46,12 @@ def diagnose(cases: Sequence[CaseVerdict]) -> str | None:
     return AND.join(pairs[0]) if len(pairs) == 1 else None
 
 
+def is_known_mistake(cases: Sequence[CaseVerdict]) -> bool:
+    """Whether all cases give what one and the same known mistake gives in them."""
+    sentences = cases[0].recorded.mistakes if cases else ()
+    return any(all(_gives(each, sentence) for each in cases) for sentence in sentences)
+
+
 def look_alike(one: CaseVerdict, other: CaseVerdict) -> bool:
     """Whether a student sees the same of two wrong answers in a case."""
     a, b = one.outcome, other.outcome

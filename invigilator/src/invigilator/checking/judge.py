@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
+from invigilator.checking.diagnosis import is_known_mistake
 from invigilator.checking.run_case import Outcome, Suite
 from invigilator.checking.store import Expectations, RecordedCase
 from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict, conclude, judge_case
@@ -15,8 +16,8 @@ STUCK = ("timeout", "killed")
 
 #: Runs cases with stand-ins in the place of some of the student's functions, by their names.
 RunCases = Callable[[Sequence[RecordedCase], Collection[str]], Sequence[Outcome]]
-#: Runs cases one after the other in one process, as far as that gets.
-Survey = Callable[[Sequence[RecordedCase]], Sequence[Outcome]]
+#: Runs cases one after the other in one process, as far as that gets, given the same names.
+Survey = RunCases
 
 
 def judge(
@@ -29,7 +30,7 @@ def judge(
     before its exercise has been judged.
 
     Most answers are right, and a process of its own for each case costs more than the case. So all
-    are surveyed in one process first; an exercise that is not wholly right there is run apart.
+    are surveyed in one process first; what leaves a doubt there is run apart.
 
     Parameters
     ----------
@@ -40,19 +41,73 @@ def judge(
     survey : callable, optional
         Runs cases in one process.
     """
-    outcomes = _first_outcomes(expectations, run, survey)
+    runner = Runner(expectations.suite, run, survey)
+    outcomes = _first_outcomes(expectations, runner)
     verdicts: dict[str, ExerciseVerdict] = {}
     for exercise in expectations.exercises:
         cases = expectations.cases_of(exercise.name)
         found = [judge_case(r, outcomes[r.case.name], expectations.suite) for r in cases]
         verdict = conclude(exercise, found)
-        verdicts[exercise.name] = excuse(verdict, verdicts, expectations, run)
+        verdicts[exercise.name] = excuse(verdict, verdicts, expectations, runner)
     return verdicts
 
 
-def _first_outcomes(
-    expectations: Expectations, run: RunCases, survey: Survey | None
-) -> dict[str, Outcome]:
+@dataclass(frozen=True)
+class Runner:
+    """Runs cases, quickly where that leaves no doubt, otherwise each apart.
+
+    Parameters
+    ----------
+    suite : Suite
+        What the cases share.
+    run : callable
+        Runs cases, each apart, given the names of the functions that stand-ins replace.
+    survey : callable, optional
+        Runs cases in one process.
+    """
+
+    suite: Suite
+    run: RunCases
+    survey: Survey | None = None
+
+    def outcomes(self, cases: Sequence[RecordedCase], names: Collection[str] = ()) -> list[Outcome]:
+        """What the cases of one exercise give, with stand-ins for the functions of those names."""
+        return self.beyond(cases, self.surveyed([cases], names), names)
+
+    def surveyed(
+        self, groups: Sequence[Sequence[RecordedCase]], names: Collection[str] = ()
+    ) -> dict[str, Outcome]:
+        """By case, what a survey of exercises has found beyond doubt.
+
+        An earlier case may have spoilt what a later one finds. So a right value is beyond doubt,
+        and so are the wrong ones of an exercise if they are those of a known mistake.
+        """
+        if self.survey is None:
+            return {}
+        found = iter(self.survey([recorded for cases in groups for recorded in cases], names))
+        settled: dict[str, Outcome] = {}
+        for cases in groups:
+            pairs = zip(cases, islice(found, len(cases)), strict=False)
+            verdicts = [judge_case(recorded, o, self.suite) for recorded, o in pairs]
+            known = len(verdicts) == len(cases) and is_known_mistake(verdicts)
+            beyond = [each for each in verdicts if known or each.status == "passed"]
+            settled |= {each.recorded.case.name: each.outcome for each in beyond}
+        return settled
+
+    def beyond(
+        self,
+        cases: Sequence[RecordedCase],
+        settled: Mapping[str, Outcome],
+        names: Collection[str] = (),
+    ) -> list[Outcome]:
+        """What the cases give: as settled, or else run apart."""
+        rest = [each for each in cases if each.case.name not in settled]
+        apart = zip((each.case.name for each in rest), self.run(rest, names), strict=True)
+        found = {**settled, **dict(apart)}
+        return [found[each.case.name] for each in cases]
+
+
+def _first_outcomes(expectations: Expectations, runner: Runner) -> dict[str, Outcome]:
     """What all cases give with the student's own functions, by name.
 
     The visible ones run before anything hidden is in reach, so that what students read of them
@@ -65,37 +120,26 @@ def _first_outcomes(
             e.name: [r for r in expectations.cases_of(e.name) if r.case.hidden is hidden]
             for e in expectations.exercises
         }
-        right = _surveyed(groups, expectations.suite, survey) if survey else {}
+        settled = runner.surveyed(list(groups.values()))
         for exercise in expectations.exercises:
             cases = groups[exercise.name]
             cause = next((name for name in exercise.calls if name in stuck), None)
-            late = [Outcome("timeout", message=cause)] * len(cases) if cause else None
-            found = right.get(exercise.name) or late or run(cases, ())
+            if cause:
+                late = Outcome("timeout", message=cause)
+                found = [settled.get(r.case.name, late) for r in cases]
+            else:
+                found = runner.beyond(cases, settled)
             if cases and all(outcome.status in STUCK for outcome in found):
                 stuck.add(exercise.name)
             outcomes.update(zip((r.case.name for r in cases), found, strict=True))
     return outcomes
 
 
-def _surveyed(
-    groups: Mapping[str, Sequence[RecordedCase]], suite: Suite, survey: Survey
-) -> dict[str, list[Outcome]]:
-    """By exercise, the outcomes of a survey, where it has found all of them right."""
-    found = iter(survey([recorded for cases in groups.values() for recorded in cases]))
-    right = {}
-    for name, cases in groups.items():
-        outcomes = list(islice(found, len(cases)))
-        statuses = [judge_case(r, o, suite).status for r, o in zip(cases, outcomes, strict=False)]
-        if statuses == ["passed"] * len(cases):
-            right[name] = outcomes
-    return right
-
-
 def excuse(
     verdict: ExerciseVerdict,
     earlier: Mapping[str, ExerciseVerdict],
     expectations: Expectations,
-    run: RunCases,
+    runner: Runner,
 ) -> ExerciseVerdict:
     """Try failed cases again with stand-ins in the place of earlier exercises that failed."""
     exercise = verdict.exercise
@@ -105,7 +149,8 @@ def excuse(
         return verdict
     known = expectations.stand_ins
     helped = [r for r in failed if not known.get(r.case.name, {}).keys().isdisjoint(wrong)]
-    again = dict(zip((r.case.name for r in helped), run(helped, wrong), strict=True))
+    found = runner.outcomes(helped, wrong)
+    again = dict(zip((r.case.name for r in helped), found, strict=True))
     cases = [
         judge_again(each, again[each.recorded.case.name], expectations.suite)
         if each.recorded.case.name in again

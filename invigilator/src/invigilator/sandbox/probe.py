@@ -146,10 +146,15 @@ class Probe:
 
     def _answer(self, request: dict[str, Any]) -> bytes:
         case = Case(**{**request["case"], "parameters": tuple(request["case"]["parameters"])})
-        for name, data in request["stand_ins"].items():
-            own = self.namespace.get(name)
-            self.namespace[name] = stand_in(Calls.from_plain(data), own)
-        return packed(as_plain(run_case(case, Suite(**request["suite"]), self.namespace)))
+        calls = {name: Calls.from_plain(data) for name, data in request["stand_ins"].items()}
+        own = {name: self.namespace[name] for name in calls if name in self.namespace}
+        names = {name: stand_in(each, own.get(name)) for name, each in calls.items()}
+        self.namespace.update(names)
+        outcome = as_plain(run_case(case, Suite(**request["suite"]), self.namespace))
+        for name in names:
+            self.namespace.pop(name, None)
+        self.namespace.update(own)
+        return packed(outcome)
 
 
 def end_others() -> None:
