@@ -8,29 +8,35 @@ import pytest
 from invigilator.autograding.outputs import CellOutputs
 from invigilator.autograding.session import outcome_from
 
-#: Signed with the kernel's own key, which its process knows.
+#: What the kernel itself says goes this way, and submissions may say anything.
 FORGE = """
-import json
+import json, struct
 kernel = get_ipython().kernel
-def forge(kind, content, parent=None, **header):
-    header = {**kernel.session.msg_header(kind), **header}
-    parent = kernel.get_parent()["header"] if parent is None else parent
-    parts = [json.dumps(part, default=str).encode() for part in (header, parent, {}, content)]
-    signed = [b"x", b"<IDS|MSG>", kernel.session.sign(parts), *parts]
-    kernel.iopub_socket.send_multipart(signed)
+def forge(kind, content):
+    kernel.session.send(None, kind, content)
+def raw(data, length=None):
+    kernel.session.line.sendall(struct.pack("<I", len(data) if length is None else length) + data)
 """
 MESSAGES = {
     "parts of other types": """
-forge("status", []); forge("stream", "text"); forge("error", None); forge("x", {}, msg_type=[1])
-forge("status", {}, parent=[]); forge("stream", {}, parent=5); forge("stream", {}, version=5)
-forge("object_info_reply", 5, version="4.0"); forge("stream", {}, date="9999-99-99T99:99:99")
+forge("stream", "text"); forge("error", None); forge(["stream"], {}); forge({}, {}); forge(1, 2)
+for data in (b"", b"null", b"[]", b"[1]", b'["stream"]', b'{"stream": 1}', b"\xff\xfe"):
+    raw(data)
+raw(b"[" * 99_999)
 """,
     "outputs that are none": """
 forge("display_data", {"data": "abc"}); forge("error", {}); forge("execute_result", {"data": [1]})
 forge("stream", {"name": "stdout", "text": "\ud800"}); forge("display_data", {"data": {"a": [[]]}})
-kernel.iopub_socket.send_multipart([b"x", b"noise"] * 20)
 """,
-    "an early end of the cell": "forge('status', {'execution_state': 'idle'})",
+    "an early end of the cell": """
+for number in range(100):
+    forge("done", {"cell": number})
+""",
+    "ends of cells that there are not": """
+for kind in ("begun", "done", "deaf", "gone"):
+    for content in ({}, {"cell": -1}, {"cell": 10**9}, {"cell": None}, {"cell": [1]}):
+        forge(kind, content)
+""",
     "results, replies and grades": """
 for kind in ("execute_result", "execute_reply", "grade", "score"):
     forge(kind, {"status": "ok", "data": {"text/plain": "20"}, "execution_count": 1})
@@ -43,6 +49,12 @@ for name in ("jupyter.widget", "grader", "probe"):
 for _ in range(500):
     forge("comm_msg", {"comm_id": "none", "data": {"score": 20}})
 """,
+}
+#: These end the kernel, at the cost of their cell.
+BROKEN = {
+    "a message that is longer than it may be": "raw(b'x', 2**32 - 1)",
+    "a message that is shorter than it says": "raw(b'x', 1000); kernel.session.line.close()",
+    "no socket any more": "import os; os.close(kernel.session.line.fileno())",
 }
 ANSWERS = """
 import itertools, os, pickle, struct, json
@@ -80,6 +92,11 @@ probe.Probe.run = lambda self, order, request: (
 @pytest.mark.parametrize("message", MESSAGES.values(), ids=MESSAGES)
 def test_forged_messages_earn_nothing(earns_nothing, message):
     earns_nothing(FORGE + message)
+
+
+@pytest.mark.parametrize("message", BROKEN.values(), ids=BROKEN)
+def test_a_broken_line_costs_its_cell_alone(repelled, message):
+    repelled(FORGE + message)
 
 
 def test_forged_answers_earn_nothing_and_run_nowhere(earns_nothing, course):

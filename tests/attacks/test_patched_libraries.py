@@ -18,7 +18,8 @@ async def nothing(*args, **kwargs):
     return {"status": "ok", "execution_count": 1, "payload": [], "user_expressions": {}}
 get_ipython().kernel.do_execute = nothing
 """,
-    "the kernel cannot execute": "get_ipython().kernel.do_execute = None",
+    "the kernel cannot execute": "get_ipython().run_cell = None",
+    "the kernel's messages go nowhere": "get_ipython().kernel.session.send = lambda *a, **k: {}",
     "a result is displayed from within the function": """
 def propagate(w, b, X, Y):
     get_ipython().displayhook(20)

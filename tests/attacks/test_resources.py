@@ -66,13 +66,10 @@ for folder in (os.environ["HOME"], "/tmp", "/dev/shm", "/run/kernels"):
     except OSError: pass
 """,
     "messages larger than memory": """
-kernel = get_ipython().kernel
-body = bytes(16 * 2**20)
-def flood():
-    for _ in range(60):
-        kernel.iopub_thread.socket.send(body, 2, copy=False)
-    kernel.iopub_thread.socket.send(b"")
-kernel.iopub_thread.schedule(flood)
+import struct
+line, body = get_ipython().kernel.session.line, bytes(60 * 2**20)
+for _ in range(60):
+    line.sendall(struct.pack("<I", len(body)) + body)
 """,
 }
 

@@ -23,7 +23,7 @@ while True:
 """
 #: In the case of that name, f(3) is known to give 2; any other call is the student's own.
 STAND_INS = {"a_case": {"f": Calls(["x"], {}, [({"x": 3}, 2)])}}
-DEAFENING = "get_ipython().kernel.do_execute = None"
+DEAFENING = "get_ipython().run_cell = None"
 
 
 @pytest.fixture

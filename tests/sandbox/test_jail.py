@@ -53,7 +53,7 @@ def test_a_kernel_has_a_world_of_its_own(inmate):
     assert inmate.says("import os; print(os.getpid())") == "1"
     assert inmate.says("print(sorted(p for p in os.listdir('/proc') if p.isdigit()))") == "['1']"
     assert inmate.says("print(os.listdir('/run/kernels'))") == "[]"
-    assert inmate.says("print(os.getcwd(), os.listdir())") == "/submission ['.ipython']"
+    assert inmate.says("print(os.getcwd(), os.listdir())") == "/submission []"
 
 
 def test_a_kernel_has_no_privileges(inmate):

@@ -10,6 +10,8 @@ import struct
 import time
 from pathlib import Path
 
+#: What is said of a cell, between the messages that are its outputs.
+BEGUN, DONE, DEAF, GONE = "begun", "done", "deaf", "gone"
 MAX_FRAME = 64 * 2**20
 _LENGTH = struct.Struct("<I")
 
@@ -20,6 +22,15 @@ class Impostor(ConnectionError):
 
 class BrokenFrame(ConnectionError):
     """Raised when the other side hangs up, says too much or says nothing in time."""
+
+
+def listen(path: Path) -> socket.socket:
+    """Bind a socket that one caller, whoever it is on the host, may connect to."""
+    door = socket.socket(socket.AF_UNIX)
+    door.bind(str(path))
+    path.chmod(0o666)
+    door.listen(1)
+    return door
 
 
 def connect(path: Path, owner: int, seconds: float) -> socket.socket:

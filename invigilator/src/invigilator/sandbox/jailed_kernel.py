@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from invigilator.exceptions import KernelFailure
-from invigilator.sandbox.places import KERNELS, MOUNTED
+from invigilator.sandbox.places import KERNELS
 
 if TYPE_CHECKING:
     from invigilator.sandbox.jail import Jail
@@ -33,8 +33,6 @@ class JailedKernel:
 
     Attributes
     ----------
-    connection : dict
-        What a Jupyter client needs to talk to it.
     folder : Path
         On the host, the folder with its sockets.
     """
@@ -47,10 +45,8 @@ class JailedKernel:
         home = self.folder / "home"
         self.folder.mkdir(mode=0o700)
         home.mkdir()
-        self.connection = connection(self.folder / "ipc")
-        self._write_connection_file()
         if jail.uid is not None:
-            for path in (self.folder, home, self.folder / "kernel.json"):
+            for path in (self.folder, home):
                 os.chown(path, jail.uid, jail.uid)
         self._tell(
             do="fork",
@@ -87,6 +83,10 @@ class JailedKernel:
         if not self.ended and select.select([self.exit_socket], [], [], 0)[0]:
             self.note_exit()
 
+    def interrupt(self) -> None:
+        """Raise KeyboardInterrupt in the cell that runs, if one does."""
+        self._tell(do="interrupt")
+
     def kill(self) -> None:
         """End the kernel and whatever it has started; afterwards nothing of it is left."""
         if not self.ended:
@@ -97,12 +97,6 @@ class JailedKernel:
             self.ended = True
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def path_inside(self, path: Path) -> str:
-        """Where a path in this kernel's folder lies for the kernel."""
-        if self.jail.isolated:
-            return str(MOUNTED / path.relative_to(self.folder))
-        return str(self._inside(path))
-
     def _tell(self, **order: Any) -> None:
         with contextlib.suppress(OSError):
             self.jail.control.send(json.dumps({"id": self.id, **order}).encode())
@@ -111,20 +105,3 @@ class JailedKernel:
         if not self.jail.sandboxed:
             return path
         return KERNELS / path.relative_to(self.jail.folder)
-
-    def _write_connection_file(self) -> None:
-        inside = {**self.connection, "ip": str(self.path_inside(self.folder / "ipc"))}
-        (self.folder / "kernel.json").write_text(json.dumps(inside))
-
-
-def connection(path: Path) -> dict[str, Any]:
-    """Connection information over sockets in the file system, below `path`."""
-    channels = ("shell_port", "iopub_port", "stdin_port", "hb_port", "control_port")
-    return {
-        "transport": "ipc",
-        "ip": str(path),
-        "key": secrets.token_hex(16),
-        "signature_scheme": "hmac-sha256",
-        "kernel_name": "python3",
-        **{channel: number for number, channel in enumerate(channels, 1)},
-    }

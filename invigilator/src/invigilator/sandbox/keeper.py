@@ -55,7 +55,8 @@ class Keeper:
 
     def keep(self) -> int:
         """Fork the kernel, seal its folder once its sockets are bound, and wait for its end."""
-        signal.signal(signal.SIGTERM, self._kill)
+        signal.signal(signal.SIGTERM, lambda *_: self._send(signal.SIGKILL))
+        signal.signal(signal.SIGUSR1, lambda *_: self._send(signal.SIGINT))
         if self.isolated:
             system.die_with_parent()
             self._isolate()
@@ -76,9 +77,9 @@ class Keeper:
         os.waitpid(self.kernel, 0)
         return 0
 
-    def _kill(self, *_: object) -> None:
+    def _send(self, number: int) -> None:
         if self.kernel:
-            os.kill(self.kernel, signal.SIGKILL)
+            os.kill(self.kernel, number)
 
     def _isolate(self) -> None:
         system.unshare()
@@ -90,7 +91,8 @@ class Keeper:
 
     def _run_kernel(self, bound: int, sealed: int) -> None:
         """Be the kernel; never returns."""
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        for number in (signal.SIGTERM, signal.SIGUSR1):
+            signal.signal(number, signal.SIG_IGN)
         self.control.close()
         for descriptor in self.private:
             os.close(descriptor)
@@ -108,7 +110,7 @@ class Keeper:
 
         code = 1
         try:
-            become_kernel(folder / "kernel.json", self.limits, self.home, self.uid, ready)
+            become_kernel(folder, self.limits, self.home, self.uid, ready)
             code = 0
         except Exception:
             traceback.print_exc()

@@ -1,23 +1,66 @@
-"""Inside the jail: become a Jupyter kernel in a process that was forked for one submission."""
+"""Inside the jail: an IPython kernel in a process that was forked for one submission.
+
+It is made once, in the warm parent, so that each fork finds it ready. Cells come and outputs go
+over one socket; there are no ZeroMQ sockets, no threads for them, and no messages but outputs.
+"""
 
 from __future__ import annotations
 
+import asyncio
+import json
+import logging
 import os
+import signal
+import socket
+import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
-from ipykernel.kernelapp import IPKernelApp
+from ipykernel.ipkernel import IPythonKernel
+from ipykernel.zmqshell import ZMQInteractiveShell
+from IPython.core.profiledir import ProfileDir
+from tornado.ioloop import IOLoop
 from traitlets.config import Config
 
-from invigilator.sandbox import probe, syscalls, system
+from invigilator.sandbox import frames, probe, syscalls, system
 from invigilator.sandbox.limits import Limits
+from invigilator.sandbox.outbox import Outbox, Stream
+from invigilator.sandbox.places import CELLS
+
+#: Taken before a submission may put something else in their places.
+EXECUTE, SEND = IPythonKernel.do_execute, Outbox.send
 
 
-def settings(connection_file: Path) -> Config:
-    """The kernel's settings: no history file, no user's start-up files, quiet."""
+class Shell(ZMQInteractiveShell):  # type: ignore[misc]
+    """IPython's shell without a profile: no files of its own, no start-up files of a user's."""
+
+    def init_ipython_dir(self, ipython_dir: str | None) -> None:
+        """Make no folder."""
+
+    def init_profile_dir(self, profile_dir: ProfileDir | None) -> None:
+        """Have a profile that lies nowhere."""
+        self.profile_dir = ProfileDir()
+
+
+class CellKernel(IPythonKernel):  # type: ignore[misc]
+    """IPython's kernel, which is handed cells one by one and sends their outputs to an outbox."""
+
+    shell_class = Shell
+
+    def start(self) -> None:
+        """Do nothing: there are no channels to listen on."""
+
+    def do_shutdown(self, restart: bool) -> dict[str, Any]:
+        """Stay: in JupyterLab a student presses on with the next cell, in a kernel that is back."""
+        return {"status": "ok", "restart": restart}
+
+
+def settings() -> Config:
+    """The kernel's settings: no history file, quiet, plain text in errors."""
     config = Config()
-    config.IPKernelApp.connection_file = str(connection_file)
-    config.IPKernelApp.log_level = 50
     config.HistoryManager.enabled = False
     config.Completer.use_jedi = False
     config.InteractiveShell.colors = "nocolor"
@@ -25,24 +68,30 @@ def settings(connection_file: Path) -> Config:
     return config
 
 
-def stay_alive(app: IPKernelApp) -> None:
-    """Let ``exit()`` and the usual ways to restart a kernel pass: the cells behind them count too.
-
-    In JupyterLab a student presses on with the next cell, in a kernel that has come back.
-    """
-    app.shell.unobserve_all("exit_now")
-    app.kernel.do_shutdown = lambda restart: {"status": "ok", "restart": restart}
+def prepare() -> CellKernel:
+    """Make the kernel, in the warm parent."""
+    log = logging.getLogger("kernel")
+    log.setLevel(logging.CRITICAL)
+    kernel: CellKernel = CellKernel.instance(
+        config=settings(),
+        session=Outbox(),
+        shell_channel_thread=SimpleNamespace(parent_thread=threading.main_thread()),
+        log=log,
+    )
+    kernel.shell.unobserve_all("exit_now")  # ``exit()`` passes: the cells behind it count too
+    kernel.shell.extension_manager.load_extension("storemagic")
+    return kernel
 
 
 def become_kernel(
-    connection_file: Path, limits: Limits, home: Path, uid: int | None, ready: Callable[[], None]
+    folder: Path, limits: Limits, home: Path, uid: int | None, ready: Callable[[], None]
 ) -> None:
-    """Drop every privilege, set the limits, start the kernel, and serve until told to stop.
+    """Drop every privilege, set the limits, and run cells until the host hangs up.
 
     Parameters
     ----------
-    connection_file : Path
-        Names the sockets to bind.
+    folder : Path
+        Where to bind the two sockets, for cells and for the judge.
     limits : Limits
         What this process and its children may use.
     home : Path
@@ -50,16 +99,70 @@ def become_kernel(
     uid : int or None
         Whom to become, if this process is root.
     ready : callable
-        Called when the sockets are bound, before the first message is read.
+        Called when the sockets are bound, before the first cell is read.
     """
     system.drop_privileges(uid)
     syscalls.refuse()
     os.chdir(home)
     os.environ["HOME"] = str(home)
-    app = IPKernelApp.instance(config=settings(connection_file))
-    app.initialize([])
-    stay_alive(app)
-    probe.listen(connection_file.parent, app.shell)
+    kernel = CellKernel.instance()
+    door = frames.listen(folder / CELLS)
+    probe.listen(folder, kernel.shell)
+    sys.stdout, sys.stderr = (Stream(name, kernel.session) for name in ("stdout", "stderr"))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # but while a cell runs
     ready()
     system.apply(limits)
-    app.start()
+    asyncio.run(serve(door, kernel))
+
+
+async def serve(door: socket.socket, kernel: CellKernel) -> None:
+    """Run cell after cell, in an event loop as Jupyter does: cells may await, and leave tasks."""
+    kernel.io_loop = IOLoop.current()
+    _wake_for_signals(asyncio.get_running_loop())
+    line, _ = door.accept()
+    door.close()
+    kernel.session.open(line)
+    streams = sys.stdout, sys.stderr
+    while cell := await _next(line):
+        number, code = cell
+        SEND(kernel.session, None, frames.BEGUN, {"cell": number})
+        ended = await _run(kernel, code)
+        for stream in streams:
+            stream.flush()
+        SEND(kernel.session, None, ended, {"cell": number})
+
+
+def _wake_for_signals(loop: asyncio.AbstractEventLoop) -> None:
+    """Let a signal end the loop's wait, so that a cell that awaits can be interrupted too."""
+    ours, theirs = socket.socketpair()
+    ours.setblocking(False)
+    theirs.setblocking(False)
+    loop.add_reader(ours, ours.recv, 4096)
+    signal.set_wakeup_fd(theirs.detach(), warn_on_full_buffer=False)
+
+
+async def _next(line: socket.socket) -> tuple[int, str] | None:
+    """The next cell's number and code; None when the host has hung up."""
+    waiting, loop = asyncio.Event(), asyncio.get_running_loop()
+    loop.add_reader(line, waiting.set)
+    await waiting.wait()
+    loop.remove_reader(line)
+    try:
+        number, code = json.loads(frames.receive(line))
+    except frames.BrokenFrame:
+        return None
+    return number, code
+
+
+async def _run(kernel: CellKernel, code: str) -> str:
+    """Run a cell, which the host may interrupt; whether there is still a kernel that can."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        await EXECUTE(kernel, code, silent=False)
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        return frames.DONE
+    except Exception:  # an earlier cell has broken the shell
+        return frames.DEAF
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return frames.DONE

@@ -1,8 +1,8 @@
 """Inside the jail: the warm parent, which forks kernel after kernel and runs no student code.
 
-It talks with the host over one socket, in JSON messages: the host says ``fork`` and ``kill``, the
-parent answers ``ready`` and ``exit``. Where the system allows it, each kernel lives in mount, PID
-and IPC namespaces of its own, so that nothing of it outlives it.
+It talks with the host over one socket, in JSON messages: the host says ``fork``, ``interrupt`` and
+``kill``, the parent answers ``ready`` and ``exit``. Where the system allows it, each kernel lives
+in mount, PID and IPC namespaces of its own, so that nothing of it outlives it.
 """
 
 from __future__ import annotations
@@ -20,10 +20,12 @@ import traceback
 from dataclasses import dataclass
 from typing import Any
 
-from invigilator.sandbox import probe, system
+from invigilator.sandbox import kernel, probe, system
 from invigilator.sandbox.keeper import Keeper, tell
 
 MAX_MESSAGE = 65536
+#: What a keeper is sent for an order.
+SIGNALS = {"kill": signal.SIGTERM, "interrupt": signal.SIGUSR1}
 
 
 @dataclass
@@ -74,8 +76,8 @@ class Parent:
         order = json.loads(data)
         if order["do"] == "fork":
             self.fork(order)
-        elif order["do"] == "kill" and self.keeper:
-            os.kill(self.keeper, signal.SIGTERM)
+        elif order["do"] in SIGNALS and self.keeper:
+            os.kill(self.keeper, SIGNALS[order["do"]])
         return True
 
     def fork(self, order: dict[str, Any]) -> None:
@@ -135,6 +137,7 @@ def main() -> None:
     sys.modules["debugpy"] = None  # type: ignore[assignment] # kernels start faster without
     for module in filter(None, options.preload.split(",")):
         importlib.import_module(module)
+    kernel.prepare()
     probe.rehearse()
     gc.collect()
     gc.freeze()

@@ -11,3 +11,5 @@ KERNELS = Path("/run/kernels")
 MOUNTED = Path("/run/kernel")
 TEMPORARY = Path("/tmp")  # noqa: S108 - inside the jail, private to one kernel
 SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - likewise
+#: In a kernel's folder, the socket on which cells come.
+CELLS = "cells"

@@ -30,11 +30,7 @@ def listen(folder: Path, shell: Any) -> None:
 
     The thread depends on nothing of the kernel's message loop, which submissions may break.
     """
-    door = socket.socket(socket.AF_UNIX)
-    path = folder / SOCKET
-    door.bind(str(path))
-    path.chmod(0o666)
-    door.listen(1)
+    door = frames.listen(folder / SOCKET)
     threading.Thread(target=_serve, args=(door, shell), name="probe", daemon=True).start()
 
 
