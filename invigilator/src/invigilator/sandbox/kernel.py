@@ -20,6 +20,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from ipykernel.ipkernel import IPythonKernel
+from ipykernel.kernelapp import IPKernelApp
 from ipykernel.zmqshell import ZMQInteractiveShell
 from IPython.core.profiledir import ProfileDir
 from tornado.ioloop import IOLoop
@@ -43,6 +44,10 @@ class Shell(ZMQInteractiveShell):  # type: ignore[misc]
     def init_profile_dir(self, profile_dir: ProfileDir | None) -> None:
         """Have a profile that lies nowhere."""
         self.profile_dir = ProfileDir()
+
+    def enable_gui(self, gui: str | None = None) -> None:
+        """Note it: there is no window to open, and figures go into the notebook."""
+        self.active_eventloop = gui
 
 
 class CellKernel(IPythonKernel):  # type: ignore[misc]
@@ -78,6 +83,7 @@ def prepare() -> CellKernel:
         shell_channel_thread=SimpleNamespace(parent_thread=threading.main_thread()),
         log=log,
     )
+    IPKernelApp.instance().kernel = kernel  # by which notebooks restart theirs
     kernel.shell.unobserve_all("exit_now")  # ``exit()`` passes: the cells behind it count too
     kernel.shell.extension_manager.load_extension("storemagic")
     return kernel
