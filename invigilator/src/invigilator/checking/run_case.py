@@ -61,7 +61,7 @@ class Suite:
         """The function that `source` defines, among the imports and helpers of the suite."""
         module = types.ModuleType("case")
         for number, code in enumerate([self.preamble, *self.helpers, source]):
-            exec(compile(code, f"<check {number}>", "exec"), module.__dict__)  # noqa: S102
+            exec(_compiled(code, number), module.__dict__)  # noqa: S102
         return module.__dict__[_name_of(source)]
 
     def part_for(self, case: Case) -> Suite:
@@ -69,6 +69,12 @@ class Suite:
         helpers = named_helpers(self.helpers, [case.source])
         givens = {name: self.givens[name] for name in case.parameters if name in self.givens}
         return Suite(self.preamble, helpers, givens)
+
+
+@lru_cache(maxsize=256)
+def _compiled(code: str, number: int) -> types.CodeType:
+    """The code of a part of a case; most cases share their first parts."""
+    return compile(code, f"<check {number}>", "exec")
 
 
 def named_helpers(helpers: Sequence[str], texts: Sequence[str]) -> list[str]:

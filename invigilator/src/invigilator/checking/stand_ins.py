@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from inspect import Parameter, signature
 from types import FunctionType
 from typing import Any
@@ -64,7 +64,7 @@ class Calls:
 
     def as_plain(self) -> dict[str, Any]:
         """The calls as a plain value, to store and to send."""
-        return asdict(self)
+        return dict(vars(self))
 
     @classmethod
     def from_plain(cls, data: Mapping[str, Any]) -> Calls:
