@@ -20,6 +20,8 @@ pytestmark = pytest.mark.browser
 
 SENTENCE = "m is forgotten in cost, dw and db alike: all three are means over the examples."
 ANSWER = "The one that forgets: no window has to be kept."
+#: In the text of the tutorial's assignment.
+FORMULAS = 9
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +81,6 @@ class Formgrader:
     def __init__(self, page, address):
         self.page = page
         self.address = f"{address}/formgrader"
-        page.route("https://**", lambda route: route.abort())  # MathJax; nothing here needs it
 
     def scores(self, assignment):
         """By student, the score in the list of submissions."""
@@ -120,6 +121,9 @@ def test_formgrader_shows_our_grading_and_a_grade_by_hand_is_exported(course, la
     picture(page, "formgrader-light")
 
     formgrader.open("moving_average", "90 / 100")
+    page.locator("mjx-container svg").first.wait_for()
+    assert page.locator("mjx-container").count() == FORMULAS
+    assert page.locator("[data-mml-node=merror]").count() == 0
     assert page.get_by_text(ANSWER).is_visible()
     formgrader.give("reflection", 8)
     page.get_by_text(ANSWER).scroll_into_view_if_needed()
@@ -129,6 +133,7 @@ def test_formgrader_shows_our_grading_and_a_grade_by_hand_is_exported(course, la
     exported = _export(course.course_folder)
     assert exported["logistic_regression"] == {"ada": 100, "bob": 80, "cyd": 0}
     assert exported["moving_average"] == {"ada": 98, "bob": 0, "cyd": 0}
+    assert (visit.complaints, visit.foreign) == ([], [])
 
 
 def _export(folder):
