@@ -65,8 +65,10 @@ def course(tiny, edit):
 def publish(course, tmp_path):
     """Build the site; return its folder and what was said on the way."""
 
-    def run(folder=tmp_path / "site"):
+    def run(folder=tmp_path / "site", row=""):
         said = []
+        if row:
+            write(course.course_folder / "README.md", f"{SYLLABUS}\n|||||\n|-|-|-|-|\n{row}\n")
         build_site([course], folder, said.append)
         return folder, said
 
@@ -112,6 +114,18 @@ def test_each_figure_has_the_text_of_its_author(publish, course, edit):
     assert not any("alt text" in each for each in said)
 
 
+def test_a_course_is_shown_in_images(publish, edit):
+    edit('# %% tags=["demo"]', '# %% tags=["demo"] alt="A dot [x]"')
+    site, _ = publish(row="| 1 | [tiny](release/tiny/tiny.ipynb) | 1 h | draw a dot |")
+    shown = page(site, "course9/in_images.html").find("article")
+    (image,) = shown.select("img")
+
+    assert (site / "course9" / image["src"]).is_file()
+    assert image["alt"] == "A dot (x)"
+    assert "You will be able to draw a dot." in shown.get_text()
+    assert shown.select_one("h2 a")["href"].startswith("tiny.html")
+
+
 def test_an_alt_text_runs_no_cell_again(publish, edit):
     publish()
     edit('# %% tags=["demo"]', '# %% tags=["demo"] alt="One dot"')
@@ -134,7 +148,7 @@ def test_links_between_files_become_links_between_pages(publish):
     assert targets["the syllabus"] == "course9/index.html#what-you-need"
     assert (site / targets["its settings"]).read_text() == "tiny = true"
     assert "tiny.html" in {link["href"] for link in syllabus.select("article p a")}
-    assert syllabus.select_one("a.right-next")["href"] == "tiny.html"
+    assert syllabus.select_one("a.right-next")["href"] == "in_images.html"
 
 
 def test_a_second_build_runs_only_what_has_changed(publish, course, edit):

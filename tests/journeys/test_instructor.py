@@ -1,13 +1,10 @@
 """An instructor: formgrader, a grade by hand, the export, the class report and the feedback."""
 
-import csv
 import json
-import re
 import shutil
-import subprocess
-import sys
 
 import pytest
+from formgrader import Formgrader, exported
 
 import tutorial
 from invigilator.authoring import build, record
@@ -75,35 +72,6 @@ def _hand_in(regression, averages):
     return submitted
 
 
-class Formgrader:
-    """nbgrader's own pages."""
-
-    def __init__(self, page, address):
-        self.page = page
-        self.address = f"{address}/formgrader"
-
-    def scores(self, assignment):
-        """By student, the score in the list of submissions."""
-        self.page.goto(f"{self.address}/manage_submissions/{assignment}")
-        self.page.locator("tbody tr td", has_text="/").first.wait_for()
-        rows = [row.inner_text().split("\t") for row in self.page.locator("tbody tr").all()]
-        return {row[1].strip(): row[4].strip() for row in rows}
-
-    def open(self, assignment, score):
-        """Open the submission that has a score."""
-        self.page.goto(f"{self.address}/gradebook/{assignment}/{assignment}")
-        row = self.page.locator("tbody tr", has_text=score)
-        row.get_by_role("link", name=re.compile("Submission")).click()
-        self.page.locator("#notebook, .panel-body").first.wait_for()
-
-    def give(self, cell, points):
-        """Give points for a cell, and wait until they are stored."""
-        box = self.page.locator(f"input.score#{cell}")
-        box.fill(str(points))
-        with self.page.expect_response(lambda each: "/api/grade/" in each.url and each.ok):
-            box.press("Tab")
-
-
 def test_formgrader_shows_our_grading_and_a_grade_by_hand_is_exported(course, lab, visit, picture):
     server = lab(course.course_folder)
     page = visit.page()
@@ -130,21 +98,10 @@ def test_formgrader_shows_our_grading_and_a_grade_by_hand_is_exported(course, la
     picture(page, "formgrader-by-hand-light")
     assert formgrader.scores("moving_average")["ada"] == "98 / 100"
 
-    exported = _export(course.course_folder)
-    assert exported["logistic_regression"] == {"ada": 100, "bob": 80, "cyd": 0}
-    assert exported["moving_average"] == {"ada": 98, "bob": 0, "cyd": 0}
+    scores = exported(course.course_folder)
+    assert scores["logistic_regression"] == {"ada": 100, "bob": 80, "cyd": 0}
+    assert scores["moving_average"] == {"ada": 98, "bob": 0, "cyd": 0}
     assert (visit.complaints, visit.foreign) == ([], [])
-
-
-def _export(folder):
-    command = [sys.executable, "-m", "nbgrader", "export"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    scores = {}
-    with (folder / "grades.csv").open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            scores.setdefault(row["assignment"], {})[row["student_id"]] = float(row["score"])
-    return scores
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

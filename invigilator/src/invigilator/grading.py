@@ -83,9 +83,10 @@ def run(assignment: Assignment, paths: Sequence[Path], options: Options) -> list
     graded = _grade(handed, assignment, settings, options, console, with_gradebook)
     results = [each.result for each in graded]
     ClassBook(assignment).add(results)
-    _write_files(assignment, results, options)
     if with_gradebook:
-        _record(assignment, graded, console)
+        results = _record(assignment, graded, console)
+        ClassBook(assignment).add(results)
+    _write_files(assignment, results, options)
     print_table(results, console)
     return results
 
@@ -225,12 +226,16 @@ def _ensure_built(assignment: Assignment) -> None:
         build.build([assignment])
 
 
-def _record(assignment: Assignment, graded: Sequence[Graded], console: Console) -> None:
+def _record(
+    assignment: Assignment, graded: Sequence[Graded], console: Console
+) -> list[SubmissionResult]:
+    """Write the gradebook; return the results with what a person has given for questions."""
     from invigilator.gradebook.book import record_results
 
     with console.status("writing the gradebook"):
-        record_results(assignment, [(each.result, each.notebook) for each in graded])
+        told = record_results(assignment, [(each.result, each.notebook) for each in graded])
     console.print(f"Gradebook: {os.path.relpath(assignment.course_folder / 'gradebook.db')}")
+    return told
 
 
 def _require_writable(path: Path | None) -> None:
