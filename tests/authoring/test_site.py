@@ -235,6 +235,6 @@ def test_a_fault_leaves_the_earlier_site_alone(publish, course):
 
 def test_a_folder_with_something_else_in_it_is_not_replaced(publish, tmp_path):
     write(tmp_path / "thesis" / "chapter.txt", "years of work")
-    with pytest.raises(SiteError, match="holds something else than a site"):
+    with pytest.raises(SiteError, match="holds something other than a site"):
         publish(tmp_path / "thesis")
     assert (tmp_path / "thesis" / "chapter.txt").exists()

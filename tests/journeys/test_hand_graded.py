@@ -60,13 +60,13 @@ def test_a_question_goes_from_the_notebook_to_the_page_and_the_export(averages, 
     handed_in = course / "submitted" / "eve" / "moving_average" / home.name
     handed_in.parent.mkdir(parents=True)
     shutil.copy(home, handed_in)
-    assert "10 points of 1 submission wait for a person" in grade()
+    assert "10 points of 1 submission still to be graded by hand" in grade()
     page = visit.page()
     feedback = course / "feedback" / "eve" / "moving_average" / "moving_average.html"
     page.goto(feedback.as_uri())
     assert page.get_by_text("waiting for your instructor").is_visible()
     page.goto(write_report(averages).as_uri())
-    assert page.get_by_text("Points that wait for a person").is_visible()
+    assert page.get_by_text("Points to grade by hand").is_visible()
 
     formgrader = Formgrader(visit.page(), server.address)
     formgrader.open("moving_average", "0 / 100")
@@ -74,12 +74,12 @@ def test_a_question_goes_from_the_notebook_to_the_page_and_the_export(averages, 
     formgrader.give("reflection", 8)
     formgrader.comment("reflection", COMMENT)
 
-    assert "wait for a person" not in grade()
+    assert "graded by hand" not in grade()
     page.goto(feedback.as_uri())
     questions = page.get_by_role("region", name="Questions graded by hand")
     assert "8 of 10 points" in questions.inner_text()
     assert COMMENT in questions.inner_text()
     page.goto(write_report(averages).as_uri())
-    assert page.get_by_text("Points that wait for a person").count() == 0
+    assert page.get_by_text("Points to grade by hand").count() == 0
     assert exported(course) == {"moving_average": {"eve": 8}}
     assert visit.foreign == []

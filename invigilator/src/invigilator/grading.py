@@ -102,7 +102,7 @@ def write_report(assignment: Assignment) -> Path:
     results = ClassBook(assignment).read()
     if not results:
         raise CourseError(
-            f"Nothing of {assignment.target} has been graded yet. "
+            f"No submission to {assignment.target} has been graded yet. "
             f"Run `course grade {assignment.target} {assignment.course}/submitted` first."
         )
     pages = {r.student: _page(assignment, r.student) for r in results}
@@ -151,7 +151,7 @@ def _tell_folder_names(handed: Sequence[Handed], console: Console) -> None:
     names = {each.student: folder_name(each.student) for each in handed}
     odd = [(student, name) for student, name in names.items() if student != name]
     for student, name in odd[:MAX_TOLD]:
-        told = f"In names of folders and in the gradebook, {one_line(student, 60)} is {name}."
+        told = f"In folder names and in the gradebook, {one_line(student, 60)} is called {name}."
         console.print(Text(told))
     if len(odd) > MAX_TOLD:
         console.print(f"{len(odd) - MAX_TOLD} more students have such names.")

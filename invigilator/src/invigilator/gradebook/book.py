@@ -101,7 +101,7 @@ def _shown(result: SubmissionResult, notebook: Notebook | None, release: Noteboo
     """What formgrader shows of a submission."""
     if notebook is not None:
         return restore(notebook, release)
-    why = "The executed notebook was not kept; grade again to have it here."
+    why = "The executed notebook was not kept; grade again to see it here."
     if result.status == "rejected":
         why = f"This submission could not be graded. {result.reason}"
     return Restored(unread(release, why), frozenset())

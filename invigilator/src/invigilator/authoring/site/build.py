@@ -18,6 +18,7 @@ from invigilator.authoring.site.alt_texts import undescribed
 from invigilator.authoring.site.execution import Solutions
 from invigilator.authoring.site.inspection import faults
 from invigilator.authoring.site.pages import Pages
+from invigilator.authoring.site.polish import polish
 from invigilator.authoring.source import SourceNotebook, read_source
 from invigilator.course import Assignment
 from invigilator.exceptions import SiteError
@@ -60,7 +61,7 @@ def build_site(
     workshop = root / WORKSHOP
     target = to or workshop / "site"
     if target.exists() and any(target.iterdir()) and not (target / SIGN_OF_A_SITE).exists():
-        raise SiteError(f"{target} holds something else than a site. Name a new folder.")
+        raise SiteError(f"{target} holds something other than a site. Name a new folder.")
     sources = [read_source(each) for each in assignments]
     workshop.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=workshop) as folder:
@@ -118,6 +119,7 @@ def _render(pages: Path, site: Path, settings: Path) -> None:
     options += ["-j", "auto", "-N", "-q", "-w", str(log)]
     with contextlib.redirect_stderr(said):
         status = build_main([*options, str(pages), str(site)])
+    polish(site)
     warnings = [_readable(line, pages) for line in log.read_text("utf-8").splitlines()]
     found = warnings or ([said.getvalue()] if status else faults(site))
     if found:
