@@ -107,8 +107,10 @@ class Pages:
 
     def _guides(self) -> dict[str, str]:
         """The page of each text that belongs to no course."""
-        named = [f"docs/{path.name}" for path in sorted((self.root / "docs").glob("*.md"))]
-        pages = {origin: f"guides/{Path(origin).name}" for origin in named}
+        docs = self.root / "docs"
+        found = [*docs.glob("*.md"), *docs.glob("rubrics/*.md")]
+        named = [path.relative_to(docs).as_posix() for path in sorted(found)]
+        pages = {f"docs/{name}": f"guides/{name}" for name in named}
         there = {each: page for each, page in OTHER_PAGES.items() if (self.root / each).is_file()}
         folders = {"datasets": "datasets/README.md", "utils": "docs/reference.md"}
         known = {**pages, **there}
