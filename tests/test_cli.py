@@ -268,7 +268,7 @@ def test_results_are_not_computed_when_they_cannot_be_written(tmp_path, handed_i
 def test_a_report_before_any_grading_says_what_to_run(course):
     done = course("report", "course1/python_basics")
     assert done.returncode == 2
-    assert "Nothing of course1/python_basics has been graded yet" in done.stderr
+    assert "No submission to course1/python_basics has been graded yet" in done.stderr
     assert "course grade course1/python_basics course1/submitted" in done.stderr
 
 

@@ -56,7 +56,7 @@ def test_on_a_healthy_machine_everything_is_there(see):
     assert "✗" not in told
     for what in ("Python", "Packages", "Course", "Memory", "Cgroups", "Sandbox"):
         assert what in told
-    assert "✓ Namespaces a kernel was started behind walls of its own" in told
+    assert "✓ Namespaces a kernel was started in namespaces of its own" in told
     assert "1 of 1 have their release notebook and fresh expectations" in told
     assert told.endswith("Grading works here.")
 

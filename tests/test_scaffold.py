@@ -53,6 +53,7 @@ def test_the_wheel_holds_the_engine_and_no_course(wheel):
     assert {top.split("-")[0] for top in tops} == {"invigilator"}
     assert not [name for name in names if name.endswith((".h5", ".ipynb"))]
     assert "invigilator/py.typed" in names
+    assert any(name.endswith("jupyter_server_config.d/invigilator.json") for name in names)
 
 
 def test_the_template_is_what_the_tutorial_writes():

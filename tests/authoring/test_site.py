@@ -41,9 +41,10 @@ from IPython.display import Image, display
 from tqdm.auto import tqdm
 for each in tqdm(data, desc="a bar"):
     print("the number", each)
-display(Image(data=base64.b64decode(
+DOT = (
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg=="
-)))
+)
+display(Image(data=base64.b64decode(DOT)))
 """
 
 
@@ -64,8 +65,10 @@ def course(tiny, edit):
 def publish(course, tmp_path):
     """Build the site; return its folder and what was said on the way."""
 
-    def run(folder=tmp_path / "site"):
+    def run(folder=tmp_path / "site", row=""):
         said = []
+        if row:
+            write(course.course_folder / "README.md", f"{SYLLABUS}\n|||||\n|-|-|-|-|\n{row}\n")
         build_site([course], folder, said.append)
         return folder, said
 
@@ -93,11 +96,40 @@ def test_the_page_of_a_solution_shows_what_its_code_does(publish, course):
     assert "a bar: " not in article
     (picture,) = solution.select(".cell_output img")
     assert picture["alt"] == "Figure in the section “Means”"
+    assert re.search(r"tiny.py:\d+: 1 figure, no alt text$", "\n".join(said), re.MULTILINE)
     assert (site / "course9" / picture["src"]).is_file()
     (equation,) = solution.select("span.math")
     assert r"\frac{1}{n}" in equation.get_text()
     (scripts,) = ([s["src"] for s in solution.select("script[src]") if "tex-" in s["src"]],)
     assert (site / "course9" / scripts[0].partition("?")[0]).is_file()
+
+
+def test_each_figure_has_the_text_of_its_author(publish, course, edit):
+    edit('# %% tags=["demo"]', '# %% tags=["demo"] alt="One (dot) = x | Another dot"')
+    edit("))\n", "))\ndisplay(Image(data=base64.b64decode(DOT)))\n")
+    site, said = publish()
+    images = page(site, "course9/tiny.html").select(".cell_output img")
+
+    assert [image["alt"] for image in images] == ["One (dot) = x", "Another dot"]
+    assert not any("alt text" in each for each in said)
+
+
+def test_a_course_is_shown_in_images(publish, edit):
+    edit('# %% tags=["demo"]', '# %% tags=["demo"] alt="A dot [x]"')
+    site, _ = publish(row="| 1 | [tiny](release/tiny/tiny.ipynb) | 1 h | draw a dot |")
+    shown = page(site, "course9/in_images.html").find("article")
+    (image,) = shown.select("img")
+
+    assert (site / "course9" / image["src"]).is_file()
+    assert image["alt"] == "A dot (x)"
+    assert "You will be able to draw a dot." in shown.get_text()
+    assert shown.select_one("h2 a")["href"].startswith("tiny.html")
+
+
+def test_an_alt_text_runs_no_cell_again(publish, edit):
+    publish()
+    edit('# %% tags=["demo"]', '# %% tags=["demo"] alt="One dot"')
+    assert publish()[1][0].startswith("course9/tiny is ready")
 
 
 def test_the_notebook_to_fill_in_lies_beside_its_solution(publish, course):
@@ -116,7 +148,7 @@ def test_links_between_files_become_links_between_pages(publish):
     assert targets["the syllabus"] == "course9/index.html#what-you-need"
     assert (site / targets["its settings"]).read_text() == "tiny = true"
     assert "tiny.html" in {link["href"] for link in syllabus.select("article p a")}
-    assert syllabus.select_one("a.right-next")["href"] == "tiny.html"
+    assert syllabus.select_one("a.right-next")["href"] == "in_images.html"
 
 
 def test_a_second_build_runs_only_what_has_changed(publish, course, edit):
@@ -203,6 +235,6 @@ def test_a_fault_leaves_the_earlier_site_alone(publish, course):
 
 def test_a_folder_with_something_else_in_it_is_not_replaced(publish, tmp_path):
     write(tmp_path / "thesis" / "chapter.txt", "years of work")
-    with pytest.raises(SiteError, match="holds something else than a site"):
+    with pytest.raises(SiteError, match="holds something other than a site"):
         publish(tmp_path / "thesis")
     assert (tmp_path / "thesis" / "chapter.txt").exists()

@@ -93,6 +93,15 @@ class Notebook:
         self.page.keyboard.press("Control+a")
         self.page.keyboard.insert_text(code)
 
+    def answer(self, text, answer):
+        """Replace a cell of prose, found by words in it."""
+        cell = self.page.locator(".jp-MarkdownCell", has_text=text)
+        cell.locator(".jp-RenderedMarkdown").dblclick()
+        cell.locator(".cm-content").click()
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.insert_text(answer)
+        self.page.keyboard.press("Control+Enter")
+
     def run(self, text):
         """Run a cell and wait until the kernel has done with it."""
         self.cell(text).locator(".cm-content").click()

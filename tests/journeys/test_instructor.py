@@ -1,13 +1,10 @@
 """An instructor: formgrader, a grade by hand, the export, the class report and the feedback."""
 
-import csv
 import json
-import re
 import shutil
-import subprocess
-import sys
 
 import pytest
+from formgrader import Formgrader, exported
 
 import tutorial
 from invigilator.authoring import build, record
@@ -20,6 +17,8 @@ pytestmark = pytest.mark.browser
 
 SENTENCE = "m is forgotten in cost, dw and db alike: all three are means over the examples."
 ANSWER = "The one that forgets: no window has to be kept."
+#: In the text of the tutorial's assignment.
+FORMULAS = 9
 
 
 @pytest.fixture(scope="module")
@@ -73,36 +72,6 @@ def _hand_in(regression, averages):
     return submitted
 
 
-class Formgrader:
-    """nbgrader's own pages."""
-
-    def __init__(self, page, address):
-        self.page = page
-        self.address = f"{address}/formgrader"
-        page.route("https://**", lambda route: route.abort())  # MathJax; nothing here needs it
-
-    def scores(self, assignment):
-        """By student, the score in the list of submissions."""
-        self.page.goto(f"{self.address}/manage_submissions/{assignment}")
-        self.page.locator("tbody tr td", has_text="/").first.wait_for()
-        rows = [row.inner_text().split("\t") for row in self.page.locator("tbody tr").all()]
-        return {row[1].strip(): row[4].strip() for row in rows}
-
-    def open(self, assignment, score):
-        """Open the submission that has a score."""
-        self.page.goto(f"{self.address}/gradebook/{assignment}/{assignment}")
-        row = self.page.locator("tbody tr", has_text=score)
-        row.get_by_role("link", name=re.compile("Submission")).click()
-        self.page.locator("#notebook, .panel-body").first.wait_for()
-
-    def give(self, cell, points):
-        """Give points for a cell, and wait until they are stored."""
-        box = self.page.locator(f"input.score#{cell}")
-        box.fill(str(points))
-        with self.page.expect_response(lambda each: "/api/grade/" in each.url and each.ok):
-            box.press("Tab")
-
-
 def test_formgrader_shows_our_grading_and_a_grade_by_hand_is_exported(course, lab, visit, picture):
     server = lab(course.course_folder)
     page = visit.page()
@@ -120,26 +89,19 @@ def test_formgrader_shows_our_grading_and_a_grade_by_hand_is_exported(course, la
     picture(page, "formgrader-light")
 
     formgrader.open("moving_average", "90 / 100")
+    page.locator("mjx-container svg").first.wait_for()
+    assert page.locator("mjx-container").count() == FORMULAS
+    assert page.locator("[data-mml-node=merror]").count() == 0
     assert page.get_by_text(ANSWER).is_visible()
     formgrader.give("reflection", 8)
     page.get_by_text(ANSWER).scroll_into_view_if_needed()
     picture(page, "formgrader-by-hand-light")
     assert formgrader.scores("moving_average")["ada"] == "98 / 100"
 
-    exported = _export(course.course_folder)
-    assert exported["logistic_regression"] == {"ada": 100, "bob": 80, "cyd": 0}
-    assert exported["moving_average"] == {"ada": 98, "bob": 0, "cyd": 0}
-
-
-def _export(folder):
-    command = [sys.executable, "-m", "nbgrader", "export"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    scores = {}
-    with (folder / "grades.csv").open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            scores.setdefault(row["assignment"], {})[row["student_id"]] = float(row["score"])
-    return scores
+    scores = exported(course.course_folder)
+    assert scores["logistic_regression"] == {"ada": 100, "bob": 80, "cyd": 0}
+    assert scores["moving_average"] == {"ada": 98, "bob": 0, "cyd": 0}
+    assert (visit.complaints, visit.foreign) == ([], [])
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -8,6 +8,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from accessibility import grave_faults
 from project import ROOT
 
 TARGETS = ("course1/logistic_regression", "course1/planar_data_classification")
@@ -129,6 +130,14 @@ def test_the_switch_turns_the_light_off_and_on_again(read):
 def test_the_site_is_dark_for_whoever_has_set_the_system_to_dark(read):
     page = read(scheme="dark")
     assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_grave(read, name, scheme):
+    page = read(name, scheme=scheme)
+    page.wait_for_load_state("networkidle")
+    assert grave_faults(page) == []
 
 
 @pytest.mark.parametrize("name", PAGES)

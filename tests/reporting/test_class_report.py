@@ -39,8 +39,8 @@ def test_the_distribution_is_drawn_and_told(read, make):
 
     assert page.tags.count("rect") == 4
     assert (
-        "2 submissions from 0 to 10 per cent. 1 submission from 10 to 20 per cent. "
-        "1 submission from 70 to 80 per cent. 2 submissions from 90 to 100 per cent."
+        "2 submissions from 0 to 10 percent. 1 submission from 10 to 20 percent. "
+        "1 submission from 70 to 80 percent. 2 submissions from 90 to 100 percent."
     ) in page.text
 
 
@@ -56,7 +56,7 @@ def test_exercises_have_the_mean_share_of_their_points(read, make):
 
     page = read(with_statuses("a", "passed", "failed"), with_statuses("b", "passed", "partial"))
 
-    told = section(page, "How hard each exercise was", "What needs a human")
+    told = section(page, "How hard each exercise was", "What needs your attention")
     assert "Hardest: average." in told
     assert "double 100 % 10 2 passed" in told
     assert "average 25 % 4 1 not right yet, 1 partly right" in told
@@ -89,7 +89,7 @@ def test_mistakes_are_counted_by_student_the_most_frequent_first(read, make):
         with_mistakes("c"),
     )
 
-    told = section(page, "Exercise Mistake", "What needs a human")
+    told = section(page, "Exercise Mistake", "What needs your attention")
     assert told == f"2 propagate {SENTENCE} 1 propagate {OTHER}"
 
 
@@ -103,7 +103,7 @@ def test_what_needs_a_human_is_listed_by_student(read, make):
         make.result("eve", notes=["double is defined twice"]),
     )
 
-    told = section(page, "What needs a human", "Time spent on grading")
+    told = section(page, "What needs your attention", "Time spent on grading")
     assert told == (
         "ada – not found average: It was not found. bob † stopped the kernel double: "
         "eve i note double is defined twice zed – not graded The file is empty."
@@ -114,7 +114,7 @@ def test_time_spent_is_told(read, make):
     page = read(*(make.result(f"s{n}", seconds=n) for n in range(1, 8)))
 
     told = section(page, "Time spent on grading", "Students")
-    assert "28 s in all; 4.0 s for the middle submission." in told
+    assert "28 s in all; 4.0 s for the median submission." in told
     assert re.findall(r"s\d", told) == ["s7", "s6", "s5", "s4", "s3"]
 
 

@@ -157,7 +157,7 @@ def test_no_name_keeps_others_from_their_pages(make, tmp_path, name):
 
 def test_a_question_graded_by_hand_waits_until_points_are_given(make, read):
     waiting = read(make.exercise(), questions=[Question("reflection", 5.0)])
-    assert "reflection: waiting for your instructor, who gives up to 5 points" in waiting.text
+    assert "reflection: waiting for your instructor (up to 5 points, not included" in waiting.text
     given = read(make.exercise(), questions=[Question("reflection", 5.0, 3.5, "Say why.")])
     assert "reflection: 3.5 of 5 points" in given.text
     assert "Say why." in given.text

@@ -133,7 +133,7 @@ def test_tries_of_a_day_are_counted_and_what_is_put_off_is_graded_the_next_day(
     assert running.lines[1].endswith("try 1 of 1")
     page.write_text(json.dumps(sample.solved()))
     until(lambda: len(running.lines) > 2)
-    assert "ada: all 1 tries of today are used; it is graded tomorrow" in running.lines[2]
+    assert "ada: all 1 tries for today are used; it will be graded tomorrow" in running.lines[2]
     assert "You have handed in again" in (pages / "ada.html").read_text("utf-8")
     running.end()
     assert [each.counts for each in Log(course).entries] == [False, True]
@@ -189,7 +189,7 @@ def test_a_notebook_that_is_nobodys_is_told_of_once(inbox):
     own._tell_of_nobodys()
     own._tell_of_nobodys()
     assert [line.split(":")[0] for line in lines] == ["ada.ipynb", "sums.ipynb"]
-    assert "its name tells no student" in lines[0]
+    assert "its name does not say which student" in lines[0]
 
 
 def test_feedback_in_the_watched_folder_is_no_submission(course, inbox, sample):
@@ -284,8 +284,8 @@ def test_killed_and_started_again_it_loses_nothing_and_does_nothing_twice(
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ([TARGET], "submitted is no target, and not a folder. Make it"),
-        ([TARGET, "nowhere"], "nowhere is no target, and not a folder"),
+        ([TARGET], "submitted is neither a target nor a folder. Make it"),
+        ([TARGET, "nowhere"], "nowhere is neither a target nor a folder"),
         (["course77", "."], "There is no 'course77'"),
         ([], "Missing argument"),
         ([TARGET, ".", "--tries", "0"], "--tries"),

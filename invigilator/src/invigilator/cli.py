@@ -76,36 +76,36 @@ def new(folder: Path) -> None:
 
     new_course(folder)
     click.echo(f"A course with one assignment, {TARGET}: {folder}")
-    click.echo(f"Go on there:  cd {folder} && course lab")
+    click.echo(f"To go on:  cd {folder} && course lab")
 
 
 @main.command()
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
-@click.option("--check", is_flag=True, help="Write nothing; fail where stored files have drifted.")
+@click.option("--check", is_flag=True, help="Write nothing; fail if stored files have drifted.")
 def build(targets: Sequence[str], check: bool) -> None:
     """Make the students' notebooks from the sources.
 
-    nbgrader's source notebooks, with solutions and hidden tests, are made besides. Without a
-    TARGET, those of all assignments.
+    nbgrader's source notebooks, with solutions and hidden tests, are made as well. Without a
+    TARGET, all assignments are built.
     """
     from invigilator.authoring import build as step
 
     chosen = _chosen(targets)
     if check:
         step.check(chosen)
-        click.echo(f"{len(chosen)} release notebook(s) are as their sources say.")
+        click.echo(f"{len(chosen)} release notebook(s) match their sources.")
     else:
         _list_written(step.build(chosen))
 
 
 @main.command()
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
-@click.option("--check", is_flag=True, help="Write nothing; fail where stored values have drifted.")
+@click.option("--check", is_flag=True, help="Write nothing; fail if stored values have drifted.")
 @click.option(
     "--numerics",
     default="default",
     metavar="NAME",
-    help="With --check: the numerics of another machine, or `all`; may be a list with commas.",
+    help="With --check: compute as another machine does, or `all`; separate several with commas.",
 )
 def record(targets: Sequence[str], check: bool, numerics: str) -> None:
     """Store the expected values, and prove that every check works.
@@ -118,7 +118,9 @@ def record(targets: Sequence[str], check: bool, numerics: str) -> None:
     chosen = _chosen(targets)
     if check:
         step.check(chosen, _numerics(numerics))
-        click.echo(f"The checks of {len(chosen)} assignment(s) are proven and as stored.")
+        click.echo(
+            f"The checks of {len(chosen)} assignment(s) are proven, and match what is stored."
+        )
     else:
         _list_written(step.record(chosen))
 
@@ -128,32 +130,40 @@ def record(targets: Sequence[str], check: bool, numerics: str) -> None:
 @click.argument(
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
 )
-@click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write results there.")
-@click.option("--feedback", type=click.Path(path_type=Path), help="Write feedback pages there.")
-@click.option("--workers", type=click.IntRange(1), help="How many at once; default: all cores.")
+@click.option(
+    "--json", "json_file", type=click.Path(path_type=Path), help="Write results to this file."
+)
+@click.option(
+    "--feedback", type=click.Path(path_type=Path), help="Write feedback pages to this folder."
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    help="How many to grade at once (default: one for each core).",
+)
 @click.option("--cluster", metavar="ADDRESS", help="Grade on the Dask cluster of this scheduler.")
 @click.option("--no-sandbox", is_flag=True, help="Run students' code unprotected. Dangerous.")
-@click.option("--cold", is_flag=True, help="Start each kernel from nothing. Slow; to compare.")
+@click.option("--cold", is_flag=True, help="Start each kernel from scratch. Slow; for comparison.")
 @click.option(
     "--gradebook/--no-gradebook",
     default=None,
-    help="Write nbgrader's gradebook.db, autograded/ and feedback/; by default done for "
-    "what lies in the course's submitted/.",
+    help="Write nbgrader's gradebook.db, autograded/ and feedback/; by default for "
+    "what is in the course's submitted/.",
 )
 @click.option("--force", is_flag=True, help="Grade again what has been graded already.")
 @click.option(
     "--layout",
     type=click.Choice(LAYOUTS),
     metavar="NAME",
-    help=f"Read PATHs so, where they are read otherwise: {', '.join(LAYOUTS)}.",
+    help=f"Read every PATH as one of: {', '.join(LAYOUTS)}.",
 )
 @click.option("--list", "only_list", is_flag=True, help="Only list what is found, file by file.")
 def grade(target: str, paths: Sequence[Path], json_file: Path | None, **options: object) -> None:
     """Grade notebooks: files, folders, zip archives, submitted/.
 
-    A PATH is a notebook, a folder of notebooks or with one folder for each student, what a
-    learning platform hands out (zip, tar or unpacked), or nbgrader's submitted/. How it was read
-    is said first. What has been graded before is not graded again.
+    A PATH is a notebook, a folder of notebooks or with one folder for each student, a
+    download from a learning platform (zip, tar or unpacked), or nbgrader's submitted/. The first
+    lines say how it was read. What has been graded before is not graded again.
 
     \b
     course grade course1/logistic_regression submissions --feedback pages
@@ -167,9 +177,19 @@ def grade(target: str, paths: Sequence[Path], json_file: Path | None, **options:
 
 @main.command()
 @click.argument("words", nargs=-1, required=True, metavar="TARGET... [FOLDER]")
-@click.option("--feedback", type=click.Path(path_type=Path), help="Write feedback pages there.")
-@click.option("--tries", type=click.IntRange(1), help="Grade so many a day of each student.")
-@click.option("--workers", type=click.IntRange(1), help="How many at once; default: all cores.")
+@click.option(
+    "--feedback", type=click.Path(path_type=Path), help="Write feedback pages to this folder."
+)
+@click.option(
+    "--tries",
+    type=click.IntRange(1),
+    help="How many submissions to grade for each student on one day.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    help="How many to grade at once (default: one for each core).",
+)
 @click.option("--no-sandbox", is_flag=True, help="Run students' code unprotected. Dangerous.")
 def watch(
     words: Sequence[str],
@@ -180,9 +200,9 @@ def watch(
 ) -> None:
     """Grade submissions as they arrive in FOLDER, until Ctrl-C.
 
-    Without a FOLDER, the course's submitted/ is watched. The assignment of a file is told from
-    its name or its folder: STUDENT/ASSIGNMENT/ or ASSIGNMENT/STUDENT. With several TARGETs, the
-    feedback of each lies in a folder of its own. What is graded already is not graded again.
+    Without a FOLDER, the course's submitted/ is watched. A file's assignment is told by its
+    name or its folder: STUDENT/ASSIGNMENT/ or ASSIGNMENT/STUDENT. With several TARGETs, each
+    has its feedback in a folder of its own. What has been graded is not graded again.
 
     \b
     course watch course1 --feedback pages --tries 5
@@ -219,7 +239,7 @@ def report(target: str) -> None:
     help="A new folder, or an empty one.",
 )
 def bundle(target: str, folder: Path) -> None:
-    """Write the folder, and a zip of it, that students get.
+    """Make the folder that students get, and a zip of it.
 
     It holds notebooks, helper modules, checks, data and a page on how to begin; no solution and
     no hidden case.
@@ -246,7 +266,7 @@ def site(targets: Sequence[str], folder: Path | None) -> None:
 @main.command()
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 def doctor(targets: Sequence[str]) -> None:
-    """Say what grading needs, what of it is missing, and what to do.
+    """Check that everything grading needs is there, and say what to do if not.
 
     It looks at Python, the sandbox (a kernel is started in it), disks, memory, installed versions
     and the assignments: all of them, or those of the TARGETs. Exit status 0 if grading would work.
@@ -285,7 +305,7 @@ def demo(folder: Path) -> None:
 def lab(data: str | None, arguments: Sequence[str]) -> None:
     """Open JupyterLab on the notebooks of all courses.
 
-    ARGUMENTS behind -- go to JupyterLab.
+    ARGUMENTS after -- are passed on to JupyterLab.
     """
     course = _course()
     if data:

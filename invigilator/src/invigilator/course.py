@@ -72,8 +72,9 @@ class Course:
             if (folder / SETTINGS).is_file():
                 return cls.at(folder)
         raise CourseError(
-            f"{here} lies in no course: no folder above it has a file {SETTINGS}. "
-            "Go into a course, name one with --root DIR, or make one with `course new NAME`."
+            f"{here} is not inside a course: no folder from there upwards has a file {SETTINGS}. "
+            "Change to the folder of a course, name one with --root DIR, or make one with "
+            "`course new NAME`."
         )
 
     @property

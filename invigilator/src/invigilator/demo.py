@@ -50,7 +50,9 @@ def run_demo(course: Course, folder: Path) -> None:
 def _lay_out(course: Course, folder: Path) -> Assignment:
     """A course folder of its own, with the tools of this one behind it."""
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
-        raise CourseError(f"{folder} is not empty and no earlier demo; name another folder.")
+        raise CourseError(
+            f"{folder} is not empty, and it is not an earlier demo. Name another folder."
+        )
     original = course.one(TARGET)
     build.build([original])
     shutil.rmtree(folder, ignore_errors=True)

@@ -83,9 +83,10 @@ def run(assignment: Assignment, paths: Sequence[Path], options: Options) -> list
     graded = _grade(handed, assignment, settings, options, console, with_gradebook)
     results = [each.result for each in graded]
     ClassBook(assignment).add(results)
-    _write_files(assignment, results, options)
     if with_gradebook:
-        _record(assignment, graded, console)
+        results = _record(assignment, graded, console)
+        ClassBook(assignment).add(results)
+    _write_files(assignment, results, options)
     print_table(results, console)
     return results
 
@@ -101,7 +102,7 @@ def write_report(assignment: Assignment) -> Path:
     results = ClassBook(assignment).read()
     if not results:
         raise CourseError(
-            f"Nothing of {assignment.target} has been graded yet. "
+            f"No submission to {assignment.target} has been graded yet. "
             f"Run `course grade {assignment.target} {assignment.course}/submitted` first."
         )
     pages = {r.student: _page(assignment, r.student) for r in results}
@@ -150,7 +151,7 @@ def _tell_folder_names(handed: Sequence[Handed], console: Console) -> None:
     names = {each.student: folder_name(each.student) for each in handed}
     odd = [(student, name) for student, name in names.items() if student != name]
     for student, name in odd[:MAX_TOLD]:
-        told = f"In names of folders and in the gradebook, {one_line(student, 60)} is {name}."
+        told = f"In folder names and in the gradebook, {one_line(student, 60)} is called {name}."
         console.print(Text(told))
     if len(odd) > MAX_TOLD:
         console.print(f"{len(odd) - MAX_TOLD} more students have such names.")
@@ -225,12 +226,16 @@ def _ensure_built(assignment: Assignment) -> None:
         build.build([assignment])
 
 
-def _record(assignment: Assignment, graded: Sequence[Graded], console: Console) -> None:
+def _record(
+    assignment: Assignment, graded: Sequence[Graded], console: Console
+) -> list[SubmissionResult]:
+    """Write the gradebook; return the results with what a person has given for questions."""
     from invigilator.gradebook.book import record_results
 
     with console.status("writing the gradebook"):
-        record_results(assignment, [(each.result, each.notebook) for each in graded])
+        told = record_results(assignment, [(each.result, each.notebook) for each in graded])
     console.print(f"Gradebook: {os.path.relpath(assignment.course_folder / 'gradebook.db')}")
+    return told
 
 
 def _require_writable(path: Path | None) -> None:

@@ -24,6 +24,8 @@ from invigilator.checking.verdict import ExerciseVerdict, conclude, judge_case
 
 #: After so long a case is ended, and the check says so.
 CASE_SECONDS = 20
+#: What stands for characters that an old terminal cannot show.
+PLAIN = str.maketrans({"✓": "+", "✗": "x", "–": "-", "…": "...", "×": "x", "“": '"', "”": '"'})
 
 
 class Checker:
@@ -166,11 +168,22 @@ def _show(text: str, html: str) -> None:
     """Show a verdict; outside a notebook, as text."""
     ipython = sys.modules.get("IPython")
     if ipython is None or ipython.get_ipython() is None:
-        print(text)  # noqa: T201
+        print(_printable(text))  # noqa: T201
         return
     from IPython.display import display
 
     display({"text/plain": text, "text/html": html}, raw=True)
+
+
+def _printable(text: str) -> str:
+    """The text as the terminal can show it: some on Windows know neither ✓ nor ✗."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        plain = text.translate(PLAIN)
+        return plain.encode(encoding, errors="replace").decode(encoding)
+    return text
 
 
 @contextlib.contextmanager

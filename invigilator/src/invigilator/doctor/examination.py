@@ -31,7 +31,9 @@ MARKS: dict[State, tuple[str, str]] = {
     "bad": ("✗", "red"),
 }
 GOOD = "Grading works here."
-BAD = "Grading would not work here yet: do what stands below each ✗, and run `course doctor` again."
+BAD = (
+    "Grading would not work here yet. Do what it says below each ✗, then run `course doctor` again."
+)
 _WIDTH = 18
 
 
@@ -78,5 +80,8 @@ def print_findings(findings: Iterable[Finding], console: Console) -> list[Findin
 def _course_finding(course: Course | None) -> Finding:
     if course is not None:
         return Finding("Course", "good", str(course.root))
-    advice = "Go into a course, name one with --root DIR, or make one with `course new NAME`."
-    return Finding("Course", "bad", "you stand in no course", advice)
+    advice = (
+        "Change to the folder of a course, name one with --root DIR, or make one with "
+        "`course new NAME`."
+    )
+    return Finding("Course", "bad", "the current folder is not inside a course", advice)

@@ -42,7 +42,7 @@ def disk_findings(root: Path) -> Iterator[Finding]:
     """Whether there is room for results and for jails, and whether it can be written to."""
     for what, folder in (("Course folder", root), ("Temporary folder", temporary())):
         if not os.access(folder, os.W_OK):
-            advice = f"Results are written there. Give yourself the right to write in {folder}."
+            advice = f"Results are written there. Give yourself permission to write in {folder}."
             yield Finding(what, "bad", f"{folder} cannot be written to", advice)
         else:
             yield _room(what, folder, shutil.disk_usage(folder).free)
@@ -56,9 +56,11 @@ def temporary() -> Path:
 def _room(what: str, folder: Path, free: int) -> Finding:
     told = f"{free / GIB:.1f} GiB free in {folder}"
     if free < TOO_LITTLE:
-        return Finding(what, "bad", told, f"Grading would fill the disk. Make room in {folder}.")
+        return Finding(
+            what, "bad", told, f"Grading would fill the disk. Free some space in {folder}."
+        )
     if free < LITTLE:
-        return Finding(what, "note", told, "A large class may need more. Make room in time.")
+        return Finding(what, "note", told, "A large class may need more. Free some space in time.")
     return Finding(what, "good", told)
 
 

@@ -51,6 +51,6 @@ def _tried(course: Course) -> Finding:
         why, _, _ = str(error).partition(f"\n{HOW_TO_GET_IT}")
         return Finding("Namespaces", "bad", why, HOW_TO_GET_IT)
     if isolated:
-        return Finding("Namespaces", "good", "a kernel was started behind walls of its own")
+        return Finding("Namespaces", "good", "a kernel was started in namespaces of its own")
     told = "kernels get no namespaces of their own here: each submission starts a new sandbox"
     return Finding("Namespaces", "note", told, "Nothing has to be done; grading is slower.")

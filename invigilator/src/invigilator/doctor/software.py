@@ -32,7 +32,7 @@ def lock_finding(root: Path) -> Finding:
     """Whether the installed versions are those that the course was tested with."""
     path = root / LOCK
     if not path.is_file():
-        advice = "To grade alike on all machines, write the output of `pip freeze` there."
+        advice = "To grade the same way on all machines, write the output of `pip freeze` there."
         return Finding("Versions", "note", f"there is no {LOCK} to compare with", advice)
     pins = [pin for pin in _pins(path) if pin.marker is None or pin.marker.evaluate()]
     others = [told for pin in pins if (told := _lacking(pin))]

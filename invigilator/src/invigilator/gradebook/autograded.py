@@ -162,7 +162,7 @@ def _write(path: Path, text: str) -> Path:
         os.replace(file.name, path)
     except OSError as error:
         raise GradebookError(
-            f"{path} could not be written: {error.strerror}. Make room or set the rights of the "
-            "folder right, then grade again: results are kept."
+            f"{path} could not be written: {error.strerror}. Free some space or correct the "
+            "permissions of the folder, then grade again: results are kept."
         ) from error
     return path

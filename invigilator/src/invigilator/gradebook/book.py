@@ -33,7 +33,7 @@ def record_results(
     *,
     patience: float = PATIENCE,
     notify: database.Notify = _log.warning,
-) -> None:
+) -> list[SubmissionResult]:
     """Record results in the course's gradebook and write ``autograded/`` and ``feedback/``.
 
     The assignment is registered first if the gradebook does not know it. Automatic scores are
@@ -52,6 +52,11 @@ def record_results(
     notify
         Is told when there is something to wait for.
 
+    Returns
+    -------
+    list of SubmissionResult
+        The results, with the points and comments that a person has given for questions.
+
     Raises
     ------
     GradebookError
@@ -64,6 +69,7 @@ def record_results(
     title = autograded.title_of(release, assignment.target)
     directory = database.course_directory(assignment.course_folder)
     database.wait_until_free(directory, patience, notify)
+    results = []
     with database.open_gradebook(directory, patience) as gradebook:
         ensure_registered(gradebook, directory, assignment, points(release["cells"]))
         for result, notebook in graded:
@@ -77,6 +83,8 @@ def record_results(
             apply_late_policy(gradebook, directory, assignment, named.student)
             told = graded_by_hand(gradebook, assignment, result, named.student)
             autograded.write_files(assignment, told, shown.notebook, title, timestamp)
+            results.append(told)
+    return results
 
 
 def _check(result: SubmissionResult, assignment: Assignment, known: Mapping[str, float]) -> None:
@@ -93,7 +101,7 @@ def _shown(result: SubmissionResult, notebook: Notebook | None, release: Noteboo
     """What formgrader shows of a submission."""
     if notebook is not None:
         return restore(notebook, release)
-    why = "The executed notebook was not kept; grade again to have it here."
+    why = "The executed notebook was not kept; grade again to see it here."
     if result.status == "rejected":
         why = f"This submission could not be graded. {result.reason}"
     return Restored(unread(release, why), frozenset())

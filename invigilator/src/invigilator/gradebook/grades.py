@@ -61,10 +61,13 @@ def record_grades(
 def graded_by_hand(
     gradebook: Gradebook, assignment: Assignment, result: SubmissionResult, student: str
 ) -> SubmissionResult:
-    """The result with what a person has given for its questions, and said of them."""
+    """The result with what was given for its questions, and said of them.
+
+    A person gives points and comments; an answer that was left as released has 0 points already.
+    """
     notebook = gradebook.find_submission_notebook(assignment.name, assignment.name, student)
-    scores = {grade.name: grade.manual_score for grade in notebook.grades}
-    comments = {each.name: each.manual_comment or "" for each in notebook.comments}
+    scores = {each.name: _first(each.manual_score, each.auto_score) for each in notebook.grades}
+    comments = {e.name: e.manual_comment or e.auto_comment or "" for e in notebook.comments}
     questions = [
         replace(each, score=scores.get(each.name), comment=comments.get(each.name, ""))
         for each in result.questions
@@ -86,6 +89,10 @@ def apply_late_policy(
     AssignLatePenalties(parent=directory).preprocess(
         nbformat.v4.new_notebook(), {"nbgrader": {**names, "db_url": directory.db_url}}
     )
+
+
+def _first(manual: float | None, automatic: float | None) -> float | None:
+    return automatic if manual is None else manual
 
 
 def _automatic_score(name: str, result: SubmissionResult, answers: Answers) -> float | None:

@@ -13,7 +13,7 @@ from invigilator.reporting.text import clean
 Notebook = dict[str, Any]
 """A notebook as nbformat 4 writes it."""
 
-_ADDED = "**The cells below were missing from the submission; they are the release's.**"
+_ADDED = "**The cells below were missing from the submission; they come from the release.**"
 _UNREAD = "**What follows is the release, not the student's notebook.**"
 
 

@@ -17,7 +17,7 @@ REASONS = 12
 WORDS: dict[Fate, str] = {
     "notebook": "to grade",
     "companion": "beside them",
-    "rejected": "of students without a notebook",
+    "rejected": "from students without a notebook",
     "ignored": "ignored",
 }
 

@@ -114,7 +114,7 @@ def mistakes(results: Sequence[SubmissionResult]) -> list[MistakeCount]:
 
 
 def attention(results: Sequence[SubmissionResult]) -> list[Attention]:
-    """What needs a human: rejected, stopped or late-running code, missing answers, notes."""
+    """What needs your attention: rejected, stopped or late-running code, missing answers, notes."""
     return [
         each
         for result in sorted(results, key=lambda result: result.student)

@@ -40,10 +40,10 @@ def targets_and_folder(course: Course, words: Sequence[str]) -> tuple[list[Assig
     chosen = list(dict.fromkeys(chosen))
     folders = {each.course_folder for each in chosen}
     if folder is None and len(folders) > 1:
-        raise CourseError("The targets are of several courses: name the FOLDER behind them.")
+        raise CourseError("The targets belong to several courses: name the FOLDER after them.")
     folder = folder or folders.pop() / "submitted"
     if not folder.is_dir():
-        raise CourseError(f"{folder} is no target, and not a folder. Make it, or name another.")
+        raise CourseError(f"{folder} is neither a target nor a folder. Make it, or name another.")
     _require_names_apart(chosen)
     return chosen, folder
 

@@ -148,7 +148,7 @@ class Desk:
 
     def put_off(self, taken: Taken) -> str:
         """Tell a student who has no try left today, on the page of what was graded last."""
-        told = f"all {self.rules.tries} tries of today are used; it is graded tomorrow"
+        told = f"all {self.rules.tries} tries for today are used; it will be graded tomorrow"
         with self._writing:
             for result in ClassBook(self.assignment).read():
                 if result.student == taken.entry.student:

@@ -72,7 +72,7 @@ class Log:
         except OSError:
             lock.close()
             raise CourseError(
-                f"Another `course watch` is watching {self.target}. End that one first."
+                f"Another `course watch` is watching {self.target}. Stop that one first."
             ) from None
         self._lock = lock
 

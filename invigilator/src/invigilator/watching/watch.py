@@ -124,7 +124,9 @@ class Watch:
         new = self.folder.nobodys() - self.nobodys
         self.nobodys |= new
         for name in sorted(new):
-            told = "its name tells no student, or no assignment that is watched; it is left alone"
+            told = (
+                "its name does not say which student or assignment it belongs to; it is left alone"
+            )
             self.say(one_line(f"{name}: {told}", 300))
 
     def _today(self) -> str:

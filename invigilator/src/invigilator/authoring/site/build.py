@@ -14,9 +14,11 @@ from pathlib import Path
 from nbformat import NotebookNode
 from sphinx.cmd.build import build_main
 
+from invigilator.authoring.site.alt_texts import undescribed
 from invigilator.authoring.site.execution import Solutions
 from invigilator.authoring.site.inspection import faults
 from invigilator.authoring.site.pages import Pages
+from invigilator.authoring.site.polish import polish
 from invigilator.authoring.source import SourceNotebook, read_source
 from invigilator.course import Assignment
 from invigilator.exceptions import SiteError
@@ -59,14 +61,16 @@ def build_site(
     workshop = root / WORKSHOP
     target = to or workshop / "site"
     if target.exists() and any(target.iterdir()) and not (target / SIGN_OF_A_SITE).exists():
-        raise SiteError(f"{target} holds something else than a site. Name a new folder.")
+        raise SiteError(f"{target} holds something other than a site. Name a new folder.")
     sources = [read_source(each) for each in assignments]
     workshop.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=workshop) as folder:
         pages, site = Path(folder) / "pages", Path(folder) / "site"
         layout = Pages(root, sources, pages)
         layout.lay_out_texts()
-        layout.lay_out_solutions(_execute(sources, Solutions(workshop / "executed"), say))
+        executed = _execute(sources, Solutions(workshop / "executed"), say)
+        layout.lay_out_solutions(executed)
+        _say_what_is_undescribed(sources, executed, say)
         say("rendering the pages")
         _render(pages, site, _settings(root))
         _publish(site, target)
@@ -93,6 +97,15 @@ def _execute(
     return executed
 
 
+def _say_what_is_undescribed(
+    sources: Sequence[SourceNotebook], executed: list[NotebookNode], say: Callable[[str], None]
+) -> None:
+    """Name the figures that say nothing to those who cannot see them."""
+    for source, notebook in zip(sources, executed, strict=True):
+        for problem in undescribed(source, notebook):
+            say(problem)
+
+
 def _settings(root: Path) -> Path:
     """The folder of Sphinx's settings: the course's own where it has some, else ours."""
     own = root / "docs"
@@ -106,6 +119,7 @@ def _render(pages: Path, site: Path, settings: Path) -> None:
     options += ["-j", "auto", "-N", "-q", "-w", str(log)]
     with contextlib.redirect_stderr(said):
         status = build_main([*options, str(pages), str(site)])
+    polish(site)
     warnings = [_readable(line, pages) for line in log.read_text("utf-8").splitlines()]
     found = warnings or ([said.getvalue()] if status else faults(site))
     if found:

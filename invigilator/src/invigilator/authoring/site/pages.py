@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from nbformat import NotebookNode
 from sphinx.ext.apidoc import main as apidoc
 
 from invigilator.authoring.release import as_text
+from invigilator.authoring.site import in_images
 from invigilator.authoring.site.links import FILES, Links
 from invigilator.authoring.site.solution_page import solution_page
 from invigilator.authoring.source import SourceNotebook
@@ -79,10 +79,24 @@ class Pages:
         SiteError
             If a link leads nowhere.
         """
-        for source, notebook in zip(self.sources, executed, strict=True):
-            page = _page(source)
+        sections: dict[str, list[str]] = {course: [] for course in self.courses}
+        for source, notebook in self._in_taught_order(executed):
+            page, course = _page(source), source.assignment.course
+            if figure := in_images.telling_figure(source, notebook):
+                syllabus, folder = self._readme(course), self.folder / course / in_images.FOLDER
+                sections[course].append(in_images.section(source, figure, syllabus, folder))
             self._write(page, as_text(solution_page(source, notebook, page, self.links)))
+        for course in self.courses:
+            self._write(f"{course}/in_images.md", in_images.page(course, sections[course]))
         self._complete()
+
+    def _in_taught_order(
+        self, executed: Iterable[NotebookNode]
+    ) -> list[tuple[SourceNotebook, NotebookNode]]:
+        """Sources with their executed notebooks, in the order in which syllabi name them."""
+        order = {course: self._readme(course) for course in self.courses}
+        pairs = list(zip(self.sources, executed, strict=True))
+        return sorted(pairs, key=lambda pair: _place(pair[0], order[pair[0].assignment.course]))
 
     def _complete(self) -> None:
         """Ship the files that pages link to, after all links have been found good."""
@@ -93,8 +107,10 @@ class Pages:
 
     def _guides(self) -> dict[str, str]:
         """The page of each text that belongs to no course."""
-        named = [f"docs/{path.name}" for path in sorted((self.root / "docs").glob("*.md"))]
-        pages = {origin: f"guides/{Path(origin).name}" for origin in named}
+        docs = self.root / "docs"
+        found = [*docs.glob("*.md"), *docs.glob("rubrics/*.md")]
+        named = [path.relative_to(docs).as_posix() for path in sorted(found)]
+        pages = {f"docs/{name}": f"guides/{name}" for name in named}
         there = {each: page for each, page in OTHER_PAGES.items() if (self.root / each).is_file()}
         folders = {"datasets": "datasets/README.md", "utils": "docs/reference.md"}
         known = {**pages, **there}
@@ -115,14 +131,18 @@ class Pages:
     def _syllabus(self, course: str) -> str:
         """The README of a course, and its notebooks in the order in which it names them."""
         origin = f"{course}/README.md"
-        if not (self.root / origin).is_file():
-            raise SiteError(f"{origin} is missing: it is the syllabus that the site shows.")
-        text = self._text(origin, f"{course}/index.md")
-        names = [each.assignment.name for each in self.sources if each.assignment.course == course]
-        named = re.findall(r"\]\((\w+)\.ipynb\)", text)
-        names.sort(key=lambda name: named.index(name) if name in named else len(named))
-        contents = "\n".join(["```{toctree}", ":hidden:", *names, "```"])
-        return f"{text}\n\n{contents}\n"
+        text = self._readme(course)
+        taught = [each for each in self.sources if each.assignment.course == course]
+        taught.sort(key=lambda each: _place(each, text))
+        names = [each.assignment.name for each in taught]
+        contents = "\n".join(["```{toctree}", ":hidden:", "in_images", *names, "```"])
+        return f"{self.links.rewrite(text, origin, f'{course}/index.md')}\n\n{contents}\n"
+
+    def _readme(self, course: str) -> str:
+        path = self.root / course / "README.md"
+        if not path.is_file():
+            raise SiteError(f"{course}/README.md is missing: it is the syllabus of the site.")
+        return path.read_text("utf-8")
 
     def _write_reference(self) -> None:
         """One page for each package of `graders`, and one for each module of `utils`."""
@@ -147,6 +167,12 @@ class Pages:
         target = self.folder / FILES / file
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(self.root / file, target)
+
+
+def _place(source: SourceNotebook, syllabus: str) -> tuple[str, int]:
+    """Where a syllabus names an assignment; behind all others where it does not."""
+    place = syllabus.find(f"/{source.assignment.name}.ipynb)")
+    return source.assignment.course, place if place >= 0 else len(syllabus)
 
 
 def _page(source: SourceNotebook) -> str:
