@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from invigilator.checking.compare import compare
 from invigilator.checking.run_case import Outcome
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Between the sentences of two mistakes that were made at once.
 AND = " Besides: "
+#: Told with a sentence that explains one output wholly, where another one stays unexplained.
+MORE = "there is something else, which this does not explain."
 #: The number that a framework gives a layer or a tensor, and addresses in memory.
 PASSING = re.compile(r"(?<=[a-z])_\d+\b|\b0x[0-9a-f]+\b")
 
@@ -24,7 +28,8 @@ def diagnose(cases: Sequence[CaseVerdict]) -> str | None:
 
     Outputs are matched one by one, so that half a mistake counts. Where two mistakes explain all
     that is wrong and neither does so alone, both are told. Where several sentences fit equally
-    well, none is told: a hint is never a guess.
+    well, none is told: a hint is never a guess. Where a mistake explains one output wholly, but not
+    all that is wrong, its sentence is told, and that there is more.
     """
     failed = [each for each in cases if each.status != "passed"]
     if not failed:
@@ -40,10 +45,11 @@ def diagnose(cases: Sequence[CaseVerdict]) -> str | None:
     half = [s for s, parts in explained.items() if parts == everything]
     if half:
         return _the_one(half)
-    pairs = [
-        p for p in combinations(explained, 2) if explained[p[0]] | explained[p[1]] == everything
-    ]
-    return AND.join(pairs[0]) if len(pairs) == 1 else None
+    single = [each for each in explained if AND not in each]
+    pairs = [p for p in combinations(single, 2) if explained[p[0]] | explained[p[1]] == everything]
+    if pairs:
+        return AND.join(pairs[0]) if len(pairs) == 1 else None
+    return _of_one_output(cases, everything, {s: explained[s] for s in single})
 
 
 def look_alike(one: CaseVerdict, other: CaseVerdict) -> bool:
@@ -111,6 +117,30 @@ def _explained(cases: Sequence[CaseVerdict], sentence: str) -> set[tuple[str, st
             if wrong and not compare(got, mistaken, rtol):
                 found.add((case.recorded.case.name, key))
     return found
+
+
+def _of_one_output(
+    cases: Sequence[CaseVerdict],
+    everything: set[tuple[str, str]],
+    explained: Mapping[str, set[tuple[str, str]]],
+) -> str | None:
+    """The sentence of the one mistake that gives an output in all of several cases."""
+    for key in _outputs(cases):
+        wrong = {part for part in everything if part[1] == key}
+        fits = [s for s, parts in explained.items() if len(wrong) > 1 and wrong <= parts]
+        if len(fits) == 1:
+            return AND.join([fits[0], MORE])
+    return None
+
+
+def _outputs(cases: Sequence[CaseVerdict]) -> list[str]:
+    """The outputs, in their order, that are so telling that they do not agree by chance."""
+    found: dict[str, None] = {}
+    for case in cases:
+        for key, (got, _) in _parts(case.outcome, case.recorded.expected).items():
+            if isinstance(got, float) or (isinstance(got, np.ndarray) and got.dtype.kind == "f"):
+                found.setdefault(key)
+    return list(found)
 
 
 def _parts(outcome: Outcome, other: Any) -> dict[str, tuple[Any, Any]]:

@@ -28,6 +28,8 @@ FORMAT = 3
 
 #: By case and by function, the calls that stand in for a wrong function.
 StandIns = Mapping[str, Mapping[str, Calls]]
+#: By case and by function, why none do.
+Lost = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class Expectations:
     suite: Suite
     cases: tuple[RecordedCase, ...]
     stand_ins: StandIns = field(default_factory=dict)
+    lost: Lost = field(default_factory=dict)
 
     def exercise(self, name: str) -> Exercise:
         """The exercise of that name; KeyError if there is none."""
@@ -83,7 +86,8 @@ class Expectations:
             {**self.suite.givens, **hidden.suite.givens},
         )
         cases = (*self.cases, *hidden.cases)
-        return replace(self, suite=suite, cases=cases, stand_ins=hidden.stand_ins)
+        standing, lost = hidden.stand_ins, hidden.lost
+        return replace(self, suite=suite, cases=cases, stand_ins=standing, lost=lost)
 
 
 def fingerprint(source: Path, grader: Path) -> str:
@@ -153,6 +157,7 @@ def _header(expectations: Expectations) -> dict[str, Any]:
             {"case": asdict(c.case), "exercise": c.exercise, "changes": c.changes}
             for c in expectations.cases
         ],
+        "lost": expectations.lost,
     }
 
 
@@ -167,6 +172,7 @@ def _read(file: h5py.File) -> Expectations:
         suite=Suite(header["preamble"], header["helpers"], givens),
         cases=tuple(_read_case(file["cases"], each) for each in header["cases"]),
         stand_ins=_read_stand_ins(file),
+        lost=header.get("lost", {}),
     )
 
 
