@@ -1,5 +1,6 @@
 """`course record`: what it stores, and what it refuses to store or to pass."""
 
+import os
 import shutil
 import sys
 from dataclasses import replace
@@ -268,6 +269,26 @@ def test_a_grader_that_breaks_a_convention_is_told_so(means, old, new, message):
     edit(means.grader, old, new)
     with pytest.raises(GraderError, match=message):
         record([means])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "import numpy as np\n",
+            "import numpy as np\n1 / 0\n",
+            r"raises ZeroDivisionError at line 2:",
+        ),
+        ("def table(rng):", "def table(rng)", r"raises SyntaxError at line \d+:"),
+        ("size=(3, 4)", "size=-1", r"The given 'table' of .* raises ValueError at line \d+:"),
+    ],
+)
+def test_a_grader_that_raises_is_told_its_line_and_the_traceback_is_kept(means, old, new, message):
+    edit(means.grader, old, new)
+    with pytest.raises(GraderError, match=message) as raised:
+        record([means])
+    assert os.path.relpath(means.failures) in str(raised.value)
+    assert "Traceback (most recent call last)" in means.failures.read_text()
 
 
 def test_an_assignment_without_grader_module_is_told_what_to_write(means):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
+import traceback
 import zlib
 from copy import deepcopy
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -20,6 +22,7 @@ from invigilator.checking.exceptions import GraderError
 from invigilator.checking.run_case import Outcome, Suite
 from invigilator.checking.store import Exercise, Expectations, RecordedCase, fingerprint
 from invigilator.course import Assignment
+from invigilator.failures import keep_traceback
 
 
 class Recorder:
@@ -104,8 +107,11 @@ class Recorder:
         names = {**self.reference.namespace, **known}
         if missing := [name for name in given.parameters if name not in names]:
             raise GraderError(self._complain(f"given {given.name!r} asks for {missing[0]!r}"))
-        with quiet():
-            value = given.function(*(names[name] for name in given.parameters))
+        try:
+            with quiet():
+                value = given.function(*(names[name] for name in given.parameters))
+        except Exception as error:
+            raise failed(self.assignment, f"The given {given.name!r}", error) from error
         return values.unpack(values.pack(value))
 
     def _recorded(self, case: Case, suite: Suite) -> RecordedCase:
@@ -161,8 +167,24 @@ def load_grader(assignment: Assignment) -> Grader:
     if spec is None or spec.loader is None:
         raise GraderError(f"{path} cannot be imported.")
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except GraderError:
+        raise
+    except Exception as error:
+        raise failed(assignment, "The module", error) from error
     grader = getattr(module, "grader", None)
     if not isinstance(grader, Grader) or grader.target != assignment.target:
         raise GraderError(f"{path} must make grader = Grader({assignment.target!r}).")
     return grader
+
+
+def failed(assignment: Assignment, what: str, error: Exception) -> GraderError:
+    """The error for a grader module that raises: at which line, and where the traceback is."""
+    about = f"{what} of {assignment.grader} raises"
+    kept = keep_traceback(error, assignment.failures, about)
+    frames = traceback.extract_tb(error.__traceback__)
+    rows = [f.lineno for f in frames if Path(f.filename) == assignment.grader]
+    row = error.lineno if isinstance(error, SyntaxError) else next(reversed(rows), None)
+    place = f" at line {row}" if row else ""
+    return GraderError(f"{about} {type(error).__name__}{place}: {error}. {kept}")

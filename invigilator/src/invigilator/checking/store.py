@@ -121,7 +121,7 @@ def read(path: Path) -> Expectations:
     Raises
     ------
     ExpectationsMissing
-        If the file is not there or is not such a file.
+        If the file is not there, is not such a file, or is of another version.
     """
     if not path.is_file():
         raise ExpectationsMissing(
@@ -130,12 +130,28 @@ def read(path: Path) -> Expectations:
         )
     try:
         with h5py.File(path, "r") as file:
+            _require_format(path, json.loads(file["header"][()]).get("format"))
             return _read(file)
-    except (OSError, KeyError, ValueError) as error:
+    except ExpectationsMissing:
+        raise
+    except (OSError, LookupError, ValueError, TypeError, AttributeError, RuntimeError) as error:
         raise ExpectationsMissing(
             f"{path} cannot be read as stored expectations ({error}). "
             "Take the course folder again, or run `course record`."
         ) from None
+
+
+def _require_format(path: Path, found: Any) -> None:
+    if found == FORMAT:
+        return
+    if isinstance(found, int) and found > FORMAT:
+        remedy = "Students: take the course folder again. Instructors: install the newer engine."
+    else:
+        remedy = "Students: take the course folder again. Instructors: run `course record`."
+    raise ExpectationsMissing(
+        f"{path} was recorded by another version of the engine: it has format {found}, and this "
+        f"one reads format {FORMAT}. {remedy}"
+    )
 
 
 def read_both(visible: Path, hidden: Path) -> Expectations:
