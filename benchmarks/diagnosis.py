@@ -24,7 +24,7 @@ from invigilator.authoring.pairs import together
 from invigilator.authoring.recorder import load_grader
 from invigilator.authoring.reference import Reference, outcomes
 from invigilator.authoring.source import read_source
-from invigilator.checking.diagnosis import AND, diagnose
+from invigilator.checking.diagnosis import AND, MORE, diagnose
 from invigilator.checking.store import Expectations, read, read_both
 from invigilator.checking.verdict import CaseVerdict, conclude, judge_case
 from invigilator.course import Assignment, Course
@@ -65,6 +65,8 @@ class Told:
         """The first way in which it is told."""
         if self.status == "passed":
             return "passes"
+        if MORE in (self.recorded or ""):
+            return "one output"
         for way in ("single", "outputs", "recorded", "relation", "error"):
             if getattr(self, way):
                 return way
@@ -73,8 +75,8 @@ class Told:
     @property
     def is_misleading(self) -> bool:
         """Whether the sentence is none of those of the mistakes that were made."""
-        told = self.recorded or ""
-        return bool(told and self.expected) and not set(told.split(AND)) <= set(self.expected)
+        told = set((self.recorded or "").split(AND)) - {MORE, ""}
+        return bool(told and self.expected) and not told <= set(self.expected)
 
 
 @click.command()
@@ -193,6 +195,7 @@ def _table(pairs: Sequence[Told], changed: Sequence[Told]) -> str:
         "told by one known mistake": "single",
         "by two, matched output by output": "outputs",
         "by two, recorded together": "recorded",
+        "by one that explains an output, and that there is more": "one output",
         "by a relation": "relation",
         "by their own error only": "error",
         "only as numbers": "nothing",

@@ -19,13 +19,13 @@ def outputs(scale, dW=1.0, db=1.0, cost=1.0):
     return {name: right[name] * scale * factors[name] for name in right}
 
 
-def told(answer, mistakes):
-    """The sentence for an answer; both are functions of the size of the case's data."""
+def told(answer, mistakes, right=outputs):
+    """The sentence for an answer; all are functions of the size of the case's data."""
     found = []
     for name, size in (("small", 3), ("large", 8)):
         case = Case(name, "backward", name == "large", "", ())
         known = {sentence: Outcome("value", wrong(size)) for sentence, wrong in mistakes.items()}
-        recorded = RecordedCase(case, "backward", outputs(size), known)
+        recorded = RecordedCase(case, "backward", right(size), known)
         found.append(judge_case(recorded, Outcome("value", answer(size)), Suite()))
     return conclude(Exercise("backward", "function", 10, ("backward",)), found).mistake
 
@@ -64,3 +64,18 @@ def test_an_output_that_agrees_in_one_case_only_is_no_hint(mistakes):
 def test_an_output_that_two_mistakes_explain_is_no_hint(mistakes):
     mistakes["dW is summed."] = lambda m: outputs(m, dW=m, cost=0.5)
     assert told(lambda m: outputs(m, dW=m, db=1.5), mistakes) is None
+
+
+def test_outputs_that_lie_in_others_are_matched_one_by_one(mistakes):
+    deep = {s: lambda m, f=f: {"by default": f(m), "once more": f(m)} for s, f in mistakes.items()}
+    sentence = told(
+        lambda m: {"by default": outputs(m, dW=m), "once more": outputs(m, dW=m, db=m, cost=m)},
+        deep,
+        lambda m: {"by default": outputs(m), "once more": outputs(m)},
+    )
+    assert sentence == BOTH
+
+
+def test_what_is_no_number_in_both_is_no_hint(mistakes):
+    mistakes["Zero divides zero."] = lambda m: outputs(m, db=np.nan, cost=np.nan)
+    assert told(lambda m: outputs(m, dW=1.5, db=np.nan), mistakes) is None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 AND = " Besides: "
 #: Told with a sentence that explains one output wholly, where another one stays unexplained.
 MORE = "there is something else, which this does not explain."
+#: Between the names of an output and of what it lies in.
+INSIDE = " / "
+#: More outputs than this are not looked at one by one.
+MOST_PARTS = 400
 #: The number that a framework gives a layer or a tensor, and addresses in memory.
 PASSING = re.compile(r"(?<=[a-z])_\d+\b|\b0x[0-9a-f]+\b")
 
@@ -125,30 +129,47 @@ def _of_one_output(
     explained: Mapping[str, set[tuple[str, str]]],
 ) -> str | None:
     """The sentence of the one mistake that gives an output in all of several cases."""
-    for key in _outputs(cases):
-        wrong = {part for part in everything if part[1] == key}
+    for name in _telling_outputs(cases):
+        wrong = {part for part in everything if _name(part[1]) == name}
         fits = [s for s, parts in explained.items() if len(wrong) > 1 and wrong <= parts]
         if len(fits) == 1:
             return AND.join([fits[0], MORE])
     return None
 
 
-def _outputs(cases: Sequence[CaseVerdict]) -> list[str]:
-    """The outputs, in their order, that are so telling that they do not agree by chance."""
-    found: dict[str, None] = {}
+def _telling_outputs(cases: Sequence[CaseVerdict]) -> list[str]:
+    """The outputs, in their order, of numbers that do not agree by chance."""
+    found: dict[str, bool] = {}
     for case in cases:
         for key, (got, _) in _parts(case.outcome, case.recorded.expected).items():
-            if isinstance(got, float) or (isinstance(got, np.ndarray) and got.dtype.kind == "f"):
-                found.setdefault(key)
-    return list(found)
+            number = np.asarray(got) if isinstance(got, float | np.ndarray) else np.array(0)
+            telling = number.dtype.kind == "f" and bool(np.isfinite(number).all())
+            found[_name(key)] = telling and found.get(_name(key), True)
+    return [name for name, telling in found.items() if telling]
+
+
+def _name(key: str) -> str:
+    """What an output is called, wherever in the value of a case it stands."""
+    return key.rpartition(INSIDE)[2]
 
 
 def _parts(outcome: Outcome, other: Any) -> dict[str, tuple[Any, Any]]:
-    """The outputs of an answer, each beside its counterpart in another value of the same form."""
-    got = outcome.value
+    """The outputs of an answer, each beside its counterpart in another value of the same form.
+
+    Outputs may lie in others, as those of several calls do. Too many are not taken apart.
+    """
+    found = dict(islice(_leaves(outcome.value, other), MOST_PARTS + 1))
+    return found if "" not in found and len(found) <= MOST_PARTS else {}
+
+
+def _leaves(got: Any, other: Any, place: str = "") -> Iterator[tuple[str, tuple[Any, Any]]]:
+    inner: list[tuple[Any, Any, Any]] = []
     if isinstance(got, dict) and isinstance(other, dict) and got.keys() == other.keys():
-        return {str(key): (got[key], other[key]) for key in got}
+        inner = [(key, got[key], other[key]) for key in got]
     sequences = isinstance(got, list | tuple) and isinstance(other, list | tuple)
-    if sequences and len(got) == len(other) and got:
-        return {str(n): pair for n, pair in enumerate(zip(got, other, strict=True))}
-    return {}
+    if sequences and len(got) == len(other):
+        inner = [(number, *pair) for number, pair in enumerate(zip(got, other, strict=True))]
+    if not inner:
+        yield place, (got, other)
+    for key, one, two in inner:
+        yield from _leaves(one, two, f"{place}{INSIDE}{key}" if place else str(key))
