@@ -22,6 +22,8 @@ from invigilator.checking.exceptions import UnsupportedValue
 RTOL = 1e-6
 MAX_CALLS = 200
 MAX_BYTES = 4 * 2**20
+#: Where functions of a notebook are from; what stands in for one is no function of the course.
+STUDENTS = "__main__"
 PLAIN = (type(None), bool, int, float, str)
 NAMED = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY)
 
@@ -85,6 +87,7 @@ def stand_in(calls: Calls, own: Any) -> Callable[..., Any]:
         expected_next = found + 1
         return deepcopy(calls.made[found][1])
 
+    answering.__module__ = STUDENTS
     return answering
 
 
@@ -99,6 +102,7 @@ class Recorder:
 
     def __init__(self, function: FunctionType) -> None:
         self.function = function
+        self.__module__ = STUDENTS
         self.parameters, self.defaults = _described(function)
         self.made: list[tuple[Mapping[str, Any], Any]] = []
         self.seen: set[bytes] = set()
