@@ -1,7 +1,7 @@
 """No byte of a reference answer, and no hidden expected value, is sent where a student's code runs.
 
-The submissions are as wrong as can be: every stub is left open, and cells before and behind them
-give reason for a second look; so all stand-ins are sent that there are.
+The submissions are as wrong as can be: every stub is left open, so that all stand-ins are sent that
+there are. In some, cells before and behind them give reason for a second look as well.
 """
 
 import json
@@ -18,6 +18,7 @@ from invigilator.sandbox.limits import Limits
 from project import COURSE, ROOT
 
 LIMITS = Limits(cell_seconds=20, case_seconds=5, notebook_seconds=60)
+LOOKED_AT_TWICE = ("logistic_regression", "rnn_step_by_step")
 #: Of the assignments with a framework, whose kernels take long to start, some.
 FRAMEWORKS = ("tensorflow_introduction", "residual_networks", "transformer")
 MEDDLING = "import sys, numpy as np\nsys.setrecursionlimit(900)\nnp.random.seed = lambda *_: None"
@@ -42,7 +43,8 @@ def chosen():
 @pytest.mark.parametrize("assignment", list(chosen()))
 def test_no_answer_and_no_hidden_value_reaches_a_kernel(assignment, monkeypatch):
     released = json.loads(assignment.release.read_text("utf-8"))
-    content = json.dumps(with_meddling(released)).encode()
+    twice = assignment.name in LOOKED_AT_TWICE
+    content = json.dumps(with_meddling(released) if twice else released).encode()
     wiretap = Wiretap()
     job = Job("eve", assignment.target, "eve.ipynb", content)
     result = grade(wiretap, monkeypatch, Settings(ROOT, LIMITS), job)

@@ -79,13 +79,19 @@ def plain(text):
 
 
 def secret_lines(assignment, public):
-    """The lines of the reference answers that stand in none of the public texts, by exercise."""
+    """The lines of the reference answers that stand in none of the public texts, by exercise.
+
+    A line that does nothing but call another exercise is left out: cases call it likewise.
+    """
     known, found = plain(public), {}
-    for name, answer in read_source(assignment).answers.items():
+    answers = read_source(assignment).answers
+    call = re.compile(rf"[\w,]+=({'|'.join(answers)})\([\w,=]*\)")
+    for name, answer in answers.items():
         rows = answer.splitlines()
         lines = [rows[n] for each in regions(answer) for n in range(each.start, each.end - 1)]
         codes = {plain(re.sub(r"\s#.*", "", line)) for line in lines if line.strip()[:1] != "#"}
-        found[name] = {c for c in codes if len(c) >= SHORTEST and c not in known}
+        long = {code for code in codes if len(code) >= SHORTEST and not call.fullmatch(code)}
+        found[name] = {code for code in long if code not in known}
     return found
 
 
