@@ -11,17 +11,14 @@ import json
 import random
 import signal
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
-from itertools import combinations
 from pathlib import Path
 
 import click
 
-from benchmarks.mutants import mutants
 from benchmarks.results import replace_section
-from invigilator.authoring.pairs import together
-from invigilator.authoring.recorder import load_grader
+from benchmarks.wrong_answers import Wrong, mutants_of, pairs_of, sampled
 from invigilator.authoring.reference import Reference, outcomes
 from invigilator.authoring.source import read_source
 from invigilator.checking.diagnosis import AND, MORE, diagnose
@@ -35,17 +32,6 @@ SEED = 20
 
 
 @dataclass(frozen=True)
-class Wrong:
-    """A wrong answer: what was changed, and the sentences that would tell it wholly, if known."""
-
-    target: str
-    exercise: str
-    answer: str
-    change: str
-    sentences: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class Told:
     """What a student is told: by single mistakes, with pairs by outputs, recorded, relations."""
 
@@ -56,8 +42,10 @@ class Told:
     single: str | None
     outputs: str | None
     recorded: str | None
+    remark: str
     relation: str
     error: str
+    kind: str
     expected: tuple[str, ...] = ()
 
     @property
@@ -67,7 +55,7 @@ class Told:
             return "passes"
         if MORE in (self.recorded or ""):
             return "one output"
-        for way in ("single", "outputs", "recorded", "relation", "error"):
+        for way in ("single", "outputs", "recorded", "remark", "relation", "error", "kind"):
             if getattr(self, way):
                 return way
         return "nothing"
@@ -94,8 +82,8 @@ def main(
     if not every:
         chosen = [each for each in chosen if read(each.visible).framework is None]
     draw = random.Random(SEED)
-    two = _sampled([w for each in chosen for w in _pairs(each)], pairs, draw)
-    one = _sampled([w for each in chosen for w in _mutants(each)], changed, draw)
+    two = sampled([w for each in chosen for w in pairs_of(each)], pairs, draw)
+    one = sampled([w for each in chosen for w in mutants_of(each)], changed, draw)
     told = [list(_judged(chosen, two)), list(_judged(chosen, one))]
     if details:
         details.write_text(json.dumps([[asdict(t) for t in each] for each in told], indent=1))
@@ -103,27 +91,6 @@ def main(
     click.echo(text)
     if not targets:
         replace_section("What wrong answers are told" + (", all" if every else ""), text)
-
-
-def _sampled(answers: Sequence[Wrong], count: int, draw: random.Random) -> list[Wrong]:
-    return draw.sample(answers, min(count, len(answers)))
-
-
-def _pairs(assignment: Assignment) -> Iterator[Wrong]:
-    """All pairs of known mistakes of one exercise that can be made at once."""
-    source, known = read_source(assignment), load_grader(assignment).known_mistakes
-    for one, other in combinations(known, 2):
-        if one.exercise == other.exercise:
-            sentences = (one.sentence, other.sentence)
-            if both := together(source.answers[one.exercise], one, other):
-                change = AND.join(sentences)
-                yield Wrong(assignment.target, one.exercise, both, change, sentences)
-
-
-def _mutants(assignment: Assignment) -> Iterator[Wrong]:
-    for name, answer in read_source(assignment).answers.items():
-        for each in mutants(name, answer):
-            yield Wrong(assignment.target, name, each.answer, each.change)
 
 
 def _judged(assignments: Sequence[Assignment], answers: Sequence[Wrong]) -> Iterator[Told]:
@@ -150,19 +117,31 @@ def _told(wrong: Wrong, expectations: Expectations, reference: Reference) -> Tol
     verdict = conclude(expectations.exercise(wrong.exercise), found)
     outputs = diagnose([_without_pairs(each) for each in verdict.cases])
     single = outputs if outputs and AND not in outputs else None
-    relation = next(
-        (c.observation for c in found if c.observation and not c.recorded.case.hidden), ""
-    )
-    error = next((c.outcome.error for c in found if c.outcome.error), "")
+    visible = [each for each in found if not each.recorded.case.hidden]
     return Told(
-        wrong.target, wrong.exercise, wrong.change, verdict.status, single, outputs,
-        verdict.mistake, relation, error, wrong.sentences,
-    )  # fmt: skip
+        *(wrong.target, wrong.exercise, wrong.change, verdict.status),
+        *(single, outputs, verdict.mistake),
+        remark=_first(each.remark for each in visible),
+        relation=_first(each.observation for each in visible),
+        error=_first(each.outcome.error for each in found),
+        kind=_kind(found) if all(each.status == "passed" for each in visible) else "",
+        expected=wrong.sentences,
+    )
+
+
+def _first(texts: Iterable[str]) -> str:
+    return next(filter(None, texts), "")
+
+
+def _kind(found: Sequence[CaseVerdict]) -> str:
+    """What is told of the first hidden case that fails."""
+    failed = [each.recorded.case for each in found if each.status != "passed"]
+    return _first(each.kind or each.description for each in failed)
 
 
 def _told_of_a_hang(wrong: Wrong) -> Told:
     place = wrong.target, wrong.exercise, wrong.change
-    return Told(*place, "timeout", None, None, None, "", "timeout", wrong.sentences)
+    return Told(*place, "timeout", None, None, None, "", "", "timeout", "", wrong.sentences)
 
 
 def _without_pairs(verdict: CaseVerdict) -> CaseVerdict:
@@ -196,8 +175,10 @@ def _table(pairs: Sequence[Told], changed: Sequence[Told]) -> str:
         "by two, matched output by output": "outputs",
         "by two, recorded together": "recorded",
         "by one that explains an output, and that there is more": "one output",
+        "by the case's own predicate": "remark",
         "by a relation": "relation",
         "by their own error only": "error",
+        "by the kind of the first hidden input that fails": "kind",
         "only as numbers": "nothing",
         "pass (equivalent, or a hole)": "passes",
     }
