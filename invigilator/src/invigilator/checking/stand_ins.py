@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from inspect import Parameter, signature
 from types import FunctionType
 from typing import Any
@@ -17,6 +18,7 @@ from typing import Any
 from invigilator.checking import values
 from invigilator.checking.compare import compare
 from invigilator.checking.exceptions import UnsupportedValue
+from invigilator.checking.sketch import Sketch
 
 #: How closely a call must agree with a recorded one.
 RTOL = 1e-6
@@ -58,11 +60,33 @@ class Calls:
             return None
         given = dict(zip(self.parameters, positional, strict=False))
         try:
-            plain = values.unpack(values.pack({**self.defaults, **given, **named}))
+            packed = self._packed({**self.defaults, **given, **named})
+            same = self._places.get(packed) or self._agreeing(values.unpack(packed))
         except (UnsupportedValue, ValueError):
             return None
-        order = [*range(start, len(self.made)), *range(start)]
-        return next((n for n in order if not compare(plain, dict(self.made[n][0]), RTOL)), None)
+        return next((n for n in same if n >= start), same[0] if same else None)
+
+    def _agreeing(self, plain: Mapping[str, Any]) -> list[int]:
+        """The recorded calls that agree with one, but for rounding."""
+        sketch = Sketch.of(plain)
+        near = [n for n, other in enumerate(self._sketches) if sketch.may_equal(other)]
+        return [n for n in near if not compare(plain, dict(self.made[n][0]), RTOL)]
+
+    def _packed(self, arguments: Mapping[str, Any]) -> bytes:
+        """Arguments as bytes, in the order of the parameters."""
+        return values.pack({n: arguments[n] for n in self.parameters if n in arguments})
+
+    @cached_property
+    def _places(self) -> dict[bytes, list[int]]:
+        """By their bytes, which calls had these arguments."""
+        found: dict[bytes, list[int]] = {}
+        for number, (arguments, _) in enumerate(self.made):
+            found.setdefault(self._packed(arguments), []).append(number)
+        return found
+
+    @cached_property
+    def _sketches(self) -> list[Sketch]:
+        return [Sketch.of(arguments) for arguments, _ in self.made]
 
     def as_plain(self) -> dict[str, Any]:
         """The calls as a plain value, to store and to send."""
