@@ -6,7 +6,7 @@ import pytest
 import graders
 from invigilator.checking.cases import Case
 from invigilator.checking.run_case import Suite, run_case
-from invigilator.checking.stand_ins import Calls, Recorder, stand_in
+from invigilator.checking.stand_ins import Calls, NotRecordable, Recorder, stand_in
 from project import ROOT
 
 SOURCE = "def next_to_three(double_and_one, double):\n    return double_and_one(3)\n"
@@ -59,3 +59,11 @@ def test_of_equal_calls_the_next_one_answers():
 def test_what_is_no_number_agrees_with_itself():
     calls = Calls(["x"], {}, [({"x": np.array([np.nan, 1.0])}, "a")])
     assert calls.find((), {"x": np.array([np.nan, 1.0])}) == 0
+
+
+@pytest.mark.parametrize("odd", [np.random.default_rng(0), object(), np.array([None]), print])
+def test_a_function_that_takes_what_is_not_plain_runs_and_is_not_recorded(odd):
+    recorder = Recorder(lambda x, other: 2 * x)
+    assert recorder(3, odd) == 6
+    with pytest.raises(NotRecordable, match="not plain"):
+        recorder.calls()

@@ -62,9 +62,13 @@ class CallBook:
         names = self.calls[recorded.exercise]
         recorders = wrapped(self.namespace, names)
         with self._replaced(recorders):
-            outcomes([recorded.case], self.suite, self.namespace)
+            (outcome,) = outcomes([recorded.case], self.suite, self.namespace)
         found = {}
         for name in names:
+            if outcome.status != "value":
+                reason = f"the case does not run while calls are recorded ({outcome.error})"
+                self._lose(recorded, name, reason)
+                continue
             try:
                 found[name] = self._usable(name, recorders.get(name), secret.get(name, ()))
             except NotRecordable as reason:

@@ -15,6 +15,8 @@ from inspect import Parameter, signature
 from types import FunctionType
 from typing import Any
 
+import numpy as np
+
 from invigilator.checking import values
 from invigilator.checking.compare import compare
 from invigilator.checking.exceptions import UnsupportedValue
@@ -184,8 +186,7 @@ def is_plain(value: Any) -> bool:
         return all(is_plain(part) for part in value)
     if isinstance(value, PLAIN):
         return True
-    module = type(value).__module__
-    return module.partition(".")[0] == "numpy" and value.dtype.kind in values.PLAIN_KINDS
+    return isinstance(value, np.ndarray | np.generic) and value.dtype.kind in values.PLAIN_KINDS
 
 
 def wrapped(namespace: Mapping[str, Any], names: Iterable[str]) -> dict[str, Recorder]:
