@@ -82,7 +82,7 @@ def chain(tmp_path_factory):
 def test_the_list_counts_what_follows_through_and_says_why_the_rest_does_not(chain):
     result = CliRunner().invoke(main, ["--root", str(chain.root), "record", "--list"])
     assert result.exit_code == 0
-    assert "| course9/chain | 12 | 6 | 0 | 3 | 3 |" in result.output
+    assert "| course9/chain | 12 | 6 | 0 | 3 | 3 | 0 |" in result.output
     reason = "case spread_0, no stand-in for doubled: it changes its arguments."
     assert reason in result.output
     assert result.output.count("no stand-in for") == 3

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from invigilator.checking.store import Expectations
 
 HEAD = """\
-| assignment | cases | build on earlier answers | call none of them | with stand-ins | without |
-|---|---:|---:|---:|---:|---:|
+| assignment | cases | build on others | call none | stand-ins for all | for some | for none |
+|---|---:|---:|---:|---:|---:|---:|
 """
 
 
@@ -27,6 +27,8 @@ class FollowThrough:
         Of these, those that call none of the earlier functions.
     standing
         Those in which stand-ins answer every earlier function that is called.
+    partly
+        Those in which they answer some.
     lost
         Case, function and reason of what has no stand-in.
     """
@@ -36,6 +38,7 @@ class FollowThrough:
     building: int
     idle: int
     standing: int
+    partly: int
     lost: tuple[tuple[str, str, str], ...]
 
 
@@ -51,6 +54,7 @@ def follow_through(expectations: Expectations) -> FollowThrough:
         building=len(building),
         idle=sum(name not in lost and name not in known for name in building),
         standing=sum(name in known and name not in lost for name in building),
+        partly=sum(name in known and name in lost for name in building),
         lost=tuple((c, f, reason) for c, why in lost.items() for f, reason in why.items()),
     )
 
@@ -67,8 +71,8 @@ def as_table(found: Sequence[FollowThrough]) -> str:
 
 
 def _line(each: FollowThrough) -> str:
-    without = each.building - each.idle - each.standing
+    without = each.building - each.idle - each.standing - each.partly
     return (
         f"| {each.target} | {each.cases} | {each.building} | {each.idle} | {each.standing} "
-        f"| {without} |\n"
+        f"| {each.partly} | {without} |\n"
     )
