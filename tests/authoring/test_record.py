@@ -1,5 +1,6 @@
 """`course record`: what it stores, and what it refuses to store or to pass."""
 
+import os
 import shutil
 import sys
 from dataclasses import replace
@@ -8,7 +9,9 @@ import h5py
 import pytest
 
 from invigilator.authoring.record import check, record
+from invigilator.authoring.reference import outcomes
 from invigilator.checking.exceptions import GraderError
+from invigilator.checking.judge import judge
 from invigilator.checking.store import read, read_both, write
 from invigilator.course import Assignment, Course
 from invigilator.exceptions import DriftError, SourceError
@@ -127,7 +130,27 @@ def test_the_files_hold_what_the_solution_and_each_mistake_give(means):
     cases = {r.case.name: r for r in read_both(means.visible, means.hidden).cases}
     assert cases["small"].expected == 2.5
     values = {sentence: o.value for sentence, o in cases["small"].mistakes.items()}
+    pair = values.pop("Divide by the count. Besides: Add them up.")
     assert values == {"Divide by the count.": 7.5, "Count all numbers.": 2.5, "Add them up.": 1.5}
+    assert pair == 4.5
+
+
+def test_the_two_most_frequent_mistakes_that_go_together_are_told_at_once(means):
+    expectations = read_both(means.visible, means.hidden)
+    namespace = {"mean": lambda x: x.max()}
+
+    def run(cases, _):
+        return outcomes([each.case for each in cases], expectations.suite, namespace)
+
+    verdict = judge(expectations, run)["mean"]
+    assert verdict.mistake == "Divide by the count. Besides: Add them up."
+
+
+def test_mistakes_that_change_the_same_text_make_no_pair(means):
+    edit(means.grader, '("np.sum(x)", "np.max(x)")', '("total / x.size", "total - x.size")')
+    record([means])
+    (small,) = read(means.visible).cases
+    assert list(small.mistakes) == ["Divide by the count.", "Count all numbers.", "Add them up."]
 
 
 def test_students_get_no_hidden_case_no_answer_and_no_data_of_hidden_cases(means):
@@ -246,6 +269,26 @@ def test_a_grader_that_breaks_a_convention_is_told_so(means, old, new, message):
     edit(means.grader, old, new)
     with pytest.raises(GraderError, match=message):
         record([means])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "import numpy as np\n",
+            "import numpy as np\n1 / 0\n",
+            r"raises ZeroDivisionError at line 2:",
+        ),
+        ("def table(rng):", "def table(rng)", r"raises SyntaxError at line \d+:"),
+        ("size=(3, 4)", "size=-1", r"The given 'table' of .* raises ValueError at line \d+:"),
+    ],
+)
+def test_a_grader_that_raises_is_told_its_line_and_the_traceback_is_kept(means, old, new, message):
+    edit(means.grader, old, new)
+    with pytest.raises(GraderError, match=message) as raised:
+        record([means])
+    assert os.path.relpath(means.failures) in str(raised.value)
+    assert "Traceback (most recent call last)" in means.failures.read_text()
 
 
 def test_an_assignment_without_grader_module_is_told_what_to_write(means):

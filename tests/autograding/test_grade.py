@@ -1,16 +1,21 @@
 """One submission, from the file to its result, with the sandbox and a kernel in it."""
 
 import json
+import os
 from functools import cache
 
 import pytest
 
 from invigilator.authoring.recorder import load_grader
+from invigilator.autograding.grade import Job
+from invigilator.autograding.settings import Settings
+from invigilator.autograding.worker import Worker
 from invigilator.sample_class import (
     MISTAKEN,
     find_cell,
     with_code_behind,
 )
+from invigilator.sandbox.limits import Limits
 
 RESTART = "import IPython\nIPython.Application.instance().kernel.do_shutdown(True)"
 SHARES = {
@@ -297,3 +302,21 @@ def test_what_is_not_a_notebook_is_rejected_with_the_reason(handed_in):
     assert (result.status, result.score, result.max_score) == ("rejected", 0, 100)
     assert "not a notebook" in result.reason
     assert result.exercises == []
+
+
+def test_a_failure_of_the_grader_rejects_one_submission_and_keeps_the_traceback(
+    course, sample, monkeypatch
+):
+    def fail(*_):
+        raise ValueError("a predicate too many")
+
+    monkeypatch.setattr("invigilator.autograding.worker.grade", fail)
+    worker = Worker(Settings(course.root, Limits()))
+    content = json.dumps(sample.solved()).encode()
+    result = worker.grade(Job("ada", course.target, "ada.ipynb", content)).result
+    assert result.status == "rejected"
+    assert "ValueError: a predicate too many" in result.reason
+    assert os.path.relpath(course.failures) in result.reason
+    log = course.failures.read_text()
+    assert "ada, ada.ipynb" in log
+    assert "Traceback (most recent call last)" in log

@@ -1,5 +1,6 @@
 """Results are kept by what they depend on, and found by nothing else."""
 
+import json
 import shutil
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from invigilator.autograding.journal import ClassBook, Journal
 from invigilator.autograding.result import CaseResult, ExerciseResult, SubmissionResult
 from invigilator.autograding.settings import Settings
 from invigilator.course import Assignment, Course
+from invigilator.exceptions import CourseError
 from invigilator.sandbox.limits import Limits
 
 JOB = Job("ada", "course1/logistic_regression", "ada.ipynb", b"content")
@@ -53,12 +55,32 @@ def test_another_submission_is_another_result(own, settings, field):
     assert journal.find(replace(JOB, **{field: other})) is None
 
 
-@pytest.mark.parametrize("name", ["visible", "hidden", "release"])
-def test_other_expectations_or_another_release_make_results_void(own, settings, name):
+@pytest.mark.parametrize("name", ["visible", "hidden"])
+def test_other_expectations_make_results_void(own, settings, name):
     Journal(own, settings).keep(JOB, Graded(result()))
     path = getattr(own, name)
     path.write_bytes(path.read_bytes() + b" ")
     assert Journal(own, settings).find(JOB) is None
+
+
+@pytest.mark.parametrize(("kind", "is_void"), [("code", True), ("markdown", False)])
+def test_other_code_in_the_release_makes_results_void_and_other_prose_does_not(
+    own, settings, kind, is_void
+):
+    Journal(own, settings).keep(JOB, Graded(result()))
+    notebook = json.loads(own.release.read_text())
+    cell = next(each for each in notebook["cells"] if each["cell_type"] == kind)
+    cell["source"] = ["changed"]
+    own.release.write_text(json.dumps(notebook))
+    assert (Journal(own, settings).find(JOB) is None) == is_void
+
+
+@pytest.mark.parametrize("damage", ["", "{", "null", '[{"student": "ada"}]', "[1]"])
+def test_a_damaged_class_book_says_where_it_is_and_what_to_do(own, damage):
+    ClassBook(own).add([result()])
+    ClassBook(own).path.write_text(damage)
+    with pytest.raises(CourseError, match=r"logistic_regression\.json cannot be read .*Move that"):
+        ClassBook(own).read()
 
 
 def test_other_limits_make_results_void_and_the_number_of_workers_does_not(own, settings):

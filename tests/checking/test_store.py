@@ -1,5 +1,6 @@
 """Expectations come out of their file as they went in."""
 
+import json
 from dataclasses import replace
 
 import h5py
@@ -74,6 +75,40 @@ def test_a_broken_file_says_so(tmp_path, content):
     (tmp_path / "a.h5").write_bytes(content)
     with pytest.raises(ExpectationsMissing, match="cannot be read"):
         read(tmp_path / "a.h5")
+
+
+@pytest.mark.parametrize(
+    ("found", "remedy"), [(2, "run `course record`"), (99, "install the newer engine")]
+)
+def test_a_file_of_another_version_says_which_and_what_to_do(expectations, tmp_path, found, remedy):
+    path = tmp_path / "a.h5"
+    write(path, expectations)
+    with h5py.File(path, "r+") as file:
+        header = json.loads(file["header"][()]) | {"format": found}
+        del file["header"]
+        file["header"] = json.dumps(header)
+    with pytest.raises(ExpectationsMissing, match=f"has format {found}.*{remedy}"):
+        read(path)
+
+
+@pytest.mark.parametrize("place", ["header", "cases/twice_seven/mistakes", "givens/seven/tree"])
+def test_a_file_without_one_of_its_parts_says_that_it_cannot_be_read(expectations, tmp_path, place):
+    path = tmp_path / "a.h5"
+    write(path, expectations)
+    with h5py.File(path, "r+") as file:
+        del file[place]
+    with pytest.raises(ExpectationsMissing, match=r"a\.h5 cannot be read .*course record"):
+        read(path)
+
+
+def test_a_file_of_a_later_hdf5_says_that_it_cannot_be_read(expectations, tmp_path):
+    path = tmp_path / "a.h5"
+    write(path, expectations)
+    content = bytearray(path.read_bytes())
+    content[8] = 250  # the version of the superblock
+    path.write_bytes(content)
+    with pytest.raises(ExpectationsMissing, match="cannot be read as stored expectations"):
+        read(path)
 
 
 def test_arrays_come_back_with_their_dtype(expectations, tmp_path):

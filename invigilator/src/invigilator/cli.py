@@ -107,7 +107,13 @@ def build(targets: Sequence[str], check: bool) -> None:
     metavar="NAME",
     help="With --check: compute as another machine does, or `all`; separate several with commas.",
 )
-def record(targets: Sequence[str], check: bool, numerics: str) -> None:
+@click.option(
+    "--list",
+    "only_list",
+    is_flag=True,
+    help="Only list, of what is stored, which cases follow through wrong earlier answers.",
+)
+def record(targets: Sequence[str], check: bool, numerics: str, only_list: bool) -> None:
     """Store the expected values, and prove that every check works.
 
     A check is proven if the solution passes, the stub and a forger fail, and each known mistake
@@ -116,7 +122,9 @@ def record(targets: Sequence[str], check: bool, numerics: str) -> None:
     from invigilator.authoring import record as step
 
     chosen = _chosen(targets)
-    if check:
+    if only_list:
+        click.echo(step.list_follow_through(chosen), nl=False)
+    elif check:
         step.check(chosen, _numerics(numerics))
         click.echo(
             f"The checks of {len(chosen)} assignment(s) are proven, and match what is stored."

@@ -207,3 +207,8 @@ class Assignment:
     def hidden(self) -> Path:
         """Stored expectations that never leave the instructor."""
         return self.visible.with_suffix(".hidden.h5")
+
+    @property
+    def failures(self) -> Path:
+        """The log of what failed on our own side, beside the results."""
+        return self.course_folder / ".results" / f"{self.name}.log"

@@ -66,6 +66,7 @@ def run(assignment: Assignment, paths: Sequence[Path], options: Options) -> list
     """
     console = Console()
     require_fresh(assignment)
+    ClassBook(assignment).read()  # a damaged one is told before hours of grading, not after
     inventory = _inventory(paths, assignment, options.layout)
     if options.no_sandbox:
         console.print(UNPROTECTED, style="bold red")

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from invigilator.authoring.reference import Namespace, outcomes
-from invigilator.checking.compare import compare
 from invigilator.checking.run_case import Suite
-from invigilator.checking.stand_ins import RTOL, Calls, NotRecordable, Recorder, stand_in, wrapped
+from invigilator.checking.stand_ins import Calls, NotRecordable, Recorder, stand_in, wrapped
 from invigilator.checking.store import RecordedCase, StandIns
 from invigilator.checking.verdict import judge_case
 
@@ -63,9 +62,13 @@ class CallBook:
         names = self.calls[recorded.exercise]
         recorders = wrapped(self.namespace, names)
         with self._replaced(recorders):
-            outcomes([recorded.case], self.suite, self.namespace)
+            (outcome,) = outcomes([recorded.case], self.suite, self.namespace)
         found = {}
         for name in names:
+            if outcome.status != "value":
+                reason = f"the case does not run while calls are recorded ({outcome.error})"
+                self._lose(recorded, name, reason)
+                continue
             try:
                 found[name] = self._usable(name, recorders.get(name), secret.get(name, ()))
             except NotRecordable as reason:
@@ -78,9 +81,8 @@ class CallBook:
         if recorder is None:
             raise NotRecordable("it is no plain function")
         calls = recorder.calls()
-        for arguments, _ in calls.made:
-            if any(not compare(dict(arguments), dict(hidden), RTOL) for hidden in secret):
-                raise NotRecordable(f"it would be called with a hidden input of {name}")
+        if any(calls.find((), hidden) is not None for hidden in secret):
+            raise NotRecordable(f"it would be called with a hidden input of {name}")
         return calls
 
     def _hidden_inputs(self, cases: Sequence[RecordedCase]) -> dict[str, list[Mapping[str, Any]]]:

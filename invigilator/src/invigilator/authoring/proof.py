@@ -68,7 +68,7 @@ class Prover:
         visible = [each for each in self.cases if not each.case.hidden]
         suite = self.expectations.suite
         shown: dict[str, list[CaseVerdict]] = {}
-        for sentence in visible[0].mistakes if visible else ():
+        for sentence in self.recorder.mistaken[self.exercise.name] if visible else ():
             found = [judge_case(each, each.mistakes[sentence], suite) for each in visible]
             if any(verdict.status != "passed" for verdict in found):
                 shown[sentence] = found

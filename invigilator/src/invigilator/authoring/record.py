@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
+from invigilator.authoring.follow_through import as_table, follow_through
 from invigilator.authoring.numerics import DEFAULT, environment, profiles
 from invigilator.authoring.proof import flaws
 from invigilator.authoring.recorder import Recorder
@@ -63,6 +64,11 @@ def check(assignments: Sequence[Assignment], numerics: Sequence[str] = (DEFAULT,
                 found.append(heading + problems)
     if any(found):
         raise DriftError("\n".join(filter(None, found)))
+
+
+def list_follow_through(assignments: Sequence[Assignment]) -> str:
+    """A table, from what is stored, of the cases that are tried again with stand-ins."""
+    return as_table([follow_through(read_both(*_paths(each))) for each in assignments])
 
 
 def _each(

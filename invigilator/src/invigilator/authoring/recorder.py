@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import importlib.util
+import traceback
 import zlib
 from copy import deepcopy
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from invigilator.authoring.calls import CallBook
+from invigilator.authoring.pairs import frequent_pair
 from invigilator.authoring.reference import Namespace, Reference, outcomes, quiet
 from invigilator.authoring.source import SourceNotebook, read_source
 from invigilator.checking import values
@@ -19,6 +22,7 @@ from invigilator.checking.exceptions import GraderError
 from invigilator.checking.run_case import Outcome, Suite
 from invigilator.checking.store import Exercise, Expectations, RecordedCase, fingerprint
 from invigilator.course import Assignment
+from invigilator.failures import keep_traceback
 
 
 class Recorder:
@@ -43,7 +47,6 @@ class Recorder:
         self.grader = load_grader(assignment)
         self.reference = Reference(self.source)
         self.exercises = {exercise.name: exercise for exercise in self.source.exercises}
-        self.lost: dict[str, dict[str, str]] = {}
         self._mistaken_outcomes: dict[tuple[str, str], Outcome] = {}
 
     def expectations(self) -> Expectations:
@@ -53,7 +56,6 @@ class Recorder:
         calls = {name: each.calls for name, each in self.exercises.items()}
         book = CallBook(self.reference.namespace, suite, calls)
         stand_ins = book.stand_ins(cases)
-        self.lost = book.lost
         return Expectations(
             target=self.assignment.target,
             fingerprint=fingerprint(self.assignment.source, self.assignment.grader),
@@ -65,6 +67,7 @@ class Recorder:
             suite=suite,
             cases=cases,
             stand_ins=stand_ins,
+            lost=book.lost,
         )
 
     @cached_property
@@ -74,12 +77,22 @@ class Recorder:
         for mistake in self.grader.known_mistakes:
             if mistake.exercise not in found:
                 raise GraderError(self._complain(f"a mistake in {mistake.exercise!r}, no exercise"))
-            exercise = self.exercises[mistake.exercise]
-            answer = patched(self.source.answer(exercise).source, mistake)
             if mistake.sentence in found[mistake.exercise]:
                 raise GraderError(self._complain(f"the sentence {mistake.sentence!r} stands twice"))
+            exercise = self.exercises[mistake.exercise]
+            answer = patched(self.source.answer(exercise).source, mistake)
             namespace = self.reference.with_answer(exercise, answer)
             found[mistake.exercise][mistake.sentence] = namespace
+        return found
+
+    @cached_property
+    def paired(self) -> dict[str, dict[str, Namespace]]:
+        """By exercise and sentence, the same with its two most frequent mistakes at once."""
+        found = {}
+        for name, exercise in self.exercises.items():
+            mistakes = [each for each in self.grader.known_mistakes if each.exercise == name]
+            pair = frequent_pair(self.source.answer(exercise).source, mistakes)
+            found[name] = {s: self.reference.with_answer(exercise, a) for s, a in pair.items()}
         return found
 
     def _givens(self) -> dict[str, Any]:
@@ -94,8 +107,11 @@ class Recorder:
         names = {**self.reference.namespace, **known}
         if missing := [name for name in given.parameters if name not in names]:
             raise GraderError(self._complain(f"given {given.name!r} asks for {missing[0]!r}"))
-        with quiet():
-            value = given.function(*(names[name] for name in given.parameters))
+        try:
+            with quiet():
+                value = given.function(*(names[name] for name in given.parameters))
+        except Exception as error:
+            raise failed(self.assignment, f"The given {given.name!r}", error) from error
         return values.unpack(values.pack(value))
 
     def _recorded(self, case: Case, suite: Suite) -> RecordedCase:
@@ -106,14 +122,15 @@ class Recorder:
             raise GraderError(
                 self._complain(f"case {case.name!r} gives no value with the solution: {reason}")
             )
-        mistakes = {each: self.outcome(case, owner, each, suite) for each in self.mistaken[owner]}
+        known = [*self.mistaken[owner], *self.paired[owner]]
+        mistakes = {each: self.outcome(case, owner, each, suite) for each in known}
         return RecordedCase(case, owner, outcome.value, mistakes, outcome.changed)
 
     def outcome(self, case: Case, owner: str, sentence: str, suite: Suite) -> Outcome:
-        """What a known mistake gives in a case; it is run once."""
+        """What a known mistake, or a pair of them, gives in a case; it is run once."""
         key = (case.name, sentence)
         if key not in self._mistaken_outcomes:
-            namespace = self.mistaken[owner][sentence]
+            namespace = {**self.mistaken[owner], **self.paired[owner]}[sentence]
             (self._mistaken_outcomes[key],) = outcomes([case], suite, namespace)
         return self._mistaken_outcomes[key]
 
@@ -150,8 +167,24 @@ def load_grader(assignment: Assignment) -> Grader:
     if spec is None or spec.loader is None:
         raise GraderError(f"{path} cannot be imported.")
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except GraderError:
+        raise
+    except Exception as error:
+        raise failed(assignment, "The module", error) from error
     grader = getattr(module, "grader", None)
     if not isinstance(grader, Grader) or grader.target != assignment.target:
         raise GraderError(f"{path} must make grader = Grader({assignment.target!r}).")
     return grader
+
+
+def failed(assignment: Assignment, what: str, error: Exception) -> GraderError:
+    """The error for a grader module that raises: at which line, and where the traceback is."""
+    about = f"{what} of {assignment.grader} raises"
+    kept = keep_traceback(error, assignment.failures, about)
+    frames = traceback.extract_tb(error.__traceback__)
+    rows = [f.lineno for f in frames if Path(f.filename) == assignment.grader]
+    row = error.lineno if isinstance(error, SyntaxError) else next(reversed(rows), None)
+    place = f" at line {row}" if row else ""
+    return GraderError(f"{about} {type(error).__name__}{place}: {error}. {kept}")

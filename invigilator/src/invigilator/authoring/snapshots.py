@@ -8,7 +8,7 @@ from typing import Any
 
 from invigilator.checking.compare import compare
 from invigilator.checking.run_case import Outcome, Suite, named_helpers
-from invigilator.checking.store import Expectations, RecordedCase, StandIns
+from invigilator.checking.store import Expectations, RecordedCase
 from invigilator.checking.verdict import judge_case
 
 #: Coarser than the rounding of another machine's BLAS.
@@ -17,9 +17,9 @@ RTOL = 1e-6
 
 def split(expectations: Expectations) -> tuple[Expectations, Expectations]:
     """The visible part, which goes to students, and the hidden part, which does not."""
-    visible = _part(expectations, [r for r in expectations.cases if not r.case.hidden], {})
-    others = [r for r in expectations.cases if r.case.hidden]
-    hidden = _part(expectations, others, expectations.stand_ins)
+    visible = _part(expectations, [r for r in expectations.cases if not r.case.hidden])
+    visible = replace(visible, stand_ins={}, lost={})
+    hidden = _part(expectations, [r for r in expectations.cases if r.case.hidden])
     suite = Suite(
         hidden.suite.preamble,
         [text for text in hidden.suite.helpers if text not in visible.suite.helpers],
@@ -65,6 +65,7 @@ def _frame(expectations: Expectations) -> dict[str, Any]:
         "framework": expectations.framework,
         **{f"exercise {each.name}": each for each in expectations.exercises},
         **{f"stand-ins of case {n}": sorted(c) for n, c in expectations.stand_ins.items()},
+        "what has no stand-in": expectations.lost,
         "imports": suite.preamble,
         "helpers": list(suite.helpers),
         "names of given data": list(suite.givens),
@@ -74,13 +75,11 @@ def _frame(expectations: Expectations) -> dict[str, Any]:
     }
 
 
-def _part(
-    expectations: Expectations, cases: Sequence[RecordedCase], stand_ins: StandIns
-) -> Expectations:
+def _part(expectations: Expectations, cases: Sequence[RecordedCase]) -> Expectations:
     """Expectations with some of the cases and no more helpers and data than these need."""
     texts = [f"{r.case.source}\n{r.case.accept or ''}" for r in cases]
     needed = named_helpers(expectations.suite.helpers, texts)
     parameters = {name for r in cases for name in r.case.parameters}
     givens = {k: v for k, v in expectations.suite.givens.items() if k in parameters}
     suite = Suite(expectations.suite.preamble, needed, givens)
-    return replace(expectations, cases=tuple(cases), suite=suite, stand_ins=stand_ins)
+    return replace(expectations, cases=tuple(cases), suite=suite)

@@ -32,8 +32,9 @@ class Journal:
 
     def __init__(self, assignment: Assignment, settings: Settings) -> None:
         self.folder = assignment.course_folder / FOLDER / assignment.name
-        files = [assignment.visible, assignment.hidden, assignment.release, *_engine()]
-        digest = _digest([repr(settings.limits).encode(), *(f.read_bytes() for f in files)])
+        files = [assignment.visible, assignment.hidden, *_engine()]
+        parts = [repr(settings.limits).encode(), _without_prose(assignment.release.read_bytes())]
+        digest = _digest([*parts, *(file.read_bytes() for file in files)])
         self.standard = digest.encode()
 
     def find(self, job: Job) -> Graded | None:
@@ -67,12 +68,24 @@ class ClassBook:
         self.path = assignment.course_folder / FOLDER / f"{assignment.name}.json"
 
     def read(self) -> list[SubmissionResult]:
-        """All results, by student; none if nothing has been graded."""
+        """All results, by student; none if nothing has been graded.
+
+        Raises
+        ------
+        CourseError
+            If the file is damaged.
+        """
         if not self.path.is_file():
             return []
-        return [
-            SubmissionResult.from_json(each) for each in json.loads(self.path.read_text("utf-8"))
-        ]
+        try:
+            stored = json.loads(self.path.read_text("utf-8"))
+            return [SubmissionResult.from_json(each) for each in stored]
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise CourseError(
+                f"The results in {self.path} cannot be read ({type(error).__name__}: {error}). "
+                "Move that file away and give `course grade` the same submissions again: what is "
+                "graded already is taken from the folder beside it."
+            ) from error
 
     def add(self, results: Sequence[SubmissionResult]) -> None:
         """Take in new results in the place of the same students' older ones."""
@@ -130,6 +143,13 @@ def _digest(parts: Iterable[bytes]) -> str:
     for part in parts:
         digest.update(len(part).to_bytes(8, "little") + part)
     return digest.hexdigest()[:32]
+
+
+def _without_prose(release: bytes) -> bytes:
+    """A released notebook without its text: a corrected word makes no result void."""
+    cells = json.loads(release)["cells"]
+    graded = [c for c in cells if c["cell_type"] == "code" or "nbgrader" in c["metadata"]]
+    return json.dumps(graded, sort_keys=True).encode()
 
 
 def _engine() -> list[Path]:

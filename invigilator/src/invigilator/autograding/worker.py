@@ -14,6 +14,7 @@ from invigilator.autograding.text import encodable
 from invigilator.checking.store import Expectations, read_both
 from invigilator.course import Assignment, Course
 from invigilator.exceptions import CourseError, KernelFailure
+from invigilator.failures import keep_traceback
 from invigilator.sandbox.jail import Jail
 from invigilator.sandbox.preload import FRAMEWORKS, SCIENCE
 from invigilator.sandbox.view import View
@@ -60,12 +61,18 @@ class Worker:
                 raise
             except Exception as error:  # no submission may stop the grading of the others
                 self._drop(job.target)
-                what = encodable(f"{type(error).__name__}: {error}")[:300]
-                return rejected(job, standard, f"The grader failed on it; please report {what}")
+                return rejected(job, standard, self._told(job, error))
             finally:
                 if not self.settings.warm:
                     self._drop(job.target)
         return rejected(job, standard, f"The sandbox failed {TRIES} times. Grade again. {reason}")
+
+    def _told(self, job: Job, error: Exception) -> str:
+        """What is told of a failure of the grader; the rest is in the log."""
+        log = Course.at(self.settings.root).one(job.target).failures
+        kept = keep_traceback(error, log, encodable(f"{job.student}, {job.notebook}"))
+        what = encodable(f"{type(error).__name__}: {error}")[:300]
+        return f"The grader failed on it; please report {what}. {kept}"
 
     def let_go(self, seconds: float, most: int) -> None:
         """End the jails that were not used for so long, and the oldest beyond so many."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, islice
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from invigilator.checking.compare import compare
 from invigilator.checking.run_case import Outcome
@@ -15,6 +17,12 @@ if TYPE_CHECKING:
 
 #: Between the sentences of two mistakes that were made at once.
 AND = " Besides: "
+#: Told with a sentence that explains one output wholly, where another one stays unexplained.
+MORE = "there is something else, which this does not explain."
+#: Between the names of an output and of what it lies in.
+INSIDE = " / "
+#: More outputs than this are not looked at one by one.
+MOST_PARTS = 400
 #: The number that a framework gives a layer or a tensor, and addresses in memory.
 PASSING = re.compile(r"(?<=[a-z])_\d+\b|\b0x[0-9a-f]+\b")
 
@@ -24,7 +32,8 @@ def diagnose(cases: Sequence[CaseVerdict]) -> str | None:
 
     Outputs are matched one by one, so that half a mistake counts. Where two mistakes explain all
     that is wrong and neither does so alone, both are told. Where several sentences fit equally
-    well, none is told: a hint is never a guess.
+    well, none is told: a hint is never a guess. Where a mistake explains one output wholly, but not
+    all that is wrong, its sentence is told, and that there is more.
     """
     failed = [each for each in cases if each.status != "passed"]
     if not failed:
@@ -40,10 +49,11 @@ def diagnose(cases: Sequence[CaseVerdict]) -> str | None:
     half = [s for s, parts in explained.items() if parts == everything]
     if half:
         return _the_one(half)
-    pairs = [
-        p for p in combinations(explained, 2) if explained[p[0]] | explained[p[1]] == everything
-    ]
-    return AND.join(pairs[0]) if len(pairs) == 1 else None
+    single = [each for each in explained if AND not in each]
+    pairs = [p for p in combinations(single, 2) if explained[p[0]] | explained[p[1]] == everything]
+    if pairs:
+        return AND.join(pairs[0]) if len(pairs) == 1 else None
+    return _of_one_output(cases, everything, {s: explained[s] for s in single})
 
 
 def is_known_mistake(cases: Sequence[CaseVerdict]) -> bool:
@@ -119,12 +129,53 @@ def _explained(cases: Sequence[CaseVerdict], sentence: str) -> set[tuple[str, st
     return found
 
 
+def _of_one_output(
+    cases: Sequence[CaseVerdict],
+    everything: set[tuple[str, str]],
+    explained: Mapping[str, set[tuple[str, str]]],
+) -> str | None:
+    """The sentence of the one mistake that gives an output in all of several cases."""
+    for name in _telling_outputs(cases):
+        wrong = {part for part in everything if _name(part[1]) == name}
+        fits = [s for s, parts in explained.items() if len(wrong) > 1 and wrong <= parts]
+        if len(fits) == 1:
+            return AND.join([fits[0], MORE])
+    return None
+
+
+def _telling_outputs(cases: Sequence[CaseVerdict]) -> list[str]:
+    """The outputs, in their order, of numbers that do not agree by chance."""
+    found: dict[str, bool] = {}
+    for case in cases:
+        for key, (got, _) in _parts(case.outcome, case.recorded.expected).items():
+            number = np.asarray(got) if isinstance(got, float | np.ndarray) else np.array(0)
+            telling = number.dtype.kind == "f" and bool(np.isfinite(number).all())
+            found[_name(key)] = telling and found.get(_name(key), True)
+    return [name for name, telling in found.items() if telling]
+
+
+def _name(key: str) -> str:
+    """What an output is called, wherever in the value of a case it stands."""
+    return key.rpartition(INSIDE)[2]
+
+
 def _parts(outcome: Outcome, other: Any) -> dict[str, tuple[Any, Any]]:
-    """The outputs of an answer, each beside its counterpart in another value of the same form."""
-    got = outcome.value
+    """The outputs of an answer, each beside its counterpart in another value of the same form.
+
+    Outputs may lie in others, as those of several calls do. Too many are not taken apart.
+    """
+    found = dict(islice(_leaves(outcome.value, other), MOST_PARTS + 1))
+    return found if "" not in found and len(found) <= MOST_PARTS else {}
+
+
+def _leaves(got: Any, other: Any, place: str = "") -> Iterator[tuple[str, tuple[Any, Any]]]:
+    inner: list[tuple[Any, Any, Any]] = []
     if isinstance(got, dict) and isinstance(other, dict) and got.keys() == other.keys():
-        return {str(key): (got[key], other[key]) for key in got}
+        inner = [(key, got[key], other[key]) for key in got]
     sequences = isinstance(got, list | tuple) and isinstance(other, list | tuple)
-    if sequences and len(got) == len(other) and got:
-        return {str(n): pair for n, pair in enumerate(zip(got, other, strict=True))}
-    return {}
+    if sequences and len(got) == len(other):
+        inner = [(number, *pair) for number, pair in enumerate(zip(got, other, strict=True))]
+    if not inner:
+        yield place, (got, other)
+    for key, one, two in inner:
+        yield from _leaves(one, two, f"{place}{INSIDE}{key}" if place else str(key))

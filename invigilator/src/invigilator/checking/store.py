@@ -28,6 +28,8 @@ FORMAT = 3
 
 #: By case and by function, the calls that stand in for a wrong function.
 StandIns = Mapping[str, Mapping[str, Calls]]
+#: By case and by function, why none do.
+Lost = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class Expectations:
     suite: Suite
     cases: tuple[RecordedCase, ...]
     stand_ins: StandIns = field(default_factory=dict)
+    lost: Lost = field(default_factory=dict)
 
     def exercise(self, name: str) -> Exercise:
         """The exercise of that name; KeyError if there is none."""
@@ -83,7 +86,8 @@ class Expectations:
             {**self.suite.givens, **hidden.suite.givens},
         )
         cases = (*self.cases, *hidden.cases)
-        return replace(self, suite=suite, cases=cases, stand_ins=hidden.stand_ins)
+        standing, lost = hidden.stand_ins, hidden.lost
+        return replace(self, suite=suite, cases=cases, stand_ins=standing, lost=lost)
 
 
 def fingerprint(source: Path, grader: Path) -> str:
@@ -117,7 +121,7 @@ def read(path: Path) -> Expectations:
     Raises
     ------
     ExpectationsMissing
-        If the file is not there or is not such a file.
+        If the file is not there, is not such a file, or is of another version.
     """
     if not path.is_file():
         raise ExpectationsMissing(
@@ -126,12 +130,28 @@ def read(path: Path) -> Expectations:
         )
     try:
         with h5py.File(path, "r") as file:
+            _require_format(path, json.loads(file["header"][()]).get("format"))
             return _read(file)
-    except (OSError, KeyError, ValueError) as error:
+    except ExpectationsMissing:
+        raise
+    except (OSError, LookupError, ValueError, TypeError, AttributeError, RuntimeError) as error:
         raise ExpectationsMissing(
             f"{path} cannot be read as stored expectations ({error}). "
             "Take the course folder again, or run `course record`."
         ) from None
+
+
+def _require_format(path: Path, found: Any) -> None:
+    if found == FORMAT:
+        return
+    if isinstance(found, int) and found > FORMAT:
+        remedy = "Students: take the course folder again. Instructors: install the newer engine."
+    else:
+        remedy = "Students: take the course folder again. Instructors: run `course record`."
+    raise ExpectationsMissing(
+        f"{path} was recorded by another version of the engine: it has format {found}, and this "
+        f"one reads format {FORMAT}. {remedy}"
+    )
 
 
 def read_both(visible: Path, hidden: Path) -> Expectations:
@@ -153,6 +173,7 @@ def _header(expectations: Expectations) -> dict[str, Any]:
             {"case": asdict(c.case), "exercise": c.exercise, "changes": c.changes}
             for c in expectations.cases
         ],
+        "lost": expectations.lost,
     }
 
 
@@ -167,6 +188,7 @@ def _read(file: h5py.File) -> Expectations:
         suite=Suite(header["preamble"], header["helpers"], givens),
         cases=tuple(_read_case(file["cases"], each) for each in header["cases"]),
         stand_ins=_read_stand_ins(file),
+        lost=header.get("lost", {}),
     )
 
 

@@ -1,0 +1,81 @@
+"""The sentence for an answer with several outputs: one mistake, two, or one of more."""
+
+import numpy as np
+import pytest
+
+from invigilator.checking.cases import Case
+from invigilator.checking.run_case import Outcome, Suite
+from invigilator.checking.store import Exercise, RecordedCase
+from invigilator.checking.verdict import conclude, judge_case
+
+A, B = "dW misses 1/m.", "db misses 1/m."
+BOTH = f"{A} Besides: {B}"
+
+
+def outputs(scale, dW=1.0, db=1.0, cost=1.0):
+    """What an answer returns: each output the right one times a factor."""
+    right = {"dW": np.arange(1.0, 5.0), "db": 0.7, "cost": 2.5}
+    factors = {"dW": dW, "db": db, "cost": cost}
+    return {name: right[name] * scale * factors[name] for name in right}
+
+
+def told(answer, mistakes, right=outputs):
+    """The sentence for an answer; all are functions of the size of the case's data."""
+    found = []
+    for name, size in (("small", 3), ("large", 8)):
+        case = Case(name, "backward", name == "large", "", ())
+        known = {sentence: Outcome("value", wrong(size)) for sentence, wrong in mistakes.items()}
+        recorded = RecordedCase(case, "backward", right(size), known)
+        found.append(judge_case(recorded, Outcome("value", answer(size)), Suite()))
+    return conclude(Exercise("backward", "function", 10, ("backward",)), found).mistake
+
+
+@pytest.fixture
+def mistakes():
+    return {
+        A: lambda m: outputs(m, dW=m),
+        B: lambda m: outputs(m, db=m, cost=m),
+        BOTH: lambda m: outputs(m, dW=m * m, db=m, cost=m),
+    }
+
+
+def test_two_mistakes_in_two_outputs_are_both_told(mistakes):
+    assert told(lambda m: outputs(m, dW=m, db=m, cost=m), mistakes) == BOTH
+
+
+def test_two_mistakes_that_meet_in_one_output_are_told_where_they_are_recorded(mistakes):
+    assert told(lambda m: outputs(m, dW=m * m, db=m, cost=m), mistakes) == BOTH
+
+
+def test_one_mistake_is_told_alone_where_the_pair_gives_the_same(mistakes):
+    mistakes[BOTH] = mistakes[A]
+    assert told(lambda m: outputs(m, dW=m), mistakes) == A
+
+
+def test_a_mistake_that_explains_one_output_is_told_with_the_word_that_there_is_more(mistakes):
+    sentence = told(lambda m: outputs(m, dW=m, db=1.5), mistakes)
+    assert sentence == f"{A} Besides: there is something else, which this does not explain."
+
+
+def test_an_output_that_agrees_in_one_case_only_is_no_hint(mistakes):
+    assert told(lambda m: outputs(m, dW=m if m == 3 else 1.5, db=1.5), mistakes) is None
+
+
+def test_an_output_that_two_mistakes_explain_is_no_hint(mistakes):
+    mistakes["dW is summed."] = lambda m: outputs(m, dW=m, cost=0.5)
+    assert told(lambda m: outputs(m, dW=m, db=1.5), mistakes) is None
+
+
+def test_outputs_that_lie_in_others_are_matched_one_by_one(mistakes):
+    deep = {s: lambda m, f=f: {"by default": f(m), "once more": f(m)} for s, f in mistakes.items()}
+    sentence = told(
+        lambda m: {"by default": outputs(m, dW=m), "once more": outputs(m, dW=m, db=m, cost=m)},
+        deep,
+        lambda m: {"by default": outputs(m), "once more": outputs(m)},
+    )
+    assert sentence == BOTH
+
+
+def test_what_is_no_number_in_both_is_no_hint(mistakes):
+    mistakes["Zero divides zero."] = lambda m: outputs(m, db=np.nan, cost=np.nan)
+    assert told(lambda m: outputs(m, dW=1.5, db=np.nan), mistakes) is None
