@@ -24,17 +24,17 @@ def start(rng, n):
 
 
 @grader.helper
-def compared(matrix, pictures):
-    """What becomes of pictures when the columns of a matrix are turned back into them."""
+def compared(matrix, images):
+    """The images that the columns of a matrix give when they are turned back."""
     if matrix is None:
         return None
-    columns, rows = np.asarray(matrix).T, [picture.ravel() for picture in pictures]
+    columns, rows = np.asarray(matrix).T, [image.ravel() for image in images]
     pairs = list(zip(columns, rows, strict=False)) if columns.ndim == 2 else []
     return {
         "shape": list(np.shape(matrix)),
-        "columns equal to their picture": sum(np.array_equal(a, b) for a, b in pairs),
-        "columns with the sum of their picture": sum(a.sum() == b.sum() for a, b in pairs),
-        "largest number": float(np.max(matrix)) / float(np.max(pictures)) * 255,
+        "columns equal to their image": sum(np.array_equal(a, b) for a, b in pairs),
+        "columns with the sum of their image": sum(a.sum() == b.sum() for a, b in pairs),
+        "largest number": float(np.max(matrix)) / float(np.max(images)) * 255,
     }
 
 
@@ -75,7 +75,7 @@ def pixels_in_the_middle(m_train, m_test, num_px, train_set_x_orig, test_set_x_o
 
 @grader.case(hidden=True, exercise="dataset_dimensions")
 def rows_of_pictures(m_train, m_test, num_px, train_set_x_orig, test_set_x_orig):
-    """The mean of each picture, one picture a row."""
+    """The mean of each image, one image a row."""
     n = num_px * num_px * 3
     return {
         "train": train_set_x_orig.reshape(m_train, n).mean(axis=1),
@@ -85,27 +85,28 @@ def rows_of_pictures(m_train, m_test, num_px, train_set_x_orig, test_set_x_orig)
 
 grader.mistake(
     "dataset_dimensions",
-    "The first entry of the shape counts the pictures; the second is their height.",
+    "The first entry of the shape counts the images; the second is their height.",
     replace=("m_train = train_set_x_orig.shape[0]", "m_train = train_set_x_orig.shape[1]"),
 )
 grader.mistake(
     "dataset_dimensions",
-    "The labels have the shape (1, m): their first entry is 1, not the number of pictures.",
+    "The labels have the shape (1, m): the first entry of the shape is 1, not the number of "
+    "images.",
     replace=("m_train = train_set_x_orig.shape[0]", "m_train = train_set_y.shape[0]"),
 )
 grader.mistake(
     "dataset_dimensions",
-    "m_test counts the pictures of the training set; ask the test set.",
+    "m_test counts the images of the training set; count those of the test set.",
     replace=("m_test = test_set_x_orig.shape[0]", "m_test = train_set_x_orig.shape[0]"),
 )
 grader.mistake(
     "dataset_dimensions",
-    "num_px is 3 here: that is the number of colours. The height comes before it in the shape.",
+    "num_px is 3 here, the number of colours. The height comes earlier in the shape.",
     replace=("num_px = train_set_x_orig.shape[1]", "num_px = train_set_x_orig.shape[3]"),
 )
 grader.mistake(
     "dataset_dimensions",
-    "num_px is the height alone, not the number of pixels in a picture.",
+    "num_px is only the height, not the number of pixels in an image.",
     replace=(
         "num_px = train_set_x_orig.shape[1]",
         "num_px = train_set_x_orig.shape[1] * train_set_x_orig.shape[2]",
@@ -121,7 +122,7 @@ TEST_REFERENCE = "test_set_x_orig.reshape(test_set_x_orig.shape[0], -1).T"
 
 @grader.case(exercise="flatten")
 def columns_turned_back(train_set_x_flatten, test_set_x_flatten, train_set_x_orig, test_set_x_orig):
-    """Each column, turned back into a picture."""
+    """Each column, turned back into an image."""
     return {
         "train_set_x_flatten": compared(train_set_x_flatten, train_set_x_orig),
         "test_set_x_flatten": compared(test_set_x_flatten, test_set_x_orig),
@@ -154,8 +155,8 @@ def weighted_sums(train_set_x_flatten, test_set_x_flatten, rng):
 
 grader.mistake(
     "flatten",
-    "The shape is right, but the pictures are mixed up: make each picture a row first, then "
-    "turn rows into columns.",
+    "The shape is right, but the images are mixed up: make each image a row first, then turn "
+    "rows into columns.",
     replace=[
         (TRAIN_REFERENCE, "train_set_x_orig.reshape(-1, train_set_x_orig.shape[0])"),
         (TEST_REFERENCE, "test_set_x_orig.reshape(-1, test_set_x_orig.shape[0])"),
@@ -163,7 +164,7 @@ grader.mistake(
 )
 grader.mistake(
     "flatten",
-    "Each picture is a row; turn rows into columns.",
+    "Each image is a row; turn rows into columns.",
     replace=[
         (TRAIN_REFERENCE, TRAIN_REFERENCE.removesuffix(".T")),
         (TEST_REFERENCE, TEST_REFERENCE.removesuffix(".T")),
@@ -171,7 +172,7 @@ grader.mistake(
 )
 grader.mistake(
     "flatten",
-    "Each column holds the right picture, but its numbers are in another order: reshape first, "
+    "Each column holds the right image, but its numbers are in another order: reshape first, "
     "transpose last.",
     replace=[
         (TRAIN_REFERENCE, "train_set_x_orig.T.reshape(-1, train_set_x_orig.shape[0])"),
@@ -188,7 +189,7 @@ grader.mistake(
 )
 grader.mistake(
     "flatten",
-    "test_set_x_flatten holds pictures of the training set.",
+    "test_set_x_flatten holds images of the training set.",
     replace=(TEST_REFERENCE, "train_set_x_orig.reshape(len(train_set_x_orig), -1).T"),
 )
 
@@ -242,7 +243,7 @@ grader.mistake(
 )
 grader.mistake(
     "sigmoid",
-    "Brackets are missing: the whole of 1 + exp(-z) stands under the fraction line.",
+    "Brackets are missing: the denominator is the whole of 1 + exp(-z).",
     replace=(SIGMOID, "1 / 1 + np.exp(-z)"),
 )
 grader.mistake(
@@ -267,7 +268,7 @@ grader.mistake(
 )
 grader.mistake(
     "sigmoid",
-    "The array that was passed in has changed: compute a new one in place of -=, *= or out=.",
+    "The array that was passed in has changed: compute a new one instead of using -=, *= or out=.",
     replace=(f"s = {SIGMOID}", "z *= -1\n    s = 1 / (1 + np.exp(z))"),
 )
 
@@ -307,7 +308,7 @@ def called_twice(initialize_with_zeros, rng):
 
 grader.mistake(
     "initialize_with_zeros",
-    "w has one axis only. Pass the shape to np.zeros as a tuple of two numbers.",
+    "w has only one axis. Pass the shape to np.zeros as a tuple of two numbers.",
     replace=("np.zeros((dim, 1))", "np.zeros(dim)"),
 )
 grader.mistake(
@@ -327,7 +328,7 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_with_zeros",
-    "w holds whole numbers. Weights are floating-point numbers, which np.zeros gives by itself.",
+    "w contains integers. Weights are floating-point numbers, which np.zeros gives by default.",
     replace=("np.zeros((dim, 1))", "np.zeros((dim, 1), dtype=int)"),
 )
 grader.mistake(
@@ -388,7 +389,7 @@ def arguments_of_propagate(propagate, rng):
 
 grader.mistake(
     "propagate",
-    "m is forgotten in cost, dw and db alike: all three are means over the examples.",
+    "The division by m is missing in cost, dw and db: all three are means over the examples.",
     replace=[
         ("safe_log(1 - A)) / m", "safe_log(1 - A))"),
         ("(A - Y).T) / m", "(A - Y).T)"),
@@ -417,17 +418,18 @@ grader.mistake(
 )
 grader.mistake(
     "propagate",
-    "The cost is negative: logarithms of probabilities are, so a minus sign stands in front.",
+    "The cost is negative: logarithms of probabilities are negative, so the formula begins "
+    "with a minus sign.",
     replace=("cost = -np.sum", "cost = np.sum"),
 )
 grader.mistake(
     "propagate",
-    "The cost lacks its second term, which charges for pictures that are not cats.",
+    "The cost lacks its second term, which charges for images that are not cats.",
     replace=("np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A))", "np.sum(Y * safe_log(A))"),
 )
 grader.mistake(
     "propagate",
-    "The terms of the cost are crossed: Y belongs to the logarithm of A, 1 - Y to that of 1 - A.",
+    "The terms of the cost are swapped: Y goes with the logarithm of A, 1 - Y with that of 1 - A.",
     replace=(
         "Y * safe_log(A) + (1 - Y) * safe_log(1 - A)",
         "(1 - Y) * safe_log(A) + Y * safe_log(1 - A)",
@@ -448,12 +450,12 @@ grader.mistake(
 )
 grader.mistake(
     "propagate",
-    "The bias b is not in the forward pass.",
+    "The bias b is missing in the forward pass.",
     replace=("np.dot(w.T, X) + b", "np.dot(w.T, X)"),
 )
 grader.mistake(
     "propagate",
-    "b is added to every pixel; it belongs to the weighted sum, once for each example.",
+    "You add b to every pixel; add it to the weighted sum, once for each example.",
     replace=("np.dot(w.T, X) + b", "np.dot(w.T, X + b)"),
 )
 grader.mistake(
@@ -550,12 +552,12 @@ grader.mistake(
 )
 grader.mistake(
     "optimize",
-    "The gradients are means already; do not divide the steps by m again.",
+    "The gradients are already means; do not divide the steps by m again.",
     replace=[(STEP_W, f"{STEP_W} / X.shape[1]"), (STEP_B, f"{STEP_B} / X.shape[1]")],
 )
 grader.mistake(
     "optimize",
-    "The steps are crossed: w moves by dw, b moves by db.",
+    "The steps are swapped: w moves by dw, b by db.",
     replace=[
         (STEP_W, 'w = w - learning_rate * grads["db"]'),
         (STEP_B, 'b = b - learning_rate * np.sum(grads["dw"])'),
@@ -563,7 +565,7 @@ grader.mistake(
 )
 grader.mistake(
     "optimize",
-    "All steps use the gradients of the start: call propagate with the present w and b.",
+    "All steps use the gradients of the start: call propagate with the current w and b.",
     replace=[
         ("    w = w.copy()", "    w0, b0 = w, b"),
         ("propagate(w, b, X, Y)", "propagate(w0, b0, X, Y)"),
@@ -571,7 +573,7 @@ grader.mistake(
 )
 grader.mistake(
     "optimize",
-    "The function returns after the first iteration: its last lines stand outside the loop.",
+    "The function returns after the first iteration: its last lines belong outside the loop.",
     replace=[("    params = {", "        break\n\n    params = {")],
 )
 grader.mistake(
@@ -581,12 +583,12 @@ grader.mistake(
 )
 grader.mistake(
     "optimize",
-    "The first recorded cost is that of iteration 0, before any step; yours comes later.",
+    "The first recorded cost should be that of iteration 0, before any step; yours comes later.",
     replace=("if i % 100 == 0:", "if (i + 1) % 100 == 0:"),
 )
 grader.mistake(
     "optimize",
-    "The gradients you return are computed after the last update; return those that it used.",
+    "The gradients that you return are computed after the last update; return those that it used.",
     replace=("    params = {", "    grads, cost = propagate(w, b, X, Y)\n    params = {"),
 )
 
@@ -631,7 +633,7 @@ DECISION = "(A > 0.5).astype(float)"
 
 grader.mistake(
     "predict",
-    "Every probability is above 0; the border between the two answers is one half.",
+    "Every probability is above 0; the threshold between the two answers is one half.",
     replace=(DECISION, "(A > 0).astype(float)"),
 )
 grader.mistake(
@@ -676,7 +678,7 @@ grader.mistake(
 )
 grader.mistake(
     "predict",
-    "One axis is lost: the predictions have the shape (1, m), as the labels have.",
+    "One axis is lost: the predictions have the shape (1, m), like the labels.",
     replace=(DECISION, f"{DECISION}.ravel()"),
 )
 
@@ -707,12 +709,12 @@ def more_test_than_training(model, rng):
 
 grader.mistake(
     "model",
-    "There is one weight for each input: their number is the number of rows of X_train.",
+    "There is one weight for each input, so their number is the number of rows of X_train.",
     replace=("initialize_with_zeros(X_train.shape[0])", "initialize_with_zeros(X_train.shape[1])"),
 )
 grader.mistake(
     "model",
-    "The model is trained on the test set, which must have no part in training.",
+    "The model is trained on the test set, which must play no part in training.",
     replace=("X_train, Y_train, num_iterations", "X_test, Y_test, num_iterations"),
 )
 grader.mistake(

@@ -61,7 +61,7 @@ def small_and_random(values, expected):
         return "The biases should be zero; only the weights are random."
     drawn = np.concatenate([values["W1"].ravel(), values["W2"].ravel()])
     if not drawn.any():
-        return "The weights are zero, so all hidden units stay alike: draw them at random."
+        return "The weights are zero, so all hidden units stay equal: draw them at random."
     if np.unique(drawn).size < drawn.size:
         return "Some weights are equal: draw each of them at random."
     if np.abs(drawn).max() > 0.08:
@@ -212,7 +212,7 @@ grader.mistake(
 )
 grader.mistake(
     "layer_sizes",
-    "The hidden layer has 4 units here, however many inputs there are.",
+    "Here the hidden layer has 4 units, however many inputs there are.",
     replace=("n_h = 4", "n_h = n_x"),
 )
 grader.mistake(
@@ -266,7 +266,7 @@ DRAW_1, DRAW_2 = "np.random.randn(n_h, n_x) * 0.01", "np.random.randn(n_y, n_h) 
 
 grader.mistake(
     "initialize_parameters",
-    "The weights are zero, so all hidden units stay alike: draw them at random.",
+    "The weights are zero, so all hidden units stay equal: draw them at random.",
     replace=[(DRAW_1, "np.zeros((n_h, n_x))"), (DRAW_2, "np.zeros((n_y, n_h))")],
 )
 grader.mistake(
@@ -320,7 +320,7 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_parameters",
-    "np.zeros takes the shape as one tuple, in a pair of brackets of its own.",
+    "np.zeros takes the shape as one tuple, in its own pair of brackets.",
     replace=[
         ("np.zeros((n_h, 1))", "np.zeros(n_h, 1)"),
         ("np.zeros((n_y, 1))", "np.zeros(n_y, 1)"),
@@ -328,7 +328,7 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_parameters",
-    "np.random.randn takes rows and columns as two numbers, without a tuple around them.",
+    "np.random.randn takes rows and columns as two numbers, not as a tuple.",
     replace=[
         (DRAW_1, "np.random.randn((n_h, n_x)) * 0.01"),
         (DRAW_2, "np.random.randn((n_y, n_h)) * 0.01"),
@@ -426,7 +426,7 @@ grader.mistake(
 )
 grader.mistake(
     "forward_propagation",
-    "W1 needs no transpose here: its rows are the units already.",
+    "W1 needs no transpose here: its rows already are the units.",
     replace=("np.dot(W1, X)", "np.dot(W1.T, X)"),
 )
 grader.mistake(
@@ -462,7 +462,7 @@ def cost_of_three(compute_cost, rng):
 
 @grader.case(hidden=True)
 def cost_of_nine(compute_cost, rng):
-    """Nine examples, some of them quite wrong."""
+    """Nine examples, some of them clearly wrong."""
     Y = rng.integers(0, 2, size=(1, 9))
     return compute_cost(rng.uniform(0.02, 0.98, size=(1, 9)), Y, weights(rng, 3, 2))
 
@@ -495,27 +495,27 @@ grader.mistake(
 )
 grader.mistake(
     "compute_cost",
-    "The minus sign holds for both terms: put the brackets around their sum.",
+    "The minus sign applies to both terms: put brackets around their sum.",
     replace=(LOSSES, "-Y * np.log(A2) + (1 - Y) * np.log(1 - A2)"),
 )
 grader.mistake(
     "compute_cost",
-    "The second term is missing, that of the examples with label 0.",
+    "The second term is missing, the one for examples with label 0.",
     replace=(LOSSES, "-Y * np.log(A2)"),
 )
 grader.mistake(
     "compute_cost",
-    "The first term is missing, that of the examples with label 1.",
+    "The first term is missing, the one for examples with label 1.",
     replace=(LOSSES, "-(1 - Y) * np.log(1 - A2)"),
 )
 grader.mistake(
     "compute_cost",
-    "Labels and probabilities are swapped: the logarithm is that of A2.",
+    "Labels and probabilities are swapped: take the logarithm of A2.",
     replace=(LOSSES, "-(A2 * np.log(np.maximum(Y, 1e-15)) + (1 - A2) * np.log(1 - Y + 1e-15))"),
 )
 grader.mistake(
     "compute_cost",
-    "The two terms are crossed: log A2 belongs to label 1, log(1 - A2) to label 0.",
+    "The two terms are swapped: log A2 belongs to label 1, log(1 - A2) to label 0.",
     replace=(LOSSES, "-((1 - Y) * np.log(A2) + Y * np.log(1 - A2))"),
 )
 grader.mistake(
@@ -530,7 +530,7 @@ grader.mistake(
 )
 grader.mistake(
     "compute_cost",
-    "The cost is an array of shape (1, 1); make a single number of it.",
+    "The cost is an array of shape (1, 1); turn it into a single number.",
     replace=("np.sum(losses) / m", "np.sum(losses, axis=1, keepdims=True) / m"),
 )
 grader.mistake(
@@ -540,7 +540,7 @@ grader.mistake(
 )
 grader.mistake(
     "compute_cost",
-    "These are the losses of the single examples; the cost is their mean, one number.",
+    "These are the losses of the individual examples; the cost is their mean, one number.",
     replace=("np.sum(losses) / m", "losses / m"),
 )
 grader.mistake(
@@ -555,12 +555,12 @@ grader.mistake(
 )
 grader.mistake(
     "compute_cost",
-    "np.dot of two rows does not fit; transpose the second, so that the examples are summed over.",
+    "np.dot cannot multiply two rows; transpose the second, so that it sums over the examples.",
     replace=(LOSSES, "-(np.dot(Y, np.log(A2)) + np.dot(1 - Y, np.log(1 - A2)))"),
 )
 grader.mistake(
     "compute_cost",
-    "m divides twice: once in the losses, once in the cost.",
+    "You divide by m twice: once in the losses, once in the cost.",
     replace=("np.sum(losses) / m", "np.sum(losses / m) / m"),
 )
 
@@ -606,7 +606,7 @@ DB1, DB2 = "np.sum(dZ1, axis=1, keepdims=True) / m", "np.sum(dZ2, axis=1, keepdi
 
 grader.mistake(
     "backward_propagation",
-    "m is forgotten in all four gradients: they are means over the examples.",
+    "The division by m is missing in all four gradients: they are means over the examples.",
     replace=[(each, each.removesuffix(" / m")) for each in (DW1, DW2, DB1, DB2)],
 )
 grader.mistake(
@@ -636,47 +636,48 @@ grader.mistake(
 )
 grader.mistake(
     "backward_propagation",
-    "dZ2 is the error alone; the slope of the sigmoid has cancelled out in it already.",
+    "dZ2 is just the error; the derivative of the sigmoid has already cancelled out.",
     replace=("dZ2 = A2 - Y", "dZ2 = (A2 - Y) * A2 * (1 - A2)"),
 )
 grader.mistake(
     "backward_propagation",
-    "The slope of the activation is missing in dZ1.",
+    "The derivative of the activation is missing in dZ1.",
     replace=(DZ1, "np.dot(W2.T, dZ2)"),
 )
 grader.mistake(
     "backward_propagation",
-    "The slope of tanh is 1 minus the square of A1; the square is missing.",
+    "The derivative of tanh is 1 minus the square of A1; the square is missing.",
     replace=(DZ1, "np.dot(W2.T, dZ2) * (1 - A1)"),
 )
 grader.mistake(
     "backward_propagation",
-    "That is the slope of the sigmoid; the hidden layer uses tanh, with slope 1 - A1².",
+    "That is the derivative of the sigmoid; the hidden layer uses tanh, with the derivative 1"
+    " - A1².",
     replace=(DZ1, "np.dot(W2.T, dZ2) * A1 * (1 - A1)"),
 )
 grader.mistake(
     "backward_propagation",
-    "The slope of tanh needs A1, which is tanh(Z1) already; you use Z1.",
+    "The derivative of tanh needs A1, which already is tanh(Z1); you use Z1.",
     replace=(DZ1, 'np.dot(W2.T, dZ2) * (1 - cache["Z1"] ** 2)'),
 )
 grader.mistake(
     "backward_propagation",
-    "A1 is tanh(Z1) already; do not take tanh of it again.",
+    "A1 already is tanh(Z1); do not take tanh of it again.",
     replace=(DZ1, "np.dot(W2.T, dZ2) * (1 - np.tanh(A1) ** 2)"),
 )
 grader.mistake(
     "backward_propagation",
-    "The slope is multiplied element by element, with `*`.",
+    "Multiply by the derivative element by element, with `*`.",
     replace=(DZ1, "np.dot(np.dot(W2.T, dZ2), 1 - A1**2)"),
 )
 grader.mistake(
     "backward_propagation",
-    "Bring the error back through W2 first; the slope comes after that.",
+    "Bring the error back through W2 first; the derivative comes after that.",
     replace=(DZ1, "np.dot(W2.T, dZ2 * (1 - A1**2))"),
 )
 grader.mistake(
     "backward_propagation",
-    "The slope is that of the hidden layer: it is computed from A1, not from A2.",
+    "The derivative is that of the hidden layer: compute it from A1, not from A2.",
     replace=(DZ1, "np.dot(W2.T, dZ2) * (1 - A2**2)"),
 )
 grader.mistake(
@@ -818,17 +819,17 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters",
-    "The learning rate is typed in; use the one that is passed.",
+    "The learning rate is hard-coded; use the one that is passed.",
     replace=[(step, step.replace("learning_rate", "1.2")) for step in STEPS],
 )
 grader.mistake(
     "update_parameters",
-    "The gradient is divided by the learning rate; multiply.",
+    "You divide the gradient by the learning rate; multiply by it.",
     replace=[(step, step.replace("learning_rate *", "1 / learning_rate *")) for step in STEPS],
 )
 grader.mistake(
     "update_parameters",
-    "These are the steps alone; subtract them from the parameters.",
+    "These are only the steps; subtract them from the parameters.",
     replace=[(step, f"{step[:5]}{step.split(' - ')[1]}") for step in STEPS],
 )
 grader.mistake(
@@ -887,7 +888,7 @@ grader.mistake(
 )
 grader.mistake(
     "nn_model",
-    "The sizes are in another order: inputs, hidden units, outputs.",
+    "The sizes are in the wrong order: inputs, hidden units, outputs.",
     replace=(BEGIN, "initialize_parameters(n_h, n_x, n_y)"),
 )
 grader.mistake(
@@ -915,12 +916,12 @@ grader.mistake(
 )
 grader.mistake(
     "nn_model",
-    "The updated parameters are lost: give them the name parameters again.",
+    "The updated parameters are lost: assign them to parameters again.",
     replace=(UPDATE, "updated = update_parameters(parameters, grads)"),
 )
 grader.mistake(
     "nn_model",
-    "The learning rate is another than the default of update_parameters.",
+    "The learning rate is not the default of update_parameters.",
     replace=(UPDATE, "parameters = update_parameters(parameters, grads, 0.01)"),
 )
 grader.mistake(
@@ -938,7 +939,7 @@ grader.mistake(
 )
 grader.mistake(
     "nn_model",
-    "The function returns after the first iteration: its last line stands outside the loop.",
+    "The function returns after the first iteration: its last line belongs outside the loop.",
     replace=("    return parameters", "        return parameters"),
 )
 grader.mistake(
@@ -1005,13 +1006,13 @@ grader.mistake(
 )
 grader.mistake(
     "predict",
-    "int makes one number; leave the comparison an array, with an answer for every example.",
+    "int makes a single number; keep the comparison as an array, with an answer for every example.",
     replace=(DECISION, "int(A2 > 0.5)"),
 )
 
 grader.mistake(
     "predict",
-    "Every probability is above 0; the border between the two answers is one half.",
+    "Every probability is above 0; the threshold between the two answers is one half.",
     replace=(DECISION, "(A2 > 0).astype(float)"),
 )
 grader.mistake(
@@ -1041,7 +1042,7 @@ grader.mistake(
 )
 grader.mistake(
     "predict",
-    "One axis is lost: the predictions have the shape (1, m), as the labels have.",
+    "One axis is lost: the predictions have the shape (1, m), like the labels.",
     replace=(DECISION, f"{DECISION}.ravel()"),
 )
 grader.mistake(
@@ -1051,6 +1052,6 @@ grader.mistake(
 )
 grader.mistake(
     "predict",
-    "You compare with the mean probability; the border is one half, whatever the others are.",
+    "You compare with the mean probability; the threshold is one half, whatever the others are.",
     replace=(DECISION, "(A2 > np.mean(A2)).astype(float)"),
 )

@@ -49,17 +49,17 @@ grader.mistake(
 )
 grader.mistake(
     "basic_sigmoid",
-    "Brackets are missing: the whole of 1 + exp(-x) stands under the fraction line.",
+    "Brackets are missing: the denominator is the whole of 1 + exp(-x).",
     replace=(BASIC_SIGMOID, "1 / 1 + math.exp(-x)"),
 )
 grader.mistake(
     "basic_sigmoid",
-    "The 1 below the fraction line is missing: what you return can exceed 1.",
+    "The 1 in the denominator is missing: what you return can exceed 1.",
     replace=(BASIC_SIGMOID, "1 / math.exp(-x)"),
 )
 grader.mistake(
     "basic_sigmoid",
-    "That is the exponential alone; the sigmoid is a fraction with it in the denominator.",
+    "That is only the exponential; the sigmoid is a fraction with it in the denominator.",
     replace=(BASIC_SIGMOID, "math.exp(-x)"),
 )
 grader.mistake(
@@ -133,12 +133,12 @@ grader.mistake(
 )
 grader.mistake(
     "sigmoid",
-    "Brackets are missing: the whole of 1 + exp(-x) stands under the fraction line.",
+    "Brackets are missing: the denominator is the whole of 1 + exp(-x).",
     replace=(SIGMOID, "1 / 1 + np.exp(-x)"),
 )
 grader.mistake(
     "sigmoid",
-    "The 1 below the fraction line is missing: what you return can exceed 1.",
+    "The 1 in the denominator is missing: what you return can exceed 1.",
     replace=(SIGMOID, "1 / np.exp(-x)"),
 )
 grader.mistake(
@@ -153,7 +153,7 @@ grader.mistake(
 )
 grader.mistake(
     "sigmoid",
-    "The array that was passed in has changed: compute a new one in place of -=, *= or out=.",
+    "The array that was passed in has changed: compute a new one instead of using -=, *= or out=.",
     replace=(f"s = {SIGMOID}", "x *= -1\n    s = 1 / (1 + np.exp(x))"),
 )
 
@@ -162,31 +162,31 @@ grader.mistake(
 
 
 @grader.case
-def slopes_of_a_vector(sigmoid_derivative):
+def derivatives_of_a_vector(sigmoid_derivative):
     """The array [1, 2, 3]."""
     return sigmoid_derivative(np.array([1, 2, 3]))
 
 
 @grader.case
-def slope_in_the_middle(sigmoid_derivative):
+def derivative_in_the_middle(sigmoid_derivative):
     """A single number: 0."""
     return sigmoid_derivative(0)
 
 
 @grader.case(hidden=True)
-def slopes_of_a_matrix(sigmoid_derivative, rng):
+def derivatives_of_a_matrix(sigmoid_derivative, rng):
     """An array of shape (2, 5)."""
     return sigmoid_derivative(rng.uniform(-8, 8, size=(2, 5)))
 
 
 @grader.case(hidden=True)
-def slopes_of_a_row(sigmoid_derivative, rng):
+def derivatives_of_a_row(sigmoid_derivative, rng):
     """A row of seven numbers."""
     return sigmoid_derivative(rng.normal(size=(1, 7)))
 
 
 @grader.case(hidden=True)
-def slopes_at_single_numbers(sigmoid_derivative):
+def derivatives_at_single_numbers(sigmoid_derivative):
     """Single numbers."""
     return [sigmoid_derivative(x) for x in (-3.5, 0.25, 6)]
 
@@ -200,12 +200,12 @@ grader.mistake(
 )
 grader.mistake(
     "sigmoid_derivative",
-    "x is used where its sigmoid belongs: call sigmoid first.",
+    "You use x where its sigmoid belongs: call sigmoid first.",
     replace=(DERIVATIVE, "x * (1 - x)"),
 )
 grader.mistake(
     "sigmoid_derivative",
-    "One factor is s, the other 1 - s: mind the sign.",
+    "One factor is s, the other 1 - s: look at the sign.",
     replace=(DERIVATIVE, "s * (1 + s)"),
 )
 grader.mistake(
@@ -215,12 +215,12 @@ grader.mistake(
 )
 grader.mistake(
     "sigmoid_derivative",
-    "The first factor is missing: the slope is s times (1 - s).",
+    "The first factor is missing: the derivative is s times (1 - s).",
     replace=(DERIVATIVE, "1 - s"),
 )
 grader.mistake(
     "sigmoid_derivative",
-    "1 - s² is the slope of the hyperbolic tangent; that of the sigmoid is s (1 - s).",
+    "1 - s² is the derivative of the hyperbolic tangent; that of the sigmoid is s (1 - s).",
     replace=(DERIVATIVE, "1 - s**2"),
 )
 grader.mistake(
@@ -241,19 +241,19 @@ def small_block(image2vector):
 
 @grader.case(hidden=True)
 def square_picture(image2vector, rng):
-    """A square picture with three colours."""
+    """A square image with three colours."""
     return image2vector(rng.uniform(size=(4, 4, 3)))
 
 
 @grader.case(hidden=True)
 def wide_picture(image2vector, rng):
-    """A wide picture of whole numbers from 0 to 255."""
+    """A wide image of whole numbers from 0 to 255."""
     return image2vector(rng.integers(0, 256, size=(2, 5, 3), dtype=np.uint8))
 
 
 @grader.case(hidden=True)
 def four_layers(image2vector, rng):
-    """Four layers in place of three."""
+    """Four layers instead of three."""
     return image2vector(rng.normal(size=(3, 2, 4)))
 
 
@@ -282,12 +282,12 @@ grader.mistake(
 )
 grader.mistake(
     "image2vector",
-    "Height and width are swapped before unrolling; reshape the picture as it is.",
+    "Height and width are swapped before unrolling; reshape the image as it is.",
     replace=(COLUMN, "image.transpose(1, 0, 2).reshape(-1, 1)"),
 )
 grader.mistake(
     "image2vector",
-    "The layers come one after the other; the numbers of one pixel should stay together.",
+    "The colour layers come one after another; the numbers of one pixel should stay together.",
     replace=(COLUMN, "image.transpose(2, 0, 1).reshape(-1, 1)"),
 )
 grader.mistake(
@@ -297,7 +297,7 @@ grader.mistake(
 )
 grader.mistake(
     "image2vector",
-    "That is a matrix with one row for each line of the picture; a single column is wanted.",
+    "That is a matrix with one row for each row of the image; return a single column.",
     replace=(COLUMN, "image.reshape(image.shape[0], -1)"),
 )
 grader.mistake(
@@ -385,12 +385,12 @@ grader.mistake(
 )
 grader.mistake(
     "normalizeRows",
-    "The rows are multiplied by their lengths; divide.",
+    "You multiply the rows by their lengths; divide by them.",
     replace=(QUOTIENT, "x * x_norm"),
 )
 grader.mistake(
     "normalizeRows",
-    "x /= … must put fractions into the old array, which may hold whole numbers: make a new one.",
+    "x /= … stores the results in the old array, which may contain integers: make a new one.",
     replace=(f"x = {QUOTIENT}", "x /= x_norm"),
 )
 
@@ -536,7 +536,7 @@ grader.mistake(
 )
 grader.mistake(
     "L1",
-    "There is one number for each example; add them up.",
+    "You return one number for each example; add them up.",
     replace=(ABSOLUTE, "np.abs(y - yhat)"),
 )
 grader.mistake(
@@ -607,7 +607,7 @@ grader.mistake(
 )
 grader.mistake(
     "L2",
-    "There is one number for each example; add them up.",
+    "You return one number for each example; add them up.",
     replace=(SQUARED, "(y - yhat) ** 2"),
 )
 grader.mistake(

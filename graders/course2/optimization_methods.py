@@ -95,12 +95,12 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters_with_gd",
-    "Only the weights take a step; the biases take one of their own.",
+    "Only the weights take a step; the biases must take one, too.",
     replace=(GD_B, "pass"),
 )
 grader.mistake(
     "update_parameters_with_gd",
-    "Only the biases take a step; the weights take one of their own.",
+    "Only the biases take a step; the weights must take one, too.",
     replace=(GD_W, "pass"),
 )
 grader.mistake(
@@ -113,8 +113,8 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters_with_gd",
-    "The last layer is left out: the layers are numbered from 1 to L, and range stops before its "
-    "end.",
+    "The last layer is left out: the layers are numbered from 1 to L, and range stops before "
+    "its end.",
     replace=("range(1, L + 1)", "range(1, L)"),
 )
 grader.mistake(
@@ -124,7 +124,7 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters_with_gd",
-    "The parameters are replaced by the steps; subtract the steps from them.",
+    "You replace the parameters by the steps; subtract the steps from them.",
     replace=[
         (GD_W, 'parameters[f"W{l}"] = -learning_rate * grads[f"dW{l}"]'),
         (GD_B, 'parameters[f"b{l}"] = -learning_rate * grads[f"db{l}"]'),
@@ -235,7 +235,7 @@ grader.mistake(
 )
 grader.mistake(
     "random_mini_batches",
-    "Every batch begins where the first one does: where batch k begins depends on k.",
+    "Every batch begins where the first one does; the start of batch k depends on k.",
     replace=[
         (CUT_X, "shuffled_X[:, :mini_batch_size]"),
         (CUT_Y, "shuffled_Y[:, :mini_batch_size]"),
@@ -243,7 +243,7 @@ grader.mistake(
 )
 grader.mistake(
     "random_mini_batches",
-    "The batches are one example short: a slice ends before its second number anyway.",
+    "The batches are one example short: a slice already ends before its second number.",
     replace=[
         (CUT_X, CUT_X.replace("(k + 1) * mini_batch_size", "(k + 1) * mini_batch_size - 1")),
         (CUT_Y, CUT_Y.replace("(k + 1) * mini_batch_size", "(k + 1) * mini_batch_size - 1")),
@@ -251,8 +251,8 @@ grader.mistake(
 )
 grader.mistake(
     "random_mini_batches",
-    "The last batch is filled up with examples that were in a batch already; it holds the rest "
-    "alone.",
+    "The last batch is filled up with examples that were already in a batch; it should "
+    "contain only the rest.",
     replace=[
         (REST_X, "shuffled_X[:, -mini_batch_size:]"),
         (REST_Y, "shuffled_Y[:, -mini_batch_size:]"),
@@ -282,7 +282,7 @@ def velocity_of_two_layers(initialize_velocity, classic_step):
 
 @grader.case(hidden=True)
 def velocity_and_a_gradient(initialize_velocity, rng):
-    """Three layers, and what becomes of the velocity when gradients are added."""
+    """Three layers, and the velocity after gradients have been added."""
     parameters = parameters_of(rng, 3, 4, 2, 1)
     v, grads = initialize_velocity(parameters), gradients_of(rng, parameters)
     return {name: v[name] + 0.1 * grads[name] for name in grads}
@@ -329,8 +329,8 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_velocity",
-    "The last layer is left out: the layers are numbered from 1 to L, and range stops before its "
-    "end.",
+    "The last layer is left out: the layers are numbered from 1 to L, and range stops before "
+    "its end.",
     replace=("range(1, L + 1)", "range(1, L)"),
 )
 grader.mistake(
@@ -421,7 +421,7 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters_with_momentum",
-    "The old velocity is forgotten: it belongs into the new one, with the factor beta.",
+    "The old velocity is left out: it is part of the new one, with the factor beta.",
     replace=[
         (VELOCITY_W, 'v[f"dW{l}"] = (1 - beta) * grads[f"dW{l}"]'),
         (VELOCITY_B, 'v[f"db{l}"] = (1 - beta) * grads[f"db{l}"]'),
@@ -446,7 +446,7 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters_with_momentum",
-    "The learning rate stands in the velocity; it scales the step only.",
+    "The learning rate is part of your velocity; it should scale only the step.",
     replace=[
         (VELOCITY_W, VELOCITY_W.replace("(1 - beta)", "learning_rate")),
         (VELOCITY_B, VELOCITY_B.replace("(1 - beta)", "learning_rate")),
@@ -504,7 +504,7 @@ def averages_apart(initialize_adam, rng):
 
 @grader.case(hidden=True)
 def averages_and_gradients(initialize_adam, rng):
-    """One layer, and what becomes of both averages when gradients are added."""
+    """One layer, and both averages after gradients have been added."""
     parameters = parameters_of(rng, 6, 3)
     grads, (v, s) = gradients_of(rng, parameters), initialize_adam(parameters)
     return {
@@ -554,8 +554,8 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_adam",
-    "The last layer is left out: the layers are numbered from 1 to L, and range stops before its "
-    "end.",
+    "The last layer is left out: the layers are numbered from 1 to L, and range stops before "
+    "its end.",
     replace=("range(1, L + 1)", "range(1, L)"),
 )
 grader.mistake(
@@ -658,7 +658,7 @@ ADAM_B = 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate * step_b'
 
 grader.mistake(
     "update_parameters_with_adam",
-    "epsilon stands under the root; it is added to the root.",
+    "epsilon is under the root; add it to the root.",
     replace=[
         (ROOT_W, 'np.sqrt(s_corrected[f"dW{l}"] + epsilon)'),
         (ROOT_B, 'np.sqrt(s_corrected[f"db{l}"] + epsilon)'),
@@ -682,7 +682,7 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters_with_adam",
-    "There is no bias correction: divide both averages as the formulas say before the step.",
+    "There is no bias correction: before the step, divide both averages as the formulas say.",
     replace=[
         (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"]'),
         (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"]'),
@@ -712,7 +712,7 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters_with_adam",
-    "The power in the bias correction is t + 1; the first step already has the number 1.",
+    "The power in your bias correction is t + 1; the first step already has the number 1.",
     replace=[
         (V_HAT_W, V_HAT_W.replace("beta1**t", "beta1**(t + 1)")),
         (V_HAT_B, V_HAT_B.replace("beta1**t", "beta1**(t + 1)")),
@@ -774,7 +774,7 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters_with_adam",
-    "The step has the gradient on top; it should have the corrected average v.",
+    "The numerator of the step is the gradient; it should be the corrected average v.",
     replace=[
         ('v_corrected[f"dW{l}"] / ', 'grads[f"dW{l}"] / '),
         ('v_corrected[f"db{l}"] / ', 'grads[f"db{l}"] / '),
@@ -834,12 +834,12 @@ grader.mistake(
 )
 grader.mistake(
     "update_lr",
-    "Brackets are missing: the whole of 1 + decay_rate · epoch stands under the fraction line.",
+    "Brackets are missing: the denominator is the whole of 1 + decay_rate · epoch.",
     replace=(UPDATE_LR, "learning_rate0 / 1 + decay_rate * epoch_num"),
 )
 grader.mistake(
     "update_lr",
-    "The epoch multiplies the quotient; it belongs into the denominator, times decay_rate.",
+    "The epoch multiplies the quotient; it belongs in the denominator, times decay_rate.",
     replace=(UPDATE_LR, "learning_rate0 / (1 + decay_rate) * epoch_num"),
 )
 grader.mistake(
@@ -911,7 +911,7 @@ grader.mistake(
 )
 grader.mistake(
     "schedule_lr_decay",
-    "You round up, so the first step comes at once; round down.",
+    "You round up, so the first step comes too early; round down.",
     replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * np.ceil(epoch_num / time_interval))"),
 )
 grader.mistake(
@@ -921,7 +921,7 @@ grader.mistake(
 )
 grader.mistake(
     "schedule_lr_decay",
-    "That is the remainder of the division; the number of whole intervals is wanted.",
+    "That is the remainder of the division; use the number of whole intervals.",
     replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * (epoch_num % time_interval))"),
 )
 grader.mistake(

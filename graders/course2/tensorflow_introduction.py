@@ -56,7 +56,7 @@ def with_seed(seed, function):
 
 @grader.case
 def classic_draws(linear_function):
-    """The numbers that come of seed 1."""
+    """The numbers that seed 1 gives."""
     return plain(linear_function())
 
 
@@ -81,22 +81,22 @@ grader.mistake(
 )
 grader.mistake(
     "linear_function",
-    "The bias is taken away; it should be added.",
+    "You subtract the bias; it should be added.",
     replace=(LINEAR_SUM, "tf.matmul(W, X) - b"),
 )
 grader.mistake(
     "linear_function",
-    "* multiplies entry by entry, for which the shapes do not fit. Use the product of matrices.",
+    "* multiplies entry by entry, for which the shapes do not fit. Use the matrix product.",
     replace=(LINEAR_SUM, "W * X + b"),
 )
 grader.mistake(
     "linear_function",
-    "The factors are the wrong way round: the product is W times X.",
+    "The factors are in the wrong order: the product is W times X.",
     replace=(LINEAR_SUM, "tf.matmul(X, W) + b"),
 )
 grader.mistake(
     "linear_function",
-    "b needs two axes, (4, 1). With one axis it is added to every row, and a matrix comes out.",
+    "b needs the shape (4, 1). With one axis it is added to every row, and the result is a matrix.",
     replace=("np.random.randn(4, 1)", "np.random.randn(4)"),
 )
 grader.mistake(
@@ -156,12 +156,12 @@ CAST, SIGMOID = "tf.cast(z, tf.float32)", "tf.sigmoid(z)"
 
 grader.mistake(
     "sigmoid",
-    "Whole numbers are refused: cast z to tf.float32 first.",
+    "Your function refuses integers: cast z to tf.float32 first.",
     replace=(CAST, "tf.constant(z)"),
 )
 grader.mistake(
     "sigmoid",
-    "The decimal part are cut off before the sigmoid. Cast to tf.float32 only.",
+    "The decimal part is cut off before the sigmoid. Cast only to tf.float32.",
     replace=(CAST, "tf.cast(tf.cast(z, tf.int32), tf.float32)"),
 )
 grader.mistake(
@@ -176,7 +176,7 @@ grader.mistake(
 )
 grader.mistake(
     "sigmoid",
-    "That is the slope of the sigmoid; the sigmoid itself is asked for.",
+    "That is the derivative of the sigmoid; return the sigmoid itself.",
     replace=(SIGMOID, "tf.sigmoid(z) * (1 - tf.sigmoid(z))"),
 )
 grader.mistake(
@@ -234,17 +234,17 @@ grader.mistake(
 )
 grader.mistake(
     "one_hot_matrix",
-    "0 and 1 are exchanged: only the true class has a 1.",
+    "0 and 1 are swapped: only the true class has a 1.",
     replace=(ONE_HOT, "1 - tf.one_hot(labels, C, axis=0)"),
 )
 grader.mistake(
     "one_hot_matrix",
-    "The classes are counted from 0: the 1 of label 0 stands in the first row.",
+    "The classes are counted from 0: the 1 of label 0 is in the first row.",
     replace=(ONE_HOT, "tf.one_hot(np.asarray(labels) - 1, C, axis=0)"),
 )
 grader.mistake(
     "one_hot_matrix",
-    "These are whole numbers; the loss needs float32, which tf.one_hot makes by default.",
+    "These are integers; the loss needs float32, which tf.one_hot gives by default.",
     replace=(ONE_HOT, "tf.one_hot(labels, C, axis=0, dtype=tf.int32)"),
 )
 grader.mistake(
@@ -308,7 +308,7 @@ mistake_of_all(
     lambda text: text.replace("tf.Variable", "tf.constant"),
 )
 mistake_of_all(
-    "The weights are the wrong way round: one row for each unit, one column for each input.",
+    "The weights are transposed: use one row for each unit, one column for each input.",
     WEIGHTS,
     lambda text: f"tf.transpose({text})",
 )
@@ -323,12 +323,12 @@ mistake_of_all(
     lambda text: text.replace("zeros", "ones"),
 )
 mistake_of_all(
-    "The biases have one axis only; each should be a column.",
+    "The biases have only one axis; each should be a column.",
     BIASES,
     lambda text: text.replace(", 1)", ",)"),
 )
 mistake_of_all(
-    "The weights are zero, so that all units of a layer would stay alike. Call the initializer.",
+    "The weights are zero, so all units of a layer would stay equal. Call the initializer.",
     WEIGHTS,
     lambda text: text.replace("initializer(shape=", "tf.zeros("),
 )
@@ -345,7 +345,7 @@ for sentence, initializer in (
     )
 grader.mistake(
     "initialize_parameters",
-    "W2 fits the 12288 inputs; its inputs are the 25 units of the first layer.",
+    "W2 is made for the 12288 inputs; its inputs are the 25 units of the first layer.",
     replace=("(12, 25)", "(12, 12288)"),
 )
 
@@ -413,13 +413,13 @@ FORWARD = {
 mistake_forward = mistakes_in_lines(grader, "forward_propagation", FORWARD)
 
 mistake_forward(
-    "The third layer takes Z2; it should take A2, what the ReLU makes of it.", ("Z3", "A2", "Z2")
+    "The third layer takes Z2; it should take A2, which is the ReLU of Z2.", ("Z3", "A2", "Z2")
 )
 mistake_forward(
-    "The second layer takes Z1; it should take A1, what the ReLU makes of it.", ("Z2", "A1", "Z1")
+    "The second layer takes Z1; it should take A1, which is the ReLU of Z1.", ("Z2", "A1", "Z1")
 )
 mistake_forward(
-    "No layer has its ReLU: the activations are the same as the sums.",
+    "No layer has a ReLU: the activations are the same as the sums.",
     ("A1", "tf.nn.relu(Z1)", "Z1"),
     ("A2", "tf.nn.relu(Z2)", "Z2"),
 )
@@ -447,17 +447,17 @@ mistake_forward(
 )
 mistake_forward("The bias of the last layer is missing.", ("Z3", " + b3", ""))
 mistake_forward(
-    "* multiplies entry by entry; the layers need products of matrices, tf.matmul.",
+    "* multiplies entry by entry; the layers need matrix products, tf.matmul.",
     ("Z1", "tf.matmul(W1, X)", "W1 * X"),
     ("Z2", "tf.matmul(W2, A1)", "W2 * A1"),
     ("Z3", "tf.matmul(W3, A2)", "W3 * A2"),
 )
 mistake_forward(
-    "The logits are the wrong way round: one column for each example.",
+    "The logits are transposed: use one column for each example.",
     ("Z3", "tf.matmul(W3, A2) + b3", "tf.transpose(tf.matmul(W3, A2) + b3)"),
 )
 mistake_forward(
-    "NumPy computes here, so that the tape hears nothing: use TensorFlow's operations.",
+    "You compute with NumPy, which the tape cannot record: use the operations of TensorFlow.",
     ("Z3", "tf.matmul(W3, A2) + b3", "np.dot(W3.numpy(), A2.numpy()) + b3.numpy()"),
 )
 
@@ -519,17 +519,17 @@ MEAN = "tf.reduce_mean(losses)"
 
 grader.mistake(
     "compute_total_loss",
-    "The losses are summed up; their mean is asked for.",
+    "You add up the losses; return their mean.",
     replace=(MEAN, "tf.reduce_sum(losses)"),
 )
 grader.mistake(
     "compute_total_loss",
-    "There is a loss for each example; return one number, their mean.",
+    "You return a loss for each example; return one number, their mean.",
     replace=(MEAN, "losses"),
 )
 grader.mistake(
     "compute_total_loss",
-    "The columns are taken for classes: Keras expects one example a row, so transpose both.",
+    "The columns are taken for classes: Keras expects one example per row, so transpose both.",
     replace=[
         ("y_true = tf.transpose(labels)", "y_true = labels"),
         ("y_pred = tf.transpose(logits)", "y_pred = logits"),
@@ -537,12 +537,12 @@ grader.mistake(
 )
 grader.mistake(
     "compute_total_loss",
-    "Logits are taken for probabilities: say from_logits=True.",
+    "The logits are taken for probabilities: pass from_logits=True.",
     replace=(LOSSES, "keras.losses.categorical_crossentropy(y_true, y_pred)"),
 )
 grader.mistake(
     "compute_total_loss",
-    "The arguments of the cross-entropy are swapped: first the truth, then the prediction.",
+    "The arguments of the cross-entropy are swapped: the truth comes first, then the prediction.",
     replace=(LOSSES, "keras.losses.categorical_crossentropy(y_pred, y_true, from_logits=True)"),
 )
 grader.mistake(
@@ -560,17 +560,17 @@ grader.mistake(
 )
 grader.mistake(
     "compute_total_loss",
-    "The logarithm of a softmax overflows for large logits. Let Keras do both in one.",
+    "The logarithm of a softmax fails for large logits. Let Keras do both in one step.",
     replace=(LOSSES, "-tf.reduce_sum(y_true * tf.math.log(tf.nn.softmax(y_pred)), axis=1)"),
 )
 grader.mistake(
     "compute_total_loss",
-    "You also divide by the number of classes; the mean is over the examples alone.",
+    "You also divide by the number of classes; the mean is over the examples only.",
     replace=(MEAN, "tf.reduce_mean(losses) / y_true.shape[1]"),
 )
 grader.mistake(
     "compute_total_loss",
-    "You return a number of NumPy, which the tape cannot follow: return the tensor.",
+    "You return a NumPy number, which the tape cannot follow: return the tensor.",
     replace=(MEAN, "tf.reduce_mean(losses).numpy()"),
 )
 
@@ -647,17 +647,17 @@ grader.mistake(
 )
 grader.mistake(
     "train_step",
-    "The loss is computed again after the step; return the one from before it.",
+    "You compute the loss again after the step; return the one from before it.",
     replace=(STEP, f"{STEP}\n    loss = compute_total_loss(forward_propagation(X, parameters), Y)"),
 )
 grader.mistake(
     "train_step",
-    "Only the weights take a step; the biases take one too.",
+    "Only the weights take a step; the biases must take one, too.",
     replace=(STEP, "optimizer.apply_gradients(zip(gradients[::2], variables[::2]))"),
 )
 grader.mistake(
     "train_step",
-    "Your steps go uphill. The optimizer subtracts already: hand it the gradients as they are.",
+    "Your steps go uphill. The optimizer already subtracts: pass it the gradients as they are.",
     replace=(STEP, "optimizer.apply_gradients(zip([-g for g in gradients], variables))"),
 )
 grader.mistake(
@@ -667,17 +667,17 @@ grader.mistake(
 )
 grader.mistake(
     "train_step",
-    "A step with NumPy breaks the thread, so there are no gradients. Stay with tensors.",
+    "A step with NumPy breaks the chain, so there are no gradients. Use tensors throughout.",
     replace=(LOSS, "compute_total_loss(logits.numpy(), Y)"),
 )
 grader.mistake(
     "train_step",
-    "The pairs are the wrong way round: first the gradient, then its variable.",
+    "The pairs are in the wrong order: the gradient comes first, then its variable.",
     replace=(STEP, "optimizer.apply_gradients(zip(variables, gradients))"),
 )
 grader.mistake(
     "train_step",
-    "The arguments of compute_total_loss are swapped: first the logits, then the labels.",
+    "The arguments of compute_total_loss are swapped: the logits come first, then the labels.",
     replace=(LOSS, "compute_total_loss(Y, logits)"),
 )
 grader.mistake(
@@ -687,6 +687,6 @@ grader.mistake(
 )
 grader.mistake(
     "train_step",
-    "Two steps are taken with one batch; take one.",
+    "You take two steps with one batch; take one.",
     replace=(STEP, "[optimizer.apply_gradients(zip(gradients, variables)) for _ in range(2)]"),
 )

@@ -1,4 +1,4 @@
-"""Figures of the planar data notebook: each function draws one picture with matplotlib."""
+"""Figures of the planar data notebook: each function draws one figure with matplotlib."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures of two-class data, of a classifier's regions and of its mistakes.
+"""Figures of two-class data, of a classifier's regions and of its mistakes.
 
 All functions draw and leave showing to the notebook, so that titles, limits and subplots can be
 set before or after the call.
@@ -78,23 +78,23 @@ def print_mislabeled_images(
     p: NDArray[np.float64 | np.int64],
     limit: int = 20,
 ) -> None:
-    """Show the pictures that were classified wrongly, with predicted and true class.
+    """Show the images that were classified wrongly, with predicted and true class.
 
     Parameters
     ----------
     classes : sequence of bytes or str
         Names of class 0 and class 1.
     X : ndarray, shape (height * height * 3, m)
-        Square RGB pictures as columns, with values in 0..1 (float) or 0..255 (int).
+        Square RGB images as columns, with values in 0..1 (float) or 0..255 (int).
     y, p : ndarray, shape (1, m) or (m,)
         True and predicted classes, 0 or 1.
     limit : int
-        At most so many pictures are drawn.
+        At most so many images are drawn.
     """
     true, predicted = np.ravel(y).astype(int), np.ravel(p).astype(int)
     wrong = np.flatnonzero(true != predicted)
     shown = wrong[:limit]
-    print(f"{wrong.size} of {true.size} pictures are mislabelled; {shown.size} are shown.")
+    print(f"{wrong.size} of {true.size} images are mislabelled; {shown.size} are shown.")
     if shown.size:
         names = [name.decode() if isinstance(name, bytes) else str(name) for name in classes]
         titles = [f"predicted: {names[predicted[i]]}\ntrue: {names[true[i]]}" for i in shown]
@@ -102,7 +102,7 @@ def print_mislabeled_images(
 
 
 def _draw_pictures(X: FloatArray, titles: Sequence[str], columns: int = 5) -> None:
-    """A new figure with one titled picture for each column of X."""
+    """A new figure with one titled image for each column of X."""
     side = round((X.shape[0] / 3) ** 0.5)
     rows = -(-len(titles) // columns)
     figure, grid = plt.subplots(
@@ -110,7 +110,7 @@ def _draw_pictures(X: FloatArray, titles: Sequence[str], columns: int = 5) -> No
     )
     for axes in grid.flat:
         axes.axis("off")
-    for axes, picture, title in zip(grid.flat, X.T, titles, strict=False):
-        axes.imshow(picture.reshape(side, side, 3), interpolation="nearest")
+    for axes, image, title in zip(grid.flat, X.T, titles, strict=False):
+        axes.imshow(image.reshape(side, side, 3), interpolation="nearest")
         axes.set_title(title, fontsize=9)
-    figure.suptitle("Mislabelled pictures")
+    figure.suptitle("Mislabelled images")
