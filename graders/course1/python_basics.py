@@ -72,6 +72,11 @@ grader.mistake(
     "Return the value itself; do not round it.",
     replace=("    return s", "    return round(s)"),
 )
+grader.mistake(
+    "basic_sigmoid",
+    "That is the hyperbolic tangent, from -1 to 1; the sigmoid runs from 0 to 1.",
+    replace=(BASIC_SIGMOID, "math.tanh(x)"),
+)
 
 
 # ---- sigmoid ----
@@ -156,6 +161,21 @@ grader.mistake(
     "The array that was passed in has changed: compute a new one instead of using -=, *= or out=.",
     replace=(f"s = {SIGMOID}", "x *= -1\n    s = 1 / (1 + np.exp(x))"),
 )
+grader.mistake(
+    "sigmoid",
+    "The denominator is 1 plus the exponential, not 1 minus it.",
+    replace=(SIGMOID, "1 / (1 - np.exp(-x))"),
+)
+grader.mistake(
+    "sigmoid",
+    "You add up the exponentials in the denominator; each number has one of its own.",
+    replace=(SIGMOID, "1 / (1 + np.sum(np.exp(-x)))"),
+)
+grader.mistake(
+    "sigmoid",
+    "That is the ReLU; the sigmoid is a fraction with an exponential in the denominator.",
+    replace=(SIGMOID, "np.maximum(0, x)"),
+)
 
 
 # ---- sigmoid_derivative ----
@@ -227,6 +247,31 @@ grader.mistake(
     "sigmoid_derivative",
     "The sigmoid is applied twice: x has to go through it once.",
     replace=("s = sigmoid(x)", "s = sigmoid(sigmoid(x))"),
+)
+grader.mistake(
+    "sigmoid_derivative",
+    "Both factors are 1 - s; the first one is s itself.",
+    replace=("s * (1 - s)", "(1 - s) ** 2"),
+)
+grader.mistake(
+    "sigmoid_derivative",
+    "Both factors are s; the second one is 1 - s.",
+    replace=("s * (1 - s)", "s**2"),
+)
+grader.mistake(
+    "sigmoid_derivative",
+    "The first factor is x; it should be the sigmoid of x.",
+    replace=("s * (1 - s)", "x * (1 - s)"),
+)
+grader.mistake(
+    "sigmoid_derivative",
+    "The second factor contains x; it should be 1 - s.",
+    replace=("s * (1 - s)", "s * (1 - x)"),
+)
+grader.mistake(
+    "sigmoid_derivative",
+    "The derivatives are added up, as np.dot does, too; return one for each number of x.",
+    replace=("s * (1 - s)", "np.sum(s * (1 - s))"),
 )
 
 
@@ -304,6 +349,16 @@ grader.mistake(
     "image2vector",
     "Leave the numbers as they are; dividing by 255 is a step of its own.",
     replace=(COLUMN, f"{COLUMN} / 255"),
+)
+grader.mistake(
+    "image2vector",
+    "The colours of each pixel are added up; keep every number.",
+    replace=("image.reshape(-1, 1)", "np.sum(image, axis=2).reshape(-1, 1)"),
+)
+grader.mistake(
+    "image2vector",
+    "Only the first colour layer is left; the column holds all of them.",
+    replace=("image.reshape(-1, 1)", "image[:, :, 0].reshape(-1, 1)"),
 )
 
 
@@ -393,6 +448,34 @@ grader.mistake(
     "x /= … stores the results in the old array, which may contain integers: make a new one.",
     replace=(f"x = {QUOTIENT}", "x /= x_norm"),
 )
+grader.mistake(
+    "normalizeRows",
+    "You divide each row by its mean; divide it by its length.",
+    replace=("np.linalg.norm(x, axis=1, keepdims=True)", "np.mean(x, axis=1, keepdims=True)"),
+)
+grader.mistake(
+    "normalizeRows",
+    "You divide each row by its standard deviation; divide it by its length.",
+    replace=("np.linalg.norm(x, axis=1, keepdims=True)", "np.std(x, axis=1, keepdims=True)"),
+)
+grader.mistake(
+    "normalizeRows",
+    "You subtract the lengths from the rows; divide by them.",
+    replace=("x / np.where(x_norm == 0, 1, x_norm)", "x - x_norm"),
+)
+grader.mistake(
+    "normalizeRows",
+    "The quotient is upside down: divide the rows by their lengths.",
+    replace=("x / np.where(x_norm == 0, 1, x_norm)", "x_norm / np.where(x == 0, 1, x)"),
+)
+grader.mistake(
+    "normalizeRows",
+    "That standardizes the rows; here, only divide each row by its length.",
+    replace=(
+        "x / np.where(x_norm == 0, 1, x_norm)",
+        "(x - np.mean(x, axis=1, keepdims=True)) / np.std(x, axis=1, keepdims=True)",
+    ),
+)
 
 
 # ---- softmax ----
@@ -477,6 +560,50 @@ grader.mistake(
     "This is the sigmoid of each score; softmax compares the scores of a row.",
     replace=(f"x_exp = {EXPONENTIALS}", "return sigmoid(x)"),
 )
+grader.mistake(
+    "softmax",
+    "You divide by the sum over the whole table; each row has a sum of its own.",
+    replace=("np.sum(x_exp, axis=1, keepdims=True)", "np.sum(x_exp)"),
+)
+grader.mistake(
+    "softmax",
+    "You divide by the sums of the columns; sum along the rows, axis=1.",
+    replace=("np.sum(x_exp, axis=1, keepdims=True)", "np.sum(x_exp, axis=0)"),
+)
+grader.mistake(
+    "softmax",
+    "The quotient is upside down: divide the exponentials by their sum.",
+    replace=("x_exp / x_sum", "x_sum / x_exp"),
+)
+grader.mistake(
+    "softmax",
+    "You divide the scores by the sum; divide their exponentials.",
+    replace=[
+        ("np.exp(x - np.max(x, axis=1, keepdims=True))", "np.exp(x)"),
+        ("x_exp / x_sum", "x / x_sum"),
+    ],
+)
+grader.mistake(
+    "softmax",
+    "You divide by the sum of the scores; divide by the sum of their exponentials.",
+    replace=[
+        ("np.exp(x - np.max(x, axis=1, keepdims=True))", "np.exp(x)"),
+        ("np.sum(x_exp, axis=1, keepdims=True)", "np.sum(x, axis=1, keepdims=True)"),
+    ],
+)
+grader.mistake(
+    "softmax",
+    "That is the class with the largest score; return the probabilities of all classes.",
+    replace=("x_exp / x_sum", "np.argmax(x, axis=1)"),
+)
+grader.mistake(
+    "softmax",
+    "Subtract the largest score before you take the exponential, not after it.",
+    replace=(
+        "np.exp(x - np.max(x, axis=1, keepdims=True))",
+        "np.exp(x) - np.max(x, axis=1, keepdims=True)",
+    ),
+)
 
 
 # ---- L1 ----
@@ -549,6 +676,26 @@ grader.mistake(
     "Subtract, then take the absolute value; not the other way round.",
     replace=(ABSOLUTE, "np.sum(np.abs(y) - np.abs(yhat))"),
 )
+grader.mistake(
+    "L1",
+    "That is the root of the sum of the squares; add up the absolute values.",
+    replace=("np.sum(np.abs(y - yhat))", "np.sqrt(np.sum((y - yhat) ** 2))"),
+)
+grader.mistake(
+    "L1",
+    "Your errors still have their signs, so they cancel: take the absolute value of each.",
+    replace=("np.sum(np.abs(y - yhat))", "np.sum(yhat - y)"),
+)
+grader.mistake(
+    "L1",
+    "The predictions are not used: the error is the difference of y and yhat.",
+    replace=("np.sum(np.abs(y - yhat))", "np.sum(np.abs(y))"),
+)
+grader.mistake(
+    "L1",
+    "You add the prediction to the true value; subtract it.",
+    replace=("np.sum(np.abs(y - yhat))", "np.sum(np.abs(y + yhat))"),
+)
 
 
 # ---- L2 ----
@@ -614,4 +761,19 @@ grader.mistake(
     "L2",
     "Subtract, then square; not the other way round.",
     replace=(SQUARED, "np.sum(y**2 - yhat**2)"),
+)
+grader.mistake(
+    "L2",
+    "Doubling is not squaring: write ** 2, not * 2.",
+    replace=("np.sum((y - yhat) ** 2)", "np.sum((y - yhat) * 2)"),
+)
+grader.mistake(
+    "L2",
+    "You multiply true values by predictions; multiply the errors by themselves.",
+    replace=("np.sum((y - yhat) ** 2)", "np.dot(y, yhat)"),
+)
+grader.mistake(
+    "L2",
+    "You add the prediction to the true value; subtract it.",
+    replace=("np.sum((y - yhat) ** 2)", "np.sum((y + yhat) ** 2)"),
 )

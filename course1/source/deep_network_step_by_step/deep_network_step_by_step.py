@@ -219,7 +219,7 @@ check("initialize_parameters_deep")
 # **broadcasts** it: since the shapes $(n, m)$ and $(n, 1)$ agree up to an axis of length 1, the
 # column is added to each of the $m$ columns.
 
-# %% tags=["demo"] alt="A matrix W of 2 by 3 numbers times a matrix A of 3 by 4 numbers plus a column b gives Z of 2 by 4 numbers; one row of W, one column of A and their entry of Z are marked"
+# %% tags=["demo"] alt="A matrix W of 2 by 3 numbers times a matrix A of 3 by 4 numbers plus a column b, which is added to every column, gives Z of 2 by 4 numbers"
 dnn_figures.draw_linear(
     W=np.array([[1, -2, 0.5], [0, 3, 1]]),
     A=np.array([[1, 2, 0, -1], [0, 1, 1, 2], [4, 2, 0, 0]]),
@@ -749,7 +749,7 @@ def sizes(parameters):
     return activations, [np.std(grads[f"dW{l}"]) for l in range(1, len(caches) + 1)]
 
 
-# %% tags=["demo"] alt="Size of the activations (left) and of the gradients (right) in four layers, on logarithmic scales: with weights times 0.01 both shrink by orders of magnitude, with weights times one over the root of the inputs they stay nearly level"
+# %% tags=["demo"] alt="Size of the activations (left) and of the gradients (right) in four layers, on logarithmic scales: with weights times 0.01 the activations shrink from layer to layer and the gradients are about a hundred thousand times smaller, with weights times one over the root of the inputs the curves stay nearly level"
 scaled = draw_parameters(deep, lambda n_prev: 1 / np.sqrt(n_prev), seed=1)
 dnn_charts.draw_signal({"weights × 0.01": sizes(small), "weights × 1/√inputs": sizes(scaled)})
 plt.show()

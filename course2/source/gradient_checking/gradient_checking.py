@@ -92,7 +92,7 @@ def secants_with(epsilon=0.3):
 # rounding spoils it: the two costs then agree in nearly all of their 16 digits, and their difference
 # consists of the few that are left.
 
-# %% tags=["demo"] alt="Error of the estimate against epsilon, both axes logarithmic: with one side it falls by one decade per decade down to about 1e-8, with both sides by two per decade down to about 1e-11, then both rise again"
+# %% tags=["demo"] alt="Error of the estimate against epsilon, both axes logarithmic: with one side it falls by one decade per decade down to about 1e-8, with both sides by two per decade down to below 1e-11, then both rise again"
 epsilons = 10.0 ** np.arange(0, -14.1, -0.5)
 J, theta, slope = np.sin, 1.0, np.cos(1.0)
 one_side = np.array([(J(theta + e) - J(theta)) / e for e in epsilons])

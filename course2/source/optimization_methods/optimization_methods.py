@@ -420,8 +420,8 @@ for size, mean, first in zip((1000, 1, 0.001), np.mean(moves, axis=0), moves[0])
     print(f"gradients around {size:>6}: mean step {mean:.4f}, first step {first:.4f}")
 
 # %% [markdown]
-# With a learning rate of 0.01, all three take steps of about 0.01. Only the very first step is too long:
-# $s$ begins at zero, so at first it is too small.
+# With a learning rate of 0.01, all three take steps of about 0.01. Only the first steps are too long: $s$
+# begins at zero, so at first it is too small.
 #
 # ### 5.2 Adam
 #
@@ -709,7 +709,7 @@ def model(
 
 # %% [markdown]
 # The same network, the same start, the same batches, the same learning rate of 0.0007, and 5,000
-# epochs each. Together they take about half a minute; each shows a progress bar. Before you run the
+# epochs each. Together they take about twenty seconds; each shows a progress bar. Before you run the
 # cell: which one will be ahead?
 
 # %% tags=["demo"]
@@ -849,8 +849,7 @@ check("schedule_lr_decay")
 
 # %% [markdown]
 # Now plain gradient descent again, with a rate of 1.0, more than a thousand times the one above, small
-# batches, and a fifth of the epochs: once constant, once with each kind of decay. This takes about ten
-# seconds.
+# batches, and a fifth of the epochs: once constant, once with each kind of decay.
 
 # %% tags=["demo"]
 def every_200_epochs(learning_rate0, epoch_num, decay_rate):

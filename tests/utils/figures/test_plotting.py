@@ -24,6 +24,8 @@ def test_points_are_drawn_whatever_the_shape_of_the_labels(y: np.ndarray) -> Non
     np.testing.assert_array_equal(points.get_offsets(), X.T)
     np.testing.assert_array_equal(points.get_array(), [0, 1, 1])
     assert (plt.gca().get_xlabel(), plt.gca().get_ylabel()) == ("$x_1$", "$x_2$")
+    legend = plt.gca().get_legend()
+    assert [text.get_text()[-3:-2] for text in legend.get_texts()] == ["0", "1"]
 
 
 @pytest.mark.parametrize(

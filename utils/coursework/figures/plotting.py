@@ -17,7 +17,9 @@ MARGIN = 1.0
 COLORS = "Spectral"
 
 
-def plot_points(X: FloatArray, y: Labels, title: str = "Training points by class") -> None:
+def plot_points(
+    X: FloatArray, y: Labels, title: str = "Training points by class", legend: bool = True
+) -> None:
     """Scatter points in the plane on the current axes, coloured by class.
 
     Parameters
@@ -28,9 +30,15 @@ def plot_points(X: FloatArray, y: Labels, title: str = "Training points by class
         Classes.
     title : str
         Title of the axes, unless one has been set already.
+    legend : bool
+        Whether to say which colour is which class.
     """
     axes = plt.gca()
-    axes.scatter(X[0], X[1], c=np.ravel(y), cmap=COLORS, s=30, edgecolors="black", linewidth=0.4)
+    points = axes.scatter(
+        X[0], X[1], c=np.ravel(y), cmap=COLORS, s=30, edgecolors="black", linewidth=0.4
+    )
+    if legend:
+        axes.legend(*points.legend_elements(), title="class")
     axes.set_xlabel("$x_1$")
     axes.set_ylabel("$x_2$")
     axes.set_title(axes.get_title() or title)
@@ -68,7 +76,7 @@ def plot_decision_boundary(
         vmax=classes[-1],
         alpha=0.4,
     )
-    plot_points(X, y, title="Regions of the predicted classes")
+    plot_points(X, y, title="Regions of the predicted classes", legend=False)
 
 
 def print_mislabeled_images(
