@@ -112,6 +112,21 @@ grader.mistake(
         "num_px = train_set_x_orig.shape[1] * train_set_x_orig.shape[2]",
     ),
 )
+grader.mistake(
+    "dataset_dimensions",
+    "num_px counts the images; the height is the second entry of the shape.",
+    replace=("num_px = train_set_x_orig.shape[1]", "num_px = train_set_x_orig.shape[0]"),
+)
+grader.mistake(
+    "dataset_dimensions",
+    "m_train is a single number, the first entry of the shape.",
+    replace=("m_train = train_set_x_orig.shape[0]", "m_train = train_set_x_orig.shape"),
+)
+grader.mistake(
+    "dataset_dimensions",
+    "num_px counts all the numbers of an image; it is only the height.",
+    replace=("num_px = train_set_x_orig.shape[1]", "num_px = train_set_x_orig[0].size"),
+)
 
 
 # ---- flatten ----
@@ -271,6 +286,26 @@ grader.mistake(
     "The array that was passed in has changed: compute a new one instead of using -=, *= or out=.",
     replace=(f"s = {SIGMOID}", "z *= -1\n    s = 1 / (1 + np.exp(z))"),
 )
+grader.mistake(
+    "sigmoid",
+    "The denominator is 1 plus the exponential, not 1 minus it.",
+    replace=(SIGMOID, "1 / (1 - np.exp(-z))"),
+)
+grader.mistake(
+    "sigmoid",
+    "You add up the exponentials in the denominator; each number has one of its own.",
+    replace=(SIGMOID, "1 / (1 + np.sum(np.exp(-z)))"),
+)
+grader.mistake(
+    "sigmoid",
+    "That is the ReLU; the sigmoid is a fraction with an exponential in the denominator.",
+    replace=(SIGMOID, "np.maximum(0, z)"),
+)
+grader.mistake(
+    "sigmoid",
+    "That is only the exponential; the sigmoid is a fraction with it in the denominator.",
+    replace=(SIGMOID, "np.exp(-z)"),
+)
 
 
 # ---- initialize_with_zeros ----
@@ -280,6 +315,13 @@ grader.mistake(
 def two_inputs(initialize_with_zeros):
     """Two inputs."""
     w, b = initialize_with_zeros(2)
+    return {"w": w, "b": b}
+
+
+@grader.case
+def four_inputs(initialize_with_zeros):
+    """Four inputs."""
+    w, b = initialize_with_zeros(4)
     return {"w": w, "b": b}
 
 
@@ -335,6 +377,26 @@ grader.mistake(
     "initialize_with_zeros",
     "There is one bias for the whole neuron: a number, not an array.",
     replace=("b = 0.0", "b = np.zeros((dim, 1))"),
+)
+grader.mistake(
+    "initialize_with_zeros",
+    "w has as many columns as rows; it should have one column.",
+    replace=("np.zeros((dim, 1))", "np.zeros((dim, dim))"),
+)
+grader.mistake(
+    "initialize_with_zeros",
+    "w is a single number; it should be a column with one weight for each input.",
+    replace=("np.zeros((dim, 1))", "0.0"),
+)
+grader.mistake(
+    "initialize_with_zeros",
+    "The bias starts at zero, not at one.",
+    replace=("b = 0.0", "b = 1.0"),
+)
+grader.mistake(
+    "initialize_with_zeros",
+    "The size of w is hard-coded; use the argument dim.",
+    replace=("np.zeros((dim, 1))", "np.zeros((2, 1))"),
 )
 
 
@@ -483,6 +545,117 @@ grader.mistake(
     "db is a single number: sum over everything, without keeping an axis.",
     replace=("np.sum(A - Y)", "np.sum(A - Y, axis=1, keepdims=True)"),
 )
+grader.mistake(
+    "propagate",
+    "You add b after the sigmoid; it belongs to the weighted sum.",
+    replace=("sigmoid(np.dot(w.T, X) + b)", "sigmoid(np.dot(w.T, X)) + b"),
+)
+grader.mistake(
+    "propagate",
+    "The bias b is subtracted; add it to the weighted sum.",
+    replace=("sigmoid(np.dot(w.T, X) + b)", "sigmoid(np.dot(w.T, X) - b)"),
+)
+grader.mistake(
+    "propagate",
+    "The activation is tanh; a probability needs the sigmoid.",
+    replace=("sigmoid(np.dot(w.T, X) + b)", "np.tanh(np.dot(w.T, X) + b)"),
+)
+grader.mistake(
+    "propagate",
+    "The cost lacks its first term, which charges for cats.",
+    replace=(
+        "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
+        "-np.sum((1 - Y) * safe_log(1 - A)) / m",
+    ),
+)
+grader.mistake(
+    "propagate",
+    "Add the two terms of the cost; you subtract the second from the first.",
+    replace=(
+        "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
+        "-np.sum(Y * safe_log(A) - (1 - Y) * safe_log(1 - A)) / m",
+    ),
+)
+grader.mistake(
+    "propagate",
+    "The minus sign and the division by m apply to both terms: put brackets around their sum.",
+    replace=(
+        "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
+        "(-1 / m * np.dot(Y, safe_log(A).T) + np.dot(1 - Y, safe_log(1 - A).T)).item()",
+    ),
+)
+grader.mistake(
+    "propagate",
+    "That is the mean absolute error; the cost of this exercise is the cross-entropy.",
+    replace=(
+        "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
+        "np.sum(np.abs(A - Y)) / m",
+    ),
+)
+grader.mistake(
+    "propagate",
+    "Labels and probabilities are swapped: take the logarithm of A, not of Y.",
+    replace=(
+        "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
+        "-np.sum(A * safe_log(Y) + (1 - A) * safe_log(1 - Y)) / m",
+    ),
+)
+grader.mistake(
+    "propagate",
+    "The logarithm of 1 - A is not 1 minus the logarithm of A.",
+    replace=(
+        "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
+        "-np.sum(Y * safe_log(A) + (1 - Y) * (1 - safe_log(A))) / m",
+    ),
+)
+grader.mistake(
+    "propagate",
+    "You divide the cost by m twice: np.mean has already divided.",
+    replace=(
+        "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
+        "-np.mean(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
+    ),
+)
+grader.mistake(
+    "propagate",
+    "dw leaves out the labels: the error is A - Y.",
+    replace=("np.dot(X, (A - Y).T) / m", "np.dot(X, A.T) / m"),
+)
+grader.mistake(
+    "propagate",
+    "db leaves out the labels: the error is A - Y.",
+    replace=("np.sum(A - Y) / m", "np.sum(A) / m"),
+)
+grader.mistake(
+    "propagate",
+    "The brackets of dw are wrong: transpose the whole error, (A - Y).T.",
+    replace=("np.dot(X, (A - Y).T) / m", "np.dot(X, A.T - Y) / m"),
+)
+grader.mistake(
+    "propagate",
+    "A - Y already contains the derivative of the sigmoid: leave A * (1 - A) out of dw.",
+    replace=("np.dot(X, (A - Y).T) / m", "np.dot(X, ((A - Y) * A * (1 - A)).T) / m"),
+)
+grader.mistake(
+    "propagate",
+    "A - Y already contains the derivative of the sigmoid: leave A * (1 - A) out of db.",
+    replace=("np.sum(A - Y) / m", "np.sum((A - Y) * A * (1 - A)) / m"),
+)
+grader.mistake(
+    "propagate",
+    "db is not summed: it is a single number, the mean of the errors.",
+    replace=("np.sum(A - Y) / m", "(A - Y) / m"),
+)
+grader.mistake(
+    "propagate",
+    "db is made from dw; it is the mean of the errors A - Y.",
+    replace=("np.sum(A - Y) / m", "np.sum(dw) / m"),
+)
+grader.mistake(
+    "propagate",
+    "db is the mean of the errors with their signs, without absolute values.",
+    replace=("np.sum(A - Y) / m", "np.sum(np.abs(A - Y)) / m"),
+)
 
 
 # ---- optimize ----
@@ -591,6 +764,51 @@ grader.mistake(
     "The gradients that you return are computed after the last update; return those that it used.",
     replace=("    params = {", "    grads, cost = propagate(w, b, X, Y)\n    params = {"),
 )
+grader.mistake(
+    "optimize",
+    "The step of w goes uphill: subtract the gradient.",
+    replace=(STEP_W, 'w = w + learning_rate * grads["dw"]'),
+)
+grader.mistake(
+    "optimize",
+    "The step of b goes uphill: subtract the gradient.",
+    replace=(STEP_B, 'b = b + learning_rate * grads["db"]'),
+)
+grader.mistake(
+    "optimize",
+    "The learning rate is missing in the step of w.",
+    replace=(STEP_W, 'w = w - grads["dw"]'),
+)
+grader.mistake(
+    "optimize",
+    "The learning rate is missing in the step of b.",
+    replace=(STEP_B, 'b = b - grads["db"]'),
+)
+grader.mistake(
+    "optimize",
+    "That is the step itself; subtract it from w.",
+    replace=(STEP_W, 'w = learning_rate * grads["dw"]'),
+)
+grader.mistake(
+    "optimize",
+    "w moves by the cost; it should move by its gradient, dw.",
+    replace=(STEP_W, "w = w - learning_rate * cost"),
+)
+grader.mistake(
+    "optimize",
+    "b moves by the cost; it should move by its gradient, db.",
+    replace=(STEP_B, "b = b - learning_rate * cost"),
+)
+grader.mistake(
+    "optimize",
+    "The learning rate of w is hard-coded; use the argument.",
+    replace=(STEP_W, 'w = w - 0.01 * grads["dw"]'),
+)
+grader.mistake(
+    "optimize",
+    "You divide the learning rate by the gradient; multiply them.",
+    replace=(STEP_W, 'w = w - learning_rate / grads["dw"]'),
+)
 
 
 # ---- predict ----
@@ -681,6 +899,26 @@ grader.mistake(
     "One axis is lost: the predictions have the shape (1, m), like the labels.",
     replace=(DECISION, f"{DECISION}.ravel()"),
 )
+grader.mistake(
+    "predict",
+    "np.argmax compares the rows, and there is only one; compare each probability with 0.5.",
+    replace=(DECISION, "np.argmax(A, axis=0)"),
+)
+grader.mistake(
+    "predict",
+    "You count the cats; return an answer for each example.",
+    replace=(DECISION, "(A > 0.5).sum()"),
+)
+grader.mistake(
+    "predict",
+    "You multiply the answers by the probabilities; the answers alone are wanted.",
+    replace=(DECISION, "(A > 0.5).astype(float) * A"),
+)
+grader.mistake(
+    "predict",
+    "A probability is never above 1, so all your answers are 0; the threshold is one half.",
+    replace=(DECISION, "(A > 1).astype(float)"),
+)
 
 
 # ---- model ----
@@ -741,4 +979,19 @@ grader.mistake(
     "model",
     "Y_prediction_train holds predictions for the test set.",
     replace=("predict(w, b, X_train)", "predict(w, b, X_test)"),
+)
+grader.mistake(
+    "model",
+    "The learning rate is fixed at 0.5; pass on the argument learning_rate.",
+    replace=("num_iterations, learning_rate, print_cost", "num_iterations, 0.5, print_cost"),
+)
+grader.mistake(
+    "model",
+    "These are the gradients; the trained parameters are in params.",
+    replace=('w, b = params["w"], params["b"]', 'w, b = grads["dw"], grads["db"]'),
+)
+grader.mistake(
+    "model",
+    "Only w is taken out of params; take b as well.",
+    replace=('w, b = params["w"], params["b"]', 'w = params["w"]'),
 )
