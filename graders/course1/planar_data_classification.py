@@ -170,6 +170,11 @@ grader.mistake(
         ("shape_Y = Y.shape", "shape_Y = X.shape"),
     ],
 )
+grader.mistake(
+    "dataset_sizes",
+    "shape_X is a shape, not the number of all entries.",
+    replace=("shape_X = X.shape", "shape_X = X.size"),
+)
 
 
 # ---- layer_sizes ----
@@ -179,6 +184,12 @@ grader.mistake(
 def five_inputs_two_outputs(layer_sizes, rng):
     """Five inputs, two outputs, three examples."""
     return layer_sizes(rng.normal(size=(5, 3)), np.zeros((2, 3)))
+
+
+@grader.case
+def six_inputs_one_output(layer_sizes, rng):
+    """Six inputs, one output, five examples."""
+    return layer_sizes(rng.normal(size=(6, 5)), np.zeros((1, 5)))
 
 
 @grader.case(hidden=True)
@@ -449,6 +460,36 @@ grader.mistake(
     "The factors of a matrix product are in the wrong order: the weights come first.",
     replace=[("np.dot(W1, X)", "np.dot(X, W1)"), ("np.dot(W2, A1)", "np.dot(A1, W2)")],
 )
+grader.mistake(
+    "forward_propagation",
+    "The bias b1 is subtracted; add it.",
+    replace=("Z1 = np.dot(W1, X) + b1", "Z1 = np.dot(W1, X) - b1"),
+)
+grader.mistake(
+    "forward_propagation",
+    "The output unit skips its layer: A2 is the sigmoid of Z2, not of Z1.",
+    replace=("A2 = sigmoid(Z2)", "A2 = sigmoid(Z1)"),
+)
+grader.mistake(
+    "forward_propagation",
+    "The output is the sigmoid of Z2; yours is that of A1.",
+    replace=("A2 = sigmoid(Z2)", "A2 = sigmoid(A1)"),
+)
+grader.mistake(
+    "forward_propagation",
+    "These are decisions already; return the probabilities.",
+    replace=("A2 = sigmoid(Z2)", "A2 = sigmoid(Z2) > 0.5"),
+)
+grader.mistake(
+    "forward_propagation",
+    "np.tan is the tangent; the activation is the hyperbolic tangent, np.tanh.",
+    replace=("A1 = np.tanh(Z1)", "A1 = np.tan(Z1)"),
+)
+grader.mistake(
+    "forward_propagation",
+    "That is a softmax over the examples; use the sigmoid of each Z2.",
+    replace=("A2 = sigmoid(Z2)", "A2 = np.exp(Z2) / np.sum(np.exp(Z2))"),
+)
 
 
 # ---- compute_cost ----
@@ -562,6 +603,36 @@ grader.mistake(
     "compute_cost",
     "You divide by m twice: once in the losses, once in the cost.",
     replace=("np.sum(losses) / m", "np.sum(losses / m) / m"),
+)
+grader.mistake(
+    "compute_cost",
+    "That is the logarithm to base 10; the natural logarithm is np.log.",
+    replace=(LOSSES, "-(Y * np.log10(A2) + (1 - Y) * np.log10(1 - A2))"),
+)
+grader.mistake(
+    "compute_cost",
+    "That is the logarithm to base 2; the natural logarithm is np.log.",
+    replace=(LOSSES, "-(Y * np.log2(A2) + (1 - Y) * np.log2(1 - A2))"),
+)
+grader.mistake(
+    "compute_cost",
+    "That is the mean absolute error; the cost here is the cross-entropy.",
+    replace=(LOSSES, "np.abs(A2 - Y)"),
+)
+grader.mistake(
+    "compute_cost",
+    "The logarithm of 1 - A2 is not 1 minus the logarithm of A2.",
+    replace=(LOSSES, "-(Y * np.log(A2) + (1 - Y) * (1 - np.log(A2)))"),
+)
+grader.mistake(
+    "compute_cost",
+    "The labels are not used: log A2 counts for label 1 only.",
+    replace=(LOSSES, "-np.log(A2)"),
+)
+grader.mistake(
+    "compute_cost",
+    "The logarithms are missing.",
+    replace=(LOSSES, "-(Y * A2 + (1 - Y) * (1 - A2))"),
 )
 
 
@@ -758,6 +829,61 @@ grader.mistake(
         (DB2, "np.sum(dZ2, axis=0, keepdims=True) / m"),
     ],
 )
+grader.mistake(
+    "backward_propagation",
+    "dZ2 leaves out the labels: the error is A2 - Y.",
+    replace=("dZ2 = A2 - Y", "dZ2 = A2"),
+)
+grader.mistake(
+    "backward_propagation",
+    "The inputs of the output layer are A1, not its own result A2.",
+    replace=("np.dot(dZ2, A1.T) / m", "np.dot(dZ2, A2.T) / m"),
+)
+grader.mistake(
+    "backward_propagation",
+    "The sign in the derivative of tanh is wrong: it is 1 - A1², not 1 + A1².",
+    replace=(DZ1, "np.dot(W2.T, dZ2) * (1 + A1**2)"),
+)
+grader.mistake(
+    "backward_propagation",
+    "The derivative of tanh is 1 minus the square of A1, not the square alone.",
+    replace=(DZ1, "np.dot(W2.T, dZ2) * A1**2"),
+)
+grader.mistake(
+    "backward_propagation",
+    "That is the derivative of ReLU; the hidden layer uses tanh, with the derivative 1 - A1².",
+    replace=(DZ1, "np.dot(W2.T, dZ2) * (A1 > 0)"),
+)
+grader.mistake(
+    "backward_propagation",
+    "Brackets are missing: multiply by the whole of 1 - A1².",
+    replace=(DZ1, "np.dot(W2.T, dZ2) * 1 - A1**2"),
+)
+grader.mistake(
+    "backward_propagation",
+    "What comes back through W2 is the error dZ2, not A2.",
+    replace=(DZ1, "np.dot(W2.T, A2) * (1 - A1**2)"),
+)
+grader.mistake(
+    "backward_propagation",
+    "The error comes back through the weights W2, not through their gradient dW2.",
+    replace=(DZ1, "np.dot(dW2.T, dZ2) * (1 - A1**2)"),
+)
+grader.mistake(
+    "backward_propagation",
+    "dW1 is made from the error of the output; use dZ1.",
+    replace=("np.dot(dZ1, X.T) / m", "np.dot(dZ2, X.T) / m"),
+)
+grader.mistake(
+    "backward_propagation",
+    "db1 is made from the error of the output; use dZ1.",
+    replace=("np.sum(dZ1, axis=1, keepdims=True) / m", "np.sum(dZ2, axis=1, keepdims=True) / m"),
+)
+grader.mistake(
+    "backward_propagation",
+    "db1 is made from dW1; it is the mean of dZ1 over the examples.",
+    replace=("np.sum(dZ1, axis=1, keepdims=True) / m", "np.sum(dW1, axis=1, keepdims=True) / m"),
+)
 
 
 # ---- update_parameters ----
@@ -765,13 +891,19 @@ grader.mistake(
 
 @grader.case
 def default_step(update_parameters, rng):
-    """Two inputs, four hidden units: the default learning rate, then learning_rate=0.3."""
-    steps = {}
-    for name, rate in (("by default", {}), ("with 0.3", {"learning_rate": 0.3})):
-        parameters = weights(rng, 2, 4)
-        grads = {f"d{key}": value for key, value in weights(rng, 2, 4).items()}
-        steps[name] = entries(update_parameters(parameters, grads, **rate), "W1", "b1", "W2", "b2")
-    return steps
+    """Two inputs, four hidden units, the default learning rate."""
+    parameters = weights(rng, 2, 4)
+    grads = {f"d{name}": value for name, value in weights(rng, 2, 4).items()}
+    return entries(update_parameters(parameters, grads), "W1", "b1", "W2", "b2")
+
+
+@grader.case
+def step_with_another_rate(update_parameters, rng):
+    """Two inputs, four hidden units, learning_rate=0.3."""
+    parameters = weights(rng, 2, 4)
+    grads = {f"d{name}": value for name, value in weights(rng, 2, 4).items()}
+    stepped = update_parameters(parameters, grads, learning_rate=0.3)
+    return entries(stepped, "W1", "b1", "W2", "b2")
 
 
 @grader.case(hidden=True)
@@ -847,6 +979,36 @@ grader.mistake(
     "Only the output layer is updated; W1 and b1 take steps as well.",
     replace=[(step, step.split(" - ")[0]) for step in (STEP_W1, STEP_B1)],
 )
+grader.mistake(
+    "update_parameters",
+    "The gradient is missing in the step of W1.",
+    replace=(STEP_W1, 'W1 = parameters["W1"] - learning_rate'),
+)
+grader.mistake(
+    "update_parameters",
+    "W1 moves by itself; it should move by its gradient, dW1.",
+    replace=(STEP_W1, 'W1 = parameters["W1"] - learning_rate * parameters["W1"]'),
+)
+grader.mistake(
+    "update_parameters",
+    "W1 does not move.",
+    replace=(STEP_W1, 'W1 = parameters["W1"]'),
+)
+grader.mistake(
+    "update_parameters",
+    "b1 does not move.",
+    replace=(STEP_B1, 'b1 = parameters["b1"]'),
+)
+grader.mistake(
+    "update_parameters",
+    "Parameter and gradient are swapped in the step of W1.",
+    replace=(STEP_W1, 'W1 = grads["dW1"] - learning_rate * parameters["W1"]'),
+)
+grader.mistake(
+    "update_parameters",
+    "The learning rate scales the gradient, not the parameter W1.",
+    replace=(STEP_W1, 'W1 = parameters["W1"] * learning_rate - grads["dW1"]'),
+)
 
 
 # ---- nn_model ----
@@ -878,7 +1040,7 @@ def small_start(nn_model, rng):
 
 
 BEGIN = "initialize_parameters(n_x, n_h, n_y)"
-DRAWN_ANEW = f"dict(W1={DRAW_1}, b1=np.zeros((n_h, 1)), W2={DRAW_2}, b2=np.zeros((n_y, 1)))"
+DRAWN_AGAIN = f"dict(W1={DRAW_1}, b1=np.zeros((n_h, 1)), W2={DRAW_2}, b2=np.zeros((n_y, 1)))"
 UPDATE = "parameters = update_parameters(parameters, grads)"
 
 grader.mistake(
@@ -894,7 +1056,7 @@ grader.mistake(
 grader.mistake(
     "nn_model",
     "Start from what initialize_parameters returns; do not draw again here.",
-    replace=(BEGIN, DRAWN_ANEW),
+    replace=(BEGIN, DRAWN_AGAIN),
 )
 grader.mistake(
     "nn_model",
@@ -1054,4 +1216,34 @@ grader.mistake(
     "predict",
     "You compare with the mean probability; the threshold is one half, whatever the others are.",
     replace=(DECISION, "(A2 > np.mean(A2)).astype(float)"),
+)
+grader.mistake(
+    "predict",
+    "np.argmax compares the rows, and there is only one; compare each probability with 0.5.",
+    replace=(DECISION, "np.argmax(A2, axis=0)"),
+)
+grader.mistake(
+    "predict",
+    "You count the blue points; return an answer for each example.",
+    replace=(DECISION, "(A2 > 0.5).sum()"),
+)
+grader.mistake(
+    "predict",
+    "That is the share of blue points; return an answer for each example.",
+    replace=(DECISION, "np.mean(A2 > 0.5)"),
+)
+grader.mistake(
+    "predict",
+    "You multiply the answers by the probabilities; the answers alone are wanted.",
+    replace=(DECISION, "(A2 > 0.5) * A2"),
+)
+grader.mistake(
+    "predict",
+    "A probability is never above 1, so all your answers are 0; the threshold is one half.",
+    replace=(DECISION, "(A2 > 1).astype(float)"),
+)
+grader.mistake(
+    "predict",
+    "These are the names of the colours; return the numbers 0 and 1.",
+    replace=(DECISION, '[["blue" if a > 0.5 else "red" for a in A2[0]]]'),
 )
