@@ -1,19 +1,19 @@
-"""Pictures of cats and of other things, under the classic name of their loader."""
+"""Images of cats and of other things, under the classic name of their loader."""
 
 from coursework.data.image_sets import PictureSet, load_pictures
 
 
 def load_dataset() -> PictureSet:
-    """Read the cat / non-cat pictures.
+    """Read the cat / non-cat images.
 
     Returns
     -------
     train_set_x_orig : ndarray of uint8, shape (209, 64, 64, 3)
-        Pictures for training: red, green and blue from 0 to 255.
+        Images for training: red, green and blue from 0 to 255.
     train_set_y : ndarray of int64, shape (1, 209)
         1 for a cat, 0 for anything else.
     test_set_x_orig : ndarray of uint8, shape (50, 64, 64, 3)
-        Pictures for testing. The shipped ones are drawn in styles that the training set lacks.
+        Images for testing. The shipped ones are drawn in styles that the training set lacks.
     test_set_y : ndarray of int64, shape (1, 50)
         Their labels.
     classes : ndarray of bytes, shape (2,)

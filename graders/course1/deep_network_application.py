@@ -2,16 +2,11 @@
 
 import numpy as np
 
+from graders.common.labels import examples
 from invigilator.checking import Grader
 
 grader = Grader("course1/deep_network_application")
-
-
-@grader.helper
-def examples(rng, n, m):
-    """Two overlapping classes: X of shape (n, m), and labels Y of shape (1, m)."""
-    Y = rng.permutation(np.arange(m) % 3 == 0).astype(int).reshape(1, m)
-    return rng.normal(size=(n, m)) + 0.8 * Y, Y
+grader.include(examples)
 
 
 @grader.helper
@@ -105,12 +100,13 @@ grader.mistake(
 )
 grader.mistake(
     "two_layer_model",
-    "Forward the hidden layer is ReLU, but you go back through it as through a sigmoid.",
+    "The hidden layer is ReLU in the forward pass, but you go back through it as if it were a"
+    " sigmoid.",
     replace=(FIRST_BACK, FIRST_BACK.replace("relu", "sigmoid")),
 )
 grader.mistake(
     "two_layer_model",
-    "Forward the output is a sigmoid, but you go back through it as through a ReLU.",
+    "The output is a sigmoid in the forward pass, but you go back through it as if it were a ReLU.",
     replace=(SECOND_BACK, SECOND_BACK.replace("sigmoid", "relu")),
 )
 grader.mistake(
@@ -120,17 +116,18 @@ grader.mistake(
 )
 grader.mistake(
     "two_layer_model",
-    "The second layer gets X; it should get what the first layer returned.",
+    "The second layer is given X; give it what the first layer returned.",
     replace=(SECOND, SECOND.replace("A1", "X")),
 )
 grader.mistake(
     "two_layer_model",
-    "The hidden layer goes back from dA2; it should start from what layer 2 handed down.",
+    "The backward pass of the hidden layer starts from dA2; it should start from what layer 2"
+    " handed down.",
     replace=(FIRST_BACK, FIRST_BACK.replace("dA1", "dA2")),
 )
 grader.mistake(
     "two_layer_model",
-    "The caches are swapped: each layer opens its own on the backward pass.",
+    "The caches are swapped: in the backward pass, each layer opens its own.",
     replace=[
         (FIRST_BACK, FIRST_BACK.replace("cache1", "cache_2")),
         (SECOND_BACK, SECOND_BACK.replace("cache2", "cache1")),
@@ -139,7 +136,7 @@ grader.mistake(
 )
 grader.mistake(
     "two_layer_model",
-    "The updated parameters are lost: take what update_parameters returns as the new parameters.",
+    "The updated parameters are lost: keep what update_parameters returns as the new parameters.",
     replace=(UPDATE, UPDATE.removeprefix("parameters = ")),
 )
 grader.mistake(
@@ -149,7 +146,7 @@ grader.mistake(
 )
 grader.mistake(
     "two_layer_model",
-    "The steps go uphill: pass the learning rate as it is, without a minus.",
+    "The steps go uphill: pass the learning rate as it is, without a minus sign.",
     replace=(UPDATE, UPDATE.replace("learning_rate", "-learning_rate")),
 )
 grader.mistake(
@@ -159,12 +156,13 @@ grader.mistake(
 )
 grader.mistake(
     "two_layer_model",
-    "That is the initialization for many layers; here it is initialize_parameters.",
+    "That is the initialization for any number of layers; for two layers, use "
+    "initialize_parameters.",
     replace=(START, "parameters = initialize_parameters_deep([n_x, n_h, n_y])"),
 )
 grader.mistake(
     "two_layer_model",
-    "The gradients of the two layers are swapped: layer 2 comes first on the backward pass.",
+    "The gradients of the two layers are swapped: in the backward pass, layer 2 comes first.",
     replace=[
         ("dA1, dW2, db2 =", "dA1, dW_, db_ ="),
         ("dA0, dW1, db1 =", "dA0, dW2, db2 ="),
@@ -236,17 +234,17 @@ BACKWARD = "grads = L_model_backward(AL, Y, caches)"
 
 grader.mistake(
     "L_layer_model",
-    "initialize_parameters is made for two layers; for a list of sizes there is another function.",
+    "initialize_parameters is for two layers; there is another function for a list of sizes.",
     replace=(DEEP_START, "parameters = initialize_parameters(*layers_dims)"),
 )
 grader.mistake(
     "L_layer_model",
-    "The arguments of L_model_backward are swapped: first the predictions, then the labels.",
+    "The arguments of L_model_backward are swapped: the predictions come first, then the labels.",
     replace=(BACKWARD, "grads = L_model_backward(Y, AL, caches)"),
 )
 grader.mistake(
     "L_layer_model",
-    "The updated parameters are lost: take what update_parameters returns as the new parameters.",
+    "The updated parameters are lost: keep what update_parameters returns as the new parameters.",
     replace=(UPDATE, UPDATE.removeprefix("parameters = ")),
 )
 grader.mistake(
@@ -256,7 +254,7 @@ grader.mistake(
 )
 grader.mistake(
     "L_layer_model",
-    "The steps go uphill: pass the learning rate as it is, without a minus.",
+    "The steps go uphill: pass the learning rate as it is, without a minus sign.",
     replace=(UPDATE, UPDATE.replace("learning_rate", "-learning_rate")),
 )
 grader.mistake(
@@ -266,7 +264,7 @@ grader.mistake(
 )
 grader.mistake(
     "L_layer_model",
-    "Every step uses the gradients of the start: go forward and back with the present parameters.",
+    "Every step uses the gradients of the start: go forward and back with the current parameters.",
     replace=[
         (DEEP_START, f"{DEEP_START}; first = parameters"),
         (FORWARD, FORWARD.replace("parameters", "first")),

@@ -4,15 +4,11 @@ import itertools
 
 import numpy as np
 
+from graders.common.dicts import entries
 from invigilator.checking import Grader
 
 grader = Grader("course1/deep_network_step_by_step")
-
-
-@grader.helper
-def entries(mapping, *keys):
-    """Some entries of a student's dict; None for what is not there."""
-    return {key: mapping.get(key) if isinstance(mapping, dict) else None for key in keys}
+grader.include(entries)
 
 
 @grader.helper
@@ -126,7 +122,8 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_parameters",
-    "np.random.rand draws from 0 to 1; the normal numbers around 0 come from np.random.randn.",
+    "np.random.rand draws uniformly from 0 to 1; use np.random.randn, which draws normal "
+    "numbers around 0.",
     replace=[
         (FIRST_W, FIRST_W.replace("randn", "rand")),
         (SECOND_W, "np.random.rand(n_y, n_h) * 0.01"),
@@ -134,12 +131,14 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_parameters",
-    "The weights are all zero, so the hidden units would stay copies of each other; draw them.",
+    "The weights are all zero, so the hidden units would stay copies of each other; draw them"
+    " at random.",
     replace=[(FIRST_W, "np.zeros((n_h, n_x))"), (SECOND_W, "np.zeros((n_y, n_h))")],
 )
 grader.mistake(
     "initialize_parameters",
-    "Rows and columns of the weights are swapped: a row for each unit, a column for each input.",
+    "The rows and columns of the weights are swapped: use one row for each unit, one column "
+    "for each input.",
     replace=[
         (FIRST_W, "np.random.randn(n_x, n_h) * 0.01"),
         (SECOND_W, "np.random.randn(n_h, n_y) * 0.01"),
@@ -157,12 +156,12 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_parameters",
-    "The biases have one axis only; they are columns, with a second axis of length 1.",
+    "The biases have only one axis; they should be columns, with a second axis of length 1.",
     replace=[(FIRST_b, "np.zeros(n_h)"), (SECOND_b, "np.zeros(n_y)")],
 )
 grader.mistake(
     "initialize_parameters",
-    "np.zeros takes the shape as one tuple, in a pair of brackets of its own.",
+    "np.zeros takes the shape as one tuple, in its own pair of brackets.",
     replace=[(FIRST_b, "np.zeros(n_h, 1)"), (SECOND_b, "np.zeros(n_y, 1)")],
 )
 grader.mistake(
@@ -175,7 +174,7 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_parameters",
-    "np.random.randn takes rows and columns as two numbers, without a tuple around them.",
+    "np.random.randn takes rows and columns as two numbers, not as a tuple.",
     replace=[
         (FIRST_W, "np.random.randn((n_h, n_x)) * 0.01"),
         (SECOND_W, "np.random.randn((n_y, n_h)) * 0.01"),
@@ -219,32 +218,35 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_parameters_deep",
-    "np.random.rand draws from 0 to 1; the normal numbers around 0 come from np.random.randn.",
+    "np.random.rand draws uniformly from 0 to 1; use np.random.randn, which draws normal "
+    "numbers around 0.",
     replace=(DEEP_W, DEEP_W.replace("randn", "rand")),
 )
 grader.mistake(
     "initialize_parameters_deep",
-    "The weights are all zero, so the units of a layer would stay copies of each other; draw them.",
+    "The weights are all zero, so the units of a layer would stay copies of each other; draw "
+    "them at random.",
     replace=(DEEP_W, "np.zeros((layer_dims[l], layer_dims[l - 1]))"),
 )
 grader.mistake(
     "initialize_parameters_deep",
-    "Rows and columns of the weights are swapped: a row for each unit, a column for each input.",
+    "The rows and columns of the weights are swapped: use one row for each unit, one column "
+    "for each input.",
     replace=(DEEP_W, "np.random.randn(layer_dims[l - 1], layer_dims[l]) * 0.01"),
 )
 grader.mistake(
     "initialize_parameters_deep",
-    "A layer receives as many numbers as the layer before it has units, not always layer_dims[0].",
+    "A layer receives as many numbers as the previous layer has units, not always layer_dims[0].",
     replace=(DEEP_W, DEEP_W.replace("[l - 1]", "[0]")),
 )
 grader.mistake(
     "initialize_parameters_deep",
-    "You reach past the end of the list: layer l has its units at place l, its inputs before.",
+    "You reach past the end of the list: the units of layer l are at index l, its inputs at l - 1.",
     replace=(DEEP_W, "np.random.randn(layer_dims[l + 1], layer_dims[l]) * 0.01"),
 )
 grader.mistake(
     "initialize_parameters_deep",
-    "The keys count from 0; the first layer has the number 1.",
+    "Your keys count from 0; the first layer has the number 1.",
     replace=[
         ('parameters[f"W{l}"]', 'parameters[f"W{l - 1}"]'),
         ('parameters[f"b{l}"]', 'parameters[f"b{l - 1}"]'),
@@ -252,7 +254,7 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_parameters_deep",
-    "All layers are stored under the same two keys; the number of the layer belongs into the key.",
+    "All layers are stored under the same two keys; the number of the layer belongs in the key.",
     replace=[
         ('parameters[f"W{l}"]', 'parameters["Wl"]'),
         ('parameters[f"b{l}"]', 'parameters["bl"]'),
@@ -265,7 +267,7 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_parameters_deep",
-    "The biases have one axis only; they are columns, with a second axis of length 1.",
+    "The biases have only one axis; they should be columns, with a second axis of length 1.",
     replace=(DEEP_b, "np.zeros(layer_dims[l])"),
 )
 grader.mistake(
@@ -275,17 +277,17 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_parameters_deep",
-    "np.random.randn takes rows and columns as two numbers, without a tuple around them.",
+    "np.random.randn takes rows and columns as two numbers, not as a tuple.",
     replace=(DEEP_W, "np.random.randn((layer_dims[l], layer_dims[l - 1])) * 0.01"),
 )
 grader.mistake(
     "initialize_parameters_deep",
-    "np.zeros takes the shape as one tuple, in a pair of brackets of its own.",
+    "np.zeros takes the shape as one tuple, in its own pair of brackets.",
     replace=(DEEP_b, "np.zeros(layer_dims[l], 1)"),
 )
 grader.mistake(
     "initialize_parameters_deep",
-    "The keys hold the braces themselves: put an f before the quotes.",
+    "The keys contain the braces themselves: put an f before the quotes.",
     replace=[
         ('parameters[f"W{l}"]', 'parameters["W{l}"]'),
         ('parameters[f"b{l}"]', 'parameters["b{l}"]'),
@@ -293,7 +295,7 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_parameters_deep",
-    "A number cannot be added to a text; make the key with an f-string.",
+    "A number cannot be added to a string; make the key with an f-string.",
     replace=[
         ('parameters[f"W{l}"]', 'parameters["W" + l]'),
         ('parameters[f"b{l}"]', 'parameters["b" + l]'),
@@ -358,12 +360,12 @@ grader.mistake(
 )
 grader.mistake(
     "linear_forward",
-    "W has one row for each unit already: no transpose is needed here.",
+    "W already has one row for each unit: no transpose is needed here.",
     replace=(LINEAR, "Z = np.dot(W.T, A) + b"),
 )
 grader.mistake(
     "linear_forward",
-    "The factors stand in the wrong order: the weights come first.",
+    "The factors are in the wrong order: the weights come first.",
     replace=(LINEAR, "Z = np.dot(A, W) + b"),
 )
 grader.mistake(
@@ -373,12 +375,12 @@ grader.mistake(
 )
 grader.mistake(
     "linear_forward",
-    "b should stay a column: then it is added to each example's column.",
+    "b should stay a column: then it is added to the column of each example.",
     replace=(LINEAR, "Z = np.dot(W, A) + b.T"),
 )
 grader.mistake(
     "linear_forward",
-    "Z is transposed: one row for each unit, one column for each example.",
+    "Z is transposed: it should have one row for each unit and one column for each example.",
     replace=(LINEAR, "Z = (np.dot(W, A) + b).T"),
 )
 grader.mistake(
@@ -388,7 +390,7 @@ grader.mistake(
 )
 grader.mistake(
     "linear_forward",
-    "The cache keeps what went in, A; yours keeps the result Z.",
+    "The cache keeps the input A; yours keeps the result Z.",
     replace=("cache = (A, W, b)", "cache = (Z, W, b)"),
 )
 grader.mistake(
@@ -398,7 +400,7 @@ grader.mistake(
 )
 grader.mistake(
     "linear_forward",
-    "The biases are added to the weighted sums, after the product, not to A.",
+    "Add the biases to the weighted sums, after the product, not to A.",
     replace=(LINEAR, "Z = np.dot(W, A + b)"),
 )
 
@@ -452,27 +454,27 @@ grader.mistake(
 )
 grader.mistake(
     "linear_activation_forward",
-    'The sigmoid is used for "relu" as well.',
+    'You use the sigmoid for "relu" as well.',
     replace=("= relu(Z)", "= sigmoid(Z)"),
 )
 grader.mistake(
     "linear_activation_forward",
-    'ReLU is used for "sigmoid" as well.',
+    'You use ReLU for "sigmoid" as well.',
     replace=("= sigmoid(Z)", "= relu(Z)"),
 )
 grader.mistake(
     "linear_activation_forward",
-    "The activation is applied to A_prev; it belongs to the weighted sums Z.",
+    "You apply the activation to A_prev; apply it to the weighted sums Z.",
     replace=[("sigmoid(Z)", "sigmoid(A_prev)"), ("relu(Z)", "relu(A_prev)")],
 )
 grader.mistake(
     "linear_activation_forward",
-    "The biases do not reach linear_forward.",
+    "The biases are not passed to linear_forward.",
     replace=("linear_forward(A_prev, W, b)", "linear_forward(A_prev, W, 0 * b)"),
 )
 grader.mistake(
     "linear_activation_forward",
-    "sigmoid and relu return two things; A here is the pair of them.",
+    "sigmoid and relu return two things; here, A is both of them as a pair.",
     replace=[
         ("A, activation_cache = sigmoid(Z)", "A = sigmoid(Z); activation_cache = Z"),
         ("A, activation_cache = relu(Z)", "A = relu(Z); activation_cache = Z"),
@@ -485,7 +487,7 @@ grader.mistake(
 )
 grader.mistake(
     "linear_activation_forward",
-    "The parts of the cache are swapped: that of the linear part comes first.",
+    "The parts of the cache are swapped: the linear cache comes first.",
     replace=(LAYER_CACHE, "cache = (activation_cache, linear_cache)"),
 )
 grader.mistake(
@@ -495,7 +497,7 @@ grader.mistake(
 )
 grader.mistake(
     "linear_activation_forward",
-    "The arguments of linear_forward stand in another order: look at its first line.",
+    "The arguments of linear_forward are in the wrong order: look at its first line.",
     replace=("linear_forward(A_prev, W, b)", "linear_forward(W, A_prev, b)"),
 )
 grader.mistake(
@@ -564,12 +566,12 @@ KEEP_LAST = f"{LAST_LAYER}\n    caches.append(cache)"
 
 grader.mistake(
     "L_model_forward",
-    "The last layer is a sigmoid; with ReLU the results are no probabilities.",
+    "The last layer is a sigmoid; with ReLU the results are not probabilities.",
     replace=(LAST_LAYER, LAST_LAYER.replace("sigmoid", "relu")),
 )
 grader.mistake(
     "L_model_forward",
-    "The hidden layers are ReLU; the sigmoid is for the last layer.",
+    "The hidden layers are ReLU; the sigmoid is for the last layer only.",
     replace=(HIDDEN_LAYER, HIDDEN_LAYER.replace("relu", "sigmoid")),
 )
 grader.mistake(
@@ -582,12 +584,13 @@ grader.mistake(
 )
 grader.mistake(
     "L_model_forward",
-    "Every hidden layer gets X; from the second on it should get what the layer before gave.",
+    "Every hidden layer is given X; from the second on, it should be given what the layer "
+    "before returned.",
     replace=(HIDDEN_LAYER, HIDDEN_LAYER.replace("A_prev", "X")),
 )
 grader.mistake(
     "L_model_forward",
-    "The last layer gets the input of the last hidden layer; give it what that layer returned.",
+    "The last layer is given the input of the last hidden layer; give it what that layer returned.",
     replace=(LAST_LAYER, LAST_LAYER.replace("(A,", "(A_prev,")),
 )
 grader.mistake(
@@ -602,7 +605,7 @@ grader.mistake(
 )
 grader.mistake(
     "L_model_forward",
-    "caches holds the parts of the caches one by one; append each cache as a whole.",
+    "caches contains the parts of the caches one by one; append each cache as a whole.",
     replace=[
         (KEEP_HIDDEN, KEEP_HIDDEN.replace("append", "extend")),
         (KEEP_LAST, KEEP_LAST.replace("append", "extend")),
@@ -610,12 +613,12 @@ grader.mistake(
 )
 grader.mistake(
     "L_model_forward",
-    "The caches stand in the wrong order: that of the first layer comes first.",
+    "The caches are in the wrong order: that of the first layer comes first.",
     replace=("return AL, caches", "return AL, caches[::-1]"),
 )
 grader.mistake(
     "L_model_forward",
-    "caches holds activations; append the cache that the layer returns beside A.",
+    "caches contains activations; append the cache that the layer returns together with A.",
     replace=[
         (KEEP_HIDDEN, KEEP_HIDDEN.replace("(cache)", "(A)")),
         (KEEP_LAST, KEEP_LAST.replace("(cache)", "(AL)")),
@@ -623,12 +626,12 @@ grader.mistake(
 )
 grader.mistake(
     "L_model_forward",
-    "The last layer gets X; give it what the last hidden layer returned.",
+    "The last layer is given X; give it what the last hidden layer returned.",
     replace=(LAST_LAYER, LAST_LAYER.replace("(A,", "(X,")),
 )
 grader.mistake(
     "L_model_forward",
-    "append changes the list itself and returns nothing: call it without an equals sign.",
+    "append changes the list itself and returns nothing: call it without assigning the result.",
     replace=[
         (KEEP_HIDDEN, KEEP_HIDDEN.replace("caches.", "caches = caches.")),
         (KEEP_LAST, KEEP_LAST.replace("caches.", "caches = caches.")),
@@ -636,7 +639,7 @@ grader.mistake(
 )
 grader.mistake(
     "L_model_forward",
-    "Only the linear part runs in the hidden layers: call linear_activation_forward.",
+    "In the hidden layers you run only the linear part: call linear_activation_forward.",
     replace=(HIDDEN_LAYER, "linear_forward(A_prev, W, b)"),
 )
 
@@ -680,7 +683,8 @@ COST = "-np.sum(Y * np.log(AL) + (1 - Y) * np.log(1 - AL)) / m"
 
 grader.mistake(
     "compute_cost",
-    "The cost is negative: logarithms of probabilities are, so a minus sign stands in front.",
+    "The cost is negative: logarithms of probabilities are negative, so the formula begins "
+    "with a minus sign.",
     replace=(COST, COST.removeprefix("-")),
 )
 grader.mistake(
@@ -690,7 +694,7 @@ grader.mistake(
 )
 grader.mistake(
     "compute_cost",
-    "You divide by m twice: np.mean has divided already.",
+    "You divide by m twice: np.mean has already divided.",
     replace=(COST, COST.replace("np.sum", "np.mean")),
 )
 grader.mistake(
@@ -705,7 +709,7 @@ grader.mistake(
 )
 grader.mistake(
     "compute_cost",
-    "The terms are crossed: Y belongs to the logarithm of AL, 1 - Y to that of 1 - AL.",
+    "The terms are swapped: Y goes with the logarithm of AL, 1 - Y with that of 1 - AL.",
     replace=(COST, "-np.sum((1 - Y) * np.log(AL) + Y * np.log(1 - AL)) / m"),
 )
 grader.mistake(
@@ -715,7 +719,7 @@ grader.mistake(
 )
 grader.mistake(
     "compute_cost",
-    "That is the logarithm to the base 10; the natural logarithm is np.log.",
+    "That is the logarithm to base 10; the natural logarithm is np.log.",
     replace=(COST, COST.replace("np.log(", "np.log10(")),
 )
 grader.mistake(
@@ -730,12 +734,12 @@ grader.mistake(
 )
 grader.mistake(
     "compute_cost",
-    "The minus sign holds for both terms: put the brackets around their sum.",
+    "The minus sign applies to both terms: put brackets around their sum.",
     replace=(COST, "np.sum(-Y * np.log(AL) + (1 - Y) * np.log(1 - AL)) / m"),
 )
 grader.mistake(
     "compute_cost",
-    "Both terms stand under the sum: minus sign and m belong to them together.",
+    "Both terms are inside the sum: the minus sign and the division by m apply to both.",
     replace=(COST, "-np.sum(Y * np.log(AL)) + np.sum((1 - Y) * np.log(1 - AL)) / m"),
 )
 grader.mistake(
@@ -745,7 +749,7 @@ grader.mistake(
 )
 grader.mistake(
     "compute_cost",
-    "np.dot of two rows does not fit: transpose the second, so that the examples are summed over.",
+    "np.dot cannot multiply two rows: transpose the second, so that it sums over the examples.",
     replace=(COST, "-(np.dot(Y, np.log(AL)) + np.dot(1 - Y, np.log(1 - AL))) / m"),
 )
 grader.mistake(
@@ -836,12 +840,12 @@ grader.mistake(
 )
 grader.mistake(
     "linear_backward",
-    "m is forgotten: dW and db are means over the examples.",
+    "The division by m is missing: dW and db are means over the examples.",
     replace=[(BACK_W, BACK_W.removesuffix(" / m")), (BACK_b, BACK_b.removesuffix(" / m"))],
 )
 grader.mistake(
     "linear_backward",
-    "Each column of dA_prev is about one example alone: do not divide it by m.",
+    "Each column of dA_prev belongs to one example only: do not divide it by m.",
     replace=(BACK_A, f"{BACK_A} / m"),
 )
 grader.mistake(
@@ -866,7 +870,7 @@ grader.mistake(
 )
 grader.mistake(
     "linear_backward",
-    "dA_prev needs the transpose of W: the product goes the other way round.",
+    "dA_prev needs the transpose of W: it is the forward product in reverse.",
     replace=(BACK_A, "np.dot(W, dZ)"),
 )
 grader.mistake(
@@ -896,12 +900,12 @@ grader.mistake(
 )
 grader.mistake(
     "linear_backward",
-    "The factors of dA_prev stand in the wrong order: the transpose of W comes first.",
+    "The factors of dA_prev are in the wrong order: the transpose of W comes first.",
     replace=(BACK_A, "np.dot(dZ, W.T)"),
 )
 grader.mistake(
     "linear_backward",
-    "The factors of dW stand in the wrong order: dZ comes first.",
+    "The factors of dW are in the wrong order: dZ comes first.",
     replace=(BACK_W, "np.dot(A_prev.T, dZ) / m"),
 )
 grader.mistake(
@@ -911,7 +915,7 @@ grader.mistake(
 )
 grader.mistake(
     "linear_backward",
-    "db is not summed: it has one number for each unit.",
+    "db is not summed over the examples: it has one number for each unit.",
     replace=(BACK_b, "dZ / m"),
 )
 
@@ -990,22 +994,22 @@ grader.mistake(
 )
 grader.mistake(
     "linear_activation_backward",
-    'The sigmoid is used for "relu" as well.',
+    'You use the sigmoid for "relu" as well.',
     replace=(RELU_BACK, SIGMOID_BACK),
 )
 grader.mistake(
     "linear_activation_backward",
-    'ReLU is used for "sigmoid" as well.',
+    'You use ReLU for "sigmoid" as well.',
     replace=(SIGMOID_BACK, RELU_BACK),
 )
 grader.mistake(
     "linear_activation_backward",
-    "The slope of the activation is left out: linear_backward takes dZ, not dA.",
+    "The derivative of the activation is left out: linear_backward takes dZ, not dA.",
     replace=("linear_backward(dZ, linear_cache)", "linear_backward(dA, linear_cache)"),
 )
 grader.mistake(
     "linear_activation_backward",
-    "dZ is the slope alone; multiply it by dA.",
+    "Your dZ is only the derivative of the activation; multiply it by dA.",
     replace=[
         (SIGMOID_BACK, "sigmoid_backward(1, activation_cache)"),
         (RELU_BACK, "(activation_cache > 0) * 1.0"),
@@ -1013,7 +1017,8 @@ grader.mistake(
 )
 grader.mistake(
     "linear_activation_backward",
-    "The activation cache holds Z; the slope of the sigmoid is A * (1 - A), not Z * (1 - Z).",
+    "The activation cache contains Z; the derivative of the sigmoid is A * (1 - A), not Z * "
+    "(1 - Z).",
     replace=(SIGMOID_BACK, "dA * activation_cache * (1 - activation_cache)"),
 )
 grader.mistake(
@@ -1031,17 +1036,17 @@ grader.mistake(
 )
 grader.mistake(
     "linear_activation_backward",
-    "linear_backward opens the linear cache, the first part of `cache`; you pass the whole.",
+    "linear_backward takes the linear cache, the first part of `cache`; you pass all of it.",
     replace=("linear_backward(dZ, linear_cache)", "linear_backward(dZ, cache)"),
 )
 grader.mistake(
     "linear_activation_backward",
-    "linear_backward opens the linear cache; you pass that of the activation.",
+    "linear_backward takes the linear cache; you pass that of the activation.",
     replace=("linear_backward(dZ, linear_cache)", "linear_backward(dZ, activation_cache)"),
 )
 grader.mistake(
     "linear_activation_backward",
-    "sigmoid_backward and relu_backward take the second part of `cache`, not the whole.",
+    "sigmoid_backward and relu_backward take the second part of `cache`, not all of it.",
     replace=[
         (SIGMOID_BACK, "sigmoid_backward(dA, cache)"),
         (RELU_BACK, "relu_backward(dA, cache)"),
@@ -1057,7 +1062,7 @@ grader.mistake(
 )
 grader.mistake(
     "linear_activation_backward",
-    "You multiply by the activation; the backward pass needs its slope.",
+    "You multiply by the activation; the backward pass needs its derivative.",
     replace=[
         (SIGMOID_BACK, "dA * sigmoid(activation_cache)[0]"),
         (RELU_BACK, "dA * relu(activation_cache)[0]"),
@@ -1126,18 +1131,18 @@ HIDDEN_BACK = 'linear_activation_backward(grads[f"dA{l + 1}"], cache, "relu")'
 
 grader.mistake(
     "L_model_backward",
-    "All gradients have the wrong sign: a minus stands in front of dAL.",
+    "All gradients have the wrong sign: the formula of dAL begins with a minus sign.",
     replace=(START, START.removeprefix("-")),
 )
 grader.mistake(
     "L_model_backward",
-    "AL - Y is dZ of the last layer, with the slope of the sigmoid in it; going back through the "
-    "sigmoid counts the slope twice.",
+    "AL - Y is dZ of the last layer, which already contains the derivative of the sigmoid; "
+    "going back through the sigmoid as well counts it twice.",
     replace=(START, "AL - Y"),
 )
 grader.mistake(
     "L_model_backward",
-    "The part of dAL for examples of class 0 is missing.",
+    "The term of dAL for examples of class 0 is missing.",
     replace=(START, "-(Y / AL)"),
 )
 grader.mistake(
@@ -1162,7 +1167,8 @@ grader.mistake(
 )
 grader.mistake(
     "L_model_backward",
-    "Every hidden layer starts from what the last layer handed down; start from the layer above.",
+    "Every hidden layer starts from what the last layer handed down; start from what the "
+    "layer above it handed down.",
     replace=(HIDDEN_BACK, HIDDEN_BACK.replace("{l + 1}", "{L}")),
 )
 grader.mistake(
@@ -1172,12 +1178,12 @@ grader.mistake(
 )
 grader.mistake(
     "L_model_backward",
-    "A hidden layer opens the cache of another layer; its own is in `cache` already.",
+    "A hidden layer opens the cache of another layer; its own is already in `cache`.",
     replace=("cache = caches[l - 1]", "cache = caches[L - 1]"),
 )
 grader.mistake(
     "L_model_backward",
-    "The hidden layers get dAL; they should get what the layer above handed down.",
+    "The hidden layers are given dAL; give them what the layer above handed down.",
     replace=(HIDDEN_BACK, HIDDEN_BACK.replace('grads[f"dA{l + 1}"]', "dAL")),
 )
 grader.mistake(
@@ -1187,12 +1193,12 @@ grader.mistake(
 )
 grader.mistake(
     "L_model_backward",
-    "Brackets are missing: 1 - Y and 1 - AL each stand as a whole in their fraction.",
+    "Brackets are missing: 1 - Y is the whole numerator and 1 - AL the whole denominator.",
     replace=(START, "-(Y / AL - 1 - Y / 1 - AL)"),
 )
 grader.mistake(
     "L_model_backward",
-    "linear_backward opens the linear cache, the first part of `cache`; you pass the whole.",
+    "linear_backward takes the linear cache, the first part of `cache`; you pass all of it.",
     replace=(LAST_BACK, "linear_backward(dAL, cache)"),
 )
 
@@ -1277,17 +1283,17 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters",
-    "The weights move by the gradients of the biases; take dW for W.",
+    "The weights move by the gradients of the biases; use dW for W.",
     replace=(STEP_W, STEP_W.replace("dW", "db")),
 )
 grader.mistake(
     "update_parameters",
-    "These are the steps alone; subtract them from the present parameters.",
+    "These are only the steps; subtract them from the current parameters.",
     replace=[(STEP_W, STEP_W.partition(" - ")[2]), (STEP_b, STEP_b.partition(" - ")[2])],
 )
 grader.mistake(
     "update_parameters",
-    "The learning rate is typed in; use the one that is passed.",
+    "The learning rate is hard-coded; use the one that is passed.",
     replace=[
         (STEP_W, STEP_W.replace("learning_rate", "0.1")),
         (STEP_b, STEP_b.replace("learning_rate", "0.1")),

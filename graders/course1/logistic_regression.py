@@ -2,15 +2,12 @@
 
 import numpy as np
 
+from graders.common.dicts import entries
+from graders.common.labels import examples
 from invigilator.checking import Grader
 
 grader = Grader("course1/logistic_regression")
-
-
-@grader.helper
-def entries(mapping, *keys):
-    """Some entries of a student's dict; None for what is not there."""
-    return {key: mapping.get(key) if isinstance(mapping, dict) else None for key in keys}
+grader.include(entries, examples)
 
 
 @grader.helper
@@ -21,30 +18,23 @@ def as_floats(prediction):
 
 
 @grader.helper
-def examples(rng, n, m):
-    """Two overlapping classes: X of shape (n, m), and labels Y of shape (1, m)."""
-    Y = rng.permutation(np.arange(m) % 3 == 0).astype(int).reshape(1, m)
-    return rng.normal(size=(n, m)) + 0.8 * Y, Y
-
-
-@grader.helper
 def start(rng, n):
     """Weights of shape (n, 1) and a bias to start from."""
     return rng.normal(size=(n, 1)), float(rng.normal())
 
 
 @grader.helper
-def compared(matrix, pictures):
-    """What becomes of pictures when the columns of a matrix are turned back into them."""
+def compared(matrix, images):
+    """The images that the columns of a matrix give when they are turned back."""
     if matrix is None:
         return None
-    columns, rows = np.asarray(matrix).T, [picture.ravel() for picture in pictures]
+    columns, rows = np.asarray(matrix).T, [image.ravel() for image in images]
     pairs = list(zip(columns, rows, strict=False)) if columns.ndim == 2 else []
     return {
         "shape": list(np.shape(matrix)),
-        "columns equal to their picture": sum(np.array_equal(a, b) for a, b in pairs),
-        "columns with the sum of their picture": sum(a.sum() == b.sum() for a, b in pairs),
-        "largest number": float(np.max(matrix)) / float(np.max(pictures)) * 255,
+        "columns equal to their image": sum(np.array_equal(a, b) for a, b in pairs),
+        "columns with the sum of their image": sum(a.sum() == b.sum() for a, b in pairs),
+        "largest number": float(np.max(matrix)) / float(np.max(images)) * 255,
     }
 
 
@@ -85,7 +75,7 @@ def pixels_in_the_middle(m_train, m_test, num_px, train_set_x_orig, test_set_x_o
 
 @grader.case(hidden=True, exercise="dataset_dimensions")
 def rows_of_pictures(m_train, m_test, num_px, train_set_x_orig, test_set_x_orig):
-    """The mean of each picture, one picture a row."""
+    """The mean of each image, one image a row."""
     n = num_px * num_px * 3
     return {
         "train": train_set_x_orig.reshape(m_train, n).mean(axis=1),
@@ -95,31 +85,47 @@ def rows_of_pictures(m_train, m_test, num_px, train_set_x_orig, test_set_x_orig)
 
 grader.mistake(
     "dataset_dimensions",
-    "The first entry of the shape counts the pictures; the second is their height.",
+    "The first entry of the shape counts the images; the second is their height.",
     replace=("m_train = train_set_x_orig.shape[0]", "m_train = train_set_x_orig.shape[1]"),
 )
 grader.mistake(
     "dataset_dimensions",
-    "The labels have the shape (1, m): their first entry is 1, not the number of pictures.",
+    "The labels have the shape (1, m): the first entry of the shape is 1, not the number of "
+    "images.",
     replace=("m_train = train_set_x_orig.shape[0]", "m_train = train_set_y.shape[0]"),
 )
 grader.mistake(
     "dataset_dimensions",
-    "m_test counts the pictures of the training set; ask the test set.",
+    "m_test counts the images of the training set; count those of the test set.",
     replace=("m_test = test_set_x_orig.shape[0]", "m_test = train_set_x_orig.shape[0]"),
 )
 grader.mistake(
     "dataset_dimensions",
-    "num_px is 3 here: that is the number of colours. The height comes before it in the shape.",
+    "num_px is 3 here, the number of colours. The height comes earlier in the shape.",
     replace=("num_px = train_set_x_orig.shape[1]", "num_px = train_set_x_orig.shape[3]"),
 )
 grader.mistake(
     "dataset_dimensions",
-    "num_px is the height alone, not the number of pixels in a picture.",
+    "num_px is only the height, not the number of pixels in an image.",
     replace=(
         "num_px = train_set_x_orig.shape[1]",
         "num_px = train_set_x_orig.shape[1] * train_set_x_orig.shape[2]",
     ),
+)
+grader.mistake(
+    "dataset_dimensions",
+    "num_px counts the images; the height is the second entry of the shape.",
+    replace=("num_px = train_set_x_orig.shape[1]", "num_px = train_set_x_orig.shape[0]"),
+)
+grader.mistake(
+    "dataset_dimensions",
+    "m_train is a single number, the first entry of the shape.",
+    replace=("m_train = train_set_x_orig.shape[0]", "m_train = train_set_x_orig.shape"),
+)
+grader.mistake(
+    "dataset_dimensions",
+    "num_px counts all the numbers of an image; it is only the height.",
+    replace=("num_px = train_set_x_orig.shape[1]", "num_px = train_set_x_orig[0].size"),
 )
 
 
@@ -131,7 +137,7 @@ TEST_REFERENCE = "test_set_x_orig.reshape(test_set_x_orig.shape[0], -1).T"
 
 @grader.case(exercise="flatten")
 def columns_turned_back(train_set_x_flatten, test_set_x_flatten, train_set_x_orig, test_set_x_orig):
-    """Each column, turned back into a picture."""
+    """Each column, turned back into an image."""
     return {
         "train_set_x_flatten": compared(train_set_x_flatten, train_set_x_orig),
         "test_set_x_flatten": compared(test_set_x_flatten, test_set_x_orig),
@@ -164,8 +170,8 @@ def weighted_sums(train_set_x_flatten, test_set_x_flatten, rng):
 
 grader.mistake(
     "flatten",
-    "The shape is right, but the pictures are mixed up: make each picture a row first, then "
-    "turn rows into columns.",
+    "The shape is right, but the images are mixed up: make each image a row first, then turn "
+    "rows into columns.",
     replace=[
         (TRAIN_REFERENCE, "train_set_x_orig.reshape(-1, train_set_x_orig.shape[0])"),
         (TEST_REFERENCE, "test_set_x_orig.reshape(-1, test_set_x_orig.shape[0])"),
@@ -173,7 +179,7 @@ grader.mistake(
 )
 grader.mistake(
     "flatten",
-    "Each picture is a row; turn rows into columns.",
+    "Each image is a row; turn rows into columns.",
     replace=[
         (TRAIN_REFERENCE, TRAIN_REFERENCE.removesuffix(".T")),
         (TEST_REFERENCE, TEST_REFERENCE.removesuffix(".T")),
@@ -181,7 +187,7 @@ grader.mistake(
 )
 grader.mistake(
     "flatten",
-    "Each column holds the right picture, but its numbers are in another order: reshape first, "
+    "Each column holds the right image, but its numbers are in another order: reshape first, "
     "transpose last.",
     replace=[
         (TRAIN_REFERENCE, "train_set_x_orig.T.reshape(-1, train_set_x_orig.shape[0])"),
@@ -198,7 +204,7 @@ grader.mistake(
 )
 grader.mistake(
     "flatten",
-    "test_set_x_flatten holds pictures of the training set.",
+    "test_set_x_flatten holds images of the training set.",
     replace=(TEST_REFERENCE, "train_set_x_orig.reshape(len(train_set_x_orig), -1).T"),
 )
 
@@ -252,7 +258,7 @@ grader.mistake(
 )
 grader.mistake(
     "sigmoid",
-    "Brackets are missing: the whole of 1 + exp(-z) stands under the fraction line.",
+    "Brackets are missing: the denominator is the whole of 1 + exp(-z).",
     replace=(SIGMOID, "1 / 1 + np.exp(-z)"),
 )
 grader.mistake(
@@ -277,8 +283,28 @@ grader.mistake(
 )
 grader.mistake(
     "sigmoid",
-    "The array that was passed in has changed: compute a new one in place of -=, *= or out=.",
+    "The array that was passed in has changed: compute a new one instead of using -=, *= or out=.",
     replace=(f"s = {SIGMOID}", "z *= -1\n    s = 1 / (1 + np.exp(z))"),
+)
+grader.mistake(
+    "sigmoid",
+    "The denominator is 1 plus the exponential, not 1 minus it.",
+    replace=(SIGMOID, "1 / (1 - np.exp(-z))"),
+)
+grader.mistake(
+    "sigmoid",
+    "You add up the exponentials in the denominator; each number has one of its own.",
+    replace=(SIGMOID, "1 / (1 + np.sum(np.exp(-z)))"),
+)
+grader.mistake(
+    "sigmoid",
+    "That is the ReLU; the sigmoid is a fraction with an exponential in the denominator.",
+    replace=(SIGMOID, "np.maximum(0, z)"),
+)
+grader.mistake(
+    "sigmoid",
+    "That is only the exponential; the sigmoid is a fraction with it in the denominator.",
+    replace=(SIGMOID, "np.exp(-z)"),
 )
 
 
@@ -289,6 +315,13 @@ grader.mistake(
 def two_inputs(initialize_with_zeros):
     """Two inputs."""
     w, b = initialize_with_zeros(2)
+    return {"w": w, "b": b}
+
+
+@grader.case
+def four_inputs(initialize_with_zeros):
+    """Four inputs."""
+    w, b = initialize_with_zeros(4)
     return {"w": w, "b": b}
 
 
@@ -317,7 +350,7 @@ def called_twice(initialize_with_zeros, rng):
 
 grader.mistake(
     "initialize_with_zeros",
-    "w has one axis only. Pass the shape to np.zeros as a tuple of two numbers.",
+    "w has only one axis. Pass the shape to np.zeros as a tuple of two numbers.",
     replace=("np.zeros((dim, 1))", "np.zeros(dim)"),
 )
 grader.mistake(
@@ -337,13 +370,33 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_with_zeros",
-    "w holds whole numbers. Weights are floating-point numbers, which np.zeros gives by itself.",
+    "w contains integers. Weights are floating-point numbers, which np.zeros gives by default.",
     replace=("np.zeros((dim, 1))", "np.zeros((dim, 1), dtype=int)"),
 )
 grader.mistake(
     "initialize_with_zeros",
     "There is one bias for the whole neuron: a number, not an array.",
     replace=("b = 0.0", "b = np.zeros((dim, 1))"),
+)
+grader.mistake(
+    "initialize_with_zeros",
+    "w has as many columns as rows; it should have one column.",
+    replace=("np.zeros((dim, 1))", "np.zeros((dim, dim))"),
+)
+grader.mistake(
+    "initialize_with_zeros",
+    "w is a single number; it should be a column with one weight for each input.",
+    replace=("np.zeros((dim, 1))", "0.0"),
+)
+grader.mistake(
+    "initialize_with_zeros",
+    "The bias starts at zero, not at one.",
+    replace=("b = 0.0", "b = 1.0"),
+)
+grader.mistake(
+    "initialize_with_zeros",
+    "The size of w is hard-coded; use the argument dim.",
+    replace=("np.zeros((dim, 1))", "np.zeros((2, 1))"),
 )
 
 
@@ -398,7 +451,7 @@ def arguments_of_propagate(propagate, rng):
 
 grader.mistake(
     "propagate",
-    "m is forgotten in cost, dw and db alike: all three are means over the examples.",
+    "The division by m is missing in cost, dw and db: all three are means over the examples.",
     replace=[
         ("safe_log(1 - A)) / m", "safe_log(1 - A))"),
         ("(A - Y).T) / m", "(A - Y).T)"),
@@ -427,17 +480,18 @@ grader.mistake(
 )
 grader.mistake(
     "propagate",
-    "The cost is negative: logarithms of probabilities are, so a minus sign stands in front.",
+    "The cost is negative: logarithms of probabilities are negative, so the formula begins "
+    "with a minus sign.",
     replace=("cost = -np.sum", "cost = np.sum"),
 )
 grader.mistake(
     "propagate",
-    "The cost lacks its second term, which charges for pictures that are not cats.",
+    "The cost lacks its second term, which charges for images that are not cats.",
     replace=("np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A))", "np.sum(Y * safe_log(A))"),
 )
 grader.mistake(
     "propagate",
-    "The terms of the cost are crossed: Y belongs to the logarithm of A, 1 - Y to that of 1 - A.",
+    "The terms of the cost are swapped: Y goes with the logarithm of A, 1 - Y with that of 1 - A.",
     replace=(
         "Y * safe_log(A) + (1 - Y) * safe_log(1 - A)",
         "(1 - Y) * safe_log(A) + Y * safe_log(1 - A)",
@@ -458,12 +512,12 @@ grader.mistake(
 )
 grader.mistake(
     "propagate",
-    "The bias b is not in the forward pass.",
+    "The bias b is missing in the forward pass.",
     replace=("np.dot(w.T, X) + b", "np.dot(w.T, X)"),
 )
 grader.mistake(
     "propagate",
-    "b is added to every pixel; it belongs to the weighted sum, once for each example.",
+    "You add b to every pixel; add it to the weighted sum, once for each example.",
     replace=("np.dot(w.T, X) + b", "np.dot(w.T, X + b)"),
 )
 grader.mistake(
@@ -490,6 +544,117 @@ grader.mistake(
     "propagate",
     "db is a single number: sum over everything, without keeping an axis.",
     replace=("np.sum(A - Y)", "np.sum(A - Y, axis=1, keepdims=True)"),
+)
+grader.mistake(
+    "propagate",
+    "You add b after the sigmoid; it belongs to the weighted sum.",
+    replace=("sigmoid(np.dot(w.T, X) + b)", "sigmoid(np.dot(w.T, X)) + b"),
+)
+grader.mistake(
+    "propagate",
+    "The bias b is subtracted; add it to the weighted sum.",
+    replace=("sigmoid(np.dot(w.T, X) + b)", "sigmoid(np.dot(w.T, X) - b)"),
+)
+grader.mistake(
+    "propagate",
+    "The activation is tanh; a probability needs the sigmoid.",
+    replace=("sigmoid(np.dot(w.T, X) + b)", "np.tanh(np.dot(w.T, X) + b)"),
+)
+grader.mistake(
+    "propagate",
+    "The cost lacks its first term, which charges for cats.",
+    replace=(
+        "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
+        "-np.sum((1 - Y) * safe_log(1 - A)) / m",
+    ),
+)
+grader.mistake(
+    "propagate",
+    "Add the two terms of the cost; you subtract the second from the first.",
+    replace=(
+        "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
+        "-np.sum(Y * safe_log(A) - (1 - Y) * safe_log(1 - A)) / m",
+    ),
+)
+grader.mistake(
+    "propagate",
+    "The minus sign and the division by m apply to both terms: put brackets around their sum.",
+    replace=(
+        "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
+        "(-1 / m * np.dot(Y, safe_log(A).T) + np.dot(1 - Y, safe_log(1 - A).T)).item()",
+    ),
+)
+grader.mistake(
+    "propagate",
+    "That is the mean absolute error; the cost of this exercise is the cross-entropy.",
+    replace=(
+        "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
+        "np.sum(np.abs(A - Y)) / m",
+    ),
+)
+grader.mistake(
+    "propagate",
+    "Labels and probabilities are swapped: take the logarithm of A, not of Y.",
+    replace=(
+        "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
+        "-np.sum(A * safe_log(Y) + (1 - A) * safe_log(1 - Y)) / m",
+    ),
+)
+grader.mistake(
+    "propagate",
+    "The logarithm of 1 - A is not 1 minus the logarithm of A.",
+    replace=(
+        "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
+        "-np.sum(Y * safe_log(A) + (1 - Y) * (1 - safe_log(A))) / m",
+    ),
+)
+grader.mistake(
+    "propagate",
+    "You divide the cost by m twice: np.mean has already divided.",
+    replace=(
+        "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
+        "-np.mean(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
+    ),
+)
+grader.mistake(
+    "propagate",
+    "dw leaves out the labels: the error is A - Y.",
+    replace=("np.dot(X, (A - Y).T) / m", "np.dot(X, A.T) / m"),
+)
+grader.mistake(
+    "propagate",
+    "db leaves out the labels: the error is A - Y.",
+    replace=("np.sum(A - Y) / m", "np.sum(A) / m"),
+)
+grader.mistake(
+    "propagate",
+    "The brackets of dw are wrong: transpose the whole error, (A - Y).T.",
+    replace=("np.dot(X, (A - Y).T) / m", "np.dot(X, A.T - Y) / m"),
+)
+grader.mistake(
+    "propagate",
+    "A - Y already contains the derivative of the sigmoid: leave A * (1 - A) out of dw.",
+    replace=("np.dot(X, (A - Y).T) / m", "np.dot(X, ((A - Y) * A * (1 - A)).T) / m"),
+)
+grader.mistake(
+    "propagate",
+    "A - Y already contains the derivative of the sigmoid: leave A * (1 - A) out of db.",
+    replace=("np.sum(A - Y) / m", "np.sum((A - Y) * A * (1 - A)) / m"),
+)
+grader.mistake(
+    "propagate",
+    "db is not summed: it is a single number, the mean of the errors.",
+    replace=("np.sum(A - Y) / m", "(A - Y) / m"),
+)
+grader.mistake(
+    "propagate",
+    "db is made from dw; it is the mean of the errors A - Y.",
+    replace=("np.sum(A - Y) / m", "np.sum(dw) / m"),
+)
+grader.mistake(
+    "propagate",
+    "db is the mean of the errors with their signs, without absolute values.",
+    replace=("np.sum(A - Y) / m", "np.sum(np.abs(A - Y)) / m"),
 )
 
 
@@ -560,12 +725,12 @@ grader.mistake(
 )
 grader.mistake(
     "optimize",
-    "The gradients are means already; do not divide the steps by m again.",
+    "The gradients are already means; do not divide the steps by m again.",
     replace=[(STEP_W, f"{STEP_W} / X.shape[1]"), (STEP_B, f"{STEP_B} / X.shape[1]")],
 )
 grader.mistake(
     "optimize",
-    "The steps are crossed: w moves by dw, b moves by db.",
+    "The steps are swapped: w moves by dw, b by db.",
     replace=[
         (STEP_W, 'w = w - learning_rate * grads["db"]'),
         (STEP_B, 'b = b - learning_rate * np.sum(grads["dw"])'),
@@ -573,7 +738,7 @@ grader.mistake(
 )
 grader.mistake(
     "optimize",
-    "All steps use the gradients of the start: call propagate with the present w and b.",
+    "All steps use the gradients of the start: call propagate with the current w and b.",
     replace=[
         ("    w = w.copy()", "    w0, b0 = w, b"),
         ("propagate(w, b, X, Y)", "propagate(w0, b0, X, Y)"),
@@ -581,7 +746,7 @@ grader.mistake(
 )
 grader.mistake(
     "optimize",
-    "The function returns after the first iteration: its last lines stand outside the loop.",
+    "The function returns after the first iteration: its last lines belong outside the loop.",
     replace=[("    params = {", "        break\n\n    params = {")],
 )
 grader.mistake(
@@ -591,13 +756,58 @@ grader.mistake(
 )
 grader.mistake(
     "optimize",
-    "The first recorded cost is that of iteration 0, before any step; yours comes later.",
+    "The first recorded cost should be that of iteration 0, before any step; yours comes later.",
     replace=("if i % 100 == 0:", "if (i + 1) % 100 == 0:"),
 )
 grader.mistake(
     "optimize",
-    "The gradients you return are computed after the last update; return those that it used.",
+    "The gradients that you return are computed after the last update; return those that it used.",
     replace=("    params = {", "    grads, cost = propagate(w, b, X, Y)\n    params = {"),
+)
+grader.mistake(
+    "optimize",
+    "The step of w goes uphill: subtract the gradient.",
+    replace=(STEP_W, 'w = w + learning_rate * grads["dw"]'),
+)
+grader.mistake(
+    "optimize",
+    "The step of b goes uphill: subtract the gradient.",
+    replace=(STEP_B, 'b = b + learning_rate * grads["db"]'),
+)
+grader.mistake(
+    "optimize",
+    "The learning rate is missing in the step of w.",
+    replace=(STEP_W, 'w = w - grads["dw"]'),
+)
+grader.mistake(
+    "optimize",
+    "The learning rate is missing in the step of b.",
+    replace=(STEP_B, 'b = b - grads["db"]'),
+)
+grader.mistake(
+    "optimize",
+    "That is the step itself; subtract it from w.",
+    replace=(STEP_W, 'w = learning_rate * grads["dw"]'),
+)
+grader.mistake(
+    "optimize",
+    "w moves by the cost; it should move by its gradient, dw.",
+    replace=(STEP_W, "w = w - learning_rate * cost"),
+)
+grader.mistake(
+    "optimize",
+    "b moves by the cost; it should move by its gradient, db.",
+    replace=(STEP_B, "b = b - learning_rate * cost"),
+)
+grader.mistake(
+    "optimize",
+    "The learning rate of w is hard-coded; use the argument.",
+    replace=(STEP_W, 'w = w - 0.01 * grads["dw"]'),
+)
+grader.mistake(
+    "optimize",
+    "You divide the learning rate by the gradient; multiply them.",
+    replace=(STEP_W, 'w = w - learning_rate / grads["dw"]'),
 )
 
 
@@ -641,7 +851,7 @@ DECISION = "(A > 0.5).astype(float)"
 
 grader.mistake(
     "predict",
-    "Every probability is above 0; the border between the two answers is one half.",
+    "Every probability is above 0; the threshold between the two answers is one half.",
     replace=(DECISION, "(A > 0).astype(float)"),
 )
 grader.mistake(
@@ -686,8 +896,28 @@ grader.mistake(
 )
 grader.mistake(
     "predict",
-    "One axis is lost: the predictions have the shape (1, m), as the labels have.",
+    "One axis is lost: the predictions have the shape (1, m), like the labels.",
     replace=(DECISION, f"{DECISION}.ravel()"),
+)
+grader.mistake(
+    "predict",
+    "np.argmax compares the rows, and there is only one; compare each probability with 0.5.",
+    replace=(DECISION, "np.argmax(A, axis=0)"),
+)
+grader.mistake(
+    "predict",
+    "You count the cats; return an answer for each example.",
+    replace=(DECISION, "(A > 0.5).sum()"),
+)
+grader.mistake(
+    "predict",
+    "You multiply the answers by the probabilities; the answers alone are wanted.",
+    replace=(DECISION, "(A > 0.5).astype(float) * A"),
+)
+grader.mistake(
+    "predict",
+    "A probability is never above 1, so all your answers are 0; the threshold is one half.",
+    replace=(DECISION, "(A > 1).astype(float)"),
 )
 
 
@@ -717,12 +947,12 @@ def more_test_than_training(model, rng):
 
 grader.mistake(
     "model",
-    "There is one weight for each input: their number is the number of rows of X_train.",
+    "There is one weight for each input, so their number is the number of rows of X_train.",
     replace=("initialize_with_zeros(X_train.shape[0])", "initialize_with_zeros(X_train.shape[1])"),
 )
 grader.mistake(
     "model",
-    "The model is trained on the test set, which must have no part in training.",
+    "The model is trained on the test set, which must play no part in training.",
     replace=("X_train, Y_train, num_iterations", "X_test, Y_test, num_iterations"),
 )
 grader.mistake(
@@ -749,4 +979,19 @@ grader.mistake(
     "model",
     "Y_prediction_train holds predictions for the test set.",
     replace=("predict(w, b, X_train)", "predict(w, b, X_test)"),
+)
+grader.mistake(
+    "model",
+    "The learning rate is fixed at 0.5; pass on the argument learning_rate.",
+    replace=("num_iterations, learning_rate, print_cost", "num_iterations, 0.5, print_cost"),
+)
+grader.mistake(
+    "model",
+    "These are the gradients; the trained parameters are in params.",
+    replace=('w, b = params["w"], params["b"]', 'w, b = grads["dw"], grads["db"]'),
+)
+grader.mistake(
+    "model",
+    "Only w is taken out of params; take b as well.",
+    replace=('w, b = params["w"], params["b"]', 'w = params["w"]'),
 )

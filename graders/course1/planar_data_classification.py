@@ -2,15 +2,12 @@
 
 import numpy as np
 
+from graders.common.dicts import entries
+from graders.common.labels import examples
 from invigilator.checking import Grader
 
 grader = Grader("course1/planar_data_classification")
-
-
-@grader.helper
-def entries(mapping, *keys):
-    """Some entries of a student's dict; None for what is not there."""
-    return {key: mapping.get(key) if isinstance(mapping, dict) else None for key in keys}
+grader.include(entries, examples)
 
 
 @grader.helper
@@ -18,13 +15,6 @@ def as_floats(prediction):
     """Whole numbers and truth values as floats, since all three are right."""
     plain = isinstance(prediction, np.ndarray) and prediction.dtype.kind in "biu"
     return prediction.astype(float) if plain else prediction
-
-
-@grader.helper
-def examples(rng, n_x, m):
-    """Two overlapping classes: X of shape (n_x, m), and labels Y of shape (1, m)."""
-    Y = rng.permutation(np.arange(m) % 3 == 0).astype(int).reshape(1, m)
-    return rng.normal(size=(n_x, m)) + 0.8 * Y, Y
 
 
 @grader.helper
@@ -71,7 +61,7 @@ def small_and_random(values, expected):
         return "The biases should be zero; only the weights are random."
     drawn = np.concatenate([values["W1"].ravel(), values["W2"].ravel()])
     if not drawn.any():
-        return "The weights are zero, so all hidden units stay alike: draw them at random."
+        return "The weights are zero, so all hidden units stay equal: draw them at random."
     if np.unique(drawn).size < drawn.size:
         return "Some weights are equal: draw each of them at random."
     if np.abs(drawn).max() > 0.08:
@@ -180,6 +170,11 @@ grader.mistake(
         ("shape_Y = Y.shape", "shape_Y = X.shape"),
     ],
 )
+grader.mistake(
+    "dataset_sizes",
+    "shape_X is a shape, not the number of all entries.",
+    replace=("shape_X = X.shape", "shape_X = X.size"),
+)
 
 
 # ---- layer_sizes ----
@@ -189,6 +184,12 @@ grader.mistake(
 def five_inputs_two_outputs(layer_sizes, rng):
     """Five inputs, two outputs, three examples."""
     return layer_sizes(rng.normal(size=(5, 3)), np.zeros((2, 3)))
+
+
+@grader.case
+def six_inputs_one_output(layer_sizes, rng):
+    """Six inputs, one output, five examples."""
+    return layer_sizes(rng.normal(size=(6, 5)), np.zeros((1, 5)))
 
 
 @grader.case(hidden=True)
@@ -222,7 +223,7 @@ grader.mistake(
 )
 grader.mistake(
     "layer_sizes",
-    "The hidden layer has 4 units here, however many inputs there are.",
+    "Here the hidden layer has 4 units, however many inputs there are.",
     replace=("n_h = 4", "n_h = n_x"),
 )
 grader.mistake(
@@ -276,7 +277,7 @@ DRAW_1, DRAW_2 = "np.random.randn(n_h, n_x) * 0.01", "np.random.randn(n_y, n_h) 
 
 grader.mistake(
     "initialize_parameters",
-    "The weights are zero, so all hidden units stay alike: draw them at random.",
+    "The weights are zero, so all hidden units stay equal: draw them at random.",
     replace=[(DRAW_1, "np.zeros((n_h, n_x))"), (DRAW_2, "np.zeros((n_y, n_h))")],
 )
 grader.mistake(
@@ -330,7 +331,7 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_parameters",
-    "np.zeros takes the shape as one tuple, in a pair of brackets of its own.",
+    "np.zeros takes the shape as one tuple, in its own pair of brackets.",
     replace=[
         ("np.zeros((n_h, 1))", "np.zeros(n_h, 1)"),
         ("np.zeros((n_y, 1))", "np.zeros(n_y, 1)"),
@@ -338,7 +339,7 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_parameters",
-    "np.random.randn takes rows and columns as two numbers, without a tuple around them.",
+    "np.random.randn takes rows and columns as two numbers, not as a tuple.",
     replace=[
         (DRAW_1, "np.random.randn((n_h, n_x)) * 0.01"),
         (DRAW_2, "np.random.randn((n_y, n_h)) * 0.01"),
@@ -436,7 +437,7 @@ grader.mistake(
 )
 grader.mistake(
     "forward_propagation",
-    "W1 needs no transpose here: its rows are the units already.",
+    "W1 needs no transpose here: its rows already are the units.",
     replace=("np.dot(W1, X)", "np.dot(W1.T, X)"),
 )
 grader.mistake(
@@ -459,6 +460,36 @@ grader.mistake(
     "The factors of a matrix product are in the wrong order: the weights come first.",
     replace=[("np.dot(W1, X)", "np.dot(X, W1)"), ("np.dot(W2, A1)", "np.dot(A1, W2)")],
 )
+grader.mistake(
+    "forward_propagation",
+    "The bias b1 is subtracted; add it.",
+    replace=("Z1 = np.dot(W1, X) + b1", "Z1 = np.dot(W1, X) - b1"),
+)
+grader.mistake(
+    "forward_propagation",
+    "The output unit skips its layer: A2 is the sigmoid of Z2, not of Z1.",
+    replace=("A2 = sigmoid(Z2)", "A2 = sigmoid(Z1)"),
+)
+grader.mistake(
+    "forward_propagation",
+    "The output is the sigmoid of Z2; yours is that of A1.",
+    replace=("A2 = sigmoid(Z2)", "A2 = sigmoid(A1)"),
+)
+grader.mistake(
+    "forward_propagation",
+    "These are decisions already; return the probabilities.",
+    replace=("A2 = sigmoid(Z2)", "A2 = sigmoid(Z2) > 0.5"),
+)
+grader.mistake(
+    "forward_propagation",
+    "np.tan is the tangent; the activation is the hyperbolic tangent, np.tanh.",
+    replace=("A1 = np.tanh(Z1)", "A1 = np.tan(Z1)"),
+)
+grader.mistake(
+    "forward_propagation",
+    "That is a softmax over the examples; use the sigmoid of each Z2.",
+    replace=("A2 = sigmoid(Z2)", "A2 = np.exp(Z2) / np.sum(np.exp(Z2))"),
+)
 
 
 # ---- compute_cost ----
@@ -472,7 +503,7 @@ def cost_of_three(compute_cost, rng):
 
 @grader.case(hidden=True)
 def cost_of_nine(compute_cost, rng):
-    """Nine examples, some of them quite wrong."""
+    """Nine examples, some of them clearly wrong."""
     Y = rng.integers(0, 2, size=(1, 9))
     return compute_cost(rng.uniform(0.02, 0.98, size=(1, 9)), Y, weights(rng, 3, 2))
 
@@ -505,27 +536,27 @@ grader.mistake(
 )
 grader.mistake(
     "compute_cost",
-    "The minus sign holds for both terms: put the brackets around their sum.",
+    "The minus sign applies to both terms: put brackets around their sum.",
     replace=(LOSSES, "-Y * np.log(A2) + (1 - Y) * np.log(1 - A2)"),
 )
 grader.mistake(
     "compute_cost",
-    "The second term is missing, that of the examples with label 0.",
+    "The second term is missing, the one for examples with label 0.",
     replace=(LOSSES, "-Y * np.log(A2)"),
 )
 grader.mistake(
     "compute_cost",
-    "The first term is missing, that of the examples with label 1.",
+    "The first term is missing, the one for examples with label 1.",
     replace=(LOSSES, "-(1 - Y) * np.log(1 - A2)"),
 )
 grader.mistake(
     "compute_cost",
-    "Labels and probabilities are swapped: the logarithm is that of A2.",
+    "Labels and probabilities are swapped: take the logarithm of A2.",
     replace=(LOSSES, "-(A2 * np.log(np.maximum(Y, 1e-15)) + (1 - A2) * np.log(1 - Y + 1e-15))"),
 )
 grader.mistake(
     "compute_cost",
-    "The two terms are crossed: log A2 belongs to label 1, log(1 - A2) to label 0.",
+    "The two terms are swapped: log A2 belongs to label 1, log(1 - A2) to label 0.",
     replace=(LOSSES, "-((1 - Y) * np.log(A2) + Y * np.log(1 - A2))"),
 )
 grader.mistake(
@@ -540,7 +571,7 @@ grader.mistake(
 )
 grader.mistake(
     "compute_cost",
-    "The cost is an array of shape (1, 1); make a single number of it.",
+    "The cost is an array of shape (1, 1); turn it into a single number.",
     replace=("np.sum(losses) / m", "np.sum(losses, axis=1, keepdims=True) / m"),
 )
 grader.mistake(
@@ -550,7 +581,7 @@ grader.mistake(
 )
 grader.mistake(
     "compute_cost",
-    "These are the losses of the single examples; the cost is their mean, one number.",
+    "These are the losses of the individual examples; the cost is their mean, one number.",
     replace=("np.sum(losses) / m", "losses / m"),
 )
 grader.mistake(
@@ -565,13 +596,43 @@ grader.mistake(
 )
 grader.mistake(
     "compute_cost",
-    "np.dot of two rows does not fit; transpose the second, so that the examples are summed over.",
+    "np.dot cannot multiply two rows; transpose the second, so that it sums over the examples.",
     replace=(LOSSES, "-(np.dot(Y, np.log(A2)) + np.dot(1 - Y, np.log(1 - A2)))"),
 )
 grader.mistake(
     "compute_cost",
-    "m divides twice: once in the losses, once in the cost.",
+    "You divide by m twice: once in the losses, once in the cost.",
     replace=("np.sum(losses) / m", "np.sum(losses / m) / m"),
+)
+grader.mistake(
+    "compute_cost",
+    "That is the logarithm to base 10; the natural logarithm is np.log.",
+    replace=(LOSSES, "-(Y * np.log10(A2) + (1 - Y) * np.log10(1 - A2))"),
+)
+grader.mistake(
+    "compute_cost",
+    "That is the logarithm to base 2; the natural logarithm is np.log.",
+    replace=(LOSSES, "-(Y * np.log2(A2) + (1 - Y) * np.log2(1 - A2))"),
+)
+grader.mistake(
+    "compute_cost",
+    "That is the mean absolute error; the cost here is the cross-entropy.",
+    replace=(LOSSES, "np.abs(A2 - Y)"),
+)
+grader.mistake(
+    "compute_cost",
+    "The logarithm of 1 - A2 is not 1 minus the logarithm of A2.",
+    replace=(LOSSES, "-(Y * np.log(A2) + (1 - Y) * (1 - np.log(A2)))"),
+)
+grader.mistake(
+    "compute_cost",
+    "The labels are not used: log A2 counts for label 1 only.",
+    replace=(LOSSES, "-np.log(A2)"),
+)
+grader.mistake(
+    "compute_cost",
+    "The logarithms are missing.",
+    replace=(LOSSES, "-(Y * A2 + (1 - Y) * (1 - A2))"),
 )
 
 
@@ -616,7 +677,7 @@ DB1, DB2 = "np.sum(dZ1, axis=1, keepdims=True) / m", "np.sum(dZ2, axis=1, keepdi
 
 grader.mistake(
     "backward_propagation",
-    "m is forgotten in all four gradients: they are means over the examples.",
+    "The division by m is missing in all four gradients: they are means over the examples.",
     replace=[(each, each.removesuffix(" / m")) for each in (DW1, DW2, DB1, DB2)],
 )
 grader.mistake(
@@ -646,47 +707,48 @@ grader.mistake(
 )
 grader.mistake(
     "backward_propagation",
-    "dZ2 is the error alone; the slope of the sigmoid has cancelled out in it already.",
+    "dZ2 is just the error; the derivative of the sigmoid has already cancelled out.",
     replace=("dZ2 = A2 - Y", "dZ2 = (A2 - Y) * A2 * (1 - A2)"),
 )
 grader.mistake(
     "backward_propagation",
-    "The slope of the activation is missing in dZ1.",
+    "The derivative of the activation is missing in dZ1.",
     replace=(DZ1, "np.dot(W2.T, dZ2)"),
 )
 grader.mistake(
     "backward_propagation",
-    "The slope of tanh is 1 minus the square of A1; the square is missing.",
+    "The derivative of tanh is 1 minus the square of A1; the square is missing.",
     replace=(DZ1, "np.dot(W2.T, dZ2) * (1 - A1)"),
 )
 grader.mistake(
     "backward_propagation",
-    "That is the slope of the sigmoid; the hidden layer uses tanh, with slope 1 - A1².",
+    "That is the derivative of the sigmoid; the hidden layer uses tanh, with the derivative 1"
+    " - A1².",
     replace=(DZ1, "np.dot(W2.T, dZ2) * A1 * (1 - A1)"),
 )
 grader.mistake(
     "backward_propagation",
-    "The slope of tanh needs A1, which is tanh(Z1) already; you use Z1.",
+    "The derivative of tanh needs A1, which already is tanh(Z1); you use Z1.",
     replace=(DZ1, 'np.dot(W2.T, dZ2) * (1 - cache["Z1"] ** 2)'),
 )
 grader.mistake(
     "backward_propagation",
-    "A1 is tanh(Z1) already; do not take tanh of it again.",
+    "A1 already is tanh(Z1); do not take tanh of it again.",
     replace=(DZ1, "np.dot(W2.T, dZ2) * (1 - np.tanh(A1) ** 2)"),
 )
 grader.mistake(
     "backward_propagation",
-    "The slope is multiplied element by element, with `*`.",
+    "Multiply by the derivative element by element, with `*`.",
     replace=(DZ1, "np.dot(np.dot(W2.T, dZ2), 1 - A1**2)"),
 )
 grader.mistake(
     "backward_propagation",
-    "Bring the error back through W2 first; the slope comes after that.",
+    "Bring the error back through W2 first; the derivative comes after that.",
     replace=(DZ1, "np.dot(W2.T, dZ2 * (1 - A1**2))"),
 )
 grader.mistake(
     "backward_propagation",
-    "The slope is that of the hidden layer: it is computed from A1, not from A2.",
+    "The derivative is that of the hidden layer: compute it from A1, not from A2.",
     replace=(DZ1, "np.dot(W2.T, dZ2) * (1 - A2**2)"),
 )
 grader.mistake(
@@ -767,6 +829,61 @@ grader.mistake(
         (DB2, "np.sum(dZ2, axis=0, keepdims=True) / m"),
     ],
 )
+grader.mistake(
+    "backward_propagation",
+    "dZ2 leaves out the labels: the error is A2 - Y.",
+    replace=("dZ2 = A2 - Y", "dZ2 = A2"),
+)
+grader.mistake(
+    "backward_propagation",
+    "The inputs of the output layer are A1, not its own result A2.",
+    replace=("np.dot(dZ2, A1.T) / m", "np.dot(dZ2, A2.T) / m"),
+)
+grader.mistake(
+    "backward_propagation",
+    "The sign in the derivative of tanh is wrong: it is 1 - A1², not 1 + A1².",
+    replace=(DZ1, "np.dot(W2.T, dZ2) * (1 + A1**2)"),
+)
+grader.mistake(
+    "backward_propagation",
+    "The derivative of tanh is 1 minus the square of A1, not the square alone.",
+    replace=(DZ1, "np.dot(W2.T, dZ2) * A1**2"),
+)
+grader.mistake(
+    "backward_propagation",
+    "That is the derivative of ReLU; the hidden layer uses tanh, with the derivative 1 - A1².",
+    replace=(DZ1, "np.dot(W2.T, dZ2) * (A1 > 0)"),
+)
+grader.mistake(
+    "backward_propagation",
+    "Brackets are missing: multiply by the whole of 1 - A1².",
+    replace=(DZ1, "np.dot(W2.T, dZ2) * 1 - A1**2"),
+)
+grader.mistake(
+    "backward_propagation",
+    "What comes back through W2 is the error dZ2, not A2.",
+    replace=(DZ1, "np.dot(W2.T, A2) * (1 - A1**2)"),
+)
+grader.mistake(
+    "backward_propagation",
+    "The error comes back through the weights W2, not through their gradient dW2.",
+    replace=(DZ1, "np.dot(dW2.T, dZ2) * (1 - A1**2)"),
+)
+grader.mistake(
+    "backward_propagation",
+    "dW1 is made from the error of the output; use dZ1.",
+    replace=("np.dot(dZ1, X.T) / m", "np.dot(dZ2, X.T) / m"),
+)
+grader.mistake(
+    "backward_propagation",
+    "db1 is made from the error of the output; use dZ1.",
+    replace=("np.sum(dZ1, axis=1, keepdims=True) / m", "np.sum(dZ2, axis=1, keepdims=True) / m"),
+)
+grader.mistake(
+    "backward_propagation",
+    "db1 is made from dW1; it is the mean of dZ1 over the examples.",
+    replace=("np.sum(dZ1, axis=1, keepdims=True) / m", "np.sum(dW1, axis=1, keepdims=True) / m"),
+)
 
 
 # ---- update_parameters ----
@@ -774,13 +891,19 @@ grader.mistake(
 
 @grader.case
 def default_step(update_parameters, rng):
-    """Two inputs, four hidden units: the default learning rate, then learning_rate=0.3."""
-    steps = {}
-    for name, rate in (("by default", {}), ("with 0.3", {"learning_rate": 0.3})):
-        parameters = weights(rng, 2, 4)
-        grads = {f"d{key}": value for key, value in weights(rng, 2, 4).items()}
-        steps[name] = entries(update_parameters(parameters, grads, **rate), "W1", "b1", "W2", "b2")
-    return steps
+    """Two inputs, four hidden units, the default learning rate."""
+    parameters = weights(rng, 2, 4)
+    grads = {f"d{name}": value for name, value in weights(rng, 2, 4).items()}
+    return entries(update_parameters(parameters, grads), "W1", "b1", "W2", "b2")
+
+
+@grader.case
+def step_with_another_rate(update_parameters, rng):
+    """Two inputs, four hidden units, learning_rate=0.3."""
+    parameters = weights(rng, 2, 4)
+    grads = {f"d{name}": value for name, value in weights(rng, 2, 4).items()}
+    stepped = update_parameters(parameters, grads, learning_rate=0.3)
+    return entries(stepped, "W1", "b1", "W2", "b2")
 
 
 @grader.case(hidden=True)
@@ -828,17 +951,17 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters",
-    "The learning rate is typed in; use the one that is passed.",
+    "The learning rate is hard-coded; use the one that is passed.",
     replace=[(step, step.replace("learning_rate", "1.2")) for step in STEPS],
 )
 grader.mistake(
     "update_parameters",
-    "The gradient is divided by the learning rate; multiply.",
+    "You divide the gradient by the learning rate; multiply by it.",
     replace=[(step, step.replace("learning_rate *", "1 / learning_rate *")) for step in STEPS],
 )
 grader.mistake(
     "update_parameters",
-    "These are the steps alone; subtract them from the parameters.",
+    "These are only the steps; subtract them from the parameters.",
     replace=[(step, f"{step[:5]}{step.split(' - ')[1]}") for step in STEPS],
 )
 grader.mistake(
@@ -855,6 +978,36 @@ grader.mistake(
     "update_parameters",
     "Only the output layer is updated; W1 and b1 take steps as well.",
     replace=[(step, step.split(" - ")[0]) for step in (STEP_W1, STEP_B1)],
+)
+grader.mistake(
+    "update_parameters",
+    "The gradient is missing in the step of W1.",
+    replace=(STEP_W1, 'W1 = parameters["W1"] - learning_rate'),
+)
+grader.mistake(
+    "update_parameters",
+    "W1 moves by itself; it should move by its gradient, dW1.",
+    replace=(STEP_W1, 'W1 = parameters["W1"] - learning_rate * parameters["W1"]'),
+)
+grader.mistake(
+    "update_parameters",
+    "W1 does not move.",
+    replace=(STEP_W1, 'W1 = parameters["W1"]'),
+)
+grader.mistake(
+    "update_parameters",
+    "b1 does not move.",
+    replace=(STEP_B1, 'b1 = parameters["b1"]'),
+)
+grader.mistake(
+    "update_parameters",
+    "Parameter and gradient are swapped in the step of W1.",
+    replace=(STEP_W1, 'W1 = grads["dW1"] - learning_rate * parameters["W1"]'),
+)
+grader.mistake(
+    "update_parameters",
+    "The learning rate scales the gradient, not the parameter W1.",
+    replace=(STEP_W1, 'W1 = parameters["W1"] * learning_rate - grads["dW1"]'),
 )
 
 
@@ -887,7 +1040,7 @@ def small_start(nn_model, rng):
 
 
 BEGIN = "initialize_parameters(n_x, n_h, n_y)"
-DRAWN_ANEW = f"dict(W1={DRAW_1}, b1=np.zeros((n_h, 1)), W2={DRAW_2}, b2=np.zeros((n_y, 1)))"
+DRAWN_AGAIN = f"dict(W1={DRAW_1}, b1=np.zeros((n_h, 1)), W2={DRAW_2}, b2=np.zeros((n_y, 1)))"
 UPDATE = "parameters = update_parameters(parameters, grads)"
 
 grader.mistake(
@@ -897,13 +1050,13 @@ grader.mistake(
 )
 grader.mistake(
     "nn_model",
-    "The sizes are in another order: inputs, hidden units, outputs.",
+    "The sizes are in the wrong order: inputs, hidden units, outputs.",
     replace=(BEGIN, "initialize_parameters(n_h, n_x, n_y)"),
 )
 grader.mistake(
     "nn_model",
     "Start from what initialize_parameters returns; do not draw again here.",
-    replace=(BEGIN, DRAWN_ANEW),
+    replace=(BEGIN, DRAWN_AGAIN),
 )
 grader.mistake(
     "nn_model",
@@ -925,12 +1078,12 @@ grader.mistake(
 )
 grader.mistake(
     "nn_model",
-    "The updated parameters are lost: give them the name parameters again.",
+    "The updated parameters are lost: assign them to parameters again.",
     replace=(UPDATE, "updated = update_parameters(parameters, grads)"),
 )
 grader.mistake(
     "nn_model",
-    "The learning rate is another than the default of update_parameters.",
+    "The learning rate is not the default of update_parameters.",
     replace=(UPDATE, "parameters = update_parameters(parameters, grads, 0.01)"),
 )
 grader.mistake(
@@ -948,7 +1101,7 @@ grader.mistake(
 )
 grader.mistake(
     "nn_model",
-    "The function returns after the first iteration: its last line stands outside the loop.",
+    "The function returns after the first iteration: its last line belongs outside the loop.",
     replace=("    return parameters", "        return parameters"),
 )
 grader.mistake(
@@ -1015,13 +1168,13 @@ grader.mistake(
 )
 grader.mistake(
     "predict",
-    "int makes one number; leave the comparison an array, with an answer for every example.",
+    "int makes a single number; keep the comparison as an array, with an answer for every example.",
     replace=(DECISION, "int(A2 > 0.5)"),
 )
 
 grader.mistake(
     "predict",
-    "Every probability is above 0; the border between the two answers is one half.",
+    "Every probability is above 0; the threshold between the two answers is one half.",
     replace=(DECISION, "(A2 > 0).astype(float)"),
 )
 grader.mistake(
@@ -1051,7 +1204,7 @@ grader.mistake(
 )
 grader.mistake(
     "predict",
-    "One axis is lost: the predictions have the shape (1, m), as the labels have.",
+    "One axis is lost: the predictions have the shape (1, m), like the labels.",
     replace=(DECISION, f"{DECISION}.ravel()"),
 )
 grader.mistake(
@@ -1061,6 +1214,36 @@ grader.mistake(
 )
 grader.mistake(
     "predict",
-    "You compare with the mean probability; the border is one half, whatever the others are.",
+    "You compare with the mean probability; the threshold is one half, whatever the others are.",
     replace=(DECISION, "(A2 > np.mean(A2)).astype(float)"),
+)
+grader.mistake(
+    "predict",
+    "np.argmax compares the rows, and there is only one; compare each probability with 0.5.",
+    replace=(DECISION, "np.argmax(A2, axis=0)"),
+)
+grader.mistake(
+    "predict",
+    "You count the blue points; return an answer for each example.",
+    replace=(DECISION, "(A2 > 0.5).sum()"),
+)
+grader.mistake(
+    "predict",
+    "That is the share of blue points; return an answer for each example.",
+    replace=(DECISION, "np.mean(A2 > 0.5)"),
+)
+grader.mistake(
+    "predict",
+    "You multiply the answers by the probabilities; the answers alone are wanted.",
+    replace=(DECISION, "(A2 > 0.5) * A2"),
+)
+grader.mistake(
+    "predict",
+    "A probability is never above 1, so all your answers are 0; the threshold is one half.",
+    replace=(DECISION, "(A2 > 1).astype(float)"),
+)
+grader.mistake(
+    "predict",
+    "These are the names of the colours; return the numbers 0 and 1.",
+    replace=(DECISION, '[["blue" if a > 0.5 else "red" for a in A2[0]]]'),
 )

@@ -49,17 +49,17 @@ grader.mistake(
 )
 grader.mistake(
     "basic_sigmoid",
-    "Brackets are missing: the whole of 1 + exp(-x) stands under the fraction line.",
+    "Brackets are missing: the denominator is the whole of 1 + exp(-x).",
     replace=(BASIC_SIGMOID, "1 / 1 + math.exp(-x)"),
 )
 grader.mistake(
     "basic_sigmoid",
-    "The 1 below the fraction line is missing: what you return can exceed 1.",
+    "The 1 in the denominator is missing: what you return can exceed 1.",
     replace=(BASIC_SIGMOID, "1 / math.exp(-x)"),
 )
 grader.mistake(
     "basic_sigmoid",
-    "That is the exponential alone; the sigmoid is a fraction with it in the denominator.",
+    "That is only the exponential; the sigmoid is a fraction with it in the denominator.",
     replace=(BASIC_SIGMOID, "math.exp(-x)"),
 )
 grader.mistake(
@@ -71,6 +71,11 @@ grader.mistake(
     "basic_sigmoid",
     "Return the value itself; do not round it.",
     replace=("    return s", "    return round(s)"),
+)
+grader.mistake(
+    "basic_sigmoid",
+    "That is the hyperbolic tangent, from -1 to 1; the sigmoid runs from 0 to 1.",
+    replace=(BASIC_SIGMOID, "math.tanh(x)"),
 )
 
 
@@ -133,12 +138,12 @@ grader.mistake(
 )
 grader.mistake(
     "sigmoid",
-    "Brackets are missing: the whole of 1 + exp(-x) stands under the fraction line.",
+    "Brackets are missing: the denominator is the whole of 1 + exp(-x).",
     replace=(SIGMOID, "1 / 1 + np.exp(-x)"),
 )
 grader.mistake(
     "sigmoid",
-    "The 1 below the fraction line is missing: what you return can exceed 1.",
+    "The 1 in the denominator is missing: what you return can exceed 1.",
     replace=(SIGMOID, "1 / np.exp(-x)"),
 )
 grader.mistake(
@@ -153,8 +158,23 @@ grader.mistake(
 )
 grader.mistake(
     "sigmoid",
-    "The array that was passed in has changed: compute a new one in place of -=, *= or out=.",
+    "The array that was passed in has changed: compute a new one instead of using -=, *= or out=.",
     replace=(f"s = {SIGMOID}", "x *= -1\n    s = 1 / (1 + np.exp(x))"),
+)
+grader.mistake(
+    "sigmoid",
+    "The denominator is 1 plus the exponential, not 1 minus it.",
+    replace=(SIGMOID, "1 / (1 - np.exp(-x))"),
+)
+grader.mistake(
+    "sigmoid",
+    "You add up the exponentials in the denominator; each number has one of its own.",
+    replace=(SIGMOID, "1 / (1 + np.sum(np.exp(-x)))"),
+)
+grader.mistake(
+    "sigmoid",
+    "That is the ReLU; the sigmoid is a fraction with an exponential in the denominator.",
+    replace=(SIGMOID, "np.maximum(0, x)"),
 )
 
 
@@ -162,31 +182,31 @@ grader.mistake(
 
 
 @grader.case
-def slopes_of_a_vector(sigmoid_derivative):
+def derivatives_of_a_vector(sigmoid_derivative):
     """The array [1, 2, 3]."""
     return sigmoid_derivative(np.array([1, 2, 3]))
 
 
 @grader.case
-def slope_in_the_middle(sigmoid_derivative):
+def derivative_in_the_middle(sigmoid_derivative):
     """A single number: 0."""
     return sigmoid_derivative(0)
 
 
 @grader.case(hidden=True)
-def slopes_of_a_matrix(sigmoid_derivative, rng):
+def derivatives_of_a_matrix(sigmoid_derivative, rng):
     """An array of shape (2, 5)."""
     return sigmoid_derivative(rng.uniform(-8, 8, size=(2, 5)))
 
 
 @grader.case(hidden=True)
-def slopes_of_a_row(sigmoid_derivative, rng):
+def derivatives_of_a_row(sigmoid_derivative, rng):
     """A row of seven numbers."""
     return sigmoid_derivative(rng.normal(size=(1, 7)))
 
 
 @grader.case(hidden=True)
-def slopes_at_single_numbers(sigmoid_derivative):
+def derivatives_at_single_numbers(sigmoid_derivative):
     """Single numbers."""
     return [sigmoid_derivative(x) for x in (-3.5, 0.25, 6)]
 
@@ -200,12 +220,12 @@ grader.mistake(
 )
 grader.mistake(
     "sigmoid_derivative",
-    "x is used where its sigmoid belongs: call sigmoid first.",
+    "You use x where its sigmoid belongs: call sigmoid first.",
     replace=(DERIVATIVE, "x * (1 - x)"),
 )
 grader.mistake(
     "sigmoid_derivative",
-    "One factor is s, the other 1 - s: mind the sign.",
+    "One factor is s, the other 1 - s: look at the sign.",
     replace=(DERIVATIVE, "s * (1 + s)"),
 )
 grader.mistake(
@@ -215,18 +235,43 @@ grader.mistake(
 )
 grader.mistake(
     "sigmoid_derivative",
-    "The first factor is missing: the slope is s times (1 - s).",
+    "The first factor is missing: the derivative is s times (1 - s).",
     replace=(DERIVATIVE, "1 - s"),
 )
 grader.mistake(
     "sigmoid_derivative",
-    "1 - s² is the slope of the hyperbolic tangent; that of the sigmoid is s (1 - s).",
+    "1 - s² is the derivative of the hyperbolic tangent; that of the sigmoid is s (1 - s).",
     replace=(DERIVATIVE, "1 - s**2"),
 )
 grader.mistake(
     "sigmoid_derivative",
     "The sigmoid is applied twice: x has to go through it once.",
     replace=("s = sigmoid(x)", "s = sigmoid(sigmoid(x))"),
+)
+grader.mistake(
+    "sigmoid_derivative",
+    "Both factors are 1 - s; the first one is s itself.",
+    replace=("s * (1 - s)", "(1 - s) ** 2"),
+)
+grader.mistake(
+    "sigmoid_derivative",
+    "Both factors are s; the second one is 1 - s.",
+    replace=("s * (1 - s)", "s**2"),
+)
+grader.mistake(
+    "sigmoid_derivative",
+    "The first factor is x; it should be the sigmoid of x.",
+    replace=("s * (1 - s)", "x * (1 - s)"),
+)
+grader.mistake(
+    "sigmoid_derivative",
+    "The second factor contains x; it should be 1 - s.",
+    replace=("s * (1 - s)", "s * (1 - x)"),
+)
+grader.mistake(
+    "sigmoid_derivative",
+    "The derivatives are added up, as np.dot does, too; return one for each number of x.",
+    replace=("s * (1 - s)", "np.sum(s * (1 - s))"),
 )
 
 
@@ -241,19 +286,19 @@ def small_block(image2vector):
 
 @grader.case(hidden=True)
 def square_picture(image2vector, rng):
-    """A square picture with three colours."""
+    """A square image with three colours."""
     return image2vector(rng.uniform(size=(4, 4, 3)))
 
 
 @grader.case(hidden=True)
 def wide_picture(image2vector, rng):
-    """A wide picture of whole numbers from 0 to 255."""
+    """A wide image of whole numbers from 0 to 255."""
     return image2vector(rng.integers(0, 256, size=(2, 5, 3), dtype=np.uint8))
 
 
 @grader.case(hidden=True)
 def four_layers(image2vector, rng):
-    """Four layers in place of three."""
+    """Four layers instead of three."""
     return image2vector(rng.normal(size=(3, 2, 4)))
 
 
@@ -282,12 +327,12 @@ grader.mistake(
 )
 grader.mistake(
     "image2vector",
-    "Height and width are swapped before unrolling; reshape the picture as it is.",
+    "Height and width are swapped before unrolling; reshape the image as it is.",
     replace=(COLUMN, "image.transpose(1, 0, 2).reshape(-1, 1)"),
 )
 grader.mistake(
     "image2vector",
-    "The layers come one after the other; the numbers of one pixel should stay together.",
+    "The colour layers come one after another; the numbers of one pixel should stay together.",
     replace=(COLUMN, "image.transpose(2, 0, 1).reshape(-1, 1)"),
 )
 grader.mistake(
@@ -297,13 +342,23 @@ grader.mistake(
 )
 grader.mistake(
     "image2vector",
-    "That is a matrix with one row for each line of the picture; a single column is wanted.",
+    "That is a matrix with one row for each row of the image; return a single column.",
     replace=(COLUMN, "image.reshape(image.shape[0], -1)"),
 )
 grader.mistake(
     "image2vector",
     "Leave the numbers as they are; dividing by 255 is a step of its own.",
     replace=(COLUMN, f"{COLUMN} / 255"),
+)
+grader.mistake(
+    "image2vector",
+    "The colours of each pixel are added up; keep every number.",
+    replace=("image.reshape(-1, 1)", "np.sum(image, axis=2).reshape(-1, 1)"),
+)
+grader.mistake(
+    "image2vector",
+    "Only the first colour layer is left; the column holds all of them.",
+    replace=("image.reshape(-1, 1)", "image[:, :, 0].reshape(-1, 1)"),
 )
 
 
@@ -385,13 +440,41 @@ grader.mistake(
 )
 grader.mistake(
     "normalizeRows",
-    "The rows are multiplied by their lengths; divide.",
+    "You multiply the rows by their lengths; divide by them.",
     replace=(QUOTIENT, "x * x_norm"),
 )
 grader.mistake(
     "normalizeRows",
-    "x /= … must put fractions into the old array, which may hold whole numbers: make a new one.",
+    "x /= … stores the results in the old array, which may contain integers: make a new one.",
     replace=(f"x = {QUOTIENT}", "x /= x_norm"),
+)
+grader.mistake(
+    "normalizeRows",
+    "You divide each row by its mean; divide it by its length.",
+    replace=("np.linalg.norm(x, axis=1, keepdims=True)", "np.mean(x, axis=1, keepdims=True)"),
+)
+grader.mistake(
+    "normalizeRows",
+    "You divide each row by its standard deviation; divide it by its length.",
+    replace=("np.linalg.norm(x, axis=1, keepdims=True)", "np.std(x, axis=1, keepdims=True)"),
+)
+grader.mistake(
+    "normalizeRows",
+    "You subtract the lengths from the rows; divide by them.",
+    replace=("x / np.where(x_norm == 0, 1, x_norm)", "x - x_norm"),
+)
+grader.mistake(
+    "normalizeRows",
+    "The quotient is upside down: divide the rows by their lengths.",
+    replace=("x / np.where(x_norm == 0, 1, x_norm)", "x_norm / np.where(x == 0, 1, x)"),
+)
+grader.mistake(
+    "normalizeRows",
+    "That standardizes the rows; here, only divide each row by its length.",
+    replace=(
+        "x / np.where(x_norm == 0, 1, x_norm)",
+        "(x - np.mean(x, axis=1, keepdims=True)) / np.std(x, axis=1, keepdims=True)",
+    ),
 )
 
 
@@ -477,6 +560,50 @@ grader.mistake(
     "This is the sigmoid of each score; softmax compares the scores of a row.",
     replace=(f"x_exp = {EXPONENTIALS}", "return sigmoid(x)"),
 )
+grader.mistake(
+    "softmax",
+    "You divide by the sum over the whole table; each row has a sum of its own.",
+    replace=("np.sum(x_exp, axis=1, keepdims=True)", "np.sum(x_exp)"),
+)
+grader.mistake(
+    "softmax",
+    "You divide by the sums of the columns; sum along the rows, axis=1.",
+    replace=("np.sum(x_exp, axis=1, keepdims=True)", "np.sum(x_exp, axis=0)"),
+)
+grader.mistake(
+    "softmax",
+    "The quotient is upside down: divide the exponentials by their sum.",
+    replace=("x_exp / x_sum", "x_sum / x_exp"),
+)
+grader.mistake(
+    "softmax",
+    "You divide the scores by the sum; divide their exponentials.",
+    replace=[
+        ("np.exp(x - np.max(x, axis=1, keepdims=True))", "np.exp(x)"),
+        ("x_exp / x_sum", "x / x_sum"),
+    ],
+)
+grader.mistake(
+    "softmax",
+    "You divide by the sum of the scores; divide by the sum of their exponentials.",
+    replace=[
+        ("np.exp(x - np.max(x, axis=1, keepdims=True))", "np.exp(x)"),
+        ("np.sum(x_exp, axis=1, keepdims=True)", "np.sum(x, axis=1, keepdims=True)"),
+    ],
+)
+grader.mistake(
+    "softmax",
+    "That is the class with the largest score; return the probabilities of all classes.",
+    replace=("x_exp / x_sum", "np.argmax(x, axis=1)"),
+)
+grader.mistake(
+    "softmax",
+    "Subtract the largest score before you take the exponential, not after it.",
+    replace=(
+        "np.exp(x - np.max(x, axis=1, keepdims=True))",
+        "np.exp(x) - np.max(x, axis=1, keepdims=True)",
+    ),
+)
 
 
 # ---- L1 ----
@@ -536,7 +663,7 @@ grader.mistake(
 )
 grader.mistake(
     "L1",
-    "There is one number for each example; add them up.",
+    "You return one number for each example; add them up.",
     replace=(ABSOLUTE, "np.abs(y - yhat)"),
 )
 grader.mistake(
@@ -548,6 +675,26 @@ grader.mistake(
     "L1",
     "Subtract, then take the absolute value; not the other way round.",
     replace=(ABSOLUTE, "np.sum(np.abs(y) - np.abs(yhat))"),
+)
+grader.mistake(
+    "L1",
+    "That is the root of the sum of the squares; add up the absolute values.",
+    replace=("np.sum(np.abs(y - yhat))", "np.sqrt(np.sum((y - yhat) ** 2))"),
+)
+grader.mistake(
+    "L1",
+    "Your errors still have their signs, so they cancel: take the absolute value of each.",
+    replace=("np.sum(np.abs(y - yhat))", "np.sum(yhat - y)"),
+)
+grader.mistake(
+    "L1",
+    "The predictions are not used: the error is the difference of y and yhat.",
+    replace=("np.sum(np.abs(y - yhat))", "np.sum(np.abs(y))"),
+)
+grader.mistake(
+    "L1",
+    "You add the prediction to the true value; subtract it.",
+    replace=("np.sum(np.abs(y - yhat))", "np.sum(np.abs(y + yhat))"),
 )
 
 
@@ -607,11 +754,26 @@ grader.mistake(
 )
 grader.mistake(
     "L2",
-    "There is one number for each example; add them up.",
+    "You return one number for each example; add them up.",
     replace=(SQUARED, "(y - yhat) ** 2"),
 )
 grader.mistake(
     "L2",
     "Subtract, then square; not the other way round.",
     replace=(SQUARED, "np.sum(y**2 - yhat**2)"),
+)
+grader.mistake(
+    "L2",
+    "Doubling is not squaring: write ** 2, not * 2.",
+    replace=("np.sum((y - yhat) ** 2)", "np.sum((y - yhat) * 2)"),
+)
+grader.mistake(
+    "L2",
+    "You multiply true values by predictions; multiply the errors by themselves.",
+    replace=("np.sum((y - yhat) ** 2)", "np.dot(y, yhat)"),
+)
+grader.mistake(
+    "L2",
+    "You add the prediction to the true value; subtract it.",
+    replace=("np.sum((y - yhat) ** 2)", "np.sum((y + yhat) ** 2)"),
 )

@@ -96,7 +96,7 @@ grader.mistake(
 )
 grader.mistake(
     "forward_propagation",
-    "That is the input alone: the parameter has no part in it.",
+    "That is only the input: the parameter is not used.",
     replace=("J = theta * x", "J = x"),
 )
 grader.mistake(
@@ -142,7 +142,7 @@ grader.mistake(
 )
 grader.mistake(
     "backward_propagation",
-    "That is the cost itself; its derivative by theta is asked for.",
+    "That is the cost itself; return its derivative by theta.",
     replace=("dtheta = x", "dtheta = theta * x"),
 )
 grader.mistake(
@@ -247,17 +247,17 @@ DIFFERENCE = "difference = numerator / denominator"
 
 grader.mistake(
     "gradient_check",
-    "J_minus is the cost at theta itself: nudge to both sides, and by epsilon each time.",
+    "J_minus is the cost at theta itself: nudge to both sides, each time by epsilon.",
     replace=("theta_minus = theta - epsilon", "theta_minus = theta"),
 )
 grader.mistake(
     "gradient_check",
-    "That is the one-sided estimate. Take the one with two sides: its error is far smaller.",
+    "That is the one-sided estimate. Use the two-sided one: its error is far smaller.",
     replace=(QUOTIENT, "gradapprox = (J_plus - forward_propagation(x, theta)) / epsilon"),
 )
 grader.mistake(
     "gradient_check",
-    "The two places are 2 epsilon apart, so gradapprox is twice as large as it should be.",
+    "The two points are 2 epsilon apart, so your gradapprox is twice as large as it should be.",
     replace=(QUOTIENT, "gradapprox = (J_plus - J_minus) / epsilon"),
 )
 grader.mistake(
@@ -267,12 +267,13 @@ grader.mistake(
 )
 grader.mistake(
     "gradient_check",
-    "gradapprox has the wrong sign: subtract the cost at the lower place from that at the higher.",
+    "gradapprox has the wrong sign: subtract the cost at theta - epsilon from that at theta +"
+    " epsilon.",
     replace=(QUOTIENT, "gradapprox = (J_minus - J_plus) / (2 * epsilon)"),
 )
 grader.mistake(
     "gradient_check",
-    "gradapprox is the change of the cost; divide it by the distance to get a slope.",
+    "gradapprox is the change of the cost; divide it by the distance to get a derivative.",
     replace=(QUOTIENT, "gradapprox = J_plus - J_minus"),
 )
 grader.mistake(
@@ -292,7 +293,7 @@ grader.mistake(
 )
 grader.mistake(
     "gradient_check",
-    "You nudge the input x; the derivative is by the parameter theta.",
+    "You nudge the input x; nudge the parameter theta.",
     replace=[
         ("forward_propagation(x, theta_plus)", "forward_propagation(x + epsilon, theta)"),
         ("forward_propagation(x, theta_minus)", "forward_propagation(x - epsilon, theta)"),
@@ -314,7 +315,7 @@ grader.mistake(
 )
 grader.mistake(
     "gradient_check",
-    "The denominator holds grad alone; it is the sum of the sizes of both.",
+    "The denominator contains only grad; it is the sum of the sizes of both.",
     replace=("np.abs(grad) + np.abs(gradapprox)", "np.abs(grad)"),
 )
 grader.mistake(
@@ -432,17 +433,19 @@ grader.mistake(
 )
 grader.mistake(
     "gradient_check_n",
-    "Raised entries stay raised: theta_plus is a second name for parameters_values, so copy it.",
+    "Raised entries stay raised: theta_plus is only a second name for parameters_values, so "
+    "copy it.",
     replace=(COPY_PLUS, "theta_plus = parameters_values"),
 )
 grader.mistake(
     "gradient_check_n",
-    "Lowered entries stay lowered: theta_minus is a second name for parameters_values, so copy it.",
+    "Lowered entries stay lowered: theta_minus is only a second name for parameters_values, "
+    "so copy it.",
     replace=(COPY_MINUS, "theta_minus = parameters_values"),
 )
 grader.mistake(
     "gradient_check_n",
-    "You nudge all parameters at once; change entry i alone.",
+    "You nudge all parameters at once; change only entry i.",
     replace=[(PLUS, "theta_plus += epsilon"), (MINUS, "theta_minus -= epsilon")],
 )
 grader.mistake(
@@ -456,7 +459,7 @@ grader.mistake(
 )
 grader.mistake(
     "gradient_check_n",
-    "The two places are 2 epsilon apart, so gradapprox is twice as large as it should be.",
+    "The two points are 2 epsilon apart, so your gradapprox is twice as large as it should be.",
     replace=(QUOTIENT_N, "gradapprox[i] = (J_plus - J_minus) / epsilon"),
 )
 grader.mistake(
@@ -485,7 +488,7 @@ grader.mistake(
 )
 grader.mistake(
     "gradient_check_n",
-    "The denominator holds grad alone; it is the sum of both norms.",
+    "The denominator contains only grad; it is the sum of both norms.",
     replace=(NORMS, "np.linalg.norm(grad)"),
 )
 grader.mistake(
@@ -511,7 +514,7 @@ grader.mistake(
 )
 grader.mistake(
     "gradient_check_n",
-    "Your sums of squares lack the root: the norm is the root of the sum of squares.",
+    "The root of the sums of squares is missing: the norm is the root of the sum of squares.",
     replace=[
         ("np.linalg.norm(grad - gradapprox)", "np.sum((grad - gradapprox) ** 2)"),
         (NORMS, "np.sum(grad**2) + np.sum(gradapprox**2)"),
@@ -573,7 +576,7 @@ DW2, DB1 = "dW2 = dZ2 @ A1.T / m", "db1 = np.sum(dZ1, axis=1, keepdims=True) / m
 
 grader.mistake(
     "backward_propagation_n",
-    "These are the gradients of the draft: both mistakes are still in.",
+    "These are the gradients of the draft: both mistakes are still in it.",
     replace=[(DW2, f"{DW2} * 2"), (DB1, f"{DB1} * 4")],
 )
 grader.mistake(
@@ -598,7 +601,7 @@ grader.mistake(
 )
 grader.mistake(
     "backward_propagation_n",
-    "dW2 is half of what it should be: the draft's factor went into the denominator.",
+    "dW2 is half of what it should be: the factor of the draft is now in the denominator.",
     replace=(DW2, f"{DW2} / 2"),
 )
 grader.mistake(
@@ -608,19 +611,19 @@ grader.mistake(
 )
 grader.mistake(
     "backward_propagation_n",
-    "db1 is summed over everything; each unit has its own bias, so sum over the examples alone.",
+    "db1 is summed over everything; each unit has its own bias, so sum over the examples only.",
     replace=(DB1, "db1 = np.sum(dZ1, keepdims=True) / m"),
 )
 grader.mistake(
     "backward_propagation_n",
-    "The ReLU of layer 2 is missing on the backward pass: no gradient passes where its input was "
-    "negative.",
+    "The ReLU of layer 2 is missing in the backward pass: no gradient passes where its input "
+    "was negative.",
     replace=("dZ2 = dA2 * (Z2 > 0)", "dZ2 = dA2"),
 )
 grader.mistake(
     "backward_propagation_n",
-    "The ReLU of layer 1 is missing on the backward pass: no gradient passes where its input was "
-    "negative.",
+    "The ReLU of layer 1 is missing in the backward pass: no gradient passes where its input "
+    "was negative.",
     replace=("dZ1 = dA1 * (Z1 > 0)", "dZ1 = dA1"),
 )
 grader.mistake(

@@ -125,7 +125,7 @@ ZERO_WEIGHTS, BIASES = "np.zeros((n, n_prev))", "np.zeros((n, 1))"
 
 grader.mistake(
     "initialize_parameters_zeros",
-    "W is the wrong way round: it has one row for each unit and one column for each input.",
+    "W is transposed: it should have one row for each unit and one column for each input.",
     replace=(ZERO_WEIGHTS, "np.zeros((n_prev, n))"),
 )
 grader.mistake(
@@ -135,7 +135,7 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_parameters_zeros",
-    "The weights are random; in this exercise every one of them is zero.",
+    "The weights are random; in this exercise they should all be zero.",
     replace=(ZERO_WEIGHTS, "np.random.randn(n, n_prev) * 0.01"),
 )
 grader.mistake(
@@ -150,12 +150,12 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_parameters_zeros",
-    "The biases have one axis only. Pass the shape to np.zeros as a tuple of two numbers.",
+    "The biases have only one axis. Pass the shape to np.zeros as a tuple of two numbers.",
     replace=(BIASES, "np.zeros(n)"),
 )
 grader.mistake(
     "initialize_parameters_zeros",
-    "The biases are rows; make columns of them.",
+    "The biases are rows; they should be columns.",
     replace=(BIASES, "np.zeros((1, n))"),
 )
 grader.mistake(
@@ -165,7 +165,8 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_parameters_zeros",
-    "The arrays hold whole numbers. Parameters are floating-point numbers, as np.zeros makes them.",
+    "The arrays contain integers. Parameters are floating-point numbers, which np.zeros gives"
+    " by default.",
     replace=[
         (ZERO_WEIGHTS, "np.zeros((n, n_prev), dtype=int)"),
         (BIASES, "np.zeros((n, 1), dtype=int)"),
@@ -217,12 +218,12 @@ def mistakes_of_drawing(exercise, scale):
     """The mistakes that all random starts have in common; `scale` is what follows the draw."""
     grader.mistake(
         exercise,
-        "W is the wrong way round: it has one row for each unit and one column for each input.",
+        "W is transposed: it should have one row for each unit and one column for each input.",
         replace=(WEIGHTS, "np.random.randn(n_prev, n)"),
     )
     grader.mistake(
         exercise,
-        "The weights are all positive: np.random.rand draws evenly from 0 to 1; use randn.",
+        "The weights are all positive: np.random.rand draws uniformly from 0 to 1; use randn.",
         replace=(WEIGHTS, "np.random.rand(n, n_prev)"),
     )
     grader.mistake(
@@ -250,7 +251,7 @@ def mistakes_of_drawing(exercise, scale):
     )
     grader.mistake(
         exercise,
-        "The biases have one axis only. Pass the shape to np.zeros as a tuple of two numbers.",
+        "The biases have only one axis. Pass the shape to np.zeros as a tuple of two numbers.",
         replace=(BIASES, "np.zeros(n)"),
     )
 
@@ -273,12 +274,12 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_parameters_random",
-    "A standard deviation of 10 is asked for, not a variance of 10: no square root.",
+    "The standard deviation should be 10, not the variance: no square root is needed.",
     replace=(" * 10", " * np.sqrt(10)"),
 )
 grader.mistake(
     "initialize_parameters_random",
-    "10 is added to every weight; multiply by it.",
+    "You add 10 to every weight; multiply by it.",
     replace=(" * 10", " + 10"),
 )
 
@@ -316,7 +317,8 @@ def mistakes_of_scale(exercise, numerator):
     mistakes_of_drawing(exercise, scale)
     grader.mistake(
         exercise,
-        "The square root is missing: the variance is given, and you multiply by a deviation.",
+        "The square root is missing: the formula gives the variance, but you multiply by the "
+        "standard deviation.",
         replace=(scale, f" * ({numerator} / n_prev)"),
     )
     grader.mistake(
@@ -349,17 +351,17 @@ def mistakes_of_scale(exercise, numerator):
 mistakes_of_scale("initialize_parameters_he", 2)
 grader.mistake(
     "initialize_parameters_he",
-    "The 2 that makes up for the negative half is missing under the root.",
+    "The 2 that makes up for the missing negative half is missing under the root.",
     replace=("np.sqrt(2 / n_prev)", "np.sqrt(1 / n_prev)"),
 )
 grader.mistake(
     "initialize_parameters_he",
-    "The root stands over the 2 only; it belongs over the whole fraction.",
+    "You take the root of the 2 only; take that of the whole fraction.",
     replace=("np.sqrt(2 / n_prev)", "(np.sqrt(2) / n_prev)"),
 )
 grader.mistake(
     "initialize_parameters_he",
-    "That is Glorot's compromise of inputs and units; here only the inputs count.",
+    "That is Glorot's compromise between inputs and units; here only the inputs count.",
     replace=("np.sqrt(2 / n_prev)", "np.sqrt(2 / (n_prev + n))"),
 )
 
@@ -394,11 +396,12 @@ def xavier_for_one_layer(initialize_parameters_xavier):
 mistakes_of_scale("initialize_parameters_xavier", 1)
 grader.mistake(
     "initialize_parameters_xavier",
-    "That is He's variance, for ReLU; tanh halves nothing, so the 2 is too much here.",
+    "That is He's variance, for ReLU; tanh removes no half, so the 2 does not belong here.",
     replace=("np.sqrt(1 / n_prev)", "np.sqrt(2 / n_prev)"),
 )
 grader.mistake(
     "initialize_parameters_xavier",
-    "That is the variance of the original paper, from inputs and units; here only inputs count.",
+    "That is the variance of the original paper, from inputs and units; here only the inputs "
+    "count.",
     replace=("np.sqrt(1 / n_prev)", "np.sqrt(2 / (n_prev + n))"),
 )

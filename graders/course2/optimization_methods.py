@@ -57,6 +57,14 @@ def step_of_two_layers(update_parameters_with_gd, classic_step):
     return picked(update_parameters_with_gd(parameters, grads, 0.01), ("W1", "b1", "W2", "b2"))
 
 
+@grader.case
+def step_with_another_rate(update_parameters_with_gd, rng):
+    """Two layers, learning rate 0.3."""
+    parameters = parameters_of(rng, 2, 3, 2)
+    grads = gradients_of(rng, parameters)
+    return picked(update_parameters_with_gd(parameters, grads, 0.3), ("W1", "b1", "W2", "b2"))
+
+
 @grader.case(hidden=True)
 def step_of_one_layer(update_parameters_with_gd, rng):
     """One layer, a long step."""
@@ -95,12 +103,12 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters_with_gd",
-    "Only the weights take a step; the biases take one of their own.",
+    "Only the weights take a step; the biases must take one, too.",
     replace=(GD_B, "pass"),
 )
 grader.mistake(
     "update_parameters_with_gd",
-    "Only the biases take a step; the weights take one of their own.",
+    "Only the biases take a step; the weights must take one, too.",
     replace=(GD_W, "pass"),
 )
 grader.mistake(
@@ -113,8 +121,8 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters_with_gd",
-    "The last layer is left out: the layers are numbered from 1 to L, and range stops before its "
-    "end.",
+    "The last layer is left out: the layers are numbered from 1 to L, and range stops before "
+    "its end.",
     replace=("range(1, L + 1)", "range(1, L)"),
 )
 grader.mistake(
@@ -124,10 +132,26 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters_with_gd",
-    "The parameters are replaced by the steps; subtract the steps from them.",
+    "You replace the parameters by the steps; subtract the steps from them.",
     replace=[
         (GD_W, 'parameters[f"W{l}"] = -learning_rate * grads[f"dW{l}"]'),
         (GD_B, 'parameters[f"b{l}"] = -learning_rate * grads[f"db{l}"]'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_gd",
+    "The learning rate is hard-coded; use the argument.",
+    replace=[
+        (GD_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - 0.01 * grads[f"dW{l}"]'),
+        (GD_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - 0.01 * grads[f"db{l}"]'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_gd",
+    "You divide the learning rate by the gradient; multiply them.",
+    replace=[
+        (GD_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate / grads[f"dW{l}"]'),
+        (GD_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate / grads[f"db{l}"]'),
     ],
 )
 
@@ -235,7 +259,7 @@ grader.mistake(
 )
 grader.mistake(
     "random_mini_batches",
-    "Every batch begins where the first one does: where batch k begins depends on k.",
+    "Every batch begins where the first one does; the start of batch k depends on k.",
     replace=[
         (CUT_X, "shuffled_X[:, :mini_batch_size]"),
         (CUT_Y, "shuffled_Y[:, :mini_batch_size]"),
@@ -243,7 +267,7 @@ grader.mistake(
 )
 grader.mistake(
     "random_mini_batches",
-    "The batches are one example short: a slice ends before its second number anyway.",
+    "The batches are one example short: a slice already ends before its second number.",
     replace=[
         (CUT_X, CUT_X.replace("(k + 1) * mini_batch_size", "(k + 1) * mini_batch_size - 1")),
         (CUT_Y, CUT_Y.replace("(k + 1) * mini_batch_size", "(k + 1) * mini_batch_size - 1")),
@@ -251,8 +275,8 @@ grader.mistake(
 )
 grader.mistake(
     "random_mini_batches",
-    "The last batch is filled up with examples that were in a batch already; it holds the rest "
-    "alone.",
+    "The last batch is filled up with examples that were already in a batch; it should "
+    "contain only the rest.",
     replace=[
         (REST_X, "shuffled_X[:, -mini_batch_size:]"),
         (REST_Y, "shuffled_Y[:, -mini_batch_size:]"),
@@ -268,6 +292,79 @@ grader.mistake(
     "There is an empty batch at the end when nothing is left over.",
     replace=("if m % mini_batch_size != 0:", "if True:"),
 )
+grader.mistake(
+    "random_mini_batches",
+    "Y is shuffled, but X is not: the examples lose their labels.",
+    replace=("shuffled_X = X[:, permutation]", "shuffled_X = X"),
+)
+grader.mistake(
+    "random_mini_batches",
+    "The full batches are cut from X; cut them from shuffled_X.",
+    replace=(CUT_X, "X[:, k * mini_batch_size : (k + 1) * mini_batch_size]"),
+)
+grader.mistake(
+    "random_mini_batches",
+    "The labels of the full batches are cut from Y; cut them from shuffled_Y.",
+    replace=(CUT_Y, "Y[:, k * mini_batch_size : (k + 1) * mini_batch_size]"),
+)
+grader.mistake(
+    "random_mini_batches",
+    "Batch k begins at column k · mini_batch_size, not at column k.",
+    replace=[
+        (CUT_X, "shuffled_X[:, k : k + mini_batch_size]"),
+        (CUT_Y, "shuffled_Y[:, k : k + mini_batch_size]"),
+    ],
+)
+grader.mistake(
+    "random_mini_batches",
+    "Brackets are missing: batch k ends before (k + 1) · mini_batch_size.",
+    replace=[
+        (CUT_X, "shuffled_X[:, k * mini_batch_size : k + 1 * mini_batch_size]"),
+        (CUT_Y, "shuffled_Y[:, k * mini_batch_size : k + 1 * mini_batch_size]"),
+    ],
+)
+grader.mistake(
+    "random_mini_batches",
+    "The first batch is left out: batch k begins at k · mini_batch_size.",
+    replace=[
+        (CUT_X, "shuffled_X[:, (k + 1) * mini_batch_size : (k + 2) * mini_batch_size]"),
+        (CUT_Y, "shuffled_Y[:, (k + 1) * mini_batch_size : (k + 2) * mini_batch_size]"),
+    ],
+)
+grader.mistake(
+    "random_mini_batches",
+    "The labels of the batches are cut from shuffled_X; cut them from shuffled_Y.",
+    replace=(CUT_Y, "shuffled_X[:, k * mini_batch_size : (k + 1) * mini_batch_size]"),
+)
+grader.mistake(
+    "random_mini_batches",
+    "The rest begins a whole batch too early: the last full batch is in it once more.",
+    replace=[
+        (REST_X, "shuffled_X[:, (num_complete - 1) * mini_batch_size :]"),
+        (REST_Y, "shuffled_Y[:, (num_complete - 1) * mini_batch_size :]"),
+    ],
+)
+grader.mistake(
+    "random_mini_batches",
+    "The last example is missing: a slice ends before its second number.",
+    replace=[
+        (REST_X, "shuffled_X[:, num_complete * mini_batch_size : m - 1]"),
+        (REST_Y, "shuffled_Y[:, num_complete * mini_batch_size : m - 1]"),
+    ],
+)
+grader.mistake(
+    "random_mini_batches",
+    "The rest begins at column num_complete · mini_batch_size, not at num_complete.",
+    replace=[(REST_X, "shuffled_X[:, num_complete:]"), (REST_Y, "shuffled_Y[:, num_complete:]")],
+)
+grader.mistake(
+    "random_mini_batches",
+    "The last batch holds the first columns again; it should hold the last ones.",
+    replace=[
+        (REST_X, "shuffled_X[:, : m - num_complete * mini_batch_size]"),
+        (REST_Y, "shuffled_Y[:, : m - num_complete * mini_batch_size]"),
+    ],
+)
 
 
 # ---- initialize_velocity ----
@@ -282,7 +379,7 @@ def velocity_of_two_layers(initialize_velocity, classic_step):
 
 @grader.case(hidden=True)
 def velocity_and_a_gradient(initialize_velocity, rng):
-    """Three layers, and what becomes of the velocity when gradients are added."""
+    """Three layers, and the velocity after gradients have been added."""
     parameters = parameters_of(rng, 3, 4, 2, 1)
     v, grads = initialize_velocity(parameters), gradients_of(rng, parameters)
     return {name: v[name] + 0.1 * grads[name] for name in grads}
@@ -329,14 +426,29 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_velocity",
-    "The last layer is left out: the layers are numbered from 1 to L, and range stops before its "
-    "end.",
+    "The last layer is left out: the layers are numbered from 1 to L, and range stops before "
+    "its end.",
     replace=("range(1, L + 1)", "range(1, L)"),
 )
 grader.mistake(
     "initialize_velocity",
     "The biases have no velocity: add the entries db1, db2, …",
     replace=(ZERO_B, "pass"),
+)
+grader.mistake(
+    "initialize_velocity",
+    "All entries have the shape of W1; each needs that of its own parameter.",
+    replace=(ZERO_W, 'v[f"dW{l}"] = np.zeros_like(parameters["W1"])'),
+)
+grader.mistake(
+    "initialize_velocity",
+    "The entries of the biases have the shapes of the weights.",
+    replace=(ZERO_B, 'v[f"db{l}"] = np.zeros_like(parameters[f"W{l}"])'),
+)
+grader.mistake(
+    "initialize_velocity",
+    "The velocity is random; it starts at zero.",
+    replace=(ZERO_W, 'v[f"dW{l}"] = np.ones_like(parameters[f"W{l}"]) * 0.01'),
 )
 
 
@@ -421,7 +533,7 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters_with_momentum",
-    "The old velocity is forgotten: it belongs into the new one, with the factor beta.",
+    "The old velocity is left out: it is part of the new one, with the factor beta.",
     replace=[
         (VELOCITY_W, 'v[f"dW{l}"] = (1 - beta) * grads[f"dW{l}"]'),
         (VELOCITY_B, 'v[f"db{l}"] = (1 - beta) * grads[f"db{l}"]'),
@@ -446,7 +558,7 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters_with_momentum",
-    "The learning rate stands in the velocity; it scales the step only.",
+    "The learning rate is part of your velocity; it should scale only the step.",
     replace=[
         (VELOCITY_W, VELOCITY_W.replace("(1 - beta)", "learning_rate")),
         (VELOCITY_B, VELOCITY_B.replace("(1 - beta)", "learning_rate")),
@@ -472,6 +584,59 @@ grader.mistake(
         (STEP_B, f"{STEP_B} / (1 - beta)"),
     ],
 )
+grader.mistake(
+    "update_parameters_with_momentum",
+    "The old velocity has the factor 1 - beta; it should be beta.",
+    replace=[
+        (VELOCITY_W, 'v[f"dW{l}"] = (1 - beta) * v[f"dW{l}"] + (1 - beta) * grads[f"dW{l}"]'),
+        (VELOCITY_B, 'v[f"db{l}"] = (1 - beta) * v[f"db{l}"] + (1 - beta) * grads[f"db{l}"]'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_momentum",
+    "The gradient has the factor beta; it should be 1 - beta.",
+    replace=[
+        (VELOCITY_W, 'v[f"dW{l}"] = beta * v[f"dW{l}"] + beta * grads[f"dW{l}"]'),
+        (VELOCITY_B, 'v[f"db{l}"] = beta * v[f"db{l}"] + beta * grads[f"db{l}"]'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_momentum",
+    "Brackets are missing: multiply the gradient by the whole of 1 - beta.",
+    replace=[
+        (VELOCITY_W, 'v[f"dW{l}"] = beta * v[f"dW{l}"] + 1 - beta * grads[f"dW{l}"]'),
+        (VELOCITY_B, 'v[f"db{l}"] = beta * v[f"db{l}"] + 1 - beta * grads[f"db{l}"]'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_momentum",
+    "You subtract the gradient from the velocity; add it.",
+    replace=[
+        (VELOCITY_W, 'v[f"dW{l}"] = beta * v[f"dW{l}"] - (1 - beta) * grads[f"dW{l}"]'),
+        (VELOCITY_B, 'v[f"db{l}"] = beta * v[f"db{l}"] - (1 - beta) * grads[f"db{l}"]'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_momentum",
+    "The learning rate is missing in the step.",
+    replace=[
+        (STEP_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - v[f"dW{l}"]'),
+        (STEP_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - v[f"db{l}"]'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_momentum",
+    "The velocity of the biases does not change.",
+    replace=(VELOCITY_B, "pass"),
+)
+grader.mistake(
+    "update_parameters_with_momentum",
+    "The velocity averages gradients; yours contains the parameters.",
+    replace=[
+        (VELOCITY_W, 'v[f"dW{l}"] = beta * parameters[f"W{l}"] + (1 - beta) * grads[f"dW{l}"]'),
+        (VELOCITY_B, 'v[f"db{l}"] = beta * parameters[f"b{l}"] + (1 - beta) * grads[f"db{l}"]'),
+    ],
+)
 
 
 # ---- initialize_adam ----
@@ -491,6 +656,16 @@ def averages_of_two_layers(initialize_adam, classic_step):
     return both(initialize_adam(parameters), list(parameters))
 
 
+@grader.case
+def averages_after_a_change(initialize_adam, classic_step):
+    """The same, after all entries of v have been changed."""
+    parameters, _ = classic_step
+    v, s = initialize_adam(parameters)
+    for name in parameters:
+        v[f"d{name}"] += 1.0
+    return both((v, s), list(parameters))
+
+
 @grader.case(hidden=True)
 def averages_apart(initialize_adam, rng):
     """Three layers: a change of v leaves s alone."""
@@ -504,7 +679,7 @@ def averages_apart(initialize_adam, rng):
 
 @grader.case(hidden=True)
 def averages_and_gradients(initialize_adam, rng):
-    """One layer, and what becomes of both averages when gradients are added."""
+    """One layer, and both averages after gradients have been added."""
     parameters = parameters_of(rng, 6, 3)
     grads, (v, s) = gradients_of(rng, parameters), initialize_adam(parameters)
     return {
@@ -554,8 +729,8 @@ grader.mistake(
 )
 grader.mistake(
     "initialize_adam",
-    "The last layer is left out: the layers are numbered from 1 to L, and range stops before its "
-    "end.",
+    "The last layer is left out: the layers are numbered from 1 to L, and range stops before "
+    "its end.",
     replace=("range(1, L + 1)", "range(1, L)"),
 )
 grader.mistake(
@@ -597,6 +772,16 @@ def large_epsilon(update_parameters_with_adam, classic_step):
     names = list(parameters)
     v, s = ({name: np.zeros_like(value) for name, value in grads.items()} for _ in range(2))
     result = update_parameters_with_adam(parameters, grads, v, s, t=5, epsilon=0.5)
+    return after_adam(result, names)
+
+
+@grader.case
+def third_step_of_adam(update_parameters_with_adam, rng):
+    """Averages that are not zero, t = 3, beta1 = 0.8, beta2 = 0.95, learning rate 0.05."""
+    parameters = parameters_of(rng, 2, 3, 1)
+    v, s = averages_of(rng, parameters)
+    grads, names = gradients_of(rng, parameters), list(parameters)
+    result = update_parameters_with_adam(parameters, grads, v, s, 3, 0.05, 0.8, 0.95)
     return after_adam(result, names)
 
 
@@ -658,7 +843,7 @@ ADAM_B = 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate * step_b'
 
 grader.mistake(
     "update_parameters_with_adam",
-    "epsilon stands under the root; it is added to the root.",
+    "epsilon is under the root; add it to the root.",
     replace=[
         (ROOT_W, 'np.sqrt(s_corrected[f"dW{l}"] + epsilon)'),
         (ROOT_B, 'np.sqrt(s_corrected[f"db{l}"] + epsilon)'),
@@ -682,7 +867,7 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters_with_adam",
-    "There is no bias correction: divide both averages as the formulas say before the step.",
+    "There is no bias correction: before the step, divide both averages as the formulas say.",
     replace=[
         (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"]'),
         (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"]'),
@@ -712,7 +897,7 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters_with_adam",
-    "The power in the bias correction is t + 1; the first step already has the number 1.",
+    "The power in your bias correction is t + 1; the first step already has the number 1.",
     replace=[
         (V_HAT_W, V_HAT_W.replace("beta1**t", "beta1**(t + 1)")),
         (V_HAT_B, V_HAT_B.replace("beta1**t", "beta1**(t + 1)")),
@@ -774,7 +959,7 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters_with_adam",
-    "The step has the gradient on top; it should have the corrected average v.",
+    "The numerator of the step is the gradient; it should be the corrected average v.",
     replace=[
         ('v_corrected[f"dW{l}"] / ', 'grads[f"dW{l}"] / '),
         ('v_corrected[f"db{l}"] / ', 'grads[f"db{l}"] / '),
@@ -800,6 +985,86 @@ grader.mistake(
     "The biases take no step.",
     replace=(ADAM_B, "pass"),
 )
+grader.mistake(
+    "update_parameters_with_adam",
+    "v keeps the old average with beta2; its own factor is beta1.",
+    replace=[
+        (V_W, 'v[f"dW{l}"] = beta2 * v[f"dW{l}"] + (1 - beta1) * grads[f"dW{l}"]'),
+        (V_B, 'v[f"db{l}"] = beta2 * v[f"db{l}"] + (1 - beta1) * grads[f"db{l}"]'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "s averages the squares of v; it should average those of the gradients.",
+    replace=[
+        (S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + (1 - beta2) * v[f"dW{l}"] ** 2'),
+        (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] + (1 - beta2) * v[f"db{l}"] ** 2'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "Brackets are missing: the bias correction divides by the whole of 1 - beta1**t.",
+    replace=[
+        (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / 1 - beta1**t'),
+        (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"] / 1 - beta1**t'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "The bias correction of v divides by 1 - beta1**t, not by beta1**t.",
+    replace=[
+        (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / beta1**t'),
+        (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"] / beta1**t'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "The bias correction of v divides by 1 - beta1**t; you multiply.",
+    replace=[
+        (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] * (1 - beta1**t)'),
+        (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"] * (1 - beta1**t)'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "The learning rate is missing in the step.",
+    replace=[
+        (ADAM_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - step_W'),
+        (ADAM_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - step_b'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "Only the gradient is squared in s, not its factor 1 - beta2.",
+    replace=[
+        (S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + ((1 - beta2) * grads[f"dW{l}"]) ** 2'),
+        (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] + ((1 - beta2) * grads[f"db{l}"]) ** 2'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "beta1 and 1 - beta1 are swapped in v: the old average is kept with the factor beta1.",
+    replace=[
+        (V_W, 'v[f"dW{l}"] = (1 - beta1) * v[f"dW{l}"] + beta1 * grads[f"dW{l}"]'),
+        (V_B, 'v[f"db{l}"] = (1 - beta1) * v[f"db{l}"] + beta1 * grads[f"db{l}"]'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "The factor 1 - beta1 is missing in v.",
+    replace=[
+        (V_W, 'v[f"dW{l}"] = beta1 * v[f"dW{l}"] + grads[f"dW{l}"]'),
+        (V_B, 'v[f"db{l}"] = beta1 * v[f"db{l}"] + grads[f"db{l}"]'),
+    ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "The factor 1 - beta2 is missing in s.",
+    replace=[
+        (S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + grads[f"dW{l}"] ** 2'),
+        (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] + grads[f"db{l}"] ** 2'),
+    ],
+)
 
 
 # ---- update_lr ----
@@ -809,6 +1074,12 @@ grader.mistake(
 def epoch_two(update_lr):
     """Learning rate 0.5, epoch 2, decay rate 1."""
     return {"learning_rate": update_lr(0.5, 2, 1)}
+
+
+@grader.case
+def epoch_five(update_lr):
+    """Learning rate 0.3, epoch 5, decay rate 0.4."""
+    return {"learning_rate": update_lr(0.3, 5, 0.4)}
 
 
 @grader.case(hidden=True)
@@ -834,12 +1105,12 @@ grader.mistake(
 )
 grader.mistake(
     "update_lr",
-    "Brackets are missing: the whole of 1 + decay_rate · epoch stands under the fraction line.",
+    "Brackets are missing: the denominator is the whole of 1 + decay_rate · epoch.",
     replace=(UPDATE_LR, "learning_rate0 / 1 + decay_rate * epoch_num"),
 )
 grader.mistake(
     "update_lr",
-    "The epoch multiplies the quotient; it belongs into the denominator, times decay_rate.",
+    "The epoch multiplies the quotient; it belongs in the denominator, times decay_rate.",
     replace=(UPDATE_LR, "learning_rate0 / (1 + decay_rate) * epoch_num"),
 )
 grader.mistake(
@@ -862,6 +1133,46 @@ grader.mistake(
     "The first epoch has the number 0: do not add 1 to it.",
     replace=(UPDATE_LR, "learning_rate0 / (1 + decay_rate * (epoch_num + 1))"),
 )
+grader.mistake(
+    "update_lr",
+    "That shrinks by the same factor in every epoch; divide by 1 + decay_rate · epoch.",
+    replace=(UPDATE_LR, "learning_rate0 / (1 + decay_rate) ** epoch_num"),
+)
+grader.mistake(
+    "update_lr",
+    "That is a power of decay_rate; the formula has a product in the denominator.",
+    replace=(UPDATE_LR, "learning_rate0 * decay_rate**epoch_num"),
+)
+grader.mistake(
+    "update_lr",
+    "You subtract the product from the first rate; divide by 1 plus the product.",
+    replace=(UPDATE_LR, "learning_rate0 - decay_rate * epoch_num"),
+)
+grader.mistake(
+    "update_lr",
+    "decay_rate and epoch are added; multiply them.",
+    replace=(UPDATE_LR, "learning_rate0 / (1 + decay_rate + epoch_num)"),
+)
+grader.mistake(
+    "update_lr",
+    "The epoch is not used.",
+    replace=(UPDATE_LR, "learning_rate0 / (1 + decay_rate)"),
+)
+grader.mistake(
+    "update_lr",
+    "The first learning rate is missing in the numerator.",
+    replace=(UPDATE_LR, "1 / (1 + decay_rate * epoch_num)"),
+)
+grader.mistake(
+    "update_lr",
+    "The sign in the denominator is wrong: add the product to 1.",
+    replace=(UPDATE_LR, "learning_rate0 / (1 - decay_rate * epoch_num)"),
+)
+grader.mistake(
+    "update_lr",
+    "The quotient is upside down.",
+    replace=(UPDATE_LR, "(1 + decay_rate * epoch_num) / learning_rate0"),
+)
 
 
 # ---- schedule_lr_decay ----
@@ -870,7 +1181,7 @@ grader.mistake(
 @grader.case
 def two_epochs_of_a_schedule(schedule_lr_decay):
     """Learning rate 0.5, decay rate 0.3, a step after every 100 epochs."""
-    epochs = (10, 100, 250, 730)
+    epochs = (10, 99, 100, 160, 250, 730)
     return {f"epoch {epoch}": schedule_lr_decay(0.5, epoch, 0.3, 100) for epoch in epochs}
 
 
@@ -911,7 +1222,7 @@ grader.mistake(
 )
 grader.mistake(
     "schedule_lr_decay",
-    "You round up, so the first step comes at once; round down.",
+    "You round up, so the first step comes too early; round down.",
     replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * np.ceil(epoch_num / time_interval))"),
 )
 grader.mistake(
@@ -921,7 +1232,7 @@ grader.mistake(
 )
 grader.mistake(
     "schedule_lr_decay",
-    "That is the remainder of the division; the number of whole intervals is wanted.",
+    "That is the remainder of the division; use the number of whole intervals.",
     replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * (epoch_num % time_interval))"),
 )
 grader.mistake(
@@ -933,4 +1244,34 @@ grader.mistake(
     "schedule_lr_decay",
     "time_interval is not used: that is update_lr again.",
     replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * epoch_num)"),
+)
+grader.mistake(
+    "schedule_lr_decay",
+    "That shrinks by the same factor at every step; here the denominator is 1 plus a product.",
+    replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate) ** (epoch_num // time_interval)"),
+)
+grader.mistake(
+    "schedule_lr_decay",
+    "The first interval has the number 0: do not add 1 to the quotient.",
+    replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * (epoch_num // time_interval + 1))"),
+)
+grader.mistake(
+    "schedule_lr_decay",
+    "The first epoch has the number 0: do not add 1 to it.",
+    replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * ((epoch_num + 1) // time_interval))"),
+)
+grader.mistake(
+    "schedule_lr_decay",
+    "decay_rate is not used.",
+    replace=(SCHEDULE, "learning_rate0 / (1 + epoch_num // time_interval)"),
+)
+grader.mistake(
+    "schedule_lr_decay",
+    "The learning rate grows: divide by the bracket instead of multiplying.",
+    replace=(SCHEDULE, "learning_rate0 * (1 + decay_rate * (epoch_num // time_interval))"),
+)
+grader.mistake(
+    "schedule_lr_decay",
+    "You multiply the epoch by the interval; divide it and round down.",
+    replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * (epoch_num * time_interval))"),
 )

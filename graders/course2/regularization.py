@@ -114,7 +114,7 @@ mistake_of_cost(
     (PRICE, "lambd / 2 * sum_of_squares"),
 )
 mistake_of_cost(
-    "The penalty is twice as large as it should be: the 2 below the line is missing.",
+    "The penalty is twice as large as it should be: the 2 in the denominator is missing.",
     (PRICE, "lambd / m * sum_of_squares"),
 )
 mistake_of_cost(
@@ -122,7 +122,7 @@ mistake_of_cost(
     (PRICE, "lambd * sum_of_squares"),
 )
 mistake_of_cost(
-    "Brackets are missing: both 2 and m stand under the fraction line.",
+    "Brackets are missing: both 2 and m belong in the denominator.",
     (PRICE, "lambd / 2 * m * sum_of_squares"),
 )
 mistake_of_cost(
@@ -158,7 +158,7 @@ mistake_of_cost(
     (SQUARES, "np.square(np.sum(W1)) + np.square(np.sum(W2)) + np.square(np.sum(W3))"),
 )
 mistake_of_cost(
-    "You add the lengths of the matrices, roots of sums of squares; leave the roots away.",
+    "You add the norms of the matrices, which are roots of sums of squares; leave out the roots.",
     (SQUARES, "np.linalg.norm(W1) + np.linalg.norm(W2) + np.linalg.norm(W3)"),
 )
 mistake_of_cost(
@@ -174,7 +174,7 @@ mistake_of_cost(
     (SQUARES, "np.sum(W1 @ W1.T) + np.sum(W2 @ W2.T) + np.sum(W3 @ W3.T)"),
 )
 mistake_of_cost(
-    "The cross-entropy is in your penalty as well; it is added in the line after the region.",
+    "Your penalty contains the cross-entropy as well; it is added in the line after your code.",
     (PRICE, f"cross_entropy_cost + {PRICE}"),
 )
 mistake_of_cost(
@@ -182,7 +182,7 @@ mistake_of_cost(
     ("cross_entropy_cost + L2", "cross_entropy_cost - L2"),
 )
 mistake_of_cost(
-    "That is the penalty alone; the cross-entropy belongs to the cost too.",
+    "That is only the penalty; the cross-entropy is part of the cost, too.",
     ("cross_entropy_cost + L2", "L2"),
 )
 mistake_of_cost(
@@ -241,7 +241,7 @@ def mistake_of_decay(sentence, term, layers=(1, 2, 3)):
     )
 
 
-mistake_of_decay("These are the gradients without penalty.", "")
+mistake_of_decay("These are the gradients without the penalty.", "")
 mistake_of_decay("dW1 lacks the derivative of the penalty.", "", layers=(1,))
 mistake_of_decay("dW2 lacks the derivative of the penalty.", "", layers=(2,))
 mistake_of_decay("dW3 lacks the derivative of the penalty.", "", layers=(3,))
@@ -250,7 +250,9 @@ mistake_of_decay(
     "The term of the penalty is half as large as it should be: the 2 cancels in the derivative.",
     " + lambd / (2 * m) * W{layer}",
 )
-mistake_of_decay("The term of the penalty is added, not subtracted.", " - lambd / m * W{layer}")
+mistake_of_decay(
+    "The term of the penalty should be added, not subtracted.", " - lambd / m * W{layer}"
+)
 mistake_of_decay(
     "The weights are still squared; the derivative of W² is 2W.", " + lambd / m * W{layer} ** 2"
 )
@@ -259,7 +261,7 @@ mistake_of_decay(
     " + lambd / m * np.sign(W{layer})",
 )
 mistake_of_decay(
-    "To each entry of dW belongs a term with its own weight, not one with the sum of them all.",
+    "Each entry of dW gets a term with its own weight, not one with the sum of all weights.",
     " + lambd / m * np.sum(W{layer})",
 )
 mistake_of_decay(
@@ -285,10 +287,10 @@ mistake_of_plain_part(
     "The first part of each dW is a mean over the examples: divide it by m.", (") / m", ")")
 )
 mistake_of_plain_part(
-    "m is forgotten in both parts of each dW.", (") / m", ")"), ("lambd / m", "lambd")
+    "The division by m is missing in both parts of each dW.", (") / m", ")"), ("lambd / m", "lambd")
 )
 mistake_of_plain_part(
-    "The activations need their transpose, so that the examples are summed over.", (".T", "")
+    "The activations must be transposed, so that the product sums over the examples.", (".T", "")
 )
 mistake_of_plain_part(
     "The first part of each dW is a matrix product; `*` does not sum over the examples.",
@@ -299,12 +301,12 @@ mistake_of_plain_part(
     "The inputs of the first layer are the examples X, not A1.", ("X.T", "A1.T"), layers=(1,)
 )
 mistake_of_plain_part(
-    "That is the derivative of the penalty alone; add it to the gradient without penalty.",
+    "That is only the derivative of the penalty; add it to the gradient without the penalty.",
     ("np.dot(", "0 * np.dot("),
 )
 grader.mistake(
     "backward_propagation_with_regularization",
-    "The penalty has changed db as well; biases are not part of it.",
+    "The penalty has changed db as well; the biases are not part of it.",
     replace=[
         (f"db{layer} = np.sum(dZ{layer}", f"db{layer} = lambd / m * b{layer} + np.sum(dZ{layer}")
         for layer in (1, 2, 3)
@@ -312,7 +314,7 @@ grader.mistake(
 )
 grader.mistake(
     "backward_propagation_with_regularization",
-    "The shapes do not fit: the term of a layer's dW holds the W of that same layer.",
+    "The shapes do not fit: the term in a layer's dW contains the W of the same layer.",
     replace=[(DECAY[2], DECAY[1])],
 )
 
@@ -324,15 +326,15 @@ grader.mistake(
 def say(what, where=""):
     """The sentences on dropout, by what is wrong."""
     sentences = {
-        "cache": "The cache should hold 14 arrays in the order of the docstring.",
-        "parameters": "The cache should hold the parameters W and b as they were passed in.",
-        "kept": f"Nothing is dropped in {where}: A is to be multiplied by its mask.",
+        "cache": "The cache should contain 14 arrays in the order of the docstring.",
+        "parameters": "The cache should contain the parameters W and b as they were passed in.",
+        "kept": f"Nothing is dropped in {where}: multiply A by its mask.",
         "unscaled": f"The scaling is missing in {where}: divide what is kept by keep_prob.",
         "times": f"You multiply by keep_prob in {where}; divide by it.",
         "complement": f"You divide by 1 - keep_prob in {where}; divide by keep_prob.",
         "other": f"In {where}, A should be zero where dropped, and relu(Z) / keep_prob elsewhere.",
         "shared": "Units or examples share a mask: draw one number for each entry of A.",
-        "raw": f"D holds random numbers in {where}; keep the mask that you have made of them.",
+        "raw": f"D contains random numbers in {where}; keep the mask that you made of them.",
         "output": "Nothing is dropped or scaled in the output layer: A3 is the sigmoid of Z3.",
         "opposite": "About 1 - keep_prob of the units are kept: the comparison is reversed.",
         "frozen": "Every call draws the same masks: do not seed the generator in the function.",
@@ -553,7 +555,8 @@ mistake_of_forward(
     f"{MASK.replace(' < keep_prob', '')}\n    A{{layer}} = A{{layer}} * (D{{layer}} < keep_prob)",
 )
 mistake_of_forward(
-    "np.random.randn draws from the bell curve; numbers evenly from 0 to 1 come from rand.",
+    "np.random.randn draws from the normal distribution; use np.random.rand, which draws "
+    "uniformly from 0 to 1.",
     MASK,
     MASK.replace("rand(", "randn("),
 )
@@ -563,7 +566,7 @@ mistake_of_forward(
     MASK.replace("keep_prob", "0.5"),
 )
 mistake_of_forward(
-    "The random numbers themselves are used as a mask; compare them with keep_prob first.",
+    "You use the random numbers themselves as a mask; compare them with keep_prob first.",
     MASK,
     MASK.replace(" < keep_prob", ""),
 )
@@ -693,24 +696,25 @@ mistake_of_backward("The masks are missing: multiply dA1 and dA2 by them.", BACK
 mistake_of_backward("The mask is missing at dA1.", BACK_APPLY, "pass", layers=(1,))
 mistake_of_backward("The mask is missing at dA2.", BACK_APPLY, "pass", layers=(2,))
 mistake_of_backward(
-    "The scaling is missing: divide dA1 and dA2 by keep_prob, as on the forward pass.",
+    "The scaling is missing: divide dA1 and dA2 by keep_prob, as in the forward pass.",
     BACK_SCALE,
     "pass",
 )
-mistake_of_backward("The scaling is missing at dA1.", BACK_SCALE, "pass", layers=(1,))
-mistake_of_backward("The scaling is missing at dA2.", BACK_SCALE, "pass", layers=(2,))
+mistake_of_backward("The scaling of dA1 is missing.", BACK_SCALE, "pass", layers=(1,))
+mistake_of_backward("The scaling of dA2 is missing.", BACK_SCALE, "pass", layers=(2,))
 mistake_of_backward(
-    "You multiply by keep_prob; divide by it, as on the forward pass.",
+    "You multiply by keep_prob; divide by it, as in the forward pass.",
     BACK_SCALE,
     BACK_SCALE.replace("/ keep_prob", "* keep_prob"),
 )
 mistake_of_backward(
-    "You divide by 1 - keep_prob; divide by keep_prob, as on the forward pass.",
+    "You divide by 1 - keep_prob; divide by keep_prob, as in the forward pass.",
     BACK_SCALE,
     BACK_SCALE.replace("keep_prob", "(1 - keep_prob)"),
 )
 mistake_of_backward(
-    "You draw new masks; the backward pass uses those of the forward pass, D1 and D2 of the cache.",
+    "You draw new masks; the backward pass uses those of the forward pass, D1 and D2 from the"
+    " cache.",
     BACK_APPLY,
     "dA{layer} = dA{layer} * (np.random.rand(*dA{layer}.shape) < keep_prob)",
 )

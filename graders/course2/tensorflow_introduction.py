@@ -7,27 +7,21 @@ of one half, so that single precision makes no error whatever the order of opera
 
 import numpy as np
 
+from graders.common.initialization import as_glorot, as_glorot_in_use, described, put_to_use
+from graders.common.mistakes import mistakes_in_all, mistakes_in_lines
+from graders.common.tensors import gradients_of, normal, plain, variables
 from invigilator.checking import Grader
 
 grader = Grader("course2/tensorflow_introduction", framework="tensorflow")
-
-
-@grader.helper
-def plain(value):
-    """A tensor, variable or number as an array; None where there is none."""
-    return None if value is None else np.asarray(value)
+grader.include(
+    plain, normal, variables, gradients_of, described, as_glorot, put_to_use, as_glorot_in_use
+)
 
 
 @grader.helper
 def halves(rng, *shape):
     """Random multiples of one half, from -2 to 2."""
     return (rng.integers(-4, 5, size=shape) / 2).astype(np.float32)
-
-
-@grader.helper
-def normal(rng, *shape):
-    """Normally distributed numbers in single precision."""
-    return rng.normal(size=shape).astype(np.float32)
 
 
 @grader.helper
@@ -46,25 +40,6 @@ def one_hot_labels(rng, C, m):
     return np.eye(C, dtype=np.float32)[:, rng.integers(0, C, size=m)]
 
 
-@grader.helper
-def variables(parameters):
-    """The same parameters as variables of TensorFlow."""
-    import tensorflow as tf
-
-    return {name: tf.Variable(array) for name, array in parameters.items()}
-
-
-@grader.helper
-def slopes(function, *arrays):
-    """Gradients of what a function returns, with respect to each of its arguments."""
-    import tensorflow as tf
-
-    inputs = [tf.Variable(array) for array in arrays]
-    with tf.GradientTape() as tape:
-        result = function(*inputs)
-    return [plain(each) for each in tape.gradient(result, inputs)]
-
-
 # ---- linear_function ----
 
 
@@ -81,7 +56,7 @@ def with_seed(seed, function):
 
 @grader.case
 def classic_draws(linear_function):
-    """The numbers that come of seed 1."""
+    """The numbers that seed 1 gives."""
     return plain(linear_function())
 
 
@@ -106,22 +81,22 @@ grader.mistake(
 )
 grader.mistake(
     "linear_function",
-    "The bias is taken away; it should be added.",
+    "You subtract the bias; it should be added.",
     replace=(LINEAR_SUM, "tf.matmul(W, X) - b"),
 )
 grader.mistake(
     "linear_function",
-    "* multiplies entry by entry, for which the shapes do not fit. Use the product of matrices.",
+    "* multiplies entry by entry, for which the shapes do not fit. Use the matrix product.",
     replace=(LINEAR_SUM, "W * X + b"),
 )
 grader.mistake(
     "linear_function",
-    "The factors are the wrong way round: the product is W times X.",
+    "The factors are in the wrong order: the product is W times X.",
     replace=(LINEAR_SUM, "tf.matmul(X, W) + b"),
 )
 grader.mistake(
     "linear_function",
-    "b needs two axes, (4, 1). With one axis it is added to every row, and a matrix comes out.",
+    "b needs the shape (4, 1). With one axis it is added to every row, and the result is a matrix.",
     replace=("np.random.randn(4, 1)", "np.random.randn(4)"),
 )
 grader.mistake(
@@ -181,12 +156,12 @@ CAST, SIGMOID = "tf.cast(z, tf.float32)", "tf.sigmoid(z)"
 
 grader.mistake(
     "sigmoid",
-    "Whole numbers are refused: cast z to tf.float32 first.",
+    "Your function refuses integers: cast z to tf.float32 first.",
     replace=(CAST, "tf.constant(z)"),
 )
 grader.mistake(
     "sigmoid",
-    "The decimal part are cut off before the sigmoid. Cast to tf.float32 only.",
+    "The decimal part is cut off before the sigmoid. Cast only to tf.float32.",
     replace=(CAST, "tf.cast(tf.cast(z, tf.int32), tf.float32)"),
 )
 grader.mistake(
@@ -201,7 +176,7 @@ grader.mistake(
 )
 grader.mistake(
     "sigmoid",
-    "That is the slope of the sigmoid; the sigmoid itself is asked for.",
+    "That is the derivative of the sigmoid; return the sigmoid itself.",
     replace=(SIGMOID, "tf.sigmoid(z) * (1 - tf.sigmoid(z))"),
 )
 grader.mistake(
@@ -259,17 +234,17 @@ grader.mistake(
 )
 grader.mistake(
     "one_hot_matrix",
-    "0 and 1 are exchanged: only the true class has a 1.",
+    "0 and 1 are swapped: only the true class has a 1.",
     replace=(ONE_HOT, "1 - tf.one_hot(labels, C, axis=0)"),
 )
 grader.mistake(
     "one_hot_matrix",
-    "The classes are counted from 0: the 1 of label 0 stands in the first row.",
+    "The classes are counted from 0: the 1 of label 0 is in the first row.",
     replace=(ONE_HOT, "tf.one_hot(np.asarray(labels) - 1, C, axis=0)"),
 )
 grader.mistake(
     "one_hot_matrix",
-    "These are whole numbers; the loss needs float32, which tf.one_hot makes by default.",
+    "These are integers; the loss needs float32, which tf.one_hot gives by default.",
     replace=(ONE_HOT, "tf.one_hot(labels, C, axis=0, dtype=tf.int32)"),
 )
 grader.mistake(
@@ -287,94 +262,10 @@ grader.mistake(
 # ---- initialize_parameters ----
 
 
-@grader.helper
-def description(numbers, value, variable):
-    """Shape, type, whether it is a variable, mean, spread, extreme and first numbers."""
-    return {
-        "shape": list(numbers.shape),
-        "dtype": str(numbers.dtype),
-        "variable": isinstance(value, variable),
-        "mean": float(numbers.mean()),
-        "spread": float(numbers.std()),
-        "largest": float(np.abs(numbers).max()),
-        "first": numbers.ravel()[:8].tolist(),
-    }
-
-
-@grader.helper
-def described(parameters):
-    """What can be judged of each parameter."""
-    import tensorflow as tf
-
-    return {
-        name: None if value is None else description(np.asarray(value), value, tf.Variable)
-        for name, value in parameters.items()
-    }
-
-
-@grader.helper
-def fault_of(name, got, shape):
-    """What is wrong with one parameter, in a sentence; an empty one if nothing is.
-
-    Mean and standard deviation may stray by four or more standard errors of so many numbers. Both
-    the uniform and the normal form of Glorot's initialization pass.
-    """
-    if got["shape"] != shape:
-        return f"{name} should have the shape {tuple(shape)}, not {tuple(got['shape'])}."
-    if not got["variable"]:
-        return f"{name} is no tf.Variable, so it cannot be trained."
-    if got["dtype"] != "float32":
-        return f"{name} holds numbers of type {got['dtype']}; float32 is expected."
-    if name.startswith("b"):
-        return "" if got["largest"] == 0 else f"{name} should hold zeros."
-    deviation, stray = np.sqrt(2 / sum(shape)), 2.5 / np.sqrt(shape[0] * shape[1])
-    if abs(got["spread"] / deviation - 1) > stray:
-        return f"The standard deviation of {name} is {got['spread']:.4g}, not {deviation:.4g}."
-    if abs(got["mean"]) > 2 * stray * deviation:
-        return f"The mean of {name} is {got['mean']:.4g}; the weights should scatter around 0."
-    return ""
-
-
-@grader.helper
-def fault_of_all(got, expected):
-    """What is wrong with the first faulty parameter."""
-    if set(got) != set(expected):
-        return f"The parameters should be {', '.join(sorted(expected))}."
-    faults = [fault_of(name, got[name], each["shape"]) for name, each in expected.items()]
-    return next((fault for fault in faults if fault), "")
-
-
-@grader.helper
-def as_glorot(got, expected):
-    """Right names, shapes, types and spread."""
-    if not got or None in got.values():
-        return False
-    return fault_of_all(got, expected) or True
-
-
 @grader.case(accept=as_glorot)
 def start_of_the_network(initialize_parameters):
     """Shapes, types and spread of the parameters."""
     return described(initialize_parameters())
-
-
-@grader.helper
-def put_to_use(parameters, x):
-    """What can be judged of the parameters, and what the last layer makes of its own input."""
-    W3 = np.asarray(parameters["W3"]) if parameters["W3"] is not None else np.zeros((6, 12))
-    use = {"x": x, "W3": W3, "W3 x": W3 @ x}
-    return {"parameters": described(parameters), "use": use}
-
-
-def as_glorot_in_use(got, expected):
-    """Right parameters, of which the last weights give what they should for the input."""
-    use, x = got["use"], expected["use"]["x"]
-    if not np.array_equal(use["x"], x) or not np.allclose(use["W3"] @ x, use["W3 x"], rtol=1e-4):
-        return False
-    W3 = got["parameters"]["W3"]
-    if W3 and not np.allclose(use["W3"].ravel()[:8], W3["first"]):
-        return False
-    return as_glorot(got["parameters"], expected["parameters"])
 
 
 @grader.case(hidden=True, accept=as_glorot_in_use, kind="another random state")
@@ -404,11 +295,7 @@ BIASES = {"b1": "tf.zeros((25, 1))", "b2": "tf.zeros((12, 1))", "b3": "tf.zeros(
 INITIALIZER = "keras.initializers.GlorotUniform(seed=keras.random.SeedGenerator())"
 
 
-def mistake_of_all(sentence, parts, change):
-    """Record a mistake that is made in each of several parameters alike."""
-    replace = [(text, change(text)) for text in parts.values()]
-    grader.mistake("initialize_parameters", sentence, replace=replace)
-
+mistake_of_all = mistakes_in_all(grader, "initialize_parameters")
 
 mistake_of_all(
     "The weights are tensors, which cannot be trained: wrap each parameter in tf.Variable.",
@@ -421,7 +308,7 @@ mistake_of_all(
     lambda text: text.replace("tf.Variable", "tf.constant"),
 )
 mistake_of_all(
-    "The weights are the wrong way round: one row for each unit, one column for each input.",
+    "The weights are transposed: use one row for each unit, one column for each input.",
     WEIGHTS,
     lambda text: f"tf.transpose({text})",
 )
@@ -436,12 +323,12 @@ mistake_of_all(
     lambda text: text.replace("zeros", "ones"),
 )
 mistake_of_all(
-    "The biases have one axis only; each should be a column.",
+    "The biases have only one axis; each should be a column.",
     BIASES,
     lambda text: text.replace(", 1)", ",)"),
 )
 mistake_of_all(
-    "The weights are zero, so that all units of a layer would stay alike. Call the initializer.",
+    "The weights are zero, so all units of a layer would stay equal. Call the initializer.",
     WEIGHTS,
     lambda text: text.replace("initializer(shape=", "tf.zeros("),
 )
@@ -458,7 +345,7 @@ for sentence, initializer in (
     )
 grader.mistake(
     "initialize_parameters",
-    "W2 fits the 12288 inputs; its inputs are the 25 units of the first layer.",
+    "W2 is made for the 12288 inputs; its inputs are the 25 units of the first layer.",
     replace=("(12, 25)", "(12, 12288)"),
 )
 
@@ -507,7 +394,7 @@ def gradients_of_logits(forward_propagation, rng):
     """The tape must be able to follow: gradients of the sum of the logits."""
     parameters = network(normal, rng, 4, 6, 5, 2)
     X = normal(rng, 4, 3)
-    found = slopes(
+    found = gradients_of(
         lambda *arrays: forward_propagation(X, dict(zip(parameters, arrays, strict=True))),
         *parameters.values(),
     )
@@ -523,20 +410,16 @@ FORWARD = {
 }
 
 
-def mistake_forward(sentence, *changes):
-    """Record a mistake by the lines it changes: (name of the line, old text, new text)."""
-    replace = [(FORWARD[line], FORWARD[line].replace(old, new)) for line, old, new in changes]
-    grader.mistake("forward_propagation", sentence, replace=replace)
-
+mistake_forward = mistakes_in_lines(grader, "forward_propagation", FORWARD)
 
 mistake_forward(
-    "The third layer takes Z2; it should take A2, what the ReLU makes of it.", ("Z3", "A2", "Z2")
+    "The third layer takes Z2; it should take A2, which is the ReLU of Z2.", ("Z3", "A2", "Z2")
 )
 mistake_forward(
-    "The second layer takes Z1; it should take A1, what the ReLU makes of it.", ("Z2", "A1", "Z1")
+    "The second layer takes Z1; it should take A1, which is the ReLU of Z1.", ("Z2", "A1", "Z1")
 )
 mistake_forward(
-    "No layer has its ReLU: the activations are the same as the sums.",
+    "No layer has a ReLU: the activations are the same as the sums.",
     ("A1", "tf.nn.relu(Z1)", "Z1"),
     ("A2", "tf.nn.relu(Z2)", "Z2"),
 )
@@ -564,17 +447,17 @@ mistake_forward(
 )
 mistake_forward("The bias of the last layer is missing.", ("Z3", " + b3", ""))
 mistake_forward(
-    "* multiplies entry by entry; the layers need products of matrices, tf.matmul.",
+    "* multiplies entry by entry; the layers need matrix products, tf.matmul.",
     ("Z1", "tf.matmul(W1, X)", "W1 * X"),
     ("Z2", "tf.matmul(W2, A1)", "W2 * A1"),
     ("Z3", "tf.matmul(W3, A2)", "W3 * A2"),
 )
 mistake_forward(
-    "The logits are the wrong way round: one column for each example.",
+    "The logits are transposed: use one column for each example.",
     ("Z3", "tf.matmul(W3, A2) + b3", "tf.transpose(tf.matmul(W3, A2) + b3)"),
 )
 mistake_forward(
-    "NumPy computes here, so that the tape hears nothing: use TensorFlow's operations.",
+    "You compute with NumPy, which the tape cannot record: use the operations of TensorFlow.",
     ("Z3", "tf.matmul(W3, A2) + b3", "np.dot(W3.numpy(), A2.numpy()) + b3.numpy()"),
 )
 
@@ -628,7 +511,7 @@ def large_logits(compute_total_loss, rng):
 def gradient_of_the_loss(compute_total_loss, rng):
     """The tape must be able to follow: the gradient with respect to the logits."""
     labels = one_hot_labels(rng, 6, 5)
-    return slopes(lambda logits: compute_total_loss(logits, labels), normal(rng, 6, 5))
+    return gradients_of(lambda logits: compute_total_loss(logits, labels), normal(rng, 6, 5))
 
 
 LOSSES = "keras.losses.categorical_crossentropy(y_true, y_pred, from_logits=True)"
@@ -636,17 +519,17 @@ MEAN = "tf.reduce_mean(losses)"
 
 grader.mistake(
     "compute_total_loss",
-    "The losses are summed up; their mean is asked for.",
+    "You add up the losses; return their mean.",
     replace=(MEAN, "tf.reduce_sum(losses)"),
 )
 grader.mistake(
     "compute_total_loss",
-    "There is a loss for each example; return one number, their mean.",
+    "You return a loss for each example; return one number, their mean.",
     replace=(MEAN, "losses"),
 )
 grader.mistake(
     "compute_total_loss",
-    "The columns are taken for classes: Keras expects one example a row, so transpose both.",
+    "The columns are taken for classes: Keras expects one example per row, so transpose both.",
     replace=[
         ("y_true = tf.transpose(labels)", "y_true = labels"),
         ("y_pred = tf.transpose(logits)", "y_pred = logits"),
@@ -654,12 +537,12 @@ grader.mistake(
 )
 grader.mistake(
     "compute_total_loss",
-    "Logits are taken for probabilities: say from_logits=True.",
+    "The logits are taken for probabilities: pass from_logits=True.",
     replace=(LOSSES, "keras.losses.categorical_crossentropy(y_true, y_pred)"),
 )
 grader.mistake(
     "compute_total_loss",
-    "The arguments of the cross-entropy are swapped: first the truth, then the prediction.",
+    "The arguments of the cross-entropy are swapped: the truth comes first, then the prediction.",
     replace=(LOSSES, "keras.losses.categorical_crossentropy(y_pred, y_true, from_logits=True)"),
 )
 grader.mistake(
@@ -677,17 +560,17 @@ grader.mistake(
 )
 grader.mistake(
     "compute_total_loss",
-    "The logarithm of a softmax overflows for large logits. Let Keras do both in one.",
+    "The logarithm of a softmax fails for large logits. Let Keras do both in one step.",
     replace=(LOSSES, "-tf.reduce_sum(y_true * tf.math.log(tf.nn.softmax(y_pred)), axis=1)"),
 )
 grader.mistake(
     "compute_total_loss",
-    "You also divide by the number of classes; the mean is over the examples alone.",
+    "You also divide by the number of classes; the mean is over the examples only.",
     replace=(MEAN, "tf.reduce_mean(losses) / y_true.shape[1]"),
 )
 grader.mistake(
     "compute_total_loss",
-    "You return a number of NumPy, which the tape cannot follow: return the tensor.",
+    "You return a NumPy number, which the tape cannot follow: return the tensor.",
     replace=(MEAN, "tf.reduce_mean(losses).numpy()"),
 )
 
@@ -764,17 +647,17 @@ grader.mistake(
 )
 grader.mistake(
     "train_step",
-    "The loss is computed again after the step; return the one from before it.",
+    "You compute the loss again after the step; return the one from before it.",
     replace=(STEP, f"{STEP}\n    loss = compute_total_loss(forward_propagation(X, parameters), Y)"),
 )
 grader.mistake(
     "train_step",
-    "Only the weights take a step; the biases take one too.",
+    "Only the weights take a step; the biases must take one, too.",
     replace=(STEP, "optimizer.apply_gradients(zip(gradients[::2], variables[::2]))"),
 )
 grader.mistake(
     "train_step",
-    "Your steps go uphill. The optimizer subtracts already: hand it the gradients as they are.",
+    "Your steps go uphill. The optimizer already subtracts: pass it the gradients as they are.",
     replace=(STEP, "optimizer.apply_gradients(zip([-g for g in gradients], variables))"),
 )
 grader.mistake(
@@ -784,17 +667,17 @@ grader.mistake(
 )
 grader.mistake(
     "train_step",
-    "A step with NumPy breaks the thread, so there are no gradients. Stay with tensors.",
+    "A step with NumPy breaks the chain, so there are no gradients. Use tensors throughout.",
     replace=(LOSS, "compute_total_loss(logits.numpy(), Y)"),
 )
 grader.mistake(
     "train_step",
-    "The pairs are the wrong way round: first the gradient, then its variable.",
+    "The pairs are in the wrong order: the gradient comes first, then its variable.",
     replace=(STEP, "optimizer.apply_gradients(zip(variables, gradients))"),
 )
 grader.mistake(
     "train_step",
-    "The arguments of compute_total_loss are swapped: first the logits, then the labels.",
+    "The arguments of compute_total_loss are swapped: the logits come first, then the labels.",
     replace=(LOSS, "compute_total_loss(Y, logits)"),
 )
 grader.mistake(
@@ -804,6 +687,6 @@ grader.mistake(
 )
 grader.mistake(
     "train_step",
-    "Two steps are taken with one batch; take one.",
+    "You take two steps with one batch; take one.",
     replace=(STEP, "[optimizer.apply_gradients(zip(gradients, variables)) for _ in range(2)]"),
 )

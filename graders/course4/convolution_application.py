@@ -10,27 +10,21 @@ from unittest import mock
 
 import numpy as np
 
+from graders.common.initialization import as_glorot, as_glorot_in_use, described, put_to_use
+from graders.common.mistakes import mistakes_in_all, mistakes_in_lines
+from graders.common.tensors import gradients_of, normal, plain, variables
 from invigilator.checking import Grader
 
 grader = Grader("course4/convolution_application", framework="tensorflow")
-
-
-@grader.helper
-def plain(value):
-    """A tensor, variable or number as an array; None where there is none."""
-    return None if value is None else np.asarray(value)
+grader.include(
+    plain, normal, variables, gradients_of, described, as_glorot, put_to_use, as_glorot_in_use
+)
 
 
 @grader.helper
 def halves(rng, *shape):
     """Random multiples of one half, from -1 to 1."""
     return (rng.integers(-2, 3, size=shape) / 2).astype(np.float32)
-
-
-@grader.helper
-def normal(rng, *shape):
-    """Normally distributed numbers in single precision."""
-    return rng.normal(size=shape).astype(np.float32)
 
 
 @grader.helper
@@ -56,114 +50,13 @@ def one_hot_rows(rng, m, classes):
     return np.eye(classes, dtype=np.float32)[labels]
 
 
-@grader.helper
-def variables(parameters):
-    """The same parameters as variables of TensorFlow."""
-    import tensorflow as tf
-
-    return {name: tf.Variable(array) for name, array in parameters.items()}
-
-
-@grader.helper
-def slopes(function, *arrays):
-    """Gradients of what a function returns, with respect to each of its arguments."""
-    import tensorflow as tf
-
-    inputs = [tf.Variable(array) for array in arrays]
-    with tf.GradientTape() as tape:
-        result = function(*inputs)
-    return [plain(each) for each in tape.gradient(result, inputs)]
-
-
 # ---- initialize_parameters ----
-
-
-@grader.helper
-def description(numbers, value, variable):
-    """Shape, type, whether it is a variable, mean, spread, extreme and first numbers."""
-    return {
-        "shape": list(numbers.shape),
-        "dtype": str(numbers.dtype),
-        "variable": isinstance(value, variable),
-        "mean": float(numbers.mean()),
-        "spread": float(numbers.std()),
-        "largest": float(np.abs(numbers).max()),
-        "first": numbers.ravel()[:6].tolist(),
-    }
-
-
-@grader.helper
-def described(parameters):
-    """What can be judged of each parameter."""
-    import tensorflow as tf
-
-    return {
-        name: None if value is None else description(np.asarray(value), value, tf.Variable)
-        for name, value in parameters.items()
-    }
-
-
-@grader.helper
-def fault_of(name, got, shape):
-    """What is wrong with one parameter, in a sentence; an empty one if nothing is.
-
-    Mean and standard deviation may stray by four or more standard errors of so many numbers. Both
-    the uniform and the normal form of Glorot's initialization pass.
-    """
-    if got["shape"] != shape:
-        return f"{name} should have the shape {tuple(shape)}, not {tuple(got['shape'])}."
-    if not got["variable"]:
-        return f"{name} is no tf.Variable, so it cannot be trained."
-    if got["dtype"] != "float32":
-        return f"{name} holds numbers of type {got['dtype']}; float32 is expected."
-    if name.startswith("b"):
-        return "" if got["largest"] == 0 else f"{name} should hold zeros."
-    fans = np.prod(shape[:-2], dtype=int) * (shape[-2] + shape[-1])
-    deviation, stray = np.sqrt(2 / fans), 3.0 / np.sqrt(np.prod(shape))
-    if abs(got["spread"] / deviation - 1) > stray:
-        return f"The standard deviation of {name} is {got['spread']:.4g}, not {deviation:.4g}."
-    if abs(got["mean"]) > 2 * stray * deviation:
-        return f"The mean of {name} is {got['mean']:.4g}; the weights should scatter around 0."
-    return ""
-
-
-@grader.helper
-def fault_of_all(got, expected):
-    """What is wrong with the first faulty parameter."""
-    if set(got) != set(expected):
-        return f"The parameters should be {', '.join(sorted(expected))}."
-    faults = [fault_of(name, got[name], each["shape"]) for name, each in expected.items()]
-    return next((fault for fault in faults if fault), "")
-
-
-@grader.helper
-def as_glorot(got, expected):
-    """Right names, shapes, types and spread."""
-    if not got or None in got.values():
-        return False
-    return fault_of_all(got, expected) or True
 
 
 @grader.case(accept=as_glorot)
 def start_of_the_network(initialize_parameters):
     """Shapes, types and spread of the parameters."""
     return described(initialize_parameters())
-
-
-@grader.helper
-def put_to_use(parameters, x):
-    """What can be judged of the parameters, and what the last layer makes of its own input."""
-    W3 = np.asarray(parameters["W3"]) if parameters["W3"] is not None else np.zeros((64, 6))
-    use = {"x": x, "W3": W3, "x W3": x @ W3}
-    return {"parameters": described(parameters), "use": use}
-
-
-def as_glorot_in_use(got, expected):
-    """Right parameters, of which the last weights give what they should for the input."""
-    use, x = got["use"], expected["use"]["x"]
-    if not np.array_equal(use["x"], x) or not np.allclose(x @ use["W3"], use["x W3"], rtol=1e-4):
-        return False
-    return as_glorot(got["parameters"], expected["parameters"])
 
 
 @grader.case(hidden=True, accept=as_glorot_in_use, kind="another random state")
@@ -193,11 +86,7 @@ BIASES = {"b1": "tf.zeros(8)", "b2": "tf.zeros(16)", "b3": "tf.zeros(6)"}
 INITIALIZER = "keras.initializers.GlorotUniform(seed=keras.random.SeedGenerator())"
 
 
-def mistake_of_all(sentence, parts, change):
-    """Record a mistake that is made in each of several parameters alike."""
-    replace = [(text, change(text)) for text in parts.values()]
-    grader.mistake("initialize_parameters", sentence, replace=replace)
-
+mistake_of_all = mistakes_in_all(grader, "initialize_parameters")
 
 mistake_of_all(
     "The weights are tensors, which cannot be trained: wrap each parameter in tf.Variable.",
@@ -300,7 +189,7 @@ def gradients_of_logits(forward_propagation, rng):
     """The tape must be able to follow: gradients of the sum of the logits."""
     parameters = network(normal, rng, (40, 32, 3), (3, 4), 2)
     X = normal(rng, 2, 40, 32, 3)
-    found = slopes(
+    found = gradients_of(
         lambda *arrays: forward_propagation(X, dict(zip(parameters, arrays, strict=True))),
         *parameters.values(),
     )
@@ -319,11 +208,7 @@ FORWARD = {
 }
 
 
-def mistake_forward(sentence, *changes):
-    """Record a mistake by the lines it changes: (name of the line, old text, new text)."""
-    replace = [(FORWARD[line], FORWARD[line].replace(old, new)) for line, old, new in changes]
-    grader.mistake("forward_propagation", sentence, replace=replace)
-
+mistake_forward = mistakes_in_lines(grader, "forward_propagation", FORWARD)
 
 mistake_forward(
     "The convolutions have no bias: conv2d adds none, so add b1 and b2 yourself.",
@@ -434,7 +319,7 @@ def large_logits(compute_cost, rng):
 def gradient_of_the_cost(compute_cost, rng):
     """The tape must be able to follow: the gradient with respect to the logits."""
     labels = one_hot_rows(rng, 5, 6)
-    return slopes(lambda logits: compute_cost(logits, labels), normal(rng, 5, 6))
+    return gradients_of(lambda logits: compute_cost(logits, labels), normal(rng, 5, 6))
 
 
 LOSSES = "tf.nn.softmax_cross_entropy_with_logits(labels=Y, logits=Z3)"

@@ -4,36 +4,14 @@ Nothing is trained: networks get fixed random weights and are judged by their la
 answers. Keras is imported where a case needs it, not above: the judge does without.
 """
 
-import re
-
 import numpy as np
 
+from graders.common.models import fix_weights, unnumbered
+from graders.common.tensors import plain
 from invigilator.checking import Grader
 
 grader = Grader("course4/image_segmentation_unet", framework="tensorflow")
-
-
-@grader.helper
-def plain(value):
-    """A tensor, array or number as an array."""
-    return np.asarray(value)
-
-
-@grader.helper
-def unnumbered(function, *arguments, **named):
-    """Call a function; in what Keras complains of, the running numbers of layers are left out."""
-    try:
-        return function(*arguments, **named)
-    except ValueError as error:
-        raise ValueError(re.sub(r"_\d+", "", str(error))) from None
-
-
-@grader.helper
-def fix_weights(model, rng):
-    """Give a model random weights that neither blow up nor fade from layer to layer."""
-    for each in model.weights:
-        inputs = np.prod(each.shape[:-1]) if len(each.shape) > 1 else 25
-        each.assign(rng.normal(0, 1.5 / np.sqrt(inputs), each.shape))
+grader.include(plain, unnumbered, fix_weights)
 
 
 @grader.helper

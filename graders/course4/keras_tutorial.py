@@ -4,46 +4,14 @@ Keras is imported where a case needs it, not above: the judge does without. Noth
 longer than a few steps; models get fixed weights and are judged by what they compute.
 """
 
-import re
-
 import numpy as np
 
+from graders.common.models import count, fix_weights, unnumbered
+from graders.common.tensors import plain
 from invigilator.checking import Grader
 
 grader = Grader("course4/keras_tutorial", framework="tensorflow")
-
-
-@grader.helper
-def plain(value):
-    """A tensor, array or number as an array."""
-    return np.asarray(value)
-
-
-@grader.helper
-def unnumbered(function, *arguments):
-    """Call a function; in what Keras complains of, the running numbers of layers are left out."""
-    try:
-        return function(*arguments)
-    except ValueError as error:
-        raise ValueError(re.sub(r"_\d+", "", str(error))) from None
-
-
-@grader.helper
-def fix_weights(model, rng):
-    """Give a model random weights; scales and variances positive, all else around zero."""
-    for each in model.weights:
-        if each.name in ("gamma", "moving_variance"):
-            each.assign(rng.uniform(0.5, 1.5, each.shape))
-        else:
-            inputs = np.prod(each.shape[:-1]) if len(each.shape) > 1 else 25
-            each.assign(rng.normal(0, 1.5 / np.sqrt(inputs), each.shape))
-    return model
-
-
-@grader.helper
-def size(weights):
-    """How many numbers a list of weights holds."""
-    return sum(int(np.prod(each.shape)) for each in weights)
+grader.include(plain, unnumbered, fix_weights, count)
 
 
 @grader.helper
@@ -55,8 +23,8 @@ def described(build, shape, rng):
     return {
         "input shape": [-1 if each is None else each for each in model.input_shape],
         "output shape": [-1 if each is None else each for each in model.output_shape],
-        "trainable parameters": size(model.trainable_weights),
-        "non-trainable parameters": size(model.non_trainable_weights),
+        "trainable parameters": count(model.trainable_weights),
+        "non-trainable parameters": count(model.non_trainable_weights),
         "predictions": plain(model(X, training=False)),
     }
 

@@ -4,19 +4,15 @@ Keras is imported where a case needs it, not above: the judge does without. No c
 network; models get fixed weights and are judged by what they compute.
 """
 
-import re
-
 import numpy as np
 
+from graders.common.dicts import random_map
+from graders.common.models import unnumbered
+from graders.common.tensors import plain
 from invigilator.checking import Grader
 
 grader = Grader("course5/emojify", framework="tensorflow")
-
-
-@grader.helper
-def random_map(rng, words, size):
-    """Vectors of so many numbers for the words of a text."""
-    return {word: rng.normal(size=size) for word in words.split()}
+grader.include(plain, unnumbered, random_map)
 
 
 @grader.helper
@@ -26,21 +22,6 @@ def numbered(rng, words):
     return {
         names[i]: number for number, i in enumerate(map(int, rng.permutation(len(names))), start=1)
     }
-
-
-@grader.helper
-def plain(value):
-    """A tensor, array or number as an array."""
-    return np.asarray(value)
-
-
-@grader.helper
-def unnumbered(function, *arguments):
-    """Call a function; in what Keras complains of, the running numbers of layers are left out."""
-    try:
-        return function(*arguments)
-    except ValueError as error:
-        raise ValueError(re.sub(r"_\d+", "", str(error))) from None
 
 
 # ---- sentence_to_avg ----

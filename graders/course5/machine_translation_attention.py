@@ -4,31 +4,14 @@ Keras is imported where a case needs it, not above: the judge does without. Noth
 models get fixed weights and are judged by what they compute.
 """
 
-import re
-
 import numpy as np
 
+from graders.common.models import unnumbered
+from graders.common.tensors import normal, plain
 from invigilator.checking import Grader
 
 grader = Grader("course5/machine_translation_attention", framework="tensorflow")
-
-
-@grader.helper
-def plain(value):
-    """A tensor or array as an array."""
-    import keras
-
-    return np.asarray(keras.ops.convert_to_numpy(value))
-
-
-@grader.helper
-def unnumbered(function, *arguments):
-    """Call a function; in what Keras complains of, the running numbers of layers are left out."""
-    try:
-        return function(*arguments)
-    except ValueError as error:
-        text = re.sub(r"_\d+|keras_tensor\w*", "", str(error))
-        raise ValueError(text.splitlines()[0]) from None
+grader.include(plain, normal, unnumbered)
 
 
 @grader.helper
@@ -37,12 +20,6 @@ def fix_weights(weights, rng):
     for each in weights:
         scale = 1.5 / np.sqrt(each.shape[0]) if len(each.shape) > 1 else 0.3
         each.assign(rng.normal(0, scale, each.shape))
-
-
-@grader.helper
-def normal(rng, *shape):
-    """Random numbers as a float32 array."""
-    return rng.normal(0, 1, shape).astype(np.float32)
 
 
 # ---- attention_by_hand ----

@@ -4,13 +4,14 @@ Keras is imported where a case needs it, not above. Nothing is trained. Sounds i
 and short clips, so that what was done with them can be seen in what comes out.
 """
 
-import re
-
 import numpy as np
 
+from graders.common.models import fix_weights, unnumbered
+from graders.common.tensors import plain
 from invigilator.checking import Grader
 
 grader = Grader("course5/trigger_word_detection", framework="tensorflow")
+grader.include(plain, unnumbered, fix_weights)
 
 
 # ---- is_overlapping ----
@@ -503,35 +504,6 @@ wrong(
 
 
 # ---- modelf ----
-
-
-@grader.helper
-def plain(value):
-    """A tensor or array as an array."""
-    import keras
-
-    return np.asarray(keras.ops.convert_to_numpy(value))
-
-
-@grader.helper
-def unnumbered(function, *arguments):
-    """Call a function; in what Keras complains of, the running numbers of layers are left out."""
-    try:
-        return function(*arguments)
-    except ValueError as error:
-        text = re.sub(r"_\d+|keras_tensor\w*", "", str(error))
-        raise ValueError(text.splitlines()[0]) from None
-
-
-@grader.helper
-def fix_weights(model, rng):
-    """Give a model random weights; scales and variances positive, all else around zero."""
-    for each in model.weights:
-        if each.name in ("gamma", "moving_variance"):
-            each.assign(rng.uniform(0.5, 1.5, each.shape))
-        elif "seed" not in each.name:
-            inputs = np.prod(each.shape[:-1]) if len(each.shape) > 1 else 25
-            each.assign(rng.normal(0, 1.5 / np.sqrt(inputs), each.shape))
 
 
 @grader.helper

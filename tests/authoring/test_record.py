@@ -301,3 +301,57 @@ def test_a_solution_that_raises_is_named_with_its_line(means):
     edit(means.source, "import numpy as np", "import numpy as np\n1 / 0")
     with pytest.raises(SourceError, match=r"means\.py, cell at line \d+: .* ZeroDivisionError"):
         record([means])
+
+
+SHARED = """
+import math
+
+import numpy as np
+
+
+def rounded(values):
+    return np.array([math.floor(each) for each in halved(values)])
+
+
+def halved(values):
+    return [each / 2 for each in values]
+"""
+
+
+@pytest.fixture
+def sharing(means, monkeypatch):
+    """The same assignment; its cases have helpers from a module that several graders share."""
+    shared = means.home.graders_folder / "shared" / "numbers.py"
+    shared.parent.mkdir()
+    shared.write_text(SHARED.lstrip("\n"))
+    means.home.graders_folder.joinpath("__init__.py").touch()
+    own = "from invigilator.checking import Grader\n"
+    edit(means.grader, own, f"from graders.shared.numbers import rounded\n{own}")
+    edit(means.grader, 'means")\n', 'means")\ngrader.include(rounded)\n')
+    edit(means.grader, "column([1.0, 2.0, 4.5])", "column(rounded([2.0, 4.0, 9.0]))")
+    for name in ("graders", "graders.shared", "graders.shared.numbers"):
+        monkeypatch.setitem(sys.modules, name, None)
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.syspath_prepend(means.root)
+    return means, shared
+
+
+def test_shared_helpers_travel_with_the_cases_with_what_they_need(sharing):
+    means, _ = sharing
+    record([means])
+    suite = read(means.visible).suite
+    assert "import math" in suite.preamble
+    assert "graders" not in suite.preamble
+    assert [text.split("(")[0] for text in suite.helpers] == [
+        "def rounded",
+        "def halved",
+        "def column",
+    ]
+    check([means])
+
+
+def test_a_change_of_a_shared_module_makes_expectations_stale(sharing):
+    means, shared = sharing
+    record([means])
+    edit(shared, "each / 2 for", "each * 0.5 for")
+    assert "text of the source or the grader module: changed" in complaint(check, means)

@@ -15,7 +15,7 @@ from project import COURSE
 
 pytestmark = pytest.mark.browser
 
-SENTENCE = "m is forgotten in cost, dw and db alike: all three are means over the examples."
+SENTENCE = "The division by m is missing in cost, dw and db: all three are means over the examples."
 ANSWER = "The one that forgets: no window has to be kept."
 #: In the text of the tutorial's assignment.
 FORMULAS = 9

@@ -14,16 +14,16 @@
 # # A deep network, step by step
 #
 # So far every network had its depth built in: one neuron, then one hidden layer. Here you write a
-# network of **any** depth. The surprise is how little that takes: a layer is always the same two
-# steps, so you write one layer, forward and backward, and let a loop do the rest.
+# network of **any** depth. It takes surprisingly little: a layer is always the same two steps, so you
+# write one layer, forward and backward, and let a loop do the rest.
 #
 # **When you are done you can**
 #
 # - initialize the parameters of a network from a list of layer sizes;
 # - write the forward pass of one layer, chain it to any depth, and keep what the backward pass needs;
 # - derive and write the backward pass of one layer, and chain that too;
-# - prove with numbers that your gradients are right;
-# - explain why a deep network may refuse to learn at all, and what to change.
+# - show with numbers that your gradients are right;
+# - explain why a deep network may fail to learn anything, and what to change.
 #
 # **You need** `planar_data_classification`: forward pass, backpropagation and update of a network
 # with one hidden layer. **Time:** 3 to 4 hours.
@@ -39,6 +39,7 @@
 # %%
 import matplotlib.pyplot as plt
 import numpy as np
+from ipywidgets import interact
 
 from coursework.figures import deep_network_step_by_step as dnn_charts
 from coursework.figures import network_diagrams as dnn_figures
@@ -57,14 +58,14 @@ check = Checker("course1/deep_network_step_by_step")
 # %% [markdown]
 # ## 2. The plan
 #
-# This is the whole notebook in one picture, for a network of three layers:
+# This is the whole notebook in one diagram, for a network of three layers:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Three layers from left to right. Blue, forward: LINEAR and RELU twice, then LINEAR and SIGMOID, up to the cost, each layer leaving a cache. Orange, backward, from right to left: each layer hands down dA and keeps dW and db"
 dnn_figures.draw_passes(3)
 
 # %% [markdown]
 # **Forward** (blue, left to right): each layer makes a weighted sum (LINEAR) and bends it (RELU in
-# the hidden layers, SIGMOID in the last, since the result is a probability). Each layer also puts
+# the hidden layers, SIGMOID in the last, since the result is a probability). Each layer also sets
 # aside a **cache**: the numbers that it has just used.
 #
 # **Backward** (orange, right to left): each layer gets the gradient of its output, opens its cache,
@@ -86,7 +87,7 @@ dnn_figures.draw_passes(3)
 #
 # A number in square brackets counts layers: $W^{[2]}$ belongs to layer 2. Layer $l$ has $n^{[l]}$
 # units, $n^{[0]}$ is the number of inputs, and the last layer has the number $L$. There are $m$
-# examples, one a column.
+# examples, one in each column.
 #
 # | symbol | name in code | shape | |
 # |---|---|---|---|
@@ -97,10 +98,10 @@ dnn_figures.draw_passes(3)
 # | $A^{[l-1]}$ | `A_prev` | $(n^{[l-1]}, m)$ | what layer $l$ receives |
 # | $A^{[L]}$ | `AL` | $(1, m)$ | the predicted probabilities |
 #
-# A gradient has the shape of what it belongs to. So if you know the shapes of the table, you can
+# A gradient has the shape of what it belongs to. So if you know the shapes in this table, you can
 # check most of this notebook in your head.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A network with three inputs and layers of 4, 2 and 1 units, with the shapes of its weights and biases"
 dnn_figures.draw_network([3, 4, 2, 1])
 
 # %% [markdown]
@@ -111,11 +112,11 @@ dnn_figures.draw_network([3, 4, 2, 1])
 # Where should training start?
 #
 # - **Weights: random.** Give two units of a layer the same weights, and they compute the same,
-#   receive the same gradient and stay twins for ever: a layer of copies can do no more than a
+#   receive the same gradient and stay copies forever: a layer of copies can do no more than a
 #   single unit. Different starting weights break the symmetry.
-# - **Weights: small.** Large weights make large sums, and a sigmoid is flat out there: its slope,
+# - **Weights: small.** Large weights make large sums, and a sigmoid is flat out there: its derivative,
 #   and with it every gradient, would be almost zero.
-# - **Biases: zero.** The weights differ already, that is enough.
+# - **Biases: zero.** The weights already differ; that is enough.
 #
 # ### Exercise 1: `initialize_parameters`
 #
@@ -124,10 +125,9 @@ dnn_figures.draw_network([3, 4, 2, 1])
 # (mean 0, standard deviation 1) in a matrix; it takes the number of rows and the number of columns
 # as two arguments. `np.zeros` takes its shape as one tuple.
 #
-# **No seed in here.** The function draws new numbers each time that it is called. Whoever wants to
-# have the same numbers again says so *outside*, with `np.random.seed(1)` before the call. A seed
-# inside would give every network the same start, and would secretly reset the random numbers of
-# the whole program. The check therefore looks at shapes and at the size of the numbers, not at
+# **No seed in here.** The function draws new numbers each time it is called. If you want the same
+# numbers again, say so *outside*, with `np.random.seed(1)` before the call. A seed inside would give
+# every network the same start, and would secretly reset the random numbers of the whole program. The check therefore looks at shapes and at the size of the numbers, not at
 # the numbers themselves.
 
 # %%
@@ -165,12 +165,12 @@ check("initialize_parameters")
 #
 # Now the sizes come as a list: `layer_dims = [5, 4, 3, 1]` means 5 inputs and three layers, of 4,
 # 3 and 1 units. Note that the list has one entry more than there are layers, because `layer_dims[0]`
-# counts the inputs. So the sizes of layer $l$ stand at `layer_dims[l]` (its units) and
+# counts the inputs. So the sizes of layer $l$ are `layer_dims[l]` (its units) and
 # `layer_dims[l - 1]` (its inputs).
 #
 # ### Exercise 2: `initialize_parameters_deep`
 #
-# Fill the dictionary: the same rules as above, for layers $1, \dots, L$. The loop is there. The keys
+# Fill the dictionary by the same rules as above, for layers $1, \dots, L$. The loop is there. The keys
 # are made with an f-string: for `l = 2`, `f"W{l}"` is `"W2"`.
 
 # %%
@@ -202,8 +202,8 @@ def initialize_parameters_deep(layer_dims):
 check("initialize_parameters_deep")
 
 # %% [markdown]
-# Keep the factor 0.01 in mind. It is harmless in shallow networks; what it does to deep ones you
-# will see at the end of this notebook.
+# Keep the factor 0.01 in mind. It is harmless in shallow networks; at the end of this notebook you
+# will see what it does to deep ones.
 
 # %% [markdown]
 # ## 4. Forward
@@ -219,7 +219,7 @@ check("initialize_parameters_deep")
 # **broadcasts** it: since the shapes $(n, m)$ and $(n, 1)$ agree up to an axis of length 1, the
 # column is added to each of the $m$ columns.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A matrix W of 2 by 3 numbers times a matrix A of 3 by 4 numbers plus a column b, which is added to every column, gives Z of 2 by 4 numbers"
 dnn_figures.draw_linear(
     W=np.array([[1, -2, 0.5], [0, 3, 1]]),
     A=np.array([[1, 2, 0, -1], [0, 1, 1, 2], [4, 2, 0, 0]]),
@@ -229,7 +229,7 @@ dnn_figures.draw_linear(
 # %% [markdown]
 # ### Exercise 3: `linear_forward`
 #
-# Compute `Z`. The cache keeps the three things that went in, since the backward pass needs them again.
+# Compute `Z`. The cache keeps the three inputs, since the backward pass needs them again.
 
 # %%
 # GRADED FUNCTION: linear_forward
@@ -259,29 +259,29 @@ check("linear_forward")
 # %% [markdown]
 # ### 4.2 LINEAR → ACTIVATION
 #
-# Without something that is not linear in between, a stack of layers would be no better than one:
+# Without something non-linear in between, a stack of layers would be no better than one:
 # $W^{[2]} (W^{[1]} X)$ is again one matrix times $X$. Two functions do the bending here:
 #
 # $$\text{ReLU: } g(z) = \max(0, z) \qquad\qquad \text{sigmoid: } g(z) = \frac{1}{1 + e^{-z}}$$
 #
 # Both are given, in `dnn_utils`, and return two things: the activation `A`, and a cache, which is
 # `Z` itself. So a call reads `A, activation_cache = relu(Z)`. Their companions for the backward pass,
-# `relu_backward` and `sigmoid_backward`, multiply by the slope:
+# `relu_backward` and `sigmoid_backward`, multiply by the derivative:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Left, ReLU with its derivative, which jumps from 0 to 1 at z = 0; right, the sigmoid with its derivative, a low bump with its highest point, 0.25, at z = 0"
 dnn_charts.draw_activations(
     {"ReLU": (relu, relu_backward), "sigmoid": (sigmoid, sigmoid_backward)}
 )
 
 # %% [markdown]
-# The slopes are why hidden layers use ReLU. A gradient on its way back is multiplied by one slope
-# in each layer. That of the sigmoid is 0.25 at best, so ten layers shrink a gradient at least a
-# million times. That of ReLU is 1 wherever the unit is active.
+# The derivatives are why hidden layers use ReLU. On its way back, a gradient is multiplied by one of
+# them in each layer. That of the sigmoid is 0.25 at best, so ten layers make a gradient at least a
+# million times smaller. That of ReLU is 1 wherever the unit is active.
 #
 # ### Exercise 4: `linear_activation_forward`
 #
-# Write one whole layer. `activation` is the text `"sigmoid"` or `"relu"`. How many arguments your
-# `linear_forward` takes, and in which order, stands in its first line; it returns two things.
+# Write one whole layer. `activation` is the text `"sigmoid"` or `"relu"`. The first line of
+# your `linear_forward` says which arguments it takes, and in which order; it returns two things.
 
 # %%
 # GRADED FUNCTION: linear_activation_forward
@@ -372,8 +372,8 @@ def L_model_forward(X, parameters):
 check("L_model_forward")
 
 # %% [markdown]
-# **Watch the shapes.** Five inputs, seven examples, layers of 4, 3 and 1 units. Read each line
-# against the table in section 2: the columns stay 7 throughout, the rows follow the layers.
+# **Watch the shapes.** Five inputs, seven examples, layers of 4, 3 and 1 units. Compare each
+# line with the table in section 2: there are 7 columns throughout, and the rows follow the layers.
 
 # %% tags=["demo"]
 rng = np.random.default_rng(0)
@@ -389,11 +389,11 @@ print("result:  AL", AL.shape)
 #
 # $$J = -\frac{1}{m} \sum_{i=1}^{m} \left[ y^{(i)} \log a^{[L](i)} + (1 - y^{(i)}) \log (1 - a^{[L](i)}) \right]$$
 #
-# Mind the minus in front: logarithms of numbers below 1 are negative, a cost is not.
+# Note the minus sign in front: logarithms of numbers below 1 are negative, a cost is not.
 #
 # **Exact zeros and ones.** A network that is very sure rounds its probability to exactly 0 or 1.
-# Then $\log 0$ and, on the backward pass, a division by 0 are waiting. So we move those two values, and
-# no others, inside by a hair's breadth. The two functions that need it call this one for you:
+# That leads to $\log 0$ and, in the backward pass, to a division by 0. So we move those two values, and
+# no others, inside by a tiny amount. The two functions that need it call this one for you:
 
 
 # %%
@@ -444,7 +444,7 @@ check("compute_cost")
 # %% [markdown]
 # ## 6. Backward
 #
-# Now from right to left. To keep formulas short, $dW$ stands for $\partial J / \partial W$, and so on.
+# Now from right to left. To keep the formulas short, $dW$ stands for $\partial J / \partial W$, and so on.
 #
 # ### 6.1 LINEAR, backward
 #
@@ -454,20 +454,20 @@ check("compute_cost")
 # db^{[l]} = \frac{1}{m} \sum_{i=1}^{m} dZ^{[l](i)} \qquad
 # dA^{[l-1]} = W^{[l]T} dZ^{[l]}$$
 #
-# They are easier to remember by their meaning than from memory:
+# They are easier to remember by their meaning:
 #
-# - A **weight** is to blame for the error of its unit, times the input that it carried, in the mean
+# - A **weight** is responsible for the error of its unit, times the input that it carried, averaged
 #   over the examples.
-# - A **bias** is to blame for the error of its unit, in the mean over the examples.
-# - An **input** is to blame for the errors of all the units it feeds, each times the weight on the
-#   way. That is the forward product the other way round, hence the transpose.
+# - A **bias** is responsible for the error of its unit, averaged over the examples.
+# - An **input** is responsible for the errors of all the units that it feeds, each times the weight
+#   in between. That is the forward product in reverse, hence the transpose.
 #
 # And the shapes leave no choice: with $dZ$ of shape $(n, m)$ and $A^{[l-1]}$ of shape
 # $(n_{prev}, m)$, there is only one way to multiply them into the shape $(n, n_{prev})$ of $W$.
 #
-# **Why is there no $\frac{1}{m}$ in $dA$?** Each column of $dZ$ and $dA$ is about one example alone:
-# the gradient of *its* loss. The examples meet where they share something, in the weights and
-# biases, and that is where the mean is taken. To divide in $dA$ as well would divide once more in
+# **Why is there no $\frac{1}{m}$ in $dA$?** Each column of $dZ$ and $dA$ is about one example only:
+# the gradient of *its* loss. The examples come together where they share something, in the weights
+# and biases, and that is where the mean is taken. Dividing in $dA$ as well would divide once more in
 # every layer.
 #
 # ### Exercise 7: `linear_backward`
@@ -507,8 +507,8 @@ check("linear_backward")
 # %% [markdown]
 # ### 6.2 ACTIVATION and LINEAR, backward
 #
-# Before the linear part comes the activation: the chain rule multiplies each gradient by the slope
-# at the place where the unit was working,
+# On the way back, the activation comes before the linear part: the chain rule multiplies each
+# gradient by the derivative at the point where the unit was working,
 #
 # $$dZ^{[l]} = dA^{[l]} * g'(Z^{[l]})$$
 #
@@ -568,25 +568,25 @@ check("linear_activation_backward")
 # Divisions are element by element.
 #
 # **The keys.** The gradients are collected in `grads`. `grads["dW3"]` and `grads["db3"]` are those of
-# $W^{[3]}$ and $b^{[3]}$. Take care with `dA`: the classic course counts it by the layer that
-# *hands it down*. So `grads["dA3"]` is what layer 3 hands to layer 2, namely $dA^{[2]}$. The picture
+# $W^{[3]}$ and $b^{[3]}$. Take care with `dA`: the classic course numbers it by the layer that *hands
+# it down*. So `grads["dA3"]` is what layer 3 hands to layer 2, namely $dA^{[2]}$. Here is the diagram
 # from the beginning again, now with the keys:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The diagram of the three layers again, with the keys of grads: layer 3 hands down dA3, layer 2 dA2 and layer 1 dA1"
 dnn_figures.draw_passes(3, keys=True)
 
 # %% [markdown]
 # ### Exercise 9: `L_model_backward`
 #
-# Three things are to be filled in: the start, the step through layer $L$ (sigmoid), and the step
-# through a hidden layer (ReLU). In the loop, `l` runs from $L-1$ down to 1, `cache` is the one of
+# Fill in three things: the start, the step through layer $L$ (sigmoid), and the step through a
+# hidden layer (ReLU). In the loop, `l` runs from $L-1$ down to 1, `cache` is the one of
 # layer `l`, and the gradient to start from is the one that layer `l + 1` has just handed down. The
 # lines that fill `grads` are there.
 #
-# *A shortcut, if you like:* multiply $dA^{[L]}$ by the slope of the sigmoid, $A^{[L]} (1 - A^{[L]})$,
+# *A shortcut, if you like:* multiply $dA^{[L]}$ by the derivative of the sigmoid, $A^{[L]} (1 - A^{[L]})$,
 # and everything cancels to $dZ^{[L]} = A^{[L]} - Y$, as in logistic regression. From there
 # `linear_backward` goes on, without any division. The check accepts both ways, and it does not mind
-# if you count the keys of `dA` by the layer that receives them.
+# if you number the keys of `dA` by the layer that receives them.
 
 # %%
 # GRADED FUNCTION: L_model_backward
@@ -639,8 +639,8 @@ check("L_model_backward")
 #
 # Backpropagation is easy to get wrong in ways that no error message reports. There is an
 # independent test: nudge each parameter a little up and a little down, and watch the cost. That
-# takes two whole forward passes for each number, so nobody trains like this, but it uses no formula
-# of section 6.
+# takes two whole forward passes for each number, so nobody trains like this, but it uses none of the
+# formulas of section 6.
 
 # %% tags=["demo"]
 rng = np.random.default_rng(1)
@@ -659,12 +659,12 @@ for name, estimate in nudged.items():
     size = np.linalg.norm(grads[name]) + np.linalg.norm(estimate)
     print(f"{name}: {grads[name].size:2d} numbers, relative difference {gap / max(size, 1e-30):.0e}")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Gradients from the formulas against gradients found by nudging: all points lie on the diagonal"
 dnn_charts.draw_gradient_check(grads, nudged)
 
 # %% [markdown]
 # Every point lies on the line, and the relative differences are as small as nudging by $10^{-6}$ can
-# show: your backward pass is right, for a network whose shapes nobody tuned for the purpose. In
+# show: your backward pass is right, for a network whose shapes were not chosen for the purpose. In
 # course 2 you build this test yourself and find planted errors with it.
 
 # %% [markdown]
@@ -710,8 +710,9 @@ check("update_parameters")
 # %% [markdown]
 # ## 8. Does it learn?
 #
-# All parts are there. In the next notebook you put them together yourself; for a first try, the
-# helper `descend` calls your functions in turn, thousands of times. The data are the flower from
+# All the parts are there. In the next notebook you put them together yourself; for a first try, the
+# helper `descend` calls your functions in turn, thousands of times. Each training run below takes
+# several seconds and shows a progress bar. The data are the flower from
 # `planar_data_classification`, where logistic regression did no better than a coin.
 
 # %% tags=["demo"]
@@ -736,8 +737,8 @@ print(f"cost before {costs_of_small[0]:.6f}, after 4,000 steps {costs_of_small[-
 
 # %% [markdown]
 # Nothing. The cost stays at $\log 2 \approx 0.693$, the cost of answering 0.5 to everything. Is there
-# an error in your code? No: the check and the nudging both say it is right. So follow the signal. How
-# far do the activations of each layer spread, and how large are the gradients that arrive there?
+# an error in your code? No: the check and the nudging both say that it is right. So follow the signal.
+# How far do the activations of each layer spread, and how large are the gradients that arrive there?
 
 # %% tags=["demo"]
 def sizes(parameters):
@@ -748,25 +749,35 @@ def sizes(parameters):
     return activations, [np.std(grads[f"dW{l}"]) for l in range(1, len(caches) + 1)]
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Size of the activations (left) and of the gradients (right) in four layers, on logarithmic scales: with weights times 0.01 the activations shrink from layer to layer and the gradients are about a hundred thousand times smaller, with weights times one over the root of the inputs the curves stay nearly level"
 scaled = draw_parameters(deep, lambda n_prev: 1 / np.sqrt(n_prev), seed=1)
 dnn_charts.draw_signal({"weights × 0.01": sizes(small), "weights × 1/√inputs": sizes(scaled)})
+plt.show()
+
+
+@interact(multiple=(0.1, 4.0, 0.1))
+def signal_of(multiple=2.0):
+    """Play with the factor: which multiple of 1/√inputs keeps the curves level?"""
+    start = draw_parameters(deep, lambda n_prev: multiple / np.sqrt(n_prev), seed=1)
+    dnn_charts.draw_signal({f"weights × {multiple:.1f}/√inputs": sizes(start)})
+    plt.show()
+
 
 # %% [markdown]
-# With the factor 0.01 each layer makes its input tens of times smaller (left, blue). What reaches
-# the last layer hardly depends on the example any more, and every gradient (right) is about a hundred
-# thousand times too small to change anything. So each layer must be scaled such that what comes out
-# is about as large as what went in. A sum of $n$ random terms grows like $\sqrt{n}$, hence the factor
+# With the factor 0.01 each layer makes its input about 30 to 120 times smaller (left, blue). What
+# reaches the last layer hardly depends on the example any more, and the gradients (right) are 20,000
+# to 120,000 times smaller than with the other start: too small to change anything. So each layer must be scaled so that its output is
+# about as large as its input. A sum of $n$ random terms grows like $\sqrt{n}$, hence the factor
 #
 # $$\frac{1}{\sqrt{n^{[l-1]}}}$$
 #
-# one over the root of the number of inputs. The orange curves use it. Same network, same functions,
-# only another start:
+# one over the root of the number of inputs. The orange curves use it. With the slider you can try
+# other multiples of it. Now train the same network with the same functions, but from this start:
 
 # %% tags=["demo"]
 trained, costs_of_scaled = train(deep, scaled)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Cost over 4,000 steps: with weights times 0.01 it stays at 0.69, with weights times one over the root of the inputs it falls"
 plt.figure(figsize=(7, 3.4))
 plt.plot(costs_of_small, color=BLUE, label="weights × 0.01")
 plt.plot(costs_of_scaled, color=ORANGE, label="weights × 1/√inputs")
@@ -778,11 +789,12 @@ plt.show()
 
 # %% [markdown]
 # That is why the next notebook brings its own `initialize_parameters_deep`, with this factor. (For
-# ReLU there is a still better one, by Kaiming He: course 2 compares them all.)
+# ReLU there is an even better one, by Kaiming He: course 2 compares them all.)
 #
 # ### What depth buys
 #
-# One layer is logistic regression: a straight border. Each further layer bends it more.
+# One layer is logistic regression: a straight border. Each further layer bends it more. The next cell
+# trains three networks; the percentages above the maps are **training** accuracies.
 
 # %% tags=["demo"]
 plans = [[2, 1], [2, 8, 1], [2, 16, 8, 1]]
@@ -790,7 +802,7 @@ starts = [draw_parameters(dims, lambda n_prev: 1 / np.sqrt(n_prev), seed=1) for 
 networks = [train(dims, start)[0] for dims, start in zip(plans, starts)] + [trained]
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Borders on the flower of networks with one, two, three and four layers, with their training accuracies: a straight line, then borders that follow the petals more and more"
 def classifier(parameters):
     """A function from points, one a row, to their classes."""
     return lambda points: L_model_forward(points.T, parameters)[0] > 0.5
@@ -799,32 +811,68 @@ def classifier(parameters):
 classifiers = {}
 for dims, parameters in zip([*plans, deep], networks):
     classify = classifier(parameters)
-    classifiers[f"{dims}: {100 * np.mean(classify(X.T) == Y):.0f} % right"] = classify
+    classifiers[f"{dims}\ntraining accuracy {100 * np.mean(classify(X.T) == Y):.0f}%"] = classify
 draw_boundaries(classifiers, X, Y)
 
 # %% [markdown]
 # The borders of ReLU networks are made of straight pieces; more units and layers make more and
-# shorter ones. Beyond three layers little is gained here: the petals overlap, and no network can
-# tell apart what the noise has mixed.
+# shorter ones. Beyond three layers, little is gained here, even on the points that were trained on:
+# the petals overlap, and no network can tell apart what the noise has mixed.
+
+# %% [markdown]
+# ## Three quick questions
+#
+# <details><summary>In <code>layer_dims = [12, 6, 6, 1]</code>, what are the shapes of <code>W2</code>
+# and <code>db3</code>?</summary>
+#
+# `W2` has the shape (6, 6), and `db3`, like `b3`, has (1, 1).
+# </details>
+#
+# <details><summary>You forget to append the cache of one hidden layer. Which function notices, and
+# how?</summary>
+#
+# `L_model_backward`: it takes the number of layers from the number of caches, so a layer opens the
+# cache of another. If the shapes differ you get an error, if not, silently wrong gradients.
+# </details>
+#
+# <details><summary>A deep network starts with a cost of 0.693 and stays there. Is that a proof of an
+# error in the backward pass?</summary>
+#
+# No. Right gradients that are far too small look the same. Look at the size of the activations and
+# gradients in each layer, and check the gradients by nudging.
+# </details>
+#
+# ## If you want to go further
+#
+# - How many layers does it take until the factor 0.01 stops the training? Find the answer with
+#   `sizes` first, then by training.
+# - Change one sign in `linear_backward` and run section 6 again. Which points leave the line, and why
+#   not the others? Then give ten layers of 50 units a factor of 1 and look at `draw_signal`.
 
 # %% [markdown]
 # ## What you have learned
 #
 # - A network of any depth is one layer in a loop. Forward, each layer leaves a cache; backward, each
 #   layer opens its own.
-# - Going back through a layer takes four formulas: multiply by the slope of the activation, then
-#   $dW$, $db$ and $dA$ by matrix products. The shapes tell which factor to transpose.
+# - Going back through a layer takes four formulas: multiply by the derivative of the activation, then
+#   $dW$, $db$ and $dA$ by matrix products. The shapes tell you which factor to transpose.
 # - Columns belong to examples; the mean over the examples is taken in $dW$ and $db$, nowhere else.
-# - Gradients can be proved right, by nudging.
+# - Nudging the parameters shows whether the gradients are right.
 # - Correct code is not enough: with a bad start the signal fades from layer to layer and nothing is
 #   learned. A cost that stays at $\log 2$ is the sign to look for.
 #
-# **Try it yourself** (not graded): how many layers does it take until the factor 0.01 stops the
-# training? What does a factor of 1 do to ten layers of 50 units? Change one sign in
-# `linear_backward` and run section 6 again: which points leave the line, and why not the others?
+# **References**
 #
-# **Where it goes next.** In `deep_network_application` your functions meet pictures: you write the
-# training loop around them and let a two-layer and a four-layer network look for cats, beside the
+# - D. E. Rumelhart, G. E. Hinton, R. J. Williams, [Learning representations by back-propagating
+#   errors](https://doi.org/10.1038/323533a0), 1986.
+# - X. Glorot, A. Bordes, Y. Bengio, [Deep sparse rectifier neural
+#   networks](https://proceedings.mlr.press/v15/glorot11a.html), 2011: ReLU in deep networks.
+# - X. Glorot, Y. Bengio, [Understanding the difficulty of training deep feedforward neural
+#   networks](https://proceedings.mlr.press/v9/glorot10a.html), 2010: how the signal fades, and the
+#   scale that prevents it.
+#
+# **Where it goes next.** In `deep_network_application` your functions meet images: you write the
+# training loop around them and let a two-layer and a four-layer network look for cats, alongside the
 # single neuron that you know.
 
 # %%

@@ -13,16 +13,16 @@
 # %% [markdown]
 # # Logistic regression: one neuron learns to see cats
 #
-# You are going to build a small machine that looks at a picture and says how likely it is that a
-# cat is in it. You write every part yourself, with NumPy alone, and every part returns later in
+# You are going to build a small classifier that looks at an image and says how likely it is that it
+# shows a cat. You write every part yourself, using only NumPy, and every part returns later in
 # networks with millions of neurons: forward pass, cost, gradients, gradient descent.
 #
 # **When you are done you can**
 #
-# - turn a stack of pictures into one matrix, without mixing the pictures up;
+# - turn a stack of images into one matrix, without mixing the images up;
 # - write the forward and the backward pass of a neuron without loops over the examples;
 # - train it with gradient descent, choose a learning rate, and read a learning curve;
-# - judge what it has learned: on new pictures, on its mistakes, and in its weights.
+# - judge what it has learned: by new images, by its mistakes, and by its weights.
 #
 # **You need** Python, NumPy arrays and the idea of a derivative. **Time:** 2 to 3 hours.
 #
@@ -37,6 +37,7 @@
 # %%
 import matplotlib.pyplot as plt
 import numpy as np
+from ipywidgets import interact
 from PIL import Image, ImageOps
 from tqdm.auto import tqdm
 
@@ -51,66 +52,66 @@ from graders import Checker
 check = Checker("course1/logistic_regression")
 
 # %% [markdown]
-# ## 2. The pictures
+# ## 2. The images
 #
-# A classifier learns from examples with known answers: the **training set**. Whether it has
-# understood anything shows on pictures that it has never seen: the **test set**.
+# A classifier learns from examples with known answers: the **training set**. Images that it has
+# never seen, the **test set**, show whether it has learned anything that generalizes.
 
 # %%
 train_set_x_orig, train_set_y, test_set_x_orig, test_set_y, classes = load_dataset()
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Sixteen small drawings from the training set with their labels: some are cats, the others animals, faces and things on coloured backgrounds"
 chosen = range(0, 64, 4)
 names = [classes[train_set_y[0, i]].decode() for i in chosen]
 show_images(train_set_x_orig[chosen], names, "From the training set")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Sixteen small drawings from the test set with their labels, in other styles than those of the training set"
 names = [classes[y].decode() for y in test_set_y[0, :16]]
 show_images(test_set_x_orig[:16], names, "From the test set")
 
 # %% [markdown]
 # **What you are looking at.** Unless you have set up other data, these are small drawings: emoji
 # artwork with an open licence, with shifted colours and on random backgrounds, so that no colour
-# gives a cat away. The artists of the test pictures do *not* occur in the training set. That makes
-# for an honest and rather hard test: whoever has only memorised how one artist draws cats will be
-# caught. Cartoons are not photographs, so take the result as a lesson about learning, not as a cat
+# gives a cat away. The artists of the test images do *not* occur in the training set. That makes
+# for an honest and rather hard test: a model that has only memorized how one artist draws cats will
+# be found out. Cartoons are not photographs, so take the result as a lesson about learning, not as a cat
 # detector for your phone.
 #
 # If you own the photos of the classic course, name their folder in the environment variable
 # `COURSE_DATA` before you start Jupyter. Everything below works with them as well.
 
 # %% [markdown]
-# ### What a picture is to the computer
+# ### What an image is to the computer
 #
-# A colour picture is a block of numbers: height × width × 3. The three layers say how much red,
+# A colour image is a block of numbers: height × width × 3. The three layers say how much red,
 # green and blue each pixel holds, from 0 (none) to 255 (full).
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A drawing of a cat in full colour, and the same drawing with nothing but its red, its green and its blue values"
 first_cat = np.argmax(train_set_y)
-picture = train_set_x_orig[first_cat]
-layers = [np.zeros_like(picture) for _ in range(3)]
+image = train_set_x_orig[first_cat]
+layers = [np.zeros_like(image) for _ in range(3)]
 for channel, layer in enumerate(layers):
-    layer[:, :, channel] = picture[:, :, channel]
+    layer[:, :, channel] = image[:, :, channel]
 titles = ["all three", "red", "green", "blue"]
-show_images([picture, *layers], titles, f"One picture, shape {picture.shape}")
+show_images([image, *layers], titles, f"One image, shape {image.shape}")
 
 # %% [markdown]
-# Many errors in deep learning are mistaken shapes, so always start by asking for them. The arrays
+# Many errors in deep learning are wrong shapes, so always look at them first. The arrays
 # that `load_dataset` returned are laid out like this:
 #
 # | array | shape | holds |
 # |---|---|---|
-# | `train_set_x_orig`, `test_set_x_orig` | (number of pictures, `num_px`, `num_px`, 3) | pixels, 0 to 255 |
-# | `train_set_y`, `test_set_y` | (1, number of pictures) | labels: 1 = cat, 0 = non-cat |
+# | `train_set_x_orig`, `test_set_x_orig` | (number of images, `num_px`, `num_px`, 3) | pixels, 0 to 255 |
+# | `train_set_y`, `test_set_y` | (1, number of images) | labels: 1 = cat, 0 = non-cat |
 # | `classes` | (2,) | the names of the two labels |
 #
 # ### Exercise 1: sizes of the data
 #
-# Read three numbers off the `shape` of the arrays, rather than typing them in:
+# Read three numbers off the `shape` of the arrays rather than typing them in:
 #
-# - `m_train`: how many training pictures there are,
-# - `m_test`: how many test pictures there are,
-# - `num_px`: the height of a picture in pixels, which is also its width.
+# - `m_train`: how many training images there are,
+# - `m_test`: how many test images there are,
+# - `num_px`: the height of an image in pixels, which is also its width.
 
 # %%
 # EXERCISE: dataset_dimensions
@@ -126,13 +127,13 @@ check("dataset_dimensions")
 # %% [markdown]
 # ## 3. From a block of numbers to a column
 #
-# A neuron takes a plain list of numbers. So each picture is **flattened** into one long column of
-# $n$ = `num_px` × `num_px` × 3 numbers, and the columns are set side by side:
+# A neuron takes a plain list of numbers. So each image is **flattened** into one long column of
+# $n$ = `num_px` × `num_px` × 3 numbers, and the columns are placed side by side:
 #
 # $$X = \begin{bmatrix} | & | & & | \\ x^{(1)} & x^{(2)} & \cdots & x^{(m)} \\ | & | & & | \end{bmatrix}
 # \qquad \text{shape } (n, m)$$
 #
-# One column is one example: this order is kept throughout the course.
+# One column is one example: this convention holds throughout the course.
 #
 # ### Exercise 2: flatten
 #
@@ -140,9 +141,9 @@ check("dataset_dimensions")
 # $(n, m_{test})$.
 #
 # NumPy's `reshape` never looks at meaning. It reads the numbers in the order in which they are
-# stored and pours them into the new shape, the last axis filling first. The pictures are stored
-# one after the other, so go two steps: first a matrix in which every **row** is one picture (a
-# `-1` lets NumPy work out the row's length), then turn rows into columns with `.T`.
+# stored and pours them into the new shape, the last axis filling first. The images are stored
+# one after the other, so take two steps: first make a matrix in which every **row** is one image (a
+# `-1` lets NumPy work out the length of the row), then turn rows into columns with `.T`.
 
 # %%
 # EXERCISE: flatten
@@ -158,11 +159,11 @@ check("flatten")
 # ### Why not reshape straight to the final shape?
 #
 # Because the shape would be right and the content wrong. `reshape(-1, m)` fills the matrix row by
-# row, so the first row takes the first $m$ numbers of the *first* picture, and every column ends
-# up with crumbs of all pictures. A check of the shape alone notices nothing. So let us take the
-# first four columns of each matrix and turn them back into pictures.
+# row, so the first row takes the first $m$ numbers of the *first* image, and every column ends
+# up with crumbs of all images. A check of the shape alone notices nothing. So take the
+# first four columns of each matrix and turn them back into images:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Four columns of your matrix as images: four recognizable drawings | Four columns of the other matrix as images: coloured noise"
 yours = train_set_x_flatten
 mixed_up = train_set_x_orig.reshape(-1, m_train)
 for matrix, heading in ((yours, "Columns of your matrix"), (mixed_up, "Columns of reshape(-1, m)")):
@@ -173,11 +174,11 @@ for matrix, heading in ((yours, "Columns of your matrix"), (mixed_up, "Columns o
 # The lower row is what a network would have been fed: no error, no warning, and nothing to learn.
 # Whenever you reshape, turn one example back and look at it.
 #
-# ### Same scale for all
+# ### The same scale for all
 #
 # Gradient descent works best when the inputs are of moderate size. For pixels, dividing by the
-# largest possible value is enough: 0…255 becomes 0…1. The same division must be done to every
-# picture that the trained neuron will ever see.
+# largest possible value is enough: 0…255 becomes 0…1. The same division must be applied to every
+# image that the trained neuron will ever see.
 
 # %% tags=["demo"]
 train_set_x = train_set_x_flatten / 255
@@ -189,14 +190,14 @@ print("test set:    ", test_set_x.shape, "from", test_set_x.min(), "to", test_se
 # ## 4. One neuron
 #
 # Logistic regression *is* a neural network, the smallest there is: one neuron. It gives every
-# input its own weight, adds everything up together with a bias $b$, and squeezes the sum into a
-# probability.
+# input a weight of its own, adds everything up together with a bias $b$, and squeezes the sum into
+# a probability.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A diagram of one neuron: an image is flattened into inputs x1 to xn, each has a weight, their sum is z, and its sigmoid is the probability of a cat"
 lr_figures.draw_neuron(train_set_x_orig[first_cat])
 
 # %% [markdown]
-# For one picture $x$ with label $y$:
+# For one image $x$ with label $y$:
 #
 # $$z = w^T x + b \qquad a = \sigma(z) \qquad
 # \mathcal{L}(a, y) = -y \log a - (1 - y) \log (1 - a)$$
@@ -208,7 +209,7 @@ lr_figures.draw_neuron(train_set_x_orig[first_cat])
 # 1. **start** with some $w$ and $b$ (`initialize_with_zeros`);
 # 2. **forward**: compute the probabilities and the cost (`propagate`);
 # 3. **backward**: compute how the cost changes with $w$ and $b$ (`propagate`);
-# 4. **update**: step a little way downhill (`optimize`), and go back to 2.
+# 4. **update**: take a small step downhill (`optimize`), and go back to 2.
 #
 # You build these one at a time and assemble them in `model`.
 
@@ -226,7 +227,7 @@ lr_figures.draw_neuron(train_set_x_orig[first_cat])
 # so no loop is needed.
 #
 # One thing to know: $e^{710}$ is too large for the computer's floating-point numbers, and `np.exp`
-# answers `inf` with an overflow warning. The plain formula survives that, since
+# returns `inf` with an overflow warning. The plain formula survives that, since
 # $1/(1 + \infty) = 0$, and it is accepted here. To avoid the warning, limit `z` to a range such as
 # −500…500 with `np.clip` first: $\sigma(-500) \approx 10^{-217}$ is zero for every purpose.
 
@@ -251,12 +252,12 @@ def sigmoid(z):
 # %% points=10
 check("sigmoid")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Left, the sigmoid from -12 to 12, shaded where it is nearly flat, below -6 and above 6; right, its distance from 1 on a logarithmic scale, which falls in a straight line and is computed as exactly 0 from about 37 on"
 lr_figures.draw_saturation(sigmoid)
 
 # %% [markdown]
-# **Left:** in the shaded parts the curve is almost flat, the neuron is *saturated*: it is very
-# sure, and moving $z$ changes hardly anything. **Right:** how far $\sigma(z)$ stays below 1. From
+# **Left:** in the shaded parts the curve is almost flat and the neuron is *saturated*: it is very
+# sure, and changing $z$ changes hardly anything. **Right:** how far $\sigma(z)$ stays below 1. From
 # $z \approx 37$ on it is so close to 1 that floating-point numbers cannot tell the two apart, and
 # `1 - sigmoid(z)` is exactly 0. Keep that in mind: soon we take a logarithm, and
 # $\log 0 = -\infty$.
@@ -265,16 +266,16 @@ lr_figures.draw_saturation(sigmoid)
 # ### 4.2 Where to start
 #
 # With a single neuron, zeros are a fine place to start. Every weight meets a different pixel, so
-# every weight gets its own gradient and goes its own way. Besides, the cost of logistic regression
-# is shaped like a bowl, so the starting point does not decide where we end. (In a network with
+# every weight gets its own gradient and goes its own way. In addition, the cost of logistic
+# regression is shaped like a bowl, so the starting point does not decide where we end. (In a network with
 # hidden layers, neither is true, and zeros would be a trap. You will see it in the next
 # notebooks.)
 #
 # ### Exercise 4: `initialize_with_zeros`
 #
 # Return a column of `dim` zeros, one weight for each input, and the bias 0. The shape must be
-# `(dim, 1)`: pass it to `np.zeros` as a tuple. An array of shape `(dim,)` is a different thing in
-# NumPy and causes surprises later.
+# `(dim, 1)`: pass it to `np.zeros` as a tuple. In NumPy, an array of shape `(dim,)` is a different
+# thing and causes surprises later.
 
 # %%
 # GRADED FUNCTION: initialize_with_zeros
@@ -309,10 +310,10 @@ check("initialize_with_zeros")
 #
 # $$J = -\frac{1}{m} \sum_{i=1}^{m} \left[ y^{(i)} \log a^{(i)} + (1 - y^{(i)}) \log (1 - a^{(i)}) \right]$$
 #
-# Of the two terms in the bracket one is always zero: a cat ($y = 1$) is charged $-\log a$,
+# One of the two terms in the brackets is always zero: a cat ($y = 1$) is charged $-\log a$,
 # anything else $-\log(1 - a)$. Being a little unsure is cheap, being sure and wrong is expensive:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Loss against the probability a: for a cat it falls from above 6 to 0 as a grows, for anything else it rises in mirror image"
 a = np.linspace(0.001, 0.999, 500)
 plt.figure(figsize=(6, 3.4))
 plt.plot(a, -np.log(a), color=ORANGE, label="a cat: −log a")
@@ -355,9 +356,9 @@ with np.errstate(divide="ignore", invalid="ignore"):
 # $$\frac{\partial \mathcal{L}}{\partial a} = \frac{a - y}{a (1 - a)} \qquad
 # \frac{\partial a}{\partial z} = a (1 - a)$$
 #
-# multiply to something pleasantly simple: $\frac{\partial \mathcal{L}}{\partial z} = a - y$, **the
+# multiply to something remarkably simple: $\frac{\partial \mathcal{L}}{\partial z} = a - y$, **the
 # prediction minus the truth**. From $z = w^T x + b$, each weight gets that error times its own
-# input, the bias gets the error itself. Averaged over all examples:
+# input, and the bias gets the error itself. Averaged over all examples:
 #
 # $$dw = \frac{\partial J}{\partial w} = \frac{1}{m} X (A - Y)^T \qquad
 # db = \frac{\partial J}{\partial b} = \frac{1}{m} \sum_{i=1}^{m} (a^{(i)} - y^{(i)})$$
@@ -412,8 +413,8 @@ check("propagate")
 
 # %% [markdown]
 # **A second opinion.** A derivative answers "how much does the cost change if I nudge this
-# number?" So nudge each number and look. It takes two whole forward passes per weight, far too
-# slow for training, but it needs no formula and so makes an independent check of yours. The two
+# number?" So nudge each number and look. It takes two whole forward passes per weight, which is far too
+# slow for training, but it needs no formula and is therefore an independent check of yours. The two
 # columns should agree.
 
 # %% tags=["demo"]
@@ -433,19 +434,19 @@ print(f"db      formula {grads['db']: .8f}   nudged {change / (2 * nudge): .8f}"
 # ### 4.4 Gradient descent
 #
 # The gradient points uphill, in the direction in which the cost grows fastest. So take a step the
-# other way. The **learning rate** $\alpha$ sets the length of the step:
+# opposite way. The **learning rate** $\alpha$ sets the length of the step:
 #
 # $$w := w - \alpha \, dw \qquad b := b - \alpha \, db$$
 #
 # ### Exercise 6: `optimize`
 #
-# Fill in the loop body: call `propagate`, then update both parameters. The rest is there already:
+# Fill in the body of the loop: call `propagate`, then update both parameters. The rest is there
+# already:
 #
 # - `w = w.copy()` at the beginning keeps the caller's array as it was, even if you update with
 #   `w -= …`;
 # - every 100th cost, beginning with the very first, is kept for the learning curve;
-# - what is returned as `grads` are the gradients of the last iteration, computed *before* its
-#   update.
+# - `grads` returns the gradients of the last iteration, computed *before* its update.
 
 # %%
 # GRADED FUNCTION: optimize
@@ -470,7 +471,7 @@ def optimize(w, b, X, Y, num_iterations, learning_rate, print_cost=False):
     grads, costs = {}, []
 
     for i in range(num_iterations):
-        # Cost and gradients of the present w and b
+        # Cost and gradients of the current w and b
         ### START CODE HERE ### (≈ 1 line of code)
         grads, cost = propagate(w, b, X, Y)
         ### END CODE HERE ###
@@ -495,8 +496,9 @@ check("optimize")
 
 # %% [markdown]
 # **Watch it walk.** With a single input there are just two parameters, and the cost is a landscape
-# over the plane of $w$ and $b$. Suppose the input is how pointed the ears are, for 20 cats and 20
-# others. The same 40 steps are taken from the same place with three learning rates.
+# over the plane of $w$ and $b$. Suppose the input says how pointed the ears are, for 20 cats and 20
+# others. From the same start, 40 steps are taken with each of three learning rates. Below, choose a
+# learning rate of your own.
 
 # %% tags=["demo"]
 rng = np.random.default_rng(0)
@@ -515,17 +517,29 @@ def places_visited(learning_rate):
     return np.array(places)
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Three maps of the cost with 40 steps each: with learning rate 0.1 the path stops far from the lowest point, with 2 it reaches it, with 8 it leaps from side to side"
 lr_figures.draw_descent(
     lambda w, b: propagate(np.array([[w]]), b, X_ears, Y_ears)[1],
     {f"learning rate {rate}": places_visited(rate) for rate in (0.1, 2, 8)},
 )
+plt.show()
+
+
+@interact(learning_rate=(0.1, 12.0, 0.1))
+def descent_with(learning_rate=4.0):
+    """Play with the learning rate: where does the path begin to zigzag, and where to leap?"""
+    lr_figures.draw_descent(
+        lambda w, b: propagate(np.array([[w]]), b, X_ears, Y_ears)[1],
+        {f"learning rate {learning_rate:.1f}": places_visited(learning_rate)},
+    )
+    plt.show()
+
 
 # %% [markdown]
-# Too small, and 40 steps end half-way. About right, and the path bends into the valley and follows
-# it down. Too large, and each step leaps across the valley and lands on the other slope. With
-# 12,288 weights nobody can draw the landscape, but the three behaviours are the same, and in
-# section 7 you will recognise them in the curves.
+# Too small, and 40 steps end halfway. About right, and the path bends into the valley and follows
+# it down. Too large, and each step leaps across the valley and lands on the other side. With
+# 12,288 weights nobody can draw the landscape, but the three kinds of behaviour are the same, and in
+# section 7 you will recognize them in the curves.
 
 # %% [markdown]
 # ### 4.5 From a probability to an answer
@@ -566,9 +580,9 @@ check("predict")
 # %% [markdown]
 # ## 5. All together
 #
-# To say how good the predictions are we count: what percentage agrees with the labels? A
-# percentage by itself means little, so we keep a rival at hand, the laziest rule there is: always
-# give the answer that is more frequent.
+# To say how good the predictions are, we count: what percentage agrees with the labels? A
+# percentage by itself means little, so we compare it with the laziest rule there is: always give
+# the more frequent answer.
 
 # %%
 def accuracy(Y_prediction, Y):
@@ -585,13 +599,13 @@ def lazy_accuracy(Y):
 # ### Exercise 8: `model`
 #
 # Assemble your functions: start from zeros, optimize on the training set, then predict for the
-# test set and for the training set. Pass `num_iterations`, `learning_rate` and `print_cost` on.
-# The test set must have no part in training.
+# test set and for the training set. Pass on `num_iterations`, `learning_rate` and `print_cost`.
+# The test set must play no part in training.
 #
 # A word about the default `learning_rate=0.5`: a default is a guess about somebody else's data. It
 # suits a handful of inputs. With 12,288 inputs a step changes $z$ by the sum of 12,288 small
-# changes, so steps must be far shorter: we should use 0.005, and see in section 7 what 0.5 would
-# have done.
+# changes, so the steps must be far shorter: below we use 0.005, and in section 7 you see what 0.5
+# would have done.
 
 # %%
 # GRADED FUNCTION: model
@@ -634,8 +648,8 @@ def model(
     ### END CODE HERE ###
 
     if print_cost:
-        print(f"Train accuracy: {accuracy(Y_prediction_train, Y_train):.3f} %")
-        print(f"Test accuracy:  {accuracy(Y_prediction_test, Y_test):.3f} %")
+        print(f"Train accuracy: {accuracy(Y_prediction_train, Y_train):.3f}%")
+        print(f"Test accuracy:  {accuracy(Y_prediction_test, Y_test):.3f}%")
 
     return {
         "costs": costs,
@@ -654,7 +668,7 @@ check("model")
 # %% [markdown]
 # ### Train it
 #
-# Before you run the cell: all weights start at zero, so the neuron gives every picture the
+# Before you run the cell: all weights start at zero, so the neuron gives every image the
 # probability 0.5. What must the first cost be? (It is $-\log 0.5 = \log 2 \approx 0.693$. A first
 # cost that you can predict is a good test of any training code.)
 
@@ -665,7 +679,7 @@ trained = model(
 )
 
 # %% [markdown]
-# Is that good? Beside the lazy rule:
+# Is that good? Compare it with the lazy rule:
 
 # %% tags=["demo"]
 for name, prediction, labels in (
@@ -673,13 +687,13 @@ for name, prediction, labels in (
     ("test", trained["Y_prediction_test"], test_set_y),
 ):
     neuron, rule = accuracy(prediction, labels), lazy_accuracy(labels)
-    print(f"{name:9s} neuron {neuron:5.1f} %   lazy rule {rule:5.1f} %")
+    print(f"{name:9s} neuron {neuron:5.1f}%   lazy rule {rule:5.1f}%")
 
 # %% [markdown]
 # ### The learning curve
 #
-# To watch accuracy as well as cost, call `optimize` for 100 iterations at a time, each time going
-# on from where it stopped. The result is the same as one long run.
+# To watch accuracy as well as cost, call `optimize` for 100 iterations at a time, each time
+# continuing where it stopped. The result is the same as that of one long run.
 
 
 # %% tags=["demo"]
@@ -700,7 +714,7 @@ def train_in_chunks(learning_rate, chunks=20):
 
 history = train_in_chunks(learning_rate=0.005, chunks=25)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Left, the cost on the training set falls steadily over 2,500 iterations; right, the training accuracy climbs towards 100% while the test accuracy stays near that of the lazy rule"
 figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.4), layout="constrained")
 iterations = 100 * np.arange(len(history["costs"]))
 left.plot(iterations, history["costs"], color=BLUE)
@@ -715,9 +729,9 @@ plt.show()
 
 # %% [markdown]
 # The cost falls and the training accuracy creeps towards 100%, yet the test set does not follow.
-# The neuron has 12,288 weights and only some 200 pictures to set them by: it can learn the
-# training pictures from memory. That is **overfitting**, and no amount of further training cures it.
-# More data, a suitable network and regularization do; they are what the coming courses are about.
+# The neuron has 12,288 weights and only some 200 images to set them by: it can memorize the training
+# images. That is **overfitting**, and no amount of further training cures it. More data, a suitable
+# network and regularization do; they are what the next courses are about.
 
 # %% [markdown]
 # ## 6. Look inside
@@ -725,60 +739,60 @@ plt.show()
 # ### Its mistakes
 #
 # Always look at what a model gets wrong, above all where it is sure of itself. Here are the test
-# pictures with a wrong answer, the surest first.
+# images that it got wrong, the surest answers first.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Test images that the neuron got wrong, each with its true class and the probability that the neuron gave to cat, the surest first"
 probability = sigmoid(trained["w"].T @ test_set_x + trained["b"]).ravel()
 wrong = np.flatnonzero(trained["Y_prediction_test"].ravel() != test_set_y.ravel())
 wrong = wrong[np.argsort(-np.abs(probability[wrong] - 0.5))][:16]
 titles = [f"{classes[test_set_y[0, i]].decode()}\nP(cat) = {probability[i]:.2f}" for i in wrong]
-heading = "Mislabelled test pictures: the truth, and what the neuron said"
+heading = "Mislabelled test images: the truth, and what the neuron said"
 show_images(test_set_x_orig[wrong], titles, heading)
 
 # %% [markdown]
 # ### Its weights
 #
-# There is one weight for each number in a picture, so the weights can be folded back and looked at
-# *as* a picture. Red places speak for a cat when they are bright, blue places speak against one.
-# Can you make out anything: ears, eyes, the outline of a head?
+# There is one weight for each number in an image, so the weights can be folded back and looked at
+# *as* an image. Where the weights are red, brightness speaks for a cat; where they are blue, it
+# speaks against one. Can you make out anything: ears, eyes, the outline of a head?
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The weights of the red, green and blue values as three images of 64 by 64 pixels: blurred red and blue patches in which no clear cat can be seen"
 lr_figures.draw_weights(trained["w"], num_px)
 
 # %% [markdown]
-# The sum $w^T x$ lays this one template over every picture and measures how well it fits. That is
+# The sum $w^T x$ lays this one template over every image and measures how well it fits. That is
 # all the neuron can do: a cat that is moved, mirrored or drawn on another background meets other
-# weights. For one test picture, here is the share of each pixel in the final sum.
+# weights. For one test image, here is what each pixel contributes to the sum.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A test image, and beside it what each of its pixels adds to the sum: red for cat, blue for non-cat"
 index = 0
 says = f"{classes[test_set_y[0, index]].decode()}, P(cat) = {probability[index]:.2f}"
 lr_figures.draw_evidence(trained["w"], test_set_x_orig[index] / 255, says)
 
 # %% [markdown]
-# Change `index` and look at several. How often does the evidence come from the background?
+# Change `index` and look at several images. How often does the evidence come from the background?
 
 # %% [markdown]
 # ## 7. The learning rate
 #
-# The same neuron, the same data, 1,500 iterations each (the run with 0.005 we have already). Guess
-# first: which curve will lie lowest at the end?
+# The same neuron, the same data, 1,500 iterations each (we already have the run with 0.005). Guess
+# first: which curve will be the lowest at the end?
 
 # %% tags=["demo"]
 histories = {rate: train_in_chunks(rate, chunks=15) for rate in (0.01, 0.001, 0.0001)}
 histories[0.005] = history
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Training cost over 1,500 iterations for four learning rates: 0.0001 is almost flat, 0.001 falls slowly, 0.005 falls faster, 0.01 ends lowest but jumps at first"
 figure, axes = plt.subplots(figsize=(9, 3.8), layout="constrained")
 for rate in sorted(histories, reverse=True):
     costs, test = histories[rate]["costs"][:15], histories[rate]["test"][14]
-    axes.plot(100 * np.arange(15), costs, label=f"{rate}  (test accuracy {test:.0f} %)")
+    axes.plot(100 * np.arange(15), costs, label=f"{rate}  (test accuracy {test:.0f}%)")
 axes.set(title="One neuron, four learning rates", xlabel="iteration", ylabel="training cost")
 axes.legend(title="learning rate", loc="upper left", bbox_to_anchor=(1.01, 1))
 plt.show()
 
 # %% [markdown]
-# A very small rate gives a curve that is smooth and nearly flat: it would get there, some day. A
+# A very small rate gives a curve that is smooth and nearly flat: it would get there eventually. A
 # larger one falls faster. A still larger one starts to jump, because its steps leap across the
 # valley. And the lowest cost is not always the best test accuracy: compare the legend.
 #
@@ -790,18 +804,19 @@ print("cost at every 100th iteration:", np.round(wild["costs"], 2))
 
 # %% [markdown]
 # After the first hundred steps the cost is many times what it was before any learning: the neuron
-# is saturated and gives wrong answers with full conviction. Without the floor in `safe_log` the
-# cost would read `inf` or `nan`. With so many weights for so few pictures training may still
-# stumble into a solution; with most models it does not, so do not count on it. A cost that jumps
-# or turns into `nan` nearly always says **smaller learning rate**. A good habit is to try rates in
-# steps of about 3 (0.001, 0.003, 0.01, …) and to keep the largest whose curve falls smoothly.
+# is saturated and gives wrong answers with full confidence. Without the floor in `safe_log` the
+# cost would read `inf` or `nan`. With so many weights for so few images training may still
+# stumble into a solution; with most models it will not, so do not count on it. A cost that jumps
+# or turns into `nan` nearly always says **smaller learning rate**. A good habit is to try rates that
+# grow by factors of about 3 (0.001, 0.003, 0.01, …) and to keep the largest one whose curve falls
+# smoothly.
 
 # %% [markdown]
-# ## 8. A picture of your own
+# ## 8. An image of your own
 #
-# Put a picture beside this notebook and, in the first line below, load it with
-# `Image.open("my_picture.jpg")`. Until then, a drawn cat stands in. What happened to the training
-# pictures must happen to this one:
+# Put an image next to this notebook and, in the first line below, load it with
+# `Image.open("my_image.jpg")`. Until then, a drawn cat stands in. What was done to the training
+# images must be done to this one:
 #
 # 1. three colour channels, whatever the file had (`convert`);
 # 2. the centre cut out as a square and scaled to `num_px` × `num_px` (`ImageOps.fit`);
@@ -809,35 +824,70 @@ print("cost at every 100th iteration:", np.round(wild["costs"], 2))
 # 4. **divided by 255**. If you forget it, every input is 255 times too large, the neuron
 #    saturates, and it reports 0 or 1 with a certainty that it does not have.
 
-# %% tags=["demo"]
-my_picture = lr_figures.drawn_cat()  # or Image.open("my_picture.jpg")
-my_pixels = np.asarray(ImageOps.fit(my_picture.convert("RGB"), (num_px, num_px)))
+# %% tags=["demo"] alt="The drawn cat at full size, and the same at 64 by 64 pixels with the answer of the neuron"
+my_image = lr_figures.drawn_cat()  # or Image.open("my_image.jpg")
+my_pixels = np.asarray(ImageOps.fit(my_image.convert("RGB"), (num_px, num_px)))
 my_column = my_pixels.reshape(1, -1).T / 255
 
 says = classes[int(predict(trained["w"], trained["b"], my_column).item())].decode()
-chance = sigmoid(trained["w"].T @ my_column + trained["b"]).item()
-pictures, titles = [np.asarray(my_picture), my_pixels], ["yours", f"{says}\nP(cat) = {chance:.2f}"]
-show_images(pictures, titles, "What the neuron says")
+probability_of_cat = sigmoid(trained["w"].T @ my_column + trained["b"]).item()
+titles = ["yours", f"{says}\nP(cat) = {probability_of_cat:.2f}"]
+show_images([np.asarray(my_image), my_pixels], titles, "What the neuron says")
 
 # %% [markdown]
-# Was it right? One picture proves nothing either way. Try ten, among them cats that sit left of
+# Was it right? One image proves nothing either way. Try ten, including cats that sit to the left of
 # the centre, lie on their side or are drawn with thin lines, and think of the weights above.
+
+# %% [markdown]
+# ## Three quick questions
+#
+# <details><summary>All labels of a data set are 1, and training starts from zeros. In which direction
+# does the first step move <code>b</code>?</summary>
+#
+# Up. All probabilities are 0.5, so $db$, the mean of $A - Y$, is $-0.5$, and the step subtracts it.
+# </details>
+#
+# <details><summary>The first printed cost is 2.3 instead of 0.693. What do you conclude, before
+# looking at any code?</summary>
+#
+# The probabilities at the start are not 0.5. Either the weights did not start at zero, or the
+# formula of the cost is wrong.
+# </details>
+#
+# <details><summary>Training accuracy 100%, test accuracy 70%. Would another 10,000 iterations
+# help?</summary>
+#
+# No. The neuron already fits all the training images; more steps only make it surer of them. It
+# needs more data, or a restraint.
+# </details>
+#
+# ## If you want to go further
+#
+# - Shuffle the pixels of all images with one fixed permutation and train again. Does the neuron notice?
+#   Explain the result, and what it says about this model.
+# - Train on 25, 50, 100 and 200 images and draw both accuracies against that number. What would more
+#   data buy?
 
 # %% [markdown]
 # ## What you have learned
 #
-# - Pictures become columns of a matrix; `reshape` keeps the order of storage, so flatten row by
+# - Images become columns of a matrix; `reshape` keeps the order of storage, so flatten row by
 #   row, then transpose, and turn one example back to see whether it survived.
 # - The forward pass is $A = \sigma(w^T X + b)$ followed by the mean cross-entropy; the backward
 #   pass starts with the error $A - Y$.
-# - Numbers have an end: saturated sigmoids round to 0 or 1, and logarithms need a floor.
+# - Floating-point numbers have limits: saturated sigmoids round to 0 or 1, and logarithms need a floor.
 # - Gradient descent repeats one small step. The learning rate decides between crawling, arriving
 #   and leaping about.
-# - Accuracy means something only beside a lazy rule and on pictures that were never trained on.
+# - Accuracy means something only next to a lazy rule and on images that were never trained on.
 #
-# **Try it yourself** (not graded): train on 50 pictures only, how do the two accuracies change?
-# Shuffle all pixels of all pictures in the same way, does the neuron mind, and what does that tell
-# you? Which rate between 0.005 and 0.01 is the largest that still falls smoothly?
+# **References**
+#
+# - D. R. Cox, [The regression analysis of binary
+#   sequences](https://doi.org/10.1111/j.2517-6161.1958.tb00292.x), 1958: logistic regression.
+# - F. Rosenblatt, [The perceptron: a probabilistic model for information storage and organization in
+#   the brain](https://doi.org/10.1037/h0042519), 1958: one neuron that learns.
+# - A. Karpathy, [A recipe for training neural
+#   networks](https://karpathy.github.io/2019/04/25/recipe/), 2019: why to predict the first cost.
 #
 # **Where it goes next.** One neuron draws one straight border between two classes. In
 # `planar_data_classification` you meet data that no straight border can separate, and put a hidden

@@ -14,8 +14,8 @@
 # # Planar data: your first hidden layer
 #
 # A single neuron draws one straight border. Here are data that no straight border can separate, and
-# a network that can: four neurons in a hidden layer, and one behind them that combines what they
-# see. You write its forward pass, its backpropagation and its training, and because the data lie in
+# a network that can separate them: four neurons in a hidden layer, and one behind them that combines
+# what they see. You write its forward pass, its backpropagation and its training, and because the data lie in
 # a plane you can *watch* what it learns.
 #
 # **When you are done you can**
@@ -23,7 +23,7 @@
 # - build a network with one hidden layer, and explain why it needs a non-linear activation;
 # - derive and code backpropagation, and check it without any formula;
 # - see how the border between the classes is put together from hidden units;
-# - judge how many hidden units are enough, and what happens when data are few.
+# - judge how many hidden units are enough, and what happens when there is little data.
 #
 # **You need** the notebook `logistic_regression`: forward pass, cross-entropy, gradient descent.
 # **Time:** 2 to 3 hours.
@@ -39,6 +39,7 @@
 # %%
 import matplotlib.pyplot as plt
 import numpy as np
+from ipywidgets import interact
 from tqdm.auto import tqdm
 
 from coursework.figures import planar_data_classification as planar_figures
@@ -56,13 +57,13 @@ check = Checker("course1/planar_data_classification")
 # The data are points in the plane, each with a class: 0 (red) or 1 (blue). They come from a recipe:
 # two halves of a flower with noise on every petal. The labels arrive as `uint8`, whole numbers
 # *without a sign*, for which $-1$ is 255. We turn them into ordinary whole numbers at once, so that
-# an innocent `-Y` cannot bite later.
+# an innocent `-Y` cannot cause trouble later.
 
 # %%
 X, Y = load_planar_dataset()
 Y = Y.astype(int)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="400 points in the plane: red and blue petals of a flower that alternate around the centre and overlap there"
 plt.figure(figsize=(5, 4.6))
 plot_points(X, Y, "The flower")
 plt.show()
@@ -91,8 +92,7 @@ check("dataset_sizes")
 # ## 3. A straight border is not enough
 #
 # Before building something new, see how far the old tool goes. This time scikit-learn's logistic
-# regression saves us the work; it is the neuron that you know. It wants examples as rows, hence
-# `X.T`.
+# regression does the work; it is the neuron that you know. It expects examples as rows, hence `X.T`.
 
 # %%
 def accuracy(predictions, Y):
@@ -100,18 +100,18 @@ def accuracy(predictions, Y):
     return 100 * np.mean(predictions == Y)
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The flower cut in two by the straight border of logistic regression, with points of both colours on both sides"
 from sklearn.linear_model import LogisticRegression
 
 neuron = LogisticRegression().fit(X.T, Y.ravel())
 plt.figure(figsize=(5, 4.6))
-plt.title(f"Logistic regression: {accuracy(neuron.predict(X.T), Y):.0f} % right")
+plt.title(f"Logistic regression: {accuracy(neuron.predict(X.T), Y):.0f}% right")
 plot_decision_boundary(neuron.predict, X, Y)
 plt.show()
 
 # %% [markdown]
-# Worse than tossing a coin. Whatever straight line one draws, there are petals of both colours on
-# both of its sides. (The luckiest line gets about two thirds of the points right. Logistic
+# Worse than tossing a coin. Whatever straight line you draw, there are petals of both colours on
+# both sides of it. (The luckiest line gets about two thirds of the points right. Logistic
 # regression does not find it, because the cross-entropy cares most about points far out on the
 # wrong side.) More training does not help; a richer *model* does.
 
@@ -121,7 +121,7 @@ plt.show()
 # Put a layer of neurons between the inputs and the output. Each hidden unit looks at both
 # coordinates and draws a line of its own; the output unit weighs their opinions.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A diagram of the network: two inputs, four hidden units with tanh, one output unit with the sigmoid, all connected from layer to layer"
 planar_figures.draw_network(2, 4, 1)
 plt.show()
 
@@ -133,10 +133,10 @@ plt.show()
 # Z^{[2]} &= W^{[2]} A^{[1]} + b^{[2]} & A^{[2]} &= \sigma(Z^{[2]})
 # \end{aligned}$$
 #
-# Compare the second line with logistic regression: it *is* logistic regression, only that its
+# Compare the second line with logistic regression: it *is* logistic regression, except that its
 # inputs are not the coordinates but what the hidden layer makes of them. In code the names are `W1`,
 # `b1`, `Z1`, `A1`, `W2` and so on. The recipe is the one you know, with a function for each step:
-# start, forward, cost, backward, update, and again.
+# start, forward, cost, backward, update, and so on again.
 #
 # ### 4.1 How large is it?
 #
@@ -175,7 +175,7 @@ check("layer_sizes")
 # ### 4.2 Where to start
 #
 # For a single neuron, zeros were a fine start. With a hidden layer they are a trap: units that start
-# alike see the same numbers, get the same gradients, take the same steps, and stay alike for ever.
+# equal see the same numbers, get the same gradients, take the same steps, and stay equal forever.
 # Four hidden units would do the work of one. **Random** weights break the symmetry. They are kept
 # **small**, because $\tanh$ is steep near 0 and flat far out, and where it is flat the gradients
 # vanish. The biases may start at zero: random weights have already made the units different.
@@ -184,7 +184,7 @@ check("layer_sizes")
 # |---|---|---|---|---|
 # | shape | (n_h, n_x) | (n_h, 1) | (n_y, n_h) | (n_y, 1) |
 #
-# One row of a `W` belongs to one unit, one column to one of its inputs.
+# Each row of a `W` belongs to one unit, each column to one of its inputs.
 #
 # ### Exercise 3: `initialize_parameters`
 #
@@ -192,7 +192,7 @@ check("layer_sizes")
 # `np.random.randn(rows, columns)` has standard deviation 1, so scale it. Draw `W1` before `W2`.
 # Fill the biases with `np.zeros((rows, columns))`. (`randn` takes two numbers, `zeros` one tuple.)
 #
-# Better set no seed inside the function. A function that seeds itself returns the same "random"
+# It is better to set no seed inside the function. A function that seeds itself returns the same "random"
 # numbers at every call. A seed belongs to the experiment, so we set it outside, just before
 # training, to get the same run on your computer as on ours. (Many books seed inside; here it costs
 # no points.)
@@ -230,25 +230,25 @@ check("initialize_parameters")
 # %% [markdown]
 # ### 4.3 Forward
 #
-# **Why an activation at all?** Leave the $\tanh$ out and put the two lines into each other:
+# **Why an activation at all?** Leave the $\tanh$ out and substitute the first line into the second:
 #
 # $$Z^{[2]} = W^{[2]} (W^{[1]} X + b^{[1]}) + b^{[2]}
 # = (W^{[2]} W^{[1]}) X + (W^{[2]} b^{[1]} + b^{[2]})$$
 #
 # That is one matrix times $X$ plus one bias: logistic regression again, with a straight border,
 # however many layers there are. The bend in the activation is what makes a network more than a
-# line.
+# straight line.
 #
 # **Why tanh?** It is the sigmoid, stretched to the range from −1 to 1. Its values lie around zero,
 # which suits the next layer better than values that are all positive. At the output we want a
 # probability, so there the sigmoid stays.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="tanh rises from -1 to 1, the sigmoid from 0 to 1; the derivative of tanh is a bump of height 1 around 0"
 z = np.linspace(-5, 5, 201)
 plt.figure(figsize=(6, 3.2))
 plt.plot(z, np.tanh(z), color=planar_figures.BLUE, label="tanh(z), hidden layer")
 plt.plot(z, sigmoid(z), color=planar_figures.ORANGE, label="σ(z), output")
-plt.plot(z, 1 - np.tanh(z) ** 2, "--", color=planar_figures.GREY, label="slope of tanh")
+plt.plot(z, 1 - np.tanh(z) ** 2, "--", color=planar_figures.GREY, label="derivative of tanh")
 plt.title("The two activations")
 plt.xlabel("z")
 plt.legend(loc="lower right")
@@ -258,7 +258,7 @@ plt.show()
 # ### Exercise 4: `forward_propagation`
 #
 # Take the parameters out of the dictionary, then write the four formulas with `np.tanh` and
-# `sigmoid` (your sigmoid of the last notebook, imported above). The `cache` keeps what
+# `sigmoid` (the sigmoid of the last notebook, imported above). The `cache` keeps what
 # backpropagation will need.
 
 # %%
@@ -306,10 +306,10 @@ check("forward_propagation")
 #
 # ### Exercise 5: `compute_cost`
 #
-# Compute the loss of each example, then the mean over all of them. The first line, which is there
-# already, keeps the probabilities a hair away from 0 and 1, where the logarithm is infinite. The
-# cost is a single number; should yours come out as an array of shape (1, 1), `np.squeeze` takes the
-# axes away. `parameters` is not needed yet; in course 2 large weights will cost something too, and
+# Compute the loss of each example, then the mean over all of them. The first line, which is already
+# there, keeps the probabilities a tiny bit away from 0 and 1, where the logarithm is infinite. The
+# cost is a single number; should yours come out as an array of shape (1, 1), `np.squeeze` removes
+# the axes. `parameters` is not needed yet; in course 2 large weights will cost something too, and
 # then it has its place here.
 
 # %%
@@ -343,7 +343,7 @@ check("compute_cost")
 # %% [markdown]
 # ### 4.5 Backward
 #
-# Now the heart of the matter: how does the cost change with every single weight? Follow the chain
+# Now the heart of the matter: how does the cost change with each single weight? Follow the chain
 # rule from the end to the beginning. As in logistic regression, `dZ2` stands for the derivative of
 # the cost of *one* example, and the mean is taken when we sum over the examples.
 #
@@ -356,17 +356,17 @@ check("compute_cost")
 #
 # **Hidden layer.** Nobody tells a hidden unit what it should have said. But it reached the output
 # through its weight in $W^{[2]}$, so its share of the error comes back through the same weight:
-# $W^{[2]T} dZ^{[2]}$. Then it passes the activation, whose slope is $\tanh'(z) = 1 - \tanh^2(z)$, and
-# that is $1 - (a^{[1]})^2$, computed on the forward pass already. The star $*$ multiplies element by
-# element.
+# $W^{[2]T} dZ^{[2]}$. Then it passes the activation, whose derivative is
+# $\tanh'(z) = 1 - \tanh^2(z)$. That is $1 - (a^{[1]})^2$, and $a^{[1]}$ is known from the forward
+# pass. The star $*$ multiplies element by element.
 #
 # $$dZ^{[1]} = W^{[2]T} dZ^{[2]} * \left( 1 - (A^{[1]})^2 \right) \qquad
 # dW^{[1]} = \frac{1}{m} \, dZ^{[1]} X^T \qquad
 # db^{[1]} = \frac{1}{m} \sum_{i=1}^{m} dZ^{[1](i)}$$
 #
-# The second line has the shape of the first: error, times input, mean. A deep network repeats it
-# once for each layer. (Some books put the $\frac1m$ into $dZ^{[2]}$ already, and leave it out later.
-# The gradients of the parameters are the same.)
+# The second line has the form of the first: error, times input, mean. A deep network repeats it once
+# for each layer. (Some books include the $\frac1m$ in $dZ^{[2]}$ and leave it out later. The gradients
+# of the parameters are the same.)
 #
 # | | $dZ^{[1]}$ | $dW^{[1]}$ | $db^{[1]}$ | $dZ^{[2]}$ | $dW^{[2]}$ | $db^{[2]}$ |
 # |---|---|---|---|---|---|---|
@@ -417,7 +417,7 @@ check("backward_propagation")
 
 # %% [markdown]
 # **A second opinion.** As in the last notebook: nudge one parameter, see how much the cost changes,
-# and compare. It needs two forward passes for every parameter, so it is of no use for training, but
+# and compare. It needs two forward passes for every parameter, so it is useless for training, but
 # no error in your backpropagation escapes it.
 
 # %% tags=["demo"]
@@ -432,7 +432,7 @@ def cost_at(place):
 
 
 def nudged(name, index, nudge=1e-5):
-    """Measured slope of the cost along one entry of one parameter."""
+    """Measured derivative of the cost by one entry of one parameter."""
     costs = []
     for step in (nudge, -nudge):
         moved = {key: value.copy() for key, value in some.items()}
@@ -449,8 +449,8 @@ for name, gradient in backward_propagation(some, cache, X, Y).items():
     print("      nudged ", np.round(measured, 6))
 
 # %% [markdown]
-# **And the trap of section 4.2?** Here are the gradients of four hidden units that start alike. All
-# rows are equal, so a step leaves the units as alike as they were.
+# **And the trap of section 4.2?** Here are the gradients of four hidden units that start equal. All
+# rows are the same, so a step leaves the units as equal as they were.
 
 # %% tags=["demo"]
 alike = {name: np.full_like(value, 0.5) for name, value in some.items()}
@@ -504,8 +504,8 @@ check("update_parameters")
 #
 # Assemble your functions. Before the loop: get the starting values from `initialize_parameters`, with
 # the `n_h` that is passed in, not the 4 of `layer_sizes`. In the loop: forward, cost, backward,
-# update, four calls in this order, with the default learning rate of `update_parameters`. Which
-# arguments a function takes, and in which order, stands in its first line: look it up.
+# update, four calls in this order, with the default learning rate of `update_parameters`. The first
+# line of a function says which arguments it takes, and in which order: look it up.
 
 # %%
 # GRADED FUNCTION: nn_model
@@ -552,7 +552,7 @@ check("nn_model")
 #
 # Forward, then decide: **1 if the probability is greater than 0.5, else 0**. A probability of
 # exactly 0.5 counts as 0. The result has the shape (1, m); a comparison decides for all examples at
-# once, and here, unlike in the last notebook, its `True` and `False` will do for 1 and 0.
+# once, and here, unlike in the last notebook, its `True` and `False` are accepted as 1 and 0.
 
 # %%
 # GRADED FUNCTION: predict
@@ -593,14 +593,14 @@ def classifier(parameters):
     return lambda points: predict(parameters, points.T)
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The flower with the border of the trained network, which follows the petals"
 plt.figure(figsize=(5, 4.6))
-plt.title(f"4 hidden units: {accuracy(predict(parameters, X), Y):.2f} % right")
+plt.title(f"4 hidden units: {accuracy(predict(parameters, X), Y):.2f}% right")
 plot_decision_boundary(classifier(parameters), X, Y)
 plt.show()
 
 # %% [markdown]
-# From 47 to about 90%. The border follows the petals, although nobody has told the network that
+# From 47% to about 90%. The border follows the petals, although nobody has told the network that
 # there are petals. What is left is mostly noise: in the middle both colours overlap, and no border
 # could separate them.
 #
@@ -615,21 +615,32 @@ for iterations in tqdm([1, 3, 10, 30, 100, 200, 300, 1000, 3000, 10000], desc="r
     np.random.seed(2)
     stages[iterations] = nn_model(X, Y, n_h=4, num_iterations=iterations)
 
-# %% tags=["demo"]
-panels = [
-    (f"after {iterations:,} steps\ncost {cost_at(stage):.3f}", classifier(stage), X, Y)
-    for iterations, stage in stages.items()
-    if iterations in (10, 100, 1000, 10000)
-]
-planar_figures.draw_boundaries(panels)
-plt.show()
+# %% tags=["demo"] alt="Four borders of the same run: almost straight after 10 steps, bent after 100, and following the petals after 1,000 and 10,000"
+def draw_stages(*wanted):
+    """Draw the border after each of some numbers of steps."""
+    planar_figures.draw_boundaries([
+        (f"after {n:,} steps\ncost {cost_at(stages[n]):.3f}", classifier(stages[n]), X, Y)
+        for n in wanted
+    ])
+    plt.show()
+
+
+draw_stages(10, 100, 1000, 10000)
+
+
+@interact(stage=(1, len(stages)))
+def stage_number(stage=7):
+    """Play with the stage: when does the first petal appear?"""
+    draw_stages(list(stages)[stage - 1])
+
 
 # %% [markdown]
-# First one straight border, then a bend, then petals: the units find their places one after the
-# other. At first hardly anything seems to happen, because the small weights of the start must grow.
-# Then the cost drops quickly, and for the rest of the time the border is only adjusted.
+# First one straight border, then a bend, then petals: the units find their places one after another.
+# At first hardly anything seems to happen, because the small initial weights have to grow. Then the
+# cost drops quickly, and for the rest of the time the border is only adjusted. Move the slider
+# to see all ten stages.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Cost during training on a logarithmic axis of iterations: it stays at 0.69 at first, then drops quickly and levels off"
 plt.figure(figsize=(6, 3.2))
 costs = [cost_at(stage) for stage in stages.values()]
 plt.semilogx(list(stages), costs, "o-", color=planar_figures.BLUE)
@@ -641,11 +652,11 @@ plt.show()
 # %% [markdown]
 # ### Look inside
 #
-# Each hidden unit is a step across one line: −1 on its one side (blue here), +1 on the other
-# (orange). The output adds four such steps, each with its weight, and out come petals. A line that
-# is not part of the border still counts: it makes the network less sure on one of its sides.
+# Each hidden unit is a step across one line: −1 on one side (blue here), +1 on the other
+# (orange). The output adds four such steps, each with its own weight, and out come petals. A line that
+# is not part of the border still counts: it makes the network less sure on one side.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Four maps, one for each hidden unit, blue on one side of a straight line and orange on the other; the fifth shows the output with the points of the flower on top"
 planar_figures.draw_hidden_units(lambda points: forward_propagation(points, parameters)[1], X, Y)
 plt.show()
 
@@ -662,11 +673,11 @@ for n_h in tqdm([1, 2, 3, 4, 5, 20, 50], desc="hidden sizes"):
     np.random.seed(2)
     networks[n_h] = nn_model(X, Y, n_h, num_iterations=5000)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Borders of networks with 1, 2, 3, 4, 5, 20 and 50 hidden units on the flower: one or two are too few, from three on the petals are found, with 20 and 50 the borders wind more"
 panels = []
 for n_h, network in networks.items():
     seen, fresh = accuracy(predict(network, X), Y), accuracy(predict(network, X_fresh), Y_fresh)
-    title = f"{n_h} hidden\nseen {seen:.1f} %, fresh {fresh:.1f} %"
+    title = f"{n_h} hidden\nseen {seen:.1f}%, fresh {fresh:.1f}%"
     panels.append((title, classifier(network), X, Y))
 planar_figures.draw_boundaries(panels)
 plt.show()
@@ -674,15 +685,15 @@ plt.show()
 # %% [markdown]
 # One or two units cannot do it: they have too few lines to go around the petals. (One unit comes
 # close to the luckiest straight line. Since it saturates, points far out no longer count for more.)
-# From three on accuracy jumps to about 90% and stays there. Look at the borders with 20 and 50
+# From three units on, accuracy jumps to about 90% and stays there. Look at the borders with 20 and 50
 # units: they are more winding, yet on fresh points that does no harm. With 400 examples there is
-# little room for learning from memory.
+# little room for memorizing.
 #
-# ### Few data
+# ### Little data
 #
 # Now keep only 100 of the points and train longer. Guess which size does best on fresh points.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Borders of networks with 2, 5, 20 and 50 hidden units, trained on 100 points: the more units, the more detours around single points"
 chosen = np.random.default_rng(0).choice(400, size=100, replace=False)
 X_few, Y_few = X[:, chosen], Y[:, chosen]
 panels = []
@@ -691,52 +702,81 @@ for n_h in tqdm([2, 5, 20, 50], desc="hidden sizes"):
     network = nn_model(X_few, Y_few, n_h, num_iterations=10000)
     seen = accuracy(predict(network, X_few), Y_few)
     fresh = accuracy(predict(network, X_fresh), Y_fresh)
-    title = f"{n_h} hidden\nseen {seen:.1f} %, fresh {fresh:.1f} %"
+    title = f"{n_h} hidden\nseen {seen:.1f}%, fresh {fresh:.1f}%"
     panels.append((title, classifier(network), X_few, Y_few))
 planar_figures.draw_boundaries(panels)
 plt.show()
 
 # %% [markdown]
-# With 50 units all, or nearly all, of the 100 points are right, and the border makes a detour around
+# With 50 units, all or nearly all of the 100 points are right, and the border makes a detour around
 # every stray point to get there. On fresh points that is *worse* than five units, which miss some of
 # the training points. This is **overfitting**, and you see what it depends on: not on the size of the
-# network alone, but on its size beside the amount of data. Course 2 has remedies that let you keep
+# network alone, but on its size compared with the amount of data. Course 2 has remedies that let you keep
 # the large network.
 
 # %% [markdown]
 # ## 7. Other data
 #
-# Does it work for more than flowers? Five more sets, 200 points each, a network of five hidden
-# units. The points come as rows here, so transpose them. The blobs have six classes; the remainder
+# Does it work for more than flowers? Here are five more sets of 200 points each, and a network with
+# five hidden units. The points come as rows here, so they are transposed. The blobs have six classes; the remainder
 # after division by 2 makes two of them.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Five data sets with the borders of a network of five hidden units: circles, moons, blobs, quantiles, and points without structure"
 names = ["circles", "moons", "blobs", "quantiles", "no structure"]
 panels = []
 for name, (points, labels) in zip(tqdm(names, desc="data sets"), load_extra_datasets()):
     X_other, Y_other = points.T, labels.reshape(1, -1) % 2
     np.random.seed(2)
     network = nn_model(X_other, Y_other, n_h=5, num_iterations=5000)
-    title = f"{name}\n{accuracy(predict(network, X_other), Y_other):.1f} % right"
+    title = f"{name}\n{accuracy(predict(network, X_other), Y_other):.1f}% right"
     panels.append((title, classifier(network), X_other, Y_other))
 planar_figures.draw_boundaries(panels, columns=5)
 plt.show()
 
 # %% [markdown]
 # Each border has the shape that its data ask for, from the same code. Where the classes overlap, as
-# in the circles and in one heap of the blobs, some points must go wrong.
+# in the circles and in one of the blobs, some points are bound to be wrong.
 #
-# The last set deserves a closer look. Its labels are pure chance, there is *nothing* to learn, and
-# still the network is right more often than every second time. It has learned the accidents of
-# these 200 points. On 200 new ones it is back to tossing a coin:
+# The last set deserves a closer look. Its labels are pure chance: there is *nothing* to learn, and
+# still the network is right more than half the time. It has memorized accidents of these 200 points.
+# On 200 new ones it is back to tossing a coin:
 
 # %% tags=["demo"]
 points, labels = load_extra_datasets(seed=3)[-1]
 fresh = accuracy(predict(network, points.T), labels.reshape(1, -1))
-print(f"no structure, fresh points: {fresh:.1f} % right")
+print(f"no structure, fresh points: {fresh:.1f}% right")
 
 # %% [markdown]
 # Accuracy on the data that a model was trained on is no proof that it has learned anything.
+
+# %% [markdown]
+# ## Three quick questions
+#
+# <details><summary>A network has 2 inputs, 4 hidden units and 1 output. How many parameters
+# is that?</summary>
+#
+# 17: eight weights and four biases in the hidden layer, four weights and one bias at the output.
+# </details>
+#
+# <details><summary>All weights start at 0.5 and all biases at 0. Which gradients are
+# equal?</summary>
+#
+# Those of all hidden units: they see the same inputs, give the same output and get the same share of
+# the error. They stay equal in every step.
+# </details>
+#
+# <details><summary>Why does the backward pass need <code>A1</code>, but not <code>Z1</code>?</summary>
+#
+# The derivative of tanh can be written as $1 - a^2$, with the activation itself. With another
+# activation, ReLU for instance, you could use either.
+# </details>
+#
+# ## If you want to go further
+#
+# - Replace `tanh` by the sigmoid, and by `np.maximum(0, Z1)`. Which derivative goes into `dZ1`? Check it
+#   by nudging, then compare the borders.
+# - Train with twenty seeds and note the final cost of each. How often does the network not find all
+#   petals, and does it help to have five units instead of four?
 
 # %% [markdown]
 # ## What you have learned
@@ -745,14 +785,20 @@ print(f"no structure, fresh points: {fresh:.1f} % right")
 #   activation it would gain nothing.
 # - Start with small random weights: equal units stay equal.
 # - Backpropagation is the chain rule, layer by layer: an error goes back through the weights by which
-#   it came, times the slope of the activation. Nudging the parameters shows whether you got it
+#   it came, times the derivative of the activation. Nudging the parameters shows whether you got it
 #   right.
 # - Hidden units are lines; the border is made of them. Too few cannot bend, too many for the data
-#   learn accidents from memory.
+#   memorize accidents.
 #
-# **Try it yourself** (not graded): replace `tanh` by the sigmoid or by `np.maximum(0, Z1)`; which
-# slope goes into `dZ1`? Set the default learning rate to 0.1 and to 12 and compare the printed costs.
-# Train with seeds other than 2: does the network always find the petals?
+# **References**
+#
+# - D. E. Rumelhart, G. E. Hinton, R. J. Williams, [Learning representations by back-propagating
+#   errors](https://doi.org/10.1038/323533a0), 1986: backpropagation, and why it needs random weights.
+# - G. Cybenko, [Approximation by superpositions of a sigmoidal
+#   function](https://doi.org/10.1007/BF02551274), 1989: one hidden layer can form any border, if it
+#   has units enough.
+# - C. Zhang and others, [Understanding deep learning requires rethinking
+#   generalization](https://arxiv.org/abs/1611.03530), 2017: networks that memorize random labels.
 #
 # **Where it goes next.** In `deep_network_step_by_step` you write these functions once for *any*
 # number of layers. `linear_forward` will be your `Z1 = …`, the `cache` becomes a list of caches, and

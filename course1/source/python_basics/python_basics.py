@@ -45,6 +45,7 @@ from timeit import Timer
 
 import matplotlib.pyplot as plt
 import numpy as np
+from ipywidgets import interact
 from tqdm.auto import tqdm
 
 from coursework.figures import python_basics as basics_figures
@@ -67,8 +68,8 @@ print("test: " + test)
 #
 # $$\sigma(x) = \frac{1}{1 + e^{-x}}$$
 #
-# Large positive $x$ gives almost 1, large negative $x$ almost 0, and $\sigma(0) = \frac12$. Networks
-# use it to turn a score into a probability, so you will meet it in nearly every notebook.
+# For large positive $x$ it is almost 1, for large negative $x$ almost 0, and $\sigma(0) = \frac12$. Networks
+# use it to turn a score into a probability, and you will meet it in nearly every notebook.
 #
 # ### Exercise 1: `basic_sigmoid`
 #
@@ -99,9 +100,9 @@ check("basic_sigmoid")
 # %% [markdown]
 # ### What `math` cannot do
 #
-# Data come as many numbers, and `math` takes one. Handing it a list is an error. So is a number
-# whose exponential is too large for the computer: floating-point numbers end near $10^{308}$, which
-# is about $e^{709}$.
+# Data come as many numbers, and `math` takes one. Passing it a list is an error. So is passing a
+# number whose exponential is too large for the computer: floating-point numbers end near
+# $10^{308}$, which is about $e^{709}$.
 
 # %% tags=["demo"]
 for x in ([1, 2, 3], -1000):
@@ -114,7 +115,7 @@ for x in ([1, 2, 3], -1000):
 # ### 2.2 Many numbers, with NumPy
 #
 # A NumPy **array** holds many numbers of one kind, and functions and operators work on all of them
-# at once, element by element. No loop is written, and a single number takes part as if it stood in
+# at once, element by element. You write no loop, and a single number is treated as if it stood in
 # every place.
 
 # %% tags=["demo"]
@@ -129,7 +130,7 @@ print("1 / x     =", 1 / x)
 # The same formula, now for a number *or an array of any shape*. With `np.exp` in place of
 # `math.exp` the line looks the same as before.
 #
-# Unlike `math`, NumPy does not stop at $e^{710}$: it warns and answers `inf`. Here that does no
+# Unlike `math`, NumPy does not stop at $e^{710}$: it warns and returns `inf`. Here that does no
 # harm, since $1 / (1 + \infty) = 0$ is the right answer.
 
 # %%
@@ -154,18 +155,18 @@ def sigmoid(x):
 check("sigmoid")
 
 # %% [markdown]
-# ### 2.3 The slope of the sigmoid
+# ### 2.3 The derivative of the sigmoid
 #
-# To train a network one needs the slope of every function in it: if $x$ grows a little, how much
-# does $\sigma(x)$ grow? With the chain rule,
+# To train a network you need the derivative of every function in it: if $x$ grows a little, how
+# much does $\sigma(x)$ grow? By the chain rule,
 #
 # $$\sigma'(x) = \frac{e^{-x}}{(1 + e^{-x})^2}
 # = \underbrace{\frac{1}{1 + e^{-x}}}_{\sigma(x)} \cdot \underbrace{\frac{e^{-x}}{1 + e^{-x}}}_{1 - \sigma(x)}
 # = \sigma(x) \, \bigl(1 - \sigma(x)\bigr)$$
 #
-# Whoever has computed $\sigma(x)$ already gets the slope for one subtraction and one product. That
-# is why networks keep what they compute on the forward pass: on the backward pass it makes the slopes
-# cheap.
+# Once you have computed $\sigma(x)$, the derivative costs one subtraction and one product. That is
+# why networks keep what they compute in the forward pass: it makes the derivatives of the backward
+# pass cheap.
 #
 # ### Exercise 3: `sigmoid_derivative`
 #
@@ -174,7 +175,7 @@ check("sigmoid")
 # %%
 # GRADED FUNCTION: sigmoid_derivative
 def sigmoid_derivative(x):
-    """Compute the slope of the sigmoid at x, element by element.
+    """Compute the derivative of the sigmoid at x, element by element.
 
     Arguments:
     x -- a number, or an array of any shape
@@ -195,16 +196,16 @@ check("sigmoid_derivative")
 
 # %% [markdown]
 # **Look at it.** Each short line touches the curve with the slope that your function gives. The
-# sigmoid is steepest in the middle, where the slope is 0.25, and nearly flat at both ends.
+# sigmoid is steepest in the middle, where the derivative is 0.25, and nearly flat at both ends.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Above, the sigmoid from -7 to 7 with short tangents at -3, 0 and 2, steepest in the middle; below, its derivative, a bump with the height 0.25 at 0"
 basics_figures.draw_tangents(sigmoid, sigmoid_derivative)
 plt.show()
 
 # %% [markdown]
-# **A second opinion.** A slope can be found without any formula: move $x$ a tiny bit to both sides
-# and see how much $\sigma$ changes. Slow, but independent of your algebra. Keep this trick: it
-# catches wrong derivatives in whole networks.
+# **A second opinion.** A derivative can be found without any formula: move $x$ a tiny bit to either
+# side and see how much $\sigma$ changes. This is slow, but independent of your algebra. Remember the
+# trick: it catches wrong derivatives in whole networks.
 
 # %% tags=["demo"]
 x, nudge = np.array([-3.0, 0.0, 1.0, 5.0]), 1e-6
@@ -215,8 +216,8 @@ print("nudged: ", (sigmoid(x + nudge) - sigmoid(x - nudge)) / (2 * nudge))
 # ## 3. Shapes
 #
 # Every array has a **shape**: how many numbers lie along each axis. A shape is a tuple, and its
-# parts are read with square brackets. Most errors in this field are mistaken shapes, so get used
-# to asking.
+# entries are read with square brackets. Most errors in this field are wrong shapes, so get used
+# to checking them.
 
 # %% tags=["demo"]
 table = np.array([[0, 1, 2], [10, 11, 12]])
@@ -225,13 +226,13 @@ print("a list of numbers: ", np.array([1, 2, 3]).shape)
 print("one column:        ", np.array([[1], [2], [3]]).shape)
 
 # %% [markdown]
-# Mind the last two. `(3,)` has one axis, `(3, 1)` has two. They hold the same numbers and behave
+# Note the last two. `(3,)` has one axis, `(3, 1)` has two. They hold the same numbers and behave
 # differently, as you will see in section 4.
 #
 # ### 3.1 Reshape
 #
 # `reshape` pours the numbers of an array into another shape. It reads them in the order in which
-# they are stored, the last axis first, and never looks at what they mean. One entry of the new
+# they are stored, with the last axis changing fastest, and never looks at what they mean. One entry of the new
 # shape may be `-1`: NumPy works it out from the number of elements.
 
 # %% tags=["demo"]
@@ -242,18 +243,18 @@ print(numbers.reshape(2, -1))
 # %% [markdown]
 # ### Exercise 4: `image2vector`
 #
-# To a computer a colour picture is a block of numbers, of shape (height, width, 3) for its three
+# To a computer, a colour image is a block of numbers of shape (height, width, 3), the 3 being its
 # colours. A network wants a plain column of numbers. Turn a block of shape
 # (length, height, depth) into a column of shape (length · height · depth, 1), in NumPy's usual
 # order.
 #
 # Take the sizes from the array rather than typing them in; your function should work for any
-# picture, and for any depth.
+# image, and for any depth.
 
 # %%
 # GRADED FUNCTION: image2vector
 def image2vector(image):
-    """Unroll a picture into a column.
+    """Unroll an image into a column.
 
     Arguments:
     image -- array of shape (length, height, depth)
@@ -272,14 +273,14 @@ def image2vector(image):
 check("image2vector")
 
 # %% [markdown]
-# Here is a picture of 4 × 4 pixels and the column that your function makes of it (drawn as a row,
-# to save space). The three numbers of a pixel stay together, and the pixels follow one another line
-# by line, as one reads.
+# Here is an image of 4 × 4 pixels and the column that your function makes of it (drawn as a row,
+# to save space). The three numbers of a pixel stay together, and the pixels follow one another row
+# by row, in reading order.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Left, a colour image of 4 by 4 pixels in four coloured quarters; right, the 48 numbers of its column as a row of bars, three for each pixel, in reading order"
 corners = np.array([[[0.9, 0.2, 0.1], [0.9, 0.8, 0.2]], [[0.2, 0.3, 0.8], [0.3, 0.8, 0.4]]])
-picture = corners.repeat(2, axis=0).repeat(2, axis=1)
-basics_figures.draw_unrolled(picture, image2vector(picture))
+image = corners.repeat(2, axis=0).repeat(2, axis=1)
+basics_figures.draw_unrolled(image, image2vector(image))
 plt.show()
 
 # %% [markdown]
@@ -287,7 +288,7 @@ plt.show()
 #
 # `np.sum(a)` adds up everything. With `axis=0` it runs down the columns, with `axis=1` along the
 # rows: the axis that you name is the one that disappears. With `keepdims=True` it stays, with
-# length 1, so that a table with $n$ rows gives a column of shape $(n, 1)$ and not a list of shape
+# length 1, so a table with $n$ rows gives a column of shape $(n, 1)$ and not a list of shape
 # $(n,)$. `np.max`, `np.mean` and `np.linalg.norm` take the same two arguments.
 
 # %% tags=["demo"]
@@ -299,8 +300,8 @@ print("axis=1, keepdims=True:\n", np.sum(table, axis=1, keepdims=True))
 # %% [markdown]
 # ### Exercise 5: `normalizeRows`
 #
-# Inputs of very different size make training slow. One remedy is to divide each row by its length,
-# so that all rows have length 1 and differ in direction only. The length of a row is the root of
+# Inputs of very different sizes make training slow. One remedy is to divide each row by its length,
+# so that all rows have length 1 and differ only in direction. The length of a row is the root of
 # the sum of its squares, $\|x\| = \sqrt{\sum_j x_j^2}$, also called its 2-norm:
 #
 # $$x = \begin{bmatrix} 0 & 3 & 4 \\ 1 & 6 & 4 \end{bmatrix} \qquad
@@ -309,12 +310,12 @@ print("axis=1, keepdims=True:\n", np.sum(table, axis=1, keepdims=True))
 #
 # 1. `x_norm`: the lengths of all rows, as a column of shape $(n, 1)$. `np.linalg.norm` computes
 #    2-norms; give it the axis, and keep the dimension.
-# 2. `x`: divide. Write `x = x / …`, because `x /= …` fails for arrays of whole numbers.
+# 2. `x`: divide. Write `x = x / …`, because `x /= …` fails for arrays of integers.
 #
 # One thing to know: a row of zeros has no direction. Dividing it by its length is $0 / 0$, which
-# NumPy answers with `nan`, "not a number". It is better left as it is, which
+# NumPy evaluates to `nan`, "not a number". It is better left as it is, which
 # `np.where(condition, a, b)` can arrange: it takes `a` where the condition holds and `b`
-# elsewhere, so lengths of 0 can become 1. This is good practice and not checked.
+# elsewhere, so lengths of 0 can become 1. This is good practice, but it is not checked.
 
 # %%
 # GRADED FUNCTION: normalizeRows
@@ -348,19 +349,19 @@ check("normalizeRows")
 # the other is longer, the short one is **repeated**, without really being copied. This is
 # broadcasting.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A table of 2 by 3 cells plus a column of two cells that is repeated to the right, and their sum | The same table plus a row of three cells that is repeated downwards, and their sum | A column of two cells plus a row of three cells, both repeated, and their sum of 2 by 3 cells"
 basics_figures.draw_broadcast(table, np.array([[100], [200]]))
 basics_figures.draw_broadcast(table, np.array([100, 200, 300]))
 basics_figures.draw_broadcast(np.array([[10], [20]]), np.array([[1, 2, 3]]))
 plt.show()
 
 # %% [markdown]
-# Solid cells are there, pale ones are repetitions. **Top:** a column is repeated to the right.
-# **Middle:** a list of shape `(3,)` counts as a row, and is repeated downwards. **Bottom:** both
+# Solid cells exist, pale ones are repetitions. **Top:** a column is repeated to the right.
+# **Middle:** a list of shape `(3,)` counts as a row and is repeated downwards. **Bottom:** both
 # are repeated.
 #
-# The rule: write the shapes below each other, *aligned on the right*; missing axes on the left count
-# as 1. Along each axis the lengths must be equal, or one of them must be 1.
+# The rule: write the shapes one below the other, *aligned on the right*; missing axes on the left
+# count as 1. Along each axis, the lengths must be equal or one of them must be 1.
 #
 # | shapes | result | why |
 # |---|---|---|
@@ -369,7 +370,7 @@ plt.show()
 # | `(2, 3)` and `(2,)` | error | `(2,)` counts as `(1, 2)`, and 3 is neither 2 nor 1 |
 # | `(3, 1)` and `(3,)` | `(3, 3)` | both are repeated: rarely what was meant |
 #
-# The last row is the treacherous one. No error, no warning, and nine numbers in place of three:
+# The last row is the treacherous one: no error, no warning, and nine numbers instead of three.
 
 # %% tags=["demo"]
 column, plain_list = np.array([[1], [2], [3]]), np.array([1, 2, 3])
@@ -378,8 +379,8 @@ print(column - plain_list)
 
 # %% [markdown]
 # Two habits protect you: give vectors two axes, `(n, 1)` or `(1, n)`, as we do from the next
-# notebook on; and ask for shapes, for instance with `assert a.shape == (n, 1)`, which stops the
-# program when it is not so.
+# notebook on; and check shapes, for instance with `assert a.shape == (n, 1)`, which stops the
+# program if the shape is another.
 #
 # ### Exercise 6: `softmax`
 #
@@ -392,10 +393,10 @@ print(column - plain_list)
 # shape $(n, 1)$, and the quotient `s`, for which broadcasting repeats the sums.
 #
 # One thing to know: scores of 1000 happen, $e^{1000}$ does not fit, and $\infty / \infty$ is `nan`.
-# The remedy costs nothing. Subtract any number $c$ from all scores of a row and the result is the
-# same, because $e^{x - c} = e^x e^{-c}$, and the factor $e^{-c}$ cancels. So subtract each row's
+# The remedy costs nothing: subtract any number $c$ from all scores of a row and the result is the
+# same, because $e^{x - c} = e^x e^{-c}$ and the factor $e^{-c}$ cancels. So subtract each row's
 # largest score first: then no exponent exceeds 0. The check accepts the plain formula as well; the
-# demonstration below will show the difference.
+# demonstration below shows the difference.
 
 # %%
 # GRADED FUNCTION: softmax
@@ -406,7 +407,7 @@ def softmax(x):
     x -- scores, one example a row, array of shape (n, m)
 
     Returns:
-    s -- probabilities, shape (n, m); every row adds up to 1
+    s -- probabilities, shape (n, m); every row sums to 1
     """
     ### START CODE HERE ### (≈ 3 lines of code)
     # Exponentials, shape (n, m)
@@ -425,18 +426,20 @@ check("softmax")
 
 # %% [markdown]
 # Softmax keeps the order and sharpens the differences. Scores that are twice as large (right) give
-# a far more decided answer:
+# a far more decided answer. The slider below multiplies the scores by any factor:
 
-# %% tags=["demo"]
-scores = np.array([[2.0, 1.0, 0.2, -1.0], [4.0, 2.0, 0.4, -2.0]])
-_, panels = plt.subplots(2, 2, figsize=(8, 4), sharex=True, sharey="row", layout="constrained")
-titles = ["scores", "the same scores, doubled"]
-for above, below, x, s, title in zip(*panels, scores, softmax(scores), titles):
-    above.bar(range(4), x, color=basics_figures.GREY)
-    above.set_title(title)
-    below.bar(range(4), s, color=basics_figures.BLUE)
-    below.set(title="their softmax", ylim=(0, 1), xlabel="class", xticks=range(4))
+# %% tags=["demo"] alt="Bars of four scores and of their softmax; beside them the same for doubled scores, where the largest probability rises from about 0.6 to about 0.85"
+scores = np.array([[2.0, 1.0, 0.2, -1.0]])
+basics_figures.draw_softmax(softmax, {"scores": scores, "the same scores, doubled": 2 * scores})
 plt.show()
+
+
+@interact(factor=(0.0, 5.0, 0.1))
+def softmax_of_multiples(factor=3.0):
+    """Play with the factor: what happens at 0, and where is the answer as good as certain?"""
+    basics_figures.draw_softmax(softmax, {f"scores times {factor:.1f}": factor * scores})
+    plt.show()
+
 
 # %% [markdown]
 # And now the large scores. Does yours survive?
@@ -450,8 +453,8 @@ with np.errstate(all="ignore"):
 # %% [markdown]
 # ## 5. Vectorization, measured
 #
-# To replace a loop by one operation on whole arrays is called **vectorization**. It makes code
-# shorter, and it is said to make it faster. Let us not believe that but measure it.
+# Replacing a loop by one operation on whole arrays is called **vectorization**. It makes code
+# shorter, and it is said to make it faster. Do not take that on trust: measure it.
 #
 # Four products that networks are made of, first with loops:
 
@@ -480,7 +483,7 @@ def matrix_times_vector_with_loop(W, x):
 
 
 # %% [markdown]
-# In NumPy each of them is a single expression. They look alike and are not: `*` multiplies place by
+# In NumPy each of them is a single expression. They look alike but are not the same: `*` multiplies place by
 # place, `np.dot` (or `@`) multiplies *and adds up*.
 
 # %% tags=["demo"]
@@ -494,7 +497,7 @@ print("outer:       ", np.shape(outer_with_loop(x1, x2)), np.outer(a1, a2).shape
 
 # %% [markdown]
 # To time something properly, repeat it until it takes long enough for the clock, and take the
-# *shortest* of several runs: whatever else the computer is doing can only make a run longer.
+# *shortest* of several runs: anything else the computer is doing can only make a run longer.
 
 # %%
 def seconds(function, *arguments):
@@ -513,7 +516,7 @@ for n in tqdm(sizes, desc="dot products", unit=" sizes"):
     loop_times.append(seconds(dot_with_loop, a.tolist(), b.tolist()))
     array_times.append(seconds(np.dot, a, b))
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Time of a dot product against the length of the vectors, both axes logarithmic: the line of the Python loop rises from the start, that of np.dot stays flat up to about a thousand numbers and ends a hundred times lower"
 basics_figures.draw_times(sizes, {"Python loop": loop_times, "np.dot": array_times})
 plt.title("Dot product of two vectors of length n")
 plt.show()
@@ -521,8 +524,8 @@ for n, loop, array in zip(sizes, loop_times, array_times):
     print(f"n = {n:9,d}: the loop takes {loop / array:6.1f} times as long")
 
 # %% [markdown]
-# Both axes are logarithmic. For very few numbers the loop is as good or better, because a call of
-# NumPy has a price of its own, about a millionth of a second. From some dozens of numbers on NumPy
+# Both axes are logarithmic. For very few numbers the loop is as good or better, because a call to
+# NumPy has a cost of its own, about a millionth of a second. From a few dozen numbers on NumPy
 # wins, and for long vectors by a factor of about a hundred: its loop runs in compiled code, without
 # looking up at every step what kind of number comes next.
 #
@@ -536,14 +539,14 @@ print(f"basic_sigmoid, number by number: {1000 * one_by_one:6.2f} ms")
 print(f"sigmoid, the whole array:        {1000 * all_at_once:6.2f} ms")
 
 # %% [markdown]
-# A network for small pictures computes millions of such numbers in each training step, for
+# A network for small images computes millions of such numbers in each training step, for
 # thousands of steps. Vectorization decides whether you wait a minute or an hour.
 
 # %% [markdown]
 # ## 6. Two losses
 #
 # A **loss** says in one number how far predictions $\hat y$ are from the truth $y$. It is 0 when all
-# are exact, and the larger, the worse. Training a network means making a loss small.
+# are exact, and the larger it is, the worse. Training a network means making a loss small.
 #
 # ### Exercise 7: `L1`
 #
@@ -611,9 +614,9 @@ check("L2")
 # ### Which one?
 #
 # They disagree about what is bad. Squaring makes small errors smaller and large errors much larger,
-# so $L_2$ is ruled by the worst examples, while $L_1$ lets every unit of error count the same.
+# so $L_2$ is dominated by the worst examples, while $L_1$ lets every unit of error count the same.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Cost of one example against its error: the absolute value, a V with its tip at 0, and the square, a parabola that is lower up to an error of 1 and far higher beyond"
 error = np.linspace(-3, 3, 301)
 plt.figure(figsize=(6, 3.4))
 plt.plot(error, np.abs(error), color=basics_figures.BLUE, label="L1: |error|")
@@ -624,9 +627,8 @@ plt.legend()
 plt.show()
 
 # %% [markdown]
-# It follows that the two choose different answers. Below, one number is to stand for eleven
-# measurements of the same thing, of which the last has gone wrong. Which number makes each loss
-# smallest?
+# So the two choose different answers. Below, one number has to stand for eleven measurements of the
+# same thing, the last of which went wrong. Which number makes each loss smallest?
 
 # %% tags=["demo"]
 measured = np.array([4.8, 5.1, 5.0, 4.9, 5.2, 5.0, 5.1, 4.9, 5.0, 4.8, 16.0])
@@ -637,8 +639,36 @@ print(f"best by L1: {best_L1:.2f}    the median is {np.median(measured):.2f}")
 print(f"best by L2: {best_L2:.2f}    the mean is   {np.mean(measured):.2f}")
 
 # %% [markdown]
-# One wild measurement pulls the $L_2$ answer away from all the others; the $L_1$ answer ignores it.
+# One outlier pulls the $L_2$ answer away from all the others; the $L_1$ answer ignores it.
 # (In `L1(guess, measured)` the guess is a single number: broadcasting at work.)
+
+# %% [markdown]
+# ## Three quick questions
+#
+# <details><summary><code>a</code> has the shape (4, 1) and <code>b</code> has the shape (4,). What is
+# the shape of <code>a - b</code>?</summary>
+#
+# (4, 4). `b` counts as (1, 4); then the column is repeated to the right and the row downwards. NumPy
+# gives no warning.
+# </details>
+#
+# <details><summary>You add 100 to all scores of a row. What happens to their softmax?</summary>
+#
+# Nothing. All exponentials grow by the same factor $e^{100}$, which cancels in the quotient.
+# </details>
+#
+# <details><summary>Why does the sigmoid hardly learn anything for inputs of ±20?</summary>
+#
+# Its derivative $s(1 - s)$ is about $2 \cdot 10^{-9}$ there. A change of the input changes the output
+# by practically nothing, so there is no gradient to follow.
+# </details>
+#
+# ## If you want to go further
+#
+# - At which $n$ do the loop and `np.dot` draw level on your computer? Repeat the measurement for
+#   `outer_with_loop` and `matrix_times_vector_with_loop`, and draw all three in one figure.
+# - What does `L1` return if `yhat` has shape `(5, 1)` and `y` has shape `(5,)`, and why? Write a version
+#   that notices such a mistake and says in its message which shape it wants.
 
 # %% [markdown]
 # ## What you have learned
@@ -646,19 +676,24 @@ print(f"best by L2: {best_L2:.2f}    the mean is   {np.mean(measured):.2f}")
 # - Operators and NumPy functions work on whole arrays, element by element; `np.dot` also adds up.
 # - A shape says how many numbers lie along each axis. `reshape` keeps the order of storage, and the
 #   axis that you name in `np.sum` is the one that disappears, unless you keep it.
-# - Broadcasting repeats axes of length 1. That saves loops, and turns `(3, 1)` and `(3,)` into
-#   `(3, 3)` without a word.
-# - Numbers have an end: $e^{710}$ is `inf`, $0/0$ and $\infty/\infty$ are `nan`, and a small change
+# - Broadcasting repeats axes of length 1. That saves loops, and it silently turns `(3, 1)` and `(3,)`
+#   into `(3, 3)`.
+# - Floating-point numbers have a limit: $e^{710}$ is `inf`, $0/0$ and $\infty/\infty$ are `nan`, and a small change
 #   of the formula often avoids both.
-# - Arrays are not faster by magic but by measure: for long vectors, about a hundred times.
+# - For long vectors, an array operation is about a hundred times as fast as a loop: you measured it.
 #
-# **Try it yourself** (not graded): at which $n$ do loop and `np.dot` draw level on your computer?
-# Repeat the measurement for `outer_with_loop` and `matrix_times_vector_with_loop`. What does
-# `L1` return if `yhat` has shape `(5, 1)` and `y` has shape `(5,)`, and why?
+# **References**
 #
-# **Where it goes next.** In `logistic_regression` pictures become columns with what you wrote as
+# - C. R. Harris and others, [Array programming with NumPy](https://doi.org/10.1038/s41586-020-2649-2),
+#   2020.
+# - NumPy developers, [Broadcasting](https://numpy.org/doc/stable/user/basics.broadcasting.html), in
+#   the NumPy manual: the rules of section 4.
+# - D. Goldberg, [What every computer scientist should know about floating-point
+#   arithmetic](https://doi.org/10.1145/103162.103163), 1991: where `inf` and `nan` come from.
+#
+# **Where it goes next.** In `logistic_regression` images become columns with what you wrote as
 # `image2vector`, the sigmoid gives the probability of a cat, and one vectorized line computes it
-# for all pictures at once.
+# for all images at once.
 
 # %%
 check.summary()

@@ -13,16 +13,16 @@
 # %% [markdown]
 # # Gradient checking: is the backward pass right?
 #
-# A mistake in a backward pass is a quiet one. Nothing crashes, shapes fit, and often the cost even
-# falls, only not as it should. In this notebook you build the instrument that hears it: it works out
-# every derivative a second time, in a way so simple that it can hardly be wrong, and compares.
+# A mistake in a backward pass is a silent one. Nothing crashes, the shapes fit, and often the cost even
+# falls, just not as it should. In this notebook you build the tool that detects it: it works out every
+# derivative a second time, in a way so simple that it can hardly be wrong, and compares.
 #
 # **When you are done you can**
 #
 # - estimate a derivative from two values of the cost, and say why two sides beat one;
 # - check the backward pass of any network, whatever its number of parameters;
-# - read the result: what is a mistake and what is mere rounding;
-# - track a mistake down to the layer it sits in, and fix it.
+# - read the result: what is a mistake, and what is only rounding;
+# - track a mistake down to its layer, and fix it.
 #
 # **You need** forward and backward passes as in the notebooks of course 1. **Time:** 1 to 2 hours.
 #
@@ -37,6 +37,7 @@
 # %%
 import matplotlib.pyplot as plt
 import numpy as np
+from ipywidgets import interact
 from tqdm.auto import tqdm
 
 from coursework.figures import gradient_checking as gradient_figures
@@ -60,8 +61,8 @@ check = Checker("course2/gradient_checking")
 # ## 2. The idea: nudge and look
 #
 # A backward pass computes $\frac{\partial J}{\partial \theta}$: how much the cost $J$ changes when
-# the parameter $\theta$ changes a little. We can also simply *try*: change $\theta$ by a small
-# $\epsilon$, run the forward pass, and look at what happened to the cost.
+# the parameter $\theta$ changes a little. We can also simply *try it out*: change $\theta$ by a
+# small $\epsilon$, run the forward pass, and see what happens to the cost.
 #
 # | nudge to | estimate of the derivative | its error shrinks like |
 # |---|---|---|
@@ -71,18 +72,27 @@ check = Checker("course2/gradient_checking")
 # Going to both sides costs one more forward pass and is worth it: whatever the curve does
 # symmetrically on the left and on the right, bending up for instance, cancels out.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A curve with its tangent, dashed, and an orange secant: from one side the secant is clearly steeper, through both sides it is nearly parallel to the tangent"
 theta = 1.4
 slope = 0.9 * theta**2 - 1
 gradient_figures.draw_secants(lambda t: 0.3 * t**3 - t, slope, theta, epsilon=0.6)
+plt.show()
+
+
+@interact(epsilon=(0.05, 1.0, 0.05))
+def secants_with(epsilon=0.3):
+    """Play with the nudge: which of the two estimates becomes right sooner?"""
+    gradient_figures.draw_secants(lambda t: 0.3 * t**3 - t, slope, theta, epsilon)
+    plt.show()
+
 
 # %% [markdown]
-# The nudge here is huge, so that one can see it. The orange line should be as steep as the dashed
-# one. How small should $\epsilon$ be? The smaller the better, until the computer's rounding spoils
-# it: the two costs then agree in nearly all of their 16 digits, and the difference is made of the
-# few that are left.
+# The nudge here is huge, so that you can see it; the slider makes it smaller. The orange line should be
+# as steep as the dashed one. How small should $\epsilon$ be? The smaller the better, until the computer's
+# rounding spoils it: the two costs then agree in nearly all of their 16 digits, and their difference
+# consists of the few that are left.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Error of the estimate against epsilon, both axes logarithmic: with one side it falls by one decade per decade down to about 1e-8, with both sides by two per decade down to below 1e-11, then both rise again"
 epsilons = 10.0 ** np.arange(0, -14.1, -0.5)
 J, theta, slope = np.sin, 1.0, np.cos(1.0)
 one_side = np.array([(J(theta + e) - J(theta)) / e for e in epsilons])
@@ -90,22 +100,22 @@ both_sides = np.array([(J(theta + e) - J(theta - e)) / (2 * e) for e in epsilons
 gradient_figures.draw_error_curves(
     epsilons,
     {"one side": np.abs(one_side / slope - 1), "both sides": np.abs(both_sides / slope - 1)},
-    "Error of the estimated slope of sin θ at θ = 1",
+    "Error of the estimated derivative of sin θ at θ = 1",
 )
 
 # %% [markdown]
-# Read it from right to left. Going from $\epsilon = 1$ to smaller ones, the error falls: one decade
-# per decade with one side, two with both. Then rounding takes over, and the smaller $\epsilon$, the
+# Read it from right to left. As $\epsilon$ gets smaller than 1, the error falls: by one decade per
+# decade with one side, by two with both. Then rounding takes over, and the smaller $\epsilon$, the
 # worse. Both sides, with $\epsilon$ somewhere between $10^{-4}$ and $10^{-7}$, are a good choice.
 
 # %% [markdown]
 # ## 3. One parameter
 #
-# First the smallest model that has a backward pass at all: one input $x$, one parameter $\theta$,
+# First, the smallest model that has a backward pass at all: one input $x$, one parameter $\theta$,
 #
 # $$J(\theta) = \theta x$$
 #
-# Its derivative is plain to see, which is just what we want for trying out a new instrument.
+# Its derivative is obvious, which is just what we want for trying out a new tool.
 #
 # ### Exercise 1: `forward_propagation`
 #
@@ -164,9 +174,9 @@ check("backward_propagation")
 # %% [markdown]
 # ### How far apart are two numbers?
 #
-# Say the backward pass gives `grad` and nudging gives `gradapprox`, and they differ by 0.001. Is
-# that much? If both are near 1000, it is nothing; if both are near 0.002, it is half of everything.
-# So divide by their size:
+# Say the backward pass gives `grad`, nudging gives `gradapprox`, and they differ by 0.001. Is that a
+# lot? If both are near 1000, it is nothing; if both are near 0.002, it is half of the value. So divide
+# by their size:
 #
 # $$\text{difference} = \frac{\left| grad - gradapprox \right|}{\left| grad \right| + \left| gradapprox \right|}$$
 #
@@ -180,9 +190,9 @@ check("backward_propagation")
 # 2. Call `backward_propagation` for `grad`.
 # 3. Compute the difference.
 #
-# Do call the two functions, even though you could write their formulas down: a check that has its
-# own idea of the cost does not check the code that will be used. The hidden cases put other
-# functions in their place.
+# Call the two functions, even though you could write down their formulas: a check that has its own idea
+# of the cost does not check the code that will be used. The hidden cases put other functions in their
+# place.
 
 # %%
 # GRADED FUNCTION: gradient_check
@@ -225,10 +235,10 @@ def gradient_check(x, theta, epsilon=1e-7):
 check("gradient_check")
 
 # %% [markdown]
-# ### Where is the border?
+# ### Where is the threshold?
 #
-# Even a perfect backward pass does not get the difference 0: nudging has its own small error, as you
-# saw. So we need a threshold. Let us see on which side of it some typical slips end up.
+# Even a perfect backward pass does not get a difference of 0: nudging has its own small error, as you
+# saw. So we need a threshold. Let us see which side of it some typical slips end up on.
 
 # %%
 THRESHOLD = 1e-6
@@ -244,7 +254,7 @@ def verdict(difference):
 # %% tags=["demo"]
 print("your backward pass:    ", verdict(gradient_check(2, 4)))
 gradapprox = 2.0
-slips = {"a factor of 2": 4.0, "the wrong sign": -2.0, "off by 1 %": 2.02, "off by 0.01 %": 2.0002}
+slips = {"a factor of 2": 4.0, "the wrong sign": -2.0, "off by 1%": 2.02, "off by 0.01%": 2.0002}
 for slip, grad in slips.items():
     difference = abs(grad - gradapprox) / (abs(grad) + abs(gradapprox))
     print(f"{slip + ':':22s} ", verdict(difference))
@@ -293,7 +303,7 @@ def forward_propagation_n(X, Y, parameters):
 
 # %% [markdown]
 # And here is the first draft of its backward pass. **It contains two mistakes.** Do not look for
-# them now. Reading code is how they got past whoever wrote it; we should measure instead.
+# them now. Its author read the code, too, and missed them; measure instead.
 
 # %%
 def backward_propagation_draft(X, Y, cache):
@@ -330,7 +340,7 @@ def backward_propagation_draft(X, Y, cache):
 # %% [markdown]
 # ### Does it train?
 #
-# It does. Here the draft trains the same kind of network on two interleaved half moons.
+# It does. Here, the draft trains the same kind of network on two interleaved half moons.
 
 # %% tags=["demo"]
 moons_X, moons_Y = moons(300, seed=3)
@@ -351,7 +361,7 @@ def train(backward, steps=4000, learning_rate=0.1):
 
 draft_costs = train(backward_propagation_draft)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The cost with the draft over 4,000 steps: it falls like that of any other training"
 plt.figure(figsize=(7, 3.2))
 plt.plot(draft_costs, color="#d9622b")
 plt.title("Training with the draft: nothing looks wrong")
@@ -362,12 +372,12 @@ plt.show()
 # %% [markdown]
 # A falling cost proves little. The draft's gradients point roughly downhill, and that is enough to
 # get somewhere. With other data or a deeper network it may not be, and then you would search
-# everywhere except here.
+# everywhere but here.
 
 # %% [markdown]
 # ### Many parameters, one column
 #
-# The network has 47 parameters in six arrays. To nudge them one after the other it is handy to have
+# The network has 47 parameters in six arrays. To nudge them one after another it is convenient to have
 # them all in one column, `theta`. Three functions take care of that:
 #
 # | function | from | to |
@@ -376,7 +386,7 @@ plt.show()
 # | `vector_to_dictionary` | `theta` | `parameters` |
 # | `gradients_to_vector` | `gradients` | `grad`, shape (47, 1), in the same order |
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The six arrays W1, b1, W2, b2, W3 and b3 as grids of cells, and below all 47 cells in one row"
 X, Y, parameters = gradient_check_n_test_case()
 gradient_figures.draw_column(parameters)
 
@@ -388,11 +398,11 @@ gradient_figures.draw_column(parameters)
 # $$gradapprox_i = \frac{J(\ldots, \theta_i + \epsilon, \ldots) - J(\ldots, \theta_i - \epsilon, \ldots)}{2 \epsilon}$$
 #
 # - Work on a **copy** of the column (`np.copy`), and change entry `[i, 0]` of it. Writing
-#   `theta_plus = parameters_values` makes no copy but a second name for the same array.
-# - `forward_propagation_n` wants a dictionary, so turn the nudged column back into one. It returns
+#   `theta_plus = parameters_values` makes no copy, only a second name for the same array.
+# - `forward_propagation_n` expects a dictionary, so turn the nudged column back into one. It returns
 #   cost *and* cache; write `J_plus, _ = …` to keep the cost alone.
 #
-# Then compare the two columns like the two numbers before. The size of a column is its Euclidean
+# Then compare the two columns as you compared the two numbers. The size of a column is its Euclidean
 # norm, `np.linalg.norm`:
 #
 # $$\text{difference} = \frac{\left\| grad - gradapprox \right\|_2}{\left\| grad \right\|_2 + \left\| gradapprox \right\|_2}$$
@@ -456,28 +466,28 @@ check("gradient_check_n")
 # %% [markdown]
 # ## 5. Measure the draft
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="All 47 derivatives in six blocks: the dots of the draft sit in the rings of nudging, except in the blocks W2 and b1"
 cost, cache = forward_propagation_n(X, Y, parameters)
 draft = backward_propagation_draft(X, Y, cache)
 print(verdict(gradient_check_n(parameters, draft, X, Y, draw=True)))
 
 # %% [markdown]
-# The single number says *that* something is wrong. The picture says *where*: every ring is a
-# derivative found by nudging, every blue dot one by the draft. In four of the six blocks each dot
-# sits in its ring. In two blocks none does, except those whose derivative is 0.
+# The single number says *that* something is wrong. The figure says *where*: every ring is a derivative
+# found by nudging, every blue dot is one from the draft. In four of the six blocks each dot sits in its
+# ring. In two blocks none does, except those whose derivative is 0.
 #
-# That tells even more. Backpropagation hands errors on from the last layer to the first: had the
-# draft computed a wrong $dZ^{[2]}$, then everything that is made from it, $dW^{[2]}$, $db^{[2]}$ and
-# the whole of layer 1, would be wrong as well. Here each bad block has good neighbours, so the mistake
-# must sit in the block's own line.
+# That tells us even more. Backpropagation passes errors on from the last layer to the first: if the
+# draft had computed a wrong $dZ^{[2]}$, everything derived from it, $dW^{[2]}$, $db^{[2]}$ and the whole
+# of layer 1, would be wrong as well. Here each bad block has good neighbours, so the mistake must be in
+# the block's own line.
 
 # %% [markdown]
 # ## 6. Fix it
 #
 # ### Exercise 5: `backward_propagation_n`
 #
-# Write the backward pass again, right this time. You may copy the lines of the draft that have proven
-# right; for the two bad blocks, compare the draft's line with the same line of another layer.
+# Write the backward pass again, correctly this time. You may copy the lines of the draft that have
+# proven right; for the two bad blocks, compare the draft's line with the same line of another layer.
 #
 # | | $dZ^{[l]}$ | $dA^{[l]}$ | $dW^{[l]}$ | $db^{[l]}$ |
 # |---|---|---|---|---|
@@ -528,20 +538,20 @@ def backward_propagation_n(X, Y, cache):
 # %% points=20
 check("backward_propagation_n")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="All 47 derivatives again: now every dot sits in its ring"
 fixed = backward_propagation_n(X, Y, cache)
 print(verdict(gradient_check_n(parameters, fixed, X, Y, draw=True)))
 
 # %% [markdown]
 # All dots are in their rings, and the difference has dropped from about 0.3 to about $10^{-7}$.
 #
-# What had the mistakes cost in training? Same network, same start, same learning rate:
+# What did the mistakes cost in training? Same network, same start, same learning rate:
 
-# %% tags=["demo"]
-mended_costs = train(backward_propagation_n)
+# %% tags=["demo"] alt="Cost of both trainings: the draft falls faster at first and then levels off, the fixed backward pass ends lower"
+fixed_costs = train(backward_propagation_n)
 plt.figure(figsize=(7, 3.2))
 plt.plot(draft_costs, color="#d9622b", label="draft")
-plt.plot(mended_costs, color="#2a6f97", label="fixed")
+plt.plot(fixed_costs, color="#2a6f97", label="fixed")
 plt.title("Training with both backward passes")
 plt.xlabel("step")
 plt.ylabel("cost")
@@ -549,18 +559,18 @@ plt.legend()
 plt.show()
 
 # %% [markdown]
-# The draft even falls faster at first: a gradient that is too large in places acts like a larger
-# learning rate in those places. Then it gets stuck where the right gradient finds a way on. Without
-# the blue curve beside it, who would have known? The check needs no rival to compare with.
+# At first, the draft's cost even falls faster: a gradient that is too large in places acts like a larger
+# learning rate there. Then it gets stuck where the right gradient finds a way on. Without the blue
+# curve, who would have known? The check needs no second curve to compare with.
 
 # %% [markdown]
 # ## 7. How small is small enough?
 #
-# The fixed pass scored about $1.2 \cdot 10^{-7}$. Many a recipe says: $\epsilon = 10^{-7}$, and
-# anything above $10^{-7}$ is a mistake. By that recipe, your *right* backward pass would have been
-# sent back. So let us look at the whole range of $\epsilon$.
+# The fixed pass scored about $1.2 \cdot 10^{-7}$. A common rule says: take $\epsilon = 10^{-7}$, and
+# anything above $10^{-7}$ is a mistake. By that rule, your *right* backward pass would have been
+# rejected. So let us look at the whole range of $\epsilon$.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Difference against epsilon, both axes logarithmic: the draft stays near 0.3, the fixed pass forms a valley with its floor near 1e-4, and the threshold 1e-6 lies in between"
 epsilons = 10.0 ** np.arange(-1, -12.1, -0.5)
 by_epsilon = {
     label: np.array([gradient_check_n(parameters, gradients, X, Y, e) for e in epsilons])
@@ -574,8 +584,8 @@ gradient_figures.draw_error_curves(epsilons, by_epsilon, title, THRESHOLD)
 # - The **fixed** pass shows the valley of section 2. Its floor, near $\epsilon = 10^{-4}$, lies
 #   hundreds of times lower than its value at $10^{-7}$, where rounding has already taken over.
 #
-# So do not trust a threshold that comes without its $\epsilon$. When a difference is in doubt, try
-# another $\epsilon$: what rounding leaves changes with it, a mistake stays.
+# So do not trust a threshold that comes without its $\epsilon$. When in doubt, try another
+# $\epsilon$: what rounding leaves changes with it, a mistake stays.
 
 # %% tags=["demo"]
 for epsilon in (1e-7, 1e-5):
@@ -585,14 +595,14 @@ for epsilon in (1e-7, 1e-5):
 # ### When a right backward pass looks wrong
 #
 # ReLU has a kink at 0. If a nudge carries some $Z$ across it, the two sides have different slopes,
-# and the estimate is a mixture of both: right for neither.
+# and the estimate is a mixture of both and right for neither.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The kink of ReLU: at a point just left of it the derivative is 0, but a nudge that reaches across the kink gives an estimate above 0"
 gradient_figures.draw_secants(relu, slope=0.0, theta=-0.02, epsilon=0.05)
 
 # %% [markdown]
 # On both sides of the kink the backward pass is right, yet the check complains. With a smaller
-# $\epsilon$ fewer units are caught like that. If a few single entries are off, and all their
+# $\epsilon$, fewer units are caught like that. If a few single entries are off and all their
 # neighbours fit, suspect a kink; if a whole block is off, suspect the formula.
 #
 # ### Rules of use
@@ -602,12 +612,42 @@ gradient_figures.draw_secants(relu, slope=0.0, theta=-0.02, epsilon=0.05)
 #   would take 24,578 passes for one step.
 # - **Same cost on both sides.** If the cost has a regularization term, it must be in the forward
 #   pass that is nudged as well as in the backward pass.
-# - **No dice.** Dropout draws a new network on every pass, so the two costs would belong to two
+# - **No randomness.** Dropout draws a new network in every pass, so the two costs would belong to two
 #   different ones. Turn it off for the check (`keep_prob = 1`).
 # - **It checks the gradient, not the goal.** If the cost itself is wrong, its gradient can be
 #   perfectly right.
 # - **Check more than one place.** At the very start, with weights near zero, some mistakes do not
 #   show. Check again after some steps of training.
+
+# %% [markdown]
+# ## Three quick questions
+#
+# <details><summary>The difference is 0.33. Which simple mistake in all gradients would give just
+# that number?</summary>
+#
+# A factor of 2: $|2g - g| / (|2g| + |g|) = 1/3$. The wrong sign everywhere gives exactly 1.
+# </details>
+#
+# <details><summary>You forgot the same factor $1/m$ in the cost <em>and</em> in the backward pass. What
+# does the check say?</summary>
+#
+# That all is well. It compares the backward pass with the cost as it is coded, not with the cost that
+# you had in mind.
+# </details>
+#
+# <details><summary>A model has a million parameters. How would you check it nevertheless?</summary>
+#
+# Nudge a random sample of parameters from each layer, or nudge all of them along one random direction
+# and compare with the dot product of that direction and the gradient.
+# </details>
+#
+# ## If you want to go further
+#
+# - Plant mistakes of your own in `backward_propagation_n`, such as a missing `.T` where the array is
+#   square, or `A2 > 0` instead of `A1 > 0`. What does the figure show, and which mistakes does the check
+#   not notice?
+# - Write the check along random directions: two forward passes for all parameters together. How many
+#   directions do you need to find the two mistakes of the draft?
 
 # %% [markdown]
 # ## What you have learned
@@ -617,15 +657,20 @@ gradient_figures.draw_secants(relu, slope=0.0, theta=-0.02, epsilon=0.05)
 # - The relative difference of two columns of derivatives says whether a backward pass is right;
 #   the single entries say where it is wrong.
 # - A good threshold lies in the gap between rounding and mistakes, and it depends on $\epsilon$.
-# - A falling cost is no proof of a right gradient.
+# - A falling cost does not prove that the gradient is right.
 #
-# **Try it yourself** (not graded): plant a mistake of your own in `backward_propagation_n`, such as a
-# missing `.T` where the array is square, or `A2 > 0` in the place of `A1 > 0`, and see what the
-# picture shows. Which mistakes leave the check silent?
+# **References**
+#
+# - L. Bottou, [Stochastic gradient descent
+#   tricks](https://doi.org/10.1007/978-3-642-35289-8_25), 2012: section 4.4 is about checking gradients.
+# - A. Karpathy, [CS231n: gradient checks](https://cs231n.github.io/neural-networks-3/#gradcheck), 2015:
+#   practical advice, kinks included.
+# - D. Goldberg, [What every computer scientist should know about floating-point
+#   arithmetic](https://doi.org/10.1145/103162.103163), 1991: why a smaller nudge is not always better.
 #
 # **Where it goes next.** From now on, every gradient that you write by hand can be checked this way.
 # In `optimization_methods` the gradients are taken as right, and the question becomes what to do
-# with them: there are better ways downhill than always one step along the gradient.
+# with them: there are better ways downhill than one step along the gradient after another.
 
 # %%
 check.summary()

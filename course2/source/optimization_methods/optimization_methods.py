@@ -14,16 +14,16 @@
 # # Optimization methods: better ways downhill
 #
 # Gradient descent looks at all examples, takes one step along the gradient, and starts over. Each of
-# the three habits can be improved: look at a few examples at a time, remember where you were going,
-# and give every parameter a step length of its own. You build the methods that do so, watch them
-# walk on the same map, and let them train the same network.
+# these three habits can be improved: look at a few examples at a time, remember where you were going,
+# and give every parameter a step length of its own. You build the methods that do this, watch them
+# walk on the same map, and train the same network with each.
 #
 # **When you are done you can**
 #
 # - cut a training set into shuffled mini-batches, and say what their size changes;
 # - write gradient descent with momentum and Adam for a network of any depth;
 # - explain what each of their settings does, and what bias correction is for;
-# - let the learning rate shrink in the course of training, and compare runs fairly.
+# - let the learning rate shrink during training, and compare runs fairly.
 #
 # **You need** a network with forward and backward pass, as in course 1. **Time:** 2 to 3 hours.
 #
@@ -40,6 +40,7 @@ import time
 
 import matplotlib.pyplot as plt
 import numpy as np
+from ipywidgets import interact
 from tqdm.auto import tqdm
 
 from coursework.figures import optimization_methods as descent_figures
@@ -72,8 +73,8 @@ check = Checker("course2/optimization_methods")
 #     parameters[f"W{l}"]   # the weights of layer l
 # ```
 #
-# A backward pass often leaves other entries in `grads` as well, such as `dA1` or `dZ1`. Leave them
-# alone: go by the layers, not by what happens to be in `grads`.
+# A backward pass often leaves other entries in `grads` as well, such as `dA1` or `dZ1`. Ignore
+# them: go by the layers, not by what happens to be in `grads`.
 
 # %% [markdown]
 # ## 2. Gradient descent
@@ -132,12 +133,12 @@ check("update_parameters_with_gd")
 # ### Exercise 2: `random_mini_batches`
 #
 # 1. **Shuffle.** `permutation` holds the numbers from 0 to $m-1$ in random order. Put the columns
-#    of `X` and of `Y` into that order: the *same* order for both, or examples lose their labels.
+#    of `X` and of `Y` into that order: the *same* order for both, or the examples lose their labels.
 #    `A[:, order]` picks columns. `Y` may have several rows, one for each class, so leave its shape
 #    alone.
 # 2. **Cut.** Batch number $k = 0, 1, 2, \ldots$ consists of the columns from
 #    $k \cdot$ `mini_batch_size` up to, not including, $(k + 1) \cdot$ `mini_batch_size`.
-# 3. **The rest.** If $m$ is no multiple of `mini_batch_size`, what is left makes a shorter last batch.
+# 3. **The rest.** If $m$ is not a multiple of `mini_batch_size`, the rest makes a shorter last batch.
 
 # %%
 # GRADED FUNCTION: random_mini_batches
@@ -148,7 +149,7 @@ def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
     X -- examples in columns, shape (n_x, m)
     Y -- labels in columns, shape (n_y, m); n_y is 1, or the number of classes
     mini_batch_size -- number of examples in a batch, a whole number
-    seed -- decides the order; another seed gives another order
+    seed -- determines the order; another seed gives another order
 
     Returns:
     mini_batches -- list of pairs (mini_batch_X, mini_batch_Y)
@@ -187,10 +188,10 @@ def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
 check("random_mini_batches")
 
 # %% [markdown]
-# Here are 20 numbered examples in batches of 6. After shuffling every number must still have its
+# Here are 20 numbered examples in batches of 6. After shuffling, every number must still have its
 # colour.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Twenty numbered cards in two colours, above in their original order, below shuffled and cut into batches of 6, 6, 6 and 2, each number still in its colour"
 numbers = np.arange(20).reshape(1, 20)
 labels = (numbers >= 10).astype(int)
 descent_figures.draw_shuffling(numbers, labels, random_mini_batches(numbers, labels, 6))
@@ -198,7 +199,7 @@ descent_figures.draw_shuffling(numbers, labels, random_mini_batches(numbers, lab
 # %% [markdown]
 # ### What the size of a batch changes
 #
-# To see it, take a model with two parameters only, a straight line $\hat{y} = w x + b$ through 64
+# To see it, take a model with only two parameters, a straight line $\hat{y} = w x + b$ through 64
 # points, with the mean squared error as its cost. All three descents make eight passes through the
 # same points with the same learning rate.
 
@@ -215,7 +216,7 @@ def cost_of_line(w, b):
 
 
 def fit_line(mini_batch_size, passes=8, learning_rate=0.15):
-    """Descend from the same start; return all places (w, b) on the way."""
+    """Descend from the same start; return all points (w, b) on the way."""
     parameters = {"W1": np.array([[-1.0]]), "b1": np.array([[1.5]])}
     places = [(-1.0, 1.5)]
     for epoch in range(passes):
@@ -227,7 +228,7 @@ def fit_line(mini_batch_size, passes=8, learning_rate=0.15):
     return np.array(places)
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Three paths on the same map of the cost: batch descent takes 8 straight steps and stops short, mini-batches arrive after 32 steps, stochastic descent gets there at once and staggers about for 512 steps"
 sizes = {"batch (64)": 64, "mini-batch (16)": 16, "stochastic (1)": 1}
 paths = {name: fit_line(size) for name, size in sizes.items()}
 descent_figures.draw_batch_sizes(cost_of_line, paths, ((-1.3, 3), (-2, 1.8)))
@@ -235,12 +236,12 @@ descent_figures.draw_batch_sizes(cost_of_line, paths, ((-1.3, 3), (-2, 1.8)))
 # %% [markdown]
 # - **Batch:** every step goes straight downhill, but eight passes are eight steps, and the bottom is
 #   still far away.
-# - **Stochastic:** it is there within the first pass, and then it staggers about, because each
-#   single point pulls its own way. It never settles.
-# - **Mini-batch:** four steps a pass, and hardly any staggering. After the same eight passes it has
+# - **Stochastic:** it gets there within the first pass and then staggers about, because each single
+#   point pulls its own way. It never settles.
+# - **Mini-batch:** four steps per pass, and hardly any staggering. After the same eight passes it has
 #   arrived.
 #
-# There is another reason against batches of one: computers like large arrays. Let us measure one
+# There is another argument against batches of one: computers like large arrays. Let us measure one
 # pass through 300 points, forward and backward.
 
 # %% tags=["demo"]
@@ -254,19 +255,19 @@ for size in (1, 16, 64, 300):
     print(f"batches of {size:3d}: {1000 * (time.perf_counter() - start):6.2f} ms for one pass")
 
 # %% [markdown]
-# In practice batches of 32 to 512 are common, often powers of two, as large as fits into memory.
+# In practice, batches of 32 to 512 are common, often powers of two, as large as memory allows.
 
 # %% [markdown]
 # ## 4. Momentum
 #
-# The fewer examples a batch has, the more the path trembles: one batch pulls a little to the left,
-# the next to the right. Averaged over some batches the trembling cancels out, while the way downhill,
-# on which all agree, remains. **Momentum** steps along such an average, the *velocity* $v$:
+# The fewer examples a batch has, the more the path jitters: one batch pulls a little to the left, the
+# next to the right. Averaged over several batches the jitter cancels out, while the way downhill, on
+# which all agree, remains. **Momentum** steps along such an average, the *velocity* $v$:
 #
 # $$v_{dW^{[l]}} := \beta \, v_{dW^{[l]}} + (1 - \beta) \, dW^{[l]} \qquad
 # W^{[l]} := W^{[l]} - \alpha \, v_{dW^{[l]}}$$
 #
-# and the same for $b^{[l]}$. Each step takes over the old velocity, shrunk by $\beta$, and adds a
+# and the same for $b^{[l]}$. Each step keeps the old velocity, shrunk by $\beta$, and adds a
 # little of the new gradient. A gradient that is $k$ steps old counts $\beta^k$ times as much as the
 # newest: this is an **exponentially weighted average** over about the last $\frac{1}{1 - \beta}$
 # gradients. With $\beta = 0$ nothing is remembered, which is plain gradient descent; $0.9$, about
@@ -346,8 +347,8 @@ def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
 check("update_parameters_with_momentum")
 
 # %% [markdown]
-# **What $\beta$ does.** Here your function is fed with noisy gradients (dots) of a single parameter,
-# and we look at nothing but the velocity.
+# **What $\beta$ does.** Here your function gets noisy gradients (dots) of a single parameter, and we
+# look only at the velocity.
 
 # %% tags=["demo"]
 rng = np.random.default_rng(3)
@@ -366,7 +367,7 @@ def velocities(beta):
     return np.array(found)
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Noisy gradients as dots and three velocities: the larger beta, the smoother the curve and the later it follows, and all three start too low"
 plt.figure(figsize=(10, 3.8))
 plt.plot(steps, noisy, ".", color="silver", label="gradients")
 for beta, color in ((0.5, "#d9622b"), (0.9, "#2a6f97"), (0.98, "#7b2d8e")):
@@ -376,29 +377,66 @@ plt.xlabel("step")
 plt.legend(loc="upper right")
 plt.show()
 
-# %% [markdown]
-# Two things to see. The larger $\beta$, the smoother the velocity and the further it lags behind. And
-# all three start *too low*: they begin at zero, and with $\beta = 0.98$ it takes a hundred steps to
-# forget that. Adam does something about it.
+
+@interact(beta=(0.0, 0.99, 0.01))
+def velocity_with(beta=0.95):
+    """Play with beta: how much smoothness is worth how much delay?"""
+    plt.figure(figsize=(10, 3.4))
+    plt.plot(steps, noisy, ".", color="silver", label="gradients")
+    plt.plot(steps, velocities(beta), color="#2a6f97", label=f"velocity, β = {beta:.2f}")
+    plt.legend(loc="upper right")
+    plt.show()
+
 
 # %% [markdown]
-# ## 5. Adam
+# Note two things. The larger $\beta$, the smoother the velocity and the further it lags behind. And all
+# three start *too low*: they begin at zero, and with $\beta = 0.98$ it takes a hundred steps to forget
+# that. Adam does something about it.
+
+# %% [markdown]
+# ## 5. RMSProp and Adam
+#
+# ### 5.1 A step length for each parameter: RMSProp
 #
 # So far all parameters share one learning rate. But some gradients are a thousand times larger than
-# others, and a step that is right for one parameter is reckless or useless for the next. **Adam**
-# (from *adaptive moments*) keeps two averages for each single number:
+# others, and a step that is right for one parameter is reckless or useless for the next. **RMSProp**
+# (Geoffrey Hinton, 2012) keeps an average $s$ of the *squares* of the gradients. Its root is the
+# *root mean square*, hence the name: how large the gradients of this parameter usually are. Each
+# gradient is divided by that:
 #
-# - $v$, of the gradients, as in momentum: *where to*;
-# - $s$, of their squares: *how large they usually are*.
+# $$s_{dW} := \beta_2 s_{dW} + (1 - \beta_2) \, dW^2 \qquad
+# W := W - \alpha \, \frac{dW}{\sqrt{s_{dW}} + \varepsilon}$$
 #
-# Then it steps along $v / \sqrt{s}$. The size of the gradients drops out: every parameter moves by
-# about the learning rate, whether its gradients are large or small.
-#
-# Both averages start too low, as you have just seen. After $t$ steps the weights of all gradients
-# add up to $1 - \beta^t$ instead of 1, so dividing by that puts it right. This is **bias
-# correction**:
+# The size of the gradients drops out: every parameter moves by about the learning rate, whether its
+# gradients are large or small. Here are the noisy gradients from above, once a thousand times as
+# large, once as they were, and once a thousand times smaller:
 
 # %% tags=["demo"]
+s, moves = np.zeros(3), []
+for gradient in noisy[:, np.newaxis] * [1000.0, 1.0, 0.001]:
+    s = 0.9 * s + 0.1 * gradient**2
+    moves.append(0.01 * gradient / (np.sqrt(s) + 1e-8))
+for size, mean, first in zip((1000, 1, 0.001), np.mean(moves, axis=0), moves[0]):
+    print(f"gradients around {size:>6}: mean step {mean:.4f}, first step {first:.4f}")
+
+# %% [markdown]
+# With a learning rate of 0.01, all three take steps of about 0.01. Only the first steps are too long: $s$
+# begins at zero, so at first it is too small.
+#
+# ### 5.2 Adam
+#
+# **Adam** (from *adaptive moments*) is momentum and RMSProp in one. It keeps two averages for each
+# single number:
+#
+# - $v$, of the gradients, as in momentum: *where to go*;
+# - $s$, of their squares, as in RMSProp: *how large they usually are*.
+#
+# Then it steps along $v / \sqrt{s}$.
+#
+# Both averages start too low, as you have just seen. After $t$ steps the weights of all gradients
+# add up to $1 - \beta^t$ instead of 1, so dividing by that corrects it. This is **bias correction**:
+
+# %% tags=["demo"] alt="The average with beta 0.98 starts near zero and climbs slowly, the corrected one lies among the gradients from the first step on, and both meet in the end"
 plt.figure(figsize=(10, 3.4))
 plt.plot(steps, noisy, ".", color="silver", label="gradients")
 plt.plot(steps, velocities(0.98), color="#7b2d8e", label="average, β = 0.98")
@@ -419,9 +457,9 @@ plt.show()
 #
 # $$W := W - \alpha \, \frac{\hat{v}_{dW}}{\sqrt{\hat{s}_{dW}} + \varepsilon}$$
 #
-# Squares, roots and quotients are taken element by element. The tiny $\varepsilon$ keeps a gradient
-# that was always zero from dividing zero by zero. Mind its place: it stands **outside** the root.
-# (Under the root, $10^{-8}$ would become $10^{-4}$, which is no longer tiny.)
+# Squares, roots and quotients are taken element by element. The tiny $\varepsilon$ prevents a division
+# of zero by zero where a gradient was always zero. Note its place: it is **outside** the root. (Under
+# the root, $10^{-8}$ would become $10^{-4}$, which is no longer tiny.)
 #
 # | setting | usual value | what it decides |
 # |---|---|---|
@@ -467,8 +505,8 @@ check("initialize_adam")
 # %% [markdown]
 # ### Exercise 6: `update_parameters_with_adam`
 #
-# Write the five formulas for weights and biases. The corrected averages serve this one step only:
-# `v` and `s`, which are returned and used again, stay uncorrected.
+# Write the five formulas for weights and biases. The corrected averages are for this step only: `v`
+# and `s`, which are returned and used again, stay uncorrected.
 
 # %%
 # GRADED FUNCTION: update_parameters_with_adam
@@ -535,10 +573,10 @@ def update_parameters_with_adam(
 check("update_parameters_with_adam")
 
 # %% [markdown]
-# ## 6. The three on one map
+# ## 6. The three methods on one map
 #
-# One function to call them all by name. What a method has to remember between two steps, nothing,
-# `v`, or `v` and `s`, is its `memory`.
+# Two functions to call them all by name. What a method has to remember between two steps (nothing,
+# `v`, or `v` and `s`) is its `memory`.
 
 # %%
 def first_memory(optimizer, parameters):
@@ -564,21 +602,22 @@ def take_step(optimizer, parameters, grads, memory, t, learning_rate):
 
 
 # %% [markdown]
-# The map is a long, narrow valley, a hundred times steeper across than along:
+# The map is a long, narrow valley, curved a hundred times more across than along:
 #
 # $$J(w, b) = \tfrac{1}{2} w^2 + \tfrac{100}{2} b^2$$
 #
-# Real costs look like that in places, only in thousands of dimensions. There is no noise here at
-# all, so what you see is the methods themselves. Each has a learning rate that suits it.
+# Real costs look like that in places, but in thousands of dimensions. There is no noise here at all, so
+# what you see is due to the methods alone. Each has a learning rate that suits it. Below, choose a
+# method and a rate yourself.
 
 # %% tags=["demo"]
 def cost_of_valley(w, b):
-    """The cost at places (w, b), arrays of any shape."""
+    """The cost at points (w, b), arrays of any shape."""
     return w**2 / 2 + 100 * b**2 / 2
 
 
 def walk(optimizer, learning_rate, number_of_steps=80):
-    """Descend into the valley; return all places (w, b) on the way."""
+    """Descend into the valley; return all points (w, b) on the way."""
     parameters = {"W1": np.array([[-9.0]]), "b1": np.array([[1.5]])}
     memory, places = first_memory(optimizer, parameters), [(-9.0, 1.5)]
     for t in range(1, number_of_steps + 1):
@@ -588,32 +627,46 @@ def walk(optimizer, learning_rate, number_of_steps=80):
     return np.array(places)
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Left, three paths in a long valley: gradient descent zigzags and advances slowly, momentum swings wide and overshoots, Adam sets off diagonally; right, the costs of the three over 80 steps on a logarithmic scale"
 rates = {"gd": 0.018, "momentum": 0.05, "adam": 0.25}
 paths = {f"{name}, learning rate {rate}": walk(name, rate) for name, rate in rates.items()}
 descent_figures.draw_paths(cost_of_valley, paths, ((-10, 3), (-1.6, 1.6)), "80 steps in a valley")
+plt.show()
+
+
+@interact(optimizer=["gd", "momentum", "adam"], learning_rate=(0.005, 0.5, 0.005))
+def walk_with(optimizer="gd", learning_rate=0.015):
+    """Play with both: what is the largest rate that each method survives?"""
+    paths = {f"{optimizer}, learning rate {learning_rate:.3f}": walk(optimizer, learning_rate)}
+    descent_figures.draw_paths(cost_of_valley, paths, ((-10, 3), (-1.6, 1.6)))
+    plt.show()
+
 
 # %% [markdown]
-# - **Gradient descent** jumps from slope to slope. With a learning rate above 0.02 the jumps would
-#   grow without end, so the steep direction sets the limit, and along the valley it crawls.
-# - **Momentum** swings wide, because the gradients across cancel in the average, and builds up speed
-#   along the valley, where they all agree. It may overshoot and has to come back.
+# - **Gradient descent** jumps from one side of the valley to the other. With a learning rate above 0.02
+#   the jumps would grow without limit, so the steep direction dictates the rate, and along the valley it
+#   crawls.
+# - **Momentum** swings wide, because the velocity carries on after the gradient has changed its sign.
+#   But over several steps the gradients across the valley cancel in the average; that is why it can
+#   take a larger rate than 0.02. Along the valley, where all gradients agree, it builds up speed. It
+#   may overshoot the lowest point and then has to come back.
 # - **Adam** treats both directions alike: it sets off diagonally, as if the valley were round.
 
 # %% [markdown]
-# ## 7. The three train a network
+# ## 7. The three methods train a network
 #
-# Two interleaved half moons, with noise. We train on 300 points and keep 300 fresh ones for testing.
+# Two interleaved half moons, with noise. We train on 300 points and keep 300 new ones for testing.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="300 points in two interleaved half moons, one red and one blue, with some overlap"
 train_X, train_Y = load_dataset()
 test_X, test_Y = moons(300, seed=4)
 plt.show()
 
 # %% [markdown]
 # `model` trains a network with ReLU in its hidden layers and a sigmoid at the end. Every epoch
-# shuffles again, with another seed. You have written all that is new in it. For the curves it keeps,
-# at every 100th epoch, the cost of the epoch's *last* mini-batch, and the mean over *all* of them.
+# shuffles again, with another seed. You have written everything that is new in it. For the curves it
+# records, at every 100th epoch, the cost of the epoch's *last* mini-batch and the mean over *all* of
+# them.
 
 # %%
 def model(
@@ -655,24 +708,27 @@ def model(
 
 
 # %% [markdown]
-# The same network, the same start, the same batches, the same learning rate of 0.0007, and 10,000
-# epochs each. Before you run it: which one will be ahead?
+# The same network, the same start, the same batches, the same learning rate of 0.0007, and 5,000
+# epochs each. Together they take about twenty seconds; each shows a progress bar. Before you run the
+# cell: which one will be ahead?
 
 # %% tags=["demo"]
 optimizers = ("gd", "momentum", "adam")
-runs = {name: model(train_X, train_Y, [2, 5, 2, 1], name) for name in optimizers}
+runs = {
+    name: model(train_X, train_Y, [2, 5, 2, 1], name, num_epochs=5000) for name in optimizers
+}
 
 # %% tags=["demo"]
 print("cost of the last mini-batch\n epoch" + "".join(f"{name:>12s}" for name in optimizers))
-for i in range(0, 100, 10):
+for i in range(0, 50, 5):
     costs = [runs[name][1]["last"][i] for name in optimizers]
     print(f"{100 * i:6d}" + "".join(f"{cost:12.6f}" for cost in costs))
 
 # %% [markdown]
-# The numbers do not fall evenly. They are costs of *one* mini-batch of 44 points, the last of the
-# epoch, and some batches are harder than others. The mean over the epoch is the better witness:
+# The numbers do not fall evenly. They are the costs of *one* mini-batch of 44 points, the last of the
+# epoch, and some batches are harder than others. The mean over the epoch is more reliable:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Mean cost of gradient descent, momentum and Adam against the epoch: the first two fall slowly on the same curve, Adam drops quickly and stays low"
 def draw_costs(runs, title, last=False):
     """Draw the mean costs of several runs, and as dots those of the last mini-batch if wanted."""
     plt.figure(figsize=(9, 3.8))
@@ -690,7 +746,7 @@ def draw_costs(runs, title, last=False):
 
 draw_costs(runs, "Mean of the mini-batches (lines), the last one alone (dots)", last=True)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Borders of the three networks on the moons with training and test accuracies: gradient descent and momentum cut through both moons, Adam follows the gap"
 def accuracy(parameters, X, Y):
     """Percentage of points whose predicted class is the true one."""
     return 100 * np.mean(predict_dec(parameters, X) == Y)
@@ -703,7 +759,7 @@ def draw_borders(runs):
         on_train, on_test = (
             accuracy(parameters, X, Y) for X, Y in ((train_X, train_Y), (test_X, test_Y))
         )
-        title = f"{name}\ntrain {on_train:.1f} %, test {on_test:.1f} %"
+        title = f"{name}\ntrain {on_train:.1f}%, test {on_test:.1f}%"
         classifiers[title] = lambda points, parameters=parameters: predict_dec(parameters, points.T)
     training_figures.draw_boundaries(classifiers, train_X, train_Y)
     plt.show()
@@ -713,9 +769,9 @@ draw_borders(runs)
 
 # %% [markdown]
 # **Adam** has found the gap between the moons. **Gradient descent** is still on its way: its border
-# cuts through both of them. And **momentum** does what gradient descent does! With a rate this small
+# cuts through both of them. And **momentum** does what gradient descent does! With a rate this small,
 # the gradient hardly changes from one step to the next, so the average of the last ten is nearly the
-# gradient itself. Momentum pays when it allows a larger rate, as in the valley.
+# gradient itself. Momentum pays off when it allows a larger rate, as in the valley.
 #
 # Is Adam simply better? It had one advantage: 0.0007 suits Adam, for which the learning rate is the
 # distance that a parameter moves. For gradient descent it is far too small. A fair comparison gives
@@ -724,9 +780,9 @@ draw_borders(runs)
 # %% [markdown]
 # ## 8. A learning rate that shrinks
 #
-# A large learning rate gets far quickly and then jumps about near the goal, as the stochastic path
-# in section 3. A small one settles, but takes forever to arrive. So begin large, and make it smaller
-# on the way: **learning rate decay**. With $\alpha_0$ to begin with, in epoch $0, 1, 2, \ldots$:
+# A large learning rate gets far quickly and then jumps about near the goal, like the stochastic path
+# in section 3. A small one settles, but takes forever to arrive. So begin with a large rate and make it
+# smaller on the way: **learning rate decay**. Starting from $\alpha_0$, in epoch $0, 1, 2, \ldots$:
 #
 # $$\alpha = \frac{\alpha_0}{1 + \text{decay\_rate} \cdot \text{epoch}}$$
 #
@@ -756,9 +812,9 @@ def update_lr(learning_rate0, epoch_num, decay_rate):
 check("update_lr")
 
 # %% [markdown]
-# With thousands of epochs that shrinks fast: at decay rate 1, epoch 999 has a thousandth of the
-# rate. An alternative is to keep the rate for a while and then to lower it by a step, every
-# `time_interval` epochs:
+# Over thousands of epochs, that shrinks fast: at decay rate 1, epoch 999 has a thousandth of the rate.
+# An alternative is to keep the rate for a while and then lower it in a step, every `time_interval`
+# epochs:
 #
 # $$\alpha = \frac{\alpha_0}{1 + \text{decay\_rate} \cdot
 # \left\lfloor \dfrac{\text{epoch}}{\text{time\_interval}} \right\rfloor}$$
@@ -792,8 +848,8 @@ def schedule_lr_decay(learning_rate0, epoch_num, decay_rate, time_interval=1000)
 check("schedule_lr_decay")
 
 # %% [markdown]
-# Now plain gradient descent again, with a rate of 1.0, more than a thousand times the one above,
-# small batches, and a tenth of the epochs: once constant, once with each kind of decay.
+# Now plain gradient descent again, with a rate of 1.0, more than a thousand times the one above, small
+# batches, and a fifth of the epochs: once constant, once with each kind of decay.
 
 # %% tags=["demo"]
 def every_200_epochs(learning_rate0, epoch_num, decay_rate):
@@ -807,7 +863,7 @@ decays = {
     for name, decay in kinds.items()
 }
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Three learning rates over 1,000 epochs on a logarithmic scale: constant, falling in every epoch, and falling in steps after every 200 epochs"
 epochs = np.arange(1000)
 plt.figure(figsize=(9, 3))
 for (name, decay), color in zip(kinds.items(), ("#d9622b", "#7b2d8e", "black")):
@@ -819,20 +875,64 @@ plt.ylabel("learning rate")
 plt.legend(loc="upper left", bbox_to_anchor=(1.01, 1))
 plt.show()
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Mean costs with the three learning rates: constant falls fast but keeps jumping, decay in every epoch stays high, steps fall fast and end calmly"
 draw_costs(decays, "Mean cost of the mini-batches, with three learning rates")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Borders on the moons for the three learning rates: constant and steps follow the gap, decay in every epoch does not get far"
 draw_borders(decays)
 
 # %% [markdown]
-# - **Constant:** a good border, but the cost keeps jumping to the end. When you stop is luck.
+# - **Constant:** a good border, but the cost keeps jumping to the end. What you get depends on when you
+#   stop.
 # - **Every epoch:** the rate is used up before the network has got anywhere.
 # - **Every 200 epochs:** as fast as the constant one at first, calm at the end.
 #
-# And gradient descent now does as well as Adam, in a tenth of the epochs. So the earlier picture did
-# not show that gradient descent is bad, but that its learning rate was. What speaks for Adam is that
-# one does not have to search so long: rates around 0.001 work for very many networks.
+# And gradient descent now does as well as Adam, in a fifth of the epochs. So the earlier figure did not
+# show that gradient descent is bad, but that its learning rate was. The advantage of Adam is that you do
+# not have to search so long: rates around 0.001 work for very many networks.
+#
+# ### Two names that you will meet
+#
+# **Warm-up.** Training large networks often begins with a *small* rate that is raised, in even steps,
+# over the first few hundred or thousand steps, and decays afterwards. At the very start the averages of
+# Adam rest on a few gradients, and the weights are far from anything sensible; long steps in those
+# directions do damage that takes long to repair.
+#
+# **Decoupled weight decay (AdamW).** With L2 regularization, the penalty adds $\frac{\lambda}{m} W$ to the
+# gradient. Adam then divides it by $\sqrt{s}$ like everything else, so weights with large gradients
+# hardly decay. AdamW leaves the penalty out of the gradient and shrinks the weights in a step of its own,
+# $W := W - \alpha \lambda W$, the same share for all of them. It is the usual optimizer for transformers,
+# most often together with warm-up.
+
+# %% [markdown]
+# ## Three quick questions
+#
+# <details><summary>10,000 examples, batches of 64. How many steps does one epoch take, and how many
+# examples are in the last batch?</summary>
+#
+# 157 steps: 156 full batches hold 9,984 examples, so the last one holds 16.
+# </details>
+#
+# <details><summary>What does Adam do in its very first step, whatever the size of the gradient?
+# </summary>
+#
+# With bias correction, $\hat{v} = dW$ and $\hat{s} = dW^2$, so each parameter moves by the learning rate
+# against the sign of its gradient.
+# </details>
+#
+# <details><summary>In the valley, gradient descent flies apart above a rate of 0.02. Why can momentum
+# with β = 0.9 take more?</summary>
+#
+# A single gradient enters the velocity with the factor $1 - \beta = 0.1$, and the gradients across the
+# valley, which keep changing sign, cancel in the average. Here the limit is 0.38.
+# </details>
+#
+# ## If you want to go further
+#
+# - Write `update_parameters_with_rmsprop`, add it to `take_step`, and send it through the valley. How
+#   does its path differ from that of Adam, and what happens without bias correction?
+# - Write a schedule with warm-up and decay, and train with Adam and a rate of 0.1. Does the schedule
+#   save the run?
 
 # %% [markdown]
 # ## What you have learned
@@ -840,19 +940,30 @@ draw_borders(decays)
 # - Mini-batches trade exact gradients for many more steps; the last batch may be shorter, and `X` and
 #   `Y` must be shuffled alike.
 # - Momentum steps along an average of gradients: what they disagree about cancels, what they
-#   agree about adds up.
-# - Adam divides that average by the usual size of the gradients, so that every parameter moves by
-#   about the learning rate; bias correction fixes the first steps.
+#   agree about adds up. That allows a larger learning rate.
+# - RMSProp divides each gradient by its usual size, so that every parameter moves by about the learning
+#   rate. Adam does that with the average of momentum; bias correction fixes the first steps.
 # - A shrinking learning rate combines speed at the start with calm at the end. Compare methods only
 #   when each has a learning rate that suits it.
 #
-# **Try it yourself** (not graded): in the valley, give momentum $\beta = 0.99$, or leave out Adam's
-# bias correction, and watch the first steps. Train with momentum and a rate of 0.1. What happens to
-# Adam with a rate of 0.1, and does a schedule save it?
+# **References**
+#
+# - B. T. Polyak, [Some methods of speeding up the convergence of iteration
+#   methods](https://doi.org/10.1016/0041-5553(64)90137-5), 1964: momentum.
+# - G. Hinton, [Lecture 6 of Neural networks for machine
+#   learning](https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf), 2012: RMSProp.
+# - D. P. Kingma, J. Ba, [Adam: a method for stochastic optimization](https://arxiv.org/abs/1412.6980),
+#   2015.
+# - I. Loshchilov, F. Hutter, [Decoupled weight decay regularization](https://arxiv.org/abs/1711.05101),
+#   2019: AdamW.
+# - P. Goyal and others, [Accurate, large minibatch SGD: training ImageNet in 1
+#   hour](https://arxiv.org/abs/1706.02677), 2017: warm-up.
+# - L. Bottou, F. E. Curtis, J. Nocedal, [Optimization methods for large-scale machine
+#   learning](https://arxiv.org/abs/1606.04838), 2018: why mini-batches and decay work.
 #
 # **Where it goes next.** From `tensorflow_introduction` on, a framework computes the gradients, and
-# the methods you wrote today are ready-made there, with the same names for their settings. You know
-# what is inside.
+# the methods that you wrote today are ready-made there, with the same names for their settings. You
+# know what is inside.
 
 # %%
 check.summary()

@@ -11,16 +11,16 @@
 # ---
 
 # %% [markdown]
-# # Regularization: learning without learning from memory
+# # Regularization: learning without memorizing
 #
-# A network with enough units can learn its training points from memory, the mistakes among them
-# included. It then looks brilliant until it meets new points. You are going to teach one restraint
-# in two ways: by a price on large weights (L2), and by switching off units at random (dropout).
-# Both are a few lines each, forward and backward.
+# A network with enough units can memorize its training points, including the mistakes among them. It
+# then looks brilliant until it meets new points. You are going to restrain a network in two ways: by a
+# price on large weights (L2), and by switching off units at random (dropout). Each takes a few lines,
+# forward and backward.
 #
 # **When you are done you can**
 #
-# - recognise overfitting in two numbers and in a picture;
+# - recognize overfitting from two numbers and from a figure;
 # - add the L2 penalty to a cost and to its gradients, and say why it is called weight decay;
 # - write dropout forward and backward, with the scaling that makes it invisible at test time;
 # - choose the strength of a regularization by what it does to the border between two classes.
@@ -40,6 +40,7 @@
 # %%
 import matplotlib.pyplot as plt
 import numpy as np
+from ipywidgets import interact
 from tqdm.auto import tqdm
 
 from coursework.figures import regularization as dropout_figures
@@ -64,11 +65,11 @@ check = Checker("course2/regularization")
 # %% [markdown]
 # ## 2. The task
 #
-# A goalkeeper kicks the ball far into the field. Where should it come down, so that one of their own
-# team gets to it first? Each point below is a place on the field where a long ball came down. It
-# is blue (1) if a player of the own team headed it, red (0) if one of the opponents did.
+# A goalkeeper kicks the ball far into the field. Where should it come down, so that a teammate gets to
+# it first? Each point below is a place on the field where a long ball came down. It
+# is blue (1) if a teammate got to the ball first, red (0) if an opponent did.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Blue and red points on a football field: mostly red on one side of a slightly bent border and blue on the other, with a few stray points"
 plt.figure(figsize=(4.6, 4.6))
 train_X, train_Y, test_X, test_Y = load_2D_dataset()
 plt.gca().set_aspect("equal")
@@ -76,16 +77,16 @@ plt.show()
 print(f"{train_X.shape[1]} training points, {test_X.shape[1]} test points")
 
 # %% [markdown]
-# There is a clear border between the colours, somewhat bent. Near it they mix, and here and there a
-# point lies deep in the wrong half: somebody slipped, or jumped higher than usual. That is
-# **noise**. A good answer follows the border and lets the odd points be.
+# There is a clear border between the colours, slightly bent. Near it they mix, and here and there a
+# point lies deep in the wrong half: somebody slipped, or jumped higher than usual. That is **noise**. A
+# good answer follows the border and ignores the stray points.
 
 # %% [markdown]
 # ## 3. Without regularization
 #
-# The network has 2 inputs, hidden layers of 20 and 3 ReLU units, and a sigmoid output. First the
-# choice between the three ways of training it. `lambd` (without the last *a*, since `lambda` is a
-# word of Python) is the strength of the L2 penalty, and `keep_prob` is the share of units that
+# The network has 2 inputs, hidden layers of 20 and 3 ReLU units, and a sigmoid output. The first
+# function chooses between the three ways of training it. `lambd` (without the last *a*, since `lambda` is a
+# keyword of Python) is the strength of the L2 penalty, and `keep_prob` is the share of units that
 # dropout keeps. The functions with long names are the ones you are going to write.
 
 
@@ -148,30 +149,30 @@ def show(parameters, costs, title):
     )
     plt.show()
     for name, X, Y in (("training", train_X, train_Y), ("test", test_X, test_Y)):
-        print(f"Accuracy on the {name} set: {accuracy(parameters, X, Y):.1f} %")
+        print(f"Accuracy on the {name} set: {accuracy(parameters, X, Y):.1f}%")
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Left, the cost without regularization falls low; right, the border bends around single points and forms islands"
 plain, plain_costs = model(train_X, train_Y)
 show(plain, plain_costs, "Without regularization")
 
 # %% [markdown]
-# The cost is low and the training accuracy high. But look at the border: it puts out tongues and
-# little islands to get single odd points right. On the test set, which has its own odd points in
-# other places, all that bending is of no use. A training accuracy clearly above the test accuracy:
-# that is **overfitting**, also called high variance.
+# The cost is low and the training accuracy high. But look at the border: it forms tongues and little
+# islands to get single stray points right. On the test set, which has its own stray points in other
+# places, all that bending is of no use. A training accuracy clearly above the test accuracy: that is
+# **overfitting**, also called high variance.
 
 # %% [markdown]
 # ## 4. L2: a price on large weights
 #
-# To bend a border sharply, a network needs large weights. So let large weights cost something. The
+# To bend a border sharply, a network needs large weights. So make large weights cost something. The
 # penalty is the sum of the squares of all weights, and $\lambda$ says how much it counts:
 #
 # $$J_{regularized} = \underbrace{-\frac{1}{m} \sum_{i=1}^{m} \left[ y^{(i)} \log a^{[3](i)} + (1 - y^{(i)}) \log (1 - a^{[3](i)}) \right]}_{\text{cross-entropy}}
 # + \underbrace{\frac{\lambda}{2m} \sum_{l} \sum_{k} \sum_{j} \left( W^{[l]}_{kj} \right)^2}_{\text{L2 penalty}}$$
 #
 # The sums run over **all three layers** and over all entries of each matrix. The biases are left
-# out: they move the border without bending it. (The 2 below the line has no deeper meaning. It
+# out: they move the border without bending it. (The 2 in the denominator has no deeper meaning. It
 # will cancel when we take the derivative.)
 #
 # ### Exercise 1: `compute_cost_with_regularization`
@@ -222,7 +223,7 @@ check("compute_cost_with_regularization")
 # \qquad \text{so that} \qquad
 # dW^{[l]} = \frac{1}{m} dZ^{[l]} A^{[l-1]T} + \frac{\lambda}{m} W^{[l]}$$
 #
-# with $A^{[0]} = X$. All else, the biases included, stays as it was.
+# with $A^{[0]} = X$. Everything else, the biases included, stays as it was.
 #
 # ### Exercise 2: `backward_propagation_with_regularization`
 #
@@ -285,16 +286,16 @@ check("backward_propagation_with_regularization")
 # In every step each weight first loses a small fixed share of itself. Weights that the data keep
 # asking for are built up again. The others decay.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Left, the cost with L2 levels off higher; right, a smooth border that ignores the stray points"
 with_L2, with_L2_costs = model(train_X, train_Y, lambd=0.7)
 show(with_L2, with_L2_costs, "L2, λ = 0.7")
 
 # %% [markdown]
-# The border is smooth now and leaves the odd points alone. The cost is higher than before, for two
+# The border is smooth now and ignores the stray points. The cost is higher than before, for two
 # reasons: it contains the penalty, and the network no longer fits every point. (Costs with and
 # without a penalty cannot be compared. Accuracies can.) What has become of the weights?
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Histograms of all weights: without regularization they reach beyond -4 and 4, with L2 they are concentrated around zero"
 plt.figure(figsize=(8, 3.2))
 bins = np.linspace(-4, 4, 60)
 for label, parameters in (("without regularization", plain), ("L2, λ = 0.7", with_L2)):
@@ -307,52 +308,64 @@ plt.legend()
 plt.show()
 
 # %% [markdown]
-# Weights of 4 and more have disappeared. What is left crowds around zero.
+# Weights of 4 and more have disappeared. The others are concentrated around zero.
 #
 # ### How strong?
 #
 # There is no formula for $\lambda$: it is a **hyperparameter**, tuned on data that were not trained
-# on. Let us put a weaker and a much stronger one beside the two networks that you have. Guess first
-# what the strong one does.
+# on. Compare a weaker and a much stronger one with the two networks that you have. Guess first what the
+# strong one does. The next cell trains two networks, which takes about ten seconds.
 
 # %% tags=["demo"]
 weak, _ = model(train_X, train_Y, num_iterations=15000, lambd=0.1)
 strong, _ = model(train_X, train_Y, num_iterations=15000, lambd=30)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Borders for four strengths of L2 with accuracies: with 0 it bends around single points, with 0.1 less, with 0.7 it is smooth, with 30 it hardly follows the points or is gone"
 panels = {}
 for lambd, network in ((0, plain), (0.1, weak), (0.7, with_L2), (30, strong)):
     scores = [accuracy(network, X, Y) for X, Y in ((train_X, train_Y), (test_X, test_Y))]
-    title = "λ = {:g}\ntraining {:.1f} %\ntest {:.1f} %".format(lambd, *scores)
+    title = "λ = {:g}\ntraining {:.1f}%\ntest {:.1f}%".format(lambd, *scores)
     panels[title] = lambda points, network=network: predict_dec(network, points.T)
 training_figures.draw_boundaries(panels, train_X, train_Y)
 plt.show()
 
 # %% [markdown]
-# From left to right: from bending around single points to bending for nobody. With a very large
-# $\lambda$ the cheapest network is one with hardly any weights, which can no longer follow the
-# border or gives up altogether. That is **underfitting**, or high bias. Somewhere in between lies
-# the best test accuracy. (To be strict, $\lambda$ should be chosen on a third set. Whoever tunes on
-# the test set has trained on it, a little.)
+# From left to right, the border goes from bending around single points to not bending at all. With a
+# very large $\lambda$ the cheapest network is one with hardly any weights, which can no longer follow the
+# border or gives up altogether. That is **underfitting**, or high bias. Somewhere in between lies the
+# best test accuracy. (Strictly speaking, $\lambda$ should be chosen on a third set. If you tune on the
+# test set, you have trained on it, a little.)
 
 # %% [markdown]
 # ## 5. Dropout: a different team for every match
 #
-# A trainer who lets the same eleven play every match ends up with players that only function
-# together. If on every day some are absent at random, each has to be useful in many combinations.
+# A coach who always fields the same eleven ends up with players who only function together. If some are
+# absent at random every day, each has to be useful in many combinations.
 #
 # **Dropout** does that with units ([Srivastava et al., 2014](https://jmlr.org/papers/v15/srivastava14a.html)).
-# In every training step, and for every example again, each hidden unit is dropped with the
+# In every training step, and for every example separately, each hidden unit is dropped with the
 # probability $1 - keep\_prob$: its activation is set to zero. So each step trains another thinned
-# network. No unit can rely on one particular other unit, and none can afford to specialise in one
-# odd training point.
+# network. No unit can rely on one particular other unit, and none can afford to specialize in one
+# stray training point. With the slider you can choose how many units are kept.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The whole network, and the thinned network of three passes: in each, other hidden units and their connections are missing"
 rng = np.random.default_rng(4)
 passes = {f"pass {i}": [rng.random(8) < 0.7, rng.random(5) < 0.7] for i in (1, 2, 3)}
 whole = {"the whole network": [np.ones(8), np.ones(5)]}
 dropout_figures.draw_thinned_networks([2, 8, 5, 1], whole | passes)
 plt.show()
+
+
+@interact(keep_prob=(0.1, 1.0, 0.05))
+def three_passes_with(keep_prob=0.5):
+    """Play with keep_prob: from where on does hardly anything reach the output?"""
+    rng = np.random.default_rng(4)
+    passes = {
+        f"pass {i}": [rng.random(8) < keep_prob, rng.random(5) < keep_prob] for i in (1, 2, 3)
+    }
+    dropout_figures.draw_thinned_networks([2, 8, 5, 1], passes)
+    plt.show()
+
 
 # %% [markdown]
 # Inputs and output are never dropped. And at test time nothing is dropped at all: you want the best
@@ -371,9 +384,9 @@ plt.show()
 # 3. **Scale**: $A^{[l]} := A^{[l]} / keep\_prob$.
 #
 # **Why scale?** If only 80% of the units contribute, the next layer receives sums that are too
-# small, on average 0.8 times what they would be. Dividing by 0.8 puts that right. So the next
-# layer finds signals of the same strength in training, with dropout, and at test time, without.
-# This way is called *inverted dropout*; nothing needs to be changed after training.
+# small, on average 0.8 times what they would be. Dividing by 0.8 corrects that. So the next layer
+# receives signals of the same strength in training, with dropout, and at test time, without. This is
+# called *inverted dropout*; nothing needs to be changed after training.
 #
 # ### Exercise 3: `forward_propagation_with_dropout`
 #
@@ -436,7 +449,7 @@ check("forward_propagation_with_dropout")
 # **What dropout drops.** Here are the first layer's activations for 30 training points, one pass with
 # `keep_prob = 0.86`: 14% of the units are dropped.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Three matrices of units by examples: the activations before, the mask with scattered holes, and the activations after, zero in the holes and a little darker elsewhere"
 np.random.seed(0)
 A3, cache = forward_propagation_with_dropout(train_X[:, :30], plain, keep_prob=0.86)
 Z1, D1, A1 = cache[:3]
@@ -445,8 +458,8 @@ dropout_figures.draw_matrices(matrices, "The first hidden layer for 30 examples"
 plt.show()
 
 # %% [markdown]
-# The holes are in other places for every example. What survives is a little darker than before: that
-# is the scaling. (What was zero anyway is zero with or without a mask.)
+# The holes are in different places for every example. What survives is a little darker than before:
+# that is the scaling. (What was already zero is zero with or without a mask.)
 #
 # **Does the scaling do what it promises?** Average a unit over many passes, each with its own masks:
 
@@ -464,7 +477,7 @@ for unit in np.argsort(-without_dropout[:, 0])[:6]:
 # What if the function seeded the generator at its beginning? Then every pass would draw the same
 # numbers. Let us count how often each unit is kept in 200 passes.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="How often each unit is kept for each example: seeded once, all are near 70%; seeded in every pass, each is at 0% or 100%"
 def times_kept(seed_inside):
     """Share of 200 passes in which each of 10 units is kept for each of 15 examples."""
     np.random.seed(1)
@@ -481,21 +494,21 @@ dropout_figures.draw_matrices(matrices, "How often a unit is kept")
 plt.show()
 
 # %% [markdown]
-# On the left every unit is there about 70% of the time. On the right each is always there or never:
-# for one training point, the network is the same small network from the first step to the last.
-# Nobody has to learn to do without the others, so that is no dropout at all.
+# On the left, every unit is there about 70% of the time. On the right, each is there always or never:
+# for one training point, the network is the same small network from the first step to the last. No unit
+# has to learn to do without the others, so that is no dropout at all.
 
 # %% [markdown]
 # ### 5.2 Backward
 #
-# What the mask did to the signal, the gradient must undergo as well, by the chain rule. Writing
-# $\tilde{A}$ for the activations before dropout, the forward pass computed
-# $A^{[l]} = \tilde{A}^{[l]} * D^{[l]} / keep\_prob$. So on the backward pass
+# By the chain rule, the mask does to the gradient what it did to the signal. Writing $\tilde{A}$ for the
+# activations before dropout, the forward pass computed
+# $A^{[l]} = \tilde{A}^{[l]} * D^{[l]} / keep\_prob$. So in the backward pass
 #
 # $$d\tilde{A}^{[l]} = dA^{[l]} * D^{[l]} \, / \, keep\_prob$$
 #
-# with the **same** mask: a unit that took no part in the answer has no part in the blame. Then it
-# goes on as usual.
+# with the **same** mask: a unit that contributed nothing to the answer gets no share of the blame. Then
+# the pass goes on as usual.
 #
 # ### Exercise 4: `backward_propagation_with_dropout`
 #
@@ -556,14 +569,14 @@ def backward_propagation_with_dropout(X, Y, cache, keep_prob):
 # %% points=25
 check("backward_propagation_with_dropout")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Left, the jagged cost curve with dropout; right, a simple border"
 with_dropout, with_dropout_costs = model(train_X, train_Y, keep_prob=0.86)
 show(with_dropout, with_dropout_costs, "Dropout, keep_prob = 0.86")
 
 # %% [markdown]
-# The cost curve trembles, since every cost comes from another thinned network. Do not be alarmed by
-# that. To see whether gradient descent itself is in order, set `keep_prob = 1` for a moment: then
-# the curve must fall smoothly.
+# The cost curve is jagged, since every cost comes from a different thinned network. Do not be alarmed by
+# that. To see whether gradient descent itself works, set `keep_prob = 1` for a moment: then the curve
+# must fall smoothly.
 #
 # Note what happened at the end: `predict_dec`, which judges the points, runs the plain forward
 # pass. **Dropout belongs to training only.** A prediction with dropout would be a lottery:
@@ -578,7 +591,7 @@ print("without dropout:", np.round(forward_propagation(point, with_dropout)[0].i
 # %% [markdown]
 # ## 6. Side by side
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Borders without regularization, with L2 and with dropout: the first bends around single points, the other two are simpler"
 networks = {"no regularization": plain, "L2, λ = 0.7": with_L2, "dropout, 0.86": with_dropout}
 regions = {
     name: lambda points, network=network: predict_dec(network, points.T)
@@ -589,13 +602,41 @@ plt.show()
 print("                     training     test")
 for name, network in networks.items():
     scores = accuracy(network, train_X, train_Y), accuracy(network, test_X, test_Y)
-    print("{:18s}   {:6.1f} %   {:6.1f} %".format(name, *scores))
+    print("{:18s}   {:6.1f}%   {:6.1f}%".format(name, *scores))
 
 # %% [markdown]
-# Compare the gap between the two columns, more than single figures: one test point more or less is
-# half a percent here. With regularization the gap is smaller and the border simpler, closer to the
-# one that you would have drawn by hand. It need not be perfect, an island may survive: `lambd` and
+# Look at the gap between the two columns rather than at single figures: one test point more or less is
+# half a percent here. With regularization the gap is smaller and the border simpler, closer to the one
+# that you would have drawn by hand. It need not be perfect, and an island may survive: `lambd` and
 # `keep_prob` were not tuned for these points.
+
+# %% [markdown]
+# ## Three quick questions
+#
+# <details><summary>Training accuracy 99%, test accuracy 82%. Should λ become larger or
+# smaller?</summary>
+#
+# Larger: the gap means overfitting. If both were low and close together, it should become smaller.
+# </details>
+#
+# <details><summary>A unit has the activation 2.0, and <code>keep_prob</code> is 0.8. Which values can it
+# have after dropout, and what is the mean?</summary>
+#
+# 0 with probability 0.2 and 2.5 with probability 0.8; the mean is 2.0, as without dropout.
+# </details>
+#
+# <details><summary>Why are the biases not part of the penalty?</summary>
+#
+# They move the border without bending it, so restraining them does little against overfitting. And each
+# layer has far fewer biases than weights.
+# </details>
+#
+# ## If you want to go further
+#
+# - Allow both kinds of regularization at once. What must `cost_and_gradients` do? Find the best pair of
+#   `lambd` and `keep_prob` with a third set of points, not with the test set.
+# - Train on the first 60 points only. Does the best $\lambda$ become larger or smaller, and why? And is
+#   `keep_prob = 0.5` too much for a layer of three units?
 
 # %% [markdown]
 # ## What you have learned
@@ -605,14 +646,20 @@ for name, network in networks.items():
 # - **L2** adds $\frac{\lambda}{2m} \sum W^2$ to the cost and $\frac{\lambda}{m} W$ to each $dW$. In
 #   every step the weights lose a small share of themselves; smooth borders are the result.
 # - **Dropout** draws a new mask in every pass, for every unit and every example, divides by
-#   `keep_prob`, and uses the same mask and the same factor on the backward pass. It is for training only.
-# - Both have a strength to be tuned, and too much of either underfits.
+#   `keep_prob`, and uses the same mask and the same factor in the backward pass. It is for training only.
+# - Both have a strength that must be tuned, and too much of either leads to underfitting.
 #
-# **Try it yourself** (not graded): train with `keep_prob = 0.5`, is that too much for a layer of
-# three units? Allow both kinds of regularization at once: what must `cost_and_gradients` do? Train
-# on the first 60 points only: does the best $\lambda$ become larger or smaller?
+# **References**
 #
-# **Where it goes next.** You have changed formulas of the backward pass by hand, three times today.
+# - A. E. Hoerl, R. W. Kennard, [Ridge regression: biased estimation for nonorthogonal
+#   problems](https://doi.org/10.1080/00401706.1970.10488634), 1970: the L2 penalty.
+# - A. Krogh, J. A. Hertz, [A simple weight decay can improve
+#   generalization](https://proceedings.neurips.cc/paper/1991/hash/8eefcfdf5990e441f0fb6f3fad709e21-Abstract.html),
+#   1991.
+# - N. Srivastava and others, [Dropout: a simple way to prevent neural networks from
+#   overfitting](https://jmlr.org/papers/v15/srivastava14a.html), 2014.
+#
+# **Where it goes next.** You have changed formulas of the backward pass by hand three times today.
 # How do you make sure that no error has slipped in? In `gradient_checking` you build the tool that
 # finds out. In Keras you will meet today's ideas again as `kernel_regularizer=L2(…)` and
 # `Dropout(rate)`, where `rate` is the share that is *dropped*.

@@ -14,13 +14,13 @@
 # # TensorFlow: let the machine find the gradients
 #
 # Every network so far needed a backward pass, and every backward pass had to be derived, written and
-# checked by hand. A framework does that part for you: you write the forward pass, it works out all
+# checked by hand. A framework does that part for you: you write the forward pass, and it works out all
 # the gradients. Here you meet TensorFlow and its library Keras, and use them to build a network that
 # reads numbers off a hand.
 #
 # **When you are done you can**
 #
-# - compute with tensors and variables, and fix the usual complaints about their types;
+# - compute with tensors and variables, and fix the usual errors about their types;
 # - let `tf.GradientTape` differentiate whatever you have computed;
 # - write a network with six classes: one-hot labels, softmax, and a loss that stays finite;
 # - write a training step with an optimizer from Keras, and make it faster with `tf.function`;
@@ -36,8 +36,8 @@
 # %% [markdown]
 # ## 1. Set-up
 #
-# Importing TensorFlow takes some seconds. The lines with `environ` keep it from chatting about your
-# processor; they must come before the import.
+# Importing TensorFlow takes several seconds, on some computers more than ten. The lines with `environ`
+# silence its messages about your processor; they must come before the import.
 
 # %%
 import os
@@ -50,6 +50,7 @@ import keras
 import matplotlib.pyplot as plt
 import numpy as np
 import tensorflow as tf
+from ipywidgets import interact
 from tqdm.auto import tqdm
 
 from coursework.figures.images import show_images
@@ -85,8 +86,8 @@ w.assign_sub([0.5, 0.5, 0.5])
 print(w.numpy(), "after taking 0.5 away from each")
 
 # %% [markdown]
-# About types TensorFlow is strict. NumPy would turn a whole number into a fraction without a word;
-# TensorFlow refuses to mix them. It also computes in `float32`, half the digits of NumPy's usual
+# TensorFlow is strict about types. NumPy would silently turn an integer into a floating-point number;
+# TensorFlow refuses to mix them. It also computes in `float32`, with half the digits of NumPy's usual
 # `float64`, because that is faster and precise enough. `tf.cast(x, dtype)` turns one type into
 # another.
 
@@ -101,9 +102,9 @@ print("cast first:", (tf.cast(whole, tf.float32) * fraction).numpy())
 # %% [markdown]
 # ### What older code looks like
 #
-# Until 2019 TensorFlow worked in two stages. First one drew up a *graph* of operations, in which
-# nothing had a value yet. Then one opened a *session*, which ran parts of the graph. Books, blogs and
-# the classic course are full of such code, so here is a dictionary:
+# Until 2019 TensorFlow worked in two stages. First you built a *graph* of operations, in which
+# nothing had a value yet. Then you opened a *session*, which ran parts of the graph. Books, blogs and
+# the classic course are full of such code, so here is a translation table:
 #
 # | then (TensorFlow 1) | now (TensorFlow 2, Keras 3) |
 # |---|---|
@@ -123,8 +124,8 @@ print("cast first:", (tf.cast(whole, tf.float32) * fraction).numpy())
 # $W$, $b$, as the first line shows. `W` has the shape $(4, 3)$, `b` has $(4, 1)$. `tf.matmul`
 # multiplies matrices; `*` would multiply entry by entry.
 #
-# The seed stands inside the function so that everybody gets the same numbers. That is an exception:
-# usually one seeds once, outside.
+# The seed is inside the function so that everybody gets the same numbers. That is an exception:
+# usually you seed once, outside.
 
 # %%
 # GRADED FUNCTION: linear_function
@@ -153,7 +154,7 @@ check("linear_function")
 # ### Exercise 2: `sigmoid`
 #
 # TensorFlow has the sigmoid ready-made, as `tf.sigmoid`, but only for floating-point numbers. Your
-# function should take anything, whole numbers and lists too: cast to `tf.float32` first.
+# function should take anything, integers and lists too: cast to `tf.float32` first.
 
 # %%
 # GRADED FUNCTION: sigmoid
@@ -181,7 +182,7 @@ check("sigmoid")
 # ## 3. The tape
 #
 # Now the heart of the matter. What you compute inside `with tf.GradientTape() as tape:` is recorded,
-# as on a tape. Afterwards `tape.gradient(result, variables)` plays it backwards and applies the chain
+# as on a tape. Afterwards, `tape.gradient(result, variables)` plays it backwards and applies the chain
 # rule to each operation. Take $J(w) = w^2 + 2w$ at $w = 3$, where
 # $\frac{dJ}{dw} = 2w + 2 = 8$:
 
@@ -192,29 +193,29 @@ with tf.GradientTape() as tape:
 print("dJ/dw =", tape.gradient(J, w).numpy())
 
 # %% [markdown]
-# Three rules save much searching:
+# Three rules save a lot of debugging:
 #
-# - The tape hears only what is computed **inside** the `with` block, and only with TensorFlow: a step
-#   with NumPy in between breaks the thread.
-# - It follows **variables** by itself, constants only after `tape.watch(x)`.
+# - The tape records only what is computed **inside** the `with` block, and only with TensorFlow: a step
+#   with NumPy in between breaks the chain.
+# - It follows **variables** by itself, but constants only after `tape.watch(x)`.
 # - If `tape.gradient` returns `None`, the result does not depend on that variable as far as the tape
-#   has heard. One of the first two rules was broken.
+#   knows. One of the first two rules was broken.
 #
-# Your own sigmoid can be differentiated too. By hand, in course 1, you found the slope $a(1 - a)$; the
-# tape needs no formula.
+# Your own sigmoid can be differentiated too. In course 1 you found the derivative $a(1 - a)$ by
+# hand; the tape needs no formula.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The sigmoid, its derivative from the tape, a bump with the height 0.25, and the formula a(1 - a) as dots that lie on it"
 z = tf.linspace(-8.0, 8.0, 161)
 with tf.GradientTape() as tape:
     tape.watch(z)
     a = sigmoid(z)
-slope = tape.gradient(a, z)
+derivative = tape.gradient(a, z)
 
 plt.figure(figsize=(8, 3.4))
 plt.plot(z, a, label="your sigmoid", color=BLUE)
-plt.plot(z, slope, label="its slope, from the tape", color=ORANGE, linewidth=3)
+plt.plot(z, derivative, label="its derivative, from the tape", color=ORANGE, linewidth=3)
 plt.plot(z[::10], (a * (1 - a))[::10], "k.", label="$a(1 - a)$, by hand")
-plt.title("The tape finds the slope of the sigmoid")
+plt.title("The tape finds the derivative of the sigmoid")
 plt.xlabel("z")
 plt.legend()
 plt.show()
@@ -222,43 +223,42 @@ plt.show()
 # %% [markdown]
 # ## 4. Hands that show numbers
 #
-# The data: 1080 pictures of hands for training and 120 for testing, 64 × 64 pixels in colour. Each
+# The data: 1080 images of hands for training and 120 for testing, 64 × 64 pixels in colour. Each
 # shows a number from 0 to 5. The hands are drawn by a program, unless `COURSE_DATA` names a folder with the
 # photos of the classic course.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Drawn hands that show the numbers 0 to 5, four of each, with different skin, side, angle and background"
 X_train_orig, Y_train_orig, X_test_orig, Y_test_orig, classes = load_dataset()
 first = [np.flatnonzero(Y_train_orig[0] == number)[:4] for number in classes]
 chosen = np.transpose(first).ravel()
 names = [f"y = {number}" for number in Y_train_orig[0, chosen]]
-show_images(X_train_orig[chosen], names, "Four training pictures of each class", 6)
+show_images(X_train_orig[chosen], names, "Four training images of each class", 6)
 plt.show()
 
 # %% [markdown]
-# Skin, side, angle and background vary, so colour is of no help: the network has to find the
-# fingers.
+# Skin, side, angle and background vary, so colour is no help: the network has to find the fingers.
 #
-# As before, each picture becomes a column of 64 · 64 · 3 = 12,288 numbers, divided by 255. In
-# addition we take away from each pixel its mean over the **training** pictures. Then the inputs
-# scatter around zero, which makes training much easier (you can try it without, at the end). What is
-# done to the training set must be done to the test set, with the *same* means.
+# As before, each image becomes a column of 64 · 64 · 3 = 12,288 numbers, divided by 255. In addition,
+# we subtract from each pixel its mean over the **training** images. Then the inputs scatter around
+# zero, which makes training much easier (you can try it without, at the end). What is done to the
+# training set must be done to the test set, with the *same* means.
 
 # %% tags=["demo"]
-def flatten(pictures):
-    """Turn pictures of shape (m, 64, 64, 3) into columns of shape (12288, m), from 0 to 1."""
-    return (pictures.reshape(len(pictures), -1).T / 255).astype(np.float32)
+def flatten(images):
+    """Turn images of shape (m, 64, 64, 3) into columns of shape (12288, m), from 0 to 1."""
+    return (images.reshape(len(images), -1).T / 255).astype(np.float32)
 
 
-mean_picture = flatten(X_train_orig).mean(axis=1, keepdims=True)
-X_train = flatten(X_train_orig) - mean_picture
-X_test = flatten(X_test_orig) - mean_picture
+mean_image = flatten(X_train_orig).mean(axis=1, keepdims=True)
+X_train = flatten(X_train_orig) - mean_image
+X_test = flatten(X_test_orig) - mean_image
 print("X_train:", X_train.shape, " X_test:", X_test.shape)
 
 # %% [markdown]
 # ### One column for each label
 #
-# With two classes one output unit was enough. With $C = 6$ classes there are six units, one for each
-# class, and the label must tell what each of them should say: 1 for the true class, 0 for the others.
+# With two classes, one output unit was enough. With $C = 6$ classes there are six units, one for each
+# class, and the label must say what each of them should answer: 1 for the true class, 0 for the others.
 # So the label $y = 2$ becomes the column $(0, 0, 1, 0, 0, 0)^T$, and $m$ labels become a matrix of
 # shape $(C, m)$. This is called **one-hot** encoding. For the labels 1, 2, 3, 0 and $C = 4$:
 #
@@ -321,11 +321,11 @@ print(f"The first label, {Y_train_orig[0, 0]}, as a column:", Y_train[:, 0].nump
 #
 # Keras has it, as `keras.initializers.GlorotUniform`. The first line of the function makes such an
 # initializer; call it with a shape, as in `initializer(shape=(2, 3))`. Wrap every parameter in
-# `tf.Variable`, for a tensor alone could not be trained.
+# `tf.Variable`, because a plain tensor could not be trained.
 #
-# The `SeedGenerator` in that line is there because an initializer of Keras without one repeats
-# itself: all three matrices would begin with the same numbers, only scaled. To make a run
-# repeatable, we call `keras.utils.set_random_seed` outside.
+# The `SeedGenerator` in that line is there because a Keras initializer without one repeats itself: all
+# three matrices would begin with the same numbers, only scaled. To make a run reproducible, we call
+# `keras.utils.set_random_seed` outside.
 
 # %%
 # GRADED FUNCTION: initialize_parameters
@@ -361,8 +361,8 @@ check("initialize_parameters")
 #
 # `tf.nn.relu` is the ReLU. Two things are new. There is **no cache**, because the tape keeps what the
 # backward pass needs. And it ends with $Z^{[3]}$, **without softmax**: that belongs to the loss, as
-# you will see. The six numbers of a column of $Z^{[3]}$ are called **logits**: the larger, the more
-# the network believes in that class.
+# you will see. The six numbers in a column of $Z^{[3]}$ are called **logits**: the larger a logit,
+# the more the network believes in that class.
 
 # %%
 # GRADED FUNCTION: forward_propagation
@@ -404,15 +404,26 @@ check("forward_propagation")
 # $$\hat{y}_k = \frac{e^{z_k}}{\sum_{j=1}^{C} e^{z_j}}, \qquad
 # J = -\frac{1}{m} \sum_{i=1}^{m} \sum_{k=1}^{C} y_k^{(i)} \log \hat{y}_k^{(i)}$$
 #
-# What these formulas do to one example:
+# Here is what these formulas do to one example. The slider raises or lowers the logit of the true
+# class:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of the six logits of one example, and of their softmax: class 2, the true one, gets about 0.59, and the loss is minus its logarithm"
 logits = np.array([1.2, 0.3, 3.0, 2.1, -0.5, -1.0])
 signs_figures.draw_softmax(logits, tf.nn.softmax(logits).numpy(), true=2)
 plt.show()
 
+
+@interact(logit=(-3.0, 8.0, 0.5))
+def softmax_with(logit=1.0):
+    """Play with the logit of the true class: how low must it be for a loss of 5?"""
+    changed = logits.copy()
+    changed[2] = logit
+    signs_figures.draw_softmax(changed, tf.nn.softmax(changed).numpy(), true=2)
+    plt.show()
+
+
 # %% [markdown]
-# Computed literally they are dangerous: $e^{z}$ overflows for a logit of 100, the probability of
+# Computed literally, they are dangerous: $e^{z}$ overflows for a logit of 100, the probability of
 # another class is rounded to 0, and its logarithm is $-\infty$. Taken together, softmax and logarithm
 # can be simplified so that nothing overflows. That is why the loss takes the logits, and why
 # `forward_propagation` leaves the softmax to it.
@@ -420,9 +431,9 @@ plt.show()
 # ### Exercise 6: `compute_total_loss`
 #
 # `keras.losses.categorical_crossentropy(truth, prediction, from_logits=True)` returns the loss of
-# each example, stable for logits of any size. Two things to take care of:
+# each example, numerically stable for logits of any size. Take care of two things:
 #
-# - Keras expects one example a **row**; ours are columns. `tf.transpose` turns them.
+# - Keras expects one example per **row**; ours are columns. `tf.transpose` turns one into the other.
 # - It returns $m$ numbers. Our loss is their **mean**, `tf.reduce_mean`, so that it does not depend
 #   on how many examples a batch has. ("Total" in the name means over all classes and examples.)
 
@@ -468,8 +479,8 @@ print(f"loss at the start: {loss:.3f}; with equal chances for all: {np.log(6):.3
 # Now the tape and the network come together. An **optimizer** from `keras.optimizers` knows how to
 # turn gradients into steps: `SGD`, with or without momentum, `Adam`, and others, with the settings
 # that you know from the last notebook. It keeps its own averages.
-# `optimizer.apply_gradients(pairs)` takes one step; each of the pairs is a gradient and its variable,
-# in this order. Python's `zip` makes such pairs of two lists.
+# `optimizer.apply_gradients(pairs)` takes one step; each pair is a gradient and its variable, in this
+# order. Python's `zip` makes such pairs from two lists.
 #
 # ### Exercise 7: `train_step`
 #
@@ -514,7 +525,7 @@ check("train_step")
 
 # %% [markdown]
 # No derivative, no cache, no `dW2`: that is the whole backward pass. Ten steps with the same 32
-# pictures show whether it works; the loss must fall.
+# images show whether it works; the loss must fall.
 
 # %% tags=["demo"]
 optimizer = keras.optimizers.Adam(learning_rate=0.001)
@@ -526,8 +537,8 @@ print(np.round(losses, 3))
 # ## 7. The graph comes back: `tf.function`
 #
 # Operations that are carried out one by one are easy to follow, but Python has to start each of them,
-# every time. With `tf.function` TensorFlow watches your function once, draws up a graph of it, as in the old
-# days, and runs that from then on. The first call takes longer; all others are faster. `print` and
+# every time. With `tf.function`, TensorFlow watches your function once, builds a graph of it, as in the
+# old days, and runs that from then on. The first call takes longer; all others are faster. `print` and
 # other plain Python inside run in the first call only.
 
 # %% tags=["demo"]
@@ -549,7 +560,7 @@ print(f"as a graph:   {milliseconds(tf.function(train_step)):5.1f} ms for one tr
 #
 # `model` is the loop that you know: epochs, shuffled mini-batches, one step for each. The batches
 # come from `tf.data.Dataset`, which expects examples along the *first* axis; hence the transposes.
-# After every epoch we note the loss and the accuracy on both sets, that is the share of pictures
+# After every epoch we note the loss and the accuracy on both sets, that is the share of images
 # whose largest logit belongs to the true class.
 
 # %%
@@ -565,7 +576,7 @@ def model(
     """Train the network with Adam; return its parameters and a history.
 
     Arguments:
-    X_train, Y_train -- training pictures and one-hot labels in columns, (n_x, m) and (6, m)
+    X_train, Y_train -- training images and one-hot labels in columns, (n_x, m) and (6, m)
     X_test, Y_test -- the same for testing; used for the curves only
     learning_rate, num_epochs, minibatch_size -- as their names say
 
@@ -592,50 +603,51 @@ def model(
 
 
 # %% [markdown]
-# The loss of an epoch is the mean over all its *pictures*: each batch counts by its size, because the
-# last one is smaller (1080 is no multiple of 32). This takes about half a minute. Guess before you run
-# it: what would be a good accuracy, if blind guessing gets 17%?
+# The loss of an epoch is the mean over all its *images*: each batch counts by its size, because the
+# last one is smaller (1080 is not a multiple of 32). This takes about half a minute. Before you run
+# it, guess: what would be a good accuracy, if blind guessing gets 17%?
 
 # %% tags=["demo"]
 keras.utils.set_random_seed(1)
 parameters, history = model(X_train, Y_train, X_test, Y_test, learning_rate=0.001, num_epochs=40)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Left, the loss on the training images falls towards 0 over 40 epochs; right, the training accuracy reaches 100% and the test accuracy stays lower"
 signs_figures.draw_history(history)
 plt.show()
 print(f"training accuracy: {history['train'][-1]:.1%}")
 print(f"test accuracy:     {history['test'][-1]:.1%}")
 
 # %% [markdown]
-# Which numbers are taken for which? In this table each row is a true number, each column a
+# Which numbers are mistaken for which? In this table each row is a true number, each column a
 # prediction; right answers are on the diagonal.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Confusion table of the test images: large numbers on the diagonal, most errors beside it, where one finger more or fewer was seen"
 predicted = np.argmax(forward_propagation(X_test, parameters), axis=0)
 signs_figures.draw_confusion(Y_test_orig[0], predicted, classes)
 plt.show()
 
 # %% [markdown]
-# And here are the pictures themselves. Do you see a reason?
+# And here are the images themselves. Do you see a reason?
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Up to ten test images that were classified wrongly, with predicted and true number"
 print_mislabeled_images(
-    classes, (X_test + mean_picture).clip(0, 1), Y_test_orig, predicted, limit=10
+    classes, (X_test + mean_image).clip(0, 1), Y_test_orig, predicted, limit=10
 )
 plt.show()
 
 # %% [markdown]
-# All training pictures are right, but not all new ones: the network has learned part of its training
-# set from memory. Mostly one finger is missed, or one too many is seen. The network knows nothing of fingers: each
-# unit of the first layer looks at all pixels at fixed places. If the hand turns or moves a
-# little, other pixels are concerned, and it has to learn everything again for each position.
-# Convolutions, in course 4, will fix exactly this.
+# All training images are right, but not all new ones: the network has memorized part of its training
+# set. Mostly one finger is missed, or one too many is seen. The network knows nothing of fingers: each
+# unit of the first layer looks at all pixels at fixed places. If the hand turns or moves a little, other
+# pixels are involved, and it has to learn everything again for each position. Convolutions, in course
+# 4, will fix exactly this.
 
 # %% [markdown]
 # ## 9. The same in ten lines
 #
-# Networks like this one are so common that Keras has ready-made layers, and `fit` for the loop. You
-# will mostly use it like this from now on, and write your own loop when you need something special.
+# Networks like this one are so common that Keras has ready-made layers, and `fit` for the loop. From
+# now on you will mostly use it like this, and write your own loop when you need something special. Ten
+# epochs take several seconds.
 
 # %% tags=["demo"]
 keras.utils.set_random_seed(1)
@@ -655,27 +667,62 @@ print("parameters:", network.count_params())
 
 # %% [markdown]
 # It has the same 307,615 parameters, Glorot's initialization (that is what `Dense` uses unless told
-# otherwise), and your loss. Pictures stand in rows here, so its `kernel` is the transpose of `W1`.
+# otherwise), and your loss. Images stand in rows here, so its `kernel` is the transpose of `W1`.
+
+# %% [markdown]
+# ## Three quick questions
+#
+# <details><summary><code>tape.gradient(loss, W1)</code> is <code>None</code>. Name two likely
+# causes.</summary>
+#
+# A step was computed outside the `with` block or with NumPy, or `W1` is a tensor instead of a variable.
+# </details>
+#
+# <details><summary>Why does the network end with logits and not with probabilities?</summary>
+#
+# Softmax and logarithm computed separately overflow or give $-\infty$. Computed together from the
+# logits, the loss stays finite. The largest logit is the largest probability anyway.
+# </details>
+#
+# <details><summary>A network with ten classes starts with a loss of 2.31. Is that suspicious?
+# </summary>
+#
+# No: equal chances for all ten classes cost $\log 10 = 2.30$.
+# </details>
+#
+# ## If you want to go further
+#
+# - Train without subtracting `mean_image`. With this learning rate the loss may stay at 1.79 forever. Why
+#   does a smaller one help? Count the ReLUs that are inactive for all images.
+# - Take a photo of your own hand, open it with PIL, `.convert("RGB").resize((64, 64))`, and treat it just
+#   as the training images were treated, division by 255 and `mean_image` included. Forgetting one of the
+#   two is the most common mistake with a network that "worked in the notebook".
 
 # %% [markdown]
 # ## What you have learned
 #
 # - Tensors have a type, and TensorFlow does not mix types: cast. Parameters are variables.
 # - `tf.GradientTape` records the forward pass and gives all gradients. `None` instead of a gradient
-#   means that the thread was broken.
-# - With several classes: one-hot labels, logits, and softmax and cross-entropy in one, because
-#   apart they overflow.
+#   means that the chain was broken.
+# - With several classes: one-hot labels, logits, and softmax and cross-entropy in one function, because
+#   separately they overflow.
 # - The loss is a mean over examples, so that the learning rate need not change with the batch.
 # - Where older code has placeholders, sessions and graphs, you write functions.
 #
-# **Try it yourself** (not graded): train without taking `mean_picture` away. With this learning rate
-# the loss may stay at 1.79 forever; why does a smaller one help? Which ReLUs have died?
-# Then a photo of your own hand: open it with PIL, `.convert("RGB").resize((64, 64))`, and treat it
-# just as the training pictures were treated, division by 255 and `mean_picture` included. Forgetting
-# one of them is the most common mistake with a network that "worked in the notebook".
+# **References**
+#
+# - M. Abadi and others, [TensorFlow: a system for large-scale machine
+#   learning](https://arxiv.org/abs/1605.08695), 2016: graphs and sessions.
+# - A. G. Baydin and others, [Automatic differentiation in machine learning: a
+#   survey](https://arxiv.org/abs/1502.05767), 2018: what the tape does.
+# - TensorFlow, [Introduction to gradients and automatic
+#   differentiation](https://www.tensorflow.org/guide/autodiff), and Keras, [Developer
+#   guides](https://keras.io/guides/).
+# - X. Glorot, Y. Bengio, [Understanding the difficulty of training deep feedforward neural
+#   networks](https://proceedings.mlr.press/v9/glorot10a.html), 2010: the initialization of section 5.
 #
 # **Where it goes next.** Course 4 replaces the first layer by convolutions, which look for the same
-# thing everywhere in a picture, and reads these hands far better.
+# thing everywhere in an image, and reads these hands far better.
 
 # %%
 check.summary()

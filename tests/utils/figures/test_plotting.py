@@ -24,6 +24,8 @@ def test_points_are_drawn_whatever_the_shape_of_the_labels(y: np.ndarray) -> Non
     np.testing.assert_array_equal(points.get_offsets(), X.T)
     np.testing.assert_array_equal(points.get_array(), [0, 1, 1])
     assert (plt.gca().get_xlabel(), plt.gca().get_ylabel()) == ("$x_1$", "$x_2$")
+    legend = plt.gca().get_legend()
+    assert [text.get_text()[-3:-2] for text in legend.get_texts()] == ["0", "1"]
 
 
 @pytest.mark.parametrize(
@@ -88,16 +90,16 @@ def test_mislabelled_pictures_are_shown_with_both_classes(capsys) -> None:
         "predicted: cat\ntrue: non-cat",
     ]
     np.testing.assert_array_equal(shown[0].images[0].get_array(), pictures[:, 1].reshape(2, 2, 3))
-    assert capsys.readouterr().out == "2 of 4 pictures are mislabelled; 2 are shown.\n"
+    assert capsys.readouterr().out == "2 of 4 images are mislabelled; 2 are shown.\n"
 
 
 def test_no_more_pictures_are_drawn_than_the_limit(capsys) -> None:
     print_mislabeled_images(["no", "yes"], np.zeros((12, 9)), np.zeros(9), np.ones(9), limit=7)
     assert sum(bool(axes.images) for axes in plt.gcf().axes) == 7
-    assert capsys.readouterr().out == "9 of 9 pictures are mislabelled; 7 are shown.\n"
+    assert capsys.readouterr().out == "9 of 9 images are mislabelled; 7 are shown.\n"
 
 
 def test_nothing_is_drawn_when_all_are_right(capsys) -> None:
     print_mislabeled_images(["no", "yes"], np.zeros((12, 3)), np.zeros(3), np.zeros(3))
     assert not plt.get_fignums()
-    assert capsys.readouterr().out == "0 of 3 pictures are mislabelled; 0 are shown.\n"
+    assert capsys.readouterr().out == "0 of 3 images are mislabelled; 0 are shown.\n"

@@ -1,4 +1,4 @@
-"""Charts that compare trained picture classifiers, and show what their first layer looks for."""
+"""Charts that compare trained image classifiers, and show what their first layer looks for."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TWO_SIDED_95 = 1.96
 
 
 def wilson_interval(share: float, m: int) -> tuple[float, float]:
-    """Range of true shares that fit an observed one, with 95 % confidence.
+    """Range of true shares that fit an observed one, with 95% confidence.
 
     Unlike the plain ``share ± 1.96 s``, it stays between 0 and 1 and holds for small `m`
     (E. B. Wilson, *Probable inference, the law of succession, and statistical inference*, 1927).
@@ -40,14 +40,14 @@ def wilson_interval(share: float, m: int) -> tuple[float, float]:
 def draw_accuracies(
     shares: Mapping[str, tuple[float, float]], m_train: int, m_test: int, lazy: float
 ) -> None:
-    """Draw training and test accuracies as bars, with the range that so few pictures leave open.
+    """Draw training and test accuracies as bars, with the range that so few images leave open.
 
     Parameters
     ----------
     shares : mapping from str to (float, float)
         By the name of a network: its share of right answers in training and test set, 0 to 1.
     m_train, m_test : int
-        How many pictures the two sets have.
+        How many images the two sets have.
     lazy : float
         Share of the more frequent class in the test set.
     """
@@ -94,7 +94,7 @@ def draw_starts(shares: Mapping[str, Sequence[float]], lazy: float) -> None:
 
 
 def draw_hidden_units(W1: FloatArray, outgoing: Sequence[float], num_px: int) -> None:
-    """Draw the weights of each unit of the first layer as a picture.
+    """Draw the weights of each unit of the first layer as an image.
 
     Parameters
     ----------
@@ -103,17 +103,17 @@ def draw_hidden_units(W1: FloatArray, outgoing: Sequence[float], num_px: int) ->
     outgoing : sequence of float
         The weight with which each unit enters the next layer; the order goes by it.
     num_px : int
-        Height and width of a picture in pixels.
+        Height and width of an image in pixels.
     """
     figure, panels = plt.subplots(
         1, len(W1), figsize=(1.75 * len(W1), 2.5), squeeze=False, layout="constrained"
     )
     order = np.argsort(outgoing)[::-1]
     for axes, unit in zip(panels.flat, order, strict=True):
-        picture = W1[unit].reshape(num_px, num_px, 3)
-        low, high = np.percentile(picture, (1, 99))
-        axes.imshow(np.clip((picture - low) / (high - low), 0, 1))
+        image = W1[unit].reshape(num_px, num_px, 3)
+        low, high = np.percentile(image, (1, 99))
+        axes.imshow(np.clip((image - low) / (high - low), 0, 1))
         side = "for a cat" if outgoing[unit] > 0 else "against"
         axes.set_title(f"unit {unit + 1}\n{outgoing[unit]:+.2f}: {side}", fontsize=10)
         axes.axis("off")
-    figure.suptitle("Weights of each hidden unit as a picture, and its weight in the output")
+    figure.suptitle("Weights of each hidden unit as an image, and its weight in the output")

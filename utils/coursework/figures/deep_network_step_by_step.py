@@ -1,4 +1,4 @@
-"""Charts of what happens inside a network: slopes, gradients, and how a signal fades."""
+"""Charts of what happens inside a network: derivatives, gradients, and how a signal fades."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Backward = Callable[[FloatArray, FloatArray], FloatArray]
 
 
 def draw_activations(pairs: Mapping[str, tuple[Forward, Backward]]) -> None:
-    """Draw activation functions beside their slopes.
+    """Draw activation functions beside their derivatives.
 
     Parameters
     ----------
@@ -30,11 +30,13 @@ def draw_activations(pairs: Mapping[str, tuple[Forward, Backward]]) -> None:
     for axes, (name, (forward, backward)) in zip(panels.flat, pairs.items(), strict=True):
         A, cache = forward(Z)
         axes.plot(Z, A, color=BLUE, linewidth=2.5, label="activation $g(z)$")
-        slope = backward(np.ones_like(Z), cache)
-        axes.plot(Z, slope, "--", color=ORANGE, linewidth=2, label="slope $g'(z)$")
+        derivative = backward(np.ones_like(Z), cache)
+        axes.plot(Z, derivative, "--", color=ORANGE, linewidth=2, label="derivative $g'(z)$")
         axes.set(title=name, xlabel="z")
         axes.legend(loc="upper left")
-    figure.suptitle("Forward, the activation; backward, each gradient is multiplied by the slope")
+    figure.suptitle(
+        "Forward, the activation; backward, each gradient is multiplied by the derivative"
+    )
 
 
 def draw_gradient_check(formula: Gradients, nudged: Gradients) -> None:
@@ -63,11 +65,11 @@ def draw_signal(sizes: Mapping[str, tuple[Sequence[float], Sequence[float]]]) ->
     Parameters
     ----------
     sizes : mapping from str to (activations, gradients)
-        By the name of a start: the standard deviation of the input and of each hidden layer's
-        activations, and that of the weights' gradients of each layer.
+        By the name of a start, at most two: the standard deviation of the input and of each
+        hidden layer's activations, and that of the weights' gradients of each layer.
     """
     _, (forward, backward) = plt.subplots(1, 2, figsize=(10, 3.3), layout="constrained")
-    for (name, (activations, gradients)), color in zip(sizes.items(), (BLUE, ORANGE), strict=True):
+    for (name, (activations, gradients)), color in zip(sizes.items(), (BLUE, ORANGE), strict=False):
         forward.semilogy(range(len(activations)), activations, "o-", color=color, label=name)
         backward.semilogy(range(1, len(gradients) + 1), gradients, "o-", color=color, label=name)
     forward.set_title("Forward: spread of the activations")

@@ -1,4 +1,4 @@
-"""Figures of the gradient checking notebook: each function draws one picture with matplotlib."""
+"""Figures of the gradient checking notebook: each function draws one figure with matplotlib."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ BLOCK_COLORS = plt.colormaps["tab10"].colors  # type: ignore[attr-defined]
 def draw_secants(
     J: Callable[[FloatArray], FloatArray], slope: float, theta: float, epsilon: float
 ) -> None:
-    """Draw two estimates of a slope beside each other: a nudge to one side, and to both.
+    """Draw two estimates of a derivative beside each other: a nudge to one side, and to both.
 
     Parameters
     ----------
@@ -49,7 +49,7 @@ def draw_secants(
         axes.plot(ends, heights, "o", color=ORANGE)
         axes.set(title=f"A nudge to {name}", xlabel="θ")
         axes.legend(loc="upper left")
-    figure.suptitle(f"The slope at θ = {theta:g}, estimated with ε = {epsilon:g}")
+    figure.suptitle(f"The slope at θ = {theta:g}, estimated with ε = {epsilon:.3g}")
 
 
 def draw_error_curves(
@@ -67,7 +67,7 @@ def draw_error_curves(
     curves : mapping from str to ndarray of shape (k,)
         Errors by the label of their curve; those that are exactly 0 are left out.
     title : str
-        Title of the picture.
+        Title of the image.
     threshold : float, optional
         Where to draw a border between right and wrong.
     """

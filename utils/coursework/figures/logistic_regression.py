@@ -1,4 +1,4 @@
-"""Figures of the logistic regression notebook: each function draws one picture with matplotlib."""
+"""Figures of the logistic regression notebook: each function draws one figure with matplotlib."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from coursework.figures.palette import BLUE, GREY, ORANGE
 Array = npt.NDArray[Any]
 
 
-def draw_neuron(picture: Array) -> None:
-    """Draw logistic regression as one neuron that looks at `picture`.
+def draw_neuron(image: Array) -> None:
+    """Draw logistic regression as one neuron that looks at `image`.
 
     Parameters
     ----------
-    picture : ndarray of shape (height, width, 3)
-        The picture at the left end.
+    image : ndarray of shape (height, width, 3)
+        The image at the left end.
     """
     figure, axes = plt.subplots(figsize=(9.6, 3.7), layout="constrained")
-    axes.imshow(picture, extent=(0.1, 2.1, 0.8, 2.8))
+    axes.imshow(image, extent=(0.1, 2.1, 0.8, 2.8))
     axes.set(xlim=(0, 9.7), ylim=(0, 3.6))
     axes.axis("off")
-    axes.text(1.1, 0.6, "picture", ha="center", va="top", color=GREY)
+    axes.text(1.1, 0.6, "image", ha="center", va="top", color=GREY)
     _arrow(axes, (2.2, 1.8), (3.05, 1.8), "flatten")
     for y, index in ((3.2, "1"), (2.5, "2"), (0.4, "n")):
         _unit(axes, (3.45, y), 0.27, f"$x_{index}$", GREY)
@@ -42,7 +42,7 @@ def draw_neuron(picture: Array) -> None:
     _unit(axes, (7.5, 1.8), 0.66, r"$a=\sigma(z)$", BLUE)
     _arrow(axes, (6.4, 1.8), (6.8, 1.8))
     _arrow(axes, (8.2, 1.8), (8.72, 1.8))
-    axes.text(8.78, 1.8, "chance\nof a cat", va="center", fontsize=12, color=ORANGE)
+    axes.text(8.78, 1.8, "probability\nof a cat", va="center", fontsize=12, color=ORANGE)
     figure.suptitle("Logistic regression: a weighted sum, then the sigmoid")
 
 
@@ -85,7 +85,12 @@ def draw_descent(cost_at: Callable[[float, float], float], paths: Mapping[str, A
         The places (w, b) that each descent visits, by its label.
     """
     figure, panels = plt.subplots(
-        1, len(paths), figsize=(11, 3.7), sharey=True, squeeze=False, layout="constrained"
+        1,
+        len(paths),
+        figsize=(3.7 * len(paths), 3.7),
+        sharey=True,
+        squeeze=False,
+        layout="constrained",
     )
     w, b = np.meshgrid(np.linspace(-1, 7, 60), np.linspace(-5.5, 1.5, 60))
     heights = np.vectorize(cost_at, otypes=[float])(w, b)
@@ -99,14 +104,14 @@ def draw_descent(cost_at: Callable[[float, float], float], paths: Mapping[str, A
 
 
 def draw_weights(w: Array, num_px: int) -> None:
-    """Draw the weights as three pictures, one for each colour channel.
+    """Draw the weights as three images, one for each colour channel.
 
     Parameters
     ----------
     w : ndarray of shape (num_px * num_px * 3, 1)
-        The weights, in the order of a flattened picture.
+        The weights, in the order of a flattened image.
     num_px : int
-        Height and width of a picture in pixels.
+        Height and width of an image in pixels.
     """
     figure, panels = plt.subplots(1, 3, figsize=(10, 3.5), layout="constrained")
     planes = w.reshape(num_px, num_px, 3)
@@ -119,22 +124,22 @@ def draw_weights(w: Array, num_px: int) -> None:
     figure.colorbar(shown, ax=panels, label="non-cat  ←  weight  →  cat", shrink=0.85)
 
 
-def draw_evidence(w: Array, picture: Array, title: str = "") -> None:
-    """Draw a picture beside the share of every pixel in the weighted sum.
+def draw_evidence(w: Array, image: Array, title: str = "") -> None:
+    """Draw an image beside the share of every pixel in the weighted sum.
 
     Parameters
     ----------
     w : ndarray of shape (height * width * 3, 1)
-        The weights, in the order of a flattened picture.
-    picture : ndarray of shape (height, width, 3)
-        The picture, floats in 0..1.
+        The weights, in the order of a flattened image.
+    image : ndarray of shape (height, width, 3)
+        The image, floats in 0..1.
     title : str
-        The title of the picture.
+        The title of the image.
     """
     figure, (left, right) = plt.subplots(1, 2, figsize=(7, 3.3), layout="constrained")
-    left.imshow(picture)
+    left.imshow(image)
     left.set_title(title)
-    shares = (w.reshape(picture.shape) * picture).sum(axis=2)
+    shares = (w.reshape(image.shape) * image).sum(axis=2)
     largest = float(np.abs(shares).max())
     shown = right.imshow(shares, cmap="RdBu_r", vmin=-largest, vmax=largest)
     right.set_title("what each pixel adds to z")
@@ -144,15 +149,15 @@ def draw_evidence(w: Array, picture: Array, title: str = "") -> None:
 
 
 def drawn_cat() -> Image.Image:
-    """Draw a cat's face with a few shapes, as a stand-in for a picture of your own.
+    """Draw a cat's face with a few shapes, as a stand-in for an image of your own.
 
     Returns
     -------
     PIL.Image.Image
-        An RGB picture of 320 × 240 pixels.
+        An RGB image of 320 × 240 pixels.
     """
-    picture = Image.new("RGB", (320, 240), "#cfe3d4")
-    draw = ImageDraw.Draw(picture)
+    image = Image.new("RGB", (320, 240), "#cfe3d4")
+    draw = ImageDraw.Draw(image)
     for ear in ([(85, 110), (95, 20), (155, 75)], [(235, 110), (225, 20), (165, 75)]):
         draw.polygon(ear, fill="#8d6e63")
     draw.ellipse((80, 55, 240, 215), fill="#a1887f")
@@ -163,7 +168,7 @@ def drawn_cat() -> Image.Image:
     for y in (-8, 0, 8):
         draw.line((60, 168 + 2 * y, 135, 168 + y), fill="#4e342e", width=2)
         draw.line((185, 168 + y, 260, 168 + 2 * y), fill="#4e342e", width=2)
-    return picture
+    return image
 
 
 def _unit(axes: Axes, centre: tuple[float, float], radius: float, text: str, color: str) -> None:

@@ -1,4 +1,4 @@
-"""Figures of the optimization notebook: each function draws one picture with matplotlib."""
+"""Figures of the optimization notebook: each function draws one figure with matplotlib."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def draw_paths(
     cost_at : callable
         ``cost_at(w, b)``, the cost at arrays of places.
     paths : mapping from str to ndarray of shape (steps, 2)
-        The places (w, b) that each descent visits, by its label; at most three.
+        The points (w, b) that each descent visits, by its label; at most three.
     window : ((float, float), (float, float))
         The lowest and the highest `w` and `b` of the map.
     title : str
@@ -83,7 +83,7 @@ def draw_batch_sizes(cost_at: CostAt, paths: Mapping[str, FloatArray], window: W
     cost_at : callable
         ``cost_at(w, b)``, the cost of all examples at arrays of places.
     paths : mapping from str to ndarray of shape (steps, 2)
-        The places (w, b) that each descent visits, by its label.
+        The points (w, b) that each descent visits, by its label.
     window : ((float, float), (float, float))
         The lowest and the highest `w` and `b` of the maps.
     """

@@ -1,4 +1,4 @@
-"""Figures of the planar data notebook: each function draws one picture with matplotlib."""
+"""Figures of the planar data notebook: each function draws one figure with matplotlib."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def draw_hidden_units(forward: Callable[[Array], dict[str, Array]], X: Array, Y:
     panels[-1].contourf(
         x1, x2, output.reshape(x1.shape), (levels + 1) / 2, cmap="Spectral", alpha=0.5
     )
-    plot_points(X, Y, "output: P(blue)")
+    plot_points(X, Y, "output: P(blue)", legend=False)
     for axes in panels:
         axes.axis("off")
 

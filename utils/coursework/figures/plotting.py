@@ -1,4 +1,4 @@
-"""Pictures of two-class data, of a classifier's regions and of its mistakes.
+"""Figures of two-class data, of a classifier's regions and of its mistakes.
 
 All functions draw and leave showing to the notebook, so that titles, limits and subplots can be
 set before or after the call.
@@ -17,7 +17,9 @@ MARGIN = 1.0
 COLORS = "Spectral"
 
 
-def plot_points(X: FloatArray, y: Labels, title: str = "Training points by class") -> None:
+def plot_points(
+    X: FloatArray, y: Labels, title: str = "Training points by class", legend: bool = True
+) -> None:
     """Scatter points in the plane on the current axes, coloured by class.
 
     Parameters
@@ -28,9 +30,15 @@ def plot_points(X: FloatArray, y: Labels, title: str = "Training points by class
         Classes.
     title : str
         Title of the axes, unless one has been set already.
+    legend : bool
+        Whether to say which colour is which class.
     """
     axes = plt.gca()
-    axes.scatter(X[0], X[1], c=np.ravel(y), cmap=COLORS, s=30, edgecolors="black", linewidth=0.4)
+    points = axes.scatter(
+        X[0], X[1], c=np.ravel(y), cmap=COLORS, s=30, edgecolors="black", linewidth=0.4
+    )
+    if legend:
+        axes.legend(*points.legend_elements(), title="class")
     axes.set_xlabel("$x_1$")
     axes.set_ylabel("$x_2$")
     axes.set_title(axes.get_title() or title)
@@ -68,7 +76,7 @@ def plot_decision_boundary(
         vmax=classes[-1],
         alpha=0.4,
     )
-    plot_points(X, y, title="Regions of the predicted classes")
+    plot_points(X, y, title="Regions of the predicted classes", legend=False)
 
 
 def print_mislabeled_images(
@@ -78,23 +86,23 @@ def print_mislabeled_images(
     p: NDArray[np.float64 | np.int64],
     limit: int = 20,
 ) -> None:
-    """Show the pictures that were classified wrongly, with predicted and true class.
+    """Show the images that were classified wrongly, with predicted and true class.
 
     Parameters
     ----------
     classes : sequence of bytes or str
         Names of class 0 and class 1.
     X : ndarray, shape (height * height * 3, m)
-        Square RGB pictures as columns, with values in 0..1 (float) or 0..255 (int).
+        Square RGB images as columns, with values in 0..1 (float) or 0..255 (int).
     y, p : ndarray, shape (1, m) or (m,)
         True and predicted classes, 0 or 1.
     limit : int
-        At most so many pictures are drawn.
+        At most so many images are drawn.
     """
     true, predicted = np.ravel(y).astype(int), np.ravel(p).astype(int)
     wrong = np.flatnonzero(true != predicted)
     shown = wrong[:limit]
-    print(f"{wrong.size} of {true.size} pictures are mislabelled; {shown.size} are shown.")
+    print(f"{wrong.size} of {true.size} images are mislabelled; {shown.size} are shown.")
     if shown.size:
         names = [name.decode() if isinstance(name, bytes) else str(name) for name in classes]
         titles = [f"predicted: {names[predicted[i]]}\ntrue: {names[true[i]]}" for i in shown]
@@ -102,7 +110,7 @@ def print_mislabeled_images(
 
 
 def _draw_pictures(X: FloatArray, titles: Sequence[str], columns: int = 5) -> None:
-    """A new figure with one titled picture for each column of X."""
+    """A new figure with one titled image for each column of X."""
     side = round((X.shape[0] / 3) ** 0.5)
     rows = -(-len(titles) // columns)
     figure, grid = plt.subplots(
@@ -110,7 +118,7 @@ def _draw_pictures(X: FloatArray, titles: Sequence[str], columns: int = 5) -> No
     )
     for axes in grid.flat:
         axes.axis("off")
-    for axes, picture, title in zip(grid.flat, X.T, titles, strict=False):
-        axes.imshow(picture.reshape(side, side, 3), interpolation="nearest")
+    for axes, image, title in zip(grid.flat, X.T, titles, strict=False):
+        axes.imshow(image.reshape(side, side, 3), interpolation="nearest")
         axes.set_title(title, fontsize=9)
-    figure.suptitle("Mislabelled pictures")
+    figure.suptitle("Mislabelled images")

@@ -1,4 +1,4 @@
-"""Figures of the Python basics notebook: each function draws one picture with matplotlib."""
+"""Figures of the Python basics notebook: each function draws one figure with matplotlib."""
 
 from __future__ import annotations
 
@@ -53,33 +53,33 @@ def draw_tangents(function: Function, derivative: Function) -> None:
     curve.set(title="The sigmoid and some of its tangents", ylabel="σ(x)")
     slope.plot(x, derivative(x), color=ORANGE, linewidth=2.5)
     slope.plot(touched, slopes, "o", color=ORANGE)
-    slope.set(title="Its slope", xlabel="x", ylabel="σ'(x)", ylim=(0, 0.28))
+    slope.set(title="Its derivative", xlabel="x", ylabel="σ'(x)", ylim=(0, 0.28))
 
 
-def draw_unrolled(picture: Array, vector: Array) -> None:
-    """Draw a small picture beside the numbers of its column, in their order.
+def draw_unrolled(image: Array, vector: Array) -> None:
+    """Draw a small image beside the numbers of its column, in their order.
 
     Each number is a cell in the colour of its channel, the brighter the larger. Below the cells
     stands the pixel that they belong to.
 
     Parameters
     ----------
-    picture : ndarray of shape (height, width, 3)
-        A picture of a few pixels, floats in 0..1.
+    image : ndarray of shape (height, width, 3)
+        An image of a few pixels, floats in 0..1.
     vector : ndarray of shape (height * width * 3, 1)
         Its numbers.
     """
-    height, width, depth = picture.shape
+    height, width, depth = image.shape
     _, (left, right) = plt.subplots(
         1, 2, figsize=(11, 2.4), width_ratios=(1, 5), layout="constrained"
     )
-    left.imshow(picture)
-    left.set_title(f"picture\n{picture.shape}")
+    left.imshow(image)
+    left.set_title(f"image\n{image.shape}")
     for number in range(height * width):
         row, column = divmod(number, width)
         left.text(column, row, str(number), ha="center", va="center", fontsize=8)
     shades = np.tile(CHANNELS, (height * width, 1)) * np.reshape(vector, (-1, 1))
-    pixels = picture.reshape(-1, depth).repeat(depth, axis=0)
+    pixels = image.reshape(-1, depth).repeat(depth, axis=0)
     right.imshow(np.stack([shades, pixels]), aspect="auto")
     right.set_title(f"column of shape {vector.shape}, drawn as a row, and the pixels below it")
     right.set_xticks(depth * np.arange(height * width) + 1, range(height * width), fontsize=8)
@@ -105,6 +105,28 @@ def draw_broadcast(a: Array, b: Array) -> None:
         _draw_cells(axes, np.atleast_2d(array), total.shape)
         axes.set_title(f"shape {array.shape}", fontsize=10)
         axes.text(-0.35, total.shape[0] / 2, sign, ha="center", va="center", fontsize=18)
+
+
+def draw_softmax(softmax: Function, rows: Mapping[str, Array]) -> None:
+    """Draw the scores of an example as bars and their softmax below, one column for each row.
+
+    Parameters
+    ----------
+    softmax : callable
+        From scores of shape (1, n) to probabilities of the same shape.
+    rows : mapping from str to ndarray of shape (1, n)
+        Scores by title.
+    """
+    _, panels = plt.subplots(
+        2, len(rows), figsize=(4 * len(rows), 4), sharex=True, sharey="row", squeeze=False,
+        layout="constrained",
+    )  # fmt: skip
+    for (above, below), (title, scores) in zip(panels.T, rows.items(), strict=True):
+        classes = range(scores.size)
+        above.bar(classes, scores.ravel(), color=GREY)
+        above.set_title(title)
+        below.bar(classes, softmax(scores).ravel(), color=BLUE)
+        below.set(title="their softmax", ylim=(0, 1), xlabel="class", xticks=classes)
 
 
 def draw_times(sizes: Sequence[int], times: Mapping[str, Sequence[float]]) -> None:

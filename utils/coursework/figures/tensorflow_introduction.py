@@ -48,9 +48,9 @@ def draw_history(history: Mapping[str, Sequence[float]]) -> None:
     _, (left, right) = plt.subplots(1, 2, figsize=(10, 3.5), layout="constrained")
     epochs = range(1, len(history["loss"]) + 1)
     left.plot(epochs, history["loss"], color=GREY)
-    left.set(title="Loss on the training pictures", xlabel="epoch", ylabel="loss", ylim=(0, None))
+    left.set(title="Loss on the training images", xlabel="epoch", ylabel="loss", ylim=(0, None))
     for name, label, color in (("train", "training", BLUE), ("test", "test", ORANGE)):
-        right.plot(epochs, history[name], color=color, label=f"{label} pictures")
+        right.plot(epochs, history[name], color=color, label=f"{label} images")
     right.set(title="Share of right answers", xlabel="epoch", ylabel="accuracy", ylim=(0, 1.03))
     right.legend(loc="lower right")
 

@@ -80,6 +80,17 @@ class Grader:
         self.helpers.append(_source_of(function))
         return function
 
+    def include(self, *functions: Callable[..., Any]) -> None:
+        """Make functions of other modules known to the cases, as `helper` does with one's own.
+
+        Functions of the same module that they call come with them, and the module's imports.
+        """
+        for function in functions:
+            sources = [_source_of(each) for each in _with_callees(function)]
+            self.helpers += [source for source in sources if source not in self.helpers]
+            lines = [self.preamble, _imports_of(Path(inspect.getfile(function)))]
+            self.preamble = "\n".join(dict.fromkeys("\n".join(lines).splitlines()))
+
     def given(self, function: Function) -> Function:
         """Declare data by the function that computes it; its parameters are as those of a case."""
         self._claim(function.__name__, [given.name for given in self.givens])
@@ -212,6 +223,21 @@ def _source_of(function: Callable[..., Any]) -> str:
     if not isinstance(node, ast.FunctionDef):
         raise GraderError(f"{function!r} must be a plain function, written with def.")
     return "\n".join(text.splitlines()[node.lineno - 1 : node.end_lineno]) + "\n"
+
+
+def _with_callees(function: Callable[..., Any]) -> list[Callable[..., Any]]:
+    """A function and those of its module that it calls, in turn too."""
+    module = inspect.getmodule(function)
+    siblings = dict(inspect.getmembers(module, inspect.isfunction))
+    found = {function.__name__: function}
+    waiting = [function]
+    while waiting:
+        nodes = ast.walk(ast.parse(_source_of(waiting.pop())))
+        names = [node.id for node in nodes if isinstance(node, ast.Name)]
+        new = {n: siblings[n] for n in names if n in siblings and n not in found}
+        waiting += new.values()
+        found.update(new)
+    return list(found.values())
 
 
 def _imports_of(path: Path) -> str:
