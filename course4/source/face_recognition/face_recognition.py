@@ -67,10 +67,10 @@ check = Checker("course4/face_recognition")
 # %% [markdown]
 # ## 2. The people
 #
-# Nobody who lives is in this data set: all faces are drawn by a program from the parts of an openly
-# licensed avatar kit. That is on purpose. Photographs of faces belong to the people on them, and the
-# large collections that made face recognition possible were mostly gathered without asking (section
-# 9).
+# No living person is in this data set: all faces are drawn by a program from the parts of an openly
+# licensed avatar kit. That is on purpose. Photographs of faces belong to the people in them, and
+# the large collections that made face recognition possible were mostly gathered without asking
+# (section 9).
 #
 # There are three groups, and nobody is in two of them: **400 people to learn from**, **40 to choose
 # settings by**, and **60 to test on**. A row shows one person.
@@ -150,8 +150,8 @@ plt.show()
 #
 # $$\lVert f(A) - f(P) \rVert_2^2 + \alpha \leq \lVert f(A) - f(N) \rVert_2^2$$
 #
-# A triplet that keeps this costs nothing. One that does not, costs as much as it misses it by. The
-# loss adds up all $m$ triplets:
+# A triplet that satisfies this costs nothing. One that does not costs as much as it falls short.
+# The loss adds up all $m$ triplets:
 #
 # $$\mathcal{J} = \sum_{i=1}^{m} \max \Bigl( \;
 # \underbrace{\lVert f(A^{(i)}) - f(P^{(i)}) \rVert_2^2}_{\text{should be small}} \; - \;
@@ -159,11 +159,11 @@ plt.show()
 # \;\; 0 \Bigr)$$
 #
 # **Why a margin?** Without it, a network that gives *every* image the same encoding would be
-# perfect: all distances zero, nothing to pay. With it, this laziest of all networks pays $\alpha$ for
-# every triplet.
+# perfect: all distances zero, nothing to pay. With the margin, this laziest of all networks pays
+# $\alpha$ for every triplet.
 #
-# **Why the maximum with 0?** Otherwise a triplet that is easy could earn a credit without limit, and
-# pay for those that are wrong. It must be taken of each triplet by itself, *before* adding up.
+# **Why the maximum with 0?** Otherwise an easy triplet could earn unlimited credit and make up for
+# those that are wrong. The maximum must be taken for each triplet by itself, *before* adding up.
 
 # %% [markdown]
 # ### Exercise 1: `triplet_loss`
@@ -178,7 +178,7 @@ plt.show()
 # 3. What each triplet costs: the difference, plus $\alpha$, but at least 0.
 # 4. The **sum** over all triplets.
 #
-# Use `ops.square`, `ops.sum(..., axis=-1)` and `ops.maximum`. They are Keras's own, and work on each
+# Use `ops.square`, `ops.sum(..., axis=-1)` and `ops.maximum`. They are Keras's own and work on all
 # of its backends. NumPy will not do: training must be able to differentiate your loss.
 
 # %%
@@ -233,9 +233,9 @@ plt.show()
 # - **Semi-hard:** the order is right, but the margin is not kept. It still costs something.
 # - **Easy:** far enough. It costs nothing, so its gradient is zero: *it teaches nothing*.
 #
-# That last point decides whether training works. Choose negatives at random, and after a short while
-# nearly all are easy. Choose always the hardest, and the network may give up and give all
-# images the same encoding. FaceNet, the system that this notebook follows, takes **semi-hard** ones.
+# That last point decides whether training works. Choose negatives at random, and after a short
+# while nearly all are easy. Always choose the hardest, and the network may give up and give all
+# images the same encoding. FaceNet, the system that this notebook follows, uses **semi-hard** ones.
 
 # %% [markdown]
 # ## 4. The network and its training
@@ -275,9 +275,9 @@ show_distances(encodings, 6, "Before training: distance between the encodings");
 # %% [markdown]
 # ### Triplets out of one batch
 #
-# To send three images through the network for one triplet would be a waste. Instead each batch shows
-# 16 people, four images each. Every ordered pair of images of one person serves as anchor and
-# positive, which makes $16 \cdot 4 \cdot 3 = 192$ triplets, and the negative is looked for among the
+# Sending three images through the network for one triplet would be a waste. Instead each batch
+# shows 16 people, four images each. Every ordered pair of images of one person serves as anchor and
+# positive, which makes $16 \cdot 4 \cdot 3 = 192$ triplets, and the negative is sought among the
 # other 60 images of the batch: the nearest one that is still farther away than the positive
 # (`semi_hard_triplets`).
 #
@@ -303,8 +303,8 @@ class TripletTrainer(keras.Model):
 
 
 # %% [markdown]
-# It takes about a minute. The learning rate falls to zero along a cosine, so that the network settles
-# at the end. There is no accuracy to watch, for there are no classes; only the loss.
+# It takes about a minute. The learning rate falls to zero along a cosine, so that the network
+# settles at the end. There is no accuracy to watch, as there are no classes; only the loss.
 
 # %% tags=["demo"]
 EPOCHS, STEPS = 14, 25
@@ -332,12 +332,13 @@ same, different = show_distances(encodings, 6, "After training: distance between
 threshold = best_threshold(same, different)
 
 # %% [markdown]
-# The two heaps have come apart. Below which distance should two images count as the same person? The
-# dashed line is the threshold for which both kinds of errors together are fewest *on the validation
-# people*. It is different for each network, even if only the seed of its training differs. But the
-# functions that you are going to write have 0.7 built in, the threshold of the classic course. So we
-# **calibrate**: we multiply all encodings by the same number, chosen so that the best threshold becomes
-# 0.7. All distances change in proportion, and nobody gets nearer than anybody else.
+# The two histograms have separated. Below which distance should two images count as the same
+# person? The dashed line is the threshold for which both kinds of errors together are fewest *on
+# the validation people*. It is different for each network, even if only the seed of its training
+# differs. But the functions that you are going to write have 0.7 built in, the threshold of the
+# classic course. So we **calibrate**: we multiply all encodings by the same number, chosen so that
+# the best threshold becomes 0.7. All distances change in proportion, and nobody gets nearer than
+# anybody else.
 
 # %% tags=["demo"]
 FRmodel = keras.Sequential([encoder, layers.Rescaling(0.7 / threshold)], name="FRmodel")
@@ -529,14 +530,14 @@ for K in (1, 6, 60, 1000):
 
 # %% [markdown]
 # A rate that sounds small for one comparison becomes a near-certainty for a thousand. Remember this
-# whenever you read that a system is "99% accurate": what may do for a family is useless for a railway
-# station.
+# whenever you read that a system is "99% accurate": what may be enough for a family is useless for
+# a railway station.
 
 # %% [markdown]
 # ## 8. Look at the errors
 #
-# Left in each row, a test image; beside it the five nearest of the 359 others. Is the nearest one the
-# same person?
+# On the left of each row is a test image, next to it the five nearest of the 359 others. Is the
+# nearest one the same person?
 
 # %% tags=["demo"]
 test_pictures = faces.test.reshape(-1, 64, 64, 3)
@@ -552,7 +553,7 @@ fr_figures.draw_neighbours(test_pictures, person, neighbours, chosen)
 plt.show()
 
 # %% [markdown]
-# And the worst pairs of all: two people that lie nearest together, and images of one person that lie
+# And the worst pairs of all: two people who are nearest together, and images of one person that are
 # farthest apart.
 
 # %% tags=["demo"] alt="Pairs of faces: above, two people who are nearest together, below, two images of one person that are farthest apart."
@@ -560,9 +561,9 @@ fr_figures.draw_worst_pairs(test_pictures, test_encodings, person, count=5)
 plt.show()
 
 # %% [markdown]
-# In the upper row you would err yourself: same kind of hair, similar skin, and the light has done the
-# rest. In the lower row, one image is dark or tinted, and colour is much of what tells these
-# people apart.
+# In the upper row you would be mistaken as well: the same kind of hair, similar skin, and the light
+# has done the rest. In the lower row, one image is dark or tinted, and colour is much of what tells
+# these people apart.
 
 # %% [markdown]
 # ## 9. From this toy to the real thing
@@ -607,13 +608,14 @@ plt.show()
 # %% [markdown]
 # ## What you have learned
 #
-# - The triplet loss needs no classes, only the knowledge which images belong together: anchor and
-#   positive near, negative farther by a margin, each triplet cut off at zero, all of them added up.
+# - The triplet loss needs no classes, only the knowledge of which images belong together: anchor
+#   and positive near, negative farther by a margin, each triplet cut off at zero, all of them added
+#   up.
 # - Without a margin, giving all images the same encoding would be perfect. Without semi-hard
 #   triplets, there would soon be nothing left to learn.
 # - A network trained like this works for people it has never seen, from one image each.
-# - Verification compares one to one. Recognition compares one to many, errs more often, and must be able
-#   to say "nobody".
+# - Verification compares one to one. Recognition compares one to many, makes mistakes more often,
+#   and must be able to say "nobody".
 # - A threshold trades false accepts for false rejects. Choose it on people who are neither in the
 #   training nor in the test set.
 #

@@ -247,15 +247,15 @@ check("count_parameters")
 # %% [markdown]
 # Now look at the last line of the table: the single unit at the end has 32,769 parameters, nearly
 # all that the network has. Pooling left 32 maps of 32 × 32, and the unit has a weight for every
-# pixel of every map. Such a layer can learn images from memory. More convolutions with pooling in
-# between would make the maps smaller before it comes to that.
+# pixel of every map. Such a layer can memorize images. More convolutions with pooling in between
+# would make the maps smaller before it comes to that.
 
 # %% [markdown]
 # ## 4. A chain of functions
 #
 # A list has its limits: no branch, no shortcut, no second input. The **functional** way has none of
-# them. You start with `keras.Input`, a placeholder for the images to come, and call each layer
-# with the result of the one before:
+# these limits. You start with `keras.Input`, a placeholder for the images to come, and call each
+# layer with the result of the one before:
 #
 # ```python
 # X_input = keras.Input(shape=(100,))
@@ -266,14 +266,15 @@ check("count_parameters")
 # ```
 #
 # Mind the two pairs of parentheses: the first makes the layer, the second calls it. Nothing is
-# computed yet. Keras notes how the results hang together, and `keras.Model` cuts out what lies
-# between input and output. Forward pass, gradients and training are its business from there on.
+# computed yet. Keras records how the results are connected, and `keras.Model` takes everything that
+# lies between input and output. Forward pass, gradients and training are its business from there
+# on.
 #
-# The best of it: pieces of a network can be put into Python functions of your own.
+# Best of all, pieces of a network can be put into Python functions of your own.
 #
 # ### Exercise 4: `happy_block`
 #
-# Write the piece of which the network will be made:
+# Write the piece that the network will be made of:
 #
 # CONVOLUTION, `n_C` filters of 3 × 3 with `padding="same"` → BATCH NORM → RELU → MAX POOLING 2 × 2
 
@@ -349,8 +350,8 @@ happy_model.summary()
 # shrunk to 8 × 8 before the last unit sees them.
 #
 # **Use the summary as a test.** A well-known solution of this exercise passed `X_input` to the
-# second and the third block too. Keras does not complain: what does not lead to the output is left
-# out without a word. The network then trained, and even worked fairly well, with a single block.
+# second and the third block as well. Keras does not complain: what does not lead to the output is
+# silently left out. The network then trained, and even worked fairly well, with a single block.
 # Only the summary tells:
 
 # %% tags=["demo"]
@@ -371,7 +372,7 @@ print("parameters:", wrong.count_params())
 # **loss** that it makes small, and the **metrics** that are reported for us to read, but have no
 # influence.
 #
-# - Optimizer: `keras.optimizers.Adam(learning_rate=...)`. (In older code you read `lr=0.001` and
+# - Optimizer: `keras.optimizers.Adam(learning_rate=...)`. (Older code has `lr=0.001` and
 #   `decay=0.0`. Keras 3 knows neither.)
 # - Loss: with one sigmoid unit it is the cross-entropy of two classes, `"binary_crossentropy"`.
 # - Metrics: a list. `["accuracy"]` counts a prediction over 0.5 as class 1.
@@ -418,13 +419,13 @@ for name, value in untrained.evaluate(X_train, Y_train, verbose=0, return_dict=T
 # ### Exercise 7: `train_model`
 #
 # `model.fit(X, Y, ...)` is the whole loop: epochs, shuffled mini-batches, a step for each. What we
-# also need is a **validation set**, examples that are not trained on, to see on the way how the
-# network does on new faces. (Not the test set: if you adjust settings until the test set looks good
-# has used it for training, too.)
+# also need is a **validation set**, examples that are not trained on, to see along the way how the
+# network does on new faces. (Not the test set: if you adjust settings until the test set looks
+# good, you have used it for training.)
 #
 # Call `fit` with `epochs`, `batch_size` and `callbacks` as they are passed in, with
 # `validation_split=0.2`, which keeps the *last* 20% of the examples for validation, and
-# `verbose=0`, for we have a progress bar of our own. `fit` returns an object whose attribute
+# `verbose=0`, as we have a progress bar of our own. `fit` returns an object whose attribute
 # `history` is a dictionary of lists with one entry for each epoch: `"loss"`, `"accuracy"`,
 # `"val_loss"`, `"val_accuracy"`. Return that dictionary.
 
@@ -487,8 +488,9 @@ plt.show()
 # Keras the argument `training` says which is wanted. `fit` calls the network with `training=True`;
 # `evaluate` and `predict`, and the validation within `fit`, with `training=False`.
 #
-# **Dropout** is the simple one. In training it puts each number to zero with a given chance, and
-# makes the others larger, so that their sum stays the same on average. Afterwards it does nothing.
+# **Dropout** is the simple one. In training it sets each number to zero with a given probability,
+# and makes the others larger, so that their sum stays the same on average. Afterwards it does
+# nothing.
 
 # %% tags=["demo"]
 dropout = layers.Dropout(0.5, seed=3)
@@ -509,9 +511,9 @@ print("training=False:", keras.ops.convert_to_numpy(dropout(numbers, training=Fa
 # $$\mu_{run} := 0.99\, \mu_{run} + 0.01\, \mu,$$
 #
 # and uses them afterwards. They start at 0 (the variances at 1) and need time: one epoch has 30
-# batches here, so after four epochs $0.99^{120} = 30\,\%$ of the starting value is still in them.
-# The weights had learned to tell smiles long before the averages had caught up. That is the gap you
-# saw.
+# batches here, so after four epochs $0.99^{120} = 30\%$ of the starting value is still in them. The
+# weights had learned to recognize smiles long before the averages had caught up. That is the gap
+# you saw.
 #
 # What happens if someone leaves the training mode on at the door? We show a copy of the network the
 # three test faces that it is least sure of, each of them 30 times, in the company of three other
@@ -626,9 +628,9 @@ plt.show()
 # than a square of this image, and one unit could not make much of it anyway. More data would not
 # help, and more epochs hardly; a network that can express more does.
 #
-# **Middle, overfitting:** all training images are right, while new ones are guessed at. The
-# network has learned 80 faces from memory. More data is the best cure; others are regularization,
-# dropout, and *augmentation*: mirrored or slightly turned copies of the images.
+# **Middle, overfitting:** all training images are right, while new ones are guessed at. The network
+# has memorized 80 faces. More data is the best remedy; others are regularization, dropout, and
+# *augmentation*: mirrored or slightly turned copies of the images.
 #
 # **Right:** enough of both.
 #
@@ -643,7 +645,7 @@ plt.show()
 # ## 8. Look at the errors
 #
 # Never stop at a percentage. Here are the test faces about which the network was most wrong, or,
-# where all are right, least sure: the less chance it gave to the truth, the earlier they come.
+# where all are right, least sure: the less probability it gave to the truth, the earlier they come.
 
 # %% tags=["demo"] alt="The sixteen test faces whose true answer got the lowest probability, each with its label and the predicted chance of a smile."
 chance_of_truth = np.where(Y_test[:, 0] == 1, probabilities, 1 - probabilities)
@@ -654,7 +656,7 @@ plt.show()
 
 # %% [markdown]
 # Is there a pattern: stubble, a certain mouth, dark skin on which a thin line is hard to see, a
-# tilted head? If so, you know of what to collect more. In a real product the question whether
+# tilted head? If so, you know what to collect more of. In a real product the question whether
 # errors hit some *people* more often than others comes before any launch.
 #
 # **What does it look at?** A model can be cut open. `keras.Model(inputs, outputs)` accepts any
@@ -669,7 +671,7 @@ happy_figures.draw_maps(X_test_orig[0], maps)
 plt.show()
 
 # %% [markdown]
-# Edges, dark areas, bright areas: simple things. The third block combines them to what it needs,
+# Edges, dark areas, bright areas: simple things. The third block combines them into what it needs,
 # the bend of a mouth.
 #
 # ### Faces by another hand
@@ -705,8 +707,8 @@ for name, part in (("pen drawings", slice(0, 30)), ("round heads", slice(30, 60)
 #
 # ### Exercise 9: `predict_picture`
 #
-# One image, already cut to 64 × 64 pixels, should become a chance. Three things must be done that
-# are easily forgotten:
+# One image, already cropped to 64 × 64 pixels, should become a probability. Three things must be
+# done that are easily forgotten:
 #
 # 1. **the same preparation** as in training: your `prepare`. (The classic notebook used
 #    `preprocess_input` here, which subtracts the mean colours of another data set. Its network had
@@ -740,9 +742,9 @@ def predict_picture(model, pixels):
 check("predict_picture")
 
 # %% [markdown]
-# Put an image beside this notebook and load it in the first line with
-# `keras.utils.load_img("my_picture.jpg")`. Cut it so that the face fills it, as in the training
-# images. Until then, a drawn face stands in.
+# Put an image next to this notebook and load it in the first line with
+# `keras.utils.load_img("my_picture.jpg")`. Crop it so that the face fills it, as in the training
+# images. Until then, a drawn face is used.
 
 # %% tags=["demo"] alt="A drawn face in its own size and cut to 64 × 64 pixels, with the predicted chance of a smile."
 my_picture = happy_figures.drawn_face()  # or keras.utils.load_img("my_picture.jpg")
@@ -781,7 +783,7 @@ for name, X in (("prepared", X_test), ("as they are", X_test_orig.astype("float3
 #   test set, no others.
 #
 # **Try it yourself** (not graded): give `BatchNormalization` the argument `momentum=0.9`; what
-# becomes of the odd gap? Put `layers.RandomFlip("horizontal")` and `layers.Dropout(0.5)` into the
+# happens to the odd gap? Put `layers.RandomFlip("horizontal")` and `layers.Dropout(0.5)` into the
 # network for 80 faces; how far do they help? Restart with `KERAS_BACKEND=jax` in the environment;
 # which results stay the same?
 #

@@ -19,9 +19,9 @@
 #
 # **When you are done you can**
 #
-# - measure how far two images agree in what they show, and how far in how they are painted;
+# - measure how well two images agree in what they show, and in how they are painted;
 # - explain what a Gram matrix keeps of an image, and what it discards;
-# - put several aims into one cost, and weigh them against each other;
+# - combine several aims in one cost, and weigh them against each other;
 # - use gradient descent to change an input, rather than the parameters of a network;
 # - turn a photograph of your own into a painting.
 #
@@ -83,11 +83,11 @@ plt.show()
 # %% [markdown]
 # ### The same scale as in training
 #
-# A network that somebody else has trained must be fed as it was fed then. This one saw
-# colours from 0 to 255, minus the mean of each colour over all its training images:
-# 123.68 for red, 116.779 for green, 103.939 for blue. `CONFIG.MEANS` holds them.
-# `reshape_and_normalize_image` takes them away, and adds a first axis, because the network expects
-# a batch; ours holds one image. `to_picture` goes back.
+# A network that somebody else has trained needs inputs like those it was trained on. This one saw
+# colours from 0 to 255, minus the mean of each colour over all its training images: 123.68 for red,
+# 116.779 for green, 103.939 for blue. `CONFIG.MEANS` holds them. `reshape_and_normalize_image`
+# subtracts them and adds a first axis, because the network expects a batch; ours holds one image.
+# `to_picture` goes back.
 
 # %% tags=["demo"]
 content_image = reshape_and_normalize_image(content_picture)
@@ -111,7 +111,7 @@ for name, array in (("picture", content_picture), ("for the network", content_im
 # - Its pooling takes the **average** instead of the largest value; that makes smoother images.
 # - Each layer is **scaled** so that its activations have a mean of about 1. A ReLU passes a
 #   positive factor on, so the network still computes the same, but costs of different layers become
-#   comparable. The inventors of style transfer did so too.
+#   comparable. The inventors of style transfer did the same.
 
 # %% tags=["demo"]
 model = load_vgg_model()
@@ -148,7 +148,7 @@ plt.show()
 # $$J_{content}(C, G) = \frac{1}{4 \times n_H \times n_W \times n_C}
 # \sum_{\text{all entries}} \left(a^{(C)} - a^{(G)}\right)^2$$
 #
-# The factor in front makes costs of layers of different sizes comparable.
+# The factor makes costs of layers of different sizes comparable.
 #
 # ### Exercise 1: `compute_content_cost`
 #
@@ -221,7 +221,7 @@ plt.show()
 #
 # $$G = A A^T, \qquad G_{ij} = \sum_{k} A_{ik} A_{jk}$$
 #
-# It has the shape $(n_C, n_C)$. On its diagonal stands how strong each channel is as a whole.
+# It has the shape $(n_C, n_C)$. Its diagonal tells how strong each channel is as a whole.
 #
 # ### Exercise 2: `gram_matrix`
 #
@@ -258,8 +258,8 @@ check("gram_matrix")
 #
 # First the activations have to become matrices with one channel a row. Mind the trap of all
 # reshaping: `tf.reshape` reads the numbers in the order in which they are stored, and in our blocks
-# the $n_C$ numbers of one position are stored side by side. So go two steps: `tf.reshape` to
-# $(n_H \times n_W, n_C)$, which keeps the numbers of one position together in a row; then
+# the $n_C$ numbers of one position are stored next to each other. So take two steps: `tf.reshape`
+# to $(n_H \times n_W, n_C)$, which keeps the numbers of one position together in a row; then
 # `tf.transpose`. Reshaping straight to $(n_C, n_H \times n_W)$ gives the right shape and wrong
 # numbers.
 
@@ -412,9 +412,9 @@ check("total_cost")
 # %% [markdown]
 # ## 7. Changing the image
 #
-# Everything so far was looking. Now comes the turn: in all earlier notebooks the images were fixed
-# and the parameters learned. Here the parameters of the network are fixed, and the **image is the
-# variable**: 160 · 120 · 3 = 57,600 numbers, moved downhill by the gradient of $J$.
+# So far we have only looked. Now everything is reversed: in all earlier notebooks the images were
+# fixed and the parameters were learned. Here the parameters of the network are fixed, and the
+# **image is the variable**: 160 · 120 · 3 = 57,600 numbers, moved downhill by the gradient of $J$.
 #
 # ### Exercise 6: `train_step`
 #
@@ -424,7 +424,7 @@ check("total_cost")
 #    in `tensorflow_introduction`, `apply_gradients` takes a list of pairs; here it has one pair.
 # 3. The step may have made a colour darker than black or brighter than white. So **clip**:
 #    `tf.clip_by_value(image, lowest, highest)`, and `image.assign(...)` puts the result into the
-#    variable. Colours go from 0 to 255, but remember what was taken away from our image:
+#    variable. Colours go from 0 to 255, but remember what was subtracted from our image:
 #    `CONFIG.MEANS`. `lowest` and `highest` may be arrays; then each colour has its own limits.
 
 # %%
@@ -545,8 +545,7 @@ for name, costs in history.items():
 # %% [markdown]
 # The style cost falls steeply at first, because noise has no strokes at all. The content cost even
 # rises: the start was a pale copy of the photograph, and every stroke takes something away from it.
-# Later the two wishes hold each other in balance. The bumps in the first steps are Adam's long
-# strides.
+# Later the two wishes balance each other. The bumps in the first steps are Adam's long strides.
 #
 # ## 8. Play with it
 #
@@ -567,9 +566,9 @@ plt.show()
 
 # %% [markdown]
 # With a small $\beta$ little more than the content counts, and a layer as deep as `conv4_2` hardly
-# minds the colours: the noise that you see does not disturb it. With a large $\beta$ the strokes take
-# over. In between lies what most people would call a painting. There is no right value; the cost cannot
-# tell you what is beautiful.
+# depends on the colours: the noise that you see does not disturb it. With a large $\beta$ the
+# strokes take over. In between lies what most people would call a painting. There is no right
+# value; the cost cannot tell you what is beautiful.
 #
 # ### Which layers?
 #
@@ -584,8 +583,8 @@ nst_figures.show_pictures(results)
 plt.show()
 
 # %% [markdown]
-# `conv1_1` cares for colours and the finest edges only: the palette is right, but nothing is
-# painted. `conv2_1` adds short strokes. `conv4_1` alone draws bold curves, but nobody watches the
+# `conv1_1` responds to colours and the finest edges only: the palette is right, but nothing is
+# painted. `conv2_1` adds short strokes. `conv4_1` alone draws bold curves, but nothing controls the
 # colours, and they go astray. Together they cover all scales.
 #
 # ### Another painting
@@ -611,8 +610,8 @@ plt.show()
 #
 # Upload a photograph into the folder of this notebook and write its name in place of
 # `eilean_donan.jpg`; do the same with a painting if you like. The middle of each is cut out and
-# scaled. The result is saved in the folder `output`. For a larger image give `load_picture` a
-# width and a height; twice of both takes four times as long.
+# scaled. The result is saved in the folder `output`. For a larger image give `load_picture` a width
+# and a height; twice both takes four times as long.
 
 # %% tags=["demo"] alt="A photo, a painting, and the photo in the style of the painting."
 my_content = load_picture("eilean_donan.jpg")
