@@ -1203,6 +1203,29 @@ unfilled(
     "db is still 0 everywhere: nothing is added to it.",
     ("db[..., c] += dZ[i, h, w, c]", "db[..., c] += 0"),
 )
+LINES = (
+    ("dW[..., c] += a_slice * dZ[i, h, w, c]", "None"),
+    ("db[..., c] += dZ[i, h, w, c]", "None"),
+    ("da_prev_pad[pad : pad + n_H_prev, pad : pad + n_W_prev, :]", "None"),
+)
+unfilled(
+    "conv_backward",
+    "Nothing is added up yet: which of the lines in the loops are still None?",
+    *LINES,
+)
+unfilled(
+    "conv_backward",
+    "db is still None, and nothing is added up yet.",
+    ("db = np.zeros_like(b)", "db = None"),
+    *LINES,
+)
+unfilled(
+    "conv_backward",
+    "dW and db are still None, and nothing is added up yet.",
+    ("dW = np.zeros_like(W)", "dW = None"),
+    ("db = np.zeros_like(b)", "db = None"),
+    *LINES,
+)
 unfilled(
     "pool_backward",
     "dA_prev is still 0 everywhere: nothing is added to it. Are there lines that are still None?",

@@ -343,7 +343,7 @@ def just_too_far(verify, rng):
 
 @grader.case(hidden=True, rtol=1e-3)
 def very_near(verify, rng):
-    """Almost the image of the database."""
+    """Almost the image in the database."""
     picture, database, network = scene(rng, 8, 9, wim=0.97, xia=0.13)
     return verdict(verify(picture, "xia", database, network))
 

@@ -103,8 +103,8 @@ plt.show()
 
 # %% [markdown]
 # One digit is a nuisance: a faint 8 is easily read as a 3, and with a wrong inventory number a vase
-# is lost for years. So a person is going to look at every 8. The first model only has to say: is
-# this an **8** ($y = 1$, *positive*) or not ($y = 0$, *negative*)?
+# is lost for years. So a person will look at every 8. The first model only has to say: is this an
+# **8** ($y = 1$, *positive*) or not ($y = 0$, *negative*)?
 #
 # Three candidates, trained on the same 800 photographs. The fourth "model" always says no.
 
@@ -463,10 +463,9 @@ crossings = [np.interp(0, row, weights_of_8) for row in difference]
 print(f"the lines cross at a weight of {told(crossings, unit='')}")
 
 # %% [markdown]
-# The same two models, the same predictions, and the ranking is turned upside down. Left of the
-# crossing the forest wins by doing nothing; right of it, naive Bayes wins. Nobody can read the right
-# weight off the data: **it is a decision about the product**, and the metric is where it is written
-# down.
+# The same two models, the same predictions, and the ranking is reversed. Left of the crossing the
+# forest wins by doing nothing; right of it, naive Bayes wins. Nobody can read the right weight off
+# the data: **it is a decision about the product**, and the metric is where it is written down.
 
 # %% [markdown]
 # ## 7. One number to optimize, the others to satisfice
@@ -479,11 +478,11 @@ print(f"the lines cross at a weight of {told(crossings, unit='')}")
 #
 # ### Exercise 6: `choose_model`
 #
-# `table` is a list with one dictionary for each model: its `"name"` and its metrics, of which all are
-# *better when smaller*. `satisfice` gives limits for some of them. A model is allowed if **every**
-# one of those metrics is *at most* its limit. Of the allowed ones, the one with the smallest
-# `optimize` wins; if several are equal, the one that stands first in the table. If no model is
-# allowed, raise a `ValueError`: a quietly chosen model that breaks a limit would be worse.
+# `table` is a list with one dictionary for each model: its `"name"` and its metrics, of which all
+# are *better when smaller*. `satisfice` gives limits for some of them. A model is allowed if
+# **every** one of those metrics is *at most* its limit. Of the allowed ones, the one with the
+# smallest `optimize` wins; if several are equal, the one that comes first in the table. If no model
+# is allowed, raise a `ValueError`: a quietly chosen model that breaks a limit would be worse.
 
 # %%
 # GRADED FUNCTION: choose_model
@@ -665,7 +664,7 @@ check("bootstrap_interval")
 
 # %% [markdown]
 # The $F_1$ score of the support vectors, with its interval, and the error of a reader of all ten
-# digits on dev sets of growing size. For the image we need a "world" from which dev sets can be
+# digits on dev sets of growing size. For the figure we need a "world" from which dev sets can be
 # drawn again and again: each of the scans that were not used in training is photographed ten times.
 
 # %% tags=["demo"]
@@ -855,7 +854,7 @@ print("false alarms       ", "".join(f"{share:8.0%}" for share in equal.mean(axi
 # <details>
 # <summary>Two models have the same F1. Can one of them be far better for you than the other?</summary>
 #
-# Yes. F1 treats precision and recall as equally important, which is seldom true. One can have a
+# Yes. F1 treats precision and recall as equally important, which is rarely true. One can have a
 # precision of 0.9 with a recall of 0.5, the other the reverse.
 # </details>
 #

@@ -756,8 +756,9 @@ play(
 # <details>
 # <summary>Why is a fixed seed not enough to keep a split stable?</summary>
 #
-# The shuffle depends on the number of examples and on their order. One more example, or another order
-# of the files in a folder, and nearly everyone moves. A hash of the identifier depends on neither.
+# The shuffle depends on the number of examples and on their order. One more example, or another
+# order of the files in a folder, and nearly all examples move. A hash of the identifier depends on
+# neither.
 # </details>
 
 # %% [markdown]
@@ -775,7 +776,8 @@ play(
 #
 # - Let the identifier decide the side, not the shuffle; let groups decide, not examples.
 # - A split that ignores groups flatters, and it flatters most the models that memorize.
-# - Human level, training, train-dev, dev and test error: five numbers, and each gap has its own cure.
+# - Human level, training, train-dev, dev and test error: five numbers, and each gap has its own
+#   remedy.
 # - A few target examples with enough weight are worth a lot. So is synthesis, provided that it is as
 #   varied as the world, which only real target data can tell.
 #
