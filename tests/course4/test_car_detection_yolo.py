@@ -207,7 +207,7 @@ def yolo_non_max_suppression(scores, boxes, classes, max_boxes=10, iou_threshold
     ("exercise", "answer", "words"),
     [
         ("iou", CLASSIC_IOU.replace("max(xi2 - xi1, 0)", "(xi2 - xi1)"), "height"),
-        ("yolo_non_max_suppression", CLASSIC_SUPPRESSION, "a car before a bus"),
+        ("yolo_non_max_suppression", CLASSIC_SUPPRESSION, "a car in front of a bus"),
         ("yolo_filter_boxes", CLASSIC_FILTER.replace(">=", ">"), "exactly at the threshold"),
     ],
 )
