@@ -114,7 +114,7 @@ wrong(
 )
 wrong(
     "You return the output, not a model: use keras.Model.",
-    ("keras.Model(inputs=model.input, outputs=outputs)", "outputs"),
+    ("keras.Model(inputs=model.inputs[0], outputs=outputs)", "outputs"),
 )
 CLONED = """clone = keras.models.clone_model(model)
     clone.set_weights(model.get_weights())
@@ -123,11 +123,11 @@ CLONED = """clone = keras.models.clone_model(model)
 
 wrong(
     "The layers are copied; both models should share them.",
-    ("new_model = keras.Model(inputs=model.input, outputs=outputs)", CLONED),
+    ("new_model = keras.Model(inputs=model.inputs[0], outputs=outputs)", CLONED),
 )
 wrong(
     "You return the old model without a new head.",
-    ("keras.Model(inputs=model.input, outputs=outputs)", "model"),
+    ("keras.Model(inputs=model.inputs[0], outputs=outputs)", "model"),
 )
 
 

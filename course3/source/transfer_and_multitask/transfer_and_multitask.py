@@ -153,10 +153,11 @@ print(f"error of the source network at telling digits, on the dev set: {error:.1
 #
 # ### Exercise 1: `replace_head`
 #
-# Cut the network off before its last layer and put on a fresh one. `model.layers` is the list of layers,
-# and the attribute `output` of a layer is what it returns. Call a new fully connected layer, without
-# activation, with the output of the *last but one*. Then make a model with
-# `keras.Model(inputs=..., outputs=...)`, from the old `model.input` to what the new head returns.
+# Cut the network off before its last layer and put on a fresh one. `model.layers` is the list of
+# layers, and the attribute `output` of a layer is what it returns. Call a new fully connected
+# layer, without activation, with the output of the *last but one*. Then make a model with
+# `keras.Model(inputs=..., outputs=...)`, from the old `model.inputs[0]` (the network has one input)
+# to what the new head returns.
 
 # %%
 # GRADED FUNCTION: replace_head
@@ -173,7 +174,7 @@ def replace_head(model, classes):
     ### START CODE HERE ### (≈ 3 lines of code)
     features = model.layers[-2].output
     outputs = layers.Dense(classes)(features)
-    new_model = keras.Model(inputs=model.input, outputs=outputs)
+    new_model = keras.Model(inputs=model.inputs[0], outputs=outputs)
     ### END CODE HERE ###
 
     return new_model
