@@ -261,7 +261,7 @@ wrong(
 )
 wrong(
     "No layer is frozen: those before fine_tune_at should not learn.",
-    ("layer.trainable = False", "pass"),
+    ("layer.trainable = False\n    loss", "pass\n    loss"),
 )
 wrong(
     "One layer too many is frozen: layer number fine_tune_at already learns.",
