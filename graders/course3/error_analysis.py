@@ -91,11 +91,11 @@ wrong(
     (ORDER, 'np.argsort(-probabilities.max(axis=1)[mistakes], kind="stable")'),
 )
 wrong(
-    "The k examples with the least probable labels of all are cut off first, and mistakes picked "
-    "afterwards.",
+    "The k least probable labels of all examples are picked first, and mistakes among them "
+    "afterwards; the other way around.",
     (
         "mistakes[order][:k]",
-        '[r for r in np.argsort(of_label, kind="stable")[:k] if r in mistakes]',
+        "[r for r in np.argsort(of_label, kind='stable')[:k] if r in mistakes]",
     ),
 )
 wrong(
@@ -105,6 +105,28 @@ wrong(
 wrong(
     "The probability of the first class is used; pick that of each example's label.",
     (OF_LABEL, "probabilities[:, 0]"),
+)
+wrong(
+    "They are ordered by the probability of the predicted class; pick that of the label.",
+    (OF_LABEL, "probabilities.max(axis=1)"),
+)
+wrong(
+    "True and False are used as row numbers: np.flatnonzero turns a mask into row numbers.",
+    (f"np.flatnonzero({MISTAKES})", MISTAKES),
+)
+wrong("One row is missing: the slice [:k] holds k rows.", ("[order][:k]", "[order][: k - 1]"))
+wrong(
+    "Probabilities are returned; the row numbers are asked for.",
+    ("mistakes[order][:k]", "of_label[mistakes[order]][:k]"),
+)
+wrong(
+    "The first k mistakes are picked and then ordered; order all of them first.",
+    ("mistakes[order][:k]", 'mistakes[:k][np.argsort(of_label[mistakes[:k]], kind="stable")]'),
+)
+wrong(
+    "A label with a probability below one half need not be a mistake: compare it with the most "
+    "probable class.",
+    (MISTAKES, "of_label < 0.5"),
 )
 
 
@@ -128,6 +150,13 @@ def table_of_fifty(error_table, rng):
     p = np.where(rng.random(50) < 0.6, y, rng.integers(4, size=50))
     tags = {"a": rng.random(50) < 0.3, "b": rng.random(50) < 0.6, "c": np.zeros(50, bool)}
     return error_table(y, p, tags)
+
+
+@grader.case
+def table_without_mistakes(error_table):
+    """Five right answers; a tag on two of them."""
+    y = np.array([2, 7, 1, 8, 2])
+    return error_table(y, y.copy(), {"faint": np.array([1, 0, 0, 1, 0], dtype=bool)})
 
 
 @grader.case(hidden=True, kind="many examples and tags")
@@ -190,6 +219,50 @@ wrong(
 wrong(
     "The share is in percent; leave it between 0 and 1.",
     (SHARE, "100 * errors / np.sum(wrong) if np.any(wrong) else 0.0"),
+)
+wrong(
+    "Without mistakes the share is 0/0, which counts as 0 here.",
+    (SHARE, "errors / np.sum(wrong)"),
+)
+wrong(
+    "The share is a part of the mistakes, not of all examples.",
+    (SHARE, "errors / len(y)"),
+)
+wrong(
+    "share says how many examples have the tag; it is about the mistakes only.",
+    (SHARE, "np.mean(tagged)"),
+)
+wrong(
+    "The share is rounded down: divide with /, not with //.", (SHARE, f"{SHARE}".replace("/", "//"))
+)
+wrong(
+    "errors is a share here; count the mistakes with np.sum.",
+    (ERRORS, "np.mean(wrong & tagged)"),
+)
+wrong(
+    "errors is an array of True and False; np.sum counts them.",
+    (ERRORS, "wrong & tagged"),
+    ("share = errors /", "share = np.sum(errors) /"),
+    (CEILING, "ceiling = np.sum(errors) / len(y)"),
+)
+wrong(
+    "len counts all examples; np.sum counts those that are True.", (ERRORS, "len(wrong & tagged)")
+)
+wrong(
+    "The ceiling is subtracted from 1; it is the part itself.",
+    (CEILING, "ceiling = 1 - errors / len(y)"),
+)
+wrong(
+    "The ceiling is the whole error of the model; only mistakes with the tag count.",
+    (CEILING, "ceiling = np.sum(wrong) / len(y)"),
+)
+wrong(
+    "The ceiling counts all examples with the tag; only those that are wrong can be won.",
+    (CEILING, "ceiling = np.mean(tagged)"),
+)
+wrong(
+    "The ceiling is divided by the number of right answers; divide by all examples.",
+    (CEILING, "ceiling = errors / max(1, np.sum(~wrong))"),
 )
 
 
@@ -269,11 +342,24 @@ wrong(
     ),
 )
 wrong(
-    "Of equal tags the last one is chosen; the first in `costs` wins.",
+    "Of equal tags, the one that comes first in `costs` wins.",
     (
         "max(gains, key=gains.get, default=None)",
         "max(reversed(gains), key=gains.get, default=None)",
     ),
+)
+wrong(
+    "max compares the names here; key=gains.get makes it compare the gains.",
+    ("max(gains, key=gains.get, default=None)", "max(gains, default=None)"),
+)
+wrong(
+    "The weeks are subtracted from the ceiling; divide by them.",
+    (GAINS, 'table[name]["ceiling"] - weeks'),
+    ("gains[name] <= 0", 'table[name]["ceiling"] <= 0'),
+)
+wrong(
+    'The text "None" is returned; return None itself, without quotation marks.',
+    ("        name = None\n", '        name = "None"\n'),
 )
 wrong(
     "The gain per week is returned; the name of the tag is asked for.",
@@ -428,8 +514,16 @@ wrong(
     (FIT, "make_model().fit(X[others], y[: len(others)])"),
 )
 wrong(
-    "The rows of the piece are cut off X, and the model is trained on what is left of the first.",
+    "The first rows of X are left out in every round; leave out the rows of the piece.",
     (OTHERS, "others = np.arange(len(rows), m)"),
+)
+wrong(
+    "The labels of all examples are passed to fit; pass those of the same rows: y[others].",
+    (FIT, "make_model().fit(X[others], y)"),
+)
+wrong(
+    "The array of probabilities is overwritten in each round; write into the rows of the piece.",
+    (PLACE, "probabilities ="),
 )
 wrong(
     "Only the most probable class is written, as 1; all probabilities are asked for.",
@@ -509,7 +603,7 @@ wrong(
     (MEAN, "np.median(probabilities[y == j, j])"),
 )
 wrong(
-    "The mean runs over all columns; take column j.",
+    "That is 1 divided by the number of classes, a mean over all columns; take column j.",
     (MEAN, "np.mean(probabilities[y == j])"),
 )
 wrong(
@@ -532,6 +626,20 @@ wrong(
 wrong(
     "A class without labels has the threshold 0, which every probability reaches; it is infinite.",
     ("thresholds = np.full(classes, np.inf)", "thresholds = np.zeros(classes)"),
+)
+wrong(
+    "The largest probability is taken; the mean is asked for.", (MEAN, MEAN.replace("mean", "max"))
+)
+wrong(
+    "The smallest probability is taken; the mean is asked for.", (MEAN, MEAN.replace("mean", "min"))
+)
+wrong(
+    "thresholds becomes a single number; write it into thresholds[j].",
+    (f"thresholds[j] = {MEAN}", f"thresholds = {MEAN}"),
+)
+wrong(
+    "That is how common the label is; take the mean of the probabilities.",
+    (MEAN, "np.mean(y == j)"),
 )
 
 
@@ -630,6 +738,32 @@ wrong(
     "Only disagreements are counted; the diagonal belongs to the matrix.",
     (COUNT, "joint[label, j] += label != j"),
 )
+LOOP = "zip(y[confident >= 0], confident[confident >= 0])"
+wrong(
+    "Examples without a confident class are counted in the last column: an index of -1 means last.",
+    (LOOP, "zip(y, confident)"),
+)
+wrong(
+    "Labels are paired with the classes of other examples: leave out the same ones in y.",
+    (LOOP, "zip(y, confident[confident >= 0])"),
+)
+wrong(
+    "The comparison is the wrong way around: at least the threshold means >=.",
+    ("probabilities >= thresholds", "probabilities <= thresholds"),
+)
+wrong("No cell is above 1: count with += 1.", (COUNT, "joint[label, j] = 1"))
+wrong(
+    "All examples are counted on the diagonal of their confident class; the row is the label.",
+    (COUNT, "joint[j, j] += 1"),
+)
+wrong(
+    "All examples are counted on the diagonal of their label; the column is the confident class.",
+    (COUNT, "joint[label, label] += 1"),
+)
+wrong(
+    "One threshold is used for all classes; each column has its own.",
+    (REACHING, "np.where(probabilities >= thresholds[0], probabilities, -1)"),
+)
 
 
 # ---- label_issues ----
@@ -724,6 +858,34 @@ wrong(
     "The labels of the suspects are returned; their row numbers are asked for.",
     (f"suspects[{BY}]", f"y[suspects[{BY}]]"),
 )
+wrong(
+    "Class 0 is a class like the others: only -1 means no opinion.",
+    (SUSPECTS, "(confident > 0) & (confident != y)"),
+)
+wrong(
+    "All examples with a confident class are returned; keep those whose label is another one.",
+    (SUSPECTS, "confident >= 0"),
+)
+wrong(
+    "All examples are suspected: both conditions must hold, which is & and not |.",
+    (SUSPECTS, "(confident >= 0) | (confident != y)"),
+)
+wrong(
+    "These are the examples without a confident class, about which the model says nothing.",
+    (SUSPECTS, "confident == -1"),
+)
+wrong(
+    "Probabilities are returned; the row numbers are asked for.",
+    (f"suspects[{BY}]", "np.sort(of_label)"),
+)
+wrong(
+    "They are ordered by the lead of the confident class; order them by the probability of the "
+    "label.",
+    (
+        "probabilities[suspects, y[suspects]]",
+        "probabilities[suspects, y[suspects]] - probabilities[suspects, confident[suspects]]",
+    ),
+)
 
 
 # ---- corrected_error ----
@@ -731,10 +893,10 @@ wrong(
 
 @grader.case
 def parts_of_twelve(corrected_error):
-    """Twelve examples; four labels were wrong."""
-    given = np.array([0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3])
-    checked = np.array([0, 1, 2, 3, 0, 1, 2, 1, 2, 3, 0, 3])
-    p = np.array([0, 1, 2, 3, 1, 0, 2, 1, 2, 1, 3, 2])
+    """Thirteen examples; six labels were wrong."""
+    given = np.array([0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 1])
+    checked = np.array([0, 1, 2, 3, 0, 1, 2, 1, 2, 3, 0, 2, 3])
+    p = np.array([0, 1, 2, 3, 1, 0, 2, 1, 2, 3, 3, 3, 1])
     return corrected_error(given, checked, p)
 
 
@@ -817,4 +979,44 @@ wrong(
     "These are shares of right answers; errors are asked for.",
     (MEASURED, "measured = np.mean(p == given)"),
     (TRUE, "true = np.mean(p == checked)"),
+)
+wrong(
+    "The model is blamed where it is right although the label is wrong: given != checked.",
+    (BLAMED, "blamed = np.mean((p == checked) & (given == checked))"),
+)
+wrong(
+    "The model is flattered where it repeats a label that is wrong: given != checked.",
+    (FLATTERED, "flattered = np.mean((p == given) & (given == checked))"),
+)
+wrong(
+    "blamed is a number of examples; shares are asked for: np.mean.",
+    (BLAMED, BLAMED.replace("np.mean", "np.sum")),
+)
+wrong(
+    "labels is the share of right labels; the wrong ones are asked for.",
+    ("labels = np.mean(given != checked)", "labels = np.mean(given == checked)"),
+)
+wrong(
+    "All wrong labels are blamed on the model; only those where it is right are.",
+    (BLAMED, "blamed = labels"),
+)
+wrong(
+    "flattered is the difference of two errors, blame included; count the repeated wrong labels.",
+    (FLATTERED, "flattered = true - measured"),
+)
+wrong(
+    "blamed is the difference of two errors; count where the model is right and the label wrong.",
+    (BLAMED, "blamed = measured - true"),
+)
+wrong(
+    "Either condition is enough for your flattered; both must hold: use &.",
+    (FLATTERED, FLATTERED.replace("&", "|")),
+)
+wrong(
+    "Either condition is enough for your blamed; both must hold: use &.",
+    (BLAMED, BLAMED.replace("&", "|")),
+)
+wrong(
+    "flattered is divided by the examples where the model agrees with the label; divide by all.",
+    (FLATTERED, FLATTERED + " / max(1e-9, np.mean(p == given))"),
 )

@@ -226,7 +226,9 @@ LINE = "np.polyfit(np.log(sizes), np.log(errors - c), 1)"
 SQUARES = "np.sum((a * sizes ** -b + c - errors) ** 2)"
 
 wrong = grader.mistakes("fit_power_law")
-wrong("b is the slope with its sign turned: the law has m to the power of −b.", ("-slope", "slope"))
+wrong(
+    "b is the slope with its sign reversed: the law has m to the power of −b.", ("-slope", "slope")
+)
 wrong("a is e to the power of the intercept.", ("np.exp(intercept)", "intercept"))
 wrong(
     "Slope and intercept are swapped: np.polyfit returns the slope first.",
@@ -289,7 +291,7 @@ wrong("The sign of the power is wrong: it is −1/b.", (NEEDED, "((target - c) /
 wrong("a is missing.", (NEEDED, "(target - c) ** (-1 / b)"))
 wrong("Divide by a before you take the power.", (NEEDED, "(target - c) ** (-1 / b) / a"))
 wrong(
-    "A target at the floor is out of reach too: return np.inf.",
+    "A target at the floor is out of reach as well: return np.inf.",
     ("target <= c", "target < c"),
     (NEEDED, "((target - c) / a) ** (-1 / b) if target > c else 0.0"),
 )
@@ -297,7 +299,7 @@ wrong(
     "That is the error with `target` examples; the number of examples is asked for.",
     (NEEDED, "a * target ** -b + c"),
 )
-wrong("The number is not to be rounded.", (NEEDED, f"np.ceil({NEEDED})"))
+wrong("The number should not be rounded.", (NEEDED, f"np.ceil({NEEDED})"))
 
 
 # ---- diagnose ----
@@ -367,7 +369,7 @@ wrong(
     ("dev_errors[:, -1]", "dev_errors[-1]"),
 )
 wrong(
-    "One of the gaps is enough to name it: “both” is for two of them.",
+    "One gap is enough to name it: “both” is for two of them.",
     ("bias > margin and variance > margin", "bias > margin or variance > margin"),
 )
 wrong(
@@ -419,11 +421,13 @@ def as_log_uniform(got, expected):
     if not np.array_equal(first, same):
         return "The numbers do not come from rng: the same generator should draw the same ones."
     if np.array_equal(first, other):
-        return "You draw the same numbers whatever rng is; use rng itself and seed nothing."
+        return (
+            "You draw the same numbers whatever rng is; use rng itself, without a seed of your own."
+        )
     if len(first) > 50 and even((first - low) / (high - low)):
-        return "The numbers themselves are spread evenly; their logarithms should be."
+        return "The numbers themselves are uniformly distributed; their logarithms should be."
     if len(first) > 50 and not even(np.log(first / low) / np.log(high / low)):
-        return "The logarithms are not spread evenly over the range."
+        return "The logarithms are not uniformly distributed over the range."
     return True
 
 
@@ -449,7 +453,7 @@ LOG_UNIFORM = "np.exp(rng.uniform(np.log(low), np.log(high), size))"
 
 wrong = grader.mistakes("sample_log_uniform")
 wrong(
-    "The numbers themselves are spread evenly; their logarithms should be.",
+    "The numbers themselves are uniformly distributed; their logarithms should be.",
     (LOG_UNIFORM, "rng.uniform(low, high, size)"),
 )
 wrong(
@@ -461,7 +465,7 @@ wrong(
     (LOG_UNIFORM, "np.exp(rng.uniform(np.log10(low), np.log10(high), size))"),
 )
 wrong(
-    "You draw the same numbers whatever rng is; use rng itself and seed nothing.",
+    "You draw the same numbers whatever rng is; use rng itself, without a seed of your own.",
     (LOG_UNIFORM, LOG_UNIFORM.replace("rng.", "np.random.default_rng(3).")),
 )
 wrong(
@@ -470,7 +474,7 @@ wrong(
 )
 wrong("Only one number is drawn: pass size on.", (LOG_UNIFORM, LOG_UNIFORM.replace(", size", "")))
 wrong(
-    "The logarithms are not spread evenly over the range.",
+    "The logarithms are not uniformly distributed over the range.",
     (LOG_UNIFORM, "np.clip(np.exp(rng.normal(np.log(low * high) / 2, 1, size)), low, high)"),
 )
 
@@ -526,7 +530,9 @@ def fault_of_trials(got, expected):
         if len(np.unique(values)) == 1:
             return "All trials have the same settings: draw new ones in each trial."
         if not even(np.log(values / low) / np.log(high / low)):
-            return "The logarithms of a hyperparameter are not spread evenly over its range."
+            return (
+                "The logarithms of a hyperparameter are not uniformly distributed over its range."
+            )
     return ""
 
 
@@ -548,7 +554,7 @@ def as_search(got, expected):
         return "The hyperparameters are not independent: draw each of them by itself."
     errors = np.array([bowl(setting) for setting in got["settings"]])
     if not np.allclose(got["errors"], errors):
-        return "The errors in history do not belong to the settings beside them."
+        return "The errors in history do not belong to the settings next to them."
     if got["best"] == got["settings"][int(np.argmax(errors))]:
         return "best has the largest error; the smallest is wanted."
     if got["best"] != got["settings"][int(np.argmin(errors))]:
@@ -584,11 +590,11 @@ wrong(ONE_DRAW, (DRAW, "sample_log_uniform(low, high, 1, np.random.default_rng(0
 wrong(LINKED, (DRAW, DRAW.replace("rng)", "np.random.default_rng(trial))")))
 wrong(PLAIN, (DRAW, "sample_log_uniform(low, high, 1, rng)"))
 wrong(
-    "The logarithms of a hyperparameter are not spread evenly over its range.",
+    "The logarithms of a hyperparameter are not uniformly distributed over its range.",
     (DRAW, "rng.uniform(low, high)"),
 )
 wrong(
-    "The errors in history do not belong to the settings beside them.",
+    "The errors in history do not belong to the settings next to them.",
     ("error = evaluate(settings)", "evaluate(settings); error = 0.0"),
 )
 wrong(
@@ -690,7 +696,7 @@ wrong(
     "The number to keep is rounded up; use //.", (KEEP, "min(-(-len(left) // eta), len(left) - 1)")
 )
 wrong(
-    "Every round evaluates all candidates; only those that are left.",
+    "Every round evaluates all candidates; evaluate only those that are left.",
     ("for setting in left]", "for setting in settings]"),
     ("left = [left[i] for i in best]", "left = [settings[i] for i in best]"),
 )

@@ -131,7 +131,7 @@ wrong(
     "fn is counted as fp: a false negative has the label 1 and the prediction 0.",
     (f"fn = {FN}", f"fn = {FP}"),
 )
-wrong("tn is all that is not tp; the mistakes are in there too.", (TN, "len(y) - tp"))
+wrong("tn is everything that is not tp; that includes the mistakes.", (TN, "len(y) - tp"))
 
 # ---- precision_recall_f ----
 
@@ -199,7 +199,7 @@ wrong(
     (F, HARMONIC.format("2 * precision * recall / (precision + recall)")),
 )
 wrong(
-    "beta stands in F without its square.",
+    "beta appears in F without its square.",
     (
         "bottom = (1 + beta**2) * tp + beta**2 * fn + fp",
         "bottom = (1 + beta) * tp + beta * fn + fp",
@@ -215,7 +215,7 @@ wrong(
     (F, "f = (precision + recall) / 2"),
 )
 wrong(
-    "The factor in front of TP is missing in F.",
+    "The factor before TP is missing in F.",
     (F, "f = tp / bottom if bottom > 0 else 0.0"),
 )
 wrong(
@@ -223,17 +223,17 @@ wrong(
     (F, "f = precision * recall"),
 )
 wrong(
-    "A quotient 0/0 is not treated: divide only where there is something to divide by.",
+    "The case 0/0 is not handled: divide only where there is something to divide by.",
     (PRECISION, "tp / (tp + fp)"),
     (f"recall = {RECALL}", "recall = tp / (tp + fn)"),
     (F, "f = (1 + beta**2) * tp / bottom"),
 )
 wrong(
-    "A quotient 0/0 counts as 1 in your precision; the convention here is 0.",
+    "0/0 counts as 1 in your precision; the convention here is 0.",
     (PRECISION, "tp / (tp + fp) if tp + fp > 0 else 1.0"),
 )
 wrong(
-    "A quotient 0/0 counts as 1 in your recall; the convention here is 0.",
+    "0/0 counts as 1 in your recall; the convention here is 0.",
     (f"recall = {RECALL}", "recall = tp / (tp + fn) if tp + fn > 0 else 1.0"),
 )
 wrong(
@@ -247,11 +247,11 @@ wrong(
 
 
 wrong(
-    "beta² stands before both FN and FP; only FN gets it.",
+    "beta² is a factor of both FN and FP; only FN gets it.",
     ("beta**2 * fn + fp", "beta**2 * (fn + fp)"),
 )
 wrong(
-    "The factor in front of TP is 2 whatever beta is: it should be 1 + beta².",
+    "The factor before TP is 2 whatever beta is: it should be 1 + beta².",
     ("f = (1 + beta**2) * tp / bottom", "f = 2 * tp / bottom"),
 )
 wrong(
@@ -263,7 +263,7 @@ wrong(
     (f"recall = {RECALL}", "recall = tp / len(y)"),
 )
 wrong(
-    "Precision has the false positives on top; the share of right ones is asked for.",
+    "Precision has the false positives in the numerator; the share of right ones is asked for.",
     (PRECISION, "fp / (tp + fp) if tp + fp > 0 else 0.0"),
 )
 
@@ -353,7 +353,7 @@ wrong(
     ("np.unique(scores)[::-1]", "np.linspace(1, 0, len(scores))"),
 )
 wrong(
-    "The points stand in the order in which the scores are stored; sort them.",
+    "The points are in the order in which the scores are stored; sort them.",
     ("np.unique(scores)[::-1]", "np.array(list(dict.fromkeys(scores.tolist())))"),
 )
 wrong(
@@ -367,7 +367,7 @@ wrong(
 
 
 wrong(
-    "The answer is yes only where the score equals the threshold; above it is a yes too: >=.",
+    ("The answer is yes only where the score equals the threshold; above it is a yes as well: >=."),
     ("(scores >= threshold)", "(scores == threshold)"),
 )
 wrong(
@@ -375,7 +375,7 @@ wrong(
     ("np.unique(scores)[::-1]", "np.unique(scores)[::-1][1:]"),
 )
 wrong(
-    "There is a threshold too many at the start, above all scores.",
+    "There is one threshold too many at the start, above all scores.",
     ("np.unique(scores)[::-1]", "np.append(np.inf, np.unique(scores)[::-1])"),
 )
 wrong(
@@ -548,7 +548,7 @@ wrong(
     (ERROR, "error = np.sum(weights * wrong) / np.sum(wrong)"),
 )
 wrong(
-    "You divide the number of mistakes by the sum of the weights; weight each mistake too.",
+    "You divide the number of mistakes by the sum of the weights; weight each mistake as well.",
     (ERROR, "error = np.sum(wrong) / np.sum(weights)"),
 )
 wrong(
@@ -658,7 +658,7 @@ wrong(
     "The model with the largest metric wins; smaller is better.",
     (BEST, "best = max(allowed, key=lambda model: model[optimize])"),
 )
-wrong("The limits are not looked at.", (LIMIT, "if True:"))
+wrong("The limits are ignored.", (LIMIT, "if True:"))
 wrong(
     "One limit kept is enough for you; a model must keep all of them.",
     (LIMIT, "if not satisfice or any(model[m] <= limit for m, limit in satisfice.items()):"),
@@ -672,16 +672,18 @@ wrong(
     ("model[metric] <= limit", "model[metric] >= limit"),
 )
 wrong(
-    "When nobody keeps the limits, a model is chosen all the same; raise a ValueError.",
+    "When no model keeps the limits, one is chosen all the same; raise a ValueError.",
     (NOBODY, "    if not allowed:\n        allowed = table\n"),
 )
 wrong(
-    "When nobody keeps the limits, min fails by chance; say what is wrong with a ValueError of "
-    "your own.",
+    (
+        "When no model keeps the limits, min happens to fail; say what is wrong with a "
+        "ValueError of your own."
+    ),
     (NOBODY, "    if not allowed:\n        raise IndexError('nobody')\n"),
 )
 wrong(
-    "Of equally good models the last one is chosen; the first in the table wins.",
+    "Among equally good models the last one is chosen; the first in the table wins.",
     (BEST, "best = min(allowed[::-1], key=lambda model: model[optimize])"),
 )
 wrong(
@@ -754,7 +756,10 @@ wrong(
 )
 wrong("z is missing.", (M, "m = math.ceil(error * (1 - error) / difference**2)"))
 wrong(
-    "The whole width of the interval is taken as the difference; the reach to one side is meant.",
+    (
+        "The whole width of the interval is taken as the difference; half of it, the reach to "
+        "one side, is meant."
+    ),
     (M, "m = math.ceil(4 * z**2 * error * (1 - error) / difference**2)"),
 )
 wrong(
@@ -762,7 +767,7 @@ wrong(
     (M, "m = math.ceil((z * error * (1 - error) / difference) ** 2)"),
 )
 wrong(
-    "1 is added to a number that is rounded up already.",
+    "1 is added to a number that is already rounded up.",
     (M, "m = math.ceil(z**2 * error * (1 - error) / difference**2) + 1"),
 )
 
@@ -780,7 +785,7 @@ wrong(
     (M, "m = math.ceil((z / difference) ** 2)"),
 )
 wrong(
-    "e is missing in front of (1 - e).",
+    "e is missing before (1 - e).",
     (M, "m = math.ceil(z**2 * (1 - error) / difference**2)"),
 )
 

@@ -112,7 +112,7 @@ wrong(
     (DEV, 'report["dev_error"] - tags["wrong label"]'),
 )
 wrong(
-    "That is the part of the dev error that is wrong labels; the rest is wanted.",
+    "That is the part of the dev error that is wrong labels; keep the rest.",
     (DEV, 'report["dev_error"] * tags["wrong label"]'),
 )
 wrong(
@@ -133,10 +133,61 @@ wrong(
     ("dev - train_dev\n", "dev - train\n"),
 )
 wrong(
-    "The signs of the gaps are turned around.",
+    "The signs of the gaps are reversed.",
     ("train - human", "human - train"),
     ("train_dev - train\n", "train - train_dev\n"),
     ("dev - train_dev\n", "train_dev - dev\n"),
+)
+SHARE = 'report["train_error"] * wrong_share'
+wrong(
+    "train: labels is a share of all examples, so subtract it from the training error.",
+    (TRAIN, 'train = report["train_error"] * (1 - labels)'),
+)
+wrong(
+    "train_dev: subtract labels, as from the training error; the share is one of training errors.",
+    (TRAIN_DEV, 'train_dev = report["train_dev_error"] * (1 - wrong_share)'),
+)
+wrong(
+    "labels is added to the errors; it has to be taken out of them.",
+    (TRAIN, TRAIN.replace("-", "+")),
+    (TRAIN_DEV, TRAIN_DEV.replace("- ", "+ ")),
+)
+wrong(
+    "labels is computed from the train-dev error; the share is one of the training errors.",
+    (SHARE, 'report["train_dev_error"] * wrong_share'),
+)
+wrong(
+    "labels is computed from the dev error; the share is one of the training errors.",
+    (SHARE, 'report["dev_error"] * wrong_share'),
+)
+wrong(
+    "labels is what is left of the training error; the part that is wrong labels is asked for.",
+    (SHARE, 'report["train_error"] * (1 - wrong_share)'),
+)
+wrong(
+    "labels uses the tag of the dev errors; for the training errors there is wrong_share.",
+    (SHARE, 'report["train_error"] * tags["wrong label"]'),
+)
+wrong(
+    "The dev error is corrected with the share of the training errors; use its own tag.",
+    (DEV, 'report["dev_error"] * (1 - wrong_share)'),
+)
+wrong(
+    'Another tag is taken out of the dev error; it is "wrong label".',
+    (DEV, 'report["dev_error"] * (1 - tags["other"])'),
+)
+wrong(
+    "bias is computed from the training error as reported; use the corrected one.",
+    ("train - human", 'report["train_error"] - human'),
+)
+wrong(
+    "variance is computed from the train-dev error as reported; use the corrected one.",
+    ("train_dev - train\n", 'report["train_dev_error"] - train\n'),
+)
+wrong(
+    "Variance and mismatch are swapped: from train to train-dev is variance.",
+    ("train_dev - train\n", "dev - train_dev\n"),
+    ("mismatch = dev - train_dev\n", "mismatch = train_dev - train\n"),
 )
 
 
@@ -190,7 +241,7 @@ wrong(
     ("(1 - EFFECTS.longer)", "EFFECTS.longer"),
 )
 wrong(
-    "train_longer wins a part of u, the error for want of training, not of the whole bias.",
+    "train_longer wins a part of u, the error for lack of training, not of the whole bias.",
     ("(1 - EFFECTS.longer) * u", '(1 - EFFECTS.longer) * gaps["bias"]'),
 )
 wrong(
@@ -244,6 +295,80 @@ wrong(
 wrong(
     "clean_training_labels: EFFECTS.cleaned is what is left; 1 minus it is won.",
     ("(1 - EFFECTS.cleaned)", "EFFECTS.cleaned"),
+)
+WON_BY_WEB = "(1 - growth ** -EFFECTS.variance_power)"
+WON_BY_TARGET = "(1 - growth ** -EFFECTS.mismatch_power)"
+wrong(
+    "bigger_model: u is subtracted from the gain; subtract it from the bias, before you multiply.",
+    ('share * (gaps["bias"] - u)', 'share * gaps["bias"] - u'),
+)
+wrong(
+    "bigger_model: the power is negative: 2 to the power −p.",
+    ("2 ** -EFFECTS.capacity_power", "2 ** EFFECTS.capacity_power"),
+)
+wrong(
+    "bigger_model multiplies the variance by EFFECTS.bigger_variance; what it adds is 1 less.",
+    ("(EFFECTS.bigger_variance - 1)", "EFFECTS.bigger_variance"),
+)
+wrong(
+    "bigger_model: the added variance is a loss, yet it is counted as a gain.",
+    ("(EFFECTS.bigger_variance - 1)", "(1 - EFFECTS.bigger_variance)"),
+)
+wrong(
+    "collect_web: the gain is negative: (m + more_web) / m is above 1, and the power is −p.",
+    (WON_BY_WEB, "(1 - growth ** EFFECTS.variance_power)"),
+)
+wrong(
+    "collect_target: the gain is negative: the growth is above 1, and the power is −p.",
+    (WON_BY_TARGET, "(1 - growth ** EFFECTS.mismatch_power)"),
+)
+wrong(
+    "collect_target has a power of its own, EFFECTS.mismatch_power.",
+    (WON_BY_TARGET, "(1 - growth ** -EFFECTS.variance_power)"),
+)
+wrong(
+    "collect_web has a power of its own, EFFECTS.variance_power.",
+    (WON_BY_WEB, "(1 - growth ** -EFFECTS.mismatch_power)"),
+)
+wrong(
+    "collect_target brings EFFECTS.more_target examples, not as many as collect_web.",
+    ("(offset + EFFECTS.more_target)", "(offset + EFFECTS.more_web)"),
+)
+wrong(
+    "regularize: the bias that it adds is a loss, yet it is counted as a gain.",
+    (" - EFFECTS.regularized_bias", " + EFFECTS.regularized_bias"),
+)
+wrong(
+    "train_longer: u is ten times the slope; the slope itself is used.",
+    ("(1 - EFFECTS.longer) * u", '(1 - EFFECTS.longer) * report["training_slope"]'),
+)
+wrong(
+    "train_longer wins a part of u, not of the bias that is left after it.",
+    ("(1 - EFFECTS.longer) * u", '(1 - EFFECTS.longer) * (gaps["bias"] - u)'),
+)
+wrong(
+    "synthesize: what becomes worse is added; subtract it.",
+    ("(helped - harmed)", "(helped + harmed)"),
+)
+wrong(
+    "synthesize: the tags are shares of the dev error, not of the mismatch.",
+    ('(helped - harmed) * report["dev_error"]', '(helped - harmed) * gaps["mismatch"]'),
+)
+wrong(
+    "synthesize helps with what is shaky and harms what is rare; the two are swapped.",
+    ('tags["shaky"]\n', 'tags["rare"]\n'),
+    ('(EFFECTS.trap - 1) * tags["rare"]', '(EFFECTS.trap - 1) * tags["shaky"]'),
+)
+wrong(
+    "clean_training_labels: the gap called labels is meant, not the share of training errors.",
+    (
+        '(1 - EFFECTS.cleaned) * gaps["labels"]',
+        '(1 - EFFECTS.cleaned) * (report["wrong_training_labels"] or 0.0)',
+    ),
+)
+wrong(
+    "clean_training_labels does not lower the bias; it lowers the harm of labels.",
+    ('(1 - EFFECTS.cleaned) * gaps["labels"]', '(1 - EFFECTS.cleaned) * gaps["bias"]'),
 )
 
 
@@ -340,8 +465,13 @@ def habit(actions):
             "Your policy mostly tunes, and what that wins is mostly luck. (A gain a week is the "
             "gain divided by the weeks, not the weeks divided by the gain.)"
         )
-    if share("bigger_model", "train_longer") > 0.8:
+    if share("bigger_model", "train_longer") > 0.8 and share("measure_human"):
         return "Your policy only makes the model larger and trains longer: that helps against bias."
+    if share("enlarge_dev") > 0.5:
+        return "Your policy mostly enlarges the dev set; 1,000 examples would have been enough."
+    favourite = max(sorted(set(done)), key=done.count)
+    if share(favourite) > 0.75:
+        return f"Your policy chooses {favourite} nearly always: does it use the latest report?"
     if share("collect_target", "collect_web", "clean_training_labels") < 0.03:
         return (
             "Your policy hardly ever collects data or cleans labels: does it take the largest gain "
@@ -408,7 +538,7 @@ def ten_mixed_projects(next_step, expected_gain, read_report):
 
 @grader.case(accept=as_leader)
 def ten_hard_tasks(next_step, expected_gain, read_report):
-    """Ten projects in which people make 10% to 15% errors, some with a disease besides."""
+    """Ten projects in which people make 10% to 15% errors, some with a disease as well."""
     others = [(), ("variance",), ("labels",), ("shaky",), ("rare",)] * 2
     return led(next_step, [(1000 + i, ("hard task", *other)) for i, other in enumerate(others)])
 
@@ -421,7 +551,7 @@ def ten_small_dev_sets(next_step, expected_gain, read_report):
 
 @grader.case(hidden=True, accept=as_leader, kind="models that are too small")
 def twelve_with_bias(next_step, expected_gain, read_report):
-    """Bias, half of them with wrong labels besides."""
+    """Bias, half of them with wrong labels as well."""
     others = [(), ("labels",)] * 6
     return led(
         out_of_sight(next_step), [(1200 + i, ("bias", *other)) for i, other in enumerate(others)]
@@ -430,7 +560,7 @@ def twelve_with_bias(next_step, expected_gain, read_report):
 
 @grader.case(hidden=True, accept=as_leader, kind="much variance")
 def twelve_with_variance(next_step, expected_gain, read_report):
-    """Variance, half of them with shaky images besides."""
+    """Variance, half of them with shaky images as well."""
     others = [(), ("shaky",)] * 6
     return led(
         out_of_sight(next_step),
@@ -499,3 +629,11 @@ wrong(
 )
 wrong(ONLY_TUNE, (BEST, '"tune"'))
 wrong(TOO_EARLY, (BEST, f'{BEST} if weeks_left > 15 else "ship"'))
+wrong(
+    "The action ship costs 0 weeks, and so has no gain a week: leave it out.",
+    (POSSIBLE, "[name for name in COSTS if COSTS[name] <= weeks_left]"),
+)
+wrong(
+    "No such action: the names are the keys of COSTS, with underscores.",
+    ('action = "measure_human"', 'action = "measure human"'),
+)

@@ -87,7 +87,7 @@ U, PART = 'unit_number(salt + "/" + identifier)', "min(np.sum(u >= ends), len(fr
 wrong = grader.mistakes("stable_split")
 wrong("The salt is missing.", (U, "unit_number(identifier)"))
 wrong(
-    "The salt stands behind the identifier; it goes before it.",
+    "The salt comes after the identifier; it goes before it.",
     (U, 'unit_number(identifier + "/" + salt)'),
 )
 wrong("The slash between salt and identifier is missing.", (U, "unit_number(salt + identifier)"))
@@ -108,7 +108,7 @@ wrong(
     (PART, "min(np.sum(u >= ends), len(fractions) - 1) + 1"),
 )
 wrong(
-    "The number itself is stored, cut to 0; find the piece that it falls into.",
+    "The number itself is stored, truncated to 0; find the piece that it falls into.",
     (PART, "u"),
 )
 wrong(
@@ -388,7 +388,10 @@ wrong(
     (DISTANCES, "np.sqrt(np.sum((train - test[i]) ** 2, axis=0))"),
 )
 wrong(
-    "A distance equal to the tolerance is no leak for you, so exact copies are missed: use <=.",
+    (
+        "A distance equal to the tolerance is not a leak for you, so exact copies are missed: "
+        "use <=."
+    ),
     ("distances[nearest] <= tolerance", "distances[nearest] < tolerance"),
 )
 wrong(
@@ -396,7 +399,7 @@ wrong(
     ("np.argmin(distances)", "np.argmax(distances)"),
 )
 wrong(
-    "Of equally near training examples the last is taken; the first one is asked for.",
+    "Among equally near training examples the last is taken; the first one is asked for.",
     ("np.argmin(distances)", "len(distances) - 1 - np.argmin(distances[::-1])"),
 )
 wrong(
@@ -467,7 +470,10 @@ wrong(
     ("train_dev - train", "train_dev - human"),
 )
 wrong(
-    "Variance goes to the train-dev set, not to the dev set: the mismatch is still in there.",
+    (
+        "Variance is measured up to the train-dev set, not the dev set: the mismatch is still "
+        "in there."
+    ),
     ("variance = train_dev - train", "variance = dev - train"),
 )
 wrong(
@@ -560,7 +566,7 @@ wrong(
     (NAME, "name = max(gaps, key=lambda each: abs(gaps[each]))"),
 )
 wrong(
-    "Of equal gaps the last one is named; the first is asked for.",
+    "Among equal gaps the last one is named; the first is asked for.",
     (NAME, "name = max(reversed(gaps), key=gaps.get)"),
 )
 wrong(
@@ -662,7 +668,7 @@ wrong(
     (WEB, "np.ones(m_web)"),
 )
 wrong(
-    "The weights stand in the wrong relation: multiply by m and divide by the set's size.",
+    "The weights have the wrong ratio: multiply by m and divide by the set's size.",
     (WEB, "np.full(m_web, (1 - share) * m_web / m)"),
     (TARGET, "np.full(m_target, share * m_target / m)"),
 )
@@ -695,7 +701,7 @@ def fault_of_synthesis(got, expected):
             return "An image is not the larger number, pixel by pixel, of it and a background."
         used, even = fits.sum(axis=0), len(X) / len(backgrounds)
         if len(backgrounds) > 1 and used.max() == len(X):
-            return "All images stand on the same background; draw one for each image."
+            return "All images have the same background; draw one for each image."
         if np.any(np.abs(used - even) > 6 * np.sqrt(even)):
             return "The backgrounds are not equally likely."
     return fault_of_runs(got["runs"])
@@ -742,7 +748,7 @@ wrong(
 )
 wrong("The mean of the two is taken; take the larger.", (MAXIMUM, "(X + backgrounds[chosen]) / 2"))
 wrong(
-    "All images stand on the same background; draw one for each image.",
+    "All images have the same background; draw one for each image.",
     (CHOSEN, "np.full(len(X), rng.integers(len(backgrounds)))"),
 )
 wrong(NO_RNG, (CHOSEN, "np.arange(len(X)) % len(backgrounds)"))

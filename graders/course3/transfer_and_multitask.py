@@ -110,7 +110,7 @@ wrong(
 )
 wrong(
     "You return the output, not a model: use keras.Model.",
-    ("keras.Model(inputs=model.inputs, outputs=outputs)", "outputs"),
+    ("keras.Model(inputs=model.inputs[0], outputs=outputs)", "outputs"),
 )
 CLONED = """clone = keras.models.clone_model(model)
     clone.set_weights(model.get_weights())
@@ -119,11 +119,11 @@ CLONED = """clone = keras.models.clone_model(model)
 
 wrong(
     "The layers are copied; both models should share them.",
-    ("new_model = keras.Model(inputs=model.inputs, outputs=outputs)", CLONED),
+    ("new_model = keras.Model(inputs=model.inputs[0], outputs=outputs)", CLONED),
 )
 wrong(
     "You return the old model without a new head.",
-    ("keras.Model(inputs=model.inputs, outputs=outputs)", "model"),
+    ("keras.Model(inputs=model.inputs[0], outputs=outputs)", "model"),
 )
 
 
@@ -174,7 +174,7 @@ def freezing_everything(freeze, rng):
 FREE = "i >= number"
 
 wrong = grader.mistakes("freeze")
-wrong("The layer named up_to should be frozen too.", (FREE, "i >= number - 1"))
+wrong("The layer named up_to should be frozen as well.", (FREE, "i >= number - 1"))
 wrong("One layer too many is frozen.", (FREE, "i > number"))
 wrong("You freeze the layers after up_to; freeze those before it.", (FREE, "i < number"))
 wrong(
@@ -357,7 +357,7 @@ UNPAIRED = (
 
 wrong = grader.mistakes("worth_transferring")
 wrong(
-    "The sign is turned around: a positive difference means that transfer has the smaller error.",
+    "The sign is reversed: a positive difference means that transfer has the smaller error.",
     (DIFFERENCES, "errors_transfer - errors_scratch"),
 )
 wrong(
@@ -489,9 +489,9 @@ wrong(
     "Without any known label you divide 0 by 0: divide by at least 1.",
     (NUMBER, "keras.ops.sum(known)"),
 )
-wrong("Labels that are 0 are known too: known is labels >= 0.", ("labels >= 0", "labels > 0"))
+wrong("Labels that are 0 are known as well: known is labels >= 0.", ("labels >= 0", "labels > 0"))
 wrong(
-    "The mask is the wrong way round: known is 1 where the label is not −1.",
+    "The mask is the wrong way around: known is 1 where the label is not −1.",
     ("labels >= 0", "labels < 0"),
 )
 wrong("The term −z·y is missing.", (" - logits * labels", ""))

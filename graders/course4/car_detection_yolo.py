@@ -22,7 +22,7 @@ def kept(result):
 
 @grader.helper
 def corners(rng, *shape):
-    """Random boxes (y1, x1, y2, x2) with an area, as parts of a picture."""
+    """Random boxes (y1, x1, y2, x2) with an area, as parts of an image."""
     starts = rng.uniform(0, 0.7, (*shape, 2))
     return np.concatenate([starts, starts + rng.uniform(0.05, 0.3, (*shape, 2))], axis=-1)
 
@@ -126,7 +126,7 @@ grader.mistake(
 )
 grader.mistake(
     "yolo_head",
-    "You divide the sigmoid alone; the number of the cell must be divided too.",
+    "You divide the sigmoid alone; the number of the cell must be divided as well.",
     replace=(XY, "sigmoid(t[..., 0:2]) / grid + cell_numbers(n_H, n_W)"),
 )
 grader.mistake(
@@ -136,7 +136,7 @@ grader.mistake(
 )
 grader.mistake(
     "yolo_head",
-    "The size of the grid stands in the wrong order: x belongs to its width.",
+    "The size of the grid is in the wrong order: x belongs to its width.",
     replace=("np.array([n_W, n_H])", "np.array([n_H, n_W])"),
 )
 grader.mistake(
@@ -146,7 +146,7 @@ grader.mistake(
 )
 grader.mistake(
     "yolo_head",
-    "The sizes lack the anchors, which they are to stretch.",
+    "The sizes lack the anchors, which they should stretch.",
     replace=(WH, "np.exp(t[..., 2:4]) / grid"),
 )
 grader.mistake(
@@ -274,7 +274,7 @@ grader.mistake(
 )
 grader.mistake(
     "yolo_filter_boxes",
-    "The classes of all boxes are returned; index them with the mask too.",
+    "The classes of all boxes are returned; index them with the mask as well.",
     replace=("box_classes[keep]", "box_classes"),
 )
 
@@ -348,12 +348,12 @@ grader.mistake(
 )
 grader.mistake(
     "iou",
-    "The width of the shared box can be below 0 too, and then counts as 0.",
+    "The width of the shared box can be below 0 as well, and then counts as 0.",
     replace=(INTERSECTION, "max(y2 - y1, 0) * (x2 - x1)"),
 )
 grader.mistake(
     "iou",
-    "The height of the shared box can be below 0 too, and then counts as 0.",
+    "The height of the shared box can be below 0 as well, and then counts as 0.",
     replace=(INTERSECTION, "(y2 - y1) * max(x2 - x1, 0)"),
 )
 grader.mistake(
@@ -469,7 +469,7 @@ BEST = "best = np.array(kept[:max_boxes], dtype=int)"
 
 grader.mistake(
     "yolo_non_max_suppression",
-    "Boxes of different classes suppress each other, so a car before a bus is lost.",
+    "Boxes of different classes suppress each other, so a car in front of a bus is lost.",
     replace=(RIVALS, "kept"),
 )
 grader.mistake(
@@ -499,12 +499,12 @@ grader.mistake(
 )
 grader.mistake(
     "yolo_non_max_suppression",
-    "The test is the wrong way round: drop what overlaps too much, and keep the rest.",
+    "The test is the wrong way around: drop what overlaps too much, and keep the rest.",
     replace=(GOOD, GOOD.replace("<=", ">")),
 )
 grader.mistake(
     "yolo_non_max_suppression",
-    "Each box is compared with the last one kept alone; compare it with all of its class.",
+    "Each box is compared only with the last one kept; compare it with all of its class.",
     replace=(RIVALS, f"{RIVALS}[-1:]"),
 )
 grader.mistake(
@@ -527,7 +527,7 @@ grader.mistake(
 )
 grader.mistake(
     "yolo_non_max_suppression",
-    "The list is cut to max_boxes before the doubles are gone; cut it at the end.",
+    "The list is cut to max_boxes before the duplicates are gone; cut it at the end.",
     replace=(ORDER, "np.argsort(-scores)[:max_boxes]"),
 )
 grader.mistake(
@@ -542,7 +542,7 @@ grader.mistake(
 
 @grader.case
 def a_small_output(yolo_eval, rng):
-    """Two rows, three columns, two anchors, two classes, a picture of 120 × 200 pixels."""
+    """Two rows, three columns, two anchors, two classes, an image of 120 × 200 pixels."""
     return kept(yolo_eval(decoded(rng, 2, 3, 2, 2), (120.0, 200.0), 10, 0.4, 0.3))
 
 
@@ -554,7 +554,7 @@ def all_by_default(yolo_eval, rng):
 
 @grader.case(hidden=True)
 def narrow_picture(yolo_eval, rng):
-    """A picture of 400 × 90 pixels, a low threshold, few doubles allowed, many boxes."""
+    """An image of 400 × 90 pixels, a low threshold, little overlap allowed, many boxes."""
     outputs = decoded(rng, 5, 3, 2, 2)
     return kept(
         yolo_eval(outputs, (400.0, 90.0), max_boxes=40, score_threshold=0.2, iou_threshold=0.1)
@@ -563,7 +563,7 @@ def narrow_picture(yolo_eval, rng):
 
 @grader.case(hidden=True)
 def three_boxes_wanted(yolo_eval, rng):
-    """At most three boxes, many doubles allowed."""
+    """At most three boxes, much overlap allowed."""
     outputs = decoded(rng, 4, 5, 3, 4)
     return kept(
         yolo_eval(outputs, (64.0, 80.0), max_boxes=3, score_threshold=0.3, iou_threshold=0.8)
@@ -577,7 +577,7 @@ SUPPRESSED = "scores, boxes, classes, max_boxes, iou_threshold)"
 
 grader.mistake(
     "yolo_eval",
-    "The boxes are still parts of the picture: scale them to pixels.",
+    "The boxes are still fractions of the image: scale them to pixels.",
     replace=(SCALED, "boxes"),
 )
 grader.mistake(
@@ -602,17 +602,17 @@ grader.mistake(
 )
 grader.mistake(
     "yolo_eval",
-    "score_threshold is not passed on, so the default acts.",
+    "score_threshold is not passed on, so the default is used.",
     replace=(FILTERED, "box_confidence, boxes, box_class_probs)"),
 )
 grader.mistake(
     "yolo_eval",
-    "max_boxes is not passed on, so the default acts.",
+    "max_boxes is not passed on, so the default is used.",
     replace=(SUPPRESSED, "scores, boxes, classes, iou_threshold=iou_threshold)"),
 )
 grader.mistake(
     "yolo_eval",
-    "iou_threshold is not passed on, so the default acts.",
+    "iou_threshold is not passed on, so the default is used.",
     replace=(SUPPRESSED, "scores, boxes, classes, max_boxes)"),
 )
 grader.mistake(
@@ -625,6 +625,6 @@ grader.mistake(
 )
 grader.mistake(
     "yolo_eval",
-    "The doubles are still there: suppress them at the end.",
+    "The duplicates are still there: suppress them at the end.",
     replace=("yolo_non_max_suppression(\n        " + SUPPRESSED, "scores, boxes, classes"),
 )

@@ -29,7 +29,7 @@ def halves(rng, *shape):
 
 @grader.helper
 def network(draw, rng, shape, filters, classes, sides=(4, 2)):
-    """Parameters as arrays, for pictures of a shape (n_H, n_W, n_C) and two numbers of filters."""
+    """Parameters as arrays, for images of a shape (n_H, n_W, n_C) and two numbers of filters."""
     height, width, channels = shape
     first, second = filters
     units = math.ceil(math.ceil(height / 8) / 4) * math.ceil(math.ceil(width / 8) / 4) * second
@@ -156,21 +156,21 @@ def sunk(rng, *sizes, **sides):
 
 @grader.case(rtol=1e-4)
 def two_pictures(forward_propagation, rng):
-    """Two pictures of 32 x 32 pixels, filters as in the notebook, six classes."""
+    """Two images of 32 x 32 pixels, filters as in the notebook, six classes."""
     parameters = variables(sunk(rng, (32, 32, 3), (8, 16), 6))
     return plain(forward_propagation(halves(rng, 2, 32, 32, 3), parameters))
 
 
 @grader.case(hidden=True, rtol=1e-4)
 def wide_pictures(forward_propagation, rng):
-    """Three pictures of 40 x 72 pixels, which the windows do not divide."""
+    """Three images of 40 x 72 pixels, which the windows do not divide."""
     parameters = variables(sunk(rng, (40, 72, 3), (4, 6), 5))
     return plain(forward_propagation(halves(rng, 3, 40, 72, 3), parameters))
 
 
 @grader.case(hidden=True, rtol=1e-4)
 def grey_pictures(forward_propagation, rng):
-    """Four grey pictures of 70 x 37 pixels, as a tensor; filters of 3 x 3 and 5 x 5."""
+    """Four grey images of 70 x 37 pixels, as a tensor; filters of 3 x 3 and 5 x 5."""
     import tensorflow as tf
 
     parameters = variables(sunk(rng, (70, 37, 1), (5, 3), 4, sides=(3, 5)))
@@ -179,7 +179,7 @@ def grey_pictures(forward_propagation, rng):
 
 @grader.case(hidden=True, rtol=1e-4)
 def one_picture(forward_propagation, rng):
-    """One picture of two channels, three classes."""
+    """One image of two channels, three classes."""
     parameters = variables(sunk(rng, (32, 64, 2), (6, 7), 3))
     return plain(forward_propagation(halves(rng, 1, 32, 64, 2), parameters))
 
@@ -360,7 +360,7 @@ for sentence, wrong in (
         "tf.reduce_mean(losses) / Y.shape[1]",
     ),
     (
-        "You return a number of NumPy, which the tape cannot follow: return the tensor.",
+        "You return a NumPy number, which the tape cannot follow: return the tensor.",
         "tf.reduce_mean(losses).numpy()",
     ),
 ):
@@ -386,7 +386,7 @@ def started_from(parameters, model, *data, **settings):
 
 @grader.case(rtol=2e-3)
 def one_picture_five_times(model, rng):
-    """Five copies of one picture, batches of 2, 2 and 1, four epochs, parameters fixed."""
+    """Five copies of one image, batches of 2, 2 and 1, four epochs, parameters fixed."""
     X = np.repeat(normal(rng, 1, 16, 16, 3), 5, axis=0)
     Y = np.repeat(one_hot_rows(rng, 1, 3), 5, axis=0)
     parameters = network(lambda *a: 0.3 * normal(*a), rng, (16, 16, 3), (2, 3), 3)
@@ -398,7 +398,7 @@ def one_picture_five_times(model, rng):
 
 @grader.case(hidden=True, rtol=1e-2)
 def all_pictures_in_one_batch(model, rng):
-    """Six pictures in one batch, five epochs, other pictures for testing, parameters fixed."""
+    """Six images in one batch, five epochs, other images for testing, parameters fixed."""
     X, Y = normal(rng, 6, 24, 16, 3), one_hot_rows(rng, 6, 4)
     X_test, Y_test = normal(rng, 4, 24, 16, 3), one_hot_rows(rng, 4, 4)
     parameters = network(lambda *a: 0.4 * normal(*a), rng, (24, 16, 3), (3, 4), 4)
@@ -412,7 +412,7 @@ def all_pictures_in_one_batch(model, rng):
 
 @grader.case(hidden=True, rtol=1e-3)
 def learning_rate_of_zero(model, rng):
-    """Seven pictures in batches of 3, 3 and 1; nothing is learned, so each cost is their mean."""
+    """Seven images in batches of 3, 3 and 1; nothing is learned, so each cost is their mean."""
     X, Y = normal(rng, 7, 16, 24, 1), one_hot_rows(rng, 7, 5)
     parameters = network(lambda *a: 0.5 * normal(*a), rng, (16, 24, 1), (4, 3), 5)
     return started_from(
@@ -435,7 +435,7 @@ def as_learned(got, expected):
 
 @grader.case(hidden=True, accept=as_learned, rtol=0.3)
 def own_start(model, rng):
-    """Twelve tinted pictures of 64 x 64 pixels, one tint for each class, own start."""
+    """Twelve tinted images of 64 x 64 pixels, one tint for each class, own start."""
     import tensorflow as tf
 
     Y = one_hot_rows(rng, 12, 6)
@@ -459,11 +459,11 @@ ADAM = "keras.optimizers.Adam(learning_rate)"
 
 for sentence, replace in (
     (
-        "There are more batches than m // minibatch_size: weigh each cost by its pictures instead.",
+        ("There are more batches than m // minibatch_size: weigh each cost by its images instead."),
         (SUM, "epoch_cost += float(cost) / (m // minibatch_size or 1)"),
     ),
     (
-        "All batches count alike, but the last one is smaller: weigh each by its pictures.",
+        "All batches count alike, but the last one is smaller: weigh each by its images.",
         (SUM, "epoch_cost += float(cost) / -(-m // minibatch_size)"),
     ),
     (
@@ -471,11 +471,11 @@ for sentence, replace in (
         (SUM, "epoch_cost += float(cost)"),
     ),
     (
-        "You keep the cost of the last batch only; take the mean over all pictures.",
+        "You keep the cost of the last batch only; take the mean over all images.",
         (SUM, "epoch_cost = float(cost)"),
     ),
     (
-        "The costs are weighed by the pictures, but not divided by m.",
+        "The costs are weighed by the images, but not divided by m.",
         (SUM, "epoch_cost += float(cost) * len(X)"),
     ),
     ("The parameters do not change: let the optimizer apply the gradients.", (STEP, "pass")),
@@ -534,19 +534,19 @@ def summarized(network, pictures):
 
 @grader.case(rtol=1e-4)
 def for_hands(convolutional_model, rng):
-    """The network for pictures of 64 x 64 pixels: layers, shapes, predictions on fixed weights."""
+    """The network for images of 64 x 64 pixels: layers, shapes, predictions on fixed weights."""
     return summarized(convolutional_model((64, 64, 3)), halves(rng, 2, 64, 64, 3))
 
 
 @grader.case(hidden=True, rtol=1e-4)
 def for_wide_pictures(convolutional_model, rng):
-    """Pictures of 50 x 76 pixels, which the windows do not divide."""
+    """Images of 50 x 76 pixels, which the windows do not divide."""
     return summarized(convolutional_model((50, 76, 3)), halves(rng, 3, 50, 76, 3))
 
 
 @grader.case(hidden=True, rtol=1e-4)
 def for_grey_pictures(convolutional_model, rng):
-    """Grey pictures of 40 x 50 pixels."""
+    """Grey images of 40 x 50 pixels."""
     return summarized(convolutional_model((40, 50, 1)), halves(rng, 5, 40, 50, 1))
 
 

@@ -41,7 +41,7 @@ def gradients(found):
 
 @grader.given
 def classic_pictures():
-    """Four pictures of 3 × 3 with two channels."""
+    """Four images of 3 × 3 with two channels."""
     return np.random.RandomState(1).randn(4, 3, 3, 2)
 
 
@@ -54,7 +54,7 @@ def classic_window():
 
 @grader.given
 def classic_layer():
-    """Ten pictures of 4 × 4 with three channels, eight filters of 2 × 2."""
+    """Ten images of 4 × 4 with three channels, eight filters of 2 × 2."""
     draw = np.random.RandomState(1).randn
     return draw(10, 4, 4, 3), draw(2, 2, 3, 8), draw(1, 1, 1, 8), {"pad": 2, "stride": 2}
 
@@ -67,7 +67,7 @@ def classic_output(conv_forward, classic_layer):
 
 @grader.given
 def classic_pool():
-    """Two pictures of 4 × 4 with three channels."""
+    """Two images of 4 × 4 with three channels."""
     return np.random.RandomState(1).randn(2, 4, 4, 3), {"stride": 2, "f": 3}
 
 
@@ -84,25 +84,25 @@ def classic_pooled(pool_forward):
 
 @grader.case
 def frame_of_two(zero_pad, classic_pictures):
-    """Four pictures of 3 × 3 with two channels, pad 2."""
+    """Four images of 3 × 3 with two channels, pad 2."""
     return zero_pad(classic_pictures, 2)
 
 
 @grader.case(hidden=True)
 def wide_pictures(zero_pad, rng):
-    """Two pictures of 3 × 5 with four channels, pad 1."""
+    """Two images of 3 × 5 with four channels, pad 1."""
     return zero_pad(rng.normal(size=(2, 3, 5, 4)), 1)
 
 
 @grader.case(hidden=True)
 def tall_picture(zero_pad, rng):
-    """One picture of 6 × 2 with one channel, pad 3; all numbers negative."""
+    """One image of 6 × 2 with one channel, pad 3; all numbers negative."""
     return zero_pad(-1 - rng.random(size=(1, 6, 2, 1)), 3)
 
 
 @grader.case(hidden=True)
 def no_frame(zero_pad, rng):
-    """Pad 0, then pad 4 for the same pictures."""
+    """Pad 0, then pad 4 for the same images."""
     X = rng.normal(size=(3, 2, 4, 3))
     return {"pad 0": zero_pad(X, 0) + 1.0, "pad 4": zero_pad(X, 4)}
 
@@ -136,11 +136,11 @@ mistaken_frame(
     "((0, 0), (0, 0), (pad, pad), (0, 0))",
 )
 mistaken_frame(
-    "There are zeros behind the picture only; each pair says how many before and how many after.",
+    "There are zeros behind the image only; each pair says how many before and how many after.",
     "((0, 0), (0, pad), (0, pad), (0, 0))",
 )
 mistaken_frame(
-    "There are zeros before the picture only; each pair says how many before and how many after.",
+    "There are zeros before the image only; each pair says how many before and how many after.",
     "((0, 0), (pad, 0), (pad, 0), (0, 0))",
 )
 mistaken_frame(
@@ -153,11 +153,11 @@ mistaken_frame(
 )
 mistaken_frame("The frame holds ones; it should hold zeros.", f"{FRAME}, constant_values=1")
 mistaken_frame(
-    "The frame repeats the border of the picture; it should hold zeros.", f'{FRAME}, mode="edge"'
+    "The frame repeats the border of the image; it should hold zeros.", f'{FRAME}, mode="edge"'
 )
 grader.mistake(
     "zero_pad",
-    "These are zeros only: the picture inside the frame is missing.",
+    "These are zeros only: the image inside the frame is missing.",
     replace=("np.pad(X, ", "np.pad(0 * X, "),
 )
 
@@ -220,7 +220,7 @@ grader.mistake(
 )
 grader.mistake(
     "conv_single_step",
-    "float() takes no array that has axes. Use the array's method .item().",
+    "float() does not take an array that has axes. Use the array's method .item().",
     replace=("np.sum(s) + b.item()", "np.sum(s) + float(b)"),
 )
 grader.mistake(
@@ -250,7 +250,7 @@ grader.mistake(
 )
 grader.mistake(
     "conv_single_step",
-    "The filter is turned upside down; leave it as it is.",
+    "The filter is flipped; leave it as it is.",
     replace=("a_slice_prev * W", "a_slice_prev * W[::-1, ::-1]"),
 )
 grader.mistake(
@@ -265,14 +265,14 @@ grader.mistake(
 
 @grader.case
 def classic_convolution(conv_forward, classic_layer):
-    """Ten pictures of 4 × 4, eight filters of 2 × 2, stride 2, pad 2."""
+    """Ten images of 4 × 4, eight filters of 2 × 2, stride 2, pad 2."""
     Z, cache = conv_forward(*classic_layer)
     return {"Z": Z, "cache": listed(cache)}
 
 
 @grader.case
 def small_wide_picture(conv_forward):
-    """One picture of 3 × 5 with one channel, one filter of 2 × 2, stride 1, pad 0."""
+    """One image of 3 × 5 with one channel, one filter of 2 × 2, stride 1, pad 0."""
     A_prev = np.arange(15.0).reshape(1, 3, 5, 1) ** 2
     W = np.array([[1.0, 2.0], [0.0, -1.0]]).reshape(2, 2, 1, 1)
     return conv_forward(A_prev, W, np.full((1, 1, 1, 1), 0.5), {"stride": 1, "pad": 0})[0]
@@ -280,38 +280,38 @@ def small_wide_picture(conv_forward):
 
 @grader.case
 def strided_and_padded(conv_forward, rng):
-    """Two pictures of 5 × 7 with two channels, three filters of 3 × 3, stride 2, pad 1."""
+    """Two images of 5 × 7 with two channels, three filters of 3 × 3, stride 2, pad 1."""
     return conv_forward(*layer(rng, (2, 5, 7), 3, (2, 3)), {"stride": 2, "pad": 1})[0]
 
 
 @grader.case(hidden=True)
 def wide_input(conv_forward, rng):
-    """Two pictures of 5 × 8 with two channels, three filters of 3 × 3, stride 2, pad 1."""
+    """Two images of 5 × 8 with two channels, three filters of 3 × 3, stride 2, pad 1."""
     Z, cache = conv_forward(*layer(rng, (2, 5, 8), 3, (2, 3)), {"stride": 2, "pad": 1})
     return {"Z": Z, "cache": listed(cache)}
 
 
 @grader.case(hidden=True)
 def without_padding(conv_forward, rng):
-    """Three pictures of 6 × 4 with three channels, two filters of 2 × 2, stride 1, pad 0."""
+    """Three images of 6 × 4 with three channels, two filters of 2 × 2, stride 1, pad 0."""
     return conv_forward(*layer(rng, (3, 6, 4), 2, (3, 2)), {"stride": 1, "pad": 0})[0]
 
 
 @grader.case(hidden=True)
 def with_a_remainder(conv_forward, rng):
-    """One picture of 8 × 9 with one channel, five filters of 3 × 3, stride 3, pad 0."""
+    """One image of 8 × 9 with one channel, five filters of 3 × 3, stride 3, pad 0."""
     return conv_forward(*layer(rng, (1, 8, 9), 3, (1, 5)), {"stride": 3, "pad": 0})[0]
 
 
 @grader.case(hidden=True)
 def tall_input(conv_forward, rng):
-    """Two pictures of 9 × 3 with two channels, one filter of 4 × 4, stride 3, pad 2."""
+    """Two images of 9 × 3 with two channels, one filter of 4 × 4, stride 3, pad 2."""
     return conv_forward(*layer(rng, (2, 9, 3), 4, (2, 1)), {"stride": 3, "pad": 2})[0]
 
 
 @grader.case(hidden=True)
 def filters_of_one_pixel(conv_forward, rng):
-    """Two pictures of 3 × 4 with five channels, four filters of 1 × 1, pad 1."""
+    """Two images of 3 × 4 with five channels, four filters of 1 × 1, pad 1."""
     return conv_forward(*layer(rng, (2, 3, 4), 1, (5, 4)), {"stride": 1, "pad": 1})[0]
 
 
@@ -358,7 +358,7 @@ mistaken_size(
 )
 grader.mistake(
     "conv_forward",
-    "The width is computed from the height; pictures need not be square.",
+    "The width is computed from the height; images need not be square.",
     replace=(WIDTH, WIDTH.replace("n_W_prev", "n_H_prev")),
 )
 grader.mistake(
@@ -401,12 +401,12 @@ grader.mistake(
 )
 grader.mistake(
     "conv_forward",
-    "Sideways the stride is ignored.",
+    "The stride is ignored sideways.",
     replace=(LEFT, "horiz_start = w"),
 )
 grader.mistake(
     "conv_forward",
-    "Downwards the stride is ignored.",
+    "The stride is ignored downwards.",
     replace=(TOP, "vert_start = h"),
 )
 grader.mistake(
@@ -464,7 +464,7 @@ grader.mistake(
 )
 grader.mistake(
     "conv_forward",
-    "The function returns after the first example: its last lines stand inside the loop.",
+    "The function returns after the first example: its last lines are inside the loop.",
     replace=("    cache = (", "        break\n    cache = ("),
 )
 grader.mistake(
@@ -492,13 +492,13 @@ def pooled(pool_forward, A_prev, hparameters):
 
 @grader.case
 def classic_pooling(pool_forward, classic_pool):
-    """Two pictures of 4 × 4 with three channels, window 3, stride 2, both modes."""
+    """Two images of 4 × 4 with three channels, window 3, stride 2, both modes."""
     return pooled(pool_forward, *classic_pool)
 
 
 @grader.case
 def six_windows(pool_forward):
-    """One picture of 4 × 7 with one channel, window 2, stride 2, both modes."""
+    """One image of 4 × 7 with one channel, window 2, stride 2, both modes."""
     A_prev = np.array(
         [
             [1.0, 3, 2, 1, 0, 2, 9],
@@ -512,26 +512,26 @@ def six_windows(pool_forward):
 
 @grader.case(hidden=True)
 def windows_side_by_side(pool_forward, rng):
-    """Three pictures of 5 × 8 with two channels, window 2, stride 2, both modes."""
+    """Three images of 5 × 8 with two channels, window 2, stride 2, both modes."""
     return pooled(pool_forward, rng.normal(size=(3, 5, 8, 2)), {"f": 2, "stride": 2})
 
 
 @grader.case(hidden=True)
 def windows_that_overlap(pool_forward, rng):
-    """One picture of 6 × 4 with four channels, window 3, stride 1; all numbers negative."""
+    """One image of 6 × 4 with four channels, window 3, stride 1; all numbers negative."""
     A_prev = -1 - 3 * rng.random(size=(1, 6, 4, 4))
     return pooled(pool_forward, A_prev, {"f": 3, "stride": 1})
 
 
 @grader.case(hidden=True)
 def windows_with_gaps(pool_forward, rng):
-    """Two pictures of 7 × 10 with one channel, window 2, stride 3, both modes."""
+    """Two images of 7 × 10 with one channel, window 2, stride 3, both modes."""
     return pooled(pool_forward, rng.normal(size=(2, 7, 10, 1)), {"f": 2, "stride": 3})
 
 
 @grader.case(hidden=True)
 def mode_by_name(pool_forward, rng):
-    """Two pictures of 4 × 5 with three channels, window 1 and 4, the mode given in place."""
+    """Two images of 4 × 5 with three channels, window 1 and 4, the mode given in place."""
     A_prev = rng.normal(size=(2, 4, 5, 3))
     return {
         "max": pool_forward(A_prev, {"f": 4, "stride": 1}, "max")[0],
@@ -573,12 +573,12 @@ mistaken_pool_size(
 )
 grader.mistake(
     "pool_forward",
-    "The width is computed from the height; pictures need not be square.",
+    "The width is computed from the height; images need not be square.",
     replace=(POOL_WIDTH, POOL_WIDTH.replace("n_W_prev", "n_H_prev")),
 )
 grader.mistake(
     "pool_forward",
-    "The window reaches through all channels; pool every channel c by itself.",
+    "The window covers all channels; pool every channel c by itself.",
     replace=(CHANNEL, CHANNEL.replace(", c]", ", :]")),
 )
 grader.mistake(
@@ -664,7 +664,7 @@ grader.mistake(
 )
 grader.mistake(
     "pool_forward",
-    "The function returns after the first example: its last lines stand inside the loop.",
+    "The function returns after the first example: its last lines are inside the loop.",
     replace=("    cache = (", "        break\n    cache = ("),
 )
 
@@ -674,25 +674,25 @@ grader.mistake(
 
 @grader.given
 def strided_cache(rng, conv_forward):
-    """Two pictures of 6 × 9, three filters of 3 × 3, stride 2, pad 0."""
+    """Two images of 6 × 9, three filters of 3 × 3, stride 2, pad 0."""
     return conv_forward(*layer(rng, (2, 6, 9), 3, (2, 3)), {"stride": 2, "pad": 0})[1]
 
 
 @grader.given
 def padded_cache(rng, conv_forward):
-    """Three pictures of 5 × 3, two filters of 3 × 3, stride 1, pad 1."""
+    """Three images of 5 × 3, two filters of 3 × 3, stride 1, pad 1."""
     return conv_forward(*layer(rng, (3, 5, 3), 3, (3, 2)), {"stride": 1, "pad": 1})[1]
 
 
 @grader.given
 def sparse_cache(rng, conv_forward):
-    """One picture of 4 × 8, four filters of 2 × 2, stride 3, pad 2."""
+    """One image of 4 × 8, four filters of 2 × 2, stride 3, pad 2."""
     return conv_forward(*layer(rng, (1, 4, 8), 2, (1, 4)), {"stride": 3, "pad": 2})[1]
 
 
 @grader.given
 def small_cache(conv_forward):
-    """One picture of 3 × 4 with one channel, one filter of 2 × 2, stride 1, pad 0."""
+    """One image of 3 × 4 with one channel, one filter of 2 × 2, stride 1, pad 0."""
     W = np.array([[1.0, 2.0], [0.0, -1.0]]).reshape(2, 2, 1, 1)
     A_prev = np.arange(12.0).reshape(1, 3, 4, 1)
     return conv_forward(A_prev, W, np.zeros((1, 1, 1, 1)), {"stride": 1, "pad": 0})[1]
@@ -700,32 +700,32 @@ def small_cache(conv_forward):
 
 @grader.case
 def classic_gradients(conv_backward, classic_output):
-    """Ten pictures of 4 × 4, eight filters of 2 × 2, stride 2, pad 2; dZ = Z."""
+    """Ten images of 4 × 4, eight filters of 2 × 2, stride 2, pad 2; dZ = Z."""
     return gradients(conv_backward(*classic_output))
 
 
 @grader.case
 def gradients_of_a_small_picture(conv_backward, small_cache):
-    """One picture of 3 × 4 with one channel, one filter of 2 × 2, stride 1, pad 0."""
+    """One image of 3 × 4 with one channel, one filter of 2 × 2, stride 1, pad 0."""
     dZ = np.array([[1.0, 0.0, 2.0], [0.0, -1.0, 3.0]]).reshape(1, 2, 3, 1)
     return gradients(conv_backward(dZ, small_cache))
 
 
 @grader.case(hidden=True)
 def gradients_without_padding(conv_backward, strided_cache, rng):
-    """Two pictures of 6 × 9, three filters of 3 × 3, stride 2, pad 0."""
+    """Two images of 6 × 9, three filters of 3 × 3, stride 2, pad 0."""
     return gradients(conv_backward(rng.normal(size=(2, 2, 4, 3)), strided_cache))
 
 
 @grader.case(hidden=True)
 def gradients_of_overlapping_windows(conv_backward, padded_cache, rng):
-    """Three pictures of 5 × 3, two filters of 3 × 3, stride 1, pad 1."""
+    """Three images of 5 × 3, two filters of 3 × 3, stride 1, pad 1."""
     return gradients(conv_backward(rng.normal(size=(3, 5, 3, 2)), padded_cache))
 
 
 @grader.case(hidden=True)
 def gradients_with_gaps(conv_backward, sparse_cache, rng):
-    """One picture of 4 × 8, four filters of 2 × 2, stride 3, pad 2."""
+    """One image of 4 × 8, four filters of 2 × 2, stride 3, pad 2."""
     return gradients(conv_backward(rng.normal(size=(1, 3, 4, 4)), sparse_cache))
 
 
@@ -737,12 +737,12 @@ CROP = "da_prev_pad[pad : pad + n_H_prev, pad : pad + n_W_prev, :]"
 
 grader.mistake(
     "conv_backward",
-    "The cut from pad to -pad is empty for a pad of 0: end it where the picture ends.",
+    "The cut from pad to -pad is empty for a pad of 0: end it where the image ends.",
     replace=(CROP, "da_prev_pad[pad:-pad, pad:-pad, :]"),
 )
 grader.mistake(
     "conv_backward",
-    "The picture begins after the padding: you cut it out of the corner of the padded one.",
+    "The image begins after the padding: you cut it out of the corner of the padded one.",
     replace=(CROP, "da_prev_pad[:n_H_prev, :n_W_prev, :]"),
 )
 grader.mistake(
@@ -752,7 +752,7 @@ grader.mistake(
 )
 grader.mistake(
     "conv_backward",
-    "The padded picture is too large for dA_prev[i]: cut off its frame first.",
+    "The padded image is too large for dA_prev[i]: cut off its frame first.",
     replace=(CROP, "da_prev_pad"),
 )
 grader.mistake(
@@ -829,12 +829,12 @@ grader.mistake(
 )
 grader.mistake(
     "conv_backward",
-    "The function returns after the first example: its last lines stand inside the loop.",
+    "The function returns after the first example: its last lines are inside the loop.",
     replace=("\n    return dA_prev", "        break\n    return dA_prev"),
 )
 grader.mistake(
     "conv_backward",
-    "dA_prev holds zeros: write the cut-out picture into dA_prev[i].",
+    "dA_prev holds zeros: write the cut-out image into dA_prev[i].",
     replace=("dA_prev[i] = " + CROP, "da_prev = " + CROP),
 )
 grader.mistake(
@@ -983,7 +983,7 @@ grader.mistake(
 )
 grader.mistake(
     "distribute_value",
-    "The division drops what is behind the decimal point: divide with /.",
+    "The division drops the decimal part: divide with /.",
     replace=("dz / (n_H * n_W)", "dz // (n_H * n_W)"),
 )
 
@@ -999,57 +999,57 @@ def both_modes(pool_backward, dA, cache):
 
 @grader.given
 def cache_side_by_side(rng, pool_forward):
-    """Two pictures of 6 × 5 with three channels, window 2, stride 2."""
+    """Two images of 6 × 5 with three channels, window 2, stride 2."""
     return pool_forward(rng.normal(size=(2, 6, 5, 3)), {"f": 2, "stride": 2})[1]
 
 
 @grader.given
 def cache_of_overlaps(rng, pool_forward):
-    """One picture of 5 × 9 with two channels, window 3, stride 2."""
+    """One image of 5 × 9 with two channels, window 3, stride 2."""
     return pool_forward(rng.normal(size=(1, 5, 9, 2)), {"f": 3, "stride": 2})[1]
 
 
 @grader.given
 def cache_of_gaps(rng, pool_forward):
-    """Three pictures of 8 × 5 with one channel, window 2, stride 3; all numbers negative."""
+    """Three images of 8 × 5 with one channel, window 2, stride 3; all numbers negative."""
     return pool_forward(-1 - rng.random(size=(3, 8, 5, 1)), {"f": 2, "stride": 3})[1]
 
 
 @grader.given
 def small_pool_cache(pool_forward):
-    """One picture of 4 × 6 with one channel, window 2, stride 2."""
+    """One image of 4 × 6 with one channel, window 2, stride 2."""
     A_prev = [[1.0, 3, 2, 1, 0, 2], [4, 6, 5, 1, 8, 1], [3, 1, 0, 2, 7, 3], [0, 2, 1, 5, 4, 2]]
     return pool_forward(np.array(A_prev).reshape(1, 4, 6, 1), {"f": 2, "stride": 2})[1]
 
 
 @grader.case
 def classic_routes(pool_backward, classic_pooled):
-    """Five pictures of 5 × 3 with two channels, window 2, stride 1, both modes."""
+    """Five images of 5 × 3 with two channels, window 2, stride 1, both modes."""
     return both_modes(pool_backward, *classic_pooled)
 
 
 @grader.case
 def routes_of_six_windows(pool_backward, small_pool_cache):
-    """One picture of 4 × 6 with one channel, window 2, stride 2, both modes."""
+    """One image of 4 × 6 with one channel, window 2, stride 2, both modes."""
     dA = np.array([[4.0, -2.0, 6.0], [1.0, 8.0, -3.0]]).reshape(1, 2, 3, 1)
     return both_modes(pool_backward, dA, small_pool_cache)
 
 
 @grader.case(hidden=True)
 def routes_side_by_side(pool_backward, cache_side_by_side, rng):
-    """Two pictures of 6 × 5 with three channels, window 2, stride 2, both modes."""
+    """Two images of 6 × 5 with three channels, window 2, stride 2, both modes."""
     return both_modes(pool_backward, rng.normal(size=(2, 3, 2, 3)), cache_side_by_side)
 
 
 @grader.case(hidden=True)
 def routes_that_overlap(pool_backward, cache_of_overlaps, rng):
-    """One picture of 5 × 9 with two channels, window 3, stride 2, both modes."""
+    """One image of 5 × 9 with two channels, window 3, stride 2, both modes."""
     return both_modes(pool_backward, rng.normal(size=(1, 2, 4, 2)), cache_of_overlaps)
 
 
 @grader.case(hidden=True)
 def routes_with_gaps(pool_backward, cache_of_gaps, rng):
-    """Three pictures of 8 × 5 with one channel, window 2, stride 3, both modes."""
+    """Three images of 8 × 5 with one channel, window 2, stride 3, both modes."""
     return both_modes(pool_backward, rng.normal(size=(3, 3, 2, 1)), cache_of_gaps)
 
 
@@ -1133,6 +1133,101 @@ grader.mistake(
 )
 grader.mistake(
     "pool_backward",
-    "The function returns after the first example: its last lines stand inside the loop.",
+    "The function returns after the first example: its last lines are inside the loop.",
     replace=("\n    return dA_prev", "        break\n    return dA_prev"),
+)
+
+
+# ---- what is still None ----
+
+HOLE = "what goes into it is still None."
+
+
+def unfilled(exercise, sentence, *pairs):
+    """An answer in which something of the stub is left."""
+    grader.mistake(exercise, sentence, replace=list(pairs))
+
+
+unfilled(
+    "conv_forward",
+    "A_prev_pad is still None. Fill it in, and then whatever else is None.",
+    ("A_prev_pad = zero_pad(A_prev, pad)", "A_prev_pad = None"),
+)
+unfilled(
+    "conv_forward",
+    "n_H or n_W is still None.",
+    (HEIGHT, "n_H = None"),
+    (WIDTH, "n_W = None"),
+)
+unfilled(
+    "conv_forward",
+    "Z is still None: it begins as an array of zeros.",
+    ("Z = np.zeros((m, n_H, n_W, n_C))", "Z = None"),
+)
+unfilled("conv_forward", f"Z holds no numbers but nan: {HOLE}", (STEP, "None"))
+POOL_SIZES = "n_H = (n_H_prev - f) // stride + 1", "n_W = (n_W_prev - f) // stride + 1"
+unfilled(
+    "pool_forward",
+    "n_H or n_W is still None.",
+    (POOL_SIZES[0], "n_H = None"),
+    (POOL_SIZES[1], "n_W = None"),
+)
+unfilled(
+    "pool_forward",
+    "A is still None: it begins as an array of zeros.",
+    ("A = np.zeros((m, n_H, n_W, n_C))", "A = None"),
+)
+unfilled(
+    "pool_forward",
+    f"A holds no numbers but nan: {HOLE}",
+    ("np.max(a_prev_slice)", "None"),
+    ("np.mean(a_prev_slice)", "None"),
+)
+unfilled(
+    "conv_backward",
+    "dA_prev is still None: it begins as zeros. Then fill in whatever else is None.",
+    ("dA_prev = np.zeros_like(A_prev)", "dA_prev = None"),
+)
+unfilled(
+    "conv_backward",
+    f"dA_prev holds no numbers but nan: {HOLE}",
+    ("da_prev_pad[pad : pad + n_H_prev, pad : pad + n_W_prev, :]", "None"),
+)
+unfilled(
+    "conv_backward",
+    "dW is still 0 everywhere: nothing is added to it.",
+    ("dW[..., c] += a_slice * dZ[i, h, w, c]", "dW[..., c] += 0"),
+)
+unfilled(
+    "conv_backward",
+    "db is still 0 everywhere: nothing is added to it.",
+    ("db[..., c] += dZ[i, h, w, c]", "db[..., c] += 0"),
+)
+LINES = (
+    ("dW[..., c] += a_slice * dZ[i, h, w, c]", "None"),
+    ("db[..., c] += dZ[i, h, w, c]", "None"),
+    ("da_prev_pad[pad : pad + n_H_prev, pad : pad + n_W_prev, :]", "None"),
+)
+unfilled(
+    "conv_backward",
+    "Nothing is added up yet: which of the lines in the loops are still None?",
+    *LINES,
+)
+unfilled(
+    "conv_backward",
+    "db is still None, and nothing is added up yet.",
+    ("db = np.zeros_like(b)", "db = None"),
+    *LINES,
+)
+unfilled(
+    "conv_backward",
+    "dW and db are still None, and nothing is added up yet.",
+    ("dW = np.zeros_like(W)", "dW = None"),
+    ("db = np.zeros_like(b)", "db = None"),
+    *LINES,
+)
+unfilled(
+    "pool_backward",
+    "dA_prev is still 0 everywhere: nothing is added to it. Are there lines that are still None?",
+    ("horiz_start:horiz_end, c] += share", "horiz_start:horiz_end, c] += 0"),
 )

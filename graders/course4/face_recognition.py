@@ -103,8 +103,10 @@ grader.mistake(
 )
 grader.mistake(
     "triplet_loss",
-    "All triplets are added up before the maximum is taken, so that easy ones pay for hard ones. "
-    "Take the maximum of each triplet first.",
+    (
+        "All triplets are added up before the maximum is taken, so that easy ones make up for "
+        "hard ones. Take the maximum of each triplet first."
+    ),
     replace=[
         (COSTS, "pos_dist - neg_dist + alpha"),
         (LOSS, "ops.maximum(ops.sum(costs), 0.0)"),
@@ -117,7 +119,7 @@ grader.mistake(
 )
 grader.mistake(
     "triplet_loss",
-    "The margin is taken away; it should be added.",
+    "The margin is subtracted; it should be added.",
     replace=(COSTS, "ops.maximum(pos_dist - neg_dist - alpha, 0.0)"),
 )
 grader.mistake(
@@ -127,8 +129,10 @@ grader.mistake(
 )
 grader.mistake(
     "triplet_loss",
-    "The margin is added after the maximum, so that easy triplets cost something too. "
-    "Add it inside.",
+    (
+        "The margin is added after the maximum, so that easy triplets cost something as well. "
+        "Add it inside."
+    ),
     replace=(COSTS, "ops.maximum(pos_dist - neg_dist, 0.0) + alpha"),
 )
 grader.mistake(
@@ -138,7 +142,7 @@ grader.mistake(
 )
 grader.mistake(
     "triplet_loss",
-    "The distances are not squared: leave the root out.",
+    "The distances are not squared: leave out the root.",
     replace=[(POSITIVE, f"ops.sqrt({POSITIVE})"), (NEGATIVE, f"ops.sqrt({NEGATIVE})")],
 )
 grader.mistake(
@@ -211,7 +215,7 @@ grader.mistake(
 
 @grader.helper
 def tiny_network(rng, side, n):
-    """A network with fixed random weights, from pictures to encodings of length 1."""
+    """A network with fixed random weights, from images to encodings of length 1."""
     import keras
 
     network = keras.Sequential(
@@ -229,7 +233,7 @@ def tiny_network(rng, side, n):
 
 @grader.helper
 def snapshot(rng, side):
-    """A random picture."""
+    """A random image."""
     return rng.integers(0, 256, size=(side, side, 3), dtype=np.uint8)
 
 
@@ -251,7 +255,7 @@ def so_far_from(encoding, distance, rng):
 
 @grader.helper
 def scene(rng, side, n, **distances):
-    """A picture, a network, and a database with people at given distances from the picture."""
+    """An image, a network, and a database with people at given distances from the image."""
     network, picture = tiny_network(rng, side, n), snapshot(rng, side)
     encoding = encoding_of(picture, network)
     database = {name: so_far_from(encoding, each, rng) for name, each in distances.items()}
@@ -260,7 +264,7 @@ def scene(rng, side, n, **distances):
 
 @grader.helper
 def from_file(picture, function, *arguments):
-    """Call a function with the name of a file that holds the picture, and the arguments."""
+    """Call a function with the name of a file that holds the image, and the arguments."""
     import tempfile
     from pathlib import Path
 
@@ -329,14 +333,14 @@ def just_too_far(verify, rng):
 
 @grader.case(hidden=True, rtol=1e-3)
 def very_near(verify, rng):
-    """Almost the picture of the database."""
+    """Almost the image in the database."""
     picture, database, network = scene(rng, 8, 9, wim=0.97, xia=0.13)
     return verdict(verify(picture, "xia", database, network))
 
 
 @grader.case(hidden=True, rtol=1e-3)
 def picture_from_a_file(verify, rng):
-    """The camera saved a picture of another size."""
+    """The camera saved an image of another size."""
     network = tiny_network(rng, 8, 6)
     database = {name: encoding_of(snapshot(rng, 8), network) for name in ("yara", "zoe")}
     picture = np.repeat(np.repeat(snapshot(rng, 5), 4, axis=0), 6, axis=1)
@@ -385,13 +389,15 @@ grader.mistake(
 )
 grader.mistake(
     "verify",
-    "The picture is compared with the nearest person of the database, so any resident passes for "
-    "any other. Compare it with the claimed identity alone.",
+    (
+        "The image is compared with the nearest person of the database, so any resident "
+        "passes for any other. Compare it with the claimed identity alone."
+    ),
     replace=(DIST, "min(np.linalg.norm(encoding - each) for each in database.values())"),
 )
 grader.mistake(
     "verify",
-    "The picture is always compared with the first person of the database; take the claimed one.",
+    "The image is always compared with the first person of the database; take the claimed one.",
     replace=(DIST, "np.linalg.norm(encoding - list(database.values())[0])"),
 )
 grader.mistake(
@@ -411,7 +417,7 @@ grader.mistake(
 )
 grader.mistake(
     "verify",
-    "The door opens for everybody nearer than 1; the threshold is 0.7.",
+    "The door opens for anybody nearer than 1; the threshold is 0.7.",
     replace=(DOOR, "dist < 1"),
 )
 grader.mistake(
@@ -446,28 +452,28 @@ def answer(result):
 
 @grader.case(rtol=1e-3)
 def second_of_four(who_is_it, rng):
-    """Four people live here; the second is on the picture."""
+    """Four people live here; the second is on the image."""
     picture, database, network = scene(rng, 8, 6, ada=0.9, bela=0.4, cyd=1.2, dora=0.8)
     return answer(who_is_it(picture, database, network))
 
 
 @grader.case(rtol=1e-3)
 def a_stranger(who_is_it, rng):
-    """Nobody of three is on the picture."""
+    """Nobody of three is on the image."""
     picture, database, network = scene(rng, 8, 6, eli=1.3, flo=0.86, gil=0.98)
     return answer(who_is_it(picture, database, network))
 
 
 @grader.case(rtol=1e-3)
 def a_far_stranger(who_is_it, rng):
-    """Nobody of three is on the picture, and all are further than 1 away."""
+    """Nobody of three is on the image, and all are further than 1 away."""
     picture, database, network = scene(rng, 8, 6, eli=1.3, flo=1.16, gil=1.22)
     return answer(who_is_it(picture, database, network))
 
 
 @grader.case(rtol=1e-3)
 def a_very_near_person(who_is_it, rng):
-    """The last of three is on the picture, at a distance of 0.15; the first is near as well."""
+    """The last of three is on the image, at a distance of 0.15; the first is near as well."""
     picture, database, network = scene(rng, 8, 6, eli=0.5, flo=1.16, gil=0.15)
     return answer(who_is_it(picture, database, network))
 
@@ -510,7 +516,7 @@ def stranger_who_looks_alike(who_is_it, rng):
 
 @grader.case(hidden=True, rtol=1e-3)
 def one_resident_in_a_file(who_is_it, rng):
-    """One person in the database; the picture comes from a file of another size."""
+    """One person in the database; the image comes from a file of another size."""
     network, large = tiny_network(rng, 8, 6), np.kron(snapshot(rng, 4), np.ones((6, 6, 1)))
     picture = large.astype(np.uint8)
     database = {"zara": so_far_from(encoding_of(picture[1::3, 1::3], network), 0.3, rng)}
@@ -525,8 +531,8 @@ STRANGER = "if min_dist >= 0.7:\n        identity = None"
 
 grader.mistake(
     "who_is_it",
-    "You return whoever comes last. Change distance and name only if a person is nearer than all "
-    "before.",
+    "You return the person who comes last. Change distance and name only if somebody is nearer "
+    "than all before.",
     replace=(NEARER, "if True:"),
 )
 grader.mistake(
@@ -620,6 +626,6 @@ grader.mistake(
 )
 grader.mistake(
     "who_is_it",
-    "For a stranger too, the smallest distance is returned, not None.",
+    "For a stranger as well, the smallest distance is returned, not None.",
     replace=(STRANGER, f"{STRANGER}\n        min_dist = None"),
 )

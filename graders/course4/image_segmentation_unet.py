@@ -189,12 +189,12 @@ wrong(
     (DROPPED, "conv = layers.Dropout(0.3)(conv)"),
 )
 wrong(
-    "The dropout stands between the two convolutions; it should follow both.",
+    "The dropout is between the two convolutions; it should follow both.",
     ("        " + DROPPED + "\n", "        pass\n"),
     (SECOND, "if dropout_prob > 0:\n        " + DROPPED + "\n    " + SECOND),
 )
 wrong(
-    "That is the share of values that dropout keeps; Keras wants the share that it drops.",
+    "That is the share of values that dropout keeps; Keras expects the share that it drops.",
     (DROPPED, "conv = layers.Dropout(1 - dropout_prob)(conv)"),
 )
 wrong(
@@ -263,8 +263,7 @@ wrong(
     (MERGE, "merge = layers.concatenate([contractive_input, up], axis=3)"),
 )
 wrong(
-    "You add the two maps; the skip connection is to be put beside the other channels: "
-    "concatenate.",
+    "You add the two maps; append the skip connection as further channels: concatenate.",
     (MERGE, "merge = layers.add([up, contractive_input])"),
 )
 wrong(
@@ -414,7 +413,7 @@ wrong(
     ),
 )
 wrong(
-    "There is a softmax at the end; the loss wants logits, so leave the activation out.",
+    "There is a softmax at the end; the loss expects logits, so leave out the activation.",
     (LOGITS, LOGITS.replace('padding="same"', 'padding="same", activation="softmax"')),
 )
 wrong(
@@ -450,7 +449,7 @@ wrong(
     (DOWN[5], DOWN[5].replace("dropout_prob=0.3, ", "")),
 )
 wrong(
-    "Dropout belongs into the fourth and fifth block only; another block has it too.",
+    "Dropout belongs in the fourth and fifth block only; another block has it as well.",
     (DOWN[3], DOWN[3].replace("4 * n_filters", "4 * n_filters, dropout_prob=0.3")),
 )
 wrong(
@@ -471,12 +470,14 @@ wrong(
     (DOWN[1], "cblock1 = conv_block(inputs)"),
 )
 wrong(
-    "The last but one convolution starts from the default initializer: "
-    'kernel_initializer="he_normal".',
+    (
+        "The second to last convolution starts from the default initializer: "
+        'kernel_initializer="he_normal".'
+    ),
     (LAST, LAST.replace("he_normal", "glorot_uniform")),
 )
 wrong(
-    "The last but one convolution has no ReLU.",
+    "The second to last convolution has no ReLU.",
     (LAST, LAST.replace('"relu"', "None")),
 )
 
@@ -600,7 +601,7 @@ wrong(
     (EITHER, EITHER.replace("== k", "== k + 1")),
 )
 wrong(
-    "That is the union over the intersection: turn the fraction over.",
+    "That is the union over the intersection: invert the fraction.",
     (RATIO, "iou[k] = union / intersection if union > 0 and intersection > 0 else np.nan"),
 )
 
@@ -748,7 +749,7 @@ wrong(
     (MEAN, MEAN.replace("nanmean", "nansum")),
 )
 wrong(
-    "That is the share of right pixels, in which large classes count most. Average the IoUs.",
+    "That is the share of correct pixels, in which large classes count most. Average the IoUs.",
     (MEAN, "mean = np.mean(y_true == y_pred)"),
 )
 wrong(

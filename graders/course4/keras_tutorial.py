@@ -31,7 +31,7 @@ def described(build, shape, rng):
 
 @grader.helper
 def small_model(rng, normalised=False):
-    """A model for pictures of 4 x 5 pixels, with or without batch norm, and with fixed weights."""
+    """A model for images of 4 x 5 pixels, with or without batch norm, and with fixed weights."""
     import keras
 
     norm = [keras.layers.BatchNormalization()] if normalised else []
@@ -43,7 +43,7 @@ def small_model(rng, normalised=False):
 
 @grader.helper
 def examples(rng, m):
-    """So many pictures of 4 x 5 pixels, and their labels in a column."""
+    """So many images of 4 x 5 pixels, and their labels in a column."""
     X = rng.uniform(0, 1, (m, 4, 5, 3)).astype(np.float32)
     return X, rng.integers(0, 2, (m, 1))
 
@@ -53,20 +53,20 @@ def examples(rng, m):
 
 @grader.case
 def two_small_pictures(prepare):
-    """Two pictures of 2 × 2 pixels."""
+    """Two images of 2 × 2 pixels."""
     pictures = np.array([0, 51, 102, 153, 204, 255] * 4, dtype=np.uint8).reshape(2, 2, 2, 3)
     return plain(prepare(pictures))
 
 
 @grader.case(hidden=True)
 def dark_pictures(prepare, rng):
-    """Pictures without any bright pixel."""
+    """Images without any bright pixel."""
     return plain(prepare(rng.integers(3, 90, (3, 4, 2, 3)).astype(np.uint8)))
 
 
 @grader.case(hidden=True)
 def single_picture_of_floats(prepare, rng):
-    """A picture without the axis of the batch, as floating-point numbers."""
+    """An image without the axis of the batch, as floating-point numbers."""
     return plain(prepare(rng.uniform(0, 255, (5, 3, 3)).astype(np.float32)))
 
 
@@ -89,7 +89,7 @@ grader.mistake(
 )
 grader.mistake(
     "prepare",
-    "You divide by the brightest pixel at hand, so each picture is scaled differently; take 255.",
+    "You divide by the brightest pixel present, so each image is scaled differently; use 255.",
     replace=(SCALED, 'pictures.astype("float32") / pictures.max()'),
 )
 grader.mistake(
@@ -117,25 +117,25 @@ grader.mistake(
 
 @grader.case(rtol=1e-3)
 def pictures_of_12_by_10(first_model, rng):
-    """Built for pictures of 12 × 10 pixels, three channels."""
+    """Built for images of 12 × 10 pixels, three channels."""
     return described(first_model, (12, 10, 3), rng)
 
 
 @grader.case(hidden=True, rtol=1e-3)
 def grey_pictures_of_odd_size(first_model, rng):
-    """Built for grey pictures of odd height and width."""
+    """Built for grey images of odd height and width."""
     return described(first_model, (9, 15, 1), rng)
 
 
 @grader.case(hidden=True, rtol=1e-3)
 def pictures_of_the_door(first_model, rng):
-    """Built for pictures of the size of the training set."""
+    """Built for images of the size of the training set."""
     return described(first_model, (64, 64, 3), rng)
 
 
 grader.mistake(
     "first_model",
-    "The zero padding is missing, so the pictures shrink in the convolution.",
+    "The zero padding is missing, so the images shrink in the convolution.",
     replace=("        layers.ZeroPadding2D(3),\n", ""),
 )
 grader.mistake(
@@ -188,7 +188,7 @@ grader.mistake(
 )
 grader.mistake(
     "first_model",
-    "The last unit has no sigmoid, so its output is no chance.",
+    "The last unit has no sigmoid, so its output is not a probability.",
     replace=('Dense(1, activation="sigmoid")', "Dense(1)"),
 )
 grader.mistake(
@@ -240,12 +240,12 @@ grader.mistake(
 )
 grader.mistake(
     "count_parameters",
-    "A filter has a single bias, not one for each channel that comes in.",
+    "A filter has a single bias, not one for each input channel.",
     replace=(CONVOLUTION, "(f * f + 1) * n_C_prev * n_C"),
 )
 grader.mistake(
     "count_parameters",
-    "A filter reaches through all channels that come in; you count one.",
+    "A filter covers all input channels; you count one.",
     replace=(CONVOLUTION, "(f * f + 1) * n_C"),
 )
 grader.mistake(
@@ -273,7 +273,7 @@ grader.mistake(
 )
 grader.mistake(
     "count_parameters",
-    "Batch norm follows the convolution, so it has numbers for each channel that comes out.",
+    "Batch norm follows the convolution, so it has numbers for each output channel.",
     replace=[
         (TRAINABLE, "convolution + 2 * n_C_prev"),
         ("non_trainable = 2 * n_C", "non_trainable = 2 * n_C_prev"),
@@ -300,7 +300,7 @@ def described_stack(block, shape, sizes, rng):
 
 @grader.case(rtol=1e-3)
 def block_with_four_filters(happy_block, rng):
-    """Four filters, pictures of 6 × 4 pixels with two channels."""
+    """Four filters, images of 6 × 4 pixels with two channels."""
     return described_stack(happy_block, (6, 4, 2), [4], rng)
 
 
@@ -383,19 +383,19 @@ grader.mistake(
 
 @grader.case(rtol=1e-3)
 def model_for_16_by_24(HappyModel, rng):
-    """Built for pictures of 16 × 24 pixels."""
+    """Built for images of 16 × 24 pixels."""
     return described(HappyModel, (16, 24, 3), rng)
 
 
 @grader.case(hidden=True, rtol=1e-3)
 def model_for_grey_pictures(HappyModel, rng):
-    """Built for grey pictures of odd height and width."""
+    """Built for grey images of odd height and width."""
     return described(HappyModel, (19, 13, 1), rng)
 
 
 @grader.case(hidden=True, rtol=1e-3)
 def model_for_the_door(HappyModel, rng):
-    """Built for pictures of the size of the training set."""
+    """Built for images of the size of the training set."""
     return described(HappyModel, (64, 64, 3), rng)
 
 
@@ -439,7 +439,7 @@ grader.mistake(
 )
 grader.mistake(
     "HappyModel",
-    "The last unit has no sigmoid, so its output is no chance.",
+    "The last unit has no sigmoid, so its output is not a probability.",
     replace=(LAST, "layers.Dense(1)(X)"),
 )
 grader.mistake(
@@ -624,17 +624,17 @@ grader.mistake(
 )
 grader.mistake(
     "train_model",
-    "You validate on the examples that you train on: keep the last 20 % apart.",
+    "You validate on the examples that you train on: keep the last 20% apart.",
     replace=(SPLIT, "validation_data=(X, Y)"),
 )
 grader.mistake(
     "train_model",
-    "The shares are swapped: train on 80 %, validate on 20 %.",
+    "The shares are swapped: train on 80%, validate on 20%.",
     replace=(SPLIT, "validation_split=0.8"),
 )
 grader.mistake(
     "train_model",
-    "The first 20 % are kept for validation; it should be the last.",
+    "The first 20% are kept for validation; it should be the last.",
     replace=("X, Y, epochs=epochs", "X[::-1], Y[::-1], epochs=epochs"),
 )
 grader.mistake(
@@ -718,7 +718,7 @@ grader.mistake(
 
 @grader.helper
 def chances_of(predict_picture, rng, dtype=np.uint8):
-    """The chances that a model with batch norm gives to three pictures, one by one."""
+    """The chances that a model with batch norm gives to three images, one by one."""
     model = small_model(rng, normalised=True)
     pictures = rng.integers(0, 256, (3, 4, 5, 3)).astype(dtype)
     return [unnumbered(predict_picture, model, pixels) for pixels in pictures]
@@ -726,13 +726,13 @@ def chances_of(predict_picture, rng, dtype=np.uint8):
 
 @grader.case(rtol=1e-3)
 def three_pictures(predict_picture, rng):
-    """Three pictures of 4 × 5 pixels, one after the other."""
+    """Three images of 4 × 5 pixels, one after the other."""
     return {"P(smile)": chances_of(predict_picture, rng)}
 
 
 @grader.case(rtol=1e-3)
 def two_dark_pictures(predict_picture, rng):
-    """Two dark pictures of 4 × 5 pixels."""
+    """Two dark images of 4 × 5 pixels."""
     model = small_model(rng, normalised=True)
     pictures = rng.integers(0, 4, (2, 4, 5, 3)).astype(np.uint8)
     return {"P(smile)": [unnumbered(predict_picture, model, pixels) for pixels in pictures]}
@@ -740,13 +740,13 @@ def two_dark_pictures(predict_picture, rng):
 
 @grader.case(hidden=True, rtol=1e-3)
 def other_pictures(predict_picture, rng):
-    """Other pictures and other weights."""
+    """Other images and other weights."""
     return {"P(smile)": chances_of(predict_picture, rng)}
 
 
 @grader.case(hidden=True, rtol=1e-3)
 def pictures_of_floats(predict_picture, rng):
-    """Pictures of floating-point numbers, as img_to_array makes them."""
+    """Images of floating-point numbers, as img_to_array makes them."""
     return {"P(smile)": chances_of(predict_picture, rng, np.float32)}
 
 
@@ -754,7 +754,7 @@ PREPARED, CHANCE = "prepare(pixels[np.newaxis])", "model.predict(X, verbose=0).i
 
 grader.mistake(
     "predict_picture",
-    "The picture is not prepared as those of the training were: call prepare.",
+    "The image is not prepared as those of the training were: call prepare.",
     replace=(PREPARED, 'pixels[np.newaxis].astype("float32")'),
 )
 grader.mistake(
@@ -767,7 +767,7 @@ grader.mistake(
 )
 grader.mistake(
     "predict_picture",
-    "The picture is divided by 255 twice: prepare does it already.",
+    "The image is divided by 255 twice: prepare does it already.",
     replace=(PREPARED, "prepare(pixels[np.newaxis]) / 255"),
 )
 grader.mistake(
@@ -777,7 +777,7 @@ grader.mistake(
 )
 grader.mistake(
     "predict_picture",
-    "The network is called in training mode, where batch norm takes this picture for a batch.",
+    "The network is called in training mode, where batch norm takes this image for a batch.",
     replace=(CHANCE, "np.asarray(model(X, training=True)).item()"),
 )
 grader.mistake(
@@ -787,11 +787,11 @@ grader.mistake(
 )
 grader.mistake(
     "predict_picture",
-    "You return a decision, 0 or 1; the chance itself is asked for.",
+    "You return a decision, 0 or 1; return the probability itself.",
     replace=(CHANCE, "float(model.predict(X, verbose=0).item() > 0.5)"),
 )
 grader.mistake(
     "predict_picture",
-    "That is the chance that the face does not smile.",
+    "That is the probability that the face does not smile.",
     replace=(CHANCE, "1 - model.predict(X, verbose=0).item()"),
 )

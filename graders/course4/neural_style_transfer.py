@@ -30,14 +30,14 @@ def halves(rng, *shape):
 
 @grader.helper
 def activations(rng, height, width, channels):
-    """Activations of two pictures in one layer, none of them negative."""
+    """Activations of two images in one layer, none of them negative."""
     pair = [np.maximum(halves(rng, 1, height, width, channels), 0) for _ in range(2)]
     return tensors(*pair)
 
 
 @grader.helper
 def layers(rng, shapes):
-    """Activations of two pictures in several layers: two dictionaries by the names of layers."""
+    """Activations of two images in several layers: two dictionaries by the names of layers."""
     pairs = {name: activations(rng, *shape) for name, shape in shapes.items()}
     first, second = ({name: pair[i] for name, pair in pairs.items()} for i in (0, 1))
     return first, second
@@ -45,7 +45,7 @@ def layers(rng, shapes):
 
 @grader.helper
 def positive(rng, height, width, channels):
-    """Activations of two pictures, no two alike, so that no slope is exactly 0."""
+    """Activations of two images, no two alike, so that no slope is exactly 0."""
     pair = rng.uniform(0.5, 2, size=(2, 1, height, width, channels)).astype(np.float32)
     return tensors(*pair)
 
@@ -85,7 +85,7 @@ def content_of_many_channels(compute_content_cost, rng):
 
 @grader.case(hidden=True, rtol=1e-3)
 def gradient_of_the_content_cost(compute_content_cost, rng):
-    """The gradient with respect to the activations of the generated picture."""
+    """The gradient with respect to the activations of the generated image."""
     return slope(compute_content_cost, *positive(rng, 4, 3, 2), by=1)
 
 
@@ -139,12 +139,12 @@ grader.mistake(
 )
 grader.mistake(
     "compute_content_cost",
-    "There is a number for each channel left: sum over all axes, to a single number.",
+    "There is still one number for each channel: sum over all axes, to a single number.",
     replace=(SQUARES, "tf.reduce_sum(tf.square(a_C - a_G), axis=[0, 1, 2])"),
 )
 grader.mistake(
     "compute_content_cost",
-    "You return a number of NumPy, which the tape cannot follow: return the tensor.",
+    "You return a NumPy number, which the tape cannot follow: return the tensor.",
     replace=(f"{SQUARES} / {CONTENT_FACTOR}", f"({SQUARES} / {CONTENT_FACTOR}).numpy()"),
 )
 
@@ -255,7 +255,7 @@ def the_same_elsewhere(compute_layer_style_cost, rng):
 
 @grader.case(hidden=True, rtol=1e-3)
 def gradient_of_the_style_cost(compute_layer_style_cost, rng):
-    """The gradient with respect to the activations of the generated picture."""
+    """The gradient with respect to the activations of the generated image."""
     return slope(compute_layer_style_cost, *positive(rng, 2, 5, 3), by=1)
 
 
@@ -283,7 +283,7 @@ grader.mistake(
 )
 grader.mistake(
     "compute_layer_style_cost",
-    "Take the Gram matrix of each picture, then their difference; not the other way round.",
+    "Take the Gram matrix of each image, then their difference; not the other way around.",
     replace=("tf.square(GS - GG)", "tf.square(gram_matrix(a_S - a_G))"),
 )
 grader.mistake(
@@ -298,17 +298,17 @@ grader.mistake(
 )
 grader.mistake(
     "compute_layer_style_cost",
-    "The product of height and width is squared too, not only the number of channels.",
+    "The product of height and width is squared as well, not only the number of channels.",
     replace=(STYLE_FACTOR, "(4 * n_C**2 * (n_H * n_W))"),
 )
 grader.mistake(
     "compute_layer_style_cost",
-    "The number of channels is squared too, not only the product of height and width.",
+    "The number of channels is squared as well, not only the product of height and width.",
     replace=(STYLE_FACTOR, "(4 * n_C * (n_H * n_W) ** 2)"),
 )
 grader.mistake(
     "compute_layer_style_cost",
-    "The factor has one 4, which is not squared.",
+    "The 4 in the factor is not squared.",
     replace=(STYLE_FACTOR, "(4 * n_C * n_H * n_W) ** 2"),
 )
 grader.mistake(
@@ -328,7 +328,7 @@ grader.mistake(
 )
 grader.mistake(
     "compute_layer_style_cost",
-    "You return a number of NumPy, which the tape cannot follow: return the tensor.",
+    "You return a NumPy number, which the tape cannot follow: return the tensor.",
     replace=(f"{STYLE_SQUARES} / {STYLE_FACTOR}", f"({STYLE_SQUARES} / {STYLE_FACTOR}).numpy()"),
 )
 
@@ -394,13 +394,15 @@ grader.mistake(
 )
 grader.mistake(
     "compute_style_cost",
-    "The style is compared with itself, so the cost is always 0: one of the two is the generated"
-    " picture.",
+    (
+        "The style is compared with itself, so the cost is always 0: one of the two is the "
+        "generated image."
+    ),
     replace=("a_G = generated[layer]", "a_G = style[layer]"),
 )
 grader.mistake(
     "compute_style_cost",
-    "Every turn of the loop takes the first layer: use the layer that the loop names.",
+    "Every pass of the loop uses the first layer: use the layer that the loop names.",
     replace=[
         ("a_S = style[layer]", "a_S = style[STYLE_LAYERS[0][0]]"),
         ("a_G = generated[layer]", "a_G = generated[STYLE_LAYERS[0][0]]"),
@@ -473,7 +475,7 @@ grader.mistake(
 )
 grader.mistake(
     "total_cost",
-    "The style cost is taken away; both costs should become small, so add them.",
+    "The style cost is subtracted; both costs should become small, so add them.",
     replace=(TOTAL, "alpha * J_content - beta * J_style"),
 )
 grader.mistake(
@@ -483,7 +485,7 @@ grader.mistake(
 )
 grader.mistake(
     "total_cost",
-    "The costs are multiplied with each other; add them up.",
+    "The costs are multiplied by each other; add them.",
     replace=(TOTAL, "alpha * J_content * beta * J_style"),
 )
 
@@ -493,7 +495,7 @@ grader.mistake(
 
 @grader.helper
 def small_net(rng, content_layer, channels, scale):
-    """A function that maps a picture to the activations of three layers, with fixed filters.
+    """A function that maps an image to the activations of three layers, with fixed filters.
 
     The names of the style layers are "low" and "high".
     """
@@ -512,7 +514,7 @@ def small_net(rng, content_layer, channels, scale):
 
 @grader.helper
 def random_picture(rng, height, width):
-    """A picture as the network sees it: colours from 0 to 255, minus their means."""
+    """An image as the network sees it: colours from 0 to 255, minus their means."""
     import tensorflow as tf
 
     means = [123.68, 116.779, 103.939]
@@ -521,7 +523,7 @@ def random_picture(rng, height, width):
 
 @grader.helper
 def stepped(train_step, model, pictures, optimizer, steps, *weights):
-    """Costs of some steps, and the picture after them, in the range 0 to 255."""
+    """Costs of some steps, and the image after them, in the range 0 to 255."""
     import tensorflow as tf
 
     content_picture, painting, start = pictures
@@ -539,7 +541,7 @@ def stepped(train_step, model, pictures, optimizer, steps, *weights):
 
 @grader.case(rtol=1e-3)
 def one_step(train_step, CONTENT_LAYER, rng):
-    """One step of gradient descent with a picture of 5 × 7 pixels and a net of two layers."""
+    """One step of gradient descent with an image of 5 × 7 pixels and a net of two layers."""
     import keras
 
     model = small_net(rng, CONTENT_LAYER, 4, scale=0.01)
@@ -549,7 +551,7 @@ def one_step(train_step, CONTENT_LAYER, rng):
 
 @grader.case(hidden=True, rtol=1e-3)
 def three_steps(train_step, CONTENT_LAYER, rng):
-    """Three steps of Adam, the picture high."""
+    """Three steps of Adam, the image high."""
     import keras
 
     model = small_net(rng, CONTENT_LAYER, 3, scale=0.02)
@@ -583,12 +585,12 @@ CLIP = "image.assign(tf.clip_by_value(image, -CONFIG.MEANS, 255 - CONFIG.MEANS))
 
 grader.mistake(
     "train_step",
-    "The picture is not clipped: after the step, bring its colours back into the range.",
+    "The image is not clipped: after the step, bring its colours back into the range.",
     replace=(CLIP, "pass"),
 )
 grader.mistake(
     "train_step",
-    "You clip to 0 to 255, but the means have been taken away: the range is shifted by them.",
+    "You clip to 0 to 255, but the means have been subtracted: the range is shifted by them.",
     replace=(CLIP, "image.assign(tf.clip_by_value(image, 0, 255))"),
 )
 grader.mistake(
@@ -598,8 +600,10 @@ grader.mistake(
 )
 grader.mistake(
     "train_step",
-    "The picture is clipped before the step; clip it afterwards, so that it is in range when it"
-    " leaves.",
+    (
+        "The image is clipped before the step; clip it afterwards, so that it is in range "
+        "when it leaves."
+    ),
     replace=(
         f"{APPLY}\n\n    # Back into the range of colours\n    {CLIP}",
         f"{CLIP}\n    {APPLY}",
@@ -607,13 +611,15 @@ grader.mistake(
 )
 grader.mistake(
     "train_step",
-    "The picture does not change: let the optimizer apply the gradient.",
+    "The image does not change: let the optimizer apply the gradient.",
     replace=(APPLY, "pass"),
 )
 grader.mistake(
     "train_step",
-    "That is the gradient with respect to the content picture, which stays as it is. Change the"
-    " generated one.",
+    (
+        "That is the gradient with respect to the content image, which stays as it is. Change "
+        "the generated one."
+    ),
     replace=(GRADIENT, "tape.gradient(J, content[CONTENT_LAYER])"),
 )
 grader.mistake(
@@ -643,8 +649,10 @@ grader.mistake(
 )
 grader.mistake(
     "train_step",
-    "Content and style are swapped: the content cost compares with the content picture, the"
-    " style cost with the painting.",
+    (
+        "Content and style are swapped: the content cost compares with the content image, the "
+        "style cost with the painting."
+    ),
     replace=[
         ("compute_content_cost(content[", "compute_content_cost(style["),
         ("compute_style_cost(style,", "compute_style_cost(content,"),
@@ -652,7 +660,7 @@ grader.mistake(
 )
 grader.mistake(
     "train_step",
-    "Your step goes uphill. The optimizer subtracts already: hand it the gradient as it is.",
+    "Your step goes uphill. The optimizer already subtracts: pass it the gradient as it is.",
     replace=(APPLY, "optimizer.apply_gradients([(-gradient, image)])"),
 )
 grader.mistake(
@@ -662,6 +670,6 @@ grader.mistake(
 )
 grader.mistake(
     "train_step",
-    "The pair is the wrong way round: first the gradient, then its variable.",
+    "The pair is the wrong way around: first the gradient, then its variable.",
     replace=(APPLY, "optimizer.apply_gradients([(image, gradient)])"),
 )

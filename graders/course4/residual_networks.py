@@ -297,7 +297,10 @@ grader.mistake(
 )
 grader.mistake(
     "convolutional_block",
-    "The second convolution has a stride too; only the first and that on the shortcut have one.",
+    (
+        "The second convolution has a stride as well; only the first and that on the shortcut "
+        "have one."
+    ),
     replace=(SECOND, SECOND.replace("padding", "strides=(s, s), padding")),
 )
 
@@ -336,7 +339,7 @@ def thin_blocks(network, *arguments):
 
 @grader.case
 def sizes_of_the_network(ResNet50):
-    """Layers and parameters for pictures of 64 × 64 × 3 and six classes."""
+    """Layers and parameters for images of 64 × 64 × 3 and six classes."""
     import keras
 
     keras.utils.clear_session(free_memory=False)
@@ -345,7 +348,7 @@ def sizes_of_the_network(ResNet50):
 
 @grader.case(hidden=True, rtol=5e-3)
 def small_grey_pictures(ResNet50, rng):
-    """Grey pictures that are not square, ten classes, known weights."""
+    """Grey images that are not square, ten classes, known weights."""
     import keras
 
     keras.utils.clear_session(free_memory=False)
@@ -409,12 +412,12 @@ grader.mistake(
 )
 grader.mistake(
     "ResNet50",
-    "The largest value is taken in place of the average: use AveragePooling2D.",
+    "The maximum is taken instead of the average: use AveragePooling2D.",
     replace=("AveragePooling2D", "MaxPooling2D"),
 )
 grader.mistake(
     "ResNet50",
-    "The average is taken over the whole picture; the window is 2 × 2.",
+    "The average is taken over the whole image; the window is 2 × 2.",
     replace=(POOLING, 'X = layers.GlobalAveragePooling2D(name="avg_pool")(X)'),
 )
 
@@ -442,38 +445,38 @@ def tiny_network(shape, classes, seed):
 
 @grader.helper
 def answer_of(predict_sign, shape, classes, picture, seed):
-    """Number and probabilities for one picture."""
+    """Number and probabilities for one image."""
     number, probabilities = predict_sign(tiny_network(shape, classes, seed), picture)
     return {"number": int(plain(number)), "probabilities": plain(probabilities)}
 
 
 @grader.helper
 def pixels(rng, *shape):
-    """A random picture of whole numbers."""
+    """A random image of whole numbers."""
     return rng.integers(0, 256, shape).astype(np.uint8)
 
 
 @grader.case(rtol=1e-3)
 def one_small_picture(predict_sign, rng):
-    """A picture of 6 × 6 pixels, three classes."""
+    """An image of 6 × 6 pixels, three classes."""
     return answer_of(predict_sign, (6, 6, 3), 3, pixels(rng, 6, 6, 3), 11)
 
 
 @grader.case(hidden=True, rtol=1e-3)
 def picture_that_is_not_square(predict_sign, rng):
-    """A picture of 9 × 7 pixels, six classes."""
+    """An image of 9 × 7 pixels, six classes."""
     return answer_of(predict_sign, (9, 7, 3), 6, pixels(rng, 9, 7, 3), 12)
 
 
 @grader.case(hidden=True, rtol=1e-3)
 def dark_picture(predict_sign, rng):
-    """A dark picture of fractions, as shrinking makes them."""
+    """A dark image of fractions, as shrinking makes them."""
     return answer_of(predict_sign, (8, 8, 3), 5, rng.uniform(0, 60, (8, 8, 3)), 13)
 
 
 @grader.case(hidden=True, rtol=1e-3)
 def picture_afterwards(predict_sign, rng):
-    """The picture and the running averages of batch norm after the call."""
+    """The image and the running averages of batch norm after the call."""
     model, picture = tiny_network((5, 8, 3), 4, 14), pixels(rng, 5, 8, 3).astype(float)
     _, probabilities = predict_sign(model, picture)
     averages = [plain(each) for each in model.non_trainable_weights]
@@ -486,7 +489,7 @@ UNSCALED = "np.expand_dims(picture, axis=0)"
 
 grader.mistake(
     "predict_sign",
-    "The picture is not scaled: divide by 255, as it was done for training.",
+    "The image is not scaled: divide by 255, as it was done for training.",
     replace=(INPUT, UNSCALED),
 )
 grader.mistake(
@@ -504,7 +507,7 @@ grader.mistake(
 )
 grader.mistake(
     "predict_sign",
-    "Each pixel is divided by the largest of this picture; divide by 255, whatever is in it.",
+    "Each pixel is divided by the largest of this image; divide by 255, whatever is in it.",
     replace=(INPUT, "np.expand_dims(picture / np.max(picture), axis=0)"),
 )
 grader.mistake(
@@ -514,7 +517,7 @@ grader.mistake(
 )
 grader.mistake(
     "predict_sign",
-    "The probabilities keep the axis of the batch; return those of the one picture.",
+    "The probabilities keep the axis of the batch; return those of the one image.",
     replace=(ANSWER, "model(X, training=False))"),
 )
 grader.mistake(

@@ -52,28 +52,28 @@ wrong = grader.mistakes("data_augmenter")
 FLIP, TURN = 'layers.RandomFlip("horizontal")', "layers.RandomRotation(0.2)"
 
 wrong(
-    "The two layers stand in the wrong order: first mirror, then turn.",
+    "The two layers are in the wrong order: first flip, then rotate.",
     (FLIP, "layers.RandomRotation(0.2 )"),
     (TURN + ",\n    ]", FLIP + ",\n    ]"),
 )
 wrong(
-    'RandomFlip also turns images upside down unless you say otherwise: "horizontal".',
+    'By default, RandomFlip also turns images upside down; ask for "horizontal".',
     (FLIP, "layers.RandomFlip()"),
 )
 wrong(
-    "Images are turned upside down; mirror left and right.", (FLIP, 'layers.RandomFlip("vertical")')
+    "That flips images upside down; flip left and right.", (FLIP, 'layers.RandomFlip("vertical")')
 )
 wrong(
-    "The rotation is a share of a full turn, not a number of degrees: 0.2.",
+    "The rotation is a fraction of a full turn, not a number of degrees: 0.2.",
     (TURN, "layers.RandomRotation(20)"),
 )
 wrong(
-    "The rotation is a share of a full turn, not radians: 0.2.",
+    "The rotation is a fraction of a full turn, not radians: 0.2.",
     (TURN, "layers.RandomRotation(0.2 * np.pi)"),
 )
 wrong("The rotation is missing.", ("        " + TURN + ",\n", ""))
-wrong("The mirroring is missing.", ("        " + FLIP + ",\n", ""))
-wrong("That is RandomZoom; images should be turned.", (TURN, "layers.RandomZoom(0.2)"))
+wrong("The flip is missing.", ("        " + FLIP + ",\n", ""))
+wrong("That is RandomZoom; images should be rotated.", (TURN, "layers.RandomZoom(0.2)"))
 
 
 # ---- alpaca_model ----
@@ -111,7 +111,6 @@ def described_model(alpaca_model, shape, rng, turn=False):
         each.assign(rng.uniform(0, size, each.shape))
     X = rng.integers(0, 256, (2, *shape, 3)).astype(np.float32)
     described["logits"] = plain(model(X, training=False))
-    model.trainable = True
     for each in dropouts(model):
         each.rate = 0.0
     if not turn and described["augmentation used"]:
@@ -139,7 +138,7 @@ def model_with_another_augmentation(alpaca_model, rng):
 
 wrong = grader.mistakes("alpaca_model")
 FROZEN = "base_model.trainable = False"
-PREPARED, CALLED = "X = preprocess_input(X)", "X = base_model(X, training=False)"
+PREPARED = "X = preprocess_input(X)"
 POOLED, DROPPED = "layers.GlobalAveragePooling2D()(X)", "X = layers.Dropout(0.2)(X)"
 HEAD = "outputs = layers.Dense(1)(X)"
 
@@ -160,16 +159,16 @@ wrong(
     (HEAD, 'outputs = layers.Dense(1, activation="sigmoid")(X)'),
 )
 wrong(
-    "The maps are flattened; average each of them.",
+    "The maps are flattened; take the average of each map instead.",
     (POOLED, "layers.Flatten()(X)"),
 )
 wrong(
-    "You take the largest number of each map; take the mean.",
+    "You take the maximum of each map; take the mean.",
     (POOLED, "layers.GlobalMaxPooling2D()(X)"),
 )
 wrong("The dropout is missing.", ("    " + DROPPED + "\n", ""))
 wrong(
-    "The argument data_augmentation is not used: call it, neither nothing nor data_augmenter().",
+    "The argument data_augmentation is not used: call it on the inputs.",
     ("X = data_augmentation(inputs)", "X = inputs"),
 )
 
@@ -244,7 +243,7 @@ RATE = "learning_rate=0.1 * base_learning_rate"
 LOSS = "keras.losses.BinaryCrossentropy(from_logits=True)"
 
 wrong(
-    "The last layers are frozen and the first ones learn; it should be the other way round.",
+    "The last layers are frozen and the first ones learn; it should be the other way around.",
     (PART, "base_model.layers[fine_tune_at:]"),
 )
 wrong(
@@ -253,7 +252,7 @@ wrong(
 )
 wrong(
     "No layer is frozen: those before fine_tune_at should not learn.",
-    ("layer.trainable = False", "pass"),
+    ("layer.trainable = False\n    loss", "pass\n    loss"),
 )
 wrong(
     "One layer too many is frozen: layer number fine_tune_at already learns.",
@@ -276,7 +275,7 @@ wrong(
     (RATE, "learning_rate=0.0001"),
 )
 wrong(
-    "The loss takes the outputs for chances; they are logits: from_logits=True.",
+    "The loss takes the outputs for probabilities; they are logits: from_logits=True.",
     (LOSS, "keras.losses.BinaryCrossentropy()"),
 )
 wrong("That is plain gradient descent; use Adam.", ("optimizers.Adam(", "optimizers.SGD("))

@@ -113,7 +113,8 @@ def test_linear_draws_are_told() -> None:
     )
     verdict = verdict_on(TARGET, "sample_log_uniform", answer)
     assert (
-        verdict.mistake == "The numbers themselves are spread evenly; their logarithms should be."
+        verdict.mistake
+        == "The numbers themselves are uniformly distributed; their logarithms should be."
     )
 
 

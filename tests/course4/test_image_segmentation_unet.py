@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from classic_answers import CLASSIC_CONV_BLOCK, CLASSIC_UNET, CLASSIC_UPSAMPLING_BLOCK
 
 from answers import unseen_mistakes, verdict_on
 
@@ -47,22 +48,6 @@ def test_measures_follow_from_each_other(names: SimpleNamespace) -> None:
     assert names.mean_iou(y_true, y_pred, 6) == pytest.approx(iou[:5].mean())
 
 
-CLASSIC_CONV_BLOCK = """
-def conv_block(inputs=None, n_filters=32, dropout_prob=0, max_pooling=True):
-    conv = keras.layers.Conv2D(n_filters, kernel_size=3, activation="relu", padding="same",
-                               kernel_initializer="he_normal")(inputs)
-    conv = keras.layers.Conv2D(n_filters, kernel_size=3, activation="relu", padding="same",
-                               kernel_initializer=keras.initializers.HeNormal())(conv)
-    if dropout_prob > 0:
-        conv = keras.layers.Dropout(dropout_prob)(conv)
-    if max_pooling:
-        next_layer = keras.layers.MaxPooling2D(pool_size=(2, 2))(conv)
-    else:
-        next_layer = conv
-    skip_connection = conv
-    return next_layer, skip_connection
-"""
-
 SEPARATE_ACTIVATIONS = """
 def conv_block(inputs=None, n_filters=32, dropout_prob=0, max_pooling=True):
     X = inputs
@@ -73,42 +58,11 @@ def conv_block(inputs=None, n_filters=32, dropout_prob=0, max_pooling=True):
     return (layers.MaxPool2D()(X), X) if max_pooling else (X, X)
 """
 
-CLASSIC_UPSAMPLING_BLOCK = """
-def upsampling_block(expansive_input, contractive_input, n_filters=32):
-    up = keras.layers.Conv2DTranspose(n_filters, kernel_size=3, strides=2, padding="same")(
-        expansive_input)
-    merge = keras.layers.concatenate([up, contractive_input], axis=3)
-    conv = keras.layers.Conv2D(n_filters, kernel_size=3, activation="relu", padding="same",
-                               kernel_initializer="he_normal")(merge)
-    conv = keras.layers.Conv2D(n_filters, kernel_size=3, activation="relu", padding="same",
-                               kernel_initializer="he_normal")(conv)
-    return conv
-"""
-
 LAST_AXIS = """
 def upsampling_block(expansive_input, contractive_input, n_filters=32):
     X = layers.Conv2DTranspose(n_filters, 3, 2, "same")(expansive_input)
     X = layers.Concatenate()([X, contractive_input])
     return conv_block(X, n_filters, max_pooling=False)[0]
-"""
-
-CLASSIC_UNET = """
-def unet_model(input_size=(96, 128, 3), n_filters=32, n_classes=23):
-    inputs = keras.layers.Input(input_size)
-    cblock1 = conv_block(inputs=inputs, n_filters=n_filters * 1)
-    cblock2 = conv_block(inputs=cblock1[0], n_filters=n_filters * 2)
-    cblock3 = conv_block(inputs=cblock2[0], n_filters=n_filters * 4)
-    cblock4 = conv_block(inputs=cblock3[0], n_filters=n_filters * 8, dropout_prob=0.3)
-    cblock5 = conv_block(inputs=cblock4[0], n_filters=n_filters * 16, dropout_prob=0.3,
-                         max_pooling=None)
-    ublock6 = upsampling_block(cblock5[0], cblock4[1], n_filters * 8)
-    ublock7 = upsampling_block(ublock6, cblock3[1], n_filters * 4)
-    ublock8 = upsampling_block(ublock7, cblock2[1], n_filters * 2)
-    ublock9 = upsampling_block(ublock8, cblock1[1], n_filters * 1)
-    conv9 = keras.layers.Conv2D(n_filters, 3, activation="relu", padding="same",
-                                kernel_initializer="he_normal")(ublock9)
-    conv10 = keras.layers.Conv2D(n_classes, kernel_size=1, padding="same")(conv9)
-    return keras.Model(inputs=inputs, outputs=conv10)
 """
 
 UNET_BY_LOOPS = """

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from classic_answers import CLASSIC_AUGMENTER, CLASSIC_MODEL, CLASSIC_TUNING
 
 from answers import unseen_mistakes, verdict_on
 
@@ -28,37 +29,15 @@ def test_the_model_has_the_published_parameters(names: SimpleNamespace) -> None:
     names.fine_tuning(model, 120, 0.001)
     assert count(model.trainable_weights) == 1626177
     assert float(model.optimizer.learning_rate) == pytest.approx(0.0001)
+    norms = [each for each in trunk.layers if type(each).__name__ == "BatchNormalization"]
+    assert len(norms) == 52
+    assert not any(each.trainable for each in norms)
 
-
-CLASSIC_AUGMENTER = """
-def data_augmenter():
-    data_augmentation = keras.Sequential()
-    data_augmentation.add(keras.layers.RandomFlip("horizontal"))
-    data_augmentation.add(keras.layers.RandomRotation(0.2))
-    return data_augmentation
-"""
 
 LIMITS_AS_A_PAIR = """
 def data_augmenter():
     turn = layers.RandomRotation(factor=(-0.2, 0.2), fill_mode="nearest")
     return keras.Sequential([layers.RandomFlip(mode="horizontal"), turn])
-"""
-
-CLASSIC_MODEL = """
-def alpaca_model(image_shape=IMG_SIZE, data_augmentation=data_augmenter()):
-    input_shape = image_shape + (3,)
-    base_model = load_mobilenet(input_shape)
-    base_model.trainable = False
-    inputs = keras.Input(shape=input_shape)
-    x = data_augmentation(inputs)
-    x = preprocess_input(x)
-    x = base_model(x, training=False)
-    x = keras.layers.GlobalAveragePooling2D()(x)
-    x = keras.layers.Dropout(0.2)(x)
-    prediction_layer = keras.layers.Dense(1, activation="linear")
-    outputs = prediction_layer(x)
-    model = keras.Model(inputs, outputs)
-    return model
 """
 
 LAYERS_FOR_EVERYTHING = """
@@ -71,19 +50,6 @@ def alpaca_model(image_shape, data_augmentation):
     X = layers.Rescaling(1 / 127.5, offset=-1)(data_augmentation(inputs))
     X = keras.ops.mean(trunk(X, training=False), axis=(1, 2))
     return keras.Model(inputs, head(X))
-"""
-
-CLASSIC_TUNING = """
-def fine_tuning(model, fine_tune_at=120, base_learning_rate=0.001):
-    base_model = model.get_layer("mobilenet_v2")
-    base_model.trainable = True
-    for layer in base_model.layers[:fine_tune_at]:
-        layer.trainable = False
-    loss_function = keras.losses.BinaryCrossentropy(from_logits=True)
-    optimizer = keras.optimizers.Adam(learning_rate=base_learning_rate * 0.1)
-    metrics = ["accuracy"]
-    model.compile(loss=loss_function, optimizer=optimizer, metrics=metrics)
-    return model
 """
 
 TUNING_BY_NUMBER = """
@@ -120,7 +86,7 @@ def test_another_right_answer_gets_full_points(exercise: str, answer: str) -> No
         ("data_augmenter", CLASSIC_AUGMENTER.replace("0.2", "20"), "degrees"),
         ("alpaca_model", CLASSIC_MODEL.replace("linear", "sigmoid"), "logit"),
         ("alpaca_model", LAYERS_FOR_EVERYTHING.replace("127.5, offset=-1", "255"), "0 to 1"),
-        ("fine_tuning", CLASSIC_TUNING.replace("[:fine_tune_at]", "[fine_tune_at:]"), "way round"),
+        ("fine_tuning", CLASSIC_TUNING.replace("[:fine_tune_at]", "[fine_tune_at:]"), "way around"),
         ("fine_tuning", TUNING_BY_NUMBER.replace("te / 10", "te"), "not lowered"),
     ],
 )  # fmt: skip

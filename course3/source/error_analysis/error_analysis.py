@@ -14,26 +14,28 @@
 # # Error analysis: look at the mistakes before you fix them
 #
 # An hour spent looking at a hundred mistakes can save a month of work on the wrong thing. In this
-# notebook you turn looking into a table: which share of the errors has which cause, how much could be
-# gained at most, and what to do next. Then you turn to the mistakes that are not the model's. Some
-# labels are wrong, and you write the method that finds them, **confident learning**, in about twenty
-# lines. Since we planted the wrong labels ourselves, you can check what it finds against the truth.
+# notebook you turn what you see into a table: which share of the errors has which cause, how much
+# could be gained at most, and what to do next. Then you turn to the mistakes that are not the
+# model's. Some labels are wrong, and you write the method that finds them, **confident learning**,
+# in about twenty lines. Since we planted the wrong labels ourselves, you can check what it finds
+# against the truth.
 #
 # **When you are done you can**
 #
 # - choose the mistakes worth looking at, tag them, and read the *ceiling* of each tag;
 # - decide what to work on by gain and cost, and say why the gain will be smaller than the ceiling;
 # - get probabilities for every example from a model that has not seen it;
-# - find probable label errors, ranked, and say with which precision and recall;
-# - keep the errors of the model and the errors of the labels apart, and correct dev and test set fairly.
+# - find probable label errors, rank them, and measure the precision and recall of your search;
+# - tell the errors of the model from the errors of the labels, and correct dev and test sets
+#   fairly.
 #
 # **You need** `metrics_and_goals`; `splits_and_mismatch` helps. **Time:** 2½ to 3 hours.
 #
 # **How it works.** Write your code between `### START CODE HERE ###` and `### END CODE HERE ###`,
-# replacing each `None`. The number of lines is a hint, not a rule. The check below each exercise shows
-# what your code returned beside what was expected. Each exercise is also run on hidden inputs of
-# other sizes, with classes that are missing, ties, or no errors at all; its points are shared
-# equally among all cases, visible and hidden.
+# replacing each `None`. The number of lines is a hint, not a rule. The check below each exercise
+# shows what your code returned next to what was expected. Each exercise is also run on hidden
+# inputs of other sizes, with classes that are missing, ties, or no errors at all; its points are
+# shared equally among all cases, visible and hidden.
 
 # %% [markdown]
 # ## 1. Set-up
@@ -61,10 +63,10 @@ from graders import Checker
 check = Checker("course3/error_analysis")
 
 # %% [markdown]
-# The project is still the museum: photographs of digits by a shaky phone. This time the camera notes
-# what it did to each image: by how many degrees it was rotated, how faint it was, whether the frame
-# was in view. In a real project a person sees such things while looking at the mistakes, and writes
-# them into a table. Here they are in `shots`.
+# The project is still the museum: photographs of digits taken with a shaky phone. This time the
+# camera records what it did to each image: by how many degrees it was rotated, how faint it was,
+# whether the frame was in view. In a real project a person notices such things while looking at the
+# mistakes, and writes them into a table. Here they are in `shots`.
 
 # %%
 SCANS, DIGITS = load_scans()
@@ -108,9 +110,9 @@ print(f"error on {len(y_dev)} photographs: {np.mean(p_dev != y_dev):.1%}")
 #
 # ### Exercise 1: `worst_errors`
 #
-# Return the rows of the `k` worst mistakes: only examples whose most probable class is not the label,
-# ordered by the probability of the **label**, smallest first. Of equal ones, the smaller row number
-# comes first (`np.argsort(..., kind="stable")` keeps the order of equals). If there are fewer than
+# Return the rows of the `k` worst mistakes: only examples whose most probable class is not the
+# label, ordered by the probability of the **label**, smallest first. Among equals, the smaller row
+# number comes first (`np.argsort(..., kind="stable")` keeps their order). If there are fewer than
 # `k` mistakes, return them all. `probabilities[np.arange(m), y]` picks one number from each row.
 
 # %%
@@ -139,7 +141,7 @@ def worst_errors(y, probabilities, k):
 # %% points=10
 check("worst_errors")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Twenty photographs of digits, 8 × 8 pixels each, titled with the label and with what the model read; many are faint, off centre or cut by a dark frame."
 rows = worst_errors(y_dev, probabilities_dev, 20)
 said = probabilities_dev.argmax(axis=1)
 titles = [f"{y_dev[row]}, read as {said[row]}" for row in rows]
@@ -157,9 +159,9 @@ plt.show()
 # or none. For each tag:
 #
 # - **errors**: the number of mistakes with the tag;
-# - **share**: their share of all mistakes, which says how common the cause is among them;
+# - **share**: their share of all mistakes, which tells how common the cause is among them;
 # - **ceiling**: their share of the whole dev set. If *every* mistake with this tag were fixed, the
-#   error would fall by this much. It is an upper bound, and it is known before any work is done.
+#   error would fall by this much. It is an upper bound, and you know it before any work is done.
 #
 # Since tags overlap, the shares need not add up to 1.
 #
@@ -198,7 +200,7 @@ def error_table(y, p, tags):
 # %% points=15
 check("error_table")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars for five tags: in orange the share of each among the errors, in grey its share among all photographs. For the frame and for being off centre, the orange bar is clearly longer."
 def tags_of(shots, faint=0.65):
     """Tags from what the camera did."""
     return {
@@ -216,11 +218,12 @@ figures.draw_shares(error_table(y_dev, p_dev, tags), {name: tag.mean() for name,
 plt.show()
 
 # %% [markdown]
-# The grey bars are important: they show which share of *all* photographs has the tag. A cause that
-# is in 40% of the errors and in 40% of everything is not a cause; it is just common. Only where
-# the orange bar is clearly longer than the grey one does the tag have to do with the mistakes.
+# The grey bars are important: they show which share of *all* photographs has the tag. A tag on 40%
+# of the errors and on 40% of everything is not a cause; it is just common. Only where the orange
+# bar is clearly longer than the grey one does the tag have anything to do with the mistakes.
 #
-# One dev set is one sample. The share among the errors minus the share among all, over five seeds:
+# One dev set is one sample. Here is the share among the errors minus the share among all, over five
+# seeds:
 
 # %% tags=["demo"]
 excess = {name: [] for name in tags}
@@ -232,13 +235,14 @@ for name, values in excess.items():
     print(f"{name:14s} {told(values)}")
 
 # %% [markdown]
-# Only where the whole interval lies above 0 have we reason to believe in the cause. The frame and the
-# shift are the clearest; of faint and blurred photographs five dev sets of 900 cannot tell.
+# Only where the whole interval lies above 0 do we have reason to believe in the cause. The frame
+# and the shift are the clearest; about faint and blurred photographs, five dev sets of 900 cannot
+# decide.
 #
-# Where does faint begin? The border of a tag is a choice, and it moves the table (slider in
+# Where does *faint* begin? The threshold of a tag is a choice, and it changes the table (slider in
 # JupyterLab):
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The same bars for five tags, drawn again when the slider moves the threshold of faint."
 play(
     lambda faint: figures.draw_shares(
         error_table(y_dev, p_dev, tags_of(shots, faint)),
@@ -256,7 +260,7 @@ play(
 # ### Exercise 3: `next_effort`
 #
 # `costs` says how many weeks the work on a tag would take. Only tags that have a cost are
-# considered; for the others nobody knows a fix. Of equal ones, the tag that stands first in `costs`
+# considered; for the others nobody knows a fix. Among equals, the tag that comes first in `costs`
 # wins. If no ceiling among them is above 0, there is nothing to gain: return `None`.
 
 # %%
@@ -290,11 +294,11 @@ print(next_effort(table, {"frame in view": 2, "off centre": 1, "faint": 0.5, "ro
 print(next_effort(table, {"frame in view": 2, "off centre": 4, "faint": 3, "rotated": 3}))
 
 # %% [markdown]
-# **A ceiling is not a forecast.** We can do what no real project can: take the same photographs again,
-# with one flaw less, and see how much the error really falls. (A clever preprocessing that removes
-# the flaw perfectly would do no better, as long as the model stays the same.)
+# **A ceiling is not a forecast.** We can do what no real project can: take the same photographs
+# again, with one flaw removed, and see how much the error really falls. (A clever preprocessing
+# that removes the flaw perfectly would do no better, as long as the model stays the same.)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="For each of five tags two bars with intervals: the ceiling, and below it the much smaller fall of the error when the flaw was really removed."
 def without(shots, name):
     """The same shots with one flaw taken away."""
     return {
@@ -320,9 +324,9 @@ for name in tags:
     print(f"{name:14s} ceiling {told(ceilings[name])}   gained {told(gains[name])}")
 
 # %% [markdown]
-# The gain is far below the ceiling: most photographs with a frame would have been misread without it as
-# well, for another reason. That is why a ceiling can rule work *out* (no more than 5 points can come
-# of it) but never promise anything.
+# The gain is far below the ceiling: most photographs with a frame would have been misread without
+# it as well, for another reason. That is why a ceiling can rule work *out* (it cannot gain more
+# than 5 points) but can never promise anything.
 
 # %% [markdown]
 # ## 5. Mistakes that are not the model's
@@ -355,16 +359,16 @@ def annotated(seed, m_train=1200):
     return SCANS[train], y, DIGITS[train], SCANS[test], DIGITS[test]
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A table of ten true digits by ten labels with the probabilities of the careless annotator: a dark diagonal, and off it 25% of the 4s labelled 9, 20% of the 1s labelled 7, and five other confusions."
 X, y, truth, X_test, y_test = annotated(seed=0)
 figures.draw_matrix(CARELESS, "Label given, by true digit")
 plt.show()
 print(f"wrong labels: {np.sum(y != truth)} of {len(y)} ({np.mean(y != truth):.1%})")
 
 # %% [markdown]
-# To find them we ask a model what it thinks of each label. But a model that was **trained** on a label
-# has seen it, and may simply repeat it. So the opinion must come from a model that has not seen the
-# example: **out-of-sample** probabilities, by cross-validation.
+# To find them, we ask a model what it thinks of each label. But a model that was **trained** on a
+# label has seen it and may simply repeat it. So the opinion must come from a model that has not
+# seen the example: **out-of-sample** probabilities, by cross-validation.
 #
 # ### Exercise 4: `out_of_sample_probabilities`
 #
@@ -372,9 +376,9 @@ print(f"wrong labels: {np.sum(y != truth)} of {len(y)} ({np.mean(y != truth):.1%
 # piece train a **new** model, made by `make_model()`, on all the *other* rows, and let it give
 # probabilities for the rows of the piece.
 #
-# **A trap with rare classes.** `predict_proba` has one column for each class *that was in the training
-# rows*; `model.classes_` lists them in the order of the columns. If a class was missing there, all
-# later columns would slip to the left. So write the columns to their places:
+# **A trap with rare classes.** `predict_proba` has one column for each class *that was in the
+# training rows*; `model.classes_` lists them in the order of the columns. If a class was missing
+# there, all later columns move to the left. So write the columns to their places:
 # `probabilities[np.ix_(rows, model.classes_)] = ...`. Missing classes keep the probability 0.
 
 # %%
@@ -427,17 +431,17 @@ print("largest difference:", np.abs(probabilities - theirs).max())
 # ## 6. Confident learning
 #
 # The simplest idea is to suspect every label that is not the most probable class. It suspects too
-# many: some classes are hard, the model is unsure about all of them, and there it is often the model
-# that errs. **Confident learning** ([Northcutt, Jiang and Chuang, 2021](https://arxiv.org/abs/1911.00068))
-# asks for more. A class has to be *confidently* predicted, measured by how confident the model usually
-# is about that class:
+# many: some classes are hard, the model is unsure about all their examples, and there it is often
+# the model that is wrong. **Confident learning** ([Northcutt, Jiang and Chuang,
+# 2021](https://arxiv.org/abs/1911.00068)) asks for more. A class has to be predicted *confidently*,
+# compared with how confident the model usually is about that class:
 #
 # $$t_j = \text{mean of } P_{ij} \text{ over the examples } i \text{ with label } j$$
 #
 # ### Exercise 5: `confident_thresholds`
 #
-# A class that no example is labelled with has no mean. Nothing can be said about it, so its threshold
-# is `np.inf`: no probability reaches it.
+# A class that is no example's label has no mean. Nothing can be said about it, so its threshold is
+# `np.inf`: no probability reaches it.
 
 # %%
 # GRADED FUNCTION: confident_thresholds
@@ -477,15 +481,15 @@ for j, threshold in enumerate(thresholds):
 # Now each example is put into one cell of a matrix $C$, or into none:
 #
 # - its row $i$ is the **label given**;
-# - its column $j$ is the class that is confidently predicted: of all classes whose probability is **at
-#   least** their threshold, the one with the **largest probability**; of equal ones the first.
+# - its column $j$ is the class that is confidently predicted: of all classes whose probability is
+#   **at least** their threshold, the one with the **largest probability**; among equals the first.
 # - If no class reaches its threshold, the example is not counted.
 #
-# On the diagonal, label and opinion agree. Off the diagonal stand probable label errors.
+# On the diagonal, label and opinion agree. Off the diagonal are the probable label errors.
 #
-# Return the columns too: for each example its confident class, and -1 if there is none. The next
-# exercise needs them. `np.where(condition, a, b)` helps: probabilities below their threshold can be
-# replaced by -1 before you take the maximum.
+# Return the columns as well: for each example its confident class, and -1 if there is none. The
+# next exercise needs them. `np.where(condition, a, b)` helps: probabilities below their threshold
+# can be replaced by -1 before you take the maximum.
 
 # %%
 # GRADED FUNCTION: confident_joint
@@ -517,7 +521,7 @@ def confident_joint(y, probabilities, thresholds):
 # %% points=15
 check("confident_joint")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Two tables of counts, label given by confident class on the left and by true digit on the right; the same cells off the diagonal stand out in both."
 joint, confident = confident_joint(y, probabilities, thresholds)
 truly = np.zeros((10, 10), dtype=int)
 np.add.at(truly, (y, truth), 1)
@@ -526,14 +530,15 @@ plt.show()
 print(f"examples without a confident class: {np.sum(confident < 0)} of {len(y)}")
 
 # %% [markdown]
-# Left what the model confidently believes, right the truth, which only we know. The cells off the
-# diagonal are in the same places, without anybody having said which digits the annotator confuses.
+# On the left is what the model confidently believes, on the right the truth, which only we know.
+# The cells off the diagonal are in the same places, although nobody said which digits the annotator
+# confuses.
 #
 # ### Exercise 7: `label_issues`
 #
-# Return the rows of all examples off the diagonal: confident class found, and different from the label.
-# A person is going to look at them, and may not get to the end, so put the worst first: **order them
-# by the probability of the label given**, smallest first, equal ones by row number.
+# Return the rows of all examples off the diagonal: confident class found, and different from the
+# label. A person is going to look at them, and may not get to the end, so put the worst first:
+# **order them by the probability of the label given**, smallest first, equals by row number.
 
 # %%
 # GRADED FUNCTION: label_issues
@@ -562,7 +567,7 @@ def label_issues(y, probabilities):
 # %% points=15
 check("label_issues")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Twenty scans with suspicious labels, each titled with the label given and, in parentheses, the true digit; in nearly all of them the two differ."
 rows = label_issues(y, probabilities)
 titles = [f"{y[row]}? ({truth[row]})" for row in rows[:20]]
 show_digits(X[rows[:20]], titles, "Most suspicious labels (in parentheses: the truth)")
@@ -601,18 +606,18 @@ for name, results in found.items():
     print(f"{name:15s}", "".join(f"{told(column):>22s}" for column in np.array(results).T))
 
 # %% [markdown]
-# The plain rule finds nearly all wrong labels, but more than a third of its suspects are innocent. The
-# thresholds trade recall for precision: most of what a person looks at is a real error. The in-sample
-# model is the most precise of all and misses nearly half of the errors, since it has learned to repeat
-# them. A model that memorizes more would miss still more; the nearest neighbour, asked about its own
-# training examples, repeats every label.
+# The plain rule finds nearly all wrong labels, but more than a third of its suspects are innocent.
+# The thresholds trade recall for precision: most of what a person looks at is a real error. The
+# in-sample model is the most precise of all, but it misses nearly half of the errors, since it has
+# learned to repeat them. A model that memorizes more would miss even more; a nearest neighbour,
+# asked about its own training examples, repeats every label.
 #
 # ### Is it worth it?
 #
-# Three models trained on the labels as given, without the issues, and on the true labels (which nobody
-# has). Errors on test scans with true labels, five seeds.
+# Three models are trained on the labels as given, without the issues, and on the true labels (which
+# nobody has). Here are their errors on test scans with true labels, over five seeds.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of test errors for three kinds of models, each trained on the labels given, without the suspects, and on the true labels; the nearest neighbour gains most."
 students = {
     "logistic regression": judge,
     "support vectors": lambda: SVC(C=5),
@@ -632,19 +637,21 @@ for name, rows in results.items():
     print(f"{name:20s}", "   ".join(told(column) for column in np.array(rows).T))
 
 # %% [markdown]
-# Removing the suspects helps the nearest neighbour most, which memorizes every label, and the logistic
-# regression somewhat. The support vectors average over many examples and were hardly hurt; for them
-# the change lies within the intervals. The distance to the third bar is what is left to gain: by a
-# person who corrects the suspects instead of throwing them out, and by the errors not found.
+# Removing the suspects helps the nearest neighbour most, which memorizes every label, and the
+# logistic regression somewhat. The support vectors average over many examples and were hardly
+# affected; for them the change lies within the intervals. The distance to the third bar is what is
+# left to gain: by a person who corrects the suspects instead of discarding them, and by finding the
+# other errors.
 
 # %% [markdown]
 # ## 7. Whose error is it?
 #
-# Wrong labels are in the dev set, too. There they do something else: they make the *measurement*
-# wrong, in both directions.
+# There are wrong labels in the dev set as well. There they have another effect: they distort the
+# *measurement*, in both directions.
 #
-# - The model is right and the label is wrong: an error is **blamed** on the model that is not its own.
-# - The model repeats the wrong label: it is **flattered**, because its error is not seen.
+# - The model is right and the label is wrong: the model is **blamed** for an error that is not its
+#   own.
+# - The model repeats the wrong label: it is **flattered**, because its error goes unnoticed.
 #
 # Once people have checked the labels, the parts can be told apart:
 #
@@ -690,8 +697,8 @@ def corrected_error(given, checked, p):
 check("corrected_error")
 
 # %% [markdown]
-# Two models read test scans that the careless annotator has labelled. A was trained on *his* labels,
-# B on the true ones. Five seeds:
+# Two models read test scans that the careless annotator has labelled. A was trained on *his*
+# labels, B on the true ones. Again over five seeds:
 
 # %% tags=["demo"]
 names = ["measured", "true", "labels", "blamed", "flattered"]
@@ -711,20 +718,22 @@ for each, values in apart.items():
     print(f"B minus A, {each:9s} {told(values)}")
 
 # %% [markdown]
-# When one label in nine is wrong, more than half of what is measured is the labels' fault, and the lead
-# of B looks smaller than it is: B, which is right more often, is blamed more often, and A is flattered
-# where it repeats the annotator's errors. As long as the errors of the labels are small beside those of the model, leave them alone; when
-# models are compared that differ by less than the labels err, correct them.
+# When one label in nine is wrong, more than half of what is measured is the labels' fault, and the
+# lead of B looks smaller than it is: B, which is right more often, is blamed more often, and A is
+# flattered where it repeats the annotator's errors. As long as the errors of the labels are small
+# compared with those of the model, leave them alone; when you compare models that differ by less
+# than the share of wrong labels, correct them.
 
 # %% [markdown]
 # ## 8. Correct dev and test set alike, and not only the mistakes
 #
 # Correcting labels is tedious, so people take two shortcuts. Both spoil the measurement.
 #
-# **Shortcut 1: check only the examples on which your model is wrong.** Then all that is blamed on it is
-# removed, while all that flatters it stays. And any *other* model is measured with labels that were
-# corrected for yours. **Shortcut 2: correct the dev set, but not the test set.** Then the two no
-# longer measure the same thing, and the difference looks like an overfitted dev set.
+# **Shortcut 1: check only the examples on which your model is wrong.** Then everything that it is
+# blamed for is removed, while everything that flatters it stays. And any *other* model is measured
+# with labels that were corrected for yours. **Shortcut 2: correct the dev set, but not the test
+# set.** Then the two no longer measure the same thing, and the difference looks like an overfitted
+# dev set.
 
 # %% tags=["demo"]
 rows = []
@@ -748,13 +757,14 @@ print("shortcut 2: dev set corrected, test set not")
 print("   A on dev", told(rows[:, 4]), "  on test", told(rows[:, 5]), "  on test, corrected", told(rows[:, 6]))
 
 # %% [markdown]
-# Shortcut 1 makes A look better than it is, and B worse, so the distance between them shrinks; with two
-# models that are closer together the ranking can flip. Shortcut 2 shows a test error about twice the
-# dev error, although nothing was overfitted: with the test set corrected as well the gap is gone.
+# Shortcut 1 makes A look better than it is, and B worse, so the distance between them shrinks; with
+# two models that are closer together the ranking can flip. Shortcut 2 shows a test error about
+# twice the dev error, although nothing was overfitted: with the test set corrected as well, the gap
+# is gone.
 #
 # So: draw a sample of *all* examples for checking, right and wrong ones, or check the disagreements
-# of several models; and whatever is done to the dev set is done to the test set as well. The training
-# set may stay as it is: it need not come from quite the same distribution.
+# of several models; and do to the test set whatever you do to the dev set. The training set may
+# stay as it is: it need not come from exactly the same distribution.
 
 # %% [markdown]
 # ## Three quick questions
@@ -763,16 +773,16 @@ print("   A on dev", told(rows[:, 4]), "  on test", told(rows[:, 5]), "  on test
 # <summary>Your error is 10%. Of 100 mistakes, 8 are dogs taken for cats. Somebody offers a dog
 # detector in two months. Worth it?</summary>
 #
-# The ceiling is 8% of 10%, which is 0.8 percentage points. Even a perfect detector brings the error
-# from 10% to 9.2%. Look for something larger first.
+# The ceiling is 8% of 10%, which is 0.8 percentage points. Even a perfect detector only brings the
+# error from 10% to 9.2%. Look for something larger first.
 # </details>
 #
 # <details>
 # <summary>Why is it not enough to take the training labels that the trained model disagrees with?
 # </summary>
 #
-# The model has seen these labels. What it has memorized, it agrees with, and it agrees with wrong
-# labels just as with right ones.
+# The model has seen these labels. It agrees with what it has memorized, with wrong labels just as
+# with right ones.
 # </details>
 #
 # <details>
@@ -788,15 +798,15 @@ print("   A on dev", told(rows[:, 4]), "  on test", told(rows[:, 5]), "  on test
 #
 # - **A second round.** Remove the issues, compute the probabilities for *all* examples again, and look
 #   for issues again. Do precision and recall improve? Does it converge?
-# - **Tags by themselves.** Train a small decision tree that predicts, from `shots`, whether the reader
-#   is wrong. Which combinations of causes does it find that no single tag shows? Check them on
-#   another seed before you believe them.
+# - **Tags found automatically.** Train a small decision tree that predicts, from `shots`, whether
+#   the reader is wrong. Which combinations of causes does it find that no single tag shows? Check
+#   them on another seed before you believe them.
 
 # %% [markdown]
 # ## What you have learned
 #
-# - Look at mistakes, tag them, count. The ceiling says what cannot be worth it; the real gain is
-#   smaller, because mistakes have more than one cause.
+# - Look at mistakes, tag them, count. The ceiling tells what cannot be worth the work; the real
+#   gain is smaller, because mistakes have more than one cause.
 # - Compare a tag's share among the errors with its share among all examples.
 # - A model can judge labels that it has not been trained on. Thresholds for each class make its
 #   suspicions precise; how good they are must be measured like anything else.
@@ -816,12 +826,12 @@ print("   A on dev", told(rows[:, 4]), "  on test", told(rows[:, 5]), "  on test
 #   [dcai.csail.mit.edu](https://dcai.csail.mit.edu).
 
 # %% [markdown] tags=["reflection"] points=5
-# **Question (5 points, read by a person).** Your model reads delivery addresses and errs on 6% of the
-# dev set. You looked at 100 mistakes: 38 blurred photographs, 31 foreign alphabets, 22 wrong labels,
-# 25 none of these (some have two tags). A new camera app that warns of blur takes four weeks, data
-# for foreign alphabets take six, checking all labels of dev and test set takes one. What do you do
-# first, what second, and what do you expect of each? Answer in four or five sentences, in place of
-# this text.
+# **Question (5 points, read by a person).** Your model reads delivery addresses and is wrong on 6%
+# of the dev set. You looked at 100 mistakes: 38 blurred photographs, 31 foreign alphabets, 22 wrong
+# labels, 25 none of these (some have two tags). A new camera app that warns about blur takes four
+# weeks, data for foreign alphabets take six, checking all labels of dev and test sets takes one.
+# What do you do first, what second, and what do you expect of each? Answer in four or five
+# sentences, in place of this text.
 
 # %%
 check.summary()

@@ -15,8 +15,8 @@
 #
 # "Get more data" is the most expensive advice in machine learning. In this notebook you find out
 # beforehand what it would buy. You measure how the error of a model falls with the number of its
-# training examples, continue the curve beyond the data you have, and say whether the model suffers
-# from bias or from variance. Then you turn to the other expense, computing time: you look for good
+# training examples, extend the curve beyond the data you have, and say whether the model suffers
+# from bias or from variance. Then you turn to the other cost, computing time: you look for good
 # hyperparameters at random instead of on a grid, and stop the hopeless trials early.
 #
 # **When you are done you can**
@@ -31,7 +31,7 @@
 #
 # **How it works.** Write your code between `### START CODE HERE ###` and `### END CODE HERE ###`,
 # replacing each `None`. The number of lines is a hint, not a rule. Run the check below each
-# exercise: it shows what your code returned beside what was expected. Your points also rest on
+# exercise: it shows what your code returned next to what was expected. Your points also depend on
 # hidden inputs of other sizes, so write for any input, not only for the one you see. Where chance
 # is part of an answer, the check asks for the right distribution, never for particular numbers.
 
@@ -61,10 +61,10 @@ check = Checker("course3/learning_curves_and_search")
 
 # %% [markdown]
 # The data are 1,797 handwritten digits of 8 × 8 pixels, as a shaky camera sees them: shifted,
-# turned, dimmed, blurred, some with a dark frame. Half of them are there to train on, the others
-# are the dev set.
+# rotated, dimmed, blurred, some with a dark frame. Half of them are for training, the others are
+# the dev set.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Twelve blurred photographs of handwritten digits, 8 × 8 pixels, each under its class."
 scans, digits = load_scans()
 photographs = photograph(scans, np.random.default_rng(0))
 order = np.random.default_rng(1).permutation(len(digits))
@@ -86,8 +86,8 @@ plt.show()
 # ### Exercise 1: `learning_curve`
 #
 # `fit(X, y)` trains a model and returns it; `model.predict(X)` gives one class for each row. For
-# each size, draw that many rows of `X` *without repetition* (`rng.choice` returns row
-# numbers; with `replace=False` none comes twice), train on them, and measure both errors: the share of rows
+# each size, draw that many rows of `X` *without repetition* (`rng.choice` returns row numbers; with
+# `replace=False` none is drawn twice), train on them, and measure both errors: the share of rows
 # whose class is predicted wrongly.
 
 # %%
@@ -126,8 +126,8 @@ check("learning_curve")
 
 # %% [markdown]
 # The model is a support vector machine, a good classifier for small images that trains in a moment.
-# You need not know how it works; `gamma` and `C` are two hyperparameters of it that will return in
-# section 5. Three curves, each with other examples:
+# You need not know how it works; `gamma` and `C` are two of its hyperparameters, which will return
+# in section 5. Three curves, each with other examples:
 
 # %% tags=["demo"]
 def fit_machine(X, y):
@@ -142,10 +142,10 @@ for seed in range(3):
 
 # %% [markdown]
 # Same data, same model, and yet numbers that differ by a few percentage points at the small sizes:
-# which 50 examples you happen to draw matters. So one curve is an anecdote. We take **ten** of
-# them, and draw their mean with a band of two standard errors.
+# which 50 examples you happen to draw matters. So one curve is an anecdote. We measure **ten** and
+# draw their mean with a band of two standard errors.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Learning curves of the support vector machine from 50 to 400 examples: the dev error falls from above 50% to about 25%, the training error stays near zero and rises a little."
 def repeated(fit, sizes, runs=10, first_seed=0):
     """Learning curves over seeds: training errors and dev errors, shape (runs, len(sizes))."""
     curves = [
@@ -168,7 +168,7 @@ plt.show()
 # ## 3. A law, and what more data would buy
 #
 # What would 800 examples bring? For many models and tasks, from images to language, the dev error
-# is found to follow a **power law** with a floor,
+# has been found to follow a **power law** with a floor,
 #
 # $$\text{error}(m) = a \, m^{-b} + c .$$
 #
@@ -184,8 +184,8 @@ plt.show()
 #
 # So try a list of floors. For each of them, fit a line to $\log(\text{error} - c)$ over $\log m$:
 # `np.polyfit(x, y, 1)` returns its slope and intercept. Then see how well the law, with these three
-# numbers, gives back the *errors*: add up the squares of (law − error). The provided last line takes
-# the floor with the smallest sum.
+# numbers, reproduces the *errors*: add up the squares of (law − error). The provided lines at the
+# end take the floor with the smallest sum.
 
 # %%
 # GRADED FUNCTION: fit_power_law
@@ -222,10 +222,11 @@ def fit_power_law(sizes, errors, floors):
 check("fit_power_law")
 
 # %% [markdown]
-# How a floor bends the line: on logarithmic axes a power law without a floor is straight. Subtract
-# a floor that is too low, and the line still sags; one that is too high, and it drops at the end.
+# Here is how a floor bends the line. On logarithmic axes a power law without a floor is straight.
+# Subtract a floor that is too low, and the line still sags; one that is too high, and it drops at
+# the end.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Three panels on logarithmic axes, the errors less a floor of 0, 0.1 and 0.2, each with a straight line through the points; they fit differently well."
 mean_errors = machine[1].mean(axis=0)
 figures.draw_floors(sizes, mean_errors, floors=[0, 0.1, 0.2])
 plt.show()
@@ -239,10 +240,10 @@ def try_floor(floor=0.1):
 
 
 # %% [markdown]
-# With seven points that scatter, many floors fit almost equally well, and you should not believe
-# the third digit of any of them. Is the law good for anything, then? The honest test is to predict
-# what you have not looked at: **fit up to 400 examples, predict 800, then measure.** To see how
-# often it works, we do it five times, each time with new curves (this takes about 15 seconds).
+# With seven noisy points, many floors fit almost equally well, and you should not believe the third
+# digit of any of them. Is the law good for anything, then? The honest test is to predict what you
+# have not looked at: **fit up to 400 examples, predict 800, then measure.** To see how often it
+# works, we do it five times, each time with new curves (this takes about 15 seconds).
 
 # %% tags=["demo"]
 floors = np.linspace(0, 0.2, 41)
@@ -253,7 +254,7 @@ for seed in tqdm(range(5), unit="laws"):
     predicted.append(a * 800.0 ** -b + c)
     measured.append(errors[:, -1].mean())
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The fitted law drawn on to 800 examples; the predicted and the measured errors there lie close together, at about 20%."
 for guess, truth in zip(predicted, measured):
     print(f"predicted at 800: {guess:.1%}    measured: {truth:.1%}")
 misses = np.array(predicted) - measured
@@ -263,10 +264,10 @@ figures.draw_extrapolation(sizes, mean_errors, fit_power_law(sizes, mean_errors,
 plt.show()
 
 # %% [markdown]
-# Doubling the data takes the error from about 25% to about 20%, and the law says so to within a
-# percentage point or two. That is enough to decide whether to pay for 400 more labels. Ten times
-# the data is another matter: there the floor decides, and the floor is just what such a fit knows
-# least about.
+# Doubling the data takes the error from about 25% to about 20%, and the law predicts that to within
+# a percentage point or two. That is enough to decide whether to pay for 400 more labels. Ten times
+# the data is another matter: there the floor decides, and the floor is what such a fit knows least
+# about.
 #
 # ### Exercise 3: `examples_needed`
 #
@@ -316,14 +317,14 @@ for target in (0.2, 0.15, 0.1, 0.05):
 #
 # More data helps against **variance** only, the gap between training and dev error. It does nothing
 # about **bias**, a training error well above what is possible. What is possible? Without a better
-# measure we take the **human error**: people read these photographs with, let us say, 5% errors.
+# measure we take the **human error**: let us say that people misread 5% of these photographs.
 #
 # $$\text{avoidable bias} = \text{training error} - \text{human error} \qquad
 # \text{variance} = \text{dev error} - \text{training error}$$
 #
 # ### Exercise 4: `diagnose`
 #
-# Take the errors at the *largest* size (the last column), their mean over the runs, and name what
+# Take the errors at the *largest* size (the last column), average them over the runs, and name what
 # is larger than `margin`: `"bias"`, `"variance"`, `"both"` or `"neither"`.
 
 # %%
@@ -386,28 +387,29 @@ for name, (train_errors, dev_errors) in curves.items():
     word, bias, variance = diagnose(train_errors, dev_errors, human_error=0.05, margin=0.05)
     print(f"{name:24s}bias {bias:6.1%}   variance {variance:6.1%}   -> {word}")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Three panels of learning curves with the human error as a level line: for eight numbers both curves meet far above it, for all pixels a gap and a distance remain, for the support vector machine only a gap."
 figures.draw_curves({n: (long_sizes, *errors) for n, errors in curves.items()}, human_error=0.05)
 plt.show()
 
 # %% [markdown]
 # The pattern is worth remembering. Where the two curves have met far above the human error, more
-# data is wasted: a larger model or less regularization is needed. Where a wide gap is left and the
+# data is wasted: a larger model or less regularization is needed. Where a wide gap remains and the
 # upper curve is still falling, more data helps, and so does more regularization. The linear model
-# has both.
+# has both problems.
 
 # %% [markdown]
 # ## 5. Search at random, on the right scale
 #
 # Hyperparameters such as a learning rate or `gamma` work by their *order of magnitude*: from 0.001
-# to 0.01 is as large a change as from 0.1 to 1. An even draw from 0.0001 to 1 would fall below
-# 0.01 once in a hundred times. Draw the **logarithm** evenly instead:
+# to 0.01 is as large a change as from 0.1 to 1. A uniform draw from 0.0001 to 1 would fall below
+# 0.01 about once in a hundred times. Draw the **logarithm** uniformly instead:
 #
 # $$\log x \sim \mathcal{U}(\log low,\ \log high)$$
 #
 # ### Exercise 5: `sample_log_uniform`
 #
-# `rng.uniform(a, b, size)` draws evenly from $a$ to $b$. Draw logarithms, then undo the logarithm.
+# `rng.uniform(a, b, size)` draws uniformly from $a$ to $b$. Draw logarithms, then undo the
+# logarithm.
 
 # %%
 # GRADED FUNCTION: sample_log_uniform
@@ -436,9 +438,9 @@ check("sample_log_uniform")
 # ### Exercise 6: `random_search`
 #
 # `space` names the hyperparameters and their ranges, `{"gamma": (1e-4, 10), "C": (1, 1000)}`. In
-# each trial draw *every* hyperparameter anew, with `sample_log_uniform`, as a plain number (`[0]` or
-# `.item()` takes it out of an array of one). `evaluate(settings)` returns the dev error. Keep all
-# trials, in order: a search whose trials are lost cannot be looked at.
+# each trial draw *every* hyperparameter again, with `sample_log_uniform`, as a plain number (`[0]`
+# or `.item()` takes it out of an array of one). `evaluate(settings)` returns the dev error. Keep
+# all trials, in order: a search whose trials are lost cannot be examined later.
 
 # %%
 # GRADED FUNCTION: random_search
@@ -482,9 +484,9 @@ check("random_search")
 # eight values of *each*, so whichever matters is searched more finely (Bergstra and Bengio, 2012).
 #
 # Our three are `gamma`, `C`, and the power to which the pixels are raised, which changes the
-# contrast. Nobody knows beforehand where the points of a grid should lie, so in each of 30 rounds the
-# range of `gamma`, five powers of ten wide, is placed by lot. Both searches get the same ranges,
-# the same 200 training and 400 dev examples, and eight trials (about ten seconds).
+# contrast. Nobody knows beforehand where the points of a grid should lie, so in each of 30 rounds
+# the range of `gamma`, five powers of ten wide, is placed at random. Both searches get the same
+# ranges, the same 200 training and 400 dev examples, and eight trials (about ten seconds).
 
 # %% tags=["demo"]
 def duel(seed):
@@ -504,7 +506,7 @@ def duel(seed):
     return [(each, evaluate(each)) for each in grid], random_search(evaluate, space, 8, rng)[1]
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A grid on the left, a random search on the right: above, the settings tried by gamma and C, below, their dev errors with the best as a dashed line. The grid tries two values of gamma, the random search eight."
 duels = [duel(seed) for seed in tqdm(range(30), unit="rounds")]
 best = np.array([[min(error for _, error in trials) for trials in pair] for pair in duels])
 ahead = best[:, 0] - best[:, 1]
@@ -515,18 +517,18 @@ figures.draw_search(duels[0])
 plt.show()
 
 # %% [markdown]
-# The mean is clear, the single round is not: sometimes a grid point falls right into the valley of
+# The mean is clear, a single round is not: sometimes a grid point falls right into the valley of
 # good `gamma`, and then the grid is ahead. And mind what these numbers are: the *best of eight* dev
-# errors, chosen for being low. The dev error of
-# a winner flatters it. What it is worth, only the test set can tell.
+# errors, chosen for being low. The dev error of a winner flatters it. Only the test set can tell
+# what it is worth.
 
 # %% [markdown]
 # ## 6. Stop the hopeless early
 #
-# A network with a hopeless learning rate shows it after a few epochs. **Successive halving** makes
-# use of that: train all candidates a little, keep the best part, train these longer, and so on. With
-# $\eta = 3$: 27 candidates for 1 epoch, the best 9 for 3 epochs, the best 3 for 9. Each round
-# costs 27 epochs, and the winner is left.
+# A hopeless learning rate shows after a few epochs. **Successive halving** makes use of that: train
+# all candidates a little, keep the best ones, train these longer, and so on. With $\eta = 3$: 27
+# candidates for 1 epoch, the best 9 for 3 epochs, the best 3 for 9. Each round costs 27 epochs, and
+# the winner is left.
 #
 # ### Exercise 7: `successive_halving`
 #
@@ -541,7 +543,7 @@ plt.show()
 # %%
 # GRADED FUNCTION: successive_halving
 def successive_halving(evaluate, settings, first, eta=3):
-    """Find a good setting by training few candidates long and many candidates briefly.
+    """Find a good setting by training many candidates briefly and few of them for long.
 
     Arguments:
     evaluate -- function of a setting and a resource that returns an error
@@ -564,7 +566,7 @@ def successive_halving(evaluate, settings, first, eta=3):
         keep = max(1, len(left) // eta)
         best = np.argsort(errors, kind="stable")[:keep]
         left = [left[i] for i in best]
-        # The others' share goes to them
+        # They get the share of those that are out
         resource = resource * eta
         ### END CODE HERE ###
 
@@ -576,8 +578,8 @@ check("successive_halving")
 
 # %% [markdown]
 # The trial: networks with one hidden layer and a random learning rate, weight decay and number of
-# units. To judge the method we train **all** 27 of them for 27 epochs, which in practice is just what
-# you want to avoid. That takes about 20 seconds for three seeds.
+# units. To judge the method we train **all** 27 of them for 27 epochs, which in practice is just
+# what you want to avoid. That takes about ten seconds for two seeds.
 
 # %% tags=["demo"]
 CHECKPOINTS = (1, 3, 9, 27)
@@ -599,7 +601,7 @@ def train_all(seed):
 
 
 # %% tags=["demo"]
-tables = [train_all(seed) for seed in tqdm(range(3), unit="seeds")]
+tables = [train_all(seed) for seed in tqdm(range(2), unit="seeds")]
 for errors in tables:
     winner, rounds = successive_halving(
         lambda i, epochs: errors[i, CHECKPOINTS.index(epochs)], range(27), first=1)
@@ -607,7 +609,7 @@ for errors in tables:
     print(f"halving {errors[winner, -1]:.1%}, best of all {errors[:, -1].min():.1%}, median "
           f"{np.median(errors[:, -1]):.1%}, with {spent} epochs in place of {27 * 27}")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Dev errors of 27 networks after 1, 3, 9 and 27 epochs; thick lines are those that successive halving went on training, and a few thin lines cross below others late."
 figures.draw_halving(tables[0], CHECKPOINTS)
 plt.show()
 
@@ -621,9 +623,9 @@ plt.show()
 # %% [markdown]
 # ## 7. What you have learned
 #
-# - A learning curve needs only the data you have. Repeat it: a single curve is luck in good part.
+# - A learning curve needs only the data you have. Repeat it: a single curve is largely luck.
 # - A power law with a floor predicts twice the data well and ten times the data badly.
-# - Data cures variance. Against bias it does nothing.
+# - More data cures variance. Against bias it does nothing.
 # - Search at random, and on the logarithmic scale.
 # - Stop early what is hopeless, and be aware that late bloomers go with it.
 #
@@ -636,7 +638,7 @@ plt.show()
 #
 # <details><summary>2. A law fitted to sizes from 50 to 400 has the floor c = 0. Can the error reach
 # zero?</summary>You cannot tell. A floor of a few percent would hardly show at those sizes, so the
-# fit is free to choose it. What people get wrong is a better guess at the floor.</details>
+# fit is free to choose it. The human error is a better guess at the floor.</details>
 #
 # <details><summary>3. Why is the momentum 0.9 to 0.999 not searched with
 # <code>sample_log_uniform(0.9, 0.999)</code>?</summary>Because what matters is the distance to 1:
@@ -645,8 +647,8 @@ plt.show()
 #
 # **If you want to go further** (not graded)
 #
-# - *Hyperband*: run successive halving with several values of `first`, all at the same total
-#   cost. On which of the three tables does that save a late bloomer?
+# - *Hyperband*: run successive halving with several values of `first`, all at the same total cost.
+#   On which seeds of `train_all` does that save a late bloomer?
 # - Where should 100 new labels come from? Fit a law to each class by itself, and compare what the
 #   laws promise with what 100 examples of one class really bring.
 #

@@ -33,7 +33,7 @@
 #
 # **How it works.** Write your code between `### START CODE HERE ###` and `### END CODE HERE ###`,
 # replacing each `None`. The number of lines is a hint, not a rule. The check below each exercise
-# shows what your code returned beside what was expected. The visible checks are only a part of
+# shows what your code returned next to what was expected. The visible checks are only a part of
 # your grade: each exercise is also run on hidden inputs of other sizes, so write for any input. The
 # points of an exercise are shared equally among all its cases.
 
@@ -96,15 +96,15 @@ def photographs(seed, m_train=800):
     return X[train], DIGITS[train], X[dev], DIGITS[dev]
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Twenty photographs of handwritten digits from the dev set, each under its digit."
 X_train, y_train, X_dev, y_dev = photographs(seed=0)
 show_digits(X_dev[:20], [str(digit) for digit in y_dev[:20]], "From the dev set")
 plt.show()
 
 # %% [markdown]
 # One digit is a nuisance: a faint 8 is easily read as a 3, and with a wrong inventory number a vase
-# is lost for years. So a person is going to look at every 8. The first model only has to say: is
-# this an **8** ($y = 1$, *positive*) or not ($y = 0$, *negative*)?
+# is lost for years. So a person will look at every 8. The first model only has to say: is this an
+# **8** ($y = 1$, *positive*) or not ($y = 0$, *negative*)?
 #
 # Three candidates, trained on the same 800 photographs. The fourth "model" always says no.
 
@@ -169,7 +169,7 @@ def confusion_counts(y, p):
 # %% points=10
 check("confusion_counts")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="For each detector a table of two rows and two columns with its counts of true and false positives and negatives."
 figures.draw_counts({name: confusion_counts(is_8, p) for name, p in said.items()})
 plt.show()
 
@@ -263,7 +263,7 @@ for name, scores in f1_over_seeds(range(6)).items():
 # more 8s and raises more false alarms, and nobody says that 0.5 is the right place. Move the
 # slider (in JupyterLab; elsewhere you see one position):
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Two histograms of scores, of 8s and of all other digits, with a vertical line for the threshold between no and yes; beside them the precision and recall that follow."
 bayes = GaussianNB().fit(X_train, is_8_train)
 scores_bayes = bayes.predict_log_proba(X_dev) @ np.array([-1, 1])
 play(
@@ -373,7 +373,7 @@ def average_precision(y, scores):
 # %% points=10
 check("average_precision")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Precision against recall for several detectors, drawn as steps, with a level line at the share of 8s."
 support = SVC(C=5).fit(X_train, is_8_train)
 all_scores = {
     "support vectors": support.decision_function(X_dev),
@@ -398,10 +398,10 @@ plt.show()
 # %% [markdown]
 # ## 6. When the metric must change
 #
-# A metric is a promise: whoever improves the number improves the product. When users are happier with
-# A while the metric says B, the metric is wrong, and it is time to change it. The usual reason is
-# that **some mistakes are worse than others**. Give every example a weight, larger where a mistake
-# hurts more:
+# A metric is a promise: to improve the number is to improve the product. When users are happier
+# with A while the metric says B, the metric is wrong, and it is time to change it. The usual reason
+# is that **some mistakes are worse than others**. Give every example a weight, larger where a
+# mistake hurts more:
 #
 # $$\text{weighted error} = \frac{\sum_{i} w_i\, [p_i \ne y_i]}{\sum_{i} w_i}$$
 #
@@ -441,7 +441,7 @@ check("weighted_error")
 # weight of every 8 in the dev set grow from 1 to 10 and watch the two detectors that disagree most.
 # (Six seeds; the bands show the 95% interval of the mean.)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Weighted errors of naive Bayes and a random forest against the weight of the 8s from 1 to 10; the two lines cross, so the better model depends on the weight."
 def errors_by_weight(seeds, weights_of_8):
     """Weighted errors of two detectors, by name: shape (seeds, weights)."""
     found = {"random forest": [], "naive Bayes": []}
@@ -463,10 +463,9 @@ crossings = [np.interp(0, row, weights_of_8) for row in difference]
 print(f"the lines cross at a weight of {told(crossings, unit='')}")
 
 # %% [markdown]
-# The same two models, the same predictions, and the ranking is turned upside down. Left of the
-# crossing the forest wins by doing nothing; right of it, naive Bayes wins. Nobody can read the right
-# weight off the data: **it is a decision about the product**, and the metric is where it is written
-# down.
+# The same two models, the same predictions, and the ranking is reversed. Left of the crossing the
+# forest wins by doing nothing; right of it, naive Bayes wins. Nobody can read the right weight off
+# the data: **it is a decision about the product**, and the metric is where it is written down.
 
 # %% [markdown]
 # ## 7. One number to optimize, the others to satisfice
@@ -479,11 +478,11 @@ print(f"the lines cross at a weight of {told(crossings, unit='')}")
 #
 # ### Exercise 6: `choose_model`
 #
-# `table` is a list with one dictionary for each model: its `"name"` and its metrics, of which all are
-# *better when smaller*. `satisfice` gives limits for some of them. A model is allowed if **every**
-# one of those metrics is *at most* its limit. Of the allowed ones, the one with the smallest
-# `optimize` wins; if several are equal, the one that stands first in the table. If no model is
-# allowed, raise a `ValueError`: a quietly chosen model that breaks a limit would be worse.
+# `table` is a list with one dictionary for each model: its `"name"` and its metrics, of which all
+# are *better when smaller*. `satisfice` gives limits for some of them. A model is allowed if
+# **every** one of those metrics is *at most* its limit. Of the allowed ones, the one with the
+# smallest `optimize` wins; if several are equal, the one that comes first in the table. If no model
+# is allowed, raise a `ValueError`: a quietly chosen model that breaks a limit would be worse.
 
 # %%
 # GRADED FUNCTION: choose_model
@@ -496,7 +495,7 @@ def choose_model(table, optimize, satisfice):
     satisfice -- dictionary from names of metrics to the largest value allowed; may be empty
 
     Returns:
-    name -- the name of the chosen model; of equally good ones, the first in the table
+    name -- the name of the chosen model; among equally good ones, the first in the table
 
     Raises:
     ValueError -- if no model keeps within all limits
@@ -627,7 +626,7 @@ for difference in (0.05, 0.01, 0.002):
 # - `rng.integers(m, size=m)` draws $m$ row numbers from 0 to $m - 1$, with repetitions.
 # - `values` may have several columns, say label and prediction. Draw whole **rows**, so that what
 #   belongs together stays together.
-# - Draw from `rng`, the generator passed in: whoever calls the function decides on the seed.
+# - Draw from `rng`, the generator passed in: the caller decides on the seed.
 
 # %%
 # GRADED FUNCTION: bootstrap_interval
@@ -665,7 +664,7 @@ check("bootstrap_interval")
 
 # %% [markdown]
 # The $F_1$ score of the support vectors, with its interval, and the error of a reader of all ten
-# digits on dev sets of growing size. For the picture we need a "world" from which dev sets can be
+# digits on dev sets of growing size. For the figure we need a "world" from which dev sets can be
 # drawn again and again: each of the scans that were not used in training is photographed ten times.
 
 # %% tags=["demo"]
@@ -695,7 +694,7 @@ def world(seed, m_train=800, shots=10):
     return {name: model.predict(X_world) != DIGITS[rest] for name, model in models.items()}
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Measured errors of dev sets of growing size with their 95% intervals around the true error; with 100 examples they are wide, with 1,600 narrow."
 wrong = world(seed=0)
 rng, intervals = np.random.default_rng(1), {}
 for m in tqdm((50, 100, 200, 400, 800, 1600), unit="sizes"):
@@ -723,7 +722,7 @@ print(f"intervals that contain the truth: {inside.mean():.1%}")
 # dev set say so? (Three worlds with other models, 2,000 dev sets of each size from each; a tie
 # counts one half.)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="How often a dev set picks the better of two models, against its size from 25 to 800 examples: from little more than half of the time upwards."
 def share_right(wrong, m, rng, draws=2000):
     """How often B has fewer mistakes than A on a dev set of m examples."""
     rows = rng.integers(len(wrong["A"]), size=(draws, m))
@@ -855,7 +854,7 @@ print("false alarms       ", "".join(f"{share:8.0%}" for share in equal.mean(axi
 # <details>
 # <summary>Two models have the same F1. Can one of them be far better for you than the other?</summary>
 #
-# Yes. F1 treats precision and recall as equally important, which is seldom true. One can have a
+# Yes. F1 treats precision and recall as equally important, which is rarely true. One can have a
 # precision of 0.9 with a recall of 0.5, the other the reverse.
 # </details>
 #

@@ -11,20 +11,20 @@
 # ---
 
 # %% [markdown]
-# # The project simulator: twenty weeks, one decision after the other
+# # The project simulator: twenty weeks, one decision after another
 #
 # You lead a team that builds an image classifier, and you have twenty weeks. More data? A larger
 # model? Clean the labels? Look at the errors first? Each choice costs weeks, and the numbers that
-# you decide by are measured on finite sets, with luck in them. First you lead a project by hand.
-# Then you write down how you decide, as code, and let that code lead hundreds of projects against
-# others who decide differently.
+# you base your decisions on are measured on finite sets, so luck is part of them. First you lead a
+# project by hand. Then you write down how you decide, as code, and let that code lead hundreds of
+# projects, in competition with others who decide differently.
 #
 # **When you are done you can**
 #
 # - read a report: avoidable bias, variance, mismatch and wrong labels, corrected for each other;
 # - estimate what an action would bring *before* you pay for it;
 # - weigh gains against weeks, and know when it pays to find out more first;
-# - tell a policy that is better from one that was lucky.
+# - distinguish a policy that is better from one that was lucky.
 #
 # **You need** the other notebooks of this course, above all `splits_and_mismatch` and
 # `error_analysis`. **Time:** 2 to 3 hours.
@@ -33,8 +33,8 @@
 # replacing each `None`. The number of lines is a hint, not a rule. Run the check below each
 # exercise. The last exercise, worth half of the points, has no single right answer: your policy
 # leads projects, some of them hidden, and is judged by **the true error they ship with**. For each
-# group of projects you get its share of the points if your mean error is good enough; how good is
-# said there.
+# group of projects you get its share of the points if your mean error is good enough; exercise 3
+# says how good.
 
 # %% [markdown]
 # ## 1. Set-up
@@ -69,7 +69,7 @@ check = Checker("course3/project_simulator")
 # | action | weeks | what the team does |
 # |---|---|---|
 # | `measure_human` | 1 | finds out how many errors careful people make |
-# | `error_analysis` | 1 | looks at 100 errors, from now on every week, and counts their tags |
+# | `error_analysis` | 1 | looks at 100 errors, every week from now on, and counts their tags |
 # | `enlarge_dev` | 1 | labels 3,000 more dev examples |
 # | `bigger_model` | 2 | doubles the model |
 # | `train_longer` | 1 | trains longer |
@@ -85,9 +85,9 @@ check = Checker("course3/project_simulator")
 # Two rules:
 #
 # - **Changes of the model** (the first five below `enlarge_dev`) are kept only if the dev error, as
-#   measured, does not rise. Otherwise they are taken back, and the weeks are gone. With a small dev
-#   set that is a lottery.
-# - What takes longer than the weeks that are left is never finished.
+#   measured, does not rise. Otherwise they are undone, and the weeks are gone. With a small dev set
+#   that is a lottery.
+# - Anything that takes longer than the weeks that are left is never finished.
 #
 # A new project writes its first report at once:
 
@@ -96,20 +96,20 @@ project = Project(seed=3)
 print(describe(project.report))
 
 # %% [markdown]
-# More than a quarter of the target images are read wrongly, and all we know of the reasons is in
-# three numbers. What would you do first? `act` lets the team work and returns the new report. Let us find out more before anything
-# is bought:
+# More than a quarter of the target images are misread, and all we know about the reasons is in
+# three numbers. What would you do first? `act` lets the team work and returns the new report. Let
+# us find out more before we spend anything:
 
 # %% tags=["demo"]
 for action in ("measure_human", "error_analysis"):
     print(describe(project.act(action)))
 
 # %% [markdown]
-# People make few errors here. Much of the dev error comes with images that are **shaky**, and those
-# can be imitated. `rare` are things that hardly occur on the web, which no shaking of web images will
-# teach. `wrong label` means that the model was right and the label was not.
+# People make few errors here. Much of the dev error comes from images that are **shaky**, and those
+# can be imitated. `rare` stands for things that hardly occur on the web, which no shaking of web
+# images will teach. `wrong label` means that the model was right and the label was not.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Training, train-dev and dev error of project 3 over its first weeks, with the action of each week written above; the dev error falls, and one or two actions in grey had no effect."
 for action in ("synthesize", "train_longer", "bigger_model", "bigger_model"):
     project.act(action)
 figures.draw_course(project.history, "The first weeks of project 3")
@@ -123,10 +123,10 @@ figures.draw_course(project.history, "The first weeks of project 3")
 control_room(Project(seed=11), figures.draw_course)
 
 # %% [markdown]
-# When a project is over, you may look behind the curtain. This is what it was all about: at the start
-# and after the few weeks above.
+# When a project is over, you may look behind the scenes. This is what the true error consisted of,
+# at the start and after the few weeks above.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Stacked bars of the true error of project 3 at the start and some weeks later, divided into people, capacity, training, variance, two kinds of mismatch and labels; the part of shaky images has shrunk most."
 figures.draw_parts({
     "project 3, week 0": Project(seed=3).true_parts(),
     f"project 3, week {project.report['week']}": project.true_parts(),
@@ -144,10 +144,10 @@ plt.show()
 # + \underbrace{s + r}_{\text{mismatch: shaky, rare}}
 # + \underbrace{\lambda q}_{\text{wrong labels}}$$
 #
-# with $q$ the share of wrong training labels. The training error holds the first two terms, the
-# train-dev error all but the mismatch. Each is *measured* against labels of which some are wrong: an
-# answer counts as right only if it is right and its label too, so
-# $1 - \text{measured} = (1 - e)(1 - q)$. And each is counted on a finite set.
+# with $q$ the share of wrong training labels. The training error contains the first two terms, the
+# train-dev error all but the mismatch. Each is *measured* against labels of which some are wrong:
+# an answer counts as right only if both it and its label are right, so $1 - \text{measured} = (1 -
+# e)(1 - q)$. And each is measured on a finite set.
 #
 # Every action changes a term. Here $m$ is the number of all training examples and $n$ that of target
 # examples:
@@ -163,11 +163,11 @@ plt.show()
 # | `clean_training_labels` | $q$ times 0.2 | `EFFECTS.cleaned`; $\lambda$ = `EFFECTS.label_harm` |
 # | `tune` | plus a random number of standard deviation 0.004 | `EFFECTS.tuned` |
 #
-# (`collect_target` also adds to $m$, but 1,000 among tens of thousands hardly count.) Is that how
+# (`collect_target` also adds to $m$, but 1,000 among tens of thousands hardly matter.) Is that how
 # errors behave? The powers and $\lambda$ were fitted to experiments with the digits of this course.
 # You can repeat them with other seeds; this takes about ten seconds.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Four panels with measured points and the formula's line through them: variance by training examples, mismatch by target examples, bias by the size of the model, harm by the share of wrong labels."
 experiments = [
     ("Variance", "training examples", measurements.variance_by_examples,
      lambda m: m ** -EFFECTS.variance_power),
@@ -187,8 +187,8 @@ plt.show()
 
 # %% [markdown]
 # Points are means over four seeds with two standard errors; only the height of each line was fitted
-# here. The formulas are simple, and good enough to practise on. What they leave out: in real projects
-# the terms are not independent, and nobody hands you the constants.
+# here. The formulas are simple, and good enough to practise on. They leave something out: in real
+# projects the terms are not independent, and nobody gives you the constants.
 
 # %% [markdown]
 # ## 4. Read a report
@@ -201,7 +201,7 @@ for name, value in project.report.items():
 
 # %% [markdown]
 # Before `measure_human`, `human_error` is `None`; before `error_analysis`, so are `tags` and
-# `wrong_training_labels`. From then on both come with each report. `tags` are shares of the *dev
+# `wrong_training_labels`. From then on, both are in every report. `tags` are shares of the *dev
 # errors*; `wrong_training_labels` is the share of the *training errors* that are nothing but wrong
 # labels. `training_slope` says how much the training error fell during the last tenth of the
 # training: a tenth of $t$.
@@ -269,9 +269,9 @@ for disease in ("bias", "labels"):
 # %% [markdown]
 # ## 5. How much of a report is luck?
 #
-# Two hundred projects do nothing but `tune`, ten weeks long. Half of the change is luck: settings
-# are as likely to be worse as to be better, but only what *looks* better on the dev set is kept. What
-# has been gained in the end, as measured and in truth?
+# Two hundred projects do nothing but `tune` for ten weeks. New settings are as likely to be worse
+# as to be better, but only what *looks* better on the dev set is kept. How much has been gained in
+# the end, as measured and in truth?
 
 # %% tags=["demo"]
 def tuned(seed, diseases):
@@ -292,18 +292,18 @@ for name, diseases in (("large dev sets", ()), ("small dev sets", ("small dev se
 # %% [markdown]
 # With a dev set of 50 to 100 examples the team celebrates week after week, and nearly all of it is
 # imagined: what was kept is what was lucky. With thousands of examples, a good part of the measured
-# gain is real. The same lottery decides over *good* changes too. With 75 examples and an error of
-# 17%, the difference between two measured errors has a standard deviation of four points. A bigger
-# model that helps by two points is then taken back about one time in three. So a dev set that cannot
-# see the differences you work on is the first thing to repair.
+# gain is real. The same lottery decides about *good* changes as well. With 75 examples and an error
+# of 17%, the difference between two measured errors has a standard deviation of four points. A
+# bigger model that helps by two points is then undone about one time in three. So a dev set that
+# cannot show the differences you work on is the first thing to fix.
 
 # %% [markdown]
 # ## 6. What would it bring?
 #
 # ### Exercise 2: `expected_gain`
 #
-# By how much would an action lower the true error? Use the table of section 3, and the gaps in place
-# of the hidden terms. With $m$ and $n$ the present numbers of all and of target examples, and
+# By how much would an action lower the true error? Use the table of section 3, with the gaps in
+# place of the hidden terms. With $m$ and $n$ the present numbers of all and of target examples, and
 # $u = 10 \cdot$ `training_slope` as an estimate of $t$:
 #
 # | action | expected gain |
@@ -316,8 +316,8 @@ for name, diseases in (("large dev sets", ()), ("small dev sets", ("small dev se
 # | `synthesize` | $\left((1 - synthesized) \cdot shaky - (trap - 1) \cdot rare\right) \cdot \text{dev error}$ |
 # | `clean_training_labels` | $\lambda \cdot (1 - cleaned) \cdot labels$ |
 #
-# $p$ is the power that belongs to each (section 3), `shaky` and `rare` are the shares of these tags.
-# All other actions leave the true error as it is (`tune` nearly so): return 0 for them.
+# $p$ is the power that belongs to each action (section 3); `shaky` and `rare` are the shares of
+# these tags. All other actions leave the true error as it is (`tune` nearly so): return 0 for them.
 
 # %%
 # GRADED FUNCTION: expected_gain
@@ -368,10 +368,10 @@ def expected_gain(report, action):
 check("expected_gain")
 
 # %% [markdown]
-# Expectations can be held against the truth. For 100 projects, each action: what your function
+# Expectations can be compared with the truth. For 100 projects and each action: what your function
 # expects after two weeks of finding out, and what really happens to the true error.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Seven panels, one for each action, with true against expected gains of 100 projects; most points lie around the diagonal, those of regularize and collect web partly below it."
 ACTIONS = ("bigger_model", "train_longer", "regularize", "collect_web", "collect_target",
            "synthesize", "clean_training_labels")
 
@@ -393,11 +393,11 @@ figures.draw_gains({action: gains_of(action) for action in ACTIONS})
 plt.show()
 
 # %% [markdown]
-# Points on the line are expectations that come true. Some scatter around it by luck: a gap is a
+# Points on the line are expectations that came true. Some scatter around it by luck: a gap is a
 # difference of two measured errors, and a tag is counted on 100 images. Others lie below it for a
 # reason. `regularize` and `collect_web` promise one or two percentage points to projects with wrong
 # labels and bring next to nothing: the *harm* that wrong labels do, $\lambda q$, is part of the gap
-# that we read as variance. (Projects in which a change of the model was taken back are left out.)
+# that we read as variance. (Projects in which a change of the model was undone are left out.)
 
 # %% [markdown]
 # ## 7. Decide
@@ -405,7 +405,7 @@ plt.show()
 # ### Exercise 3: `next_step`
 #
 # Now write your policy. It gets the latest report, the list of all reports so far, and the weeks
-# left, and returns the name of an action. Everything is allowed that uses these three.
+# left, and returns the name of an action. You may use these three in any way.
 #
 # **How it is judged.** Your policy leads groups of ten or twelve projects: mixed ones, hard tasks,
 # small dev sets, and others that you do not see. In each group, the mean *true* final error is
@@ -414,10 +414,10 @@ plt.show()
 #
 # A good plan, if you have none of your own:
 #
-# 1. what you cannot know, find out first: the human error, the tags, a dev set of at least 1,000
-#    examples;
+# 1. first find out what you do not know: the human error, the tags, and reliable numbers, that is,
+#    a dev set of at least 1,000 examples;
 # 2. then, of all actions that can still be finished (at most `weeks_left`, and at least one week),
-#    take the one with the largest expected gain **a week**.
+#    take the one with the largest expected gain **per week**.
 
 # %%
 # GRADED FUNCTION: next_step
@@ -440,7 +440,7 @@ def next_step(report, history, weeks_left):
         action = "error_analysis"
     elif report["dev_examples"] < 1000:
         action = "enlarge_dev"
-    # Then take the largest expected gain a week
+    # Then take the largest expected gain per week
     else:
         possible = [name for name in COSTS if 1 <= COSTS[name] <= weeks_left]
         action = max(possible, key=lambda name: expected_gain(report, name) / COSTS[name])
@@ -452,7 +452,7 @@ def next_step(report, history, weeks_left):
 # %% points=50
 check("next_step")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The errors of project 8 over twenty weeks with the actions that the policy chose. | Stacked bars of the parts of its true error, in week 0 and when it was shipped."
 project = lead(Project(seed=8), next_step)
 figures.draw_course(project.history, f"Project 8: true final error {project.true_error():.1%}")
 figures.draw_parts({"week 0": Project(seed=8).true_parts(), "shipped": project.true_parts()})
@@ -461,10 +461,11 @@ plt.show()
 # %% [markdown]
 # ## 8. The league
 #
-# One project proves nothing: whoever collects target data looks like a genius where target data were
-# missing. So your policy and eight recorded ones lead the same **200** projects. (A few seconds.)
+# One project proves nothing: a policy that collects target data looks brilliant where target data
+# were missing. So your policy and eight recorded ones lead the same **200** projects. (A few
+# seconds.)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Mean final errors of nine policies with intervals, the best at the top: yours is highlighted, a dashed line marks the course's own policy, and doing nothing comes last."
 table = league_table({"you": next_step}, seeds=range(200))
 for name, errors in table.items():
     interval = 2 * errors.std(ddof=1) / np.sqrt(len(errors))
@@ -473,8 +474,8 @@ figures.draw_league(table, REFERENCE, highlight="you")
 plt.show()
 
 # %% [markdown]
-# The intervals are wide because the projects differ: a hard task ships with a large error whoever
-# leads it. But all policies led the *same* projects, so compare them project by project:
+# The intervals are wide because the projects differ: a hard task ships with a large error, no
+# matter who leads it. But all policies led the *same* projects, so compare them project by project:
 
 # %% tags=["demo"]
 for name, errors in table.items():
@@ -485,11 +486,11 @@ for name, errors in table.items():
               f"in {np.mean(ahead > 0):.0%} of the projects")
 
 # %% [markdown]
-# Nobody here is a fool. Each of the recorded policies (but the last) does what is right in some
-# project. They lose because they do *one* thing, whatever the reports say.
+# None of the recorded policies (except the last) is foolish: each does what is right in some
+# projects. They lose because they do *one* thing, whatever the reports say.
 #
-# **What does finding out cost, and what is it worth?** Three weeks of twenty go into numbers that do
-# not lower the error at all. Leave them out, one at a time:
+# **What does finding out cost, and what is it worth?** Up to three weeks of twenty go into numbers
+# that do not lower the error at all. Leave two of them out, one at a time:
 
 # %% tags=["demo"]
 def without(skipped, pretended):
@@ -513,8 +514,8 @@ for name, policy in guesses.items():
 # %% [markdown]
 # ## 9. Other rules
 #
-# Is this a law or an accident of our numbers? All rules stand in `Parameters`; change them and play
-# again. Here is a league of eight weeks, where three weeks of finding out are much:
+# Is this a law or an accident of our numbers? All rules are in `Parameters`; change them and play
+# again. Here is a league of eight weeks, where three weeks of finding out are a lot:
 
 # %% tags=["demo"]
 short = league_table({"you": next_step}, seeds=range(100), parameters=Parameters(weeks=8))
@@ -524,10 +525,11 @@ for name, errors in short.items():
 # %% [markdown]
 # ## 10. What you have learned
 #
-# - A gap says where the error is; an expected gain says what it is worth to go there.
-# - Wrong labels disguise themselves as bias, and as mismatch. Take them out before you read gaps.
-# - Information is an investment: it costs weeks and lowers no error, and yet those who skip it lose.
-# - A dev set that is too small rewards luck and throws good changes away.
+# - A gap says where the error is; an expected gain says what working on it is worth.
+# - Wrong labels look like bias, and like mismatch. Correct for them before you read the gaps.
+# - Information is an investment: it costs weeks and does not lower the error, and yet those who
+#   skip it lose.
+# - A dev set that is too small rewards luck and discards good changes.
 # - Compare policies on many projects, and on the same ones.
 #
 # **Three quick questions**
@@ -547,8 +549,8 @@ for name, errors in short.items():
 #
 # **If you want to go further** (not graded)
 #
-# - Beat the course's own policy. The dashed line in the league is not the end: it never asks whether
-#   a gap is larger than its luck, and goes on with changes that were taken back.
+# - Beat the course's own policy. The dashed line in the league is not the end: it never asks
+#   whether a gap is larger than chance, and it repeats changes that were undone.
 # - Make a league of your own: `Parameters(sick={...})` with a disease that does not exist yet, such
 #   as web data that are mislabelled *and* scarce. Which of the recorded policies rises?
 #

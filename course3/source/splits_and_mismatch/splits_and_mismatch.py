@@ -31,11 +31,11 @@
 # **You need** `metrics_and_goals`. **Time:** 2½ to 3 hours.
 #
 # **How it works.** Write your code between `### START CODE HERE ###` and `### END CODE HERE ###`,
-# replacing each `None`. The number of lines is a hint, not a rule. The check below each exercise shows
-# what your code returned beside what was expected. Each exercise is also run on hidden inputs of
-# other sizes, and its points are shared equally among all cases, visible and hidden. Splits that are
-# drawn at random are checked by their properties, so draw in any order you like, but only from the
-# generator `rng` that your function is given.
+# replacing each `None`. The number of lines is a hint, not a rule. The check below each exercise
+# shows what your code returned next to what was expected. Each exercise is also run on hidden
+# inputs of other sizes, and its points are shared equally among all cases, visible and hidden.
+# Splits that are drawn at random are checked by their properties, so draw in any order you like,
+# but only from the generator `rng` that your function is given.
 
 # %% [markdown]
 # ## 1. Set-up
@@ -110,8 +110,8 @@ for text in ("ledger-1/0001", "ledger-1/0002", "another/ledger-1/0001"):
 # pieces as long as the fractions: for `(0.7, 0.2, 0.1)`, a number below 0.7 means part 0, from 0.7
 # to below 0.9 part 1, and from 0.9 part 2.
 #
-# `np.cumsum(fractions)` gives the ends of the pieces. Because of rounding the last end can be a hair
-# below 1; a number beyond it still belongs to the last part.
+# `np.cumsum(fractions)` gives the ends of the pieces. Because of rounding, the last end can be
+# slightly below 1; a number beyond it still belongs to the last part.
 
 # %%
 # GRADED FUNCTION: stable_split
@@ -227,8 +227,8 @@ for name, numbers in counts.items():
 # %% [markdown]
 # ## 4. A split that keeps together what belongs together
 #
-# A phone takes five pictures in a burst when you press the button once. A patient comes back three
-# times. An artist draws twenty emojis. If some pictures of a burst are in the training set and the
+# A phone takes five images in a burst when you press the button once. A patient comes back three
+# times. An artist draws twenty emojis. If some images of a burst are in the training set and the
 # others in the test set, the model is asked about things that it has nearly seen. In production it
 # never is.
 #
@@ -295,12 +295,12 @@ def bursts(seed, scans=300, shots=5):
     return X, DIGITS[groups], groups, X_fresh, DIGITS[others]
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Twenty photographs of digits in four bursts of five; within a burst they look almost the same."
 X, y, groups, _, _ = bursts(seed=0)
 show_digits(X[:20], [str(digit) for digit in y[:20]], "Four bursts of five")
 plt.show()
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="For three models, bars of the error by a random split, by a grouped split and on fresh scans; the random split reports far too little, most of all for the nearest neighbour."
 candidates = {
     "nearest neighbour": lambda: KNeighborsClassifier(1),
     "support vectors": lambda: SVC(C=5),
@@ -431,7 +431,7 @@ for tolerance in (0.0, 0.5, 0.6, 0.7, 0.8, 0.9):
     same = np.sum(groups[test][rows] == groups[train][twins])
     print(f"tolerance {tolerance:.1f}: {len(rows):3d} of {len(test)} leak, {same} to their own burst")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Eight test photographs above the eight training photographs nearest to them; the pairs show the same scan and can hardly be told apart."
 rows, twins = leaks(X[train], X[test], 0.7)
 pairs = np.concatenate([X[test][rows[:8]], X[train][twins[:8]]])
 show_digits(pairs, ["test"] * 8 + ["training"] * 8, "Near duplicates", columns=8)
@@ -459,8 +459,8 @@ plt.show()
 # ### Exercise 5: `error_gaps` and exercise 6: `largest_gap`
 #
 # Differences may be negative: if the dev set is easier than the train-dev set, so be it.
-# `largest_gap` names what to work on first: of equal gaps the one that stands first in the dictionary.
-# If no gap is **above 0**, there is nothing to work on and the answer is `None`.
+# `largest_gap` names what to work on first: among equal gaps the one that comes first in the
+# dictionary. If no gap is **above 0**, there is nothing to work on and the answer is `None`.
 
 # %%
 # GRADED FUNCTION: error_gaps
@@ -526,7 +526,7 @@ check("largest_gap")
 #
 # Means over five seeds.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Four panels of five errors as rising steps, from human to test error; in each another gap is the largest and is marked."
 HUMAN = 0.03
 
 
@@ -612,7 +612,7 @@ def weighted_mix(X_web, y_web, X_target, y_target, share):
 # %% points=15
 check("weighted_mix")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Dev error against the share of the weight that target examples have, one curve for 50 and one for 200 target examples; both are lowest in between, the second with more weight on the target."
 def errors_by_share(shares, m_target, seeds):
     """Error on photographs for each share of the target: shape (seeds, shares)."""
     found = []
@@ -678,7 +678,7 @@ def synthesize(X, backgrounds, rng):
 # %% points=10
 check("synthesize")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Twenty scanned digits on paper with dark stains."
 rng = np.random.default_rng(0)
 examples = synthesize(SCANS[:20], stains(1000, rng), rng)
 show_digits(examples, [str(digit) for digit in DIGITS[:20]], "Scans on stained paper")
@@ -690,7 +690,7 @@ plt.show()
 # synthesized with **the same** $k$ stains; the test set has a new stain for every image, as the
 # world has. (Five seeds.)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Errors by the number of different stains, from 1 to 1,000: on the synthetic dev set low throughout, in the world high with few stains and falling as they become more."
 def synthesis_errors(k, seed):
     """Errors on synthetic dev data and in the world, after training on k stains."""
     rng = np.random.default_rng(seed)
@@ -724,7 +724,7 @@ for k, runs in zip(numbers, by_number):
 # Move the sliders (in JupyterLab) and watch which gap takes the lead. Can you make the dev set look
 # better than the train-dev set?
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The five errors of a model as steps, human to test, with the largest gap marked; four sliders change them."
 play(
     lambda train, train_dev, dev, test: figures.draw_gaps(
         {"your model": [HUMAN, train, train_dev, dev, test]}
@@ -756,8 +756,9 @@ play(
 # <details>
 # <summary>Why is a fixed seed not enough to keep a split stable?</summary>
 #
-# The shuffle depends on the number of examples and on their order. One more example, or another order
-# of the files in a folder, and nearly everyone moves. A hash of the identifier depends on neither.
+# The shuffle depends on the number of examples and on their order. One more example, or another
+# order of the files in a folder, and nearly all examples move. A hash of the identifier depends on
+# neither.
 # </details>
 
 # %% [markdown]
@@ -775,7 +776,8 @@ play(
 #
 # - Let the identifier decide the side, not the shuffle; let groups decide, not examples.
 # - A split that ignores groups flatters, and it flatters most the models that memorize.
-# - Human level, training, train-dev, dev and test error: five numbers, and each gap has its own cure.
+# - Human level, training, train-dev, dev and test error: five numbers, and each gap has its own
+#   remedy.
 # - A few target examples with enough weight are worth a lot. So is synthesis, provided that it is as
 #   varied as the world, which only real target data can tell.
 #

@@ -13,32 +13,32 @@
 # %% [markdown]
 # # Car detection: one look, many boxes
 #
-# A classifier says *what* is in a picture. A car needs to know more: what, *where*, and how many. YOLO
-# ("you only look once") answers all three with a single pass through a convolutional network. The
-# network, however, gives you nothing but a block of raw numbers, hundreds of boxes, most of them
-# nonsense. Here you write everything that turns the block into a few good boxes.
+# A classifier says *what* is in an image. A car needs to know more: what, *where*, and how many.
+# YOLO ("you only look once") answers all three with a single pass through a convolutional network.
+# The network, however, gives you nothing but a block of raw numbers, hundreds of boxes, most of
+# them nonsense. Here you write everything that turns the block into a few good boxes.
 #
 # **When you are done you can**
 #
 # - decode the raw output of a detector: grid, anchors, sigmoid, exponential, softmax;
-# - throw away weak boxes, without a loop;
-# - measure how far two boxes agree, in all the awkward cases;
-# - keep one box for each thing, without losing a car that stands before a bus;
+# - discard weak boxes, without a loop;
+# - measure how well two boxes agree, in all the awkward cases;
+# - keep one box for each object, without losing a car that is in front of a bus;
 # - judge a detector fairly: precision, recall, mean average precision.
 #
 # **You need** `convolution_step_by_step` and NumPy's boolean masks. **Time:** 2 to 3 hours.
 #
 # **How it works.** Write your code between `### START CODE HERE ###` and `### END CODE HERE ###`,
 # replacing each `None`. The number of lines is a hint, not a rule. Run the check below each
-# exercise: it shows what your code returned beside what was expected. Your final grade also rests
-# on hidden inputs of other shapes, so write for any input, not for the one you see.
+# exercise: it shows what your code returned next to what was expected. Your points also depend on
+# hidden inputs of other shapes, so write for any input, not for the one you see.
 
 # %% [markdown]
 # ## 1. Set-up
 #
-# All you write is NumPy: after the network has spoken, no gradient is needed any more. The network
-# itself is a Keras model. The two lines with `environ` keep TensorFlow from chatting; they must come
-# before it is imported.
+# Everything you write is NumPy: once the network has spoken, no gradient is needed. The network
+# itself is a Keras model. The two lines with `environ` keep TensorFlow quiet; they must come before
+# it is imported.
 
 # %%
 import os
@@ -65,10 +65,10 @@ check = Checker("course4/car_detection_yolo")
 # %% [markdown]
 # ## 2. The streets
 #
-# The pictures are drawn by a program: streets in perspective, by day, at dusk and at night, filled with
-# emoji artwork under open licences. So the true boxes are known to the pixel. The scenes you load here
-# were **held out**: the network was trained on 3000 others. In a second, smaller set even the artist is
-# new to it.
+# The images are drawn by a program: streets in perspective, by day, at dusk and at night, filled
+# with emoji artwork under open licences. So the true boxes are known to the pixel. The scenes you
+# load here were **held out**: the network was trained on 6,000 others. In a second, smaller set
+# even the artist is new to it.
 
 # %%
 class_names = read_classes("street_classes.txt")
@@ -78,7 +78,7 @@ print(class_names)
 scenes, unseen = load_street_scenes()
 print("held-out scenes:", scenes.images.shape, "and by an unseen artist:", unseen.images.shape)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Six drawn street scenes with a labelled frame around every car, bus, lorry, bicycle, person and traffic light."
 def as_detections(scenes, i):
     """What is truly in scene i, in the form in which detections are drawn."""
     return Detections(np.ones(len(scenes.boxes[i])), scenes.boxes[i], scenes.classes[i])
@@ -90,54 +90,54 @@ plt.suptitle("What a perfect detector would answer")
 plt.show()
 
 # %% [markdown]
-# Look for the hard spots: things that cover each other, things cut off by the edge, traffic lights of a
-# few pixels, blue cars at night.
+# Look for the hard spots: objects that cover each other, objects cut off by the edge, traffic
+# lights of a few pixels, blue cars at night.
 #
 # ### How to write down a box
 #
-# Two notations are in use, and mixing them up is the most frequent bug in this trade:
+# Two notations are in use, and mixing them up is the most frequent bug in this field:
 #
 # | | numbers | used for |
 # |---|---|---|
 # | **centre and size** | $b_x, b_y$ and $b_w, b_h$: column first, as in geometry | what the network predicts |
 # | **corners** | $y_1, x_1, y_2, x_2$: row first, as in an array; upper left, then lower right | everything after that |
 #
-# Rows count from the top. Both are first given as *parts* of the picture's width and height, from 0
-# to 1, so that they do not depend on its size. All our pictures are wider than high (256 × 320
-# pixels): exchange the two, and you will see it.
+# Rows count from the top. Both are first given as *fractions* of the image's width and height, from
+# 0 to 1, so that they do not depend on its size. All our images are wider than they are high (256 ×
+# 320 pixels): swap the two, and you will see it.
 
 # %% [markdown]
 # ## 3. Grid and anchors
 #
-# The network takes a picture of 128 × 160 pixels. It halves height and width four times, so its last
-# layer is a grid of $n_H \times n_W = 8 \times 10$ cells. **A thing belongs to the cell in which its
-# centre lies.** That cell alone should find it.
+# The network takes an image of 128 × 160 pixels. It halves height and width four times, so its last
+# layer is a grid of $n_H \times n_W = 8 \times 10$ cells. **An object belongs to the cell that
+# contains its centre.** That cell alone should find it.
 #
-# What if a person stands before a bus, with both centres in one cell? For that, each cell has several
-# **anchors**: typical box shapes. Each anchor makes a prediction of its own, and does so by stretching
-# its shape a little, which is easier to learn than a size from nothing. Ours were found by $k$-means on
-# the sizes of 25,000 training boxes.
+# What if a person stands in front of a bus, with both centres in one cell? For that, each cell has
+# several **anchors**: typical box shapes. Each anchor makes a prediction of its own, and does so by
+# stretching its shape a little, which is easier to learn than a size from nothing. Ours were found
+# by $k$-means on the sizes of 25,000 training boxes.
 
 # %%
 anchors = read_anchors("street_anchors.txt")
 print("width and height, in cells:")
 print(anchors)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A street scene under a grid of 8 × 10 cells: on the left the true boxes, their centres as white dots and the cells in charge shaded, on the right the three anchors drawn at one cell."
 yolo_figures.draw_grid(scenes.images[1], scenes.boxes[1], (8, 10), anchors)
 plt.show()
 
 # %% [markdown]
-# **Left:** each thing with its box, its centre (white dot) and the cell in charge. **Right:** the $A = 3$
-# anchors at one cell, in their true size.
+# **Left:** each object with its box, its centre (white dot) and the cell in charge. **Right:** the
+# $A = 3$ anchors at one cell, in their true size.
 #
-# For each anchor the network says $5 + C$ numbers, where $C = 6$ is the number of classes:
+# For each anchor the network outputs $5 + C$ numbers, where $C = 6$ is the number of classes:
 #
 # $$(t_x, t_y, \; t_w, t_h, \; t_c, \; s_1, \ldots, s_C)$$
 #
-# With $A = 3$ that makes $3 \cdot 11 = 33$ numbers a cell, one anchor after the other. So the output
-# for one picture has the shape $(8, 10, 33)$, and holds $8 \cdot 10 \cdot 3 = 240$ boxes, whatever is
-# in the picture.
+# With $A = 3$ that makes $3 \cdot 11 = 33$ numbers per cell, one anchor after the other. So the
+# output for one image has the shape $(8, 10, 33)$ and holds $8 \cdot 10 \cdot 3 = 240$ boxes,
+# whatever is in the image.
 
 # %% tags=["demo"]
 from coursework.networks.detector import load_yolo
@@ -146,9 +146,9 @@ model = load_yolo()
 model.summary()
 
 # %% [markdown]
-# Half a million weights: a hundredth of the network in the classic course (which knew 80 classes,
-# 5 anchors and a grid of 19 × 19), and built the same way. Batch normalization keeps training calm,
-# and the last layer is a convolution with 1 × 1 filters: the same little classifier at every cell.
+# Half a million weights: a hundredth of the network in the classic course (which knew 80 classes, 5
+# anchors and a grid of 19 × 19), and built the same way. Batch normalization keeps training stable,
+# and the last layer is a convolution with 1 × 1 filters: the same small classifier at every cell.
 
 # %% tags=["demo"]
 image, image_data = preprocess_image(scenes.images[0], model_image_size=(128, 160))
@@ -167,13 +167,14 @@ print("raw numbers of one anchor:", feats[4, 5, :11].round(1))
 #
 # $$p_c = \sigma(t_c) \qquad\qquad (c_1, \ldots, c_C) = \mathrm{softmax}(s_1, \ldots, s_C)$$
 #
-# - The **sigmoid** $\sigma$ keeps the centre inside its cell, between 0 and 1. Adding the column and the
-#   row says which cell it is; dividing by the size of the grid turns cells into parts of the picture.
+# - The **sigmoid** $\sigma$ keeps the centre inside its cell, between 0 and 1. Adding the column
+#   and the row says which cell it is; dividing by the size of the grid turns cells into fractions
+#   of the image.
 # - The **exponential** keeps sizes positive: $t_w = 0$ is the anchor itself, $t_w = 0.7$ twice its width.
-# - $p_c$ is the **confidence** that there is anything at all. The **softmax** shares out the classes,
-#   *given* that there is.
+# - $p_c$ is the **confidence** that there is anything at all. The **softmax** says which class it
+#   is, *given* that there is something.
 #
-# These two helpers are ready:
+# These two helpers are provided:
 
 # %%
 def sigmoid(z):
@@ -208,15 +209,15 @@ print("shape:", cells.shape, "  cell in row 2, column 7:", cells[2, 7, 0])
 # Decode all cells and anchors at once. The first lines bring the output into the shape
 # $(n_H, n_W, A, 5 + C)$; the rest is slices of its last axis. Mind that
 #
-# - `t[..., 0:2]` keeps the axis and holds $t_x$ and $t_y$ together, so that one line does for both;
+# - `t[..., 0:2]` keeps the axis and holds $t_x$ and $t_y$ together, so that one line handles both;
 # - `anchors` has the shape $(A, 2)$ and fits against the last two axes;
 # - `box_confidence` should have the shape $(n_H, n_W, A, 1)$, with a last axis of length 1;
-# - the size of the grid must stand in the order of $x$ and $y$.
+# - the size of the grid must be in the order of $x$ and $y$.
 
 # %%
 # GRADED FUNCTION: yolo_head
 def yolo_head(feats, anchors, num_classes):
-    """Decode the output of the network for one picture.
+    """Decode the output of the network for one image.
 
     Arguments:
     feats -- raw numbers, shape (n_H, n_W, A * (5 + C))
@@ -224,8 +225,8 @@ def yolo_head(feats, anchors, num_classes):
     num_classes -- number of classes C
 
     Returns:
-    box_confidence -- probability that there is a thing, shape (n_H, n_W, A, 1)
-    box_xy -- centre (x, y) as parts of the picture's width and height, shape (n_H, n_W, A, 2)
+    box_confidence -- probability that there is an object, shape (n_H, n_W, A, 1)
+    box_xy -- centre (x, y) as fractions of the image's width and height, shape (n_H, n_W, A, 2)
     box_wh -- width and height, likewise, shape (n_H, n_W, A, 2)
     box_class_probs -- probability of each class, shape (n_H, n_W, A, C)
     """
@@ -248,23 +249,23 @@ def yolo_head(feats, anchors, num_classes):
 check("yolo_head")
 
 # %% [markdown]
-# For what follows, corners are handier. A helper turns centre and size into $(y_1, x_1, y_2, x_2)$; and
-# `scale_boxes` turns parts into pixels:
+# For what follows, corners are more convenient. A helper turns centre and size into $(y_1, x_1,
+# y_2, x_2)$, and `scale_boxes` turns fractions into pixels:
 
 # %% tags=["demo"]
 box_confidence, box_xy, box_wh, box_class_probs = yolo_head(feats, anchors, len(class_names))
 boxes = yolo_boxes_to_corners(box_xy, box_wh)
 best = np.unravel_index(box_confidence.argmax(), box_confidence.shape[:3])
 print("most confident: row, column, anchor", tuple(int(i) for i in best))
-print("corners as parts: ", boxes[best].round(3))
-print("corners in pixels:", scale_boxes(boxes[best], (256, 320)).round(1))
+print("corners, fractions:", boxes[best].round(3))
+print("corners, pixels:   ", scale_boxes(boxes[best], (256, 320)).round(1))
 print("class:", class_names[box_class_probs[best].argmax()])
 
 # %% [markdown]
-# ## 5. Weak boxes go
+# ## 5. Discarding weak boxes
 #
-# Each of the 240 boxes has a confidence and $C$ class probabilities. Their product is the **score** of
-# the box for each class, the probability that there is such a thing:
+# Each of the 240 boxes has a confidence and $C$ class probabilities. Their product is the **score**
+# of the box for each class, the probability that there is such an object:
 #
 # $$\text{score}_k = p_c \cdot c_k$$
 #
@@ -273,14 +274,14 @@ print("class:", class_names[box_class_probs[best].argmax()])
 # | $c_k$ | 0.10 | 0.75 | 0.10 | 0.02 | 0.02 | 0.01 |
 # | $p_c \cdot c_k$ for $p_c = 0.8$ | 0.08 | **0.60** | 0.08 | 0.016 | 0.016 | 0.008 |
 #
-# The box is given its best class, here *bus*, number 1, with the score 0.60. If that score is at least
+# The box gets its best class, here *bus*, number 1, with the score 0.60. If that score is at least
 # the **threshold**, the box stays.
 #
 # ### Exercise 2: `yolo_filter_boxes`
 #
 # 1. Scores of all boxes and classes, by broadcasting $(n_H, n_W, A, 1)$ against $(n_H, n_W, A, C)$.
 # 2. The best class and its score: `np.argmax` and `np.max` along the axis of the classes.
-# 3. A mask of booleans: `True` where the score is **at least** `threshold`.
+# 3. A boolean mask: `True` where the score is **at least** `threshold`.
 # 4. Index scores, boxes and classes with the mask. From an array of shape $(n_H, n_W, A, 4)$, a mask of
 #    shape $(n_H, n_W, A)$ picks rows: the result has the shape (number of `True`, 4).
 
@@ -329,7 +330,7 @@ def yolo_filter_boxes(box_confidence, boxes, box_class_probs, threshold=0.6):
 # %% points=20
 check("yolo_filter_boxes")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The same scene three times with the boxes that pass a threshold of 0, 0.05 and 0.3: first a tangle of 240 boxes, then a few around each object, at last one to three for most of them."
 def remaining(threshold):
     """Boxes of the first scene that pass a threshold, in pixels."""
     scores, kept, classes = yolo_filter_boxes(box_confidence, boxes, box_class_probs, threshold)
@@ -341,33 +342,34 @@ yolo_figures.draw_sorting_out(scenes.images[0], stages, class_names)
 plt.show()
 
 # %% [markdown]
-# **From left to right** the threshold rises, and the tangle clears. The better a score, the bolder the
-# line. But even on the right some things have more than one box, because neighbouring cells and other
-# anchors saw them too. A higher threshold is no remedy: it would take single boxes of faint things away
-# before the double ones of clear things.
+# **From left to right** the threshold rises, and the tangle clears. The better a score, the bolder
+# the line. But even on the right some objects have more than one box, because neighbouring cells
+# and other anchors saw them too. A higher threshold is no remedy: it would remove the only box of a
+# faint object before the duplicates of a clear one.
 
 # %% [markdown]
-# ## 6. How far do two boxes agree?
+# ## 6. How well do two boxes agree?
 #
-# To find doubles we need a measure. The **intersection over union** divides the area that two boxes
-# share by the area that they cover together:
+# To find duplicates we need a measure. The **intersection over union** divides the area that two
+# boxes share by the area that they cover together:
 #
 # $$\mathrm{IoU}(B_1, B_2) = \frac{|B_1 \cap B_2|}{|B_1 \cup B_2|}, \qquad
 # |B_1 \cup B_2| = |B_1| + |B_2| - |B_1 \cap B_2|$$
 #
-# It is 1 for equal boxes, 0 for boxes that share nothing, and it does not care for the units.
+# It is 1 for equal boxes, 0 for boxes that share nothing, and it does not depend on the units.
 #
-# The shared part of two boxes is again a box. It starts at the *larger* of the two upper rows and at the
-# larger of the two left columns, and ends at the *smaller* of the lower rows and right columns.
+# The shared part of two boxes is a box again. It starts at the *larger* of the two upper rows and
+# at the larger of the two left columns, and ends at the *smaller* of the lower rows and right
+# columns.
 #
-# If the boxes miss each other, that "box" ends before it starts: its height or its width is negative.
-# **Such a length counts as 0.** Without that, two negative lengths give a positive area, and boxes in
-# opposite corners of a picture may "agree" completely. Much copied solutions have that very bug: for
-# $(1, 2, 3, 4)$ and $(5, 6, 7, 8)$ they answer 1.
+# If the boxes miss each other, that "box" ends before it starts: its height or its width is
+# negative. **Such a length counts as 0.** Otherwise two negative lengths give a positive area, and
+# boxes in opposite corners of an image may "agree" completely. Widely copied solutions have exactly
+# this bug: for $(1, 2, 3, 4)$ and $(5, 6, 7, 8)$ they answer 1.
 #
 # ### Exercise 3: `iou`
 #
-# `max` and `min` of Python will do.
+# Python's `max` and `min` will do.
 
 # %%
 # GRADED FUNCTION: iou
@@ -402,7 +404,7 @@ def iou(box1, box2):
 # %% points=15
 check("iou")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Five pairs of rectangles, overlapping, one in the other, touching, side by side and in opposite corners, each with its IoU; it is 0 for the last three."
 pairs = {
     "overlapping": ((0, 0, 3, 4), (1, 2, 5, 6)),
     "one in the other": ((0, 0, 5, 6), (1, 1, 4, 4)),
@@ -414,25 +416,27 @@ yolo_figures.draw_overlaps(pairs, iou)
 plt.show()
 
 # %% [markdown]
-# ## 7. One box for each thing
+# ## 7. One box for each object
 #
 # **Non-max suppression** is a simple rule. Go through the boxes, the best score first:
 #
-# - if the box agrees too well (IoU **above** `iou_threshold`) with a box *of the same class* that you
-#   have already kept, it is a double: drop it;
+# - if the box agrees too well (IoU **above** `iou_threshold`) with a box *of the same class* that
+#   you have already kept, it is a duplicate: drop it;
 # - otherwise keep it.
 #
 # At the end, keep at most `max_boxes`: the ones with the best scores.
 #
-# *Of the same class* matters. A car right before a bus overlaps it a lot. If classes could suppress each
-# other, the less certain of the two would vanish, and it was there. (Much published code does just that,
-# for instance when it hands all classes to `tf.image.non_max_suppression` at once.)
+# *Of the same class* matters. A car right in front of a bus overlaps it a lot. If classes could
+# suppress each other, the less certain of the two would vanish, although it was there. (Much
+# published code does just that, for instance when it passes all classes to
+# `tf.image.non_max_suppression` at once.)
 #
 # ### Exercise 4: `yolo_non_max_suppression`
 #
-# `np.argsort` sorts upwards; of the negative scores, it gives the best first. In the loop, compare box
-# `i` with the boxes in `kept` that are of its class. Both steps may be plain Python: `all(...)` and
-# `any(...)` are useful. An array indexed with a list of numbers gives the rows in that order.
+# `np.argsort` sorts in ascending order; applied to the negative scores, it gives the best first. In
+# the loop, compare box `i` with the boxes in `kept` that are of its class. Both steps may be plain
+# Python: `all(...)` and `any(...)` are useful. Indexing an array with a list of numbers gives the
+# rows in that order.
 
 # %%
 # GRADED FUNCTION: yolo_non_max_suppression
@@ -444,7 +448,7 @@ def yolo_non_max_suppression(scores, boxes, classes, max_boxes=10, iou_threshold
     boxes -- corners (y1, x1, y2, x2), shape (n, 4)
     classes -- whole numbers, shape (n,)
     max_boxes -- how many boxes to keep at most, over all classes
-    iou_threshold -- boxes of one class whose IoU is above it are doubles
+    iou_threshold -- boxes of one class whose IoU is above it are duplicates
 
     Returns:
     scores, boxes, classes -- of the boxes kept, best score first: shapes (k,), (k, 4), (k,)
@@ -463,7 +467,7 @@ def yolo_non_max_suppression(scores, boxes, classes, max_boxes=10, iou_threshold
             kept.append(i)
         ### END CODE HERE ###
 
-    # The best ones, at most max_boxes of them (dtype=int, for the list may be empty)
+    # The best ones, at most max_boxes of them (dtype=int, as the list may be empty)
     ### START CODE HERE ### (≈ 1 line of code)
     best = np.array(kept[:max_boxes], dtype=int)
     ### END CODE HERE ###
@@ -475,12 +479,12 @@ def yolo_non_max_suppression(scores, boxes, classes, max_boxes=10, iou_threshold
 check("yolo_non_max_suppression")
 
 # %% [markdown]
-# Here is why the classes must be kept apart. **Left:** what passed the threshold. **Middle:** your
-# suppression. **Right:** the same, with one class for all.
+# Here is why classes must be kept apart. **Left:** what passed the threshold. **Middle:** your
+# suppression. **Right:** the same, with all classes treated as one.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Four boxes of a car before a bus; class by class, one of each is kept, with all classes as one only the bus is left."
 def as_one_class(found, iou_threshold):
-    """Suppress boxes whatever their class: not a good idea."""
+    """Suppress boxes regardless of their class: not a good idea."""
     scores, kept, numbers = yolo_non_max_suppression(
         found.scores, found.boxes, np.zeros(len(found.scores), dtype=int), 50, iou_threshold)
     place = [int(np.flatnonzero((found.boxes == box).all(axis=1))[0]) for box in kept]
@@ -501,27 +505,27 @@ plt.show()
 #
 # ### Exercise 5: `yolo_eval`
 #
-# From the four arrays that `yolo_head` returned to the final boxes:
+# This goes from the four arrays that `yolo_head` returned to the final boxes:
 #
 # 1. corners from centres and sizes: `yolo_boxes_to_corners(box_xy, box_wh)`;
-# 2. weak boxes go: `yolo_filter_boxes`;
-# 3. parts become pixels: `scale_boxes(boxes, image_shape)`, where `image_shape` is (height, width);
-# 4. doubles go: `yolo_non_max_suppression`.
+# 2. discard weak boxes: `yolo_filter_boxes`;
+# 3. fractions become pixels: `scale_boxes(boxes, image_shape)`, where `image_shape` is (height, width);
+# 4. discard duplicates: `yolo_non_max_suppression`.
 #
-# Pass on `score_threshold`, `max_boxes` and `iou_threshold`, or the defaults will act instead.
+# Pass on `score_threshold`, `max_boxes` and `iou_threshold`, or the defaults will be used instead.
 
 # %%
 # GRADED FUNCTION: yolo_eval
 def yolo_eval(yolo_outputs, image_shape=(256.0, 320.0), max_boxes=10, score_threshold=0.6,
               iou_threshold=0.5):
-    """Turn the decoded output for one picture into its final boxes.
+    """Turn the decoded output for one image into its final boxes.
 
     Arguments:
     yolo_outputs -- box_confidence, box_xy, box_wh and box_class_probs, as from yolo_head
-    image_shape -- height and width of the picture to which the boxes should fit
+    image_shape -- height and width of the image that the boxes should fit
     max_boxes -- how many boxes to keep at most
     score_threshold -- the lowest score to keep
-    iou_threshold -- boxes of one class whose IoU is above it are doubles
+    iou_threshold -- boxes of one class whose IoU is above it are duplicates
 
     Returns:
     scores -- shape (k,), best first
@@ -548,11 +552,11 @@ check("yolo_eval")
 # %% [markdown]
 # ## 9. Look once
 #
-# Now the whole way, from a picture to boxes:
+# Now the whole way, from an image to boxes:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A street scene with the detector's boxes, each labelled with its class and score."
 def predict(picture, score_threshold=0.4, max_boxes=30):
-    """Find everything in a picture: a file name, or an array of shape (height, width, 3)."""
+    """Find everything in an image: a file name, or an array of shape (height, width, 3)."""
     image, image_data = preprocess_image(picture, model_image_size=(128, 160))
     feats = model.predict(image_data, verbose=0)[0]
     outputs = yolo_head(feats, anchors, len(class_names))
@@ -569,16 +573,16 @@ image
 # %% [markdown]
 # The same scene, stage by stage:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A scene at three stages: all boxes, those with a score of at least 0.4, and those left after non-max suppression, about one for each object."
 outputs = yolo_head(model.predict(preprocess_image(scenes.images[4], (128, 160))[1], verbose=0)[0],
                     anchors, len(class_names))
 stages = {title: Detections(*yolo_eval(outputs, (256, 320), 300, score, overlap))
           for title, score, overlap in (("everything", 0.0, 1.0), ("score ≥ 0.4", 0.4, 1.0),
-                                        ("and no doubles", 0.4, 0.5))}
+                                        ("and no duplicates", 0.4, 0.5))}
 yolo_figures.draw_sorting_out(scenes.images[4], stages, class_names)
 plt.show()
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Nine held-out street scenes with the boxes that the detector found; most objects have one labelled frame, a few small ones have none."
 marked = [detection_figures.mark(scenes.images[i], Detections(*predict(scenes.images[i])[1]), class_names)
           for i in range(2, 11)]
 detection_figures.show_labelled(marked, [f"scene {i}" for i in range(2, 11)])
@@ -588,20 +592,20 @@ plt.show()
 # %% [markdown]
 # ## 10. How good is it?
 #
-# A look is not a measurement. Call a found box a **hit** if it overlaps a true box of its class with
-# IoU ≥ 0.5, and no better box has got that one already. Then
+# Looking is not measuring. Call a found box a **hit** if it overlaps a true box of its class with
+# IoU ≥ 0.5, and no better box has claimed that one already. Then
 #
 # - **precision** is the share of the found boxes that are hits;
 # - **recall** is the share of the true boxes that are hit.
 #
-# A low threshold finds more (recall up) and errs more (precision down). So one number of each says
-# little; let the threshold fall from 1 to 0 and draw the curve. The area below it is the **average
-# precision** of a class, and its mean over the classes is the **mAP**, by which detectors are compared.
-# For it, keep all boxes down to a score of 0.02.
+# A low threshold finds more (recall up) and makes more mistakes (precision down). So a single pair
+# of numbers says little; let the threshold fall from 1 to 0 and draw the curve. The area below it
+# is the **average precision** of a class, and its mean over the classes is the **mAP**, by which
+# detectors are compared. For the mAP, keep all boxes down to a score of 0.02.
 #
 # `precision_recall` does the counting, **with your `iou`**.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Precision against recall for each of six classes; the curves of bus, lorry and car reach farthest into the upper right corner, that of the traffic light least."
 def find_all(scenes):
     """All boxes in all scenes, down to a low score."""
     data = np.concatenate([preprocess_image(picture, (128, 160))[1] for picture in scenes.images])
@@ -629,18 +633,19 @@ print(f"{'mAP at IoU 0.5':27} {mean_average_precision(curves):10.3f} "
       f"{mean_average_precision(curves_unseen):15.3f}")
 
 # %% [markdown]
-# On new scenes with drawings by known artists the mAP is about **0.81**. Cars, buses and lorries are
-# found best. People and traffic lights are narrow: an error of two or three pixels is enough to push
-# the IoU below 0.5, and then a good find counts for nothing. On scenes by the unseen artist the mAP falls
-# to about **0.62**. That gap tells how much of what was learned is about streets, and how much about the
-# hand of six artists. (Forty scenes are few: for the rarer classes a handful of boxes makes the number.)
+# On new scenes with drawings by known artists the mAP is about **0.90**. Cars, buses and lorries
+# are found best. People and traffic lights are narrow: an error of two or three pixels is enough to
+# push the IoU below 0.5, and then a good find counts for nothing. On scenes by the unseen artist
+# the mAP falls to about **0.76**. That gap tells how much of what was learned is about streets, and
+# how much about the style of six artists. (Forty scenes are few: for the rarer classes a handful of
+# boxes makes the number.)
 #
 # ### Where it fails
 #
 # The scenes below have the most mistakes at a threshold of 0.4. Look at them before you read on: what
 # do the mistakes have in common?
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Six scenes with the most mistakes: wrong boxes in red, missed objects dashed; many red boxes overlap a dashed one."
 def at_least(found, threshold):
     """The boxes with a score of at least the threshold."""
     good = found.scores >= threshold
@@ -655,10 +660,10 @@ detection_figures.draw_mistakes(scenes.images[worst], [shown[i] for i in worst],
 plt.show()
 
 # %% [markdown]
-# Many mistakes come in pairs. A red box that overlaps a dashed one is a thing that was seen, but not
-# framed well enough: it counts as wrong *and* as missed. Others hide each other, or are far away and
-# dark. Does size explain it? Here is the recall for small and for large things; the size is the square
-# root of the area, and a cell of the grid has 32 pixels.
+# Many mistakes come in pairs. A red box that overlaps a dashed one is an object that was seen, but
+# not framed well enough: it counts as wrong *and* as missed. Other objects hide each other, or are
+# far away and dark. Does size explain it? Here is the recall for small and for large objects; the
+# size is the square root of the area, and a cell of the grid is 32 pixels wide.
 
 # %% tags=["demo"]
 sizes, hits = [], []
@@ -672,12 +677,12 @@ for low, high in ((0, 30), (30, 50), (50, 80), (80, 300)):
     print(f"{low:3} to {high:3} pixels: {np.mean(inside):4.0%} of {len(inside)} found")
 
 # %% [markdown]
-# ### How many doubles are allowed?
+# ### How much overlap is allowed?
 #
-# `iou_threshold` is a compromise too. Too low, and a row of parked cars becomes one car. Too high, and
-# every car is counted twice.
+# `iou_threshold` is a compromise as well. If it is too low, a row of parked cars becomes one car.
+# If it is too high, every car is counted twice.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The mean average precision against the threshold of suppression from 0.1 to 0.9: highest in the middle, lower at both ends."
 feats_of = model.predict(
     np.concatenate([preprocess_image(picture, (128, 160))[1] for picture in scenes.images]), verbose=0)
 decoded = [yolo_head(feats, anchors, len(class_names)) for feats in feats_of]
@@ -695,8 +700,8 @@ plt.show()
 # %% [markdown]
 # ## 11. A street of your own (optional)
 #
-# Name a picture file in the cell below. Do not expect much of a photograph: the network knows emoji.
-# Drawings work better, such as a screenshot with a few vehicles on a grey road.
+# Name an image file in the cell below. Do not expect much from a photograph: the network knows
+# emoji. Drawings work better, such as a screenshot with a few vehicles on a grey road.
 
 # %% tags=["demo"]
 own_picture = None  # such as "my_street.png"
@@ -711,15 +716,15 @@ if own_picture:
 # - A detector of this kind is a convolutional network with a grid of answers. Sigmoid, exponential and
 #   softmax give the raw numbers their meaning; the grid says where, the anchor says how large.
 # - A score is confidence times class probability. A threshold on it trades precision for recall.
-# - IoU must survive boxes that miss each other: lengths below 0 count as 0.
-# - Suppression removes doubles, and must do so class by class.
-# - mAP sums up a detector in one number; the pictures of its mistakes tell you what to do about it.
+# - IoU must cope with boxes that miss each other: lengths below 0 count as 0.
+# - Suppression removes duplicates, and must do so class by class.
+# - mAP sums up a detector in one number; looking at its mistakes tells you what to do about them.
 #
-# **Where it goes next.** Later detectors decode grids at several scales, which helps small things;
-# some do without anchors (the cell predicts the size directly) and some without suppression (they are
-# trained to answer with each thing once). For every *pixel* instead of every box there is semantic
-# segmentation. The classic network, with 51 million weights and 80 classes, needs exactly the code that
-# you have just written.
+# **Where it goes next.** Later detectors decode grids at several scales, which helps with small
+# objects; some do without anchors (the cell predicts the size directly) and some without
+# suppression (they are trained to report each object once). For every *pixel* instead of every box
+# there is semantic segmentation. The classic network, with 51 million weights and 80 classes, needs
+# exactly the code that you have just written.
 
 # %%
 check.summary()

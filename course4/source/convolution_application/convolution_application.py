@@ -16,7 +16,7 @@
 # In the last notebook you took a convolution apart. Now you put two of them to work, with TensorFlow
 # doing the loops and the gradients: the network looks at a hand and says which number from 0 to 5 it
 # shows. You know the task from course 2. There a dense network with 307,615 parameters was right on
-# about nine test pictures out of ten. This one has 1,310 parameters. Guess how it will do!
+# about nine test images out of ten. This one has 1,310 parameters. Guess how it will do!
 #
 # **When you are done you can**
 #
@@ -30,14 +30,14 @@
 #
 # **How it works.** Write your code between `### START CODE HERE ###` and `### END CODE HERE ###`,
 # replacing each `None`. The number of lines is a hint, not a rule. Run the check below each
-# exercise: it shows what your code returned beside what was expected. Your final grade also rests
-# on hidden inputs of other shapes, so write for any input, not for the one you see.
+# exercise: it shows what your code returned next to what was expected. Your points also depend on
+# hidden inputs of other shapes, so write for any input, not for the one you see.
 
 # %% [markdown]
 # ## 1. Set-up
 #
-# TensorFlow takes some seconds to import. `hidden_messages` keeps its remarks on your processor out
-# of the notebook.
+# TensorFlow takes some seconds to import. `hidden_messages` keeps its remarks about your processor
+# out of the notebook.
 
 # %%
 import matplotlib.pyplot as plt
@@ -63,10 +63,10 @@ check = Checker("course4/convolution_application")
 # %% [markdown]
 # ## 2. The hands
 #
-# 1080 pictures for training and 120 for testing, 64 × 64 pixels in colour, six classes. They are drawn
+# 1080 images for training and 120 for testing, 64 × 64 pixels in colour, six classes. They are drawn
 # by a program, unless `COURSE_DATA` names a folder with the photos of the classic course.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Twelve drawn hands on coloured walls that show numbers from 0 to 5 with their fingers, each under its label."
 X_train_orig, Y_train_orig, X_test_orig, Y_test_orig, classes = load_dataset()
 chosen = range(12)
 names = [f"y = {Y_train_orig[0, i]}" for i in chosen]
@@ -76,20 +76,20 @@ plt.show()
 # %% [markdown]
 # Two things change from here on.
 #
-# **Pictures stay pictures.** Nothing is flattened: a convolution needs to know which pixels are
+# **Images stay images.** Nothing is flattened: a convolution needs to know which pixels are
 # neighbours. And frameworks put the examples along the *first* axis. So the data have the shape
 # $(m, n_H, n_W, n_C)$: examples, height, width, channels. The labels follow, one example a **row**:
 # shape $(m, 6)$.
 #
-# **The numbers are centred.** From 0…255 we go to −0.5…0.5. Dividing by 255 alone would leave all
-# inputs positive, and then all weights of a filter are pushed the same way in each step. With the
-# zero in the middle there is a second gain: "same" padding adds zeros, and zero is now a medium grey
-# instead of a black frame.
+# **The numbers are centred.** Pixels from 0 to 255 become numbers from −0.5 to 0.5. Dividing by 255
+# alone would leave all inputs positive, and then all weights of a filter are pushed in the same
+# direction in each step. A zero in the middle has a second advantage: "same" padding adds zeros,
+# and zero is now a medium grey instead of a black frame.
 
 
 # %% tags=["demo"]
 def prepare(pictures):
-    """Bring pictures of whole numbers from 0 to 255 to the range from -0.5 to 0.5, as float32."""
+    """Bring images of whole numbers from 0 to 255 to the range from -0.5 to 0.5, as float32."""
     return (pictures / 255 - 0.5).astype(np.float32)
 
 
@@ -106,7 +106,7 @@ for name, array in (("X_train", X_train), ("Y_train", Y_train), ("X_test", X_tes
 #
 # CONV → RELU → MAXPOOL → CONV → RELU → MAXPOOL → FLATTEN → DENSE
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The network as stacks of sheets, from 64 × 64 × 3 over 64 × 64 × 8, 8 × 8 × 8 and 8 × 8 × 16 to 2 × 2 × 16 and six numbers; height and width shrink, channels grow."
 volumes = [
     ("X", (64, 64, 3)), ("A1", (64, 64, 8)), ("P1", (8, 8, 8)),
     ("A2", (8, 8, 16)), ("P2", (2, 2, 16)), ("Z3", (1, 1, 6)),
@@ -117,7 +117,7 @@ plt.show()
 
 # %% [markdown]
 # Each sheet is one channel. The convolutions add channels and keep height and width; the pooling
-# layers shrink height and width and keep the channels. What is *where* in the picture is slowly
+# layers shrink height and width and keep the channels. What is *where* in the image is slowly
 # swapped for *what* is in it.
 #
 # | layer | parameters | shape | how many |
@@ -141,7 +141,7 @@ plt.show()
 # %%
 # GRADED FUNCTION: initialize_parameters
 def initialize_parameters():
-    """Make the parameters of the network for pictures of 64 x 64 pixels and six classes.
+    """Make the parameters of the network for images of 64 x 64 pixels and six classes.
 
     Returns:
     parameters -- dictionary of float32 variables
@@ -170,7 +170,7 @@ check("initialize_parameters")
 #
 # TensorFlow has all the layers that you wrote by hand:
 #
-# - `tf.nn.conv2d(X, W, strides=1, padding="SAME")` lays all filters of `W` over all pictures. It does
+# - `tf.nn.conv2d(X, W, strides=1, padding="SAME")` lays all filters of `W` over all images. It does
 #   **not** add a bias; do that yourself. `+ b` adds one number to each channel.
 # - `tf.nn.relu(Z)`.
 # - `tf.nn.max_pool2d(A, ksize=f, strides=f, padding="SAME")` takes the largest number of each
@@ -187,7 +187,7 @@ check("initialize_parameters")
 # P^{[2]} = \mathrm{maxpool}_{4}(A^{[2]})$$
 # $$Z^{[3]} = \mathrm{flatten}(P^{[2]}) \, W^{[3]} + b^{[3]}$$
 #
-# As in course 2 the result are **logits**, without softmax: that belongs to the cost.
+# As in course 2, the results are **logits**, without a softmax: that belongs to the cost.
 
 # %%
 # GRADED FUNCTION: forward_propagation
@@ -195,7 +195,7 @@ def forward_propagation(X, parameters):
     """Compute the logits: two times CONV -> RELU -> MAXPOOL, then FLATTEN -> DENSE.
 
     Arguments:
-    X -- pictures, float32 array or tensor of shape (m, n_H, n_W, n_C)
+    X -- images, float32 array or tensor of shape (m, n_H, n_W, n_C)
     parameters -- dictionary with "W1", "b1", "W2", "b2", "W3", "b3", of any fitting shapes
 
     Returns:
@@ -233,8 +233,8 @@ check("forward_propagation")
 # %% [markdown]
 # ### Exercise 3: `compute_cost`
 #
-# Softmax and cross-entropy, taken together so that nothing overflows, and the **mean** over the
-# examples:
+# The cost is softmax and cross-entropy, computed together so that nothing overflows, and the
+# **mean** over the examples:
 #
 # $$J = -\frac{1}{m} \sum_{i=1}^{m} \log \hat{y}^{(i)}_{y^{(i)}}, \qquad
 # \hat{y}^{(i)}_k = \frac{e^{z_k^{(i)}}}{\sum_j e^{z_j^{(i)}}}$$
@@ -267,8 +267,8 @@ def compute_cost(Z3, Y):
 check("compute_cost")
 
 # %% [markdown]
-# Before training, the six classes should be about equally likely, which costs
-# $-\log \frac{1}{6} = 1.79$. Look before you train:
+# Before training, the six classes should be about equally likely, which costs $-\log \frac{1}{6} =
+# 1.79$. Check this before you train:
 
 # %% tags=["demo"]
 keras.utils.set_random_seed(1)
@@ -281,7 +281,7 @@ print(f"cost at the start: {cost:.3f}; with equal chances for all: {np.log(6):.3
 # ## 4. Training
 #
 # The loop is that of course 2: epochs, shuffled mini-batches, one step of Adam for each. `accuracy`
-# is given: the share of pictures whose largest logit is that of the true class.
+# is given: the share of images whose largest logit is that of the true class.
 
 
 # %%
@@ -297,12 +297,12 @@ def accuracy(X, Y, parameters):
 # Fill in four places:
 #
 # 1. **Start**: the parameters, and a `keras.optimizers.Adam` with the given learning rate.
-# 2. **Forward**, on the tape: from the pictures to the cost of the mini-batch.
+# 2. **Forward**, on the tape: from the images to the cost of the mini-batch.
 # 3. **Backward and update**: the gradients with respect to all `variables`, and one step with
 #    `optimizer.apply_gradients`, which takes pairs: `zip(gradients, variables)`.
-# 4. **The cost of the epoch** is the mean over all its **pictures**. Mind the last batch: 1080 pictures
+# 4. **The cost of the epoch** is the mean over all its **images**. Mind the last batch: 1080 images
 #    in batches of 64 are 16 whole batches and one of 56, seventeen in all. So let each batch count
-#    by its number of pictures: add $J_{batch} \cdot \frac{m_{batch}}{m}$. `float(cost)` turns the tensor
+#    by its number of images: add $J_{batch} \cdot \frac{m_{batch}}{m}$. `float(cost)` turns the tensor
 #    into a number.
 #
 # `tf.function` makes a graph of `train_step`, which halves the time. `history` is filled for you.
@@ -316,11 +316,11 @@ def model(
     """Train the network with Adam and mini-batches.
 
     Arguments:
-    X_train, Y_train -- pictures (m, n_H, n_W, n_C) and one-hot labels (m, C) for training
+    X_train, Y_train -- images (m, n_H, n_W, n_C) and one-hot labels (m, C) for training
     X_test, Y_test -- others, on which accuracy is measured, but from which nothing is learned
     learning_rate, num_epochs, minibatch_size -- as their names say
     print_cost -- whether to print the cost of every fifth epoch
-    augment -- a function that changes the pictures of a mini-batch before they are used, or None
+    augment -- a function that changes the images of a mini-batch before they are used, or None
 
     Returns:
     train_accuracy, test_accuracy -- shares of right answers at the end, 0 to 1
@@ -377,11 +377,11 @@ check("model")
 # %% [markdown]
 # ### Which learning rate? Do not ask the test set
 #
-# Whoever tries many settings and keeps the one that is best on the test set has *trained* on the test
-# set, by hand, and its accuracy is no longer an honest forecast. So put a part of the training set
-# aside: 180 pictures for **validation**. Settings are chosen on these, and the test set waits.
+# If you try many settings and keep the one that is best on the test set, you have *trained* on the
+# test set, by hand, and its accuracy is no longer an honest forecast. So put a part of the training
+# set aside: 180 images for **validation**. Settings are chosen on these, and the test set waits.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Costs and accuracies over 12 epochs for three learning rates: 0.0005 learns slowly, 0.01 well, 0.1 stays at the level of guessing."
 X_val, Y_val = X_train[:180], Y_train[:180]
 X_part, Y_part = X_train[180:], Y_train[180:]
 runs = {}
@@ -394,22 +394,22 @@ convnet_figures.draw_runs(runs, unseen="validation")
 plt.show()
 
 # %% [markdown]
-# With 0.0005, twelve epochs are far too few. With 0.1 the network is thrown about and does no better than
-# guessing. So 0.01 it is. In a longer run another trouble begins: 900 pictures are few, and the
-# network learns them from memory. You will see it in the next figure.
+# With 0.0005, twelve epochs are far too few. With 0.1 the steps are far too large, and the network
+# does no better than guessing. So 0.01 it is. In a longer run another problem appears: 900 images
+# are few, and the network memorizes them. You will see it in the next figure.
 #
-# ### More pictures for nothing
+# ### More images for nothing
 #
-# A mirrored left hand is a right hand, and shows the same number. A hand moved by two pixels shows it too.
-# So before each step every picture is mirrored or not, at random, and the batch is moved a little:
-# the network seldom meets the same picture twice. This is called **data augmentation**. It is
-# done to training pictures only, and only with changes that leave the label true. (Which change
+# A mirrored left hand is a right hand, and shows the same number. A hand moved by two pixels shows
+# it as well. So before each step every image is mirrored or not, at random, and the batch is moved
+# a little: the network rarely sees the same image twice. This is called **data augmentation**. It
+# is done to training images only, and only with changes that keep the label true. (Which change
 # would be wrong for handwritten digits?)
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="One hand eight times, mirrored or not and moved by up to two pixels."
 def augment(pictures, most=2):
-    """Mirror half of the pictures, and move all of them by up to `most` pixels."""
+    """Mirror half of the images, and move all of them by up to `most` pixels."""
     mirrored = np.random.random((len(pictures), 1, 1, 1)) < 0.5
     pictures = np.where(mirrored, pictures[:, :, ::-1], pictures)
     up, left = np.random.randint(0, 2 * most + 1, size=2)
@@ -419,16 +419,16 @@ def augment(pictures, most=2):
 
 np.random.seed(3)
 seen = [augment(X_train[:1])[0] + 0.5 for _ in range(8)]
-show_images(seen, [f"{i}" for i in range(8)], "One training picture, eight times")
+show_images(seen, [f"{i}" for i in range(8)], "One training image, eight times")
 plt.show()
 
 # %% [markdown]
-# Two more things help. Smaller batches, of 16 pictures: more steps in each epoch. And long steps at first, short
-# ones at the end. In place of a fixed learning rate
-# Keras takes a schedule; `CosineDecay` falls from 0.01 to 0 along half a wave. Does it all pay? Ask the
-# validation pictures. (Most of a minute.)
+# Two more things help. Smaller batches, of 16 images: more steps in each epoch. And long steps at
+# first, short ones at the end: in place of a fixed learning rate, Keras accepts a schedule;
+# `CosineDecay` falls from 0.01 to 0 along half a wave. Does all this pay off? Ask the validation
+# images. (Most of a minute.)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Costs and accuracies over 30 epochs with and without augmentation: with it, the training accuracy is lower and the validation accuracy higher."
 def schedule(num_pictures, num_epochs):
     """A learning rate that falls from 0.01 to 0 in the course of a training with batches of 16."""
     steps = num_epochs * -(-num_pictures // 16)
@@ -446,8 +446,8 @@ plt.show()
 
 # %% [markdown]
 # The training accuracy is lower now, and the validation accuracy higher: just what is wanted. The
-# settings are chosen. Now train with all 1080 pictures, and only then ask the test set. Commit yourself
-# first: what do you expect? (Most of a minute.)
+# settings are chosen. Now train with all 1080 images, and only then ask the test set. Commit to a
+# guess first: what do you expect? (Most of a minute.)
 
 # %% tags=["demo"]
 keras.utils.set_random_seed(1)
@@ -457,7 +457,7 @@ train_accuracy, test_accuracy, parameters, history = model(
 )
 print(f"training accuracy: {train_accuracy:.1%}   test accuracy: {test_accuracy:.1%}")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Cost and accuracy of the final training on all 1080 images, with the test accuracy close to the training accuracy."
 convnet_figures.draw_runs({"": history}, unseen="test")
 plt.show()
 
@@ -466,16 +466,16 @@ plt.show()
 #
 # ### Its mistakes
 #
-# Rows are true numbers, columns predictions. Below are the pictures themselves, with the probability
+# Rows are true numbers, columns predictions. Below are the images themselves, with the probability
 # that the network gives to its wrong answer.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A table of true numbers by predictions for 120 test hands; nearly all of them are on the diagonal."
 probabilities = tf.nn.softmax(forward_propagation(X_test, parameters)).numpy()
 predicted = probabilities.argmax(axis=1)
 signs_figures.draw_confusion(Y_test_orig[0], predicted, classes)
 plt.show()
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The test hands that the network misreads, each with its true number, the wrong answer and its probability."
 wrong = np.flatnonzero(predicted != Y_test_orig[0])
 titles = [
     f"true: {Y_test_orig[0, i]}\nsays {predicted[i]} ({probabilities[i, predicted[i]]:.0%})"
@@ -488,21 +488,21 @@ plt.show()
 # ### Its filters
 #
 # The eight filters of the first layer are 4 × 4 pixels of three colours, so they can be shown as
-# pictures. Grey means 0.
+# images. Grey means 0.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The eight filters of the first layer as coloured squares of 4 × 4 pixels; several are bright on one side and dark on the other."
 convnet_figures.draw_filters(parameters["W1"].numpy(), "The first layer's filters after training")
 plt.show()
 
 # %% [markdown]
-# Several are bright on one side and dark on the other: they find edges in one direction, as the filters did that
-# you wrote by hand. Nobody told them to. And here is what they see. The second row is the same hand,
-# moved by eight pixels:
+# Several are bright on one side and dark on the other: they find edges in one direction, as the
+# filters did that you wrote by hand. Nobody told them to do so. And here is what they see. The
+# second row is the same hand, moved by eight pixels:
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A hand and the same hand moved by eight pixels, each with eight activation maps in which edges light up; the maps have moved along with the hand."
 def moved(pictures, pixels):
-    """Move pictures sideways; what is missing at the edge is filled with its nearest pixels."""
+    """Move images sideways; what is missing at the edge is filled with its nearest pixels."""
     wide = np.pad(pictures, ((0, 0), (0, 0), (abs(pixels),) * 2, (0, 0)), mode="edge")
     return wide[:, :, abs(pixels) - pixels :][:, :, :64]
 
@@ -515,16 +515,16 @@ convnet_figures.draw_activations(pair + 0.5, A1.numpy(), heading)
 plt.show()
 
 # %% [markdown]
-# The activations have moved along with the hand, and nothing else has changed: one filter serves all
-# places. That is why so few parameters suffice.
+# The activations have moved along with the hand, and nothing else has changed: one filter serves
+# all places. That is why so few parameters are enough.
 #
 # ### Against the dense network
 #
-# Here is the network of course 2 again, 25, 12 and 6 units, trained on the same pictures as they are.
+# Here is the network of course 2 again, 25, 12 and 6 units, trained on the same images as they are.
 
 # %% tags=["demo"]
 def dense_model():
-    """The dense network of course 2, as a Keras model that takes pictures."""
+    """The dense network of course 2, as a Keras model that takes images."""
     layers = keras.layers
     return keras.Sequential([
         keras.Input((64, 64, 3)), layers.Flatten(), layers.Dense(25, activation="relu"),
@@ -539,7 +539,7 @@ dense.fit(X_train, Y_train, batch_size=32, epochs=50, verbose=0)
 dense_train = dense.evaluate(X_train, Y_train, verbose=0)[1]
 dense_test = dense.evaluate(X_test, Y_test, verbose=0)[1]
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of training and test accuracy for the dense network and for the convolutional one, with lines for their uncertainty; the test bar of the convolutional network is higher."
 size = sum(int(tf.size(each)) for each in parameters.values())
 print("network                    parameters   training     test")
 print(f"dense, 25-12-6 units       {dense.count_params():10,d}   {dense_train:8.1%}   {dense_test:6.1%}")
@@ -549,14 +549,14 @@ comparison_figures.draw_accuracies(shares, 1080, 120, 1 / 6)
 plt.show()
 
 # %% [markdown]
-# The lines on the bars show which true accuracies would fit so few pictures; with 120 for testing, one
-# picture is almost one percent. The start matters too: four starts of the convolutional network
+# The lines on the bars show which true accuracies would fit so few images; with 120 for testing, one
+# image is almost one percent. The start matters too: four starts of the convolutional network
 # gave 99.2, 95.0, 96.7 and 98.3% on the test set of drawn hands, 97.3% on average. And to be fair: augmentation
 # helps the dense network as well. In one start it brought it from 90 to 95%.
 #
-# Now move the test pictures, and see what remains:
+# Now move the test images, and see what remains:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Test accuracy against how far the hands are moved: the dense network falls at once, the convolutional one much later."
 distances = range(0, 13, 2)
 remaining = {"dense": [], "convolutions": []}
 for distance in distances:
@@ -568,27 +568,28 @@ convnet_figures.draw_shift(distances, remaining)
 plt.show()
 
 # %% [markdown]
-# The convolutional network bears it much longer. Two causes are mixed here: its filters look everywhere, and
-# the augmentation has shown it hands that are moved by two pixels. Neither makes it blind to places altogether,
-# for the dense layer at its end still weighs four regions of the picture separately.
+# The convolutional network tolerates it much longer. Two causes are mixed here: its filters look
+# everywhere, and the augmentation has shown it hands that are moved by two pixels. Neither makes it
+# completely independent of place, since the dense layer at its end still weighs four regions of the
+# image separately.
 
 # %% [markdown]
 # ## 6. The same network in Keras
 #
-# You will rarely write a loop of your own for a network like this. In the **functional** style of Keras,
-# a layer is made first and then called like a function on what comes before it:
+# You will rarely write your own loop for a network like this. In the **functional** style of Keras,
+# a layer is created first and then called like a function on the output of the one before:
 #
 # ```python
-# features = keras.layers.Conv2D(32, 5, padding="same")(pictures)
+# features = keras.layers.Conv2D(32, 5, padding="same")(images)
 # ```
 #
-# The layer knows the shape that comes in and makes its own parameters, biases included, with
-# Glorot's initialization. `keras.Model(inputs, outputs)` follows the thread from the outputs back to
-# the inputs.
+# The layer sees the shape of its input and makes its own parameters, biases included, with Glorot's
+# initialization. `keras.Model(inputs, outputs)` follows the thread from the outputs back to the
+# inputs.
 #
 # ### Exercise 5: `convolutional_model`
 #
-# Build the network of this notebook for pictures of any shape. You need `Conv2D(filters, size,
+# Build the network of this notebook for images of any shape. You need `Conv2D(filters, size,
 # padding=...)`, `ReLU()`, `MaxPooling2D(size, padding=...)`, whose stride is its size by default,
 # `Flatten()` and `Dense(units, activation=...)`, all from `keras.layers`. All padding is "same".
 #
@@ -601,10 +602,10 @@ def convolutional_model(input_shape):
     """Build the network: two times CONV -> RELU -> MAXPOOL, then FLATTEN -> DENSE with softmax.
 
     Arguments:
-    input_shape -- shape of one picture, (n_H, n_W, n_C)
+    input_shape -- shape of one image, (n_H, n_W, n_C)
 
     Returns:
-    a Keras model from pictures (m, n_H, n_W, n_C) to probabilities (m, 6)
+    a Keras model from images (m, n_H, n_W, n_C) to probabilities (m, 6)
     """
     inputs = keras.Input(shape=input_shape)
 
@@ -642,8 +643,8 @@ difference = np.abs(conv_model.predict(X_test, verbose=0) - probabilities).max()
 print(f"largest difference between the probabilities of the two: {difference:.1e}")
 
 # %% [markdown]
-# With `compile` and `fit` the whole section 4 becomes a few lines. A few epochs more from where we
-# stopped, say:
+# With `compile` and `fit`, all of section 4 becomes a few lines. Here are a few more epochs from
+# where we stopped:
 
 # %% tags=["demo"]
 conv_model.compile(keras.optimizers.Adam(0.0001), "categorical_crossentropy", metrics=["accuracy"])
@@ -653,20 +654,21 @@ print(f"test accuracy: {conv_model.evaluate(X_test, Y_test, verbose=0)[1]:.1%}")
 # %% [markdown]
 # ## What you have learned
 #
-# - Pictures go in as $(m, n_H, n_W, n_C)$. "Same" convolutions keep height and width; pooling divides
+# - Images go in as $(m, n_H, n_W, n_C)$. "Same" convolutions keep height and width; pooling divides
 #   them, rounding up.
 # - `conv2d` has no bias of its own; the softmax belongs either to the network or to the loss, never to
 #   both.
-# - The cost of an epoch is a mean over pictures, and the last mini-batch is smaller.
-# - Settings are chosen on validation pictures. The test set is asked once.
-# - Shared filters: 1,310 parameters do better than 307,615, and bear it longer when the hand moves.
+# - The cost of an epoch is a mean over images, and the last mini-batch is smaller.
+# - Settings are chosen on validation images. The test set is asked once.
+# - Shared filters: 1,310 parameters do better than 307,615, and tolerate it better when the hand
+#   moves.
 #
 # **Try it yourself** (not graded): leave out the `- 0.5` in `prepare` and train again. Make the pooling
 # windows smaller: what happens to `W3`, and to the accuracy? And a photo of your own hand: open it with
 # PIL, `.convert("RGB").resize((64, 64))`, then `prepare(np.asarray(photo)[np.newaxis])`. The network
 # knows drawn hands on plain walls only, so do not expect much.
 #
-# **Where it goes next.** With two convolutions there was nothing to go wrong. With fifty there is; the
+# **Where it goes next.** With two convolutions little can go wrong. With fifty, a lot can; the
 # notebook on residual networks is about that. Before it, `keras_tutorial` shows more of Keras.
 
 # %%

@@ -13,14 +13,14 @@
 # %% [markdown]
 # # Convolution, step by step
 #
-# A network that looks at pictures should not have to learn what an edge is once for the top left
-# corner and again for every other place. A convolution learns it once: it looks at the picture
+# A network that looks at images should not have to learn what an edge is once for the top left
+# corner and again for every other place. A convolution learns it once: it looks at the image
 # through a small window and moves that window everywhere. You write this layer yourself, with
 # NumPy alone, then the pooling layer that goes with it, and, if you like, both backward passes.
 #
 # **When you are done you can**
 #
-# - pad a batch of pictures, and work out the size of a layer's output before you run it;
+# - pad a batch of images, and work out the size of a layer's output before you run it;
 # - write the forward pass of a convolution and of max and average pooling;
 # - say what a filter responds to by looking at its numbers;
 # - derive and write the backward passes, and prove with numbers that they are right (optional);
@@ -32,8 +32,8 @@
 #
 # **How it works.** Write your code between `### START CODE HERE ###` and `### END CODE HERE ###`,
 # replacing each `None`. The number of lines is a hint, not a rule. Run the check below each
-# exercise: it shows what your code returned beside what was expected. Your final grade also rests
-# on hidden inputs of other shapes, so write for any input, not for the one you see.
+# exercise: it shows what your code returned next to what was expected. Your points also depend on
+# hidden inputs of other shapes, so write for any input, not for the one you see.
 
 # %% [markdown]
 # ## 1. Set-up
@@ -61,10 +61,10 @@ check = Checker("course4/convolution_step_by_step")
 # %% [markdown]
 # ## 2. Why not flatten?
 #
-# In course 1 a picture became one long column, and every unit had a weight for every number in it.
+# In course 1 an image became one long column, and every unit had a weight for every number in it.
 # That has two flaws. The number of weights explodes: for the small photo below, one layer of 100
-# units would need 5 million. And what is next to what is lost: a column knows no neighbours, so
-# an edge that moves by one pixel is a new thing altogether.
+# units would need 5 million. And the information about what is next to what is lost: a column knows
+# no neighbours, so an edge that moves by one pixel looks entirely new.
 
 # %% tags=["demo"]
 photo = Image.fromarray(load_sample_image("china.jpg")).resize((160, 107))
@@ -74,9 +74,9 @@ print("in colour:", colours.shape, " grey:", picture.shape)
 print("weights of 100 units that see every number:", 100 * colours.size)
 print("weights and biases of 8 filters of 3 × 3 × 3:", 8 * (3 * 3 * 3 + 1))
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A small colour photo of a pavilion of the Summer Palace in Beijing between trees."
 plt.imshow(colours)
-plt.title("The picture of this notebook (Summer Palace, Beijing)")
+plt.title("The photo of this notebook (Summer Palace, Beijing)")
 plt.axis("off")
 plt.show()
 
@@ -89,7 +89,7 @@ plt.show()
 # 3 × 3 pixels, and all windows share the same few weights, which are called a **filter**. Wherever
 # its pattern turns up, the filter answers.
 #
-# ### How pictures are laid out
+# ### How images are laid out
 #
 # From now on nothing is flattened. A batch has four axes, and so has the output of every layer:
 #
@@ -98,29 +98,29 @@ plt.show()
 # | `A_prev` | `(m, n_H_prev, n_W_prev, n_C_prev)` | examples, rows, columns, channels |
 # | `Z` or `A` | `(m, n_H, n_W, n_C)` | the same for the output |
 #
-# Note that the example is now the *first* axis, and that height comes before width. Pictures need
+# Note that the example is now the *first* axis, and that height comes before width. Images need
 # not be square, and in the checks they rarely are.
 
 # %% [markdown]
 # ## 3. Padding
 #
-# A window of 3 × 3 fits into a picture of 5 × 5 in nine places only, so the output is smaller than
+# A window of 3 × 3 fits into an image of 5 × 5 in only nine places, so the output is smaller than
 # the input, and after a few layers nothing is left. There is a second, quieter loss: a corner lies
 # in a single window, a pixel in the middle in nine. What happens at the border hardly counts.
 #
-# **Zero padding** lays a frame of zeros around the picture before the window moves.
+# **Zero padding** lays a frame of zeros around the image before the window moves.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="An image of 5 × 5 pixels with padding of 0, 1 and 2; the number in each pixel counts the windows that see it: from 1 in a corner to 9 in the middle without padding, 9 everywhere with padding of 2."
 convolution_figures.draw_visits(size=5, f=3, pads=[0, 1, 2])
 
 # %% [markdown]
-# The numbers count the windows that see each pixel of the 5 × 5 picture. With `pad = 1` the output
+# The numbers count the windows that see each pixel of the 5 × 5 image. With `pad = 1` the output
 # is as large as the input (a *same* convolution); with `pad = 0` it shrinks (a *valid* one); with
 # `pad = 2` every pixel is seen equally often.
 #
 # ### Exercise 1: `zero_pad`
 #
-# Surround every picture of a batch with `pad` rows and columns of zeros, on all four sides. The
+# Surround every image of a batch with `pad` rows and columns of zeros, on all four sides. The
 # axes of examples and channels stay as they are.
 #
 # `np.pad(array, pairs)` does it: for **each axis** in turn `pairs` has a pair *(how many before,
@@ -133,14 +133,14 @@ np.pad(np.ones((2, 3)), ((0, 1), (4, 2)))
 # %%
 # GRADED FUNCTION: zero_pad
 def zero_pad(X, pad):
-    """Surround every picture of a batch with zeros.
+    """Surround every image of a batch with zeros.
 
     Arguments:
-    X -- pictures, shape (m, n_H, n_W, n_C)
+    X -- images, shape (m, n_H, n_W, n_C)
     pad -- how many rows or columns of zeros on each of the four sides, 0 or more
 
     Returns:
-    X_pad -- padded pictures, shape (m, n_H + 2 * pad, n_W + 2 * pad, n_C)
+    X_pad -- padded images, shape (m, n_H + 2 * pad, n_W + 2 * pad, n_C)
     """
     ### START CODE HERE ### (≈ 1 line of code)
     X_pad = np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)))
@@ -152,7 +152,7 @@ def zero_pad(X, pad):
 # %% points=10
 check("zero_pad")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A table of 3 × 4 numbers, and the same table in a frame of zeros two cells wide."
 x = np.arange(1, 13, dtype=float).reshape(1, 3, 4, 1)
 x_pad = zero_pad(x, 2)
 convolution_figures.draw_padding(x[0, :, :, 0], x_pad[0, :, :, 0])
@@ -166,9 +166,9 @@ convolution_figures.draw_padding(x[0, :, :, 0], x_pad[0, :, :, 0])
 # $$Z = \sum_{i=1}^{f} \sum_{j=1}^{f} \sum_{k=1}^{n_C^{prev}} a_{ijk} \, W_{ijk} \; + \; b$$
 #
 # It is the weighted sum of a single neuron, as in logistic regression, except that this neuron
-# sees a window in place of the whole picture.
+# sees a window in place of the whole image.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A window of 3 × 3 numbers times a filter of 3 × 3 weights, their products, and the sum of the products plus the bias."
 window = np.array([[9.0, 8, 1], [9, 7, 1], [8, 8, 2]])
 edge_filter = np.array([[1.0, 0, -1], [1, 0, -1], [1, 0, -1]])
 convolution_figures.draw_single_step(window, edge_filter, b=-2.0)
@@ -216,10 +216,10 @@ def conv_single_step(a_slice_prev, W, b):
 check("conv_single_step")
 
 # %% [markdown]
-# **A word on the word.** Mathematicians turn the filter upside down before they lay it on, and only
-# then call the result a convolution; without turning it is a *cross-correlation*. Networks do not
-# turn, since a learned filter can be learned either way round. All of deep learning says
-# "convolution" all the same, and so do we.
+# **A word on the word.** Mathematicians rotate the filter by 180° before they apply it, and only
+# then call the result a convolution; without the rotation it is a *cross-correlation*. Networks do
+# not rotate, since a filter can be learned either way. All of deep learning says "convolution" all
+# the same, and so do we.
 
 # %% [markdown]
 # ## 5. The convolutional layer
@@ -227,11 +227,11 @@ check("conv_single_step")
 # Now the window moves: row by row, from left to right. The **stride** says how many pixels it
 # moves at a time, sideways as well as downwards. Every place gives one number of the output.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The six positions of a 3 × 3 window that moves by two pixels over a padded image of 6 × 8, in two rows of three; the last column of padding is never reached."
 convolution_figures.draw_window_positions(n_H_prev=4, n_W_prev=6, f=3, pad=1, stride=2)
 
 # %% [markdown]
-# Here the padded picture (pale: padding) is 6 rows high and 8 columns wide, and each move is
+# Here the padded image (pale: padding) is 6 rows high and 8 columns wide, and each move is
 # 2 pixels. The output is 2 × 3. A fourth column of output does not fit, and so the last column
 # of padding is never looked at. In general, with $\lfloor\;\rfloor$ for rounding down:
 #
@@ -255,9 +255,9 @@ convolution_figures.draw_window_positions(n_H_prev=4, n_W_prev=6, f=3, pad=1, st
 # 1. the size of the output (`//` divides and rounds down);
 # 2. an array of zeros for the output, and the padded input;
 # 3. the four **corners** of the window that belongs to the output's place `(h, w)`: where does it
-#    begin, given the stride, and where does it end? Check yours against the picture above, and
+#    begin, given the stride, and where does it end? Check yours against the figure above, and
 #    recall that a slice leaves out its end: rows 0 to 2 are `[0:3]`;
-# 4. the window itself, cut out of the padded picture, with all its channels;
+# 4. the window itself, cut out of the padded image, with all its channels;
 # 5. the answer of one filter to it: call `conv_single_step`.
 
 # %%
@@ -341,7 +341,7 @@ maps, _ = conv_forward(
 )
 print("W:", W.shape, " output:", maps.shape)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Four filters of 3 × 3 above the maps that they make of the photo: upright edges, level edges, a blurred copy and fine detail, red for positive and blue for negative."
 filter_figures.draw_feature_maps(filters, maps[0])
 
 # %% [markdown]
@@ -351,7 +351,7 @@ filter_figures.draw_feature_maps(filters, maps[0])
 #
 # This is how such a map comes about, window by window:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The window at three places of the photo, and below the map filled up to that place."
 filter_figures.draw_sliding(picture, maps[0, :, :, 0], f=3, stops=[(24, 80), (60, 95), (104, 157)])
 
 # %% [markdown]
@@ -362,12 +362,12 @@ filter_figures.draw_sliding(picture, maps[0, :, :, 0], f=3, stops=[(24, 80), (60
 # %% [markdown]
 # ## 6. Pooling
 #
-# A pooling layer shrinks height and width. It too moves a window, but there is nothing to learn:
-# out of each window comes its largest number (**max pooling**) or its mean (**average pooling**),
-# for every channel by itself. Later layers then have less to compute, see more of the picture at
-# once, and care less about the exact place of a thing.
+# A pooling layer shrinks height and width. It also moves a window, but there is nothing to learn:
+# the output of each window is its largest number (**max pooling**) or its mean (**average
+# pooling**), for every channel by itself. Later layers then have less to compute, see more of the
+# image at once, and care less about the exact place of an object.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A table of 4 × 6 numbers in coloured windows of 2 × 2; beside it the largest number and the mean of each window."
 block = np.array([[1.0, 3, 2, 1, 0, 2], [4, 6, 5, 1, 1, 1], [3, 1, 0, 2, 7, 3], [0, 2, 1, 5, 4, 2]])
 pooling_figures.draw_pooling(block, f=2)
 
@@ -377,7 +377,7 @@ pooling_figures.draw_pooling(block, f=2)
 # $$n_H = \left\lfloor \frac{n_H^{prev} - f}{stride} \right\rfloor + 1 \qquad
 # n_W = \left\lfloor \frac{n_W^{prev} - f}{stride} \right\rfloor + 1 \qquad n_C = n_C^{prev}$$
 #
-# In the picture `f = 2` and `stride = 2`, the usual choice, and the windows do not overlap. With
+# In the figure `f = 2` and `stride = 2`, the usual choice, and the windows do not overlap. With
 # `stride < f` they would.
 #
 # ### Exercise 4: `pool_forward`
@@ -446,7 +446,7 @@ check("pool_forward")
 # The absolute values of the upright edges, pooled with `f = 4` and `stride = 4`: sixteen numbers
 # become one.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The edges of the photo, and their smaller versions after max pooling, with bright thin lines, and average pooling, where these lines fade."
 edges = np.abs(maps[:, :, :, :1])
 options = {"f": 4, "stride": 4}
 largest, _ = pool_forward(edges, options, mode="max")
@@ -480,7 +480,8 @@ for f in (1, 2, 4, 8, 16):
 # Frameworks derive the backward pass by themselves, and you may stop here with 70 of 100 points
 # (jump to section 8, or to the last cell). But a convolution is a beautiful place to see that
 # backpropagation is bookkeeping: *whatever went into a number gets its share of that number's
-# gradient*. As in course 1, `dZ` stands for the derivative of the cost by `Z`, and has its shape.
+# gradient*. As in course 1, `dZ` stands for the derivative of the cost with respect to `Z`, and has
+# the same shape.
 
 # %% [markdown]
 # ### 7.1 Through the convolution
@@ -497,8 +498,8 @@ for f in (1, 2, 4, 8, 16):
 # \text{to its filter: } a_{slice} \cdot dZ_{hwc} \qquad
 # \text{to its bias: } dZ_{hwc}$$
 #
-# A pixel lies in several windows, and a filter is used in every place of every example. Whoever
-# gets gradient from several sides gets **the sum** of it:
+# A pixel lies in several windows, and a filter is used in every place of every example. What gets a
+# gradient from several sides gets **the sum** of them:
 #
 # $$dA^{pad}_{window} \mathrel{+}= W_c \cdot dZ_{hwc} \qquad
 # dW_c \mathrel{+}= a_{slice} \cdot dZ_{hwc} \qquad db_c \mathrel{+}= dZ_{hwc}$$
@@ -510,10 +511,10 @@ for f in (1, 2, 4, 8, 16):
 #
 # Start from zeros (`np.zeros_like(x)` makes them in the shape of `x`), go through the same windows
 # as in the forward pass, and add up the three shares with `+=`. The gradient is collected for the
-# *padded* input; what falls on the padding is of no use to anyone and is cut off at the end.
+# *padded* input; the part that falls on the padding is useless and is cut off at the end.
 #
 # **Mind the cut.** `[pad:-pad]` looks right and fails for `pad = 0`: it reads `[0:0]`, which is
-# empty. Say where the picture begins and where it ends.
+# empty. Say where the image begins and where it ends.
 
 # %%
 # GRADED FUNCTION: conv_backward
@@ -569,7 +570,7 @@ def conv_backward(dZ, cache):
                     db[..., c] += dZ[i, h, w, c]
                     ### END CODE HERE ###
 
-        # The picture without its frame
+        # The image without its frame
         ### START CODE HERE ### (≈ 1 line of code)
         dA_prev[i] = da_prev_pad[pad : pad + n_H_prev, pad : pad + n_W_prev, :]
         ### END CODE HERE ###
@@ -602,9 +603,9 @@ for (name, array), gradient in zip(arrays.items(), conv_backward(Z, cache), stri
     print(f"d{name:6s} at {place!s:13s} formula {gradient[place]: .6f}   nudged {nudged: .6f}")
 
 # %% [markdown]
-# **A filter that learns.** Hide the filter for upright edges from yourself: keep only a piece of
-# the photo and the map that the filter made of it. Can gradient descent find the filter again?
-# It starts from zeros, compares its map with the wanted one, and follows your `dW` downhill.
+# **A filter that learns.** Pretend that you do not know the filter for upright edges: keep only a
+# piece of the photo and the map that the filter made of it. Can gradient descent find the filter
+# again? It starts from zeros, compares its map with the wanted one, and follows your `dW` downhill.
 
 
 # %% tags=["demo"]
@@ -633,7 +634,7 @@ wanted, _ = conv_forward(
 )
 learned, costs = learn_filter(A_prev, wanted, steps=150, learning_rate=0.2)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A filter after 0, 5, 30 and 150 steps of gradient descent beside the one to be found, which it comes to resemble, and the falling cost."
 filter_figures.draw_learning(learned[[0, 5, 30, 150]], true_filter, costs)
 
 # %% [markdown]
@@ -646,7 +647,7 @@ filter_figures.draw_learning(learned[[0, 5, 30, 150]], true_filter, costs)
 #
 # Out of every window of max pooling came its largest number. Nudge that one, and the output moves
 # along; nudge any other, and nothing happens. So **the largest gets the whole gradient, and all
-# others get none.** For that we must know where it sat.
+# others get none.** For that we must know where it was.
 #
 # ### Exercise 6: `create_mask_from_window`
 #
@@ -790,7 +791,7 @@ check("pool_backward")
 # %% [markdown]
 # Where does the gradient go? Six numbers of `dA` arrive at the six windows of the example above:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Six gradients on their way back to a table of 4 × 6: through max pooling each goes to one cell of its window, through average pooling a quarter goes to every cell."
 dA = np.array([[4.0, -2, 6], [1, 8, -3]]).reshape(1, 2, 3, 1)
 _, cache = pool_forward(block.reshape(1, 4, 6, 1), {"f": 2, "stride": 2})
 routes = {mode: pool_backward(dA, cache, mode)[0, :, :, 0] for mode in ("max", "average")}
@@ -804,9 +805,9 @@ pooling_figures.draw_routes(block, dA[0, :, :, 0], routes, f=2)
 # %% [markdown]
 # ## 8. Optional: speed (not graded)
 #
-# Your loops are right, and they are slow: every turn hands a tiny piece of work to NumPy, and the
-# handing over costs far more than the work. For course 1 the cure was a matrix product over all
-# examples. Here it is the same, in two moves.
+# Your loops are right, and they are slow: every iteration hands a tiny piece of work to NumPy, and
+# the overhead costs far more than the work. In course 1 the remedy was a matrix product over all
+# examples. Here it is the same, in two steps.
 #
 # **All windows at once.** `sliding_window_view` returns an array in which every window has a place
 # of its own. Nothing is copied: it is the same memory, read in another order. A stride is a slice
@@ -822,8 +823,8 @@ print("every second of them:", windows[:, ::2, ::2].shape)
 # %% [markdown]
 # **All sums at once.** What remains is to multiply windows by filters and to sum over the three
 # axes that they share. `np.einsum` takes that formula as it stands, one letter for each axis
-# (letters that are missing behind the arrow are summed over). `np.tensordot` takes the axes by
-# number, and turns everything into one large matrix product, for which computers are built.
+# (letters that are missing after the arrow are summed over). `np.tensordot` takes the axes by
+# number, and turns everything into one large matrix product, which is what computers are best at.
 
 
 # %% tags=["demo"]
@@ -862,7 +863,7 @@ for stride, pad in ((1, 0), (1, 1), (2, 0), (3, 2)):
     print(f"stride {stride}, pad {pad}: equal, output {Z.shape}")
 
 # %% [markdown]
-# Now the clock: 2 pictures of 64 × 64 in three colours, 16 filters of 3 × 3. The best of several
+# Now the clock: 2 images of 64 × 64 in three colours, 16 filters of 3 × 3. The best of several
 # runs counts, as anything else on the computer can only make a run slower.
 
 
@@ -887,9 +888,9 @@ for name, each in seconds.items():
 
 # %% [markdown]
 # And a framework? Keras runs the convolution in compiled code, on all cores (or on a graphics
-# card). **Importing it takes a while**, some seconds to half a minute, which is why it happens
-# here and not at the top. All other notebooks of this course need it; this one uses it in the next
-# two cells only. (The lines with `environ` keep TensorFlow from chatting about your processor.)
+# card). **Importing it takes a while**, some seconds to half a minute, which is why it happens here
+# and not at the top. All other notebooks of this course need it; this one uses it in the next two
+# cells only. (The lines with `environ` keep TensorFlow quiet about your processor.)
 
 # %% tags=["demo"]
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
@@ -911,12 +912,12 @@ def conv_by_keras(A_prev, W, b, hparameters):
 np.testing.assert_allclose(conv_by_keras(*batch), conv_by_tensordot(*batch), rtol=1e-3, atol=1e-3)
 seconds[f"Keras on {keras.backend.backend()}"] = best_time(conv_by_keras, *batch)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Times of the same layer on a logarithmic axis: loops are slowest, einsum and tensordot about a hundred times faster, Keras similar or faster."
 filter_figures.draw_times(seconds)
 
 # %% [markdown]
 # The scale is logarithmic: each mark is ten times the one before. The loops compute the same
-# numbers as all the others, from the same inputs. What the others save is the handing over.
+# numbers as all the others, from the same inputs. What the others save is the overhead.
 #
 # `tensordot` first copies the windows into a matrix. With three channels that costs about as much
 # as it gains; give the layer 16 or 32 channels, as inner layers have, and `einsum` falls behind.
@@ -930,13 +931,13 @@ filter_figures.draw_times(seconds)
 # ## What you have learned
 #
 # - A convolution is a weighted sum over a small window, with one set of weights for all places.
-#   That saves weights, and makes a pattern recognisable wherever it turns up.
+#   That saves weights, and makes a pattern recognizable wherever it turns up.
 # - The output has $\lfloor (n - f + 2 \cdot pad) / stride \rfloor + 1$ rows or columns; every
 #   filter makes one channel of it. The bias is added once for each window.
 # - Pooling shrinks height and width, has nothing to learn, and works on each channel by itself.
 # - Backwards, every output sends its gradient to whatever it was made of, and shares that meet are
 #   added up. Max pooling sends everything to the winner, average pooling equal parts to all.
-# - An index belongs to the input or to the output. A stride of 1 and square pictures hide it when
+# - An index belongs to the input or to the output. A stride of 1 and square images hide it when
 #   the two are mixed up, so test with others.
 #
 # **Try it yourself** (not graded): find a filter that answers to slanted lines. Run one over the
@@ -944,7 +945,7 @@ filter_figures.draw_times(seconds)
 # without loops: `tensordot` gives `dW` in one line.
 #
 # **Where it goes next.** In `convolution_application` the same layers come from a framework, which
-# brings their backward passes along. You stack them to a network that reads hand signs.
+# brings their backward passes along. You stack them into a network that reads hand signs.
 
 # %%
 check.summary()

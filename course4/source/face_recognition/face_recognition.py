@@ -11,12 +11,12 @@
 # ---
 
 # %% [markdown]
-# # Face recognition: learning what makes two pictures the same person
+# # Face recognition: learning what makes two images the same person
 #
 # A classifier knows the classes of its training set and no others. A door that opens for the people
-# who live in a house cannot work like that: it has one picture of each of them, and next week somebody
+# who live in a house cannot work like that: it has one image of each of them, and next week somebody
 # new moves in. So here a network learns something more general, a **distance** between faces:
-# small between two pictures of one person, large between pictures of two. With it you build the
+# small between two images of one person, large between images of two. With it you build the
 # lock of a door, and measure how far it can be trusted.
 #
 # **When you are done you can**
@@ -31,8 +31,8 @@
 #
 # **How it works.** Write your code between `### START CODE HERE ###` and `### END CODE HERE ###`,
 # replacing each `None`. The number of lines is a hint, not a rule. Run the check below each
-# exercise: it shows what your code returned beside what was expected. Your final grade also rests
-# on hidden inputs of other shapes, so write for any input, not for the one you see.
+# exercise: it shows what your code returned next to what was expected. Your points also depend on
+# hidden inputs of other shapes, so write for any input, not for the one you see.
 
 # %% [markdown]
 # ## 1. Set-up
@@ -67,10 +67,10 @@ check = Checker("course4/face_recognition")
 # %% [markdown]
 # ## 2. The people
 #
-# Nobody who lives is in this data set: all faces are drawn by a program from the parts of an openly
-# licensed avatar kit. That is on purpose. Photographs of faces belong to the people on them, and the
-# large collections that made face recognition possible were mostly gathered without asking (section
-# 9).
+# No living person is in this data set: all faces are drawn by a program from the parts of an openly
+# licensed avatar kit. That is on purpose. Photographs of faces belong to the people in them, and
+# the large collections that made face recognition possible were mostly gathered without asking
+# (section 9).
 #
 # There are three groups, and nobody is in two of them: **400 people to learn from**, **40 to choose
 # settings by**, and **60 to test on**. A row shows one person.
@@ -78,10 +78,10 @@ check = Checker("course4/face_recognition")
 # %%
 faces = load_identities()
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Four drawn people in rows, five images of each, with changing light, glasses and background."
 for part in faces._fields:
     people, pictures = getattr(faces, part).shape[:2]
-    print(f"{part:10s} {people:3d} people, {pictures} pictures of each")
+    print(f"{part:10s} {people:3d} people, {pictures} images of each")
 show_images(
     faces.train[:4].reshape(-1, 64, 64, 3), [""] * 20, "Four people, five times each", columns=5
 )
@@ -95,17 +95,17 @@ plt.show()
 # %% [markdown]
 # ### Why not compare pixels?
 #
-# The simplest distance between two pictures is the one between their pixels. Below, each pair of
-# pictures of the 40 validation people is one count: blue if both show the same person, orange if
+# The simplest distance between two images is the one between their pixels. Below, each pair of
+# images of the 40 validation people is one count: blue if both show the same person, orange if
 # not. A good distance would keep the two apart.
 
 # %%
 def show_distances(vectors, per_person, heading):
-    """Draw the distances of all pairs of pictures; return those of same and of different people.
+    """Draw the distances of all pairs of images; return those of same and of different people.
 
     Arguments:
-    vectors -- one picture or encoding a row, those of one person one after the other
-    per_person -- pictures of each person
+    vectors -- one image or encoding a row, those of one person one after the other
+    per_person -- images of each person
     heading -- title of the figure
 
     Returns:
@@ -121,27 +121,27 @@ def show_distances(vectors, per_person, heading):
     return same, different
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Two histograms of distances between pixels, for pairs of the same person and of different people; they overlap almost completely."
 pixels = faces.validation.reshape(-1, 64 * 64 * 3) / 255
 show_distances(pixels, 6, "Distance between the pixels");
 
 # %% [markdown]
 # They lie on top of each other. Background, light and a turned head change more pixels than another
-# person does. What we need is a picture's **encoding**: a list of numbers that keeps what belongs to
+# person does. What we need is an image's **encoding**: a list of numbers that keeps what belongs to
 # the person and forgets everything else.
 
 # %% [markdown]
 # ## 3. The triplet loss
 #
-# Let $f(x)$ be the encoding of a picture, 128 numbers computed by a network. Nobody can say what the
+# Let $f(x)$ be the encoding of an image, 128 numbers computed by a network. Nobody can say what the
 # right numbers are, so there are no labels to compare with. But we know what the *distances* should
-# be like. Take three pictures, a **triplet**:
+# be like. Take three images, a **triplet**:
 #
-# - an **anchor** $A$, a picture of some person;
-# - a **positive** $P$, another picture of the same person;
-# - a **negative** $N$, a picture of somebody else.
+# - an **anchor** $A$, an image of some person;
+# - a **positive** $P$, another image of the same person;
+# - a **negative** $N$, an image of somebody else.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A triplet: an anchor, a positive of the same person and a negative of somebody else."
 fr_figures.draw_triplet(faces.train[3, 0], faces.train[3, 1], faces.train[8, 0])
 plt.show()
 
@@ -150,20 +150,20 @@ plt.show()
 #
 # $$\lVert f(A) - f(P) \rVert_2^2 + \alpha \leq \lVert f(A) - f(N) \rVert_2^2$$
 #
-# A triplet that keeps this costs nothing. One that does not, costs as much as it misses it by. The
-# loss adds up all $m$ triplets:
+# A triplet that satisfies this costs nothing. One that does not costs as much as it falls short.
+# The loss adds up all $m$ triplets:
 #
 # $$\mathcal{J} = \sum_{i=1}^{m} \max \Bigl( \;
 # \underbrace{\lVert f(A^{(i)}) - f(P^{(i)}) \rVert_2^2}_{\text{should be small}} \; - \;
 # \underbrace{\lVert f(A^{(i)}) - f(N^{(i)}) \rVert_2^2}_{\text{should be large}} \; + \; \alpha,
 # \;\; 0 \Bigr)$$
 #
-# **Why a margin?** Without it, a network that gives *every* picture the same encoding would be
-# perfect: all distances zero, nothing to pay. With it, this laziest of all networks pays $\alpha$ for
-# every triplet.
+# **Why a margin?** Without it, a network that gives *every* image the same encoding would be
+# perfect: all distances zero, nothing to pay. With the margin, this laziest of all networks pays
+# $\alpha$ for every triplet.
 #
-# **Why the maximum with 0?** Otherwise a triplet that is easy could earn a credit without limit, and
-# pay for those that are wrong. It must be taken of each triplet by itself, *before* adding up.
+# **Why the maximum with 0?** Otherwise an easy triplet could earn unlimited credit and make up for
+# those that are wrong. The maximum must be taken for each triplet by itself, *before* adding up.
 
 # %% [markdown]
 # ### Exercise 1: `triplet_loss`
@@ -178,7 +178,7 @@ plt.show()
 # 3. What each triplet costs: the difference, plus $\alpha$, but at least 0.
 # 4. The **sum** over all triplets.
 #
-# Use `ops.square`, `ops.sum(..., axis=-1)` and `ops.maximum`. They are Keras's own, and work on each
+# Use `ops.square`, `ops.sum(..., axis=-1)` and `ops.maximum`. They are Keras's own and work on all
 # of its backends. NumPy will not do: training must be able to differentiate your loss.
 
 # %%
@@ -220,7 +220,7 @@ check("triplet_loss")
 # How the loss of one triplet depends on where the negative is, while the positive stays at the squared
 # distance 0.5:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The triplet loss against the squared distance of the negative: it falls in a straight line and is 0 from the distance of the positive plus the margin on."
 anchor, positive = np.float32([[1, 0]]), np.float32([[0.75, 0.6614]])
 angles = np.linspace(0, np.pi / 2, 91)
 negatives = np.float32([np.cos(angles), np.sin(angles)]).T
@@ -233,9 +233,9 @@ plt.show()
 # - **Semi-hard:** the order is right, but the margin is not kept. It still costs something.
 # - **Easy:** far enough. It costs nothing, so its gradient is zero: *it teaches nothing*.
 #
-# That last point decides whether training works. Choose negatives at random, and after a short while
-# nearly all are easy. Choose always the hardest, and the network may give up and give all
-# pictures the same encoding. FaceNet, the system that this notebook follows, takes **semi-hard** ones.
+# That last point decides whether training works. Choose negatives at random, and after a short
+# while nearly all are easy. Always choose the hardest, and the network may give up and give all
+# images the same encoding. FaceNet, the system that this notebook follows, uses **semi-hard** ones.
 
 # %% [markdown]
 # ## 4. The network and its training
@@ -246,7 +246,7 @@ plt.show()
 
 # %% tags=["demo"]
 def face_encoder(input_shape=(64, 64, 3), n=128):
-    """Build a network that turns pictures (m, height, width, 3) into encodings (m, n)."""
+    """Build a network that turns images (m, height, width, 3) into encodings (m, n)."""
     pictures = keras.Input(shape=input_shape)
     X = layers.Conv2D(16, 3, strides=2, padding="same", use_bias=False)(pictures)
     for filters in (32, 64, 64):
@@ -268,17 +268,17 @@ print(f"{encoder.count_params():,} parameters")
 # %% [markdown]
 # Its weights are still random. Is that already any better than comparing pixels?
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Two histograms of distances between the encodings of an untrained network; they overlap widely."
 encodings = encode(faces.validation, encoder)
 show_distances(encodings, 6, "Before training: distance between the encodings");
 
 # %% [markdown]
 # ### Triplets out of one batch
 #
-# To send three pictures through the network for one triplet would be a waste. Instead each batch shows
-# 16 people, four pictures each. Every ordered pair of pictures of one person serves as anchor and
-# positive, which makes $16 \cdot 4 \cdot 3 = 192$ triplets, and the negative is looked for among the
-# other 60 pictures of the batch: the nearest one that is still farther away than the positive
+# Sending three images through the network for one triplet would be a waste. Instead each batch
+# shows 16 people, four images each. Every ordered pair of images of one person serves as anchor and
+# positive, which makes $16 \cdot 4 \cdot 3 = 192$ triplets, and the negative is sought among the
+# other 60 images of the batch: the nearest one that is still farther away than the positive
 # (`semi_hard_triplets`).
 #
 # The class below tells Keras how: it overrides the one method of `keras.Model` that computes the
@@ -289,7 +289,7 @@ PEOPLE, PER_PERSON = 16, 4
 
 
 class TripletTrainer(keras.Model):
-    """Trains an encoder with the triplet loss on batches of 16 people, four pictures each."""
+    """Trains an encoder with the triplet loss on batches of 16 people, four images each."""
 
     def __init__(self, encoder):
         super().__init__()
@@ -303,8 +303,8 @@ class TripletTrainer(keras.Model):
 
 
 # %% [markdown]
-# It takes about a minute. The learning rate falls to zero along a cosine, so that the network settles
-# at the end. There is no accuracy to watch, for there are no classes; only the loss.
+# It takes about a minute. The learning rate falls to zero along a cosine, so that the network
+# settles at the end. There is no accuracy to watch, as there are no classes; only the loss.
 
 # %% tags=["demo"]
 EPOCHS, STEPS = 14, 25
@@ -317,7 +317,7 @@ history = trainer.fit(
     callbacks=[progress(EPOCHS)],
 )
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The loss of the training over its steps, falling."
 fr_figures.draw_loss(history.history["loss"], PEOPLE * PER_PERSON * (PER_PERSON - 1), alpha=0.2)
 plt.show()
 
@@ -326,18 +326,19 @@ plt.show()
 #
 # The same figure again, for the same 40 validation people. None of them was in the training set.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Two histograms of distances between encodings: pairs of the same person near zero, pairs of different people farther right, with little overlap around the threshold."
 encodings = encode(faces.validation, encoder)
 same, different = show_distances(encodings, 6, "After training: distance between the encodings")
 threshold = best_threshold(same, different)
 
 # %% [markdown]
-# The two heaps have come apart. Below which distance should two pictures count as the same person? The
-# dashed line is the threshold for which both kinds of errors together are fewest *on the validation
-# people*. It is different for each network, even if only the seed of its training differs. But the
-# functions that you are going to write have 0.7 built in, the threshold of the classic course. So we
-# **calibrate**: we multiply all encodings by the same number, chosen so that the best threshold becomes
-# 0.7. All distances change in proportion, and nobody gets nearer than anybody else.
+# The two histograms have separated. Below which distance should two images count as the same
+# person? The dashed line is the threshold for which both kinds of errors together are fewest *on
+# the validation people*. It is different for each network, even if only the seed of its training
+# differs. But the functions that you are going to write have 0.7 built in, the threshold of the
+# classic course. So we **calibrate**: we multiply all encodings by the same number, chosen so that
+# the best threshold becomes 0.7. All distances change in proportion, and nobody gets nearer than
+# anybody else.
 
 # %% tags=["demo"]
 FRmodel = keras.Sequential([encoder, layers.Rescaling(0.7 / threshold)], name="FRmodel")
@@ -363,17 +364,17 @@ print(f"verification accuracy on unseen people: {accuracy:.1%}")
 # resident stands in the rain. Lower the threshold, and there are fewer of the first and more of the
 # second. Which is worse depends on what lies behind the door.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="False accepts and false rejects of test pairs against the threshold; one rises and the other falls, and they cross near the chosen threshold."
 fr_figures.draw_error_rates(test_same, test_different, threshold=0.7)
 plt.show()
 
 # %% [markdown]
 # ## 6. Verification: is it really you?
 #
-# Six people of the test group move into the house. One picture of each is enough: its encoding goes into
+# Six people of the test group move into the house. One image of each is enough: its encoding goes into
 # the database. Nothing is trained again.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Six drawn people with their names."
 names = ["Ana", "Ben", "Chidi", "Dana", "Emil", "Fumi"]
 residents = dict(zip(names, faces.test[[33, 18, 53, 29, 37, 39]], strict=True))
 database = {name: img_to_encoding(pictures[0], FRmodel) for name, pictures in residents.items()}
@@ -383,15 +384,15 @@ print("The encoding of Ana begins with", np.round(database["Ana"][0, :5], 3))
 
 # %% [markdown]
 # **Verification** compares one to one. Somebody says "I am Ana", by a card or a code, and the camera
-# takes a picture: do the two belong together?
+# takes an image: do the two belong together?
 #
-# `img_to_encoding(image_path, model)` is given. It takes the name of a file (or a picture as an array),
+# `img_to_encoding(image_path, model)` is given. It takes the name of a file (or an image as an array),
 # scales it to the size that the network expects, divides it by 255 *as in training*, and returns the
 # encoding, of shape (1, 128).
 #
 # ### Exercise 2: `verify`
 #
-# 1. Encode the picture.
+# 1. Encode the image.
 # 2. `dist` is the Euclidean distance (not squared) between that encoding and the one that the database
 #    has under the claimed `identity`. `np.linalg.norm` of the difference is a single number. The
 #    encodings are rows of shape $(1, n)$, so do not give it an axis.
@@ -400,20 +401,20 @@ print("The encoding of Ana begins with", np.round(database["Ana"][0, :5], 3))
 # %%
 # GRADED FUNCTION: verify
 def verify(image_path, identity, database, model):
-    """Check whether a picture shows the person it is claimed to show.
+    """Check whether an image shows the person it is claimed to show.
 
     Arguments:
-    image_path -- name of a file with a picture, or the picture as an array
+    image_path -- name of a file with an image, or the image as an array
     identity -- the claimed name, a key of the database
     database -- dictionary from names to encodings, each of shape (1, n)
     model -- network that computes encodings
 
     Returns:
-    dist -- distance between the picture's encoding and that of the identity, a number
+    dist -- distance between the image's encoding and that of the identity, a number
     door_open -- True if the distance is less than 0.7, else False
     """
     ### START CODE HERE ### (≈ 3 lines of code)
-    # The encoding of the picture
+    # The encoding of the image
     encoding = img_to_encoding(image_path, model)
     # Its distance to the encoding of the claimed person
     dist = np.linalg.norm(encoding - database[identity])
@@ -429,7 +430,7 @@ def verify(image_path, identity, database, model):
 check("verify")
 
 # %% [markdown]
-# The camera at the door saves its pictures as files. First Ana comes home, then somebody who is not Ana
+# The camera at the door saves its images as files. First Ana comes home, then somebody who is not Ana
 # says that she is.
 
 # %% tags=["demo"]
@@ -441,7 +442,7 @@ for file in ("camera_0.png", "camera_1.png"):
     dist, door_open = verify(camera / file, "Ana", database, FRmodel)
     print(f"{file}: distance {dist:.3f}\n")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The image of Ana in the database, an image of Ana from the camera, and one of somebody else."
 shown = [residents["Ana"][0], residents["Ana"][3], faces.test[50, 0]]
 titles = ["in the database", "camera_0", "camera_1"]
 show_images(shown, titles, "Is it Ana?")
@@ -450,12 +451,12 @@ plt.show()
 # %% [markdown]
 # ## 7. Recognition: who are you?
 #
-# Cards get lost. **Recognition** does without: it compares the picture with *everybody* in the
+# Cards get lost. **Recognition** does without: it compares the image with *everybody* in the
 # database, one to many, and says who it is.
 #
 # ### Exercise 3: `who_is_it`
 #
-# 1. Encode the picture, once.
+# 1. Encode the image, once.
 # 2. Go through the database. Remember the **smallest** distance so far and whose it is. Before the loop,
 #    start with a distance that any real one beats (`np.inf` is larger than every number).
 # 3. The nearest person need not be the right one: somebody is always nearest, even to a stranger. So
@@ -467,10 +468,10 @@ plt.show()
 # %%
 # GRADED FUNCTION: who_is_it
 def who_is_it(image_path, database, model):
-    """Find out who is on a picture.
+    """Find out who is on an image.
 
     Arguments:
-    image_path -- name of a file with a picture, or the picture as an array
+    image_path -- name of a file with an image, or the image as an array
     database -- dictionary from names to encodings, each of shape (1, n); not empty
     model -- network that computes encodings
 
@@ -479,7 +480,7 @@ def who_is_it(image_path, database, model):
     identity -- the name of the nearest person, or None if min_dist is 0.7 or more
     """
     ### START CODE HERE ### (≈ 3 lines of code)
-    # The encoding of the picture
+    # The encoding of the image
     encoding = img_to_encoding(image_path, model)
     # What to start with, before anybody has been looked at
     min_dist = float("inf")
@@ -529,40 +530,40 @@ for K in (1, 6, 60, 1000):
 
 # %% [markdown]
 # A rate that sounds small for one comparison becomes a near-certainty for a thousand. Remember this
-# whenever you read that a system is "99% accurate": what may do for a family is useless for a railway
-# station.
+# whenever you read that a system is "99% accurate": what may be enough for a family is useless for
+# a railway station.
 
 # %% [markdown]
 # ## 8. Look at the errors
 #
-# Left in each row, a test picture; beside it the five nearest of the 359 others. Is the nearest one the
-# same person?
+# On the left of each row is a test image, next to it the five nearest of the 359 others. Is the
+# nearest one the same person?
 
 # %% tags=["demo"]
 test_pictures = faces.test.reshape(-1, 64, 64, 3)
 person = np.repeat(np.arange(60), 6)
 neighbours = nearest_others(test_encodings, 5)
 right = person[neighbours[:, 0]] == person
-print(f"The nearest other picture shows the same person for {right.mean():.1%} of the pictures.")
+print(f"The nearest other image shows the same person for {right.mean():.1%} of the images.")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Five rows, each a test face with the five nearest others; in most rows the nearest shows the same person."
 wrong = np.flatnonzero(~right)
 chosen = np.concatenate([np.flatnonzero(right)[::120], wrong])[:5]
 fr_figures.draw_neighbours(test_pictures, person, neighbours, chosen)
 plt.show()
 
 # %% [markdown]
-# And the worst pairs of all: two people that lie nearest together, and pictures of one person that lie
+# And the worst pairs of all: two people who are nearest together, and images of one person that are
 # farthest apart.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Pairs of faces: above, two people who are nearest together, below, two images of one person that are farthest apart."
 fr_figures.draw_worst_pairs(test_pictures, test_encodings, person, count=5)
 plt.show()
 
 # %% [markdown]
-# In the upper row you would err yourself: same kind of hair, similar skin, and the light has done the
-# rest. In the lower row, one picture is dark or tinted, and colour is much of what tells these
-# people apart.
+# In the upper row you would be mistaken as well: the same kind of hair, similar skin, and the light
+# has done the rest. In the lower row, one image is dark or tinted, and colour is much of what tells
+# these people apart.
 
 # %% [markdown]
 # ## 9. From this toy to the real thing
@@ -573,16 +574,16 @@ plt.show()
 # - *Data.* FaceNet saw 100 to 200 million photos of 8 million people. You had 2,000 drawings of 400.
 # - *Faces.* Real people differ by the shape of a nose and the distance of the eyes, not by a haircut in
 #   one of twelve colours. A real system must ignore hair, since hair changes. Ours lives on it: your
-#   network would not recognise Ana after a visit to the hairdresser, and knows nothing about photos.
+#   network would not recognize Ana after a visit to the hairdresser, and knows nothing about photos.
 #   It has even met the haircuts of the test people before, on other heads; with haircuts that were
 #   new to it, an earlier network was right in 91 to 95 cases of 100.
-# - *Alignment.* A detector first finds the face, and the picture is turned and cut so that the eyes are
+# - *Alignment.* A detector first finds the face, and the image is turned and cut so that the eyes are
 #   always in the same place. Our drawings come nearly aligned.
 # - *Size.* FaceNet's networks have up to 140 million parameters. Yours has under 200 thousand.
 # - *Attacks.* A lock must also notice a photo held before the camera. Ours would open.
 
 # %% [markdown]
-# **What it does to people.** Face recognition is not one more picture classifier. Before you build it,
+# **What it does to people.** Face recognition is not one more image classifier. Before you build it,
 # or are asked to, these questions deserve an answer:
 #
 # - **Consent.** A face cannot be left at home or changed like a password. The big photo collections were
@@ -607,23 +608,24 @@ plt.show()
 # %% [markdown]
 # ## What you have learned
 #
-# - The triplet loss needs no classes, only the knowledge which pictures belong together: anchor and
-#   positive near, negative farther by a margin, each triplet cut off at zero, all of them added up.
-# - Without a margin, giving all pictures the same encoding would be perfect. Without semi-hard
+# - The triplet loss needs no classes, only the knowledge of which images belong together: anchor
+#   and positive near, negative farther by a margin, each triplet cut off at zero, all of them added
+#   up.
+# - Without a margin, giving all images the same encoding would be perfect. Without semi-hard
 #   triplets, there would soon be nothing left to learn.
-# - A network trained like this works for people it has never seen, from one picture each.
-# - Verification compares one to one. Recognition compares one to many, errs more often, and must be able
-#   to say "nobody".
+# - A network trained like this works for people it has never seen, from one image each.
+# - Verification compares one to one. Recognition compares one to many, makes mistakes more often,
+#   and must be able to say "nobody".
 # - A threshold trades false accepts for false rejects. Choose it on people who are neither in the
 #   training nor in the test set.
 #
 # **Try it yourself** (not graded): train with `alpha=0`, or with negatives chosen at random. Put three
-# pictures of each resident into the database and compare with the mean of their encodings; how many
+# images of each resident into the database and compare with the mean of their encodings; how many
 # errors are left? Measure the error rates for light and dark skin (or bright and dim light)
 # separately: are they the same?
 #
 # **Where it goes next.** Comparing encodings instead of pixels is not only for faces. In
-# `neural_style_transfer` you compare pictures by what a network sees in them, and in course 5 words
+# `neural_style_transfer` you compare images by what a network sees in them, and in course 5 words
 # become encodings.
 
 # %%

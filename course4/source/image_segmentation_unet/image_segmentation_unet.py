@@ -14,19 +14,19 @@
 # # Image segmentation: a U-Net that labels every pixel
 #
 # A classifier gives an image one label, a detector draws boxes. Segmentation goes down to the
-# pixel: this one is road, that one a car, the next one a person. Whoever has to steer around
+# pixel: this one is road, that one a car, the next one a person. Anyone who has to steer around
 # people, measure a tumour or cut an object out of a photo needs exactly that. Here you build a
-# U-Net, the network behind much of it, train it on street scenes, and write the measures that tell
-# whether it is any good.
+# U-Net, the network behind much of this, train it on street scenes, and write the measures that
+# tell whether it is any good.
 #
 # **When you are done you can**
 #
 # - build the two halves of a U-Net out of blocks: one that sees more and more of the scene, and one
-#   that finds its way back to the pixels;
+#   that leads back to the pixels;
 # - enlarge a map with a transposed convolution, and say what a skip connection adds;
 # - train a network that answers with a class for each pixel;
 # - measure segmentation with IoU and Dice, per class, and treat classes that are absent correctly;
-# - say why 85% of right pixels can be a poor result.
+# - say why 85% correct pixels can be a poor result.
 #
 # **You need** `convolution_step_by_step` and `keras_tutorial`. **Time:** 2 to 3 hours, of which about
 # two to three minutes are training.
@@ -40,8 +40,8 @@
 # ## 1. Set-up
 #
 # Keras does the work. Unlike in the other notebooks, we leave TensorFlow's oneDNN switched on: it
-# is what makes convolutions on large maps three times as fast here. The price is that two machines
-# may differ in the last digits.
+# is what makes convolutions on large maps three times as fast here. The price is that results on
+# two machines may differ in the last digits.
 
 # %%
 import os
@@ -73,9 +73,9 @@ check = Checker("course4/image_segmentation_unet")
 #
 # Street scenes drawn by a program, filled with emoji artwork under open licences. The program knows
 # what it drew where, so the **masks**, one class for each pixel, are exact. For real photos people
-# draw them by hand, which takes an hour and more for a single street scene.
+# draw them by hand, which takes an hour or more for a single street scene.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Six street scenes above their masks, in which road, sky, cars, people, buildings and everything else have a colour each."
 train, test, unseen, class_names = load_street_masks()
 print("training:", train.images.shape, " held out:", test.images.shape, " unseen artist:", unseen.images.shape)
 print("classes: ", dict(enumerate(class_names)))
@@ -86,32 +86,34 @@ plt.show()
 # *car* stands for cars, buses and lorries, *building* for houses and the skyline; *other* is
 # everything else: grass, pavement, trees, bicycles, traffic lights.
 #
-# There are three sets. The network learns from the first. The second was **held out**: other scenes,
-# filled with drawings by the same six artists. In the third, all cars, people, houses and trees are
-# by an **artist who is in neither of the others**: the honest test of whether it has learned what a
-# car is, or only what *these* cars look like.
+# There are three sets. The network learns from the first. The second was **held out**: other
+# scenes, filled with drawings by the same six artists. In the third, all cars, people, houses and
+# trees are by an **artist who is in neither of the others**: the honest test of whether the network
+# has learned what a car is, or only what *these* cars look like.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of the share of pixels for six classes, from 26% for road to 6% for people."
 figures.draw_shares(train.masks, class_names)
 plt.show()
 
 # %% [markdown]
-# People cover one pixel in twenty. A network that never says *person* is right on 95% of the pixels
-# as far as people are concerned. Keep that in mind when you read about accuracy.
+# People cover 5.7% of the pixels. A network that never says *person* still makes the right decision
+# between *person* and *not a person* for 94.3% of them. Keep that in mind when you read about
+# accuracy.
 
 # %% [markdown]
 # ## 3. The way down
 #
 # What should the network look like? To know that a grey patch is road and not a roof, it has to see
-# much of the scene. Stacked convolutions with pooling do that: after each pooling, a filter of
-# 3 × 3 covers twice as much of the image. But pooling throws away *where* exactly something was,
-# and the mask needs that to the pixel.
+# much of the scene. Stacked convolutions with pooling do that: after each pooling, a filter of 3 ×
+# 3 covers twice as much of the image. But pooling discards *where* exactly something was, and the
+# mask needs that to the pixel.
 #
 # The U-Net (Ronneberger, Fischer and Brox, 2015) does both. It goes **down**, with ever smaller
-# maps that know more and more about the scene; then **up** again to full size; and on each floor
-# the way up is handed the map that the way down had on the same floor. Drawn on paper, that makes a U:
+# maps that know more and more about the scene; then **up** again to full size; and on each level
+# the way up receives the map that the way down had on the same level. Drawn on paper, that makes a
+# U:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The U-Net as a U of boxes: four blue blocks and a fifth one go down with 8 to 128 channels, four orange ones go up again, and arrows lead across from each blue block to the orange one on its level."
 figures.draw_unet()
 plt.show()
 
@@ -124,19 +126,19 @@ plt.show()
 # A block of the way down:
 #
 # 1. two convolutions, each with `n_filters` filters of 3 × 3, `padding="same"`, ReLU, and
-#    `kernel_initializer="he_normal"`, the start that keeps signals from fading behind ReLUs
-#    (remember course 2);
+#    `kernel_initializer="he_normal"`, the start that keeps signals from fading behind ReLUs (see
+#    course 2);
 # 2. if `dropout_prob` is above 0, `layers.Dropout` with this rate;
 # 3. if `max_pooling` is true, max pooling of 2 × 2.
 #
-# It returns **two** maps: what goes down to the next block, and what goes across the skip connection. The
-# second is taken *before* the pooling, while it still has full height and width. Without pooling both
-# are the same.
+# It returns **two** maps: what goes down to the next block, and what goes across the skip
+# connection. The second is taken *before* the pooling, while it still has full height and width.
+# Without pooling, both are the same.
 
 # %%
 # GRADED FUNCTION: conv_block
 def conv_block(inputs=None, n_filters=32, dropout_prob=0, max_pooling=True):
-    """Apply two convolutions, and where asked for dropout and max pooling.
+    """Apply two convolutions and, if asked for, dropout and max pooling.
 
     Arguments:
     inputs -- map of shape (m, n_H, n_W, n_C_prev)
@@ -175,12 +177,13 @@ check("conv_block")
 # %% [markdown]
 # ## 4. The way up
 #
-# Up there a small map has to become a large one. A **transposed convolution** does what its name says:
-# it runs a convolution backwards. In a convolution with stride 2, each window of the input becomes one
-# number. Here each *number* becomes a window: it stamps the filter onto the output, multiplied by
-# its value. The next number stamps two pixels further on, and where stamps overlap, they add up.
+# On the way up, a small map has to become a large one. A **transposed convolution** does that: it
+# connects the same places as a convolution, in the opposite direction. In a convolution with stride
+# 2, each window of the input becomes one number. Here each *number* becomes a window: it stamps the
+# filter onto the output, multiplied by its value. The next number stamps two pixels further on, and
+# where stamps overlap, they are added.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Four numbers, a filter of 3 × 3, and the 4 × 4 result, in which each number has stamped its multiple of the filter and overlapping stamps are added."
 X, W = np.array([[1.0, 2.0], [3.0, 0.0]]), np.array([[1.0, 2.0, 1.0], [2.0, 4.0, 2.0], [1.0, 2.0, 1.0]])
 stamp = layers.Conv2DTranspose(1, 3, strides=2, padding="same")
 stamp.build((None, 2, 2, 1))
@@ -190,16 +193,16 @@ figures.draw_stamping(X, W, out)
 plt.show()
 
 # %% [markdown]
-# Follow one number: the 3 stamps 3 times the filter into the lower left corner. In the third row
-# the stamps of 1 and 3 overlap. (`padding="same"` cuts off the last row and column, so that 2 × 2
-# becomes exactly 4 × 4.) The filter is *learned*: the network finds out how to enlarge best.
+# Follow one number: the 3 stamps three times the filter into the lower left corner. In the third
+# row the stamps of 1 and 3 overlap. (`padding="same"` cuts off the last row and column, so that 2 ×
+# 2 becomes exactly 4 × 4.) The filter is *learned*: the network finds out how to enlarge best.
 #
 # ### Exercise 2: `upsampling_block`
 #
 # 1. Enlarge what comes from below: `layers.Conv2DTranspose` with `n_filters` filters of 3 × 3,
 #    `strides=2`, `padding="same"`, no activation.
-# 2. Put what comes across the skip connection next to it, as further channels:
-#    `layers.concatenate([..., ...], axis=3)`, first what was enlarged, then the skip connection.
+# 2. Append what comes across the skip connection as further channels: `layers.concatenate([...,
+#    ...], axis=3)`, first what was enlarged, then the skip connection.
 # 3. Two convolutions as in `conv_block`.
 
 # %%
@@ -307,19 +310,20 @@ for n_filters, n_classes in ((32, 23), (8, 6)):
 # %% [markdown]
 # ## 5. How good is a mask?
 #
-# Before you train anything, decide how to judge it. The share of right pixels will not do: people
-# cover only a few percent. So each class is judged by itself. Let $T_k$ be the pixels that truly are of
-# class $k$, and $P_k$ those that are predicted to be. The **intersection over union** is
+# Before you train anything, decide how to judge it. The share of correct pixels will not do: people
+# cover only a few percent. So each class is judged by itself. Let $T_k$ be the pixels that truly
+# are of class $k$, and $P_k$ those that are predicted to be. The **intersection over union** is
 #
 # $$\mathrm{IoU}_k = \frac{|T_k \cap P_k|}{|T_k \cup P_k|}$$
 #
-# the Jaccard index: 1 if both are the same, 0 if they have nothing in common. Painting too much costs,
-# and so does painting too little. In NumPy, `(y_true == k) & (y_pred == k)` marks the intersection and `|`
-# in place of `&` the union.
+# It is also called the Jaccard index: 1 if both are the same, 0 if they have nothing in common.
+# Painting too much costs, and so does painting too little. In NumPy, `(y_true == k) & (y_pred ==
+# k)` marks the intersection and `|` in place of `&` the union.
 #
-# **And if the class is absent?** If neither mask has it, the union is empty, and 0/0 is neither good
-# nor bad: there is nothing to measure. Such a class gets `np.nan` and is left out of averages later. But if a
-# class is only *predicted*, the union is not empty: the IoU is 0, and deservedly so.
+# **And if the class is absent?** If neither mask contains it, the union is empty, and 0/0 is
+# neither good nor bad: there is nothing to measure. Such a class gets `np.nan` and is left out of
+# averages later. But if a class is only *predicted*, the union is not empty: the IoU is 0, and
+# deservedly so.
 #
 # ### Exercise 4: `iou_per_class`
 #
@@ -356,7 +360,7 @@ check("iou_per_class")
 # %% [markdown]
 # ### Exercise 5: `dice`
 #
-# In medicine the **Dice coefficient** is more common. It divides by the sum of both areas, so that the
+# In medicine the **Dice coefficient** is more common. It divides by the sum of both areas, so the
 # intersection is counted twice, above and below:
 #
 # $$\mathrm{Dice}_k = \frac{2\, |T_k \cap P_k|}{|T_k| + |P_k|}$$
@@ -395,7 +399,7 @@ check("dice")
 # Which one is stricter? Move the slider: a square of 12 × 12 pixels, and a prediction that is the
 # same square a few pixels off.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A square of 12 × 12 pixels and the same square shifted by three pixels, with the IoU and the Dice coefficient of the two."
 def show_shifted(shift):
     """Draw the two squares, one of them shifted."""
     figures.draw_shifted(shift)
@@ -440,18 +444,18 @@ def mean_iou(y_true, y_pred, n_classes):
 check("mean_iou")
 
 # %% [markdown]
-# What can be had without looking at the image? Give each pixel the class that this place of the image
-# most often has in the training masks: sky at the top, road at the bottom.
+# How far can you get without looking at the image? Give each pixel the class that this place most
+# often has in the training masks: sky at the top, road at the bottom.
 
 # %% tags=["demo"]
 counts = np.stack([(train.masks == k).sum(axis=0) for k in range(6)])
 guess = np.broadcast_to(counts.argmax(axis=0), test.masks.shape)
-print(f"right pixels: {np.mean(guess == test.masks):.0%}   mean IoU: {mean_iou(test.masks, guess, 6):.2f}")
+print(f"correct pixels: {np.mean(guess == test.masks):.0%}   mean IoU: {mean_iou(test.masks, guess, 6):.2f}")
 print("IoU:", dict(zip(class_names, np.round(iou_per_class(test.masks, guess, 6), 2).tolist())))
 
 # %% [markdown]
-# Half of the pixels are right without a glance at the image! The mean IoU, 0.26, tells more: people are never
-# found, cars hardly ever.
+# Half of the pixels are correct without a glance at the image! The mean IoU, 0.26, tells more:
+# people are never found, cars hardly ever.
 
 # %% [markdown]
 # ## 6. Training
@@ -459,13 +463,14 @@ print("IoU:", dict(zip(class_names, np.round(iou_per_class(test.masks, guess, 6)
 # Each pixel is an example of its own, with a softmax over the classes and the usual cross-entropy,
 # averaged over all pixels. Three decisions make it work within a minute or two:
 #
-# - **Rare classes count more.** Left alone, the network ignores people for a long time: they are too
-#   few to matter. So each pixel is weighted by its class, $w_k \propto s_k^{-3/4}$ with $s_k$ the share of the
-#   class.
+# - **Rare classes count more.** Otherwise the network ignores people for a long time: they cover
+#   too little to matter. So each pixel is weighted by its class, $w_k \propto s_k^{-3/4}$ with
+#   $s_k$ the share of the class.
 # - **Small first.** There is no dense layer, so the same weights fit images of any size. We train on
 #   scenes of half the height and width first, where a step costs a quarter, then carry the weights over
 #   to the full size.
-# - **Mirrored scenes.** Half of the batches are mirrored, image and mask together. A street stays a street.
+# - **Mirrored scenes.** Half of the batches are mirrored, image and mask together. A mirrored
+#   street is still a street.
 
 # %% tags=["demo"]
 SEED, CLASSES, FILTERS = 1, 6, 8
@@ -490,7 +495,8 @@ def learn_small(build):
 small_unet = learn_small(lambda size: unet_model(size, FILTERS, CLASSES))
 
 # %% [markdown]
-# Then the same weights in a network for whole scenes, which trains on for 400 batches: about half a minute.
+# Then the same weights go into a network for whole scenes, which is trained for another 400
+# batches: about half a minute.
 
 # %% tags=["demo"]
 unet = unet_model((96, 128, 3), FILTERS, CLASSES)
@@ -498,12 +504,12 @@ unet.set_weights(small_unet.get_weights())
 train_segmenter(unet, Batches(*train, weights, 400, SEED + 1), rate=0.002)
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of the IoU of six classes for held-out scenes and for the unseen artist: sky highest at 0.9, people lowest at 0.4, and hardly any difference between the two sets."
 def report(name, model, images, masks):
-    """Predict masks; print the share of right pixels and the mean IoU; return masks and IoU."""
+    """Predict masks; print the share of correct pixels and the mean IoU; return masks and IoU."""
     predicted = predict_classes(model, images)
     right, mean = np.mean(predicted == masks), mean_iou(masks, predicted, CLASSES)
-    print(f"{name:25s} right pixels {right:.1%}   mean IoU {mean:.3f}")
+    print(f"{name:25s} correct pixels {right:.1%}   mean IoU {mean:.3f}")
     return predicted, iou_per_class(masks, predicted, CLASSES)
 
 
@@ -525,24 +531,24 @@ plt.show()
 # scenes come from the same program. Sky, road, perspective and light are as in training; only the things that
 # stand in the street are by another hand. On photos this network would be lost.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Six held-out scenes in three rows: the image, the true mask and the predicted one, which differ mainly along borders and in thin figures."
 figures.draw_predictions(test.images[:6], test.masks[:6], {"prediction": predicted[:6]}, class_names,
                          "Held-out scenes")
 plt.show()
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Six scenes by the unseen artist in three rows: the image, the true mask and the predicted one, about as similar as for known artists."
 figures.draw_predictions(unseen.images[:6], unseen.masks[:6], {"prediction": predicted_unseen[:6]},
                          class_names, "Scenes by an artist that the network has never seen")
 plt.show()
 
 # %% [markdown]
-# Look at the borders, at thin things, and at things far away. That is where the errors are: a border
-# that is off by one pixel costs a car little, a person a lot.
+# Look at the borders, at thin objects, and at objects far away. That is where the errors are: a
+# border that is off by one pixel costs a car little, a person a lot.
 #
-# **The hardest scene.** Which held-out scene has the lowest mean IoU? Here an absent class shows its
-# teeth: in a scene without people, one pixel wrongly called *person* gives this class an IoU of 0.
+# **The hardest scene.** Which held-out scene has the lowest mean IoU? Here absent classes matter:
+# in a scene without people, one pixel wrongly called *person* gives this class an IoU of 0.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The scene with the lowest mean IoU, its mask, the prediction, and the pixels where they differ."
 each = [mean_iou(truth, guess, CLASSES) for truth, guess in zip(test.masks, predicted)]
 worst = int(np.argmin(each))
 print(f"mean IoU of single scenes: from {min(each):.2f} to {max(each):.2f}; of all together {np.nanmean(iou_test):.2f}")
@@ -552,52 +558,56 @@ plt.show()
 # %% [markdown]
 # ## 7. What the skip connections are worth
 #
-# The same network once more: same blocks, same number of weights, same training. Only its skip
-# connections carry zeros, so that everything has to pass through the bottom of the U. To save time, both
-# are compared at half size, where we have the U-Net already; the bottom is a map of 3 × 4 pixels there. This
-# takes a minute again. **Guess first:** which classes will suffer most?
+# Now the same network again: same blocks, same number of weights, same training. Only its skip
+# connections carry zeros, so that everything has to pass through the bottom of the U. To save time,
+# both are compared at half size, where we already have the U-Net; the bottom is a map of 3 × 4
+# pixels there. This takes another minute. **Guess first:** which classes will suffer most?
 
 # %% tags=["demo"]
 no_skips = learn_small(
     lambda size: unet_without_skips(conv_block, upsampling_block, size, FILTERS, CLASSES))
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of the IoU of six classes with and without skip connections: without them every class is worse, people and cars by far the most."
 sharp, iou_sharp = report("with skip connections", small_unet, *small_test)
 blurred, iou_blurred = report("without", no_skips, *small_test)
 figures.draw_iou({"with skip connections": iou_sharp, "without": iou_blurred}, class_names)
 plt.show()
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Six scenes with true masks and two predictions: with skip connections the outlines are sharp, without them they are blurred into blobs."
 figures.draw_predictions(small_test[0][:6], small_test[1][:6], {"with": sharp[:6], "without": blurred[:6]},
                          class_names, "Held-out scenes at half size, with and without skip connections")
 plt.show()
 
 # %% [markdown]
-# The mean IoU falls from 0.71 to 0.46. The scene is still recognized, sky above, road below, cars in the middle,
-# but as through frosted glass: the bottom of the U knows *that* there is a car, not where it ends. The smaller the
-# things, the worse: from 0.35 to 0.05 for people, from 0.73 to 0.34 for cars, from 0.91 to 0.78 for the sky. Nothing was
-# taken away from the network but four arrows.
+# The mean IoU falls from 0.71 to 0.46. The scene is still recognized, sky above, road below, cars
+# in the middle, but as if through frosted glass: the bottom of the U knows *that* there is a car,
+# not where it ends. The smaller the objects, the worse: from 0.35 to 0.05 for people, from 0.73 to
+# 0.34 for cars, from 0.91 to 0.78 for the sky. All that was taken away from the network are four
+# arrows.
 
 # %% [markdown]
 # ## Three quick questions
 #
-# <details><summary>A scene has no person. Your network marks 3 of 12,288 pixels as person. What is the IoU of
-# the class in this scene, and what is the share of right pixels, if all else is right?</summary>
+# <details><summary>A scene has no person. Your network marks 3 of 12,288 pixels as person. What is
+# the IoU of the class in this scene, and what is the share of correct pixels, if everything else is
+# right?</summary>
 #
-# The IoU is 0: nothing in common, and a union of 3. The share of right pixels is 99.98%. Averages over
-# single scenes therefore punish such specks hard; counted over all scenes together, as we do, they hardly matter.
+# The IoU is 0: nothing in common, and a union of 3. The share of correct pixels is 99.98%. Averages
+# over single scenes therefore punish such specks severely; counted over all scenes together, as we
+# do, they hardly matter.
 # </details>
 #
 # <details><summary>Why may the network be trained on 48 × 64 pixels and used on 96 × 128?</summary>
 #
-# It is made of convolutions, pooling and transposed convolutions only. Their weights do not depend on height
-# and width. Things are twice as large afterwards, though, which is why a few steps at full size follow.
+# It consists of convolutions, pooling and transposed convolutions only. Their weights do not depend
+# on height and width. Objects are twice as large afterwards, though, which is why a few steps at
+# full size follow.
 # </details>
 #
 # <details><summary>Why does the skip connection leave the block before the pooling?</summary>
 #
-# What it is for is exact places. After the pooling they are gone, and the map would not have the size of
-# the one it is joined with.
+# Its purpose is to hand over exact places. After the pooling they are gone, and the map would not
+# have the size of the one it is joined with.
 # </details>
 
 # %% [markdown]
@@ -605,28 +615,28 @@ plt.show()
 #
 # - **Dice as a loss.** Replace the cross-entropy by $1 - $ Dice, computed from the softmax rather than from
 #   hard classes. Do you still need the class weights?
-# - **Less artwork.** Train on 60 scenes instead of 480, with and without mirroring, and with shifted colours
-#   on top. What helps with the unseen artist?
+# - **Less artwork.** Train on 60 scenes instead of 480, with and without mirroring, and with
+#   shifted colours as well. What helps with the unseen artist?
 
 # %% [markdown] tags=["reflection"] points=5
-# **Question for reflection.** A company wants to use your network in a small delivery robot. It is told "nearly
-# 90% of the pixels are right". Which figures would you put in front of the company instead, measured on
-# what data, and which of the network's errors matter most there? Give reasons in five to eight sentences, with numbers
-# from this notebook.
+# **Question for reflection.** A company wants to use your network in a small delivery robot.
+# Someone has told them that "nearly 90% of the pixels are correct". Which figures would you show
+# the company instead, measured on what data, and which of the network's errors matter most there?
+# Give reasons in five to eight sentences, with numbers from this notebook.
 #
 # *Your answer:*
 
 # %% [markdown]
 # ## What you have learned
 #
-# - A U-Net goes down to learn what is in a scene and up again to say where; the skip connections hand
-#   the exact places across.
+# - A U-Net goes down to learn what is in a scene and up again to say where; the skip connections
+#   pass on the exact places.
 # - A transposed convolution enlarges a map with a learned filter.
-# - The share of right pixels hides rare classes. IoU and Dice judge each class by itself; a class that
+# - The share of correct pixels hides rare classes. IoU and Dice judge each class by itself; a class that
 #   is in neither mask is left out, one that is only predicted gets 0.
 # - The same weights work at any size, which can be used to train faster.
-# - Held-out scenes by known artists are one test, an unseen artist another, and the second is the one that
-#   resembles use.
+# - Held-out scenes by known artists are one test, an unseen artist another, and the second is
+#   closer to real use.
 #
 # **References.**
 #

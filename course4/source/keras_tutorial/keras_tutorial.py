@@ -16,7 +16,7 @@
 # You have written convolutions loop by loop and trained networks step by step. Now you learn to
 # build them as engineers do: out of ready-made layers, in a few lines that can be changed quickly.
 # The task is the *Happy House*: its door opens only to people who smile. A camera at the door
-# delivers a picture of a face, and your network decides.
+# delivers an image of a face, and your network decides.
 #
 # **When you are done you can**
 #
@@ -34,8 +34,8 @@
 #
 # **How it works.** Write your code between `### START CODE HERE ###` and `### END CODE HERE ###`,
 # replacing each `None`. The number of lines is a hint, not a rule. Run the check below each
-# exercise: it shows what your code returned beside what was expected. Your final grade also rests
-# on hidden inputs of other shapes, so write for any input, not for the one you see.
+# exercise: it shows what your code returned next to what was expected. Your points also depend on
+# hidden inputs of other shapes, so write for any input, not for the one you see.
 
 # %% [markdown]
 # ## 1. Set-up
@@ -67,7 +67,7 @@ check = Checker("course4/keras_tutorial")
 # %% [markdown]
 # ## 2. The faces
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Sixteen drawn faces with the label smiles or does not smile."
 X_train_orig, Y_train_orig, X_test_orig, Y_test_orig, classes = load_dataset()
 answers = ["does not smile", "smiles"]
 shown = [answers[y] for y in Y_train_orig[0, :16]]
@@ -77,7 +77,7 @@ plt.show()
 # %% [markdown]
 # **What you are looking at.** The people at the door are drawn by a program, from parts by the
 # illustrator Micah Lanier, unless `COURSE_DATA` names a folder with the photos of the classic
-# course. Hair, eyes, glasses, skin and background were drawn by lot, independently of the label:
+# course. Hair, eyes, glasses, skin and background were drawn at random, independently of the label:
 # only the mouth counts. Half of the faces smile. In the test set there are other faces, but the
 # *same seven mouths*. So whatever accuracy we reach, it speaks of these drawings, and not of
 # people; in section 8 you will see how little it says even about drawings by somebody else.
@@ -87,7 +87,7 @@ plt.show()
 # A network learns best from numbers of moderate size. Turn the pixels, whole numbers from 0 to 255,
 # into `float32` numbers from 0 to 1.
 #
-# That is one line. It becomes a function because *every* picture must go through the same line:
+# That is one line. It becomes a function because *every* image must go through the same line:
 # those for training, those for testing, and the one that you will bring along at the end. A network
 # that was trained on numbers up to 1 and is then shown numbers up to 255 gives nonsense, without
 # any error.
@@ -114,7 +114,7 @@ def prepare(pictures):
 check("prepare")
 
 # %% [markdown]
-# Keras wants one example along the first axis, of pictures and labels alike. The pictures are
+# Keras wants one example along the first axis, of images and labels alike. The images are
 # stored that way; the labels are a row of shape $(1, m)$, so they are transposed to a column
 # $(m, 1)$.
 
@@ -170,7 +170,7 @@ def first_model(input_shape):
     """Build a network with one convolution, as a list of layers.
 
     Arguments:
-    input_shape -- shape of one picture, (height, width, channels)
+    input_shape -- shape of one image, (height, width, channels)
 
     Returns:
     model -- a keras.Sequential, not compiled; its output has the shape (m, 1)
@@ -205,7 +205,7 @@ check("first_model")
 first_model((64, 64, 3)).summary()
 
 # %% [markdown]
-# Whoever can account for every number in this table has understood the network. Take the
+# If you can account for every number in this table, you have understood the network. Take the
 # convolution: each filter has $7 \cdot 7 \cdot 3 = 147$ weights and one bias, and there are 32
 # filters: $(147 + 1) \cdot 32 = 4{,}736$. Batch norm has **four** numbers for each channel:
 # $\gamma$ and $\beta$, which are learned, and a running mean and a running variance, which are not
@@ -247,15 +247,15 @@ check("count_parameters")
 # %% [markdown]
 # Now look at the last line of the table: the single unit at the end has 32,769 parameters, nearly
 # all that the network has. Pooling left 32 maps of 32 × 32, and the unit has a weight for every
-# pixel of every map. Such a layer can learn pictures from memory. More convolutions with pooling in
-# between would make the maps smaller before it comes to that.
+# pixel of every map. Such a layer can memorize images. More convolutions with pooling in between
+# would make the maps smaller before it comes to that.
 
 # %% [markdown]
 # ## 4. A chain of functions
 #
 # A list has its limits: no branch, no shortcut, no second input. The **functional** way has none of
-# them. You start with `keras.Input`, a placeholder for the pictures to come, and call each layer
-# with the result of the one before:
+# these limits. You start with `keras.Input`, a placeholder for the images to come, and call each
+# layer with the result of the one before:
 #
 # ```python
 # X_input = keras.Input(shape=(100,))
@@ -266,14 +266,15 @@ check("count_parameters")
 # ```
 #
 # Mind the two pairs of parentheses: the first makes the layer, the second calls it. Nothing is
-# computed yet. Keras notes how the results hang together, and `keras.Model` cuts out what lies
-# between input and output. Forward pass, gradients and training are its business from there on.
+# computed yet. Keras records how the results are connected, and `keras.Model` takes everything that
+# lies between input and output. Forward pass, gradients and training are its business from there
+# on.
 #
-# The best of it: pieces of a network can be put into Python functions of your own.
+# Best of all, pieces of a network can be put into Python functions of your own.
 #
 # ### Exercise 4: `happy_block`
 #
-# Write the piece of which the network will be made:
+# Write the piece that the network will be made of:
 #
 # CONVOLUTION, `n_C` filters of 3 × 3 with `padding="same"` → BATCH NORM → RELU → MAX POOLING 2 × 2
 
@@ -317,7 +318,7 @@ def HappyModel(input_shape):
     """Build a network with three blocks, as a chain of functions.
 
     Arguments:
-    input_shape -- shape of one picture, (height, width, channels)
+    input_shape -- shape of one image, (height, width, channels)
 
     Returns:
     model -- a keras.Model, not compiled; its output has the shape (m, 1)
@@ -349,8 +350,8 @@ happy_model.summary()
 # shrunk to 8 × 8 before the last unit sees them.
 #
 # **Use the summary as a test.** A well-known solution of this exercise passed `X_input` to the
-# second and the third block too. Keras does not complain: what does not lead to the output is left
-# out without a word. The network then trained, and even worked fairly well, with a single block.
+# second and the third block as well. Keras does not complain: what does not lead to the output is
+# silently left out. The network then trained, and even worked fairly well, with a single block.
 # Only the summary tells:
 
 # %% tags=["demo"]
@@ -371,7 +372,7 @@ print("parameters:", wrong.count_params())
 # **loss** that it makes small, and the **metrics** that are reported for us to read, but have no
 # influence.
 #
-# - Optimizer: `keras.optimizers.Adam(learning_rate=...)`. (In older code you read `lr=0.001` and
+# - Optimizer: `keras.optimizers.Adam(learning_rate=...)`. (Older code has `lr=0.001` and
 #   `decay=0.0`. Keras 3 knows neither.)
 # - Loss: with one sigmoid unit it is the cross-entropy of two classes, `"binary_crossentropy"`.
 # - Metrics: a list. `["accuracy"]` counts a prediction over 0.5 as class 1.
@@ -418,13 +419,13 @@ for name, value in untrained.evaluate(X_train, Y_train, verbose=0, return_dict=T
 # ### Exercise 7: `train_model`
 #
 # `model.fit(X, Y, ...)` is the whole loop: epochs, shuffled mini-batches, a step for each. What we
-# need besides is a **validation set**, examples that are not trained on, to see on the way how the
-# network does on new faces. (Not the test set: whoever adjusts settings until the test set looks
-# good has used it for training, too.)
+# also need is a **validation set**, examples that are not trained on, to see along the way how the
+# network does on new faces. (Not the test set: if you adjust settings until the test set looks
+# good, you have used it for training.)
 #
 # Call `fit` with `epochs`, `batch_size` and `callbacks` as they are passed in, with
 # `validation_split=0.2`, which keeps the *last* 20% of the examples for validation, and
-# `verbose=0`, for we have a progress bar of our own. `fit` returns an object whose attribute
+# `verbose=0`, as we have a progress bar of our own. `fit` returns an object whose attribute
 # `history` is a dictionary of lists with one entry for each epoch: `"loss"`, `"accuracy"`,
 # `"val_loss"`, `"val_accuracy"`. Return that dictionary.
 
@@ -467,7 +468,7 @@ keras.utils.set_random_seed(1)
 happy_model = compile_model(HappyModel((64, 64, 3)), learning_rate=0.003)
 history = train_model(happy_model, X_train, Y_train, epochs=20, callbacks=[progress(20)])
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Cost and accuracy of the HappyModel over its epochs, for training and validation faces."
 happy_figures.draw_history(history)
 plt.show()
 
@@ -478,7 +479,7 @@ plt.show()
 # ## 6. Training and afterwards: two modes
 #
 # Something in these curves is odd. After four epochs the network is right on nine out of ten
-# training pictures, yet on validation pictures hardly more often than a coin. That looks like
+# training images, yet on validation images hardly more often than a coin. That looks like
 # overfitting of the worst kind. Then the gap closes all by itself, which overfitting never does. (A
 # dip that both curves share is something else: with a learning rate this large, a step sometimes
 # goes too far.)
@@ -487,8 +488,9 @@ plt.show()
 # Keras the argument `training` says which is wanted. `fit` calls the network with `training=True`;
 # `evaluate` and `predict`, and the validation within `fit`, with `training=False`.
 #
-# **Dropout** is the simple one. In training it puts each number to zero with a given chance, and
-# makes the others larger, so that their sum stays the same on average. Afterwards it does nothing.
+# **Dropout** is the simple one. In training it sets each number to zero with a given probability,
+# and makes the others larger, so that their sum stays the same on average. Afterwards it does
+# nothing.
 
 # %% tags=["demo"]
 dropout = layers.Dropout(0.5, seed=3)
@@ -509,13 +511,13 @@ print("training=False:", keras.ops.convert_to_numpy(dropout(numbers, training=Fa
 # $$\mu_{run} := 0.99\, \mu_{run} + 0.01\, \mu,$$
 #
 # and uses them afterwards. They start at 0 (the variances at 1) and need time: one epoch has 30
-# batches here, so after four epochs $0.99^{120} = 30\,\%$ of the starting value is still in them.
-# The weights had learned to tell smiles long before the averages had caught up. That is the gap you
-# saw.
+# batches here, so after four epochs $0.99^{120} = 30\%$ of the starting value is still in them. The
+# weights had learned to recognize smiles long before the averages had caught up. That is the gap
+# you saw.
 #
 # What happens if someone leaves the training mode on at the door? We show a copy of the network the
 # three test faces that it is least sure of, each of them 30 times, in the company of three other
-# faces chosen by lot.
+# faces chosen at random.
 
 # %% tags=["demo"]
 def chances_in_company(face, training, visits=30):
@@ -530,7 +532,7 @@ def chances_in_company(face, training, visits=30):
     return chances
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Chances of a smile for three faces in changing company: in training mode they depend on the other faces of the batch, afterwards they do not."
 probabilities = happy_model.predict(X_test, verbose=0)[:, 0]
 faces = np.argsort(np.abs(probabilities - 0.5))[:3]
 in_training = [chances_in_company(face, training=True) for face in faces]
@@ -540,9 +542,9 @@ plt.show()
 
 # %% [markdown]
 # With the training mode on, the verdict on one and the same face changes with its company: near the
-# dashed line the door opens on one day and stays shut on the next. And it does harm besides: each
-# call in training mode shifts the running averages a little, so *looking* at the test set changes
-# the network. (This is why the copy gets its weights back before every visit.)
+# dashed line the door opens on one day and stays shut on the next. It does harm as well: each call
+# in training mode shifts the running averages a little, so *looking* at the test set changes the
+# network. (This is why the copy gets its weights back before every visit.)
 #
 # **The rule:** `model.evaluate` and `model.predict` are safe. If you call the model yourself, write
 # `model(X, training=False)`. In older code, `K.set_learning_phase(1)` at the top of a notebook
@@ -594,8 +596,8 @@ for name, X, Y in (("training", X_train, Y_train), ("test", X_test, Y_test)):
 #
 # Two curves tell most of what is wrong with a network. To see the patterns, we train two others:
 #
-# - **one unit** that sees the picture only as 8 × 8 squares of one colour each;
-# - the `HappyModel` again, but on 80 pictures (validated on the same 120 as before).
+# - **one unit** that sees the image only as 8 × 8 squares of one colour each;
+# - the `HappyModel` again, but on 80 images (validated on the same 120 as before).
 
 # %% tags=["demo"]
 keras.utils.set_random_seed(1)
@@ -613,22 +615,22 @@ too_little_data = starved.fit(
     batch_size=8, epochs=40, callbacks=[progress(40)], verbose=0,
 ).history
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Three panels of training and validation accuracy: both low for one unit, far apart for 80 faces, both high for 480 faces."
 happy_figures.draw_accuracies({
-    "one unit, coarse picture": too_simple,
+    "one unit, coarse image": too_simple,
     "HappyModel, 80 faces": too_little_data,
     "HappyModel, 480 faces": history,
 })
 plt.show()
 
 # %% [markdown]
-# **Left, underfitting:** even on the training pictures the accuracy stays low. A mouth is smaller
-# than a square of this picture, and one unit could not make much of it anyway. More data would not
+# **Left, underfitting:** even on the training images the accuracy stays low. A mouth is smaller
+# than a square of this image, and one unit could not make much of it anyway. More data would not
 # help, and more epochs hardly; a network that can express more does.
 #
-# **Middle, overfitting:** all training pictures are right, while new ones are guessed at. The
-# network has learned 80 faces from memory. More data is the best cure; others are regularization,
-# dropout, and *augmentation*: mirrored or slightly turned copies of the pictures.
+# **Middle, overfitting:** all training images are right, while new ones are guessed at. The network
+# has memorized 80 faces. More data is the best remedy; others are regularization, dropout, and
+# *augmentation*: mirrored or slightly turned copies of the images.
 #
 # **Right:** enough of both.
 #
@@ -643,9 +645,9 @@ plt.show()
 # ## 8. Look at the errors
 #
 # Never stop at a percentage. Here are the test faces about which the network was most wrong, or,
-# where all are right, least sure: the less chance it gave to the truth, the earlier they come.
+# where all are right, least sure: the less probability it gave to the truth, the earlier they come.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The sixteen test faces whose true answer got the lowest probability, each with its label and the predicted chance of a smile."
 chance_of_truth = np.where(Y_test[:, 0] == 1, probabilities, 1 - probabilities)
 worst = np.argsort(chance_of_truth)[:16]
 titles = [f"{answers[Y_test[i, 0]]}\nP(smile) = {probabilities[i]:.2f}" for i in worst]
@@ -654,14 +656,14 @@ plt.show()
 
 # %% [markdown]
 # Is there a pattern: stubble, a certain mouth, dark skin on which a thin line is hard to see, a
-# tilted head? If so, you know of what to collect more. In a real product the question whether
+# tilted head? If so, you know what to collect more of. In a real product the question whether
 # errors hit some *people* more often than others comes before any launch.
 #
 # **What does it look at?** A model can be cut open. `keras.Model(inputs, outputs)` accepts any
 # intermediate result as output, with the trained weights. Here is what comes out of the first
 # block: one map for each of its eight filters.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A face, and the maps of the first layer after pooling, in which different edges and areas of it light up."
 first_pooling = next(each for each in happy_model.layers if isinstance(each, layers.MaxPooling2D))
 opened = keras.Model(happy_model.inputs, first_pooling.output)
 maps = opened.predict(X_test[:1], verbose=0)[0]
@@ -669,7 +671,7 @@ happy_figures.draw_maps(X_test_orig[0], maps)
 plt.show()
 
 # %% [markdown]
-# Edges, dark areas, bright areas: simple things. The third block combines them to what it needs,
+# Edges, dark areas, bright areas: simple things. The third block combines them into what it needs,
 # the bend of a mouth.
 #
 # ### Faces by another hand
@@ -677,7 +679,7 @@ plt.show()
 # Sixty more faces, by two artists of whom our network has seen nothing: pen drawings, and round
 # heads without hair. No human being would hesitate.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Sixteen faces by other artists with their labels and the predicted chances of a smile; many of the chances are wrong."
 X_other_orig, Y_other_orig = load_other_faces()
 X_other, Y_other = prepare(X_other_orig), Y_other_orig.T
 chances = happy_model.predict(X_other, verbose=0)[:, 0]
@@ -692,8 +694,8 @@ for name, part in (("pen drawings", slice(0, 30)), ("round heads", slice(30, 60)
     print(f"{name:13s} accuracy {accuracy:.0%}")
 
 # %% [markdown]
-# So much for "our network recognises smiles". With pen drawings it might as well toss a coin; with
-# round heads it has more luck. It recognises how *one* illustrator draws smiles. The test set did
+# So much for "our network recognizes smiles". With pen drawings it might as well toss a coin; with
+# round heads it has more luck. It recognizes how *one* illustrator draws smiles. The test set did
 # not tell, because it came from the same hand as the training set.
 #
 # A test set should look like the world in which the network will be used. For people at a door that
@@ -701,12 +703,12 @@ for name, part in (("pen drawings", slice(0, 30)), ("round heads", slice(30, 60)
 # consent. And a smile is not happiness: what a face shows is no proof of what its owner feels.
 
 # %% [markdown]
-# ## 9. A picture of your own
+# ## 9. An image of your own
 #
 # ### Exercise 9: `predict_picture`
 #
-# One picture, already cut to 64 × 64 pixels, should become a chance. Three things must be done that
-# are easily forgotten:
+# One image, already cropped to 64 × 64 pixels, should become a probability. Three things must be
+# done that are easily forgotten:
 #
 # 1. **the same preparation** as in training: your `prepare`. (The classic notebook used
 #    `preprocess_input` here, which subtracts the mean colours of another data set. Its network had
@@ -719,7 +721,7 @@ for name, part in (("pen drawings", slice(0, 30)), ("round heads", slice(30, 60)
 # %%
 # GRADED FUNCTION: predict_picture
 def predict_picture(model, pixels):
-    """Compute the chance that the face in one picture smiles.
+    """Compute the chance that the face in one image smiles.
 
     Arguments:
     model -- a trained model
@@ -740,11 +742,11 @@ def predict_picture(model, pixels):
 check("predict_picture")
 
 # %% [markdown]
-# Put a picture beside this notebook and load it in the first line with
-# `keras.utils.load_img("my_picture.jpg")`. Cut it so that the face fills it, as in the training
-# pictures. Until then, a drawn face stands in.
+# Put an image next to this notebook and load it in the first line with
+# `keras.utils.load_img("my_picture.jpg")`. Crop it so that the face fills it, as in the training
+# images. Until then, a drawn face is used.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A drawn face in its own size and cut to 64 × 64 pixels, with the predicted chance of a smile."
 my_picture = happy_figures.drawn_face()  # or keras.utils.load_img("my_picture.jpg")
 my_pixels = np.asarray(ImageOps.fit(my_picture.convert("RGB"), (64, 64)))
 chance = predict_picture(happy_model, my_pixels)
@@ -777,11 +779,11 @@ for name, X in (("prepared", X_test), ("as they are", X_test_orig.astype("float3
 # - Batch norm and dropout have two modes. A network in use must be in the second one.
 # - Training and validation curves side by side tell underfitting from overfitting, and both from
 #   averages that lag.
-# - Every picture goes through the same preparation. Accuracy holds for pictures like those of the
+# - Every image goes through the same preparation. Accuracy holds for images like those of the
 #   test set, no others.
 #
 # **Try it yourself** (not graded): give `BatchNormalization` the argument `momentum=0.9`; what
-# becomes of the odd gap? Put `layers.RandomFlip("horizontal")` and `layers.Dropout(0.5)` into the
+# happens to the odd gap? Put `layers.RandomFlip("horizontal")` and `layers.Dropout(0.5)` into the
 # network for 80 faces; how far do they help? Restart with `KERAS_BACKEND=jax` in the environment;
 # which results stay the same?
 #

@@ -19,9 +19,9 @@
 #
 # **When you are done you can**
 #
-# - measure how far two pictures agree in what they show, and how far in how they are painted;
-# - explain what a Gram matrix keeps of a picture, and what it throws away;
-# - put several aims into one cost, and weigh them against each other;
+# - measure how well two images agree in what they show, and in how they are painted;
+# - explain what a Gram matrix keeps of an image, and what it discards;
+# - combine several aims in one cost, and weigh them against each other;
 # - use gradient descent to change an input, rather than the parameters of a network;
 # - turn a photograph of your own into a painting.
 #
@@ -30,8 +30,8 @@
 #
 # **How it works.** Write your code between `### START CODE HERE ###` and `### END CODE HERE ###`,
 # replacing each `None`. The number of lines is a hint, not a rule. Run the check below each
-# exercise: it shows what your code returned beside what was expected. Your final grade also rests
-# on hidden inputs of other shapes, so write for any input, not for the one you see.
+# exercise: it shows what your code returned next to what was expected. Your points also depend on
+# hidden inputs of other shapes, so write for any input, not for the one you see.
 
 # %% [markdown]
 # ## 1. Set-up
@@ -67,14 +67,14 @@ from graders import Checker
 check = Checker("course4/neural_style_transfer")
 
 # %% [markdown]
-# ## 2. Two pictures
+# ## 2. Two images
 #
-# The **content picture** says *what* should be seen: Eilean Donan, a castle in Scotland. The **style
-# picture** says *how*: The Starry Night, which Vincent van Gogh painted in 1889. Both are scaled to
+# The **content image** says *what* should be seen: Eilean Donan, a castle in Scotland. The **style
+# image** says *how*: The Starry Night, which Vincent van Gogh painted in 1889. Both are scaled to
 # 160 × 120 pixels, because the time grows with the number of pixels and a laptop should
 # manage in a minute.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A photo of the castle Eilean Donan beside van Gogh's Starry Night."
 content_picture = load_picture(CONFIG.CONTENT_IMAGE)
 style_picture = load_picture(CONFIG.STYLE_IMAGE)
 nst_figures.show_pictures({"Content": content_picture, "Style": style_picture})
@@ -83,11 +83,11 @@ plt.show()
 # %% [markdown]
 # ### The same scale as in training
 #
-# A network that somebody else has trained must be fed as it was fed then. This one saw
-# colours from 0 to 255, minus the mean of each colour over all its training pictures:
-# 123.68 for red, 116.779 for green, 103.939 for blue. `CONFIG.MEANS` holds them.
-# `reshape_and_normalize_image` takes them away, and adds a first axis, because the network expects
-# a batch; ours holds one picture. `to_picture` goes back.
+# A network that somebody else has trained needs inputs like those it was trained on. This one saw
+# colours from 0 to 255, minus the mean of each colour over all its training images: 123.68 for red,
+# 116.779 for green, 103.939 for blue. `CONFIG.MEANS` holds them. `reshape_and_normalize_image`
+# subtracts them and adds a first axis, because the network expects a batch; ours holds one image.
+# `to_picture` goes back.
 
 # %% tags=["demo"]
 content_image = reshape_and_normalize_image(content_picture)
@@ -108,10 +108,10 @@ for name, array in (("picture", content_picture), ("for the network", content_im
 #
 # - After its training on a million photographs it was **fine-tuned to find edges**. That was done
 #   gently, so we expect much of the original in it, but it is not the original.
-# - Its pooling takes the **average** instead of the largest value; that makes smoother pictures.
+# - Its pooling takes the **average** instead of the largest value; that makes smoother images.
 # - Each layer is **scaled** so that its activations have a mean of about 1. A ReLU passes a
 #   positive factor on, so the network still computes the same, but costs of different layers become
-#   comparable. The inventors of style transfer did so too.
+#   comparable. The inventors of style transfer did the same.
 
 # %% tags=["demo"]
 model = load_vgg_model()
@@ -129,26 +129,26 @@ for name, activation in model(content_image).items():
 # Here are four strong channels of each of four layers. Bright is where the filter has found what it
 # looks for.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The photo, and a few channels of four layers: fine edges in the first one, coarser and more abstract patterns in the deeper ones."
 shown = ["conv1_1", "conv2_1", "conv3_1", "conv4_2"]
 nst_figures.draw_channels(content_picture, model(content_image), shown)
 plt.show()
 
 # %% [markdown]
-# In the first rows you still recognise every stone: these filters react to colours and
+# In the first rows you still recognize every stone: these filters react to colours and
 # edges. Further down they react to patterns, and then to parts of things, but less and less to their
-# exact place. So a *deep* layer is the one to ask whether two pictures **show the same things**,
+# exact place. So a *deep* layer is the one to ask whether two images **show the same things**,
 # whatever the colours. We take `conv4_2`.
 #
 # ## 4. The content cost
 #
-# Let $a^{(C)}$ be the activations of the content picture in that layer and $a^{(G)}$ those of the
-# picture that we generate. If both show the same, they agree at every position and in every channel:
+# Let $a^{(C)}$ be the activations of the content image in that layer and $a^{(G)}$ those of the
+# image that we generate. If both show the same, they agree at every position and in every channel:
 #
 # $$J_{content}(C, G) = \frac{1}{4 \times n_H \times n_W \times n_C}
 # \sum_{\text{all entries}} \left(a^{(C)} - a^{(G)}\right)^2$$
 #
-# The factor in front makes costs of layers of different sizes comparable.
+# The factor makes costs of layers of different sizes comparable.
 #
 # ### Exercise 1: `compute_content_cost`
 #
@@ -159,11 +159,11 @@ plt.show()
 # %%
 # GRADED FUNCTION: compute_content_cost
 def compute_content_cost(a_C, a_G):
-    """Compute how far two pictures differ in what they show.
+    """Compute how far two images differ in what they show.
 
     Arguments:
-    a_C -- activations of the content picture in one layer, tensor of shape (1, n_H, n_W, n_C)
-    a_G -- activations of the generated picture in that layer, tensor of the same shape
+    a_C -- activations of the content image in one layer, tensor of shape (1, n_H, n_W, n_C)
+    a_G -- activations of the generated image in that layer, tensor of the same shape
 
     Returns:
     J_content -- tensor with a single number, of shape ()
@@ -183,10 +183,10 @@ check("compute_content_cost")
 # %% [markdown]
 # ### Does it measure content?
 #
-# Four pictures, compared with the photograph in two ways: pixel by pixel, and by your content cost.
+# Four images, compared with the photograph in two ways: pixel by pixel, and by your content cost.
 # Guess first: which of them is nearest to the photograph for you?
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Four images with their distance from the photo in pixels and by content cost: darker, shifted by three pixels, with shuffled tiles, and the painting."
 candidates = {
     "darker": content_picture // 2,
     "3 pixels to the right": np.roll(content_picture, 3, axis=1),
@@ -221,7 +221,7 @@ plt.show()
 #
 # $$G = A A^T, \qquad G_{ij} = \sum_{k} A_{ik} A_{jk}$$
 #
-# It has the shape $(n_C, n_C)$. On its diagonal stands how strong each channel is as a whole.
+# It has the shape $(n_C, n_C)$. Its diagonal tells how strong each channel is as a whole.
 #
 # ### Exercise 2: `gram_matrix`
 #
@@ -251,26 +251,26 @@ check("gram_matrix")
 # %% [markdown]
 # ### Exercise 3: `compute_layer_style_cost`
 #
-# For one layer, compare the Gram matrices of style picture and generated picture:
+# For one layer, compare the Gram matrices of style image and generated image:
 #
 # $$J_{style}^{[l]}(S, G) = \frac{1}{4 \times n_C^2 \times (n_H \times n_W)^2}
 # \sum_{i=1}^{n_C} \sum_{j=1}^{n_C} \left(G^{(S)}_{ij} - G^{(G)}_{ij}\right)^2$$
 #
 # First the activations have to become matrices with one channel a row. Mind the trap of all
 # reshaping: `tf.reshape` reads the numbers in the order in which they are stored, and in our blocks
-# the $n_C$ numbers of one position are stored side by side. So go two steps: `tf.reshape` to
-# $(n_H \times n_W, n_C)$, which keeps the numbers of one position together in a row; then
+# the $n_C$ numbers of one position are stored next to each other. So take two steps: `tf.reshape`
+# to $(n_H \times n_W, n_C)$, which keeps the numbers of one position together in a row; then
 # `tf.transpose`. Reshaping straight to $(n_C, n_H \times n_W)$ gives the right shape and wrong
 # numbers.
 
 # %%
 # GRADED FUNCTION: compute_layer_style_cost
 def compute_layer_style_cost(a_S, a_G):
-    """Compute how far two pictures differ in style, as one layer sees it.
+    """Compute how far two images differ in style, as one layer sees it.
 
     Arguments:
-    a_S -- activations of the style picture in one layer, tensor of shape (1, n_H, n_W, n_C)
-    a_G -- activations of the generated picture in that layer, tensor of the same shape
+    a_S -- activations of the style image in one layer, tensor of shape (1, n_H, n_W, n_C)
+    a_G -- activations of the generated image in that layer, tensor of the same shape
 
     Returns:
     J_style_layer -- tensor with a single number, of shape ()
@@ -301,11 +301,11 @@ check("compute_layer_style_cost")
 #
 # Now cut the painting into tiles and shuffle them. Nobody could say what it shows, yet it is
 # still the same paint on the same canvas. Below, the Gram matrices of `conv2_1`, 128 × 128 numbers
-# each, as pictures.
+# each, as images.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The painting, its shuffled tiles and the photo above their Gram matrices; those of the first two look the same, that of the photo differs."
 def compare_styles(pictures, layer):
-    """Gram matrix of each picture, and its content and style cost against the first one."""
+    """Gram matrix of each image, and its content and style cost against the first one."""
     activations = [model(reshape_and_normalize_image(each))[layer] for each in pictures.values()]
     grams = [gram_matrix(tf.transpose(tf.reshape(a, (-1, a.shape[-1])))) for a in activations]
     contents = [compute_content_cost(activations[0], a) for a in activations]
@@ -346,11 +346,11 @@ STYLE_LAYERS = [("conv1_1", 0.25), ("conv2_1", 0.25), ("conv3_1", 0.25), ("conv4
 # %%
 # GRADED FUNCTION: compute_style_cost
 def compute_style_cost(style, generated, STYLE_LAYERS):
-    """Compute how far two pictures differ in style, over several layers.
+    """Compute how far two images differ in style, over several layers.
 
     Arguments:
-    style -- activations of the style picture: a dictionary from names of layers to tensors
-    generated -- activations of the generated picture, the same way
+    style -- activations of the style image: a dictionary from names of layers to tensors
+    generated -- activations of the generated image, the same way
     STYLE_LAYERS -- list of pairs: the name of a layer, and its weight
 
     Returns:
@@ -410,21 +410,21 @@ def total_cost(J_content, J_style, alpha=10, beta=40):
 check("total_cost")
 
 # %% [markdown]
-# ## 7. Changing the picture
+# ## 7. Changing the image
 #
-# Everything so far was looking. Now comes the turn: in all earlier notebooks the pictures were fixed
-# and the parameters learned. Here the parameters of the network are fixed, and the **picture is the
-# variable**: 160 · 120 · 3 = 57,600 numbers, moved downhill by the gradient of $J$.
+# So far we have only looked. Now everything is reversed: in all earlier notebooks the images were
+# fixed and the parameters were learned. Here the parameters of the network are fixed, and the
+# **image is the variable**: 160 · 120 · 3 = 57,600 numbers, moved downhill by the gradient of $J$.
 #
 # ### Exercise 6: `train_step`
 #
 # 1. On the tape: let `model` look at `image`, and compute the three costs. The content cost
 #    compares `CONTENT_LAYER`, the style cost compares the `style_layers`.
-# 2. The gradient of the total cost with respect to the picture, and one step of the `optimizer`. As
+# 2. The gradient of the total cost with respect to the image, and one step of the `optimizer`. As
 #    in `tensorflow_introduction`, `apply_gradients` takes a list of pairs; here it has one pair.
 # 3. The step may have made a colour darker than black or brighter than white. So **clip**:
 #    `tf.clip_by_value(image, lowest, highest)`, and `image.assign(...)` puts the result into the
-#    variable. Colours go from 0 to 255, but remember what was taken away from our picture:
+#    variable. Colours go from 0 to 255, but remember what was subtracted from our image:
 #    `CONFIG.MEANS`. `lowest` and `highest` may be arrays; then each colour has its own limits.
 
 # %%
@@ -432,13 +432,13 @@ check("total_cost")
 def train_step(
     image, model, content, style, optimizer, alpha=10, beta=40, style_layers=STYLE_LAYERS
 ):
-    """Change the generated picture by one step.
+    """Change the generated image by one step.
 
     Arguments:
-    image -- the generated picture, a variable of shape (1, height, width, 3), which is changed
-    model -- maps a picture to a dictionary of activations
-    content -- activations of the content picture, a dictionary
-    style -- activations of the style picture, a dictionary
+    image -- the generated image, a variable of shape (1, height, width, 3), which is changed
+    model -- maps an image to a dictionary of activations
+    content -- activations of the content image, a dictionary
+    style -- activations of the style image, a dictionary
     optimizer -- an optimizer of Keras
     alpha, beta -- weights of content and style
     style_layers -- list of pairs: the name of a layer, and its weight
@@ -475,7 +475,7 @@ check("train_step")
 # One could start from pure noise. A mixture of 60% noise and 40% photograph gets there faster, and
 # still leaves room for the painting.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The photo covered with noise, which is the start, beside the photo itself."
 start = generate_noise_image(content_image, rng=np.random.default_rng(1))
 nst_figures.show_pictures({"The start": to_picture(start), "What it should show": content_picture})
 plt.show()
@@ -483,7 +483,7 @@ plt.show()
 # %% [markdown]
 # ### The loop
 #
-# Nothing new here: it computes the activations of both pictures once, since they never change, and
+# Nothing new here: it computes the activations of both images once, since they never change, and
 # then takes step after step. `tf.function` makes a graph of your step, which is faster. The
 # learning rate falls along half a wave of the cosine, from 12 grey levels a step to 0: rough strokes
 # first, then the details. The weights 10 and 40, which your functions assume, are those of the
@@ -493,7 +493,7 @@ plt.show()
 def transfer_style(
     content_picture, style_picture, num_steps=80, alpha=1, beta=100, style_layers=STYLE_LAYERS
 ):
-    """Paint one picture in the style of another.
+    """Paint one image in the style of another.
 
     Arguments:
     content_picture, style_picture -- arrays of shape (height, width, 3), 0 to 255
@@ -501,7 +501,7 @@ def transfer_style(
     alpha, beta, style_layers -- as in train_step
 
     Returns:
-    stages -- five pictures from the start to the end, in a dictionary
+    stages -- five images from the start to the end, in a dictionary
     history -- dictionary with the lists "content" and "style" of costs
     """
     content_image = reshape_and_normalize_image(content_picture)
@@ -526,17 +526,17 @@ def transfer_style(
 # %% [markdown]
 # Now watch it paint. This takes about a minute.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Stages of the generated image, from noise over the castle to the castle in whirling brush strokes."
 stages, history = transfer_style(content_picture, style_picture)
 nst_figures.show_pictures(stages, "From the start to the end", columns=5)
 plt.show()
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The photo, the painting, and the generated image: the castle in the colours and strokes of the Starry Night."
 final = list(stages.values())[-1]
 nst_figures.show_pictures({"Content": content_picture, "Style": style_picture, "Generated": final})
 plt.show()
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Content and style cost over the steps; the style cost falls steeply at first, the content cost changes little."
 nst_figures.draw_costs(history, alpha=1, beta=100)
 plt.show()
 for name, costs in history.items():
@@ -545,17 +545,16 @@ for name, costs in history.items():
 # %% [markdown]
 # The style cost falls steeply at first, because noise has no strokes at all. The content cost even
 # rises: the start was a pale copy of the photograph, and every stroke takes something away from it.
-# Later the two wishes hold each other in balance. The bumps in the first steps are Adam's long
-# strides.
+# Later the two wishes balance each other. The bumps in the first steps are Adam's long strides.
 #
 # ## 8. Play with it
 #
 # ### How much style?
 #
-# $\alpha = 1$ throughout, $\beta$ growing. The pictures are smaller, 112 × 84 pixels, so that three
+# $\alpha = 1$ throughout, $\beta$ growing. The images are smaller, 112 × 84 pixels, so that three
 # runs take no longer than the one above.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The photo and three results: with a small β it is hardly painted, with a large one the castle nearly dissolves in strokes."
 small_content = load_picture(CONFIG.CONTENT_IMAGE, 112, 84)
 small_style = load_picture(CONFIG.STYLE_IMAGE, 112, 84)
 results = {"Content": small_content}
@@ -567,15 +566,15 @@ plt.show()
 
 # %% [markdown]
 # With a small $\beta$ little more than the content counts, and a layer as deep as `conv4_2` hardly
-# minds the colours: the noise that you see does not disturb it. With a large $\beta$ the strokes take
-# over. In between lies what most people would call a painting. There is no right value; the cost cannot
-# tell you what is beautiful.
+# depends on the colours: the noise that you see does not disturb it. With a large $\beta$ the
+# strokes take over. In between lies what most people would call a painting. There is no right
+# value; the cost cannot tell you what is beautiful.
 #
 # ### Which layers?
 #
 # The same with the style of a single layer.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The painting and three results with the style of one layer: from its colours alone to large whirls."
 results = {"Style": small_style}
 for layer in ("conv1_1", "conv2_1", "conv4_1"):
     stages, _ = transfer_style(small_content, small_style, 40, style_layers=[(layer, 1.0)])
@@ -584,22 +583,22 @@ nst_figures.show_pictures(results)
 plt.show()
 
 # %% [markdown]
-# `conv1_1` cares for colours and the finest edges only: the palette is right, but nothing is
-# painted. `conv2_1` adds short strokes. `conv4_1` alone draws bold curves, but nobody watches the
+# `conv1_1` responds to colours and the finest edges only: the palette is right, but nothing is
+# painted. `conv2_1` adds short strokes. `conv4_1` alone draws bold curves, but nothing controls the
 # colours, and they go astray. Together they cover all scales.
 #
 # ### Another painting
 #
 # Four paintings by Van Gogh come with the course:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The paintings that come with the course, side by side."
 nst_figures.show_pictures({name: load_picture(name) for name in CONFIG.PAINTINGS})
 plt.show()
 
 # %% [markdown]
 # Here is the second, Café Terrace at Night, of 1888. Put in another name to try the others.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The photo, van Gogh's Café Terrace, and the castle in the style of that painting."
 cafe = load_picture("cafe_terrace.jpg")
 stages, _ = transfer_style(content_picture, cafe, 60)
 final = stages["step 60"]
@@ -607,14 +606,14 @@ nst_figures.show_pictures({"Content": content_picture, "Style": cafe, "Generated
 plt.show()
 
 # %% [markdown]
-# ### Your own picture
+# ### Your own image
 #
 # Upload a photograph into the folder of this notebook and write its name in place of
 # `eilean_donan.jpg`; do the same with a painting if you like. The middle of each is cut out and
-# scaled. The result is saved in the folder `output`. For a larger picture give `load_picture` a
-# width and a height; twice of both takes four times as long.
+# scaled. The result is saved in the folder `output`. For a larger image give `load_picture` a width
+# and a height; twice both takes four times as long.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A photo, a painting, and the photo in the style of the painting."
 my_content = load_picture("eilean_donan.jpg")
 my_style = load_picture("church_at_auvers.jpg")
 stages, _ = transfer_style(my_content, my_style, 60)
@@ -626,15 +625,15 @@ plt.show()
 # %% [markdown]
 # ## What you have learned
 #
-# - The activations of a trained network measure how pictures look to it, and that is more useful
+# - The activations of a trained network measure how images look to it, and that is more useful
 #   than comparing pixels.
 # - Content is compared place by place, in a deep layer. Style is compared through Gram matrices,
 #   which forget all places and keep what occurs together.
 # - Two wishes become one cost; the ratio of the weights decides between them.
-# - Gradient descent changes whatever you make the variable: parameters, or a picture.
+# - Gradient descent changes whatever you make the variable: parameters, or an image.
 # - Reshape only along the order in which numbers are stored, then transpose.
 #
-# **Where it goes next.** Here every picture is optimised again. Later methods train a second network
+# **Where it goes next.** Here every image is optimized again. Later methods train a second network
 # with these very costs, which then paints any photograph in one pass. The idea of changing an input
 # also has a dark side: the same gradient, followed in tiny steps, finds changes that no human sees
 # and that make a network take a castle for a cat.
@@ -642,7 +641,7 @@ plt.show()
 # **About the sources.** The method is that of L. A. Gatys, A. S. Ecker and M. Bethge, *A Neural
 # Algorithm of Artistic Style* (2015). The photograph of Eilean Donan is by Guillaume Piolle (CC BY
 # 3.0), edited for GCompris (CC BY 4.0); the paintings are in the public domain. `datasets/README.md`
-# has the details. Mind the rights of others when you publish what you have made of a picture that
+# has the details. Mind the rights of others when you publish what you have made of an image that
 # is not yours.
 
 # %%

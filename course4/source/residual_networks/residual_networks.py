@@ -11,10 +11,10 @@
 # ---
 
 # %% [markdown]
-# # Residual networks: a way round for the gradient
+# # Residual networks: a shortcut for the gradient
 #
 # More layers can express more. Yet if you simply stack them, there comes a depth from which on a
-# network learns *worse*, even on its own training pictures. In 2015 He, Zhang, Ren and Sun added a
+# network learns *worse*, even on its own training images. In 2015 He, Zhang, Ren and Sun added a
 # line to the drawing, the shortcut, and trained networks of 152 layers. You build their two kinds of
 # block and the famous ResNet-50, and you measure what the shortcut does.
 #
@@ -23,15 +23,15 @@
 # - write blocks with shortcuts in the functional style of Keras, and know where the ReLU belongs;
 # - stack them into ResNet-50, and account for its 23.6 million parameters;
 # - measure gradients layer by layer, and say what a plain network of the same depth lacks;
-# - use a trained network on a picture of your own without the two usual slips.
+# - use a trained network on an image of your own without the two usual mistakes.
 #
 # **You need** `keras_tutorial` and the convolutions of this course. **Time:** 2 to 3 hours, of which
 # the computer works about two minutes.
 #
 # **How it works.** Write your code between `### START CODE HERE ###` and `### END CODE HERE ###`,
 # replacing each `None`. The number of lines is a hint, not a rule. Run the check below each
-# exercise: it shows what your code returned beside what was expected. Your final grade also rests
-# on hidden inputs of other shapes, so write for any input, not for the one you see.
+# exercise: it shows what your code returned next to what was expected. Your points also depend on
+# hidden inputs of other shapes, so write for any input, not for the one you see.
 
 # %% [markdown]
 # ## 1. Set-up
@@ -66,13 +66,13 @@ from graders import Checker
 check = Checker("course4/residual_networks")
 
 # %% [markdown]
-# ## 2. Why depth alone does not do
+# ## 2. Why depth alone is not enough
 #
-# Backpropagation multiplies. On its way from the loss to the first layer, the gradient is multiplied
-# by something in every layer. If that something is 0.7, there are $0.7^{50} \approx 10^{-8}$ left of
-# it after fifty layers, and the first ones have nothing to learn from: the gradient **vanishes**. If
-# it is 1.4, the gradient grows beyond all measure: it **explodes**. The right size in all layers at
-# once would be luck.
+# Backpropagation multiplies. On its way from the loss to the first layer, the gradient is
+# multiplied by something in every layer. If that something is 0.7, only $0.7^{50} \approx 10^{-8}$
+# of it is left after fifty layers, and the first ones have nothing to learn from: the gradient
+# **vanishes**. If it is 1.4, the gradient grows beyond all bounds: it **explodes**. The right size
+# in all layers at once would be luck.
 #
 # A block with a shortcut does not compute a new $A$ from the old one. It computes a *change*, the
 # **residual** $F$, and adds it to what it was given:
@@ -88,10 +88,10 @@ check = Checker("course4/residual_networks")
 # %% [markdown]
 # ## 3. The identity block
 #
-# The usual block. Its shortcut carries $X$ along untouched, so the main path must end with the shape
-# that $X$ has, or the two could not be added.
+# This is the usual block. Its shortcut carries $X$ along unchanged, so the main path must end with
+# the shape of $X$, or the two could not be added.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The identity block: three convolutions, each with batch norm, on the main path, and a shortcut that carries X unchanged to the addition, after which comes the last ReLU."
 resnet_figures.draw_identity_block()
 plt.show()
 
@@ -101,8 +101,8 @@ plt.show()
 # convolution brings them up to $F_3$. Batch norm (BN) follows each convolution and comes before the
 # ReLU.
 #
-# Note where the last ReLU stands: **behind** the addition. In front of it, $F$ could never be
-# negative, and a block could only ever add.
+# Note the place of the last ReLU: **after** the addition. Before it, $F$ could never be negative,
+# and a block could only ever increase values.
 #
 # ### Exercise 1: `identity_block`
 #
@@ -111,15 +111,15 @@ plt.show()
 # - `layers.Conv2D(filters, kernel_size, strides=…, padding=…)`; `"same"` keeps height and width. For
 #   the $1 \times 1$ kernels it makes no difference, for the $f \times f$ kernel it does;
 # - `layers.BatchNormalization(axis=3)`: one mean and one variance for each channel. Do not fix its
-#   mode with `training=True`: Keras switches between training and use by itself;
+#   mode with `training=True`: Keras switches between training and inference by itself;
 # - `layers.ReLU()` and `layers.Add()([one, other])`.
 #
 # Each layer takes the output of the one before: `X = layer(X)`. The names make a large network
 # readable: `res2b_branch2c` is the third convolution of block b in stage 2. They are not checked.
 #
 # (In the classic notebook every convolution was initialized with `glorot_uniform(seed=0)`. Then all
-# kernels of the same shape begin with the *same* numbers. The default of Keras is the same
-# distribution without that flaw, so we say nothing.)
+# kernels of the same shape begin with the *same* numbers. Keras's default is the same distribution
+# without that flaw, so we leave the initializer out.)
 
 # %%
 # GRADED FUNCTION: identity_block
@@ -170,18 +170,19 @@ check("identity_block")
 # %% [markdown]
 # ## 4. The convolutional block
 #
-# At the start of a stage the picture usually gets smaller and the channels get more. The untouched
-# $X$ no longer fits then. So the shortcut gets a convolution of its own, $1 \times 1$ with stride
-# $s$, whose only purpose is to bring $X$ to the shape of the main path. There is no ReLU on it.
+# At the start of a stage the maps usually get smaller and the channels more numerous. Then the
+# unchanged $X$ no longer fits. So the shortcut gets a convolution of its own, $1 \times 1$ with
+# stride $s$, whose only purpose is to bring $X$ to the shape of the main path. There is no ReLU on
+# it.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The convolutional block: the main path as in the identity block, and a shortcut with a 1 × 1 convolution of stride s and batch norm."
 resnet_figures.draw_convolutional_block()
 plt.show()
 
 # %% [markdown]
 # ### Exercise 2: `convolutional_block`
 #
-# The stride $s$ stands in two places: in the first convolution of the main path (written for you)
+# The stride $s$ appears in two places: in the first convolution of the main path (written for you)
 # and in that of the shortcut. With $s = 2$ both paths halve height and width.
 #
 # The shortcut begins at the **input** of the block. `X_shortcut` holds it; `X` is overwritten step by
@@ -244,7 +245,7 @@ check("convolutional_block")
 # ## 5. With and without shortcuts
 #
 # Now the test. The task is that of `convolution_application`: hands that show a number from 0 to 5.
-# To keep it short, each picture is shrunk to 32 × 32 pixels, by taking the mean of 2 × 2 pixels.
+# To keep it short, each image is shrunk to 32 × 32 pixels by taking the mean of 2 × 2 pixels.
 
 # %% tags=["demo"]
 X_train_orig, Y_train_orig, X_test_orig, Y_test_orig, classes = load_dataset()
@@ -260,15 +261,15 @@ X_test = (shrink(X_test_orig) / 255).astype("float32")
 Y_train = convert_to_one_hot(Y_train_orig, 6).T
 Y_test = convert_to_one_hot(Y_test_orig, 6).T
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Eight drawn hands, shrunk to 32 × 32 pixels, each with its number."
 titles = [f"y = {number}" for number in Y_train_orig[0, :8]]
-show_images(X_train[:8], titles, "Training pictures of 32 × 32 pixels")
+show_images(X_train[:8], titles, "Training images of 32 × 32 pixels")
 plt.show()
 
 # %% [markdown]
 # The network: one convolution, then three stages of your blocks, with 8, 16 and 32 filters in the
-# bottlenecks and four times as many at their ends. That makes $1 + 3 \cdot 3 \cdot 3 + 1 = 29$ layers
-# with weights on the way from the picture to the answer.
+# bottlenecks and four times as many at their ends. That makes $1 + 3 \cdot 3 \cdot 3 + 1 = 29$
+# layers with weights on the way from the image to the answer.
 
 # %% tags=["demo"]
 def small_resnet(input_shape=(32, 32, 3), classes=6):
@@ -287,9 +288,10 @@ def small_resnet(input_shape=(32, 32, 3), classes=6):
 
 
 # %% [markdown]
-# Its rival should be the same network but for the shortcuts. The helper `without_shortcuts` rebuilds a
-# model and, wherever two paths meet, keeps only the longer one. So the plain network consists of your
-# own main paths, layer for layer. `without_normalization` leaves out batch norm in the same way.
+# Its rival should be the same network except for the shortcuts. The helper `without_shortcuts`
+# rebuilds a model and, wherever two paths meet, keeps only the longer one. So the plain network
+# consists of your own main paths, layer by layer. `without_normalization` leaves out batch norm in
+# the same way.
 
 # %% tags=["demo"]
 keras.utils.set_random_seed(1)
@@ -302,11 +304,11 @@ for name, model in (("plain", plain), ("residual", residual)):
 # %% [markdown]
 # ### The gradient, before any training
 #
-# One batch of 64 pictures goes forward and back. For each convolution on the main path we note the
-# norm $\lVert \partial J / \partial W \rVert$ of its gradient. First without batch norm, on the left,
-# then with it.
+# One batch of 64 images makes a forward and a backward pass. For each convolution on the main path
+# we record the norm $\lVert \partial J / \partial W \rVert$ of its gradient. The left panel is
+# without batch norm, the right one with it.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Gradient norms of 28 layers on a logarithmic scale. Without batch norm the plain network lies about ten thousand times below the residual one; with it, both lie at the same height, and the plain one rises more towards the input."
 def norms(model):
     """Gradient norms of the convolutions on the main path, from the input to the output."""
     found = gradient_norms(model, X_train[:64], Y_train[:64])
@@ -323,16 +325,17 @@ depth_figures.draw_gradients(panels, "Gradients before training (logarithmic sca
 plt.show()
 
 # %% [markdown]
-# **Left: the vanishing gradient.** In the plain network about a millionth arrives, in *every* layer.
-# Each layer lets about half of the signal's energy through, forward and back. A layer near the
-# input gets a fair signal but hardly any gradient from behind; one near the output gets the gradient
-# but hardly any signal; the product is as small everywhere. The shortcuts alone bring it back, by a
-# factor of some ten thousand.
+# **Left: the vanishing gradient.** In the plain network about a millionth arrives, in *every*
+# layer. Each layer lets about half of the signal's energy through, in the forward and in the
+# backward pass. A layer near the input gets a strong signal but hardly any gradient from above; one
+# near the output gets the gradient but hardly any signal; the product is small everywhere. The
+# shortcuts alone raise it by a factor of some ten thousand.
 #
-# **Right:** batch norm restores the size of the signal in each layer, so nothing vanishes here, with
-# or without shortcuts. But look at the slope. In the plain network the gradient now *grows* towards
-# the input, layer by layer; with more and more layers it would explode. In the residual one it grows
-# less. The more uneven the gradients, the harder it is to find a learning rate for all layers.
+# **Right:** batch norm restores the size of the signal in each layer, so nothing vanishes here,
+# with or without shortcuts. But look at the trend. In the plain network the gradient now *grows*
+# towards the input, layer by layer; with more and more layers it would explode. In the residual one
+# it grows less. The more uneven the gradients, the harder it is to find a learning rate for all
+# layers.
 
 # %% tags=["demo"]
 for label, values in panels["with batch norm"].items():
@@ -341,17 +344,17 @@ for label, values in panels["with batch norm"].items():
 # %% [markdown]
 # ### Training both
 #
-# Both get the same chances: batch norm, Adam, eight epochs, a learning rate that falls along a
+# Both get the same conditions: batch norm, Adam, six epochs, a learning rate that falls along a
 # cosine to zero. As one run may be luck, each is trained from two different starts.
 #
 # One detail. Batch norm keeps running averages for later use, with a memory of about 100 steps
-# (`momentum=0.99`). Our training has only 136 steps, so we shorten the memory to about 10.
+# (`momentum=0.99`). Our training has only 102 steps, so we shorten the memory to about 10.
 #
-# **Guess first:** which one wins on the training pictures, which on the test pictures? This takes one
+# **Guess first:** which one wins on the training images, which on the test images? This takes one
 # to two minutes.
 
 # %% tags=["demo"]
-EPOCHS, BATCH = 8, 64
+EPOCHS, BATCH = 6, 64
 
 
 def train(model):
@@ -379,7 +382,7 @@ for seed in (1, 2):
         history, snapshots[label] = train(model)
         runs[label].append(history)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Training and test accuracy over six epochs for two plain and two residual networks; on the training images the plain ones lag behind."
 depth_figures.draw_learning_curves(runs)
 plt.show()
 
@@ -392,13 +395,14 @@ for label, histories in runs.items():
 
 # %% [markdown]
 # The first panel is the one to look at. The plain network lags behind on its **own training
-# pictures**: this is no overfitting, it is harder to train. The additions cost nothing, and no
-# picture was added. (With more epochs the plain network comes closer, for 29 layers are not so many.
-# With more blocks the gap widens.)
+# images** (67% right in the mean of two runs, against 95%): this is not overfitting, it is harder
+# to train. On the test images it is 55% against 75%. The additions cost next to nothing. (With more
+# epochs the plain network comes closer, as 29 layers are not so many. With more blocks the gap
+# widens.)
 #
-# And the gradients on the way? Here they are after two epochs, for the second start:
+# And the gradients along the way? Here they are after two epochs, for the second start:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Gradient norms by layer at the start and after two epochs; the residual network's curve has become flatter, the plain one still falls from the input to the output."
 after = {}
 for label, weights in snapshots.items():
     both[label].set_weights(weights[1])
@@ -408,16 +412,16 @@ depth_figures.draw_gradients(panels, "Gradients with batch norm (logarithmic sca
 plt.show()
 
 # %% [markdown]
-# The orange curve has become flatter, so that all layers learn at a similar pace. The grey one still
-# falls from the input to the output, and swings more from layer to layer.
+# The orange curve has become flatter, so that all layers learn at a similar pace. The grey one
+# still falls from the input to the output, and varies more from layer to layer.
 
 # %% [markdown]
 # ## 6. ResNet-50
 #
 # Fifty layers with weights: the first convolution, sixteen blocks of three, and the output. Here it
-# is for pictures of 64 × 64 pixels; below each stage stands the shape of what comes out.
+# is for images of 64 × 64 pixels; below each stage you see the shape of its output.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="ResNet-50 as a row of stages: convolution and pooling, four stages of 3, 4, 6 and 3 blocks, average pooling and a dense layer, with the shape of the output below each."
 resnet_figures.draw_resnet50()
 plt.show()
 
@@ -444,11 +448,11 @@ def ResNet50(input_shape=(64, 64, 3), classes=6):
     """Build the residual network with 50 layers.
 
     Arguments:
-    input_shape -- height, width and channels of a picture
+    input_shape -- height, width and channels of an image
     classes -- number of classes
 
     Returns:
-    model -- a Keras model, from pictures of shape (m, *input_shape) to probabilities (m, classes)
+    model -- a Keras model, from images of shape (m, *input_shape) to probabilities (m, classes)
     """
     X_input = keras.Input(input_shape)
 
@@ -506,13 +510,14 @@ print(f"{resnet50.count_params():,} parameters in {len(resnet50.layers)} layers"
 print(", ".join(f"{kinds[kind]} {kind}" for kind in ("Conv2D", "BatchNormalization", "Add")))
 
 # %% [markdown]
-# Of the 53 convolutions, 49 lie on the main path; the other four belong to the shortcuts. 53,120
-# of the parameters cannot be trained: they are the running averages of batch norm, two numbers for
+# Of the 53 convolutions, 49 are on the main path; the other four belong to the shortcuts. 53,120 of
+# the parameters cannot be trained: they are the running averages of batch norm, two numbers for
 # each channel.
 #
-# A forward pass works at once, even if its answers are not wise yet. Shape and sums must be right: six
-# probabilities for each picture, which add up to 1. The clock shows why we stop here. Going forward and
-# back takes about three times as long, and a decent result needs some 20 epochs of 34 such batches.
+# A forward pass works at once, even if its answers are not yet any good. Shape and sums must be
+# right: six probabilities for each image, which add up to 1. The clock shows why we stop here. A
+# forward and a backward pass take about three times as long, and a decent result needs some 20
+# epochs of 34 such batches.
 
 # %% tags=["demo"]
 X_large = (X_train_orig[:32] / 255).astype("float32")
@@ -523,35 +528,36 @@ print("shape:", probabilities.shape, "  sums:", probabilities[:4].sum(axis=1).ro
 print(f"forward: {seconds:.1f} s; 20 epochs: about {20 * 34 * 3 * seconds / 60:.0f} minutes")
 
 # %% [markdown]
-# With a fast graphics processor you might train it for 20 epochs. With 1080 pictures you need not:
+# With a fast graphics processor you could train it for 20 epochs. With 1080 images you need not:
 # the small one has about a three-hundredth of its parameters and reads most of the hands.
 #
-# ## 7. A picture of your own
+# ## 7. An image of your own
 #
-# A network in use meets one picture at a time. Two slips are so common at this point that even the
+# A network in use meets one image at a time. Two mistakes are so common at this point that even the
 # classic notebook had both.
 #
-# **Another scale.** The network was trained on pixels divided by 255. So everything that it ever sees
-# must be divided by 255: no other scale, no means of another data set taken away
-# (`preprocess_input` of a model from the shelf does that).
+# **Another scale.** The network was trained on pixels divided by 255. So everything it ever sees
+# must be divided by 255: no other scale, and no subtracting the mean of another data set (which the
+# `preprocess_input` of a ready-made model may do).
 #
-# **Batch norm in training mode.** During training, batch norm uses mean and variance of the present
-# batch. A single picture has no company to be compared with; now the running averages must be used.
-# `model.predict(X)` does so, and so does a call with `training=False`. For a single picture the call is
-# quicker; it returns a tensor, and `keras.ops.convert_to_numpy` makes an array of it.
+# **Batch norm in training mode.** During training, batch norm uses the mean and variance of the
+# current batch. A single image has no others to be compared with; now the running averages must be
+# used. `model.predict(X)` does so, and so does a call with `training=False`. For a single image the
+# call is quicker; it returns a tensor, and `keras.ops.convert_to_numpy` makes an array of it.
 #
 # ### Exercise 4: `predict_sign`
 #
-# Turn one picture into an input with $m = 1$ (`np.expand_dims(…, axis=0)` adds the axis), and let the
-# model answer. Its output has the shape $(1, 6)$; keep the six numbers. The number is the class with the largest probability.
+# Turn one image into an input with $m = 1$ (`np.expand_dims(…, axis=0)` adds the axis), and let the
+# model answer. Its output has the shape $(1, 6)$; keep the six numbers. The number is the class
+# with the largest probability.
 
 # %%
 # GRADED FUNCTION: predict_sign
 def predict_sign(model, picture):
-    """Read the number off a picture of a hand.
+    """Read the number off an image of a hand.
 
     Arguments:
-    model -- trained on pictures divided by 255; returns probabilities of shape (m, classes)
+    model -- trained on images divided by 255; returns probabilities of shape (m, classes)
     picture -- array of shape (n_H, n_W, 3), from 0 to 255, of the size that the model expects
 
     Returns:
@@ -570,15 +576,15 @@ def predict_sign(model, picture):
 # %% points=15
 check("predict_sign")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Eight test hands with the number that the small ResNet reads and its probability."
 answers = [predict_sign(residual, picture) for picture in shrink(X_test_orig[:8])]
 titles = [f"says {number}\n({probabilities.max():.0%})" for number, probabilities in answers]
-show_images(X_test_orig[:8], titles, "Test pictures, and what the small ResNet says")
+show_images(X_test_orig[:8], titles, "Test images, and what the small ResNet says")
 plt.show()
 
 # %% [markdown]
-# What do the slips cost? To see the second one, the test pictures come in batches of one class each,
-# as they might from a camera.
+# What do these mistakes cost? To see the second one, the test images come in batches of one class
+# each, as they might from a camera.
 
 # %% tags=["demo"]
 numbers = Y_test_orig[0]
@@ -586,7 +592,7 @@ weights = residual.get_weights()
 
 
 def share_of_right_answers(scale=1 / 255, training=False):
-    """Accuracy on the test pictures, given in six batches of one class each."""
+    """Accuracy on the test images, given in six batches of one class each."""
     right = 0
     for number in classes:
         X = (shrink(X_test_orig[numbers == number]) * scale).astype("float32")
@@ -601,10 +607,10 @@ print(f"in training mode:  {share_of_right_answers(training=True):.1%}")
 residual.set_weights(weights)  # in training mode the running averages have moved
 
 # %% [markdown]
-# No error, no warning, only wrong answers. Now your own hand: put a photo beside this notebook and
-# write its name into the first line. Without one, a test picture is taken.
+# No error, no warning, only wrong answers. Now your own hand: put a photo next to this notebook and
+# write its name into the first line. Without one, a test image is taken.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="One hand with the number that the network reads and its probability."
 my_image = "my_hand.jpg"
 picture = Image.open(my_image) if os.path.exists(my_image) else Image.fromarray(X_test_orig[9])
 small = np.asarray(picture.convert("RGB").resize((32, 32), Image.Resampling.BOX))
@@ -613,27 +619,27 @@ show_images([small], [f"says {number} ({probabilities[number]:.0%})"])
 plt.show()
 
 # %% [markdown]
-# With a photo it may well be wrong, since it has seen drawn hands only. What a network has learned
-# holds for pictures like those that it learned from.
+# With a photo it may well be wrong, since it has only seen drawn hands. What a network has learned
+# holds for images like those that it learned from.
 
 # %% [markdown]
 # ## What you have learned
 #
 # - A residual block computes a change and adds it to its input: ReLU after the addition, shortcut from
 #   the input of the block.
-# - Without shortcuts and batch norm the gradient vanished: a ten-thousandth was left, at 29 layers.
-#   Shortcuts alone brought it back. Batch norm alone left it uneven; with both it was evener, and the
-#   network learned faster.
-# - A deep plain network falls behind on its *training* pictures. That tells hard training from
-#   overfitting.
+# - Without shortcuts and batch norm the gradient vanished: of what shortcuts let through, a
+#   ten-thousandth was left, at 29 layers. Shortcuts alone restored it. Batch norm alone left it
+#   uneven; with both it was more even, and the network learned faster.
+# - A deep plain network falls behind on its *training* images. That distinguishes hard training
+#   from overfitting.
 # - A model is used as it was trained: the same scale, and batch norm on its running averages.
 #
-# **Try it yourself** (not graded): move the last ReLU in front of the addition, or leave out batch
-# norm on the shortcut, and train once more. Give each stage of `small_resnet` six blocks: what becomes
-# of the two panels of gradients? Train `bare["plain"]`: does it learn anything?
+# **Try it yourself** (not graded): move the last ReLU before the addition, or leave out batch norm
+# on the shortcut, and train again. Give each stage of `small_resnet` six blocks: what happens to
+# the two panels of gradients? Train `bare["plain"]`: does it learn anything?
 #
 # **Where it goes next.** Nearly every deep network since has shortcuts, transformers included; you
-# meet them in course 5. The next notebook, `car_detection_yolo`, asks not only *what* is in a picture
+# meet them in course 5. A later notebook, `car_detection_yolo`, asks not only *what* is in an image
 # but also *where*.
 
 # %%

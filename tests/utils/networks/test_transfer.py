@@ -33,6 +33,25 @@ def test_a_tail_with_a_head_starts_from_both_and_leaves_the_tail_alone():
         np.testing.assert_array_equal(old, new)
 
 
+def test_batch_norm_of_a_tail_keeps_its_stored_averages():
+    """Keras 3 lets `fit` override training=False in a call, so freezing has to do it."""
+    import keras
+
+    from coursework.networks.transfer import fit_logits, head_on, tail_with_head
+
+    X = inputs = keras.Input((2, 2, 3))
+    for _ in range(4):
+        X = keras.layers.BatchNormalization()(keras.layers.Dense(3)(X))
+    tail = keras.Model(inputs, X, trainable=False)
+    model = tail_with_head(tail, head_on((2, 2, 3)))
+    rng = np.random.default_rng(0)
+    fit_logits(model, rng.normal(5, 2, (8, 2, 2, 3)), np.arange(8) % 2, epochs=1, rate=0.1)
+    (copy,) = (each for each in model.layers if len(getattr(each, "layers", [])) == 9)
+    for layer in copy.layers:
+        if isinstance(layer, keras.layers.BatchNormalization):
+            np.testing.assert_array_equal(layer.moving_mean, np.zeros(3))
+
+
 def test_accuracy_compares_logits_with_zero():
     import keras
 

@@ -76,7 +76,7 @@ def draw_runs(runs: Mapping[str, Mapping[str, Sequence[float]]], unseen: str) ->
         left.semilogy(epochs, run["cost"], color=color, label=label)
         right.plot(epochs, run["train"], color=color, linestyle=":")
         right.plot(epochs, run["test"], color=color)
-    left.set(title="Cost on the training pictures", xlabel="epoch", ylabel="cost")
+    left.set(title="Cost on the training images", xlabel="epoch", ylabel="cost")
     title = f"Right answers: training (dotted), {unseen} (solid)"
     right.set(title=title, xlabel="epoch", ylabel="accuracy", ylim=(0, 1.03))
     if len(runs) > 1:
@@ -132,7 +132,7 @@ def draw_activations(
             axes.imshow(volume[:, :, channel], cmap="magma", vmin=0, vmax=largest[channel] or 1)
     for channel, axes in enumerate(grid[0, 1:]):
         axes.set_title(f"filter {channel}", fontsize=9)
-    grid[0, 0].set_title("picture", fontsize=9)
+    grid[0, 0].set_title("image", fontsize=9)
     for axes in grid.flat:
         axes.axis("off")
     figure.suptitle(heading)
@@ -152,6 +152,6 @@ def draw_shift(pixels: Sequence[int], shares: Mapping[str, Sequence[float]]) -> 
     for (name, values), color in zip(shares.items(), COLORS, strict=False):
         axes.plot(pixels, values, "o-", color=color, label=name)
     axes.axhline(1 / 6, color=GREY, linestyle="--", linewidth=1, label="guessing")
-    axes.set(title="Test pictures moved sideways", ylim=(0, 1.03))
+    axes.set(title="Test images moved sideways", ylim=(0, 1.03))
     axes.set(xlabel="pixels moved, either way", ylabel="accuracy")
     axes.legend()

@@ -181,7 +181,7 @@ def draw_neighbours(
         _show(row[0], pictures[picture], "black")
         for axes, other in zip(row[1:], neighbours[picture], strict=True):
             _show(axes, pictures[other], SAME if person[other] == person[picture] else DIFFERENT)
-    figure.suptitle("Left: a test picture. Beside it the nearest others,\n"
+    figure.suptitle("Left: a test image. Next to it the nearest others,\n"
                     "framed blue for the same person, orange for somebody else")  # fmt: skip
 
 

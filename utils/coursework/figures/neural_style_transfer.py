@@ -98,7 +98,7 @@ def draw_grams(
         _show(above, pictures[names[i]], names[i])
         title = f"content cost {contents[i]:.2f}\nstyle cost {styles[i]:.2f}"
         _show(below, np.sqrt(grams[i]), title, cmap="magma", vmin=0, vmax=brightest)
-    figure.suptitle("Above the pictures, below their Gram matrices (roots of the entries)")
+    figure.suptitle("Above the images, below their Gram matrices (roots of the entries)")
 
 
 def draw_costs(history: Mapping[str, Sequence[float]], alpha: float, beta: float) -> None:

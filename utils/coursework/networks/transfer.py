@@ -96,7 +96,7 @@ def head_on(shape: tuple[int, ...]) -> keras.Model:
 
 
 def tail_with_head(tail: keras.Model, head: keras.Model) -> keras.Model:
-    """Put a trained head on a tail whose last layers may learn, batch norm in inference mode.
+    """Put a trained head on a tail whose last layers may learn, all but batch norm.
 
     Parameters
     ----------
@@ -113,7 +113,8 @@ def tail_with_head(tail: keras.Model, head: keras.Model) -> keras.Model:
     copy = keras.models.clone_model(tail)
     copy.set_weights(tail.get_weights())
     copy.trainable = True
-    for layer in copy.layers[:FROZEN_OF_THE_TAIL]:
-        layer.trainable = False
+    for index, layer in enumerate(copy.layers):
+        if index < FROZEN_OF_THE_TAIL or isinstance(layer, layers.BatchNormalization):
+            layer.trainable = False
     inputs = keras.Input(tail.input_shape[1:])
-    return keras.Model(inputs, head(copy(inputs, training=False)))
+    return keras.Model(inputs, head(copy(inputs)))

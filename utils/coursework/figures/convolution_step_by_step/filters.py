@@ -30,7 +30,7 @@ def draw_feature_maps(filters: Mapping[str, FloatArray], maps: FloatArray) -> No
     for column, (name, each) in enumerate(filters.items()):
         draw_numbers(grid[0, column], each, name)
         draw_map(grid[1, column], maps[:, :, column])
-    figure.suptitle("Filters, and their answers all over the picture")
+    figure.suptitle("Filters, and their answers all over the photo")
 
 
 def draw_map(axes: Axes, feature_map: FloatArray) -> None:
@@ -77,7 +77,7 @@ def draw_sliding(
     for axes in grid.flat:
         axes.set_xticks([])
         axes.set_yticks([])
-    figure.suptitle("A filter on its way over the picture (the window is drawn larger than it is)")
+    figure.suptitle("A filter on its way over the photo (the window is drawn larger than it is)")
 
 
 def draw_learning(learned: FloatArray, wanted: FloatArray, costs: Sequence[float]) -> None:

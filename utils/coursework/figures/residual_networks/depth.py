@@ -49,9 +49,9 @@ def draw_learning_curves(runs: Mapping[str, Sequence[History]]) -> None:
         ``val_accuracy``.
     """
     panels = (
-        ("loss", "Loss on the training pictures"),
-        ("accuracy", "Accuracy on the training pictures"),
-        ("val_accuracy", "Accuracy on the test pictures"),
+        ("loss", "Loss on the training images"),
+        ("accuracy", "Accuracy on the training images"),
+        ("val_accuracy", "Accuracy on the test images"),
     )
     _, grid = plt.subplots(1, 3, figsize=(12, 3.6), layout="constrained")
     for axes, (name, title) in zip(grid, panels, strict=True):

@@ -49,9 +49,9 @@ def draw_convolutional_block() -> None:
 
 
 def draw_resnet50() -> None:
-    """Draw the stages of ResNet-50, with the shapes for pictures of 64 × 64 pixels."""
+    """Draw the stages of ResNet-50, with the shapes for images of 64 × 64 pixels."""
     axes = _blank((12.5, 2.4), (-1.3, 15.6), (-1.3, 1.2))
-    axes.text(-0.75, 0, "picture\n64 × 64 × 3", ha="center", va="center", fontsize=10)
+    axes.text(-0.75, 0, "image\n64 × 64 × 3", ha="center", va="center", fontsize=10)
     for place, (name, shape, blocks) in enumerate(STAGES):
         x = 1.4 + 2.65 * place
         _draw_arrow(axes, x - 1.5 if place else -0.05, x - 1.05, 0)
