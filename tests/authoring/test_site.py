@@ -38,18 +38,20 @@ SYLLABUS = """
 SHOWN = """
 import base64
 from IPython.display import Image, display
+from ipywidgets import interact
 from tqdm.auto import tqdm
 for each in tqdm(data, desc="a bar"):
     print("the number", each)
 display(Image(data=base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg=="
 )))
+interact(lambda size: display(size), size=(0, 2))
 """
 
 
 @pytest.fixture
 def course(tiny, edit):
-    """The tiny course with what a site needs; its demo shows a bar, numbers and a picture."""
+    """The tiny course with what a site needs; its demo shows a bar, numbers, a picture and a slider."""
     edit('raise RuntimeError("a demo is for students")', SHOWN)
     edit("The mean is the sum over the count.", r"The mean is $\\bar x = \\frac{1}{n} \\sum x$.")
     write(tiny.root / "docs" / "index.md", FRONT_PAGE)
