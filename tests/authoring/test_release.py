@@ -98,6 +98,13 @@ def test_a_demo_keeps_its_tag_and_plain_cells_have_no_metadata(release):
     assert release.cells[0].metadata == {}
 
 
+def test_what_a_figure_shows_stands_in_the_metadata_of_its_cell(release, edit):
+    tiny = edit('# %% tags=["demo"]', '# %% tags=["demo"] alt="A = [1, 2] | B"')
+    cell = next(c for c in release_notebook(read_source(tiny)).cells if "alt" in c.metadata)
+    assert cell.metadata == {"alt": "A = [1, 2] | B", "tags": ["demo"]}
+    assert ids(release_notebook(read_source(tiny))) == ids(release)
+
+
 def test_ids_are_unique_and_the_same_in_both_notebooks(release, instructor):
     assert len(set(ids(release))) == len(release.cells)
     assert ids(release) == ids(instructor)

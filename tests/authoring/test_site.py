@@ -39,19 +39,20 @@ SHOWN = """
 import base64
 from IPython.display import Image, display
 from ipywidgets import interact
+interact(lambda size: display(size), size=(0, 2))
 from tqdm.auto import tqdm
 for each in tqdm(data, desc="a bar"):
     print("the number", each)
-display(Image(data=base64.b64decode(
+DOT = (
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg=="
-)))
-interact(lambda size: display(size), size=(0, 2))
+)
+display(Image(data=base64.b64decode(DOT)))
 """
 
 
 @pytest.fixture
 def course(tiny, edit):
-    """The tiny course with what a site needs; its demo shows a bar, numbers, a picture and a slider."""
+    """The tiny course with what a site needs; its demo shows a bar, numbers and a picture."""
     edit('raise RuntimeError("a demo is for students")', SHOWN)
     edit("The mean is the sum over the count.", r"The mean is $\\bar x = \\frac{1}{n} \\sum x$.")
     write(tiny.root / "docs" / "index.md", FRONT_PAGE)
@@ -95,11 +96,28 @@ def test_the_page_of_a_solution_shows_what_its_code_does(publish, course):
     assert "a bar: " not in article
     (picture,) = solution.select(".cell_output img")
     assert picture["alt"] == "Figure in the section “Means”"
+    assert re.search(r"tiny.py:\d+: 1 figure, no alt text$", "\n".join(said), re.MULTILINE)
     assert (site / "course9" / picture["src"]).is_file()
     (equation,) = solution.select("span.math")
     assert r"\frac{1}{n}" in equation.get_text()
     (scripts,) = ([s["src"] for s in solution.select("script[src]") if "tex-" in s["src"]],)
     assert (site / "course9" / scripts[0].partition("?")[0]).is_file()
+
+
+def test_each_figure_has_the_text_of_its_author(publish, course, edit):
+    edit('# %% tags=["demo"]', '# %% tags=["demo"] alt="One (dot) = x | Another dot"')
+    edit("))\n", "))\ndisplay(Image(data=base64.b64decode(DOT)))\n")
+    site, said = publish()
+    images = page(site, "course9/tiny.html").select(".cell_output img")
+
+    assert [image["alt"] for image in images] == ["One (dot) = x", "Another dot"]
+    assert not any("alt text" in each for each in said)
+
+
+def test_an_alt_text_runs_no_cell_again(publish, edit):
+    publish()
+    edit('# %% tags=["demo"]', '# %% tags=["demo"] alt="One dot"')
+    assert publish()[1][0].startswith("course9/tiny is ready")
 
 
 def test_the_notebook_to_fill_in_lies_beside_its_solution(publish, course):

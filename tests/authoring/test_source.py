@@ -3,6 +3,7 @@
 import pytest
 
 from invigilator.authoring.source import read_source
+from invigilator.checking.store import fingerprint
 from invigilator.exceptions import SourceError
 
 
@@ -96,6 +97,9 @@ def test_what_a_cell_provides(edit):
         ("# %% points=2.5", "# %% points=5 name='a'", "# %% points=5 name", "unknown 'name'"),
         ("# %% points=2.5", "# %% points=5 Check", "# %% points=5 Check", "unknown 'Check'"),
         ('# %% tags=["demo"]', '# %% tags=["dmeo"]', '# %% tags=["dmeo"]', "unknown 'dmeo'"),
+        ('# %% tags=["demo"]', "# %% alt=1", "# %% alt=1", "a text for each figure"),
+        ('# %% tags=["demo"]', "# %% alt='a |  | b'", "# %% alt='a", "a text for each figure"),
+        ("[markdown]\n# # Means", "[markdown] alt='a'\n# # Means", "# %% [m", "a code cell draws"),
         ('# %% tags=["demo"]', "# %% points=1", "# %% points=1\n", "neither a check nor"),
         (
             '# %% tags=["demo"]',
@@ -172,3 +176,13 @@ def test_an_unreadable_source_is_refused(tiny):
     tiny.source.write_bytes(b"\xff\xfe")
     with pytest.raises(SourceError, match=r"tiny\.py cannot be read"):
         read_source(tiny)
+
+
+def test_texts_of_figures_make_nothing_stale(tiny, edit):
+    grader = tiny.root / "grader.py"
+    grader.write_text("")
+    before = fingerprint(tiny.source, grader)
+    edit('# %% tags=["demo"]', '# %% tags=["demo"] alt="A \\"thin\\" line, [markdown] | 98%"')
+
+    assert read_source(tiny).cells[-3].alt_texts == ['A "thin" line, [markdown]', "98%"]
+    assert fingerprint(tiny.source, grader) == before

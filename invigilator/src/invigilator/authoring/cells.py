@@ -9,7 +9,9 @@ from typing import Any, Literal
 from invigilator.authoring.style import MARKER, require_style
 from invigilator.exceptions import SourceError
 
-KEYS = frozenset({"points", "tags"})
+KEYS = frozenset({"alt", "points", "tags"})
+#: What separates the alt texts of a cell with several figures.
+NEXT_FIGURE = " | "
 TAGS = frozenset({"demo", "reflection"})
 
 
@@ -24,7 +26,7 @@ class SourceCell:
     source
         Its text, without the comment signs of prose and without blank lines at either end.
     metadata
-        The keys of its marker line: ``tags`` and ``points``.
+        The keys of its marker line: ``tags``, ``points`` and ``alt``.
     file
         The source notebook, as messages name it.
     line
@@ -46,6 +48,11 @@ class SourceCell:
     def points(self) -> float | None:
         """What the cell is worth, if it is graded."""
         return self.metadata.get("points")
+
+    @property
+    def alt_texts(self) -> list[str]:
+        """What its figures show, in words, one text for each figure."""
+        return str(self.metadata["alt"]).split(NEXT_FIGURE) if "alt" in self.metadata else []
 
     def error(self, message: str, row: int = 1) -> SourceError:
         """What to raise about a row of this cell, counted from 1."""
@@ -96,6 +103,7 @@ def _cell(cell: Any, file: str, marker_line: int) -> SourceCell:
     read = SourceCell(cell.cell_type, text, metadata, file, marker_line + 1 + leading)
     _require_known(read)
     _require_points(read)
+    _require_alt_texts(read)
     return read
 
 
@@ -119,5 +127,17 @@ def _require_points(cell: SourceCell) -> None:
         raise cell.error(f"points are a number greater than 0, not {points!r}.", row=0)
 
 
+def _require_alt_texts(cell: SourceCell) -> None:
+    if "alt" not in cell.metadata:
+        return
+    if cell.kind != "code":
+        raise cell.error("alt describes the figures that a code cell draws.", row=0)
+    if not isinstance(cell.metadata["alt"], str) or not all(map(str.strip, cell.alt_texts)):
+        raise cell.error(
+            'alt is a text for each figure: alt="A falling curve | A map of two classes".', row=0
+        )
+
+
 def _listed(names: frozenset[str]) -> str:
-    return " and ".join(sorted(names))
+    *others, last = sorted(names)
+    return f"{', '.join(others)} and {last}"

@@ -99,8 +99,7 @@ def _require_name(cell: SourceCell, name: str, earlier: list[Exercise]) -> None:
         raise cell.error(f"there is an exercise {name!r} already: choose another name.")
     if len(name) > LONGEST_NAME:
         raise cell.error(f"{name!r} is longer than {LONGEST_NAME} letters: choose a shorter name.")
-    if cell.metadata:
-        keys = ", ".join(cell.metadata)
+    if keys := ", ".join(key for key in cell.metadata if key != "alt"):
         raise cell.error(f"{keys} on a student's cell: points belong to its check.", row=0)
 
 

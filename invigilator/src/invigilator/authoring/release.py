@@ -81,7 +81,9 @@ def _stem(cell: SourceCell) -> str:
 
 def _plain_cell(cell: SourceCell, cell_id: str) -> NotebookNode:
     """A cell of prose, of provided code, or a question that a person grades."""
-    metadata: dict[str, Any] = {"tags": cell.tags} if cell.tags else {}
+    metadata: dict[str, Any] = {
+        key: cell.metadata[key] for key in ("alt", "tags") if key in cell.metadata
+    }
     if "reflection" in cell.tags:
         metadata["nbgrader"] = _nbgrader(cell_id, solution=True, points=cell.points)
     new = v4.new_code_cell if cell.kind == "code" else v4.new_markdown_cell

@@ -7,6 +7,7 @@ import re
 import tokenize
 from collections.abc import Iterator
 
+from invigilator.checking.conventions import ALT_TEXT
 from invigilator.exceptions import SourceError
 
 MARKER = re.compile(r"# %%(\s|$)")
@@ -32,7 +33,7 @@ def require_style(text: str, file: str) -> None:
     prose = False
     for line, row in enumerate(rows, 1):
         if MARKER.match(row):
-            prose = bool(PROSE.match(row))
+            prose = bool(PROSE.match(ALT_TEXT.sub(r"\1", row)))
         if problem := _problem(row, prose, line in in_strings):
             raise SourceError(f"{file}:{line}: {problem}")
     if not any(map(MARKER.match, rows)):

@@ -14,6 +14,9 @@ CHECK = re.compile(r"check\([\"'](\w+)[\"']\)")
 #: A line without an answer: a comment, a call of the checker, or nothing.
 COMMENT_OR_CHECK = re.compile(r"(check(\.\w+)?\([^()]*\)\s*)?(#.*)?")
 
+#: What a marker line says of the figures of its cell, for those who cannot see them.
+ALT_TEXT = re.compile(r'^(# %%.*?) alt=(?:"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\')', re.MULTILINE)
+
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
@@ -63,8 +66,11 @@ def imported(cell: str) -> dict[str, str]:
 
 
 def code_of(source: str) -> str:
-    """The code cells of a source in percent format, with their marker lines; prose is left out."""
-    cells = re.split(r"^(?=# %%)", source, flags=re.MULTILINE)
+    """The code cells of a source in percent format, with their marker lines.
+
+    Prose is left out, and so are the alt texts of figures.
+    """
+    cells = re.split(r"^(?=# %%)", ALT_TEXT.sub(r"\1", source), flags=re.MULTILINE)
     return "".join(cell for cell in cells if not re.match(r"# %%.*\[markdown\](?!.*points)", cell))
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 from sphinx.cmd.build import build_main
 
+from invigilator.authoring.site.alt_texts import undescribed
 from invigilator.authoring.site.execution import Solutions
 from invigilator.authoring.site.inspection import faults
 from invigilator.authoring.site.pages import Pages
@@ -66,7 +67,9 @@ def build_site(
         pages, site = Path(folder) / "pages", Path(folder) / "site"
         layout = Pages(root, sources, pages)
         layout.lay_out_texts()
-        layout.lay_out_solutions(_execute(sources, Solutions(workshop / "executed"), say))
+        executed = _execute(sources, Solutions(workshop / "executed"), say)
+        layout.lay_out_solutions(executed)
+        _say_what_is_undescribed(sources, executed, say)
         say("rendering the pages")
         _render(pages, site, _settings(root))
         _publish(site, target)
@@ -91,6 +94,15 @@ def _execute(
     if failures:
         raise SiteError("\n".join(failures))
     return executed
+
+
+def _say_what_is_undescribed(
+    sources: Sequence[SourceNotebook], executed: list[NotebookNode], say: Callable[[str], None]
+) -> None:
+    """Name the figures that say nothing to those who cannot see them."""
+    for source, notebook in zip(sources, executed, strict=True):
+        for problem in undescribed(source, notebook):
+            say(problem)
 
 
 def _settings(root: Path) -> Path:

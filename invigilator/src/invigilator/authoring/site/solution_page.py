@@ -6,6 +6,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from invigilator.authoring.site.alt_texts import describe
 from invigilator.authoring.site.links import Links, download
 from invigilator.authoring.source import SourceNotebook
 
@@ -23,8 +24,8 @@ def solution_page(
 ) -> NotebookNode:
     """Make the page of a solution.
 
-    Progress bars go, since they live in a running kernel only; pictures get a text that tells
-    those who cannot see them what they belong to; links lead to pages of the site.
+    Progress bars go, since they live in a running kernel only; figures get the texts that tell
+    those who cannot see them what they show; links lead to pages of the site.
 
     Parameters
     ----------
@@ -44,7 +45,7 @@ def solution_page(
             cell.source = links.rewrite(cell.source, origin.file, page, origin.line)
         else:
             cell.outputs = [each for each in cell.outputs if _is_static(each)]
-            cell.metadata["mystnb"] = {"image": {"alt": f"Figure in the section “{heading}”"}}
+            describe(cell, origin.alt_texts, heading)
     release = links.shipped(source.assignment.release.relative_to(links.root).as_posix())
     link = download("the notebook to fill in", f"/{release}")
     first = executed.cells[0]

@@ -6,7 +6,13 @@ from importlib.resources import files
 project = "Deep learning in notebooks"
 copyright = "the authors of the course; notebooks and text CC BY 4.0, code BSD 3-Clause"
 language = "en"
-extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.mathjax"]
+extensions = [
+    "myst_nb",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx.ext.mathjax",
+    "invigilator.authoring.site.alt_texts",
+]
 exclude_patterns = ["files"]
 # A word that is an attribute of several classes is no link; napoleon takes it for one.
 suppress_warnings = ["ref.python"]

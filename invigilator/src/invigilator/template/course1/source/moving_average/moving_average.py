@@ -96,7 +96,7 @@ check("exponential_average")
 # %% [markdown]
 # ## 3. Both at work
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A noisy loss that falls from 1 to 0, and two averages through it that are smooth and nearly the same"
 steps = np.arange(200)
 losses = np.exp(-steps / 60) + np.random.default_rng(1).normal(scale=0.1, size=200)
 plt.plot(steps, losses, alpha=0.4, label="loss")
