@@ -39,7 +39,7 @@ SHOWN = """
 import base64
 from IPython.display import Image, display
 from ipywidgets import interact
-interact(lambda size: display(size), size=(0, 2))
+interact(lambda size: display(size), size=(0, 2));
 from tqdm.auto import tqdm
 for each in tqdm(data, desc="a bar"):
     print("the number", each)

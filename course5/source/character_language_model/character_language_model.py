@@ -76,7 +76,7 @@ char_to_ix = {character: ix for ix, character in enumerate(characters)}
 ix_to_char = dict(enumerate(characters))
 vocab_size = len(characters)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Lengths of the names, and how often each letter occurs"
 print(len(train_names), "names to train on,", len(held_out), "held out,", vocab_size, "characters")
 print(", ".join(train_names[:12]))
 name_figures.draw_statistics(train_names)
@@ -102,7 +102,7 @@ plt.show()
 # The network has the shapes you know: $x^{\langle t \rangle}$ is a column of 27 numbers with a
 # single 1, zeros for "nothing". Its bias is called `b` here, as in the classic course.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The RNN reads nothing, f, e, l, i, s and predicts f, e, l, i, s and the newline"
 name_figures.draw_model("felis")
 plt.show()
 
@@ -114,7 +114,7 @@ plt.show()
 # crude but works: before the step, every number in the gradients is limited to a range, from minus
 # a largest value to plus that value.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Arrows before and after clipping to a square: long ones become shorter and may change their direction"
 name_figures.draw_clipping(5.0)
 plt.show()
 
@@ -171,7 +171,7 @@ check("clip")
 # Drawing is what makes the names differ. Always taking the most likely letter would write the same
 # name over and over.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Sampling: the letter that is drawn at each step becomes the input of the next step"
 name_figures.draw_sampling()
 plt.show()
 
@@ -370,7 +370,7 @@ check("model")
 # %% [markdown]
 # Now train on 20,000 names, which takes about half a minute.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The smoothed loss of a name over 20,000 steps falls quickly at first, then slowly"
 parameters, losses = model(
     train_names, ix_to_char, char_to_ix, 20001, vocab_size=vocab_size, verbose=True
 )
@@ -430,7 +430,7 @@ def perplexity(parameters, some_names):
 # the one before, a **trigram** model looks at the two letters before, and so on. Contexts that were
 # seen rarely are mixed with shorter ones. It needs no gradients and is trained in a moment.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of the perplexity on training and on held-out names for single letters, bigrams, trigrams, contexts of four letters and the RNN"
 results = {"single letters": Ngrams(train_names, 1), "bigrams": Ngrams(train_names, 2)}
 results |= {"trigrams": Ngrams(train_names, 3), "5 letters": Ngrams(train_names, 5)}
 scores = {
@@ -455,7 +455,7 @@ plt.show()
 # These are the probabilities that the network gives to each letter of a name that it has never
 # seen:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Map of the probabilities of all characters at each letter of a held-out name that ends in saurus: uncertain at the beginning, nearly certain at the end"
 name = next(each for each in held_out if each.endswith("saurus"))
 letters = list(map(char_to_ix.get, name))
 _, (y_hat, _, _) = rnn_forward(

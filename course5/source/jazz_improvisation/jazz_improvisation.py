@@ -76,7 +76,7 @@ check = Checker("course5/jazz_improvisation")
 # eighth, a quarter or a half note: 90 values. To the network they are just 90 symbols. Nobody tells
 # it that there are chords, bars or pitches, or that any two symbols have something in common.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Piano roll of the first phrase over the chords Dm7, G7 and Cmaj7: most notes belong to the chord or the scale"
 X, Y, n_values, indices_values, phrases = load_music_utils()
 print("X:", X.shape, " Y:", Y.shape, " values:", n_values)
 print("the first phrase:", ", ".join(indices_values[value] for value in phrases[0, :8]), "...")
@@ -122,7 +122,7 @@ def make_layers(n_values=90, n_a=64):
     return layers.Reshape((1, n_values)), OneStepLSTM(n_a), softmax_layer
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The model for training: at each step the right value goes through the same LSTM and the same dense layer, and the states go on to the next step"
 jazz_figures.draw_training_model()
 plt.show()
 
@@ -201,7 +201,7 @@ training_model.compile(
 )
 print("parameters:", model.count_params())
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Curves of loss and accuracy over 100 epochs: the loss falls and the accuracy rises"
 X_new, Y_new, _, _, phrases_new = load_music_utils(m=100, seed=77)
 start, start_new = np.zeros((len(X), n_a)), np.zeros((len(X_new), n_a))
 bar = tqdm(total=100, unit="epochs")
@@ -230,7 +230,7 @@ for label, inputs, targets in (("the 60 phrases", X, Y), ("100 new phrases", X_n
 # had predicted. That is called **teacher forcing**. When it plays, nobody tells it anything: what
 # it reads at step $t+1$ is its own choice from step $t$.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The model for playing: the most likely value of each step becomes the input of the next step"
 jazz_figures.draw_playing_model()
 plt.show()
 
@@ -335,7 +335,7 @@ def predict_and_sample(inference_model, x_initializer, a_initializer, c_initiali
 # %% points=25
 check("predict_and_sample")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Piano roll of the solo of most likely values"
 inference_model = music_inference_model(LSTM_cell, densor, Ty=60)
 x_initializer = one_hot(np.array([[phrases[0, 0]]]))
 results, indices = predict_and_sample(
@@ -355,7 +355,7 @@ display(Audio(play(solo), rate=RATE))
 # So we draw instead, as in `character_language_model`. The helper `improvise` takes the weights of
 # your two layers and draws each value from the predicted probabilities, with a temperature.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Piano roll of an improvised solo, each value drawn at temperature 0.8"
 solo = notes_of(improvise(LSTM_cell, densor, 60, temperature=0.8, seed=4))
 jazz_figures.draw_piano_roll(solo, "Drawn, temperature 0.8")
 plt.show()
@@ -381,7 +381,7 @@ def improvisation(temperature=1.0, seed=1):
 # section 2. The network was trained on 30 values at a time, so the second half goes beyond anything
 # it has heard.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of how well random values, the phrases, and improvisations at three temperatures keep the rules: shares of scale tones, of chord tones on strong beats, and of small steps"
 measured = {"random values": quality(random_values), "the phrases": quality(phrases)}
 for temperature in (0.5, 1.0, 1.5):
     solos = [improvise(LSTM_cell, densor, 60, temperature, seed) for seed in range(30)]

@@ -127,7 +127,7 @@ print(dataset[0][1], "->", Y[0])
 #
 # $$context^{\langle t \rangle} = \sum_{t'=1}^{T_x} \alpha^{\langle t, t' \rangle} a^{\langle t' \rangle}$$
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Characters of a date are read by a bidirectional LSTM; attention weighs its activations into a context, from which the decoder writes the next character"
 attention_figures.draw_network()
 plt.show()
 
@@ -209,7 +209,7 @@ check("attention_by_hand")
 # the context is a blurred mean of everything; with large ones, it is a copy of a single activation.
 # Training finds the right size.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of attention weights over six characters for energies multiplied by 0, 1 and 4: all equal, uneven, and nearly all on one character"
 example_energies = np.array([0.1, 0.3, 2.0, 1.4, 0.2, -0.5])
 
 def show_sharpness(factor=1.0):
@@ -481,7 +481,7 @@ check("exact_match")
 # Before the first step Keras has to work out the gradient of a network with 34 steps of reading and
 # ten steps of writing, which takes a while. **Training takes about a minute** in all.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Loss and share of exactly right held-out dates after each of four epochs: the loss falls, the share jumps up"
 test_pairs, test_languages = load_dates("test")
 test_texts, test_truths = zip(*test_pairs)
 characters = human_vocab, inv_machine_vocab, Tx, n_s
@@ -511,7 +511,7 @@ print("exact match on held-out days after each epoch:", [f"{each:.1%}" for each 
 #
 # ### By language, and the errors
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of the share of held-out dates that are entirely right, for English, German, French and Spanish"
 translations = translate(model, test_texts, *characters)
 shares = {}
 for language in ("English", "German", "French", "Spanish"):
@@ -535,7 +535,7 @@ for i in wrong[:10]:
 # $\alpha^{\langle t, t' \rangle}$ over what was read. Every row adds up to 1. (The map of the
 # classic course shows energies, each row divided by its maximum, which is not a distribution.)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Attention map of saturday 9 may 1998: rows are written characters, columns read ones, and the weights lie on the matching parts of the date | Attention map of 23. oktober 87 | Attention map of miércoles 14 de febrero de 2018"
 for text in ("saturday 9 may 1998", "23. oktober 87", "miércoles 14 de febrero de 2018"):
     plot_attention_map(model, human_vocab, inv_machine_vocab, text, Tx)
     plt.show()
@@ -549,7 +549,7 @@ for text in ("saturday 9 may 1998", "23. oktober 87", "miércoles 14 de febrero 
 #
 # Try other dates:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Attention map of 4/28/90: the year is read at the end, the month at the beginning"
 def show_map(text="4/28/90"):
     plot_attention_map(model, human_vocab, inv_machine_vocab, text, Tx)
     plt.show()
@@ -593,7 +593,7 @@ for text in with_day[:4]:
 # Here are 300 dates in Italian, of days that are not in the training set either. *Settembre* looks
 # like *septiembre*, *gennaio* like nothing it knows.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of the share of Italian dates of which the year, the month and the day are right"
 italian_pairs, _ = load_dates("italian")
 italian_texts, italian_truths = zip(*italian_pairs)
 italian = translate(model, italian_texts, *characters)
@@ -619,7 +619,7 @@ for text, iso in zip(odd, translate(model, odd, *characters)):
 # %% [markdown]
 # ## 7. A date of your own
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Attention map of Donnerstag 3. Mai 1979"
 my_text = "Donnerstag, 3. Mai 1979"  # write your own here
 print(translate(model, [my_text], *characters)[0])
 plot_attention_map(model, human_vocab, inv_machine_vocab, my_text.lower().replace(",", ""), Tx)

@@ -63,7 +63,7 @@ check = Checker("course5/rnn_step_by_step")
 # like the ones you know. In formulas this is $x^{\langle t \rangle}$, with the step in angle
 # brackets.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A box of numbers with three axes: inputs, sequences and time; one slice, x[:, :, t], is one step of all sequences"
 rnn_figures.draw_sequence_array()
 plt.show()
 
@@ -82,7 +82,7 @@ plt.show()
 # takes the input of this step and the hidden state of the step before, and produces the next hidden
 # state. Unrolled over time it looks like a deep network, but all its layers share their weights.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The same RNN cell drawn at every step of time; each reads its input and the hidden state of the step before, and gives a prediction"
 rnn_figures.draw_over_time()
 plt.show()
 
@@ -97,7 +97,7 @@ plt.show()
 # The first index of a weight matrix says what it makes, the second what it reads: $W_{ax}$ makes a
 # hidden state from an input, so its shape is $(n_a, n_x)$.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Inside an RNN cell: input and old hidden state times their weights plus a bias go through a tanh to the new hidden state, and from there through a softmax to the prediction"
 rnn_figures.draw_rnn_cell()
 plt.show()
 
@@ -228,7 +228,7 @@ def change_that_is_left(factor, steps=50, units=40, examples=30):
     return np.linalg.norm(a_changed - a, axis=0).mean(axis=0) / 1e-6
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="What is left of a small change of the first input over 50 steps, on a logarithmic scale: with factors 0.5, 0.9 and 1 it shrinks, with 2 it grows a millionfold and levels off"
 curves = {f"factor {factor}": change_that_is_left(factor) for factor in (0.5, 0.9, 1.0, 2.0)}
 curve_figures.draw_memory(curves, "What is left of a small change of the first input: plain RNN")
 plt.show()
@@ -280,7 +280,7 @@ def memory_of(factor=1.2):
 # $$c^{\langle t \rangle} = \Gamma_f * c^{\langle t-1 \rangle} + \Gamma_u * \tilde{c} \qquad
 # a^{\langle t \rangle} = \Gamma_o * \tanh c^{\langle t \rangle}$$
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Inside an LSTM cell: the cell state runs along the top through one multiplication and one addition; three gates and a candidate are made from the old hidden state and the input"
 rnn_figures.draw_lstm_cell()
 plt.show()
 
@@ -427,7 +427,7 @@ def change_left_in_lstm(forget_bias, steps=50, units=40, examples=30):
     return change / change[0]
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="What is left of a small change of the first input in the cell state over 50 steps: with forget biases of -1, 0 and 2 it fades, with 5 it stays"
 curves = {f"bias {bias}": change_left_in_lstm(bias) for bias in (-1, 0, 2, 5)}
 curve_figures.draw_memory(curves, "What is left of a small change of the first input: LSTM")
 plt.show()
@@ -453,7 +453,7 @@ def lstm_memory_of(bias=3.0):
 # know how it goes: step by step from the end to the beginning. This is **backpropagation through
 # time**. Frameworks do it for you; just this once, you do it yourself.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The cells over time again; gradients run from the last step to the first and come from the predictions of every step"
 rnn_figures.draw_over_time(backward=True)
 plt.show()
 
@@ -810,7 +810,7 @@ compare_gradients(lstm_forward, lstm_backward, x, a0, small_lstm, names)
 # Now you can look at the problem from the other side. Put a gradient on the *last* hidden state
 # only, and follow it back: how large is the gradient with respect to the input of each step?
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Size of the gradient of each input over 50 steps, on a logarithmic scale: it vanishes fastest towards the first step in the plain RNN, and slowest in the LSTM with a forget bias of 3"
 def gradient_by_step(forward, backward, parameters, steps=50, examples=30):
     """Size of the gradient of each input, for a gradient of ones on the last hidden state."""
     x = np.random.default_rng(1).normal(size=(1, examples, steps))
@@ -855,7 +855,7 @@ for label, sizes in curves.items():
 # them: $n_x = 2$. At the end the network is asked what the marked number was. Everything in between
 # is a distraction.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Three sequences of 30 random numbers; in each the first number is marked"
 x, y = draw_sequences(np.random.default_rng(5), m=3, T_x=30)
 curve_figures.draw_sequences(x, y)
 plt.show()
@@ -866,7 +866,7 @@ plt.show()
 # for 30. This takes about 15 seconds. The grey line is what you get by always answering 0: the
 # variance of the numbers, $1/3$.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Four curves of the loss over 400 steps of training: all fall well below a third except that of the plain RNN on 30 steps"
 rnn = Recurrent(rnn_forward, rnn_backward, "Wya")
 lstm = Recurrent(lstm_forward, lstm_backward, "Wy")
 starts = {
@@ -905,7 +905,7 @@ for name, parameters in trained.items():
 # What has the LSTM learned? The figure shows, for one new sequence, the forget gate and the update gate
 # of each unit over time, and the cell state.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Three maps of 16 units over 30 steps: the forget gates are nearly all open, the update gates vary, and many rows of the cell state keep their colour to the end"
 x, y = draw_sequences(np.random.default_rng(6), m=1, T_x=30)
 _, _, c, (caches, _) = lstm_forward(x, np.zeros((16, 1)), trained["LSTM, 30 steps"])
 gates = {"forget gate": [each[4] for each in caches], "update gate": [each[5] for each in caches]}

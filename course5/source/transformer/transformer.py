@@ -68,7 +68,7 @@ check = Checker("course5/transformer")
 # **decoder** writes the output, one token after the other. By the end of section 7 you will have
 # built every box.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A Transformer: the encoder on the left with self-attention and a small network, the decoder on the right with masked self-attention, cross-attention and a small network"
 transformer_figures.draw_transformer()
 plt.show()
 
@@ -160,7 +160,7 @@ def positional_encoding(positions, d):
 # %% points=8
 check("positional_encoding")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Left: the encoding of 60 positions in 64 columns, fast waves on one side and slow ones on the other. Right: dot products of positions 10, 30 and 50 with all others, each with a peak at itself"
 encoding = np.asarray(positional_encoding(60, 64))[0]
 transformer_figures.draw_positions(encoding)
 plt.show()
@@ -185,7 +185,7 @@ for p in (0, 34, 70):
 # What does the size $d$ change? Here are three sizes side by side, and a slider to try others. With
 # few columns, distant positions can look alike; with many, each has a pattern of its own.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Maps of how alike 60 positions are, for encodings of 4, 16 and 128 columns: the diagonal gets sharper with more columns"
 def similarity_with(d=16):
     """Draw how alike 60 positions are when they are encoded in d columns."""
     transformer_figures.draw_similarities([np.asarray(positional_encoding(60, d))[0]])
@@ -268,7 +268,7 @@ def create_look_ahead_mask(sequence_length):
 # %% points=6
 check("create_look_ahead_mask")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The padding mask of three sentences, and a look-ahead mask with ones on and below its diagonal"
 sentences = np.array([[7, 6, 4, 9, 0, 0], [1, 2, 3, 0, 0, 0], [5, 8, 1, 4, 2, 6]])
 transformer_figures.draw_masks(
     np.asarray(create_padding_mask(sentences)), np.asarray(create_look_ahead_mask(6))[0]
@@ -343,7 +343,7 @@ check("scaled_dot_product_attention")
 # variance 1, whatever the size. The figure draws random queries and keys and shows the largest of
 # eight weights, and the size of the softmax's gradient:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="With larger keys, the largest of eight weights goes to 1 and the gradient of the softmax towards 0 without the scale; with it both stay level"
 transformer_figures.draw_saturation(depths=(2, 8, 32, 128, 512))
 plt.show()
 
@@ -438,7 +438,7 @@ check("FullyConnected")
 #   3 accepts only tensors by position.
 # - The two norms are two layers with a $\gamma$ and $\beta$ of their own. Do not use one twice.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="An encoder layer: self-attention, then a small network, each with a shortcut around it and a layer norm"
 transformer_figures.draw_layer("encoder")
 plt.show()
 
@@ -588,7 +588,7 @@ check("Encoder")
 # padding of the *input*, as the encoder's output is what is looked at there. Ask both attentions
 # for their weights with `return_attention_scores=True`.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A decoder layer: masked self-attention, cross-attention to the encoder and a small network, each with a shortcut and a layer norm"
 transformer_figures.draw_layer("decoder")
 plt.show()
 
@@ -909,7 +909,7 @@ for length in (4, 7, 10, 11, 12):
 # Each row is a token that is being predicted, each column a letter of the input. Darker means more
 # weight. Before you look: where should a network that writes backwards look?
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Attention weights of four heads for a string that is reversed: they run along the antidiagonal, spread over neighbouring letters"
 def heads_for(letters="abcdefghi"):
     """Draw the cross-attention of your Transformer while it reverses a string of letters a to j."""
     source, target = letter_strings.encode(letters)

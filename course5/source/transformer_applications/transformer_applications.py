@@ -72,7 +72,7 @@ check = Checker("course5/transformer_applications")
 # place? The sentences come from CVs of people who do not exist; a program put them together. (Real
 # CVs are full of personal data. They do not belong in any notebook.)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Three sentences of CVs with their entities marked | A second sentence with its entities | A third sentence with its entities"
 cvs = load_cv_sentences()
 for number in (1, 6, 20):
     application_figures.draw_tagged(
@@ -175,7 +175,7 @@ def tokenize_and_align_labels(tokenizer, examples, tags):
 # %% points=20
 check("tokenize_and_align_labels")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A sentence cut into pieces: first pieces carry the tags of their words, further pieces and special tokens have no label"
 X_train, Y_train = tokenize_and_align_labels(tokenizer, cvs.train.words, cvs.train.tags)
 application_figures.draw_alignment(
     [tokenizer.names[n] for n in X_train[1, :24]], Y_train[1, :24], cvs.tag_names
@@ -377,7 +377,7 @@ def entity_f1(true_spans, predicted_spans):
 # %% points=12
 check("entity_f1")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of the F1 of each kind of entity on the training set, on new names and on new templates"
 kinds = [tag[2:] for tag in cvs.tag_names if tag.startswith("B-")]
 scores = {}
 for name in ("train", "new_names", "new_templates"):
@@ -402,7 +402,7 @@ plt.show()
 # Look at mistakes before you believe a number. Above each sentence are the true entities, below it
 # the predicted ones, wherever they differ:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Sentences of new templates with true entities above and predicted ones below | A second sentence with a mistake | A third sentence with a mistake | A fourth sentence with a mistake"
 part, shown = cvs.new_templates, 0
 for words, true, found in zip(part.words, true_tags_of(part), tags_of(part.words)):
     if true != found and len(words) < 20 and shown < 4:
@@ -413,7 +413,7 @@ for words, true, found in zip(part.words, true_tags_of(part), tags_of(part.words
 # %% [markdown]
 # Try sentences of your own. Put spaces around punctuation, as in the data.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A sentence about Maria Silva with the entities that the network sees"
 def tag_sentence(text="Maria Silva works as a Data Analyst at Silva Labs in Lisbon ."):
     """Draw the entities that the network sees in a sentence."""
     application_figures.draw_tagged(text.split(), tags_of([text.split()])[0])
@@ -593,7 +593,7 @@ for name, some_stories in (
 # Here is what the network says about one story: the probability of each token to be the start, and
 # to be the end, of the answer.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars over the tokens of a story: the probability of each to be the start and the end of the answer"
 some_stories = stories(20, seed=3)
 starts, ends, answers = answers_of(some_stories)
 

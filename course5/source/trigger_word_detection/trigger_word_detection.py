@@ -101,7 +101,7 @@ display(play(np.concatenate([part for clip in others[:6] for part in (clip.sound
 # Hz. We take its logarithm, because that is how we hear loudness, and because it keeps the numbers
 # moderate.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Spectrogram of activate and of a similar word: bright stripes of vowels, dark gaps before consonants"
 demo_sound = np.concatenate([pause, activates[0], pause, others[0].sound, pause])
 x = graph_spectrogram(demo_sound)
 plt.show()
@@ -273,7 +273,7 @@ def insert_ones(y, segment_end_ms, n_ones=5):
 # %% points=15
 check("insert_ones")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A word on a time line, and the five output steps after its end that are labelled 1"
 def show_labels(end=3169, n_ones=5):
     labels = insert_ones(np.zeros([1, Ty]), end, n_ones)
     trigger_figures.draw_label_rule(Ty, (end - 700, end), labels[0])
@@ -338,7 +338,7 @@ def create_training_example(background, activates, negatives, Ty):
 # %% points=20
 check("create_training_example")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Spectrogram of an example of ten seconds; below it the labels, which are 1 for a moment after each trigger word"
 np.random.seed(7)
 x, y = create_training_example(backgrounds[4], activates, negatives, Ty)
 trigger_figures.draw_example(x, y[0], title="An example, and its labels")
@@ -450,7 +450,7 @@ print(f"the input differs from {250 * 0.02:.2f} s on, the output from {first * 1
 # **Training takes about two minutes.** The loss is the binary cross-entropy, averaged over all steps.
 # For the last ten epochs the learning rate is a quarter of what it was.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Training and validation loss over 24 epochs"
 model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.003), loss="binary_crossentropy")
 history = {"loss": [], "val_loss": []}
 for epoch in tqdm(range(24), unit="epochs"):
@@ -503,7 +503,7 @@ check("find_detections")
 # %% [markdown]
 # Here is an example with validation voices. Triangles are chimes.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Spectrogram of a validation example, with labels, the probabilities of the network and triangles where it chimes"
 P_val = model.predict(X_val, verbose=0)[:, :, 0]
 shown = int(np.argmax([len(onsets(y[:, 0])) for y in Y_val]))
 found = find_detections(P_val[shown], 0.5)
@@ -524,7 +524,7 @@ plt.show()
 # The threshold trades one for the other. It is chosen on the **validation** voices; the test voices are
 # used once, at the end.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Recall and false alarms per minute against the threshold: both fall as it rises"
 def measure(probabilities, labels, threshold):
     """Recall, and false alarms per minute."""
     return rates([find_detections(p, threshold) for p in probabilities], labels[:, :, 0])
@@ -582,7 +582,7 @@ for part, name in (("train", "training voices"), ("test", "test voices"),
 #
 # We play each test clip by itself, in quiet noise: how often does a word cause a chime?
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of the share of test clips of each word that cause a chime: activate and deactivate lead"
 def chimes(clips, background, spacing_ms=2000):
     """Whether each clip causes a chime; five clips make a recording of 10 seconds."""
     heard = []
@@ -630,7 +630,7 @@ for clip in wrong[:3]:
 # `scipy.signal.resample_poly` and to the range from -1 to 1. Until then, an example of ours stands
 # in.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Spectrogram of a sound, the probabilities of the network and where it chimes"
 np.random.seed(12)
 my_sound = 0.1 * backgrounds[0]  # or your own recording
 my_sound, _ = insert_audio_clip(my_sound, load_clips("flite")[0].sound, [])

@@ -85,7 +85,7 @@ print("tea:", word_to_vec_map["tea"][:6], "...")
 # vector has much to do with how frequent the word is. Move the sliders and compare the cosine
 # similarity with the distance between the two tips.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Three pairs of arrows at angles of 20, 90 and 160 degrees, with their cosine similarities and the distances of their tips"
 vector_figures.draw_angles([20, 90, 160])
 plt.show()
 
@@ -171,7 +171,7 @@ for word in ("tea", "good", "monday", "apple"):
 # $e_b - e_a$, should point the same way as the step from *boy* to the word we are looking for, $e_w
 # - e_c$.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Arrows from man to woman, boy to girl, king to queen, uncle to aunt and he to she in a plane: all point in nearly the same direction"
 family = [("man", "woman"), ("boy", "girl"), ("king", "queen"), ("uncle", "aunt"), ("he", "she")]
 vector_figures.draw_pairs(family, word_to_vec_map)
 plt.show()
@@ -261,7 +261,7 @@ for a, b, c in trials:
 #
 # The next cell takes some ten seconds.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of the share of right answers for seven kinds of analogies and three rules; nationalities are nearly perfect, opposites hardly work, and the sum mostly beats the difference"
 questions = analogy_questions()
 rules = {"difference": by_difference, "sum": by_sum, "nearest to c": by_nearest}
 scores = {
@@ -374,7 +374,7 @@ print(f"receptionist before: {before:.3f}   after: {after:.1g}")
 # computer). Now all occupations. The figure shows those that lay farthest from zero; their vectors
 # have length 1 again.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of the cosine similarity of occupations with woman minus man: before neutralizing some are far to either side, afterwards all are zero"
 neutral = {word: neutralize(word, g, unit_map) for word in OCCUPATIONS}
 neutral = {word: vector / np.linalg.norm(vector) for word, vector in neutral.items()}
 along_g = {word: cosine_similarity(neutral[word], g) for word in OCCUPATIONS}
@@ -456,7 +456,7 @@ def equalize(pair, bias_axis, word_to_vec_map):
 # %% points=30
 check("equalize")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Two plots of actor, actress, nurse and engineer along the gender direction and across it: after equalizing, actor and actress lie symmetrically about the axis"
 pair = ("actor", "actress")
 old = unit_map["actor"], unit_map["actress"]
 new = equalize(pair, g, unit_map)
@@ -521,7 +521,7 @@ print(f"(five random halves: {min(found):.1%} to {max(found):.1%})")
 # neighbours among those 1,000 words lean towards *woman*, in the original vectors and in the
 # neutralized ones.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Two scatter plots of the bias of occupations against the share of their neighbours that lean towards woman: the trend remains after neutralizing"
 originals = np.stack([unit_map[word] for word in leaning.words])
 bias = [original[word] for word in OCCUPATIONS]
 shares = [company(unit_map[word], originals, leaning.sides) for word in OCCUPATIONS]
