@@ -143,7 +143,7 @@ wrong(
     (EXPONENTIALS, "energies"),
 )
 wrong(
-    "The sign of the energies is turned around: the largest energy should get the largest weight.",
+    "The sign of the energies is reversed: the largest energy should get the largest weight.",
     (EXPONENTIALS, "np.exp(energies.min(axis=1, keepdims=True) - energies)"),
 )
 wrong(
@@ -236,17 +236,15 @@ wrong(
     ("activator(energies)", "layers.Softmax(axis=-1)(energies)"),
 )
 wrong(
-    "densor1 is made anew inside the function, so its weights are not shared: "
-    "call the global densor1.",
+    "densor1 is made inside the function, so its weights are not shared: call the global densor1.",
     ("densor1(both)", 'layers.Dense(10, activation="tanh")(both)'),
 )
 wrong(
-    "densor2 is made anew inside the function, so its weights are not shared: "
-    "call the global densor2.",
+    "densor2 is made inside the function, so its weights are not shared: call the global densor2.",
     ("densor2(hidden)", "layers.Dense(1)(hidden)"),
 )
 wrong(
-    "Both dense layers are made anew inside the function: call the global ones.",
+    "Both dense layers are made inside the function: call the global ones.",
     ("densor1(both)", 'layers.Dense(10, activation="tanh")(both)'),
     ("densor2(hidden)", "layers.Dense(1)(hidden)"),
 )
@@ -342,11 +340,11 @@ wrong(
     (ENCODER, "layers.Bidirectional(layers.GRU(n_a, return_sequences=True))(X)"),
 )
 wrong(
-    "one_step_attention gets s0 at every step, so all contexts are equal: pass the present s.",
+    "one_step_attention gets s0 at every step, so all contexts are equal: pass the current s.",
     ("one_step_attention(a, s)", "one_step_attention(a, s0)"),
 )
 wrong(
-    "The decoder starts from s0 and c0 at every step: pass the present s and c.",
+    "The decoder starts from s0 and c0 at every step: pass the current s and c.",
     ("initial_state=[s, c]", "initial_state=[s0, c0]"),
 )
 wrong(
@@ -362,7 +360,7 @@ wrong(
     (DECODER, "s, _, _ = post_activation_LSTM_cell(context, initial_state=[s, c])"),
 )
 wrong(
-    "c gets the second result, the hidden state once more; the memory cell is the third.",
+    "c gets the second result, the hidden state again; the memory cell is the third.",
     (DECODER, "s, c, _ = post_activation_LSTM_cell(context, initial_state=[s, c])"),
 )
 wrong(
@@ -382,7 +380,7 @@ wrong(
     ("output_layer(s)", 'layers.Dense(machine_vocab_size, activation="softmax")(s)'),
 )
 wrong(
-    "The decoder is made anew in every step; call the shared post_activation_LSTM_cell.",
+    "The decoder is made again in every step; call the shared post_activation_LSTM_cell.",
     (
         DECODER,
         "s, _, c = layers.LSTM(n_s, return_state=True)(context, initial_state=[s, c])",

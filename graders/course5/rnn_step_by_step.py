@@ -524,7 +524,7 @@ wrong(
     (LSTM_CALL, "lstm_cell_forward(x[:, :, t], a0, c_next, parameters)"),
 )
 wrong(
-    "Both states are handed over in the wrong order: hidden state first, then cell state.",
+    "Both states are passed in the wrong order: hidden state first, then cell state.",
     (LSTM_CALL, "lstm_cell_forward(x[:, :, t], c_next, a_next, parameters)"),
 )
 wrong(
@@ -774,7 +774,7 @@ def mistakes_of_going_back(wrong):
         ("steps = reversed(range(T_x))", "steps = reversed(range(T_x - 1))"),
     )
     wrong(
-        "da0 is what has arrived in da_prevt after the last turn, not da of the first step.",
+        "da0 is what has arrived in da_prevt after the loop, not da of the first step.",
         ("da0 = da_prevt", "da0 = da[:, :, 0]"),
     )
     wrong(
@@ -839,7 +839,7 @@ wrong(
     (BACK_CALL, "rnn_cell_backward(da[:, :, t] - da_prevt, caches[t])"),
 )
 wrong(
-    "da0 is zero; it is what has arrived in da_prevt after the last turn of the loop.",
+    "da0 is zero; it is what has arrived in da_prevt after the loop.",
     ("da0 = da_prevt", "da0 = np.zeros((n_a, m))"),
 )
 wrong(
@@ -1156,7 +1156,7 @@ wrong(
     ("da0 = da_prevt", "da0 = dc_prevt"),
 )
 wrong(
-    "The two gradients are handed over in the wrong order: that of the hidden state comes first.",
+    "The two gradients are passed in the wrong order: that of the hidden state comes first.",
     (LSTM_BACK, "lstm_cell_backward(dc_prevt, da[:, :, t] + da_prevt, caches[t])"),
 )
 wrong(

@@ -180,7 +180,7 @@ wrong(
     (SIMILARITY, "dot / (norm_u**2 + norm_v**2)"),
 )
 wrong("The fraction is upside down.", (SIMILARITY, "norm_u * norm_v / dot"))
-wrong("The sign is turned round.", (SIMILARITY, "-dot / (norm_u * norm_v)"))
+wrong("The sign is reversed.", (SIMILARITY, "-dot / (norm_u * norm_v)"))
 wrong(
     "The cosine is squeezed into the range from 0 to 1; leave it as it is.",
     (SIMILARITY, "(dot / (norm_u * norm_v) + 1) / 2"),
@@ -335,7 +335,7 @@ wrong(
     ("            best_word = w\n", "            pass\n"),
 )
 wrong(
-    "The words are not brought to lower case.",
+    "The words are not converted to lower case.",
     (LOWER, "pass"),
 )
 wrong("break ends the whole loop at the first given word; continue goes on.", ("continue", "break"))
@@ -388,7 +388,7 @@ wrong(
     (COMPARED, "np.linalg.norm((e_b - e_a) - (word_to_vec_map[w] - e_c))"),
 )
 wrong(
-    "The words are paired crosswise, and one of the differences is turned round.",
+    "The words are paired crosswise, and one of the differences is reversed.",
     (COMPARED, "cosine_similarity(e_c - e_a, e_b - word_to_vec_map[w])"),
 )
 wrong(
