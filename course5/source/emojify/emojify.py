@@ -421,7 +421,7 @@ def Emojify_V2(input_shape, word_to_vec_map, word_to_index):
     # Second LSTM, the last state only
     X = layers.LSTM(128)(X)
     X = layers.Dropout(0.5)(X)
-    # Chances of the five emojis
+    # Probabilities of the five emojis
     outputs = layers.Dense(5, activation="softmax")(X)
     ### END CODE HERE ###
 
@@ -544,7 +544,7 @@ for i in wrong:
 
 # %% tags=["demo"] alt="Probabilities of the five classes after each word of he is cheerful not gloomy and he is gloomy not cheerful: the curves change with the words that are read"
 def thoughts(sentence):
-    """Chances of the five classes after each word, shape (number of words, 5)."""
+    """Probabilities of the five classes after each word, shape (number of words, 5)."""
     words = sentence.split()
     beginnings = [" ".join(words[: k + 1]) for k in range(len(words))]
     indices = sentences_to_indices(beginnings, word_to_index, max_len)
@@ -576,11 +576,11 @@ sentence = ["you are wonderful"]
 short_ones = Emojify_V2((3,), word_to_vec_map, word_to_index), without_mask(3)
 for title, network, short in zip(("masked", "without mask"), (emojify, unmasked), short_ones):
     short.set_weights(network.get_weights())
-    chances = [
+    probabilities = [
         each.predict(sentences_to_indices(sentence, word_to_index, n), verbose=0)[0]
         for each, n in ((network, max_len), (short, 3))
     ]
-    print(f"{title:13s} largest difference in a chance: {np.abs(chances[0] - chances[1]).max():.1g}")
+    print(f"{title:13s} largest difference in a probability: {np.abs(probabilities[0] - probabilities[1]).max():.1g}")
 
 # %% [markdown]
 # With the mask, nothing but rounding is left. Without it, the answer depends on how much padding
@@ -600,7 +600,7 @@ for title, network, short in zip(("masked", "without mask"), (emojify, unmasked)
 # 1. The average is zero, so $z = b$: it answers with the class that has the largest bias, whatever
 #    the sentence.
 # 2. The number 0 means padding. If it were also the number of a word, the mask would hide this word.
-# 3. Dense works on the last axis, so there would be five chances for every place:
+# 3. Dense works on the last axis, so there would be five probabilities for every place:
 #    $(m, max\_len, 5)$.
 #
 # </details>
