@@ -175,6 +175,28 @@ wrong(
     "subtract the maximum over axis=1 first.",
     (EXPONENTIALS, "np.exp(energies)"),
 )
+wrong(
+    "One softmax runs over all texts together: maximum and sum need axis=1 and keepdims=True.",
+    (EXPONENTIALS, "np.exp(energies - energies.max())"),
+    (ALPHAS, "exponentials / exponentials.sum()"),
+)
+wrong(
+    "You divide by the sum over the texts of the batch, axis 0; sum over the places, axis=1.",
+    (ALPHAS, "exponentials / exponentials.sum(axis=0, keepdims=True)"),
+)
+wrong("The softmax is missing: alphas are the energies.", (ALPHAS, "energies"))
+wrong(
+    "The copies of different texts are mixed up: each row of s_prev is repeated Tx times in a row.",
+    (COPIES, "copies = np.tile(s_prev, (Tx, 1)).reshape(a.shape[0], Tx, -1)"),
+)
+wrong(
+    "The context also contains the copies of s_prev; it is the mean of a alone.",
+    (CONTEXT, "np.sum(alphas * both, axis=1, keepdims=True)"),
+)
+wrong(
+    "You take the largest weighted activation; sum over the places.",
+    (CONTEXT, "np.max(alphas * a, axis=1, keepdims=True)"),
+)
 
 
 # ---- one_step_attention ----
@@ -608,11 +630,17 @@ wrong(
 # ---- exact_match ----
 
 
+@grader.helper
+def matched(exact_match, ours, truths):
+    """The share for translations that are strings of their own, as a network's are."""
+    return float(exact_match(type(ours)("".join([*each]) for each in ours), truths))
+
+
 @grader.case
 def two_of_three(exact_match):
     """Two of three dates are right, the third one in nine characters of ten."""
     truths = ["1998-05-09", "2001-12-31", "1950-01-02"]
-    return float(exact_match(["1998-05-09", "2001-12-31", "1950-01-03"], truths))
+    return matched(exact_match, ["1998-05-09", "2001-12-31", "1950-01-03"], truths)
 
 
 @grader.case
@@ -620,7 +648,7 @@ def right_at_another_place(exact_match):
     """Of five dates one is right; another stands at the wrong place."""
     ours = ["1998-05-09", "2020-02-02", "1930-01-01", "2029-12-31", "1977-07-07"]
     truths = ["1998-05-08", "1998-05-09", "1930-01-01", "2019-12-31", "1977-07-17"]
-    return float(exact_match(ours, truths))
+    return matched(exact_match, ours, truths)
 
 
 @grader.case(hidden=True, kind="few dates right, or none")
@@ -628,21 +656,21 @@ def few_right(exact_match):
     """No date is right, then one of three."""
     ours = ["1998-05-09", "2001-12-31", "1940-04-04"]
     truths = ["2001-12-31", "1998-05-09", "1940-04-04"]
-    return [float(exact_match(ours[:2], truths[:2])), float(exact_match(ours, truths))]
+    return [matched(exact_match, ours[:2], truths[:2]), matched(exact_match, ours, truths)]
 
 
 @grader.case(hidden=True, kind="other lengths")
 def months_only(exact_match):
     """Months instead of whole dates."""
-    return float(exact_match(["05", "12", "10", "07"], ["05", "12", "01", "07"]))
+    return matched(exact_match, ["05", "12", "10", "07"], ["05", "12", "01", "07"])
 
 
 @grader.case(hidden=True, kind="tuples instead of lists")
 def tuples_of_dates(exact_match):
     """All dates are right, then six of seven."""
     ours = tuple(f"19{each}-05-09" for each in range(60, 67))
-    right, almost = exact_match(ours, ours), exact_match(ours, (*ours[:6], "1966-09-05"))
-    return [float(right), float(almost)]
+    almost = (*ours[:6], "1966-09-05")
+    return [matched(exact_match, ours, ours), matched(exact_match, ours, almost)]
 
 
 SHARE = "share = sum(right) / len(truths)"
@@ -677,4 +705,19 @@ wrong(
 wrong(
     "Only 0 or 1 comes out: divide with /, not //, and compare the dates one by one.",
     (SHARE, "share = sum(right) // len(truths)"),
+)
+wrong(
+    "Every date counts, right or wrong; count the right ones only.",
+    (SHARE, "share = len(right) / len(truths)"),
+)
+wrong(
+    "The share is rounded; return it as it is.", (SHARE, "share = round(sum(right) / len(truths))")
+)
+wrong(
+    "Only the years are compared; compare whole dates.",
+    ("ours == truth for", "ours[:4] == truth[:4] for"),
+)
+wrong(
+    "`is` asks for the same object; ask with == for the same text.",
+    ("ours == truth for", "ours is truth for"),
 )

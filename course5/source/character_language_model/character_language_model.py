@@ -114,7 +114,7 @@ plt.show()
 # crude but works: before the step, every number in the gradients is limited to a range, from minus
 # a largest value to plus that value.
 
-# %% tags=["demo"] alt="Arrows before and after clipping to a square: long ones become shorter and may change their direction"
+# %% tags=["demo"] alt="Five arrows before and after clipping at 5: those that leave the square become shorter, and most of them change their direction"
 name_figures.draw_clipping(5.0)
 plt.show()
 

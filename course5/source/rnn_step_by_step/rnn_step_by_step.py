@@ -63,7 +63,7 @@ check = Checker("course5/rnn_step_by_step")
 # like the ones you know. In formulas this is $x^{\langle t \rangle}$, with the step in angle
 # brackets.
 
-# %% tags=["demo"] alt="A box of numbers with three axes: inputs, sequences and time; one slice, x[:, :, t], is one step of all sequences"
+# %% tags=["demo"] alt="A batch of five sequences with four steps: four matrices side by side along the time axis, x[:, :, 0] to x[:, :, 3], one for each step"
 rnn_figures.draw_sequence_array()
 plt.show()
 

@@ -68,7 +68,7 @@ check = Checker("course5/transformer")
 # **decoder** writes the output, one token after the other. By the end of section 7 you will have
 # built every box.
 
-# %% tags=["demo"] alt="A Transformer: the encoder on the left with self-attention and a small network, the decoder on the right with masked self-attention, cross-attention and a small network"
+# %% tags=["demo"] alt="A Transformer: on the left the encoder, an embedding with positions and two layers; on the right the decoder, an embedding with positions, two layers that also read the encoder output, and a dense layer with softmax"
 transformer_figures.draw_transformer()
 plt.show()
 

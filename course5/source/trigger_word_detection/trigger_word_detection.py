@@ -273,7 +273,7 @@ def insert_ones(y, segment_end_ms, n_ones=5):
 # %% points=15
 check("insert_ones")
 
-# %% tags=["demo"] alt="A word on a time line, and the five output steps after its end that are labelled 1"
+# %% tags=["demo"] alt="A clip of the word activate on a time line; of the output steps below it, the five that follow its end are labelled 1"
 def show_labels(end=3169, n_ones=5):
     labels = insert_ones(np.zeros([1, Ty]), end, n_ones)
     trigger_figures.draw_label_rule(Ty, (end - 700, end), labels[0])

@@ -85,7 +85,7 @@ print("tea:", word_to_vec_map["tea"][:6], "...")
 # vector has much to do with how frequent the word is. Move the sliders and compare the cosine
 # similarity with the distance between the two tips.
 
-# %% tags=["demo"] alt="Three pairs of arrows at angles of 20, 90 and 160 degrees, with their cosine similarities and the distances of their tips"
+# %% tags=["demo"] alt="Three pairs of arrows at angles of 20, 90 and 160 degrees: the cosine similarities are 0.94, 0 and -0.94, and the distance between the tips grows"
 vector_figures.draw_angles([20, 90, 160])
 plt.show()
 
