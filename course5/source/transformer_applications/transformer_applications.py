@@ -394,10 +394,10 @@ application_figures.draw_scores(kinds, scores)
 plt.show()
 
 # %% [markdown]
-# The network does best where it has seen everything before, worse where names and places are new,
-# and worst where the sentences are new too. The first drop shows what it had memorized of the words
-# themselves. The second one is larger: much of what looked like knowledge of names was knowledge of
-# thirty-two templates. Without the third set nobody would have noticed.
+# Go from set to set. From `train` to `new_names` only people, places and companies change: what is
+# lost there had been memorized of the words themselves. From there to `new_templates` the sentences
+# change as well: what is lost there looked like knowledge of names and was knowledge of thirty-two
+# templates. How large is each drop? Without the third set nobody would have noticed the second one.
 #
 # Look at mistakes before you believe a number. Above each sentence are the true entities, below it
 # the predicted ones, wherever they differ:

@@ -582,7 +582,7 @@ for part, name in (("train", "training voices"), ("test", "test voices"),
 #
 # We play each test clip by itself, in quiet noise: how often does a word cause a chime?
 
-# %% tags=["demo"] alt="Bars of the share of test clips of each word that cause a chime: activate and deactivate lead"
+# %% tags=["demo"] alt="Bars of the share of test clips of each word that cause a chime, in descending order"
 def chimes(clips, background, spacing_ms=2000):
     """Whether each clip causes a chime; five clips make a recording of 10 seconds."""
     heard = []
