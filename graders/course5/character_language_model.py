@@ -71,7 +71,7 @@ wrong(
 )
 wrong("The lower bound is -maxValue, not 0.", (CLIPPED, "np.clip(gradients[name], 0, maxValue)"))
 wrong(
-    "The caller's gradients are changed as well: leave out= away.",
+    "The caller's gradients are changed as well: do not use out=.",
     (CLIPPED, "np.clip(gradients[name], -maxValue, maxValue, out=gradients[name])"),
 )
 wrong(
@@ -222,22 +222,27 @@ DRAW = "rng.choice(vocab_size, p=y.ravel())"
 AGAIN = "        x = np.zeros((vocab_size, 1))\n        x[idx] = 1\n"
 
 wrong = grader.mistakes("sample")
-wrong("The likeliest letter is taken each time; draw by the chances.", (DRAW, "int(np.argmax(y))"))
 wrong(
-    "All letters are equally likely: hand the chances to choice, p=….",
+    "The most likely letter is taken each time; draw one from the probabilities.",
+    (DRAW, "int(np.argmax(y))"),
+)
+wrong(
+    "All letters are equally likely: pass the probabilities to choice, p=….",
     (DRAW, "rng.choice(vocab_size)"),
 )
-wrong("The chances p must have one axis only: y.ravel().", (DRAW, "rng.choice(vocab_size, p=y)"))
+wrong(
+    "The probabilities p must have one axis only: y.ravel().", (DRAW, "rng.choice(vocab_size, p=y)")
+)
 wrong(
     "Draw from the numbers 0 to vocab_size - 1; the dictionary may list them in another order.",
     (DRAW, "rng.choice(list(char_to_ix.values()), p=y.ravel())"),
 )
 wrong(
-    "The hidden state is not handed on: set a_prev at the end of each turn.",
+    "The hidden state is not handed on: set a_prev at the end of each step.",
     ("        a_prev = a\n", ""),
 )
 wrong(
-    "The old letters are still in x: make a new column of zeros in each turn.",
+    "The old letters are still in x: make a new column of zeros in each step.",
     (AGAIN, "        x[idx] = 1\n"),
 )
 wrong(
@@ -249,7 +254,7 @@ wrong(
     (AGAIN, "        x = np.ones((vocab_size, 1))\n"),
 )
 wrong(
-    "The chances are fed back; the next input has a single 1, at the drawn letter.",
+    "The probabilities are fed back; the next input has a single 1, at the drawn letter.",
     (AGAIN, "        x = y\n"),
 )
 wrong(
@@ -260,7 +265,8 @@ wrong("The bias b is missing in the hidden state.", (STEP, "np.tanh(Wax @ x + Wa
 wrong("The bias by is missing in the scores.", (CHANCES, "softmax(Wya @ a)"))
 wrong("The tanh is missing.", (STEP, "Wax @ x + Waa @ a_prev + b"))
 wrong(
-    "The chances come from the old hidden state; take a.", (CHANCES, "softmax(Wya @ a_prev + by)")
+    "The probabilities come from the old hidden state; take a.",
+    (CHANCES, "softmax(Wya @ a_prev + by)"),
 )
 wrong(
     "The hidden state is a sigmoid; it should be a tanh.",
@@ -435,7 +441,7 @@ TRAIN = "optimize(X, Y, a_prev, parameters)"
 
 wrong = grader.mistakes("model")
 wrong(
-    "After the last name there is none left: begin again, j % len(examples).", (NAME, "examples[j]")
+    "After the last name there are none left: start over, j % len(examples).", (NAME, "examples[j]")
 )
 wrong("Every step takes the first name; take number j % len(examples).", (NAME, "examples[0]"))
 wrong(
@@ -457,7 +463,7 @@ wrong(
     (READ, "letters"),
 )
 wrong(
-    "X and Y differ in length: X is None and the letters, Y the letters and the line end.",
+    "X and Y differ in length: X is None and the letters, Y the letters and the newline.",
     (TARGETS, "letters"),
 )
 wrong(
@@ -465,7 +471,7 @@ wrong(
     (TARGETS, '[char_to_ix["\\n"]] + letters'),
 )
 wrong(
-    "X begins with the line end; it should begin with None.",
+    "X begins with the newline; it should begin with None.",
     (READ, '[char_to_ix["\\n"]] + letters'),
 )
 wrong("The targets are backwards.", (TARGETS, 'letters[::-1] + [char_to_ix["\\n"]]'))

@@ -84,7 +84,7 @@ wrong(
     (AVERAGE, "sum(word_to_vec_map[word] for word in known) / len(words)"),
 )
 wrong("Unknown words raise a KeyError: skip them.", (KNOWN, "words"))
-wrong("The sentence is not brought to lower case.", (SPLIT, "sentence.split()"))
+wrong("The sentence is not converted to lower case.", (SPLIT, "sentence.split()"))
 wrong(
     'split(" ") cuts at single spaces only; split() cuts at tabs and several spaces too.',
     (SPLIT, 'sentence.lower().split(" ")'),
@@ -272,7 +272,7 @@ wrong(
     (NUMBERS, "[word_to_index.get(word, 0) for word in words]"),
 )
 wrong(
-    "The numbers stand at the end of the row; padding comes after the sentence.",
+    "The numbers are at the end of the row; padding comes after the sentence.",
     (PUT, "X_indices[i, max_len - len(numbers):] = numbers"),
 )
 wrong(
@@ -280,7 +280,7 @@ wrong(
     (NUMBERS, "[word_to_index[word] for word in words]"),
 )
 wrong("Long sentences are not cut off after max_len words.", (CUT, "pass"))
-wrong("The sentences are not brought to lower case.", (WORDS, "X[i].split()"))
+wrong("The sentences are not converted to lower case.", (WORDS, "X[i].split()"))
 wrong(
     'split(" ") cuts at single spaces only; split() cuts at tabs too.',
     (WORDS, 'X[i].lower().split(" ")'),
@@ -352,11 +352,11 @@ LAYER = "layers.Embedding(vocab_size, n_h, trainable=False, mask_zero=True)"
 
 wrong = grader.mistakes("pretrained_embedding_layer")
 wrong(
-    "The vectors are trained; say trainable=False.",
+    "The vectors are trained; set trainable=False.",
     (LAYER, "layers.Embedding(vocab_size, n_h, mask_zero=True)"),
 )
 wrong(
-    "Padding is not masked; say mask_zero=True.",
+    "Padding is not masked; set mask_zero=True.",
     (LAYER, "layers.Embedding(vocab_size, n_h, trainable=False)"),
 )
 wrong(
@@ -466,7 +466,7 @@ wrong(
     (f"X = {SECOND}", f"X = {FIRST}"),
 )
 wrong(
-    "A new embedding layer takes the place of the pretrained one, and its vectors are trained.",
+    "A new embedding layer is used instead of the pretrained one, and its vectors are trained.",
     (EMBEDDED, "layers.Embedding(len(word_to_index) + 1, 50, mask_zero=True)(sentence_indices)"),
 )
 wrong("The softmax at the end is missing.", (DENSE, "layers.Dense(5)(X)"))
@@ -484,7 +484,7 @@ wrong(
     "Only one LSTM counts: the second one should read what comes out of the first.",
     (AFTER_FIRST, ""),
 )
-wrong("There are five chances, one for each emoji.", (DENSE, DENSE.replace("5", "4")))
+wrong("There should be five probabilities, one for each emoji.", (DENSE, DENSE.replace("5", "4")))
 wrong("An LSTM has another number of units than 128.", (FIRST, FIRST.replace("128", "64")))
 wrong(
     "Both LSTMs have another number of units than 128.",

@@ -105,7 +105,7 @@ wrong(
     (STEP, "LSTM_cell(x, initial_state=[a0, c0])"),
 )
 wrong(
-    "No states are handed over: call the LSTM with initial_state=[a, c].",
+    "No states are passed: call the LSTM with initial_state=[a, c].",
     (STEP, "LSTM_cell(x)"),
 )
 wrong(
@@ -121,11 +121,11 @@ wrong(
     ("a, _, c = LSTM_cell", "a, _, _ = LSTM_cell"),
 )
 wrong(
-    "Each step has an LSTM of its own; use the layer that is handed over.",
+    "Each step has an LSTM of its own; use the layer that is passed in.",
     (STEP, "OneStepLSTM(n_a)(x, initial_state=[a, c])"),
 )
 wrong(
-    "Each step has a dense layer of its own; use the layer that is handed over.",
+    "Each step has a dense layer of its own; use the layer that is passed in.",
     ("densor(a)", 'layers.Dense(n_values, activation="softmax")(a)'),
 )
 wrong("Every step reads the first value; take that of step t.", (CUT, "X[:, 0, :]"))
@@ -147,7 +147,7 @@ wrong(
     ("outputs.append(densor(a))", "outputs = [densor(a)]"),
 )
 wrong(
-    "The hidden states are collected; the chances, densor(a), are wanted.",
+    "The hidden states are collected; the probabilities, densor(a), are wanted.",
     ("outputs.append(densor(a))", "densor(a); outputs.append(a)"),
 )
 
@@ -177,7 +177,7 @@ CHOICE = "ops.one_hot(ops.argmax(out, axis=-1), n_values)"
 
 wrong = grader.mistakes("music_inference_model")
 wrong(
-    "The chances are fed back; the likeliest value is wanted, as a row with a single 1.",
+    "The probabilities are fed back; the most likely value is wanted, as a row with a single 1.",
     (CHOICE, "out"),
 )
 wrong(
@@ -189,7 +189,7 @@ wrong(
     (STEP, "LSTM_cell(x, initial_state=[a0, c0])"),
 )
 wrong(
-    "No states are handed over: call the LSTM with initial_state=[a, c].",
+    "No states are passed: call the LSTM with initial_state=[a, c].",
     (STEP, "LSTM_cell(x)"),
 )
 wrong(
@@ -225,7 +225,7 @@ wrong(
     ("outputs.append(out)", "outputs = [out]"),
 )
 wrong(
-    "The choices are collected; the chances, out, are wanted.",
+    "The choices are collected; the probabilities, out, are wanted.",
     ("        outputs.append(out)\n", ""),
     ("x = ops.expand_dims(x, 1)", "outputs.append(x); x = ops.expand_dims(x, 1)"),
 )
@@ -302,7 +302,7 @@ wrong(
     (INDICES, "np.argmax(pred, axis=-1)[:, 0]"), (RESULTS, "one_hot(indices, n_values)"),
 )  # fmt: skip
 wrong(
-    "results have an axis too many: their shape should be (Ty, n_values).",
+    "results have one axis too many: their shape should be (Ty, n_values).",
     (RESULTS, "one_hot(indices, n_values)"),
 )
 wrong(
@@ -314,7 +314,7 @@ wrong(
     (RESULTS, "one_hot(indices[:, 0], int(indices.max()) + 1)"),
 )
 wrong(
-    "results should be rows with a single 1, not the chances.",
+    "results should be rows with a single 1, not the probabilities.",
     (RESULTS, "np.array(pred)[:, 0]"),
 )
 wrong(
@@ -325,13 +325,13 @@ wrong(
     ),
 )
 wrong(
-    "The states that are handed over are not used.",
+    "The states that are passed in are not used.",
     (
         "[x_initializer, a_initializer, c_initializer]",
         "[x_initializer, 0 * a_initializer, 0 * c_initializer]",
     ),
 )
 wrong(
-    "The first input that is handed over is not used.",
+    "The first input that is passed in is not used.",
     ("[x_initializer, a_initializer", "[0 * x_initializer, a_initializer"),
 )

@@ -120,7 +120,7 @@ wrong(
     (EXPONENTIALS, "energies"),
 )
 wrong(
-    "The sign of the energies is turned around: the largest energy should get the largest weight.",
+    "The sign of the energies is reversed: the largest energy should get the largest weight.",
     (EXPONENTIALS, "np.exp(energies.min(axis=1, keepdims=True) - energies)"),
 )
 wrong(
@@ -151,6 +151,28 @@ wrong(
     "Without subtracting the largest energy, np.exp overflows for large energies: "
     "subtract the maximum over axis=1 first.",
     (EXPONENTIALS, "np.exp(energies)"),
+)
+wrong(
+    "One softmax runs over all texts together: maximum and sum need axis=1 and keepdims=True.",
+    (EXPONENTIALS, "np.exp(energies - energies.max())"),
+    (ALPHAS, "exponentials / exponentials.sum()"),
+)
+wrong(
+    "You divide by the sum over the texts of the batch, axis 0; sum over the places, axis=1.",
+    (ALPHAS, "exponentials / exponentials.sum(axis=0, keepdims=True)"),
+)
+wrong("The softmax is missing: alphas are the energies.", (ALPHAS, "energies"))
+wrong(
+    "The copies of different texts are mixed up: each row of s_prev is repeated Tx times in a row.",
+    (COPIES, "copies = np.tile(s_prev, (Tx, 1)).reshape(a.shape[0], Tx, -1)"),
+)
+wrong(
+    "The context also contains the copies of s_prev; it is the mean of a alone.",
+    (CONTEXT, "np.sum(alphas * both, axis=1, keepdims=True)"),
+)
+wrong(
+    "You take the largest weighted activation; sum over the places.",
+    (CONTEXT, "np.max(alphas * a, axis=1, keepdims=True)"),
 )
 
 
@@ -213,17 +235,15 @@ wrong(
     ("activator(energies)", "layers.Softmax(axis=-1)(energies)"),
 )
 wrong(
-    "densor1 is made anew inside the function, so its weights are not shared: "
-    "call the global densor1.",
+    "densor1 is made inside the function, so its weights are not shared: call the global densor1.",
     ("densor1(both)", 'layers.Dense(10, activation="tanh")(both)'),
 )
 wrong(
-    "densor2 is made anew inside the function, so its weights are not shared: "
-    "call the global densor2.",
+    "densor2 is made inside the function, so its weights are not shared: call the global densor2.",
     ("densor2(hidden)", "layers.Dense(1)(hidden)"),
 )
 wrong(
-    "Both dense layers are made anew inside the function: call the global ones.",
+    "Both dense layers are made inside the function: call the global ones.",
     ("densor1(both)", 'layers.Dense(10, activation="tanh")(both)'),
     ("densor2(hidden)", "layers.Dense(1)(hidden)"),
 )
@@ -319,11 +339,11 @@ wrong(
     (ENCODER, "layers.Bidirectional(layers.GRU(n_a, return_sequences=True))(X)"),
 )
 wrong(
-    "one_step_attention gets s0 at every step, so all contexts are equal: pass the present s.",
+    "one_step_attention gets s0 at every step, so all contexts are equal: pass the current s.",
     ("one_step_attention(a, s)", "one_step_attention(a, s0)"),
 )
 wrong(
-    "The decoder starts from s0 and c0 at every step: pass the present s and c.",
+    "The decoder starts from s0 and c0 at every step: pass the current s and c.",
     ("initial_state=[s, c]", "initial_state=[s0, c0]"),
 )
 wrong(
@@ -339,7 +359,7 @@ wrong(
     (DECODER, "s, _, _ = post_activation_LSTM_cell(context, initial_state=[s, c])"),
 )
 wrong(
-    "c gets the second result, the hidden state once more; the memory cell is the third.",
+    "c gets the second result, the hidden state again; the memory cell is the third.",
     (DECODER, "s, c, _ = post_activation_LSTM_cell(context, initial_state=[s, c])"),
 )
 wrong(
@@ -359,7 +379,7 @@ wrong(
     ("output_layer(s)", 'layers.Dense(machine_vocab_size, activation="softmax")(s)'),
 )
 wrong(
-    "The decoder is made anew in every step; call the shared post_activation_LSTM_cell.",
+    "The decoder is made again in every step; call the shared post_activation_LSTM_cell.",
     (
         DECODER,
         "s, _, c = layers.LSTM(n_s, return_state=True)(context, initial_state=[s, c])",
@@ -587,11 +607,17 @@ wrong(
 # ---- exact_match ----
 
 
+@grader.helper
+def matched(exact_match, ours, truths):
+    """The share for translations that are strings of their own, as a network's are."""
+    return float(exact_match(type(ours)("".join([*each]) for each in ours), truths))
+
+
 @grader.case
 def two_of_three(exact_match):
     """Two of three dates are right, the third one in nine characters of ten."""
     truths = ["1998-05-09", "2001-12-31", "1950-01-02"]
-    return float(exact_match(["1998-05-09", "2001-12-31", "1950-01-03"], truths))
+    return matched(exact_match, ["1998-05-09", "2001-12-31", "1950-01-03"], truths)
 
 
 @grader.case
@@ -599,7 +625,7 @@ def right_at_another_place(exact_match):
     """Of five dates one is right; another stands at the wrong place."""
     ours = ["1998-05-09", "2020-02-02", "1930-01-01", "2029-12-31", "1977-07-07"]
     truths = ["1998-05-08", "1998-05-09", "1930-01-01", "2019-12-31", "1977-07-17"]
-    return float(exact_match(ours, truths))
+    return matched(exact_match, ours, truths)
 
 
 @grader.case(hidden=True, kind="few dates right, or none")
@@ -607,21 +633,21 @@ def few_right(exact_match):
     """No date is right, then one of three."""
     ours = ["1998-05-09", "2001-12-31", "1940-04-04"]
     truths = ["2001-12-31", "1998-05-09", "1940-04-04"]
-    return [float(exact_match(ours[:2], truths[:2])), float(exact_match(ours, truths))]
+    return [matched(exact_match, ours[:2], truths[:2]), matched(exact_match, ours, truths)]
 
 
 @grader.case(hidden=True, kind="other lengths")
 def months_only(exact_match):
     """Months instead of whole dates."""
-    return float(exact_match(["05", "12", "10", "07"], ["05", "12", "01", "07"]))
+    return matched(exact_match, ["05", "12", "10", "07"], ["05", "12", "01", "07"])
 
 
 @grader.case(hidden=True, kind="tuples instead of lists")
 def tuples_of_dates(exact_match):
     """All dates are right, then six of seven."""
     ours = tuple(f"19{each}-05-09" for each in range(60, 67))
-    right, almost = exact_match(ours, ours), exact_match(ours, (*ours[:6], "1966-09-05"))
-    return [float(right), float(almost)]
+    almost = (*ours[:6], "1966-09-05")
+    return [matched(exact_match, ours, ours), matched(exact_match, ours, almost)]
 
 
 SHARE = "share = sum(right) / len(truths)"
@@ -656,4 +682,19 @@ wrong(
 wrong(
     "Only 0 or 1 comes out: divide with /, not //, and compare the dates one by one.",
     (SHARE, "share = sum(right) // len(truths)"),
+)
+wrong(
+    "Every date counts, right or wrong; count the right ones only.",
+    (SHARE, "share = len(right) / len(truths)"),
+)
+wrong(
+    "The share is rounded; return it as it is.", (SHARE, "share = round(sum(right) / len(truths))")
+)
+wrong(
+    "Only the years are compared; compare whole dates.",
+    ("ours == truth for", "ours[:4] == truth[:4] for"),
+)
+wrong(
+    "`is` asks for the same object; ask with == for the same text.",
+    ("ours == truth for", "ours is truth for"),
 )

@@ -116,7 +116,7 @@ wrong(
 )
 wrong("Waa is transposed; take it as it is.", ("Waa @ a_prev", "Waa.T @ a_prev"))
 wrong(
-    "* multiplies number by number; Wax and xt need the matrix product @.",
+    "* multiplies element by element; Wax and xt need the matrix product @.",
     ("Wax @ xt", "Wax * xt"),
 )
 wrong(
@@ -130,6 +130,34 @@ wrong(
 wrong(
     "The tanh is applied a second time before the prediction.",
     (PREDICTION, "softmax(Wya @ np.tanh(a_next) + by)"),
+)
+wrong(
+    "Each product has a tanh of its own; add all three terms, then take one tanh.",
+    (STATE, "np.tanh(Wax @ xt) + np.tanh(Waa @ a_prev) + ba"),
+)
+wrong(
+    "ba is added to the old state before the product; add it to the two products.",
+    (STATE, "np.tanh(Wax @ xt + Waa @ (a_prev + ba))"),
+)
+wrong(
+    "The hidden state needs tanh, which keeps negative numbers; not ReLU.",
+    (STATE, "np.maximum(0, Wax @ xt + Waa @ a_prev + ba)"),
+)
+wrong(
+    "The hidden state needs tanh; softmax is for the prediction.",
+    (STATE, "softmax(Wax @ xt + Waa @ a_prev + ba)"),
+)
+wrong(
+    "The prediction needs softmax, so that the classes of each example add up to 1; not tanh.",
+    (PREDICTION, "np.tanh(Wya @ a_next + by)"),
+)
+wrong(
+    "All numbers of the batch add up to 1; each column should: use softmax from rnn_utils.",
+    (PREDICTION, "np.exp(Wya @ a_next + by) / np.sum(np.exp(Wya @ a_next + by))"),
+)
+wrong(
+    "The prediction is a class; return the probabilities of all classes.",
+    (PREDICTION, "np.argmax(softmax(Wya @ a_next + by), axis=0)"),
 )
 
 
@@ -230,7 +258,8 @@ wrong(
     ("caches.append(cache)", "caches = caches.append(cache)"),
 )
 wrong(
-    "y_pred needs one row for each class, n_y, not one for each unit.",
+    "Hidden states and predictions are mixed up: a has n_a rows, y_pred has n_y, and the cell "
+    "returns the hidden state first.",
     ("y_pred = np.zeros((n_y, m, T_x))", "y_pred = np.zeros((n_a, m, T_x))"),
 )
 wrong(
@@ -240,6 +269,22 @@ wrong(
 wrong(
     "The first hidden state of the result is a0; a holds the states after each step only.",
     ("a[:, :, t] = a_next", "a[:, :, t] = a_next; a[:, :, 0] = a0"),
+)
+wrong(
+    "The cell reads a[:, :, t], which is not filled yet; give it a_next, the state before.",
+    (CALL, "rnn_cell_forward(x[:, :, t], a[:, :, t], parameters)"),
+)
+wrong(
+    "y_pred holds the last step only; store each step in y_pred[:, :, t].",
+    ("y_pred[:, :, t] = yt_pred", "y_pred = yt_pred"),
+)
+wrong(
+    "caches is the cache of the last step; append each one to the list.",
+    ("caches.append(cache)", "caches = cache"),
+)
+wrong(
+    "a is filled one step too early: the state of step t belongs to a[:, :, t].",
+    ("a[:, :, t] = a_next", "a[:, :, t - 1] = a_next"),
 )
 
 
@@ -373,7 +418,7 @@ wrong(
 )
 wrong("The output gate is missing in the hidden state.", (HIDDEN_STATE, "np.tanh(c_next)"))
 wrong(
-    "Gates multiply number by number, with *; a matrix product mixes the units.",
+    "Gates multiply element by element, with *; a matrix product mixes the units.",
     (CELL_STATE, "ft @ c_prev + it @ cct"),
 )
 wrong(
@@ -388,6 +433,33 @@ wrong("The softmax is missing: these are scores.", (LSTM_PREDICTION, "Wy @ a_nex
 wrong(
     "The prediction needs softmax, so that the classes of each example add up to 1; not a sigmoid.",
     (LSTM_PREDICTION, "sigmoid(Wy @ a_next + by)"),
+)
+wrong(
+    "The update gate multiplies the old cell state; it should multiply the candidate.",
+    (CELL_STATE, "ft * c_prev + it * c_prev"),
+)
+wrong(
+    "The forget gate multiplies the candidate; it should multiply the old cell state.",
+    (CELL_STATE, "(ft + it) * cct"),
+)
+wrong(
+    "The cell state goes through a tanh; it should not, only its copy in the hidden state does.",
+    (CELL_STATE, "np.tanh(ft * c_prev + it * cct)"),
+)
+wrong(
+    "The output gate is added; it should multiply the tanh of the cell state.",
+    (HIDDEN_STATE, "ot + np.tanh(c_next)"),
+)
+wrong("The update gate reads the weights of the forget gate; take Wi.", ("Wi @", "Wf @"))
+wrong(
+    "The gates need sigmoid, each number by itself; softmax makes the units compete.",
+    ("ft = sigmoid", "ft = softmax"),
+    ("it = sigmoid", "it = softmax"),
+    ("ot = sigmoid", "ot = softmax"),
+)
+wrong(
+    "The bias of the forget gate is added outside the sigmoid; it belongs inside.",
+    ("sigmoid(Wf @ concat + bf)", "sigmoid(Wf @ concat) + bf"),
 )
 
 
@@ -452,7 +524,7 @@ wrong(
     (LSTM_CALL, "lstm_cell_forward(x[:, :, t], a0, c_next, parameters)"),
 )
 wrong(
-    "Both states are handed over in the wrong order: hidden state first, then cell state.",
+    "Both states are passed in the wrong order: hidden state first, then cell state.",
     (LSTM_CALL, "lstm_cell_forward(x[:, :, t], c_next, a_next, parameters)"),
 )
 wrong(
@@ -497,6 +569,14 @@ wrong(
 wrong(
     "y needs one row for each class, n_y, not one for each unit.",
     ("y = np.zeros((n_y, m, T_x))", "y = np.zeros((n_a + n_y, m, T_x))"),
+)
+wrong(
+    "The cell state starts from ones; it should start from zeros.",
+    ("c_next = np.zeros((n_a, m))", "c_next = np.ones((n_a, m))"),
+)
+wrong(
+    "The cell state needs a column for each example: zeros of shape (n_a, m).",
+    ("c_next = np.zeros((n_a, m))", "c_next = np.zeros((n_a, 1))"),
 )
 
 
@@ -603,6 +683,16 @@ wrong(
     ("dz @ a_prev.T", "dz @ a_prev.T / xt.shape[1]"),
     ("np.sum(dz, axis=1, keepdims=True)", "np.mean(dz, axis=1, keepdims=True)"),
 )
+wrong("da_next is missing in dz: the chain rule multiplies by it.", (DZ, "1 - a_next**2"))
+wrong("a_next is doubled, not squared: 1 - a_next².", (DZ, "(1 - a_next * 2) * da_next"))
+wrong(
+    "dba has a column for each example; sum over the examples.",
+    ("np.sum(dz, axis=1, keepdims=True)", "dz"),
+)
+wrong(
+    "dba is a single number; sum over the examples only, axis 1.",
+    ("np.sum(dz, axis=1, keepdims=True)", "np.sum(dz)"),
+)
 
 
 # ---- rnn_backward ----
@@ -684,7 +774,7 @@ def mistakes_of_going_back(wrong):
         ("steps = reversed(range(T_x))", "steps = reversed(range(T_x - 1))"),
     )
     wrong(
-        "da0 is what has arrived in da_prevt after the last turn, not da of the first step.",
+        "da0 is what has arrived in da_prevt after the loop, not da of the first step.",
         ("da0 = da_prevt", "da0 = da[:, :, 0]"),
     )
     wrong(
@@ -743,6 +833,18 @@ wrong(
 wrong(
     "da_prevt has the shape of one column too many or too few; it is that of a state, (n_a, m).",
     ("da_prevt = np.zeros((n_a, m))", "da_prevt = np.zeros((m, T_x))"),
+)
+wrong(
+    "What comes from the step after is subtracted; add da_prevt to da[:, :, t].",
+    (BACK_CALL, "rnn_cell_backward(da[:, :, t] - da_prevt, caches[t])"),
+)
+wrong(
+    "da0 is zero; it is what has arrived in da_prevt after the loop.",
+    ("da0 = da_prevt", "da0 = np.zeros((n_a, m))"),
+)
+wrong(
+    "da of the first step is added to da0; da_prevt already holds what it contributes.",
+    ("da0 = da_prevt", "da0 = da_prevt + da[:, :, 0]"),
 )
 
 
@@ -898,6 +1000,52 @@ wrong(
     ("dgate @ concat.T", "dgate @ concat.T / concat.shape[1]"),
 )
 wrong("dW is transposed.", ("dgate @ concat.T", "concat @ dgate.T"))
+wrong(
+    "The cell state is squared inside the tanh; square the tanh: 1 - tanh²(c_next).",
+    (DC, "dc_next + da_next * ot * (1 - np.tanh(c_next**2))"),
+)
+wrong(
+    "The two parts of dc are multiplied; add them.",
+    (DC, "dc_next * da_next * ot * (1 - np.tanh(c_next) ** 2)"),
+)
+wrong(
+    "The brackets are missing around 1 - tanh² in dc.",
+    (DC, "dc_next + da_next * ot * 1 - np.tanh(c_next) ** 2"),
+)
+wrong(
+    "The derivative of the tanh is missing in dc: 1 - tanh²(c_next), not the tanh itself.",
+    (DC, "dc_next + da_next * ot * np.tanh(c_next)"),
+)
+wrong(
+    "The forget gate has a sigmoid: its derivative is ft (1 - ft), not 1 - ft².",
+    (DFT, "dc * c_prev * (1 - ft**2)"),
+)
+wrong("The brackets are missing around 1 - ft.", (DFT, "dc * c_prev * ft * 1 - ft"))
+wrong("The factor 1 - it is missing in dit.", (DIT, "dc * cct * it"))
+wrong(
+    "The candidate was multiplied by the update gate, so dcct takes it, not ft.",
+    (DCCT, "dc * ft * (1 - cct**2)"),
+)
+wrong(
+    "Forget and update gate are swapped on the way to da_prev and dxt: Wf belongs to dft.",
+    (DCONCAT, "Wf.T @ dit + Wi.T @ dft + Wc.T @ dcct + Wo.T @ dot"),
+)
+wrong(
+    "dconcat is cut along the wrong axis: its first n_a rows are da_prev, the others dxt.",
+    ("dconcat[:n_a], dconcat[n_a:]", "dconcat[:, :n_a], dconcat[:, n_a:]"),
+)
+wrong(
+    "dc_prev takes the update gate; the old cell state was multiplied by the forget gate.",
+    ("dc_prev = dc * ft", "dc_prev = dc * it"),
+)
+wrong(
+    "dc_prev is multiplied by the old cell state; it should be multiplied by the forget gate.",
+    ("dc_prev = dc * ft", "dc_prev = dc * c_prev"),
+)
+wrong(
+    "dW reads the input only; the gates read the hidden state on top of it, concat.",
+    ("dgate @ concat.T", "dgate @ xt.T"),
+)
 
 
 # ---- lstm_backward ----
@@ -1006,4 +1154,13 @@ wrong("The gradients are subtracted; add them up.", (TOTAL, "total[name] - gradi
 wrong(
     "da0 is what arrives at the hidden state, not at the cell state.",
     ("da0 = da_prevt", "da0 = dc_prevt"),
+)
+wrong(
+    "The two gradients are passed in the wrong order: that of the hidden state comes first.",
+    (LSTM_BACK, "lstm_cell_backward(dc_prevt, da[:, :, t] + da_prevt, caches[t])"),
+)
+wrong(
+    "da_prev and dc_prev are swapped when they are handed on.",
+    ('da_prevt = gradients["da_prev"]', 'da_prevt = gradients["dc_prev"]'),
+    ('dc_prevt = gradients["dc_prev"]', 'dc_prevt = gradients["da_prev"]'),
 )

@@ -385,7 +385,7 @@ wrong(
     ("axis=-1", "axis=-2"),
 )
 wrong(
-    "The sign of the mask is turned round: only what should be hidden is seen. Use 1 - mask.",
+    "The mask is reversed: only what should be hidden is seen. Use 1 - mask.",
     ("(1 - mask)", "mask"),
 )
 wrong("The mask is ignored.", (HIDE, "pass"))
@@ -419,7 +419,7 @@ wrong(
     ("ops.matmul(attention_weights, v)", "ops.matmul(attention_weights, k)"),
 )
 wrong(
-    "You return the scores in place of the weights.",
+    "You return the scores instead of the weights.",
     (
         "output = ops.matmul(attention_weights, v)",
         "output = ops.matmul(attention_weights, v)\n    attention_weights = scores",
@@ -584,7 +584,7 @@ wrong(
     (MHA, MHA.replace("training=training", "training=True")),
 )
 wrong(
-    "The dropout behind the small network is missing.",
+    "The dropout after the small network is missing.",
     ("self.dropout_ffn(ffn_output, training=training)", "ffn_output"),
 )
 wrong(
@@ -837,7 +837,7 @@ wrong(
     ("look_ahead_mask, training=training", "look_ahead_mask, training=True"),
 )
 wrong(
-    "The dropout behind the small network is missing.",
+    "The dropout after the small network is missing.",
     ("self.dropout_ffn(ffn_output, training=training)", "ffn_output"),
 )
 wrong(
@@ -943,7 +943,7 @@ wrong(
 wrong("The look-ahead mask does not reach the layers.", ("look_ahead_mask=look_ahead_mask, ", ""))
 wrong("The padding mask does not reach the layers.", (", padding_mask=padding_mask", ""))
 wrong(
-    "The layers get x in place of the encoder's output.",
+    "The layers get x instead of the encoder's output.",
     ("x, enc_output, training=training", "x, x, training=training"),
 )
 
@@ -1062,7 +1062,7 @@ wrong(
     ("self.final_layer(dec_output)", "ops.softmax(self.final_layer(dec_output))"),
 )
 wrong(
-    "final_layer is missing: the output should be chances.",
+    "final_layer is missing: the output should be probabilities.",
     ("self.final_layer(dec_output)", "dec_output"),
 )
 wrong(

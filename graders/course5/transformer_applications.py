@@ -301,7 +301,7 @@ wrong(
     (BEGINS, 'if tag.startswith("B-"):'),
 )
 wrong(
-    "Every I- begins an entity, also inside of an open one.",
+    "Every I- begins an entity, even inside an open one.",
     (BEGINS, 'if tag != "O":'),
 )
 wrong(
@@ -526,7 +526,7 @@ wrong(
     ("end - len(answer) + 1", "end - len(answer)"),
 )
 wrong(
-    "The search goes on behind the supporting sentence.",
+    "The search goes on past the supporting sentence.",
     ("range(first, end - len(answer) + 1)", "range(first, len(tokens))"),
 )
 wrong(

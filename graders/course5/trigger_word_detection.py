@@ -96,7 +96,7 @@ wrong(
     (FOUND, "            overlap = False"),
 )
 wrong(
-    "The comparisons are turned around: you find segments that lie apart.",
+    "The comparisons are reversed: you find segments that lie apart.",
     (BOTH_ENDS, "segment_start > previous_end or segment_end < previous_start"),
 )
 
@@ -210,7 +210,7 @@ wrong(
     ("if is_overlapping(segment_time, previous_segments):", "if False:"),
 )
 wrong(
-    "When there is no room the clip is inserted all the same: ask once more after the loop.",
+    "When there is no room the clip is inserted all the same: check again after the loop.",
     ("if is_overlapping(segment_time, previous_segments):", "if False:"),
 )
 wrong(
@@ -418,7 +418,7 @@ def judged_examples(values, expected):
         on = [(x[i] > x.max() - 0.7).sum() * 20 / lengths[i] for x in rows]
         kinds.append({round(each) for each in on})
     if len(kinds[0]) < 3 or len(kinds[1]) < 3:
-        return "The numbers of words hardly vary: draw both of them anew for each example, 0 to 4."
+        return "The numbers of words hardly vary: draw both of them again for each example, 0 to 4."
     wanted = np.sum(10 ** (2 * np.asarray(expected["rows"], float)), axis=(1, 2))
     if not 0.6 < np.min(strengths) / np.median(wanted) < 1.7:
         return "The example is not brought to -20 dBFS: match_target_amplitude(background, -20.0)."
@@ -489,7 +489,7 @@ wrong(
     (OTHERS, OTHERS.replace("(0, 5)", "(0, 9)")),
 )
 wrong(
-    "The numbers of words hardly vary: draw both of them anew for each example, 0 to 4.",
+    "The numbers of words hardly vary: draw both of them again for each example, 0 to 4.",
     (TRIGGERS, TRIGGERS.replace("np.random.randint(0, 5)", "2")),
     (OTHERS, OTHERS.replace("np.random.randint(0, 5)", "2")),
 )
@@ -628,7 +628,7 @@ wrong(
     (DROPOUTS, DROPOUTS.replace("0.3", "0.8")),
 )
 wrong(
-    "The last unit has no sigmoid, so its output is no probability.",
+    "The last unit has no sigmoid, so its output is not a probability.",
     (LAST, "layers.Dense(1)"),
 )
 wrong(
@@ -689,7 +689,7 @@ wrong(
     (SILENT, "silent = False"),
 )
 wrong(
-    "A probability equal to the threshold is no chime: >, not >=.",
+    "A probability equal to the threshold is not a chime: >, not >=.",
     ("probabilities[t] > threshold", "probabilities[t] >= threshold"),
 )
 wrong(

@@ -176,7 +176,7 @@ wrong(
     (SIMILARITY, "dot / (norm_u**2 + norm_v**2)"),
 )
 wrong("The fraction is upside down.", (SIMILARITY, "norm_u * norm_v / dot"))
-wrong("The sign is turned round.", (SIMILARITY, "-dot / (norm_u * norm_v)"))
+wrong("The sign is reversed.", (SIMILARITY, "-dot / (norm_u * norm_v)"))
 wrong(
     "The cosine is squeezed into the range from 0 to 1; leave it as it is.",
     (SIMILARITY, "(dot / (norm_u * norm_v) + 1) / 2"),
@@ -195,6 +195,35 @@ wrong(
 wrong(
     "The vectors are added; a dot product multiplies their entries and sums the products.",
     (DOT, "np.sum(u + v)"),
+)
+wrong(
+    "The lengths are sums of the entries; square each entry first, and take the root of the sum.",
+    (NORM_U, "np.sum(u)"),
+    (NORM_V, "np.sum(v)"),
+)
+wrong(
+    "The lengths are roots of sums without squares: square each entry before you sum.",
+    (NORM_U, "np.sqrt(np.sum(u))"),
+    (NORM_V, "np.sqrt(np.sum(v))"),
+)
+wrong(
+    "len gives the number of entries; the length of a vector is np.linalg.norm.",
+    (NORM_U, "len(u)"),
+    (NORM_V, "len(v)"),
+)
+wrong(
+    "norm_v is a sum of squares; take its square root, as for norm_u.",
+    (NORM_V, "np.sum(v * v)"),
+)
+wrong(
+    "The squares are averaged; a length is the square root of their sum.",
+    (NORM_U, "np.sqrt(np.mean(u * u))"),
+    (NORM_V, "np.sqrt(np.mean(v * v))"),
+)
+wrong("The cosine is squared.", (SIMILARITY, "(dot / (norm_u * norm_v)) ** 2"))
+wrong(
+    "The sums of the vectors are multiplied; multiply entry by entry, then sum.",
+    (DOT, "np.sum(u) * np.sum(v)"),
 )
 
 
@@ -297,12 +326,12 @@ wrong(
     ("            max_similarity = similarity\n", ""),
 )
 wrong(
-    "No word is ever kept: where the similarity is larger than the largest so far, keep both the "
-    "similarity and the word.",
+    "No word is ever kept: where the similarity is larger than the largest so far, which starts "
+    "below -1, keep both the similarity and the word.",
     ("            best_word = w\n", "            pass\n"),
 )
 wrong(
-    "The words are not brought to lower case.",
+    "The words are not converted to lower case.",
     (LOWER, "pass"),
 )
 wrong("break ends the whole loop at the first given word; continue goes on.", ("continue", "break"))
@@ -355,8 +384,24 @@ wrong(
     (COMPARED, "np.linalg.norm((e_b - e_a) - (word_to_vec_map[w] - e_c))"),
 )
 wrong(
-    "The words are paired crosswise, and one of the differences is turned round.",
+    "The words are paired crosswise, and one of the differences is reversed.",
     (COMPARED, "cosine_similarity(e_c - e_a, e_b - word_to_vec_map[w])"),
+)
+wrong(
+    "e_a is not subtracted: you compare e_b itself with e_w - e_c.",
+    (COMPARED, "cosine_similarity(e_b, word_to_vec_map[w] - e_c)"),
+)
+wrong(
+    "e_a and e_c are swapped: subtract e_a from e_b, and e_c from e_w.",
+    (COMPARED, "cosine_similarity(e_b - e_c, word_to_vec_map[w] - e_a)"),
+)
+wrong(
+    "e_c appears on both sides: compare e_b - e_a, without e_c, with e_w - e_c.",
+    (COMPARED, "cosine_similarity(e_b - e_a + e_c, word_to_vec_map[w] - e_c)"),
+)
+wrong(
+    "break ends the loop at the first word; go on through all of them.",
+    ("            best_word = w\n", "            best_word = w\n            break\n"),
 )
 
 
@@ -484,6 +529,19 @@ wrong(
     "The entries of e are averaged; the factor needs the dot product with g.",
     (ALONG, "np.mean(e) * g"),
 )
+wrong(
+    "The sign of the factor is lost: e can also point against g.",
+    (ALONG, "abs(np.dot(e, g)) / np.sum(g * g) * g"),
+)
+wrong(
+    "You divide by the length of e; divide by the squared length of g.",
+    (ALONG, "np.dot(e, g) / np.linalg.norm(e) * g"),
+)
+wrong("The part along g is subtracted twice.", (CLEANED, "e_debiased = e - 2 * e_along"))
+wrong(
+    "The length of g * g is not the squared length of g; sum the squares.",
+    (ALONG, "np.dot(e, g) / np.linalg.norm(g * g) * g"),
+)
 
 
 # ---- equalize ----
@@ -599,7 +657,7 @@ wrong(
     (ROOT, "np.sqrt(np.abs(1 - np.sum(mu_along**2)))"),
 )
 wrong(
-    "e2 is built from the first word's part along the axis.",
+    "e2 lies on the same side of the axis as e1: add the second word's own part along it.",
     (E2, "mu_across + length * d1 / np.linalg.norm(d1)"),
 )
 wrong("The two vectors are swapped.", ("return e1, e2", "return e2, e1"))
@@ -663,4 +721,27 @@ wrong(
     "The words keep all that they have across the axis; it should be the mean's for both.",
     (E1, "e_w1 - mu_along"),
     (E2, "e_w2 - mu_along"),
+)
+wrong("The brackets are missing: only e_w2 is halved.", (MEAN, "e_w1 + e_w2 / 2"))
+wrong(
+    "The mean needs the sum of the two vectors, not their difference.", (MEAN, "(e_w1 - e_w2) / 2")
+)
+wrong(
+    "mu_across is the part along the axis; it should be what is left of mu without that part.",
+    ("mu_across = mu - mu_along", "mu_across = mu_along"),
+)
+wrong(
+    "The squares under the root are not summed; the root is one number for both words.",
+    (ROOT, "np.sqrt(np.abs(1 - mu_across**2))"),
+)
+wrong(
+    "The division by the squared length of the axis is missing in the projections.",
+    (MU_ALONG, "np.dot(mu, bias_axis) * bias_axis"),
+    (D1, "np.dot(e_w1, bias_axis) * bias_axis - mu_along"),
+    (D2, "np.dot(e_w2, bias_axis) * bias_axis - mu_along"),
+)
+wrong(
+    "The part across is subtracted from the words' parts; subtract mu_along.",
+    (D1, D1.replace("mu_along", "mu_across")),
+    (D2, D2.replace("mu_along", "mu_across")),
 )

@@ -13,16 +13,17 @@
 # %% [markdown]
 # # A language model of letters: names that nobody has given
 #
-# Biologists give every genus a Latin name: *Tyrannosaurus*, *Felis*, *Quiscalus*. Could a machine that
-# has read nearly two thousand of them invent new ones that sound right? A **language model** can: it
-# says how likely each letter is after those before it. You train one, a plain RNN, letter by letter, and
-# you let it write. Then a larger one reads Shakespeare, and you find out what the temperature does.
+# Biologists give every genus a Latin name: *Tyrannosaurus*, *Felis*, *Quiscalus*. Could a machine
+# that has read nearly two thousand of them invent new ones that sound right? A **language model**
+# can: it says how likely each letter is, given the letters before it. You will train one, a plain
+# RNN, letter by letter, and let it write. Then a larger one will read Shakespeare, and you will
+# find out what the temperature does.
 #
 # **When you are done you can**
 #
 # - say what a language model computes, and judge it by its perplexity on names it has not seen;
-# - clip gradients, and say against what that helps;
-# - draw a text from a model, letter by letter, and control how daring it is;
+# - clip gradients, and say what that protects against;
+# - sample a text from a model, letter by letter, and control how daring it is;
 # - compare a neural network with the obvious alternative, counting.
 #
 # **You need** `rnn_step_by_step`. **Time:** 2 to 3 hours, of which the computer works about two
@@ -31,8 +32,8 @@
 # **How it works.** Write your code between `### START CODE HERE ###` and `### END CODE HERE ###`,
 # replacing each `None`. The number of lines is a hint, not a rule. Run the check below each
 # exercise: it shows what your code returned beside what was expected. Your points come from these
-# visible checks and from hidden inputs of other sizes. Where chance plays a part, it does not matter
-# which generator you draw from: what is judged is how often each letter comes.
+# visible checks and from hidden inputs of other sizes. Where chance plays a part, it does not
+# matter which generator you draw from: what counts is how often each letter comes up.
 
 # %% [markdown]
 # ## 1. Set-up
@@ -62,10 +63,10 @@ check = Checker("course5/character_language_model")
 # %% [markdown]
 # ## 2. The names
 #
-# The file holds 1,933 genera of animals: the living ones from the dictionary WordNet, and some three
-# hundred dinosaurs. Everything is in small letters, so with the line end there are 27 characters. The
-# line end matters: it is the character with which a name *ends*, and the model has to learn when to
-# write it. One name in ten is put aside; the model will never train on those.
+# The file holds 1,933 genera of animals: the living ones from the dictionary WordNet, and some
+# three hundred dinosaurs. Everything is in lower case, so with the newline there are 27 characters.
+# The newline matters: it is the character that *ends* a name, and the model has to learn when to
+# write it. One name in ten is set aside; the model will never train on those.
 
 # %%
 names = load_names()
@@ -75,7 +76,7 @@ char_to_ix = {character: ix for ix, character in enumerate(characters)}
 ix_to_char = dict(enumerate(characters))
 vocab_size = len(characters)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Lengths of the names, and how often each letter occurs"
 print(len(train_names), "names to train on,", len(held_out), "held out,", vocab_size, "characters")
 print(", ".join(train_names[:12]))
 name_figures.draw_statistics(train_names)
@@ -84,36 +85,36 @@ plt.show()
 # %% [markdown]
 # ### What a language model computes
 #
-# The chance of a whole name is a product. With the line end written as $\backslash n$,
+# The probability of a whole name is a product. With the newline written as $\backslash n$,
 #
 # $$P(\text{felis}) = P(f) \cdot P(e \mid f) \cdot P(l \mid fe) \cdot P(i \mid fel) \cdot
 # P(s \mid feli) \cdot P(\backslash n \mid felis) .$$
 #
-# So all that is needed is a network which, at each step, gives the chances of the next letter. That is
-# just what your RNN does: $\hat{y}^{\langle t \rangle}$ holds 27 chances. Its target at each step is
-# the *next* letter, so the targets are the inputs, one step earlier:
+# So all that is needed is a network that gives, at each step, the probabilities of the next letter.
+# That is just what your RNN does: $\hat{y}^{\langle t \rangle}$ holds 27 probabilities. Its target
+# at each step is the *next* letter, so the targets are the inputs, shifted by one step:
 #
 # | step | 1 | 2 | 3 | 4 | 5 | 6 |
 # |---|---|---|---|---|---|---|
 # | input $x^{\langle t \rangle}$ | nothing | f | e | l | i | s |
 # | target $y^{\langle t \rangle}$ | f | e | l | i | s | $\backslash n$ |
 #
-# The network has the shapes that you know: $x^{\langle t \rangle}$ is a column of 27 numbers with a
+# The network has the shapes you know: $x^{\langle t \rangle}$ is a column of 27 numbers with a
 # single 1, zeros for "nothing". Its bias is called `b` here, as in the classic course.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The RNN reads nothing, f, e, l, i, s and predicts f, e, l, i, s and the newline"
 name_figures.draw_model("felis")
 plt.show()
 
 # %% [markdown]
 # ## 3. Clipping the gradients
 #
-# Backpropagation through time multiplies, and once in a while a gradient explodes. A single step with
-# a gradient of 1,000 can undo what a thousand steps have learned. The usual protection is crude
-# and works: before the step, every number in the gradients is cut off at a largest value, upwards and
-# downwards.
+# Backpropagation through time multiplies, and once in a while a gradient explodes. A single step
+# with a gradient of 1,000 can undo what a thousand steps have learned. The usual protection is
+# crude but works: before the step, every number in the gradients is limited to a range, from minus
+# a largest value to plus that value.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Five arrows before and after clipping at 5: those that leave the square become shorter, and most of them change their direction"
 name_figures.draw_clipping(5.0)
 plt.show()
 
@@ -126,20 +127,21 @@ def clipping(maxValue=3.0):
 
 
 # %% [markdown]
-# Each number is clipped by itself, so a long arrow may change its direction. (There is also clipping by
-# the norm, which shortens the arrow as a whole. Pascanu, Mikolov and Bengio, 2013, recommend that.)
+# Each number is clipped by itself, so a long arrow may change its direction. (There is also
+# clipping by the norm, which shortens the arrow as a whole; Pascanu, Mikolov and Bengio, 2013,
+# recommend that.)
 #
 # ### Exercise 1: `clip`
 #
-# `np.clip(array, low, high)` returns a new array; the old one stays. Return a **new dictionary** with
-# the clipped arrays, and leave the caller's as it is. Beware of a loop like
-# `for gradient in gradients.values(): gradient = np.clip(…)`. It gives a new meaning to the name
-# `gradient` and changes nothing in the dictionary.
+# `np.clip(array, low, high)` returns a new array and leaves the old one unchanged. Return a **new
+# dictionary** with the clipped arrays, and leave the caller's as it is. Beware of a loop like `for
+# gradient in gradients.values(): gradient = np.clip(…)`. It points the name `gradient` at something
+# else and changes nothing in the dictionary.
 
 # %%
 # GRADED FUNCTION: clip
 def clip(gradients, maxValue):
-    """Cut off the gradients at a largest absolute value.
+    """Limit the gradients to a largest absolute value.
 
     Arguments:
     gradients -- dictionary with arrays of any shape, such as dWax, dWaa, dWya, db, dby
@@ -164,25 +166,25 @@ check("clip")
 # %% [markdown]
 # ## 4. Writing a name
 #
-# A trained model writes like this: it gives the chances of the first letter, and one letter is
-# **drawn** by these chances. That letter becomes the next input, and so on, until the line end is
-# drawn. Drawing is what makes the names differ. Always taking the likeliest letter would write the
-# same name for ever.
+# A trained model writes like this: it gives the probabilities of the first letter, and one letter
+# is **drawn** from them. That letter becomes the next input, and so on, until the newline is drawn.
+# Drawing is what makes the names differ. Always taking the most likely letter would write the same
+# name over and over.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Sampling: the letter that is drawn at each step becomes the input of the next step"
 name_figures.draw_sampling()
 plt.show()
 
 # %% [markdown]
 # ### Exercise 2: `sample`
 #
-# Four things to do in each turn of the loop:
+# There are four things to do in each pass of the loop:
 #
-# 1. one step of the RNN: `a` from `x` and `a_prev`, then the chances `y`. The equations are those of
-#    the notebook before:
-#    $a = \tanh(W_{ax} x + W_{aa} a_{prev} + b)$, $\; y = \mathrm{softmax}(W_{ya} a + b_y)$;
-# 2. draw a number from 0 to `vocab_size` − 1. `rng.choice(n, p=…)` draws one of the numbers below `n`
-#    by the chances `p`, which must have one axis only: `y.ravel()`;
+# 1. one step of the RNN: `a` from `x` and `a_prev`, then the probabilities `y`. The equations are
+#    those of the previous notebook: $a = \tanh(W_{ax} x + W_{aa} a_{prev} + b)$, $\; y =
+#    \mathrm{softmax}(W_{ya} a + b_y)$;
+# 2. draw a number from 0 to `vocab_size` − 1. `rng.choice(n, p=…)` draws one of the numbers below
+#    `n` with the probabilities `p`, which must have one axis only: `y.ravel()`;
 # 3. make the drawn letter the next input: a **new** column of zeros with a single 1;
 # 4. hand on the hidden state.
 #
@@ -195,11 +197,11 @@ def sample(parameters, char_to_ix, seed):
 
     Arguments:
     parameters -- dictionary with Wax, Waa, Wya, b, by
-    char_to_ix -- dictionary from characters to their numbers; it has the line end "\n"
+    char_to_ix -- dictionary from characters to their numbers; it includes the newline "\n"
     seed -- whole number; the same seed gives the same name
 
     Returns:
-    indices -- list with the numbers of the letters; its last one is that of the line end, which
+    indices -- list with the numbers of the letters; its last one is that of the newline, which
                is added after 50 letters if it has not been drawn by then
     """
     Wax, Waa, Wya = parameters["Wax"], parameters["Waa"], parameters["Wya"]
@@ -240,7 +242,7 @@ def sample(parameters, char_to_ix, seed):
 check("sample")
 
 # %% [markdown]
-# An untrained model has nearly equal chances for all letters. This is what it writes:
+# An untrained model gives nearly the same probability to all letters. This is what it writes:
 
 # %% tags=["demo"]
 untrained = initialize_parameters(50, vocab_size, vocab_size)
@@ -302,12 +304,13 @@ check("optimize")
 # %% [markdown]
 # ### Exercise 4: `model`
 #
-# The loop of training takes one name after the other and begins again at the end of the list: in
-# iteration `j` it is number `j % len(examples)`. Make the lists `X` and `Y` of the table in section 2,
-# and take a step with `optimize`.
+# The training loop takes one name after the other and starts over at the end of the list: in
+# iteration `j` it is number `j % len(examples)`. Make the lists `X` and `Y` of the table in section
+# 2, and take a step with `optimize`.
 #
-# Each name starts from a hidden state of zeros, for so does `sample`. (The classic notebook carries the
-# state of one name on to the next. But names in random order have nothing to do with each other.)
+# Each name starts from a hidden state of zeros, because `sample` does too. (The classic notebook
+# carries the state of one name over to the next. But names in random order have nothing to do with
+# each other.)
 
 # %%
 # GRADED FUNCTION: model
@@ -318,7 +321,7 @@ def model(
     """Train the language model on names, and write some from time to time.
 
     Arguments:
-    data_x -- list of names in small letters
+    data_x -- list of names in lower case
     ix_to_char -- dictionary from numbers to characters
     char_to_ix -- dictionary from characters to numbers
     num_iterations -- number of steps, one name each
@@ -365,9 +368,9 @@ def model(
 check("model")
 
 # %% [markdown]
-# Now train: 20,000 names, which takes about half a minute.
+# Now train on 20,000 names, which takes about half a minute.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The smoothed loss of a name over 20,000 steps falls quickly at first, then slowly"
 parameters, losses = model(
     train_names, ix_to_char, char_to_ix, 20001, vocab_size=vocab_size, verbose=True
 )
@@ -382,26 +385,26 @@ print(", ".join(invented[:24]))
 print(f"{sum(name.lower() in known for name in invented)} of {len(invented)} occur in the list")
 
 # %% [markdown]
-# The letters have found their places. Vowels and consonants take turns, *-us*, *-a* and *-is* stand at
-# the end, now and then a *-saurus*. Hardly any name is copied. Nobody told the network what a syllable
-# is.
+# The letters have found their places. Vowels and consonants alternate, names end in *-us*, *-a* or
+# *-is*, and now and then in *-saurus*. Hardly any name is copied. Nobody told the network what a
+# syllable is.
 
 # %% [markdown]
 # ## 6. How good is it?
 #
-# Names that sound right prove little. A language model is judged by the chances that it gives to
-# *held-out* text. The usual measure is the **perplexity**: the exponential of the mean cross-entropy
-# of a letter,
+# Names that sound right prove little. A language model is judged by the probabilities that it gives
+# to *held-out* text. The usual measure is the **perplexity**: the exponential of the mean
+# cross-entropy per letter,
 #
 # $$\text{perplexity} = \exp\left( \frac{1}{N} \sum_{\text{all letters}} -\log
 # P(\text{letter} \mid \text{those before it}) \right) .$$
 #
 # Read it as a number of choices: a model with perplexity 8 is as uncertain as if it had to guess
-# among 8 equally likely letters. Knowing nothing gives 27.
+# among 8 equally likely letters. A model that knows nothing has 27.
 
 # %%
 def perplexity(parameters, some_names):
-    """Perplexity of a letter in names, their ends included.
+    """Perplexity per letter of some names, their ends included.
 
     Arguments:
     parameters -- dictionary with Wax, Waa, Wya, b, by
@@ -423,11 +426,11 @@ def perplexity(parameters, some_names):
 # %% [markdown]
 # ### The obvious alternative
 #
-# Counting is the oldest language model. A **bigram** model asks how often each letter has followed the
-# one before, a **trigram** model looks at the two before, and so on. Contexts that were seen rarely are
-# mixed with shorter ones. It needs no gradient and is trained in a moment.
+# Counting is the oldest language model. A **bigram** model asks how often each letter has followed
+# the one before, a **trigram** model looks at the two letters before, and so on. Contexts that were
+# seen rarely are mixed with shorter ones. It needs no gradients and is trained in a moment.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of the perplexity on training and on held-out names for single letters, bigrams, trigrams, contexts of four letters and the RNN"
 results = {"single letters": Ngrams(train_names, 1), "bigrams": Ngrams(train_names, 2)}
 results |= {"trigrams": Ngrams(train_names, 3), "5 letters": Ngrams(train_names, 5)}
 scores = {
@@ -441,16 +444,18 @@ name_figures.draw_perplexities(scores)
 plt.show()
 
 # %% [markdown]
-# The network is well ahead of bigrams and trigrams, although it is judged on names that it has never
-# seen, and its two bars are nearly equal: it has memorized little. Counting with a context of four
-# letters knows the training names far better (4.1), but on held-out names that hardly helps. Counts
-# are no bad rival here, though: with so few names, five letters do a little better than the network.
+# The network is well ahead of bigrams and trigrams, although it is judged on names that it has
+# never seen, and its two bars are nearly equal: it has memorized little. Counting with a context of
+# four letters knows the training names far better (4.1), but on held-out names that hardly helps.
+# Still, counting is a serious rival here: with so few names, five letters do a little better than
+# the network.
 #
 # ### Where it hesitates
 #
-# The chances that the network gives to each letter of a name that it has never seen:
+# These are the probabilities that the network gives to each letter of a name that it has never
+# seen:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Map of the probabilities of all characters at each letter of a held-out name that ends in saurus: uncertain at the beginning, nearly certain at the end"
 name = next(each for each in held_out if each.endswith("saurus"))
 letters = list(map(char_to_ix.get, name))
 _, (y_hat, _, _) = rnn_forward(
@@ -461,13 +466,13 @@ name_figures.draw_chances(chances, name + "\n", characters)
 plt.show()
 
 # %% [markdown]
-# At the beginning everything is open. Once *saur* is there, the rest is nearly certain, and so is the
-# line end after it.
+# At the beginning everything is open. Once *saur* is there, the rest is nearly certain, and so is
+# the newline after it.
 
 # %% [markdown]
 # ## 7. A longer text
 #
-# A name is over after ten letters. What if the text goes on? The second model reads six plays by
+# A name ends after some ten letters. What if the text goes on? The second model reads six plays by
 # Shakespeare, some 640,000 characters. A plain RNN would do badly here, so it is an LSTM with 128
 # units, and Keras trains it (TensorFlow is imported only now). It reads windows of 64 characters. A
 # seventh play, *Macbeth*, is held out. Training takes a minute or two.
@@ -496,14 +501,14 @@ print("perplexity after each epoch:", np.round(np.exp(history.history["loss"]), 
 print(f"perplexity on Macbeth: {np.exp(held_out_loss):.2f}")
 
 # %% [markdown]
-# The perplexity falls from epoch to epoch. How far is it on *Macbeth* from what it is on the plays that
-# the model has read? There is far more text here than it could memorize.
+# The perplexity falls from epoch to epoch. How far is the one on *Macbeth* from the one on the
+# plays that the model has read? There is far more text here than it could memorize.
 #
 # ### Temperature
 #
-# Before drawing, the scores are divided by a number $T$, the **temperature**:
-# $\mathrm{softmax}(z / T)$. Below 1 the likely letters become likelier still; above 1 the chances draw
-# together; near 0 only the likeliest letter is left.
+# Before drawing, the scores are divided by a number $T$, the **temperature**: $\mathrm{softmax}(z /
+# T)$. Below 1 the likely letters become even likelier; above 1 the probabilities move closer
+# together; near 0 only the most likely letter is left.
 
 # %% tags=["demo"]
 for temperature in (0.3, 0.7, 1.2):
@@ -518,17 +523,16 @@ def write(temperature=0.5):
 
 
 # %% [markdown]
-# At 0.3 it plays safe and goes round in circles with the commonest words. At 0.7 there is variety, and
-# nearly all words are English. At 1.2 it invents words, and soon stumbles. Grammar holds for a few words
-# and sense for none: this model knows letters, and what it remembers reaches back a line at most.
-# The large language models of today draw their words in just this way, temperature included. What
-# they read with is no LSTM, though. You build it in `transformer`.
+# At 0.3 it plays safe and goes round in circles with the commonest words. At 0.7 there is variety,
+# and nearly all words are English. At 1.2 it invents words, and soon stumbles. The grammar holds
+# for a few words at a time, and there is no sense in it: this model knows letters, and its memory
+# reaches back a line at most. Today's large language models draw their words in just this way,
+# temperature included. But they are not LSTMs: you will build what they read with in `transformer`.
 
 # %% [markdown]
 # ## Three quick questions
 #
-# <details><summary>A model gives every letter of a text the chance 1/4. What is its
-# perplexity?</summary>
+# <details><summary>A model gives every letter of a text the probability 1/4. What is its perplexity?</summary>
 #
 # 4: the mean cross-entropy is $\log 4$, and its exponential is 4.
 # </details>
@@ -536,29 +540,31 @@ def write(temperature=0.5):
 # <details><summary>Why is the perplexity of the five-letter counts so low on the training names and
 # not on the held-out ones?</summary>
 #
-# Most contexts of four letters occur once or twice in the training names, so the next letter is as good
-# as known. That is memorizing. In new names most of these contexts have never been seen.
+# Most contexts of four letters occur once or twice in the training names, so the next letter is all
+# but known. That is memorizing. In new names most of these contexts have never been seen.
 # </details>
 #
-# <details><summary>Why does sampling feed the drawn letter back, and not the chances?</summary>
+# <details><summary>Why does sampling feed back the drawn letter, and not the probabilities?</summary>
 #
-# In training the network has only seen columns with a single 1. And a mixture of letters is no
-# decision: the second letter would have to suit all first letters at once.
+# In training the network has only seen columns with a single 1. And a mixture of letters is not a
+# decision: the second letter would have to follow all possible first letters at once.
 # </details>
 #
 # ## If you want to go further
 #
-# - Train on first names, places or chemical substances of your own: put a file `dinos.txt` with one a
-#   line into the folder that the environment variable `COURSE_DATA` names.
-# - Replace the plain RNN by your LSTM of the notebook before. Does the perplexity on held-out names fall?
+# - Train on first names, places or chemical substances of your own: put a file `dinos.txt` with one
+#   per line into the folder that the environment variable `COURSE_DATA` names.
+# - Replace the plain RNN with your LSTM from the previous notebook. Does the perplexity on held-out
+#   names fall?
 
 # %% [markdown]
 # ## What you have learned
 #
-# - A language model gives the chances of the next letter; a text's chance is their product.
-# - Inputs are the targets, one step later, and the line end is a letter like any other.
+# - A language model gives the probabilities of the next letter; the probability of a text is their
+#   product.
+# - Inputs are the targets, one step later, and the newline is a character like any other.
 # - Clipping keeps a single exploding gradient from undoing everything.
-# - Writing is drawing, letter by letter; the temperature says how daringly.
+# - Writing means drawing letter by letter; the temperature says how daringly.
 # - Perplexity on held-out text is the measure, and counting is the rival to beat.
 #
 # **References**

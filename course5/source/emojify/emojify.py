@@ -13,11 +13,11 @@
 # %% [markdown]
 # # Emojify: from a bag of words to an LSTM
 #
-# You type "dinner is ready" and the phone suggests 🍴. You are going to build that twice. The first
-# model averages the word vectors of a sentence; it learns from a few hundred sentences and
-# understands words that it has never seen. It also cannot tell "happy, not sad" from "sad, not
-# happy", because an average does not know the order of its words. The second model, an LSTM, reads
-# word by word, and you measure what that is worth.
+# You type "dinner is ready" and the phone suggests 🍴. You will build that twice. The first model
+# averages the word vectors of a sentence; it learns from a few hundred sentences and understands
+# words that it has never seen. It also cannot tell "happy, not sad" from "sad, not happy", because
+# an average does not know the order of its words. The second model, an LSTM, reads word by word,
+# and you will measure what that is worth.
 #
 # **When you are done you can**
 #
@@ -25,10 +25,10 @@
 # - train a softmax classifier on top of word vectors that somebody else has learned;
 # - prepare batches of sentences of different lengths, with padding *and a mask*;
 # - build a Keras model with a fixed embedding layer and two LSTM layers;
-# - design a test that shows the very thing in which two models differ.
+# - design a test that shows exactly the thing in which two models differ.
 #
-# **You need** `word_vectors`, and a first acquaintance with Keras (course 4, `keras_tutorial`).
-# **Time:** 2 to 3 hours.
+# **You need** `word_vectors`, and the basics of Keras (course 4, `keras_tutorial`). **Time:** 2 to
+# 3 hours.
 #
 # **How it works.** Write your code between `### START CODE HERE ###` and `### END CODE HERE ###`,
 # replacing each `None`. The number of lines is a hint, not a rule. Run the check below each
@@ -87,7 +87,7 @@ print_predictions(X_train[:8], Y_train[:8])
 # %% [markdown]
 # We wrote these sentences ourselves. (If `COURSE_DATA` names a folder with the files of the classic
 # course, you see those.) The test sentences are not merely other sentences: each has at least one
-# word that **does not occur in the training set**, and mostly it is the one that matters.
+# word that **does not occur in the training set**, usually the one that matters.
 
 # %% tags=["demo"]
 seen = {word for sentence in X_train for word in sentence.lower().split()}
@@ -95,9 +95,9 @@ for sentence in X_test[:5]:
     print(f"{sentence:35s} new:", *(word for word in sentence.lower().split() if word not in seen))
 
 # %% [markdown]
-# How should a model know what *adore* means when nobody has shown it? From the word vectors: they
-# were learned from six billion words, and *adore* lies close to *love*. The few sentences only have
-# to teach which regions of this space go with which emoji.
+# How can a model know what *adore* means if it was never shown the word? From the word vectors:
+# they were learned from six billion words, and *adore* lies close to *love*. The few sentences only
+# have to teach which regions of this space go with which emoji.
 
 # %% tags=["demo"]
 word_to_index, index_to_word, word_to_vec_map = read_glove_vecs()
@@ -106,15 +106,15 @@ print(f"{len(word_to_vec_map):,} words with {len(word_to_vec_map['love'])} numbe
 # %% [markdown]
 # ## 2. A bag of words
 #
-# The simplest way from a sentence to one vector: average the vectors of its words.
+# The simplest way to turn a sentence into one vector is to average the vectors of its words.
 #
 # $$avg = \frac{1}{n} \sum_{k=1}^{n} e_{word_k}$$
 #
 # ### Exercise 1: `sentence_to_avg`
 #
-# - Bring the sentence to lower case and cut it into words. `split()` without an argument cuts at
-#   any kind of space, several in a row and tabs included. (`split(" ")` does not: it would leave a
-#   tab hanging on the last word, and the dictionary knows no such word.)
+# - Convert the sentence to lower case and split it into words. `split()` without an argument splits
+#   at any whitespace, including tabs and several spaces in a row. (`split(" ")` does not: it would
+#   leave a tab attached to the last word, and the dictionary has no such word.)
 # - Skip words that are not in the dictionary, and divide by the number of those that are.
 # - If no word is known, return zeros. How many? As many as a vector of *this* dictionary has.
 
@@ -153,18 +153,18 @@ avg = sentence_to_avg("Morrocan couscous is my favorite dish", word_to_vec_map)
 print(avg[:5].round(4))
 
 # %% [markdown]
-# (These numbers start with -0.008 and 0.5637. Even *Morrocan*, misspelt as it is, was in the text
-# that the vectors were learned from.)
+# (These numbers should start with -0.008 and 0.564. Even *Morrocan*, misspelt as it is, was in the
+# text that the vectors were learned from.)
 #
 # ### Exercise 2: `model`
 #
-# On top of the average stands a softmax layer:
+# On top of the average comes a softmax layer:
 #
 # $$z = W\, avg + b \qquad a = \text{softmax}(z) \qquad
 # L = -\sum_k y_k \log a_k$$
 #
 # $y$ is the label as a one-hot vector. We take one step of gradient descent for each sentence
-# (stochastic gradient descent), and the gradients are those you know from softmax:
+# (stochastic gradient descent), and the gradients are the ones you know from softmax:
 #
 # $$dz = a - y \qquad dW = dz\; avg^T \qquad db = dz$$
 #
@@ -231,9 +231,9 @@ print("on the test set:")
 pred_test = predict(X_test, Y_test, W, b, word_to_vec_map)
 
 # %% [markdown]
-# A guess would be right on 20% of the test sentences. The model never met the words that matter in
-# them, and yet it does almost as well as in training. All it has are 255 numbers of its own and
-# the word vectors. Try sentences of your own:
+# A guess would be right for 20% of the test sentences. The model has never met the words that
+# matter in them, and yet it gets most of them right. All it has is 255 numbers of its own and the
+# word vectors. Try sentences of your own:
 
 # %% tags=["demo"]
 my_sentences = np.array([
@@ -245,9 +245,9 @@ print_predictions(my_sentences, predict(my_sentences, my_labels, W, b, word_to_v
 # %% [markdown]
 # ### What a bag cannot know
 #
-# Look at the last one. The vector of *not* is one of three, and *happy* and *feeling* outvote it. No training would
-# cure that in general. To measure it, we wrote 14 pairs of sentences with **the same words in
-# another order**:
+# Look at the last one. The vector of *not* is one of three, and *happy* and *feeling* outvote it.
+# No amount of training would fix that in general. To measure it, we wrote 14 pairs of sentences
+# with **the same words in another order**:
 
 # %% tags=["demo"]
 X_order, Y_order = load_word_order()
@@ -255,19 +255,19 @@ print_predictions(X_order[:6], Y_order[:6])
 pred_order = predict(X_order, Y_order, W, b, word_to_vec_map)
 
 # %% [markdown]
-# Exactly one half, and it cannot be otherwise. Both sentences of a pair have the same average, so
-# they get the same answer, and the answer is wrong for one of them. This is not a matter of more data
-# or a better learning rate: the order is lost in the first step.
+# Exactly one half, and it has to be. Both sentences of a pair have the same average, so they get
+# the same answer, and that answer is wrong for one of them. This is not a matter of more data or a
+# better learning rate: the order is lost in the first step.
 #
-# This is also how to design a test. On the ordinary test set the two models of this notebook will come out
-# close together. A test made for the very difference shows it.
+# This is also how to design a test. On the ordinary test set the two models of this notebook will
+# come out close together. A test that is made for this very difference shows it.
 
 # %% [markdown]
 # ## 3. Sentences as rows of numbers
 #
-# An LSTM reads one word after the other. Keras wants a batch as one array, though, and sentences
-# have different lengths. So each sentence becomes a row of `max_len` whole numbers: the numbers of
-# its words, and then zeros for **padding**. The number 0 belongs to no word.
+# An LSTM reads one word after the other. But Keras wants a batch as one array, and sentences have
+# different lengths. So each sentence becomes a row of `max_len` whole numbers: the numbers of its
+# words, and then zeros for **padding**. The number 0 belongs to no word.
 #
 # | | | | | | |
 # |---|---|---|---|---|---|
@@ -276,8 +276,8 @@ pred_order = predict(X_order, Y_order, W, b, word_to_vec_map)
 #
 # ### Exercise 3: `sentences_to_indices`
 #
-# Lower case and `split()` as before. Unknown words are skipped **without leaving a gap**. Of the known
-# words, only the first `max_len` are kept; what is beyond is cut off.
+# Lower case and `split()` as before. Unknown words are skipped **without leaving a gap**. Of the
+# known words, only the first `max_len` are kept; the rest is cut off.
 
 # %%
 # GRADED FUNCTION: sentences_to_indices
@@ -322,15 +322,15 @@ print(sentences_to_indices(np.array(["funny lol", "food is ready for you"]), wor
 # ## 4. The embedding layer
 #
 # In Keras, the layer that turns word numbers into vectors is `layers.Embedding`. It holds a matrix
-# with one row for each number and looks up rows. Three arguments matter here:
+# with one row for each number and looks up rows. These arguments matter here:
 #
 # - `input_dim` and `output_dim`: the shape of the matrix. The numbers go from 1 to $n$ and 0 is for padding, so there are
 #   $n + 1$ rows.
-# - `trainable=False`: the vectors stay as they are. With 238 sentences, training could move
-#   the vector of *love*, but not that of *adore*, which does not occur; what is close now would
+# - `trainable=False`: the vectors stay as they are. With 238 sentences, training could move the
+#   vector of *love*, but not that of *adore*, which does not occur; words that are close now would
 #   drift apart.
-# - `mask_zero=True`: the layer sends along a **mask** that says which places are words and which
-#   are padding, and the LSTM layers then skip the padding.
+# - `mask_zero=True`: the layer passes on a **mask** that says which places are words and which are
+#   padding, and the LSTM layers then skip the padding.
 #
 # Without a mask the LSTM goes on reading after the sentence is over. For a sentence of three words
 # in a row of eleven, it reads eight more "words", all zeros, and what it returns is what is left of the
@@ -338,9 +338,9 @@ print(sentences_to_indices(np.array(["funny lol", "food is ready for you"]), wor
 #
 # ### Exercise 4: `pretrained_embedding_layer`
 #
-# Fill a matrix of zeros: row $i$ is the vector of the word with number $i$, and row 0 stays zero. Take the
-# sizes from the arguments. Then make the layer, `build` it (the line is given), and put the matrix in with
-# `set_weights`, which takes a *list* of arrays.
+# Fill a matrix of zeros: row $i$ is the vector of the word with number $i$, and row 0 stays zero.
+# Take the sizes from the arguments. Then make the layer, `build` it (that line is given), and put
+# the matrix in with `set_weights`, which takes a *list* of arrays.
 
 # %%
 # GRADED FUNCTION: pretrained_embedding_layer
@@ -394,8 +394,8 @@ check("pretrained_embedding_layer")
 #
 # ### Exercise 5: `Emojify_V2`
 #
-# Build it as a chain of functions. The input, `max_len` whole numbers, is given. Use your
-# `pretrained_embedding_layer`.
+# Build it with the functional API, each layer called with the output of the one before. The input,
+# `max_len` whole numbers, is given. Use your `pretrained_embedding_layer`.
 
 # %%
 # GRADED FUNCTION: Emojify_V2
@@ -421,7 +421,7 @@ def Emojify_V2(input_shape, word_to_vec_map, word_to_index):
     # Second LSTM, the last state only
     X = layers.LSTM(128)(X)
     X = layers.Dropout(0.5)(X)
-    # Chances of the five emojis
+    # Probabilities of the five emojis
     outputs = layers.Dense(5, activation="softmax")(X)
     ### END CODE HERE ###
 
@@ -437,14 +437,14 @@ emojify = Emojify_V2((max_len,), word_to_vec_map, word_to_index)
 emojify.summary()
 
 # %% [markdown]
-# Account for the numbers: an LSTM with $n_a$ units on $n_x$ inputs has four gates, each with a
-# matrix of $n_a \times (n_a + n_x)$ and $n_a$ biases. For the first one $4 \cdot 128 \cdot (128 + 50
-# + 1) = 91{,}648$. Together 223,877 parameters are trained, nearly a thousand for each sentence. That is
-# why dropout is there, and why the vectors are fixed. The line `not_equal` is the mask at work: it
+# Check the numbers: an LSTM with $n_a$ units on $n_x$ inputs has four gates, each with a matrix of
+# $n_a \times (n_a + n_x)$ and $n_a$ biases. For the first one $4 \cdot 128 \cdot (128 + 50 + 1) =
+# 91{,}648$. Altogether 223,877 parameters are trained, nearly a thousand for each sentence. That is
+# why there is dropout, and why the vectors are fixed. The line `not_equal` is the mask at work: it
 # compares each number with 0.
 #
-# The labels are whole numbers, so the loss is `sparse_categorical_crossentropy`; it needs no one-hot vectors.
-# Training takes 20 to 40 seconds.
+# The labels are whole numbers, so the loss is `sparse_categorical_crossentropy`, which needs no
+# one-hot vectors. Training takes 20 to 40 seconds.
 
 # %% tags=["demo"]
 def train(network, epochs=50):
@@ -490,7 +490,7 @@ train(unmasked)
 # %% [markdown]
 # ## 6. What is it worth?
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of the accuracies of three models: on the test set they are nearly equal; on the word-order test the average has 50 percent, the LSTM without mask little more and the LSTM with mask far more"
 def classes(network, X):
     """The most probable class of each sentence."""
     indices = sentences_to_indices(X, word_to_index, max_len)
@@ -519,14 +519,14 @@ plt.show()
 # | LSTM, three starts | mean 84%, from 80 to 86% | mean 93%, from 86 to 100% |
 #
 # - An LSTM can use the order, where an average cannot.
-# - Without a mask it hardly does so here: by the time it has read up to eight zeros, much of what it knew
-#   is gone. One argument of one layer makes the difference.
+# - Without a mask it hardly does here: by the time it has read up to eight zeros, much of what it
+#   knew is gone. One argument of one layer makes the difference.
 # - 28 sentences are few, and they follow patterns that occur in training ("… not …", "… but now
 #   …") with other words. The test shows that the order is read, not that language is understood.
 #
 # Which sentences of the ordinary test set go wrong?
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Two tables of true and predicted classes, for the average and for the LSTM: most of the 70 sentences lie on the diagonals, and the commonest error is a smile in place of a heart"
 found = {"average": pred_test, "LSTM": classes(emojify, X_test)}
 emoji_figures.draw_confusions(Y_test, found)
 plt.show()
@@ -537,13 +537,14 @@ for i in wrong:
 # %% [markdown]
 # ### Thinking aloud
 #
-# What does the LSTM believe after each word? We show it the first word, the first two, and so on.
-# (Thanks to the mask, that is simply a row with fewer numbers.) Where does it change its mind?
-# And is it right at every word, or only at the end?
+# What does the LSTM think after each word? We show it the first word, the first two, and so on.
+# (Thanks to the mask, that is simply a row with fewer numbers.) Where does it change its mind? Do
+# not expect it to be right on the way: it was trained on whole sentences only, and a beginning such
+# as *he is gloomy* is not among them.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Probabilities of the five classes after each word of he is cheerful not gloomy and he is gloomy not cheerful: the curves change with the words that are read"
 def thoughts(sentence):
-    """Chances of the five classes after each word, shape (number of words, 5)."""
+    """Probabilities of the five classes after each word, shape (number of words, 5)."""
     words = sentence.split()
     beginnings = [" ".join(words[: k + 1]) for k in range(len(words))]
     indices = sentences_to_indices(beginnings, word_to_index, max_len)
@@ -568,23 +569,23 @@ interact(aloud);
 # ### Does the padding count?
 #
 # One and the same sentence, once in a row of `max_len` numbers and once with all the padding cut
-# off. A model that is built for a row of three and given the same weights has to say the same.
+# off. A model that is built for a row of three and given the same weights should say the same.
 
 # %% tags=["demo"]
 sentence = ["you are wonderful"]
 short_ones = Emojify_V2((3,), word_to_vec_map, word_to_index), without_mask(3)
 for title, network, short in zip(("masked", "without mask"), (emojify, unmasked), short_ones):
     short.set_weights(network.get_weights())
-    chances = [
+    probabilities = [
         each.predict(sentences_to_indices(sentence, word_to_index, n), verbose=0)[0]
         for each, n in ((network, max_len), (short, 3))
     ]
-    print(f"{title:13s} largest difference in a chance: {np.abs(chances[0] - chances[1]).max():.1g}")
+    print(f"{title:13s} largest difference in a probability: {np.abs(probabilities[0] - probabilities[1]).max():.1g}")
 
 # %% [markdown]
-# With the mask, nothing but rounding is left. Without it, the answer depends on how much empty space
-# follows, which has nothing to do with the sentence. A model in use meets rows of other lengths sooner or
-# later.
+# With the mask, nothing but rounding is left. Without it, the answer depends on how much padding
+# follows, which has nothing to do with the sentence. Sooner or later, a model in use will meet rows
+# of other lengths.
 
 # %% [markdown]
 # ## Quick questions
@@ -596,17 +597,19 @@ for title, network, short in zip(("masked", "without mask"), (emojify, unmasked)
 #
 # <details><summary>Answers</summary>
 #
-# 1. The average is zero, so $z = b$: it answers the class with the largest bias, whatever the sentence is.
+# 1. The average is zero, so $z = b$: it answers with the class that has the largest bias, whatever
+#    the sentence.
 # 2. The number 0 means padding. If it were also the number of a word, the mask would hide this word.
-# 3. Dense works on the last axis, so there would be five chances for every place:
+# 3. Dense works on the last axis, so there would be five probabilities for every place:
 #    $(m, max\_len, 5)$.
 #
 # </details>
 #
 # ## If you want to go further
 #
-# - Average *pairs* of neighbouring words beside single words (the vector of the pair may be the two vectors in a row).
-#   How much of the word order does such a bag of pairs recover? Where does it fail?
+# - Average *pairs* of neighbouring words in addition to single words (the vector of a pair may be
+#   the two vectors joined end to end). How much of the word order does such a bag of pairs recover?
+#   Where does it fail?
 # - Replace the first LSTM by a bidirectional one (`layers.Bidirectional`). Run three seeds of each. Is the
 #   difference larger than that between seeds?
 #
@@ -616,7 +619,7 @@ for title, network, short in zip(("masked", "without mask"), (emojify, unmasked)
 # - An average is a strong and cheap model, and blind to order. Compare with it before you build
 #   something larger.
 # - Padding makes a batch out of sentences; a mask keeps it from counting.
-# - A test that is made for a difference shows it; an average accuracy may hide it.
+# - A test that is made for a difference shows it; an overall accuracy may hide it.
 #
 # **References**
 #
@@ -635,10 +638,10 @@ for title, network, short in zip(("masked", "without mask"), (emojify, unmasked)
 # %% [markdown] tags=["reflection"] points=5
 # ## Reflection
 #
-# A friend reports: "My averaging model has 83% on the test set and the LSTM 84%, so the LSTM is not
-# worth the trouble." Write five to ten sentences: what do these two numbers show and what not,
-# which test would you ask for and why, and how would you find out whether a difference of one percent on
-# 70 sentences means anything?
+# A friend reports: "My averaging model gets 83% on the test set and the LSTM 84%, so the LSTM is
+# not worth the trouble." Write five to ten sentences: what do these two numbers show and what not,
+# which test would you ask for and why, and how would you find out whether a difference of one
+# percentage point on 70 sentences means anything?
 
 # %%
 check.summary()

@@ -13,18 +13,18 @@
 # %% [markdown]
 # # Jazz: a network that improvises
 #
-# A melody is a sequence, so a network that has learned to write names can learn to play as well. Here
-# an LSTM listens to sixty jazz phrases and then improvises new ones. You build it with Keras in two
-# shapes: one for training, which is told the right note at each step, and one for playing, which
-# hears only itself. Both share the same layers. And because we know the rules by which the phrases were
-# made, you can *measure* how much of them it has learned.
+# A melody is a sequence, so a network that has learned to write names can learn to play as well.
+# Here an LSTM listens to sixty jazz phrases and then improvises new ones. You will build it with
+# Keras in two forms: one for training, which is told the right note at each step, and one for
+# playing, which hears only itself. Both share the same layers. And because we know the rules by
+# which the phrases were made, you can *measure* how many of them it has learned.
 #
 # **When you are done you can**
 #
 # - share layers between all steps of a model, and say why that matters;
 # - explain teacher forcing, and how generating differs from it;
 # - build a model that feeds its own output back;
-# - say what the difference between the likeliest note and a drawn one sounds like.
+# - tell a solo of most likely notes from a drawn one, and say why they differ.
 #
 # **You need** `rnn_step_by_step`, `character_language_model` and, from course 4, `keras_tutorial`.
 # **Time:** 2 hours, of which the computer works two to three minutes.
@@ -64,19 +64,19 @@ check = Checker("course5/jazz_improvisation")
 # %% [markdown]
 # ## 2. The phrases
 #
-# The commonest turn in jazz is **ii-V-I**: D minor 7, G 7, C major 7, one bar each, and another bar of C.
-# Our phrases are played over it. They are made by a small grammar, so we know exactly what can be
-# learned from them:
+# The most common chord progression in jazz is **ii-V-I**: D minor 7, G 7, C major 7, one bar each,
+# and another bar of C. Our phrases are played over it. They are made by a small grammar, so we know
+# exactly what can be learned from them:
 #
-# - on the first and third beat of a bar stands a note of the chord (or a rest);
+# - on the first and third beat of a bar there is a note of the chord (or a rest);
 # - scale steps lead from one such note to the next, now and then a chromatic step from below;
 # - where C major is reached, there is often a long note.
 #
-# A **value** is a pitch together with a duration. There are 29 pitches and the rest, each as an eighth,
-# a quarter or a half note: 90 values. To the network they are just 90 symbols. Nobody tells it that
-# there are chords, bars or pitches, or that two symbols have anything in common.
+# A **value** is a pitch together with a duration. There are 29 pitches and the rest, each as an
+# eighth, a quarter or a half note: 90 values. To the network they are just 90 symbols. Nobody tells
+# it that there are chords, bars or pitches, or that any two symbols have something in common.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Piano roll of the first phrase over the chords Dm7, G7 and Cmaj7: most notes belong to the chord or the scale"
 X, Y, n_values, indices_values, phrases = load_music_utils()
 print("X:", X.shape, " Y:", Y.shape, " values:", n_values)
 print("the first phrase:", ", ".join(indices_values[value] for value in phrases[0, :8]), "...")
@@ -85,12 +85,12 @@ plt.show()
 display(Audio(play(notes_of(phrases[0])), rate=RATE))
 
 # %% [markdown]
-# Orange notes belong to the chord that sounds, blue ones to the scale of C major, grey ones to neither.
-# In `X` and `Y` each value is a row with a single 1, and one example comes along the first axis, as
-# Keras wants it: $(m, T_x, n_{values})$. At each step the network reads what has just been played and
-# predicts what comes next, so `X` is `Y`, one step later; in step 0 it reads zeros.
+# Orange notes belong to the current chord, blue ones to the scale of C major, grey ones to neither.
+# In `X` and `Y` each value is a row with a single 1, and examples lie along the first axis, as
+# Keras wants it: $(m, T_x, n_{values})$. At each step the network reads what has just been played
+# and predicts what comes next, so `X` is `Y`, delayed by one step; in step 0 it reads zeros.
 #
-# The rules can be measured on any phrase:
+# How well a phrase keeps the rules can be measured:
 
 # %% tags=["demo"]
 random_values = np.random.default_rng(0).integers(0, n_values, (60, 30))
@@ -101,18 +101,19 @@ for label, some in (("the phrases", phrases), ("random values", random_values)):
 # %% [markdown]
 # ## 3. A model for training
 #
-# In `rnn_forward` the loop over the steps was yours. Keras has layers that hide it. Here we want it in
-# the open, because for playing the loop must be another one. So the layers are made **once**, outside,
-# and used in every turn:
+# In `rnn_forward` the loop over the steps was yours. Keras has layers that hide it. Here we want it
+# in the open, because playing needs a different loop. So the layers are made **once**, outside, and
+# used in every pass:
 #
 # | layer | made by | what it does |
 # |---|---|---|
 # | `reshaper` | `layers.Reshape((1, n_values))` | gives the values of one step, $(m, n_{values})$, an axis for time: $(m, 1, n_{values})$ |
-# | `LSTM_cell` | `OneStepLSTM(n_a)` | one step of an LSTM; called with `initial_state=[hidden, cell]` beside its input it returns three tensors: its output, the hidden state and the cell state. Output and hidden state are the same |
-# | `densor` | `layers.Dense(n_values, activation="softmax")` | from the hidden state to the chances of the next value |
+# | `LSTM_cell` | `OneStepLSTM(n_a)` | one step of an LSTM; called with its input and `initial_state=[hidden, cell]`, it returns three tensors: its output, the hidden state and the cell state. Output and hidden state are the same |
+# | `densor` | `layers.Dense(n_values, activation="softmax")` | from the hidden state to the probabilities of the next value |
 #
-# (`OneStepLSTM` does what `layers.LSTM(n_a, return_state=True)` does with a single step. Keras's own
-# would put a loop into the model at each of the thirty calls, and preparing that takes minutes.)
+# (`OneStepLSTM` does what `layers.LSTM(n_a, return_state=True)` does with a single step. Keras's
+# own layer would put a loop into the model at each of the thirty calls, and preparing that takes
+# minutes.)
 
 # %%
 def make_layers(n_values=90, n_a=64):
@@ -121,22 +122,22 @@ def make_layers(n_values=90, n_a=64):
     return layers.Reshape((1, n_values)), OneStepLSTM(n_a), softmax_layer
 
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The model for training: at each step the right value goes through the same LSTM and the same dense layer, and the states go on to the next step"
 jazz_figures.draw_training_model()
 plt.show()
 
 # %% [markdown]
 # ### Exercise 1: `djmodel`
 #
-# Fill in the loop. In turn `t`:
+# Fill in the loop. In step `t`:
 #
 # 1. cut the values of step `t` out of `X`; the axes are example, time, value;
 # 2. give them their time axis back with `reshaper`;
 # 3. take one step with `LSTM_cell`, starting from the states `a` and `c`, and keep both new states;
 # 4. apply `densor` to the hidden state, and append the result to `outputs`.
 #
-# **Use the layers that are handed over.** A layer that is made inside the loop has weights of its own:
-# thirty networks that each see one note, instead of one network that sees thirty.
+# **Use the layers that are passed in.** A layer made inside the loop has weights of its own: you
+# would get thirty networks that each see one note, instead of one network that sees thirty.
 
 # %%
 # GRADED FUNCTION: djmodel
@@ -169,7 +170,7 @@ def djmodel(Tx, LSTM_cell, densor, reshaper):
         x = reshaper(x)
         # 3. One step of the LSTM
         a, _, c = LSTM_cell(x, initial_state=[a, c])
-        # 4. The chances of the next value: append them to the list
+        # 4. The probabilities of the next value: append them to the list
         outputs.append(densor(a))
         ### END CODE HERE ###
 
@@ -182,11 +183,12 @@ check("djmodel")
 # %% [markdown]
 # ### Training
 #
-# The outputs of all steps are stacked to one tensor of the shape $(m, T_x, n_{values})$, so that a single
-# cross-entropy compares them with `Y`. This does not touch the layers: training the stacked model
-# trains *your* `LSTM_cell` and `densor`. Before training, the loss must be near $\log 90 = 4.5$.
+# The outputs of all steps are stacked into one tensor of shape $(m, T_x, n_{values})$, so that a
+# single cross-entropy compares them with `Y`. This does not touch the layers: training the stacked
+# model trains *your* `LSTM_cell` and `densor`. Before training, the loss should be near $\log 90 =
+# 4.5$.
 #
-# One hundred epochs take about a minute. One hundred phrases of another seed are held out.
+# One hundred epochs take about a minute. One hundred phrases made with another seed are held out.
 
 # %% tags=["demo"]
 n_a = 64
@@ -199,7 +201,7 @@ training_model.compile(
 )
 print("parameters:", model.count_params())
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Curves of loss and accuracy over 100 epochs: the loss falls and the accuracy rises"
 X_new, Y_new, _, _, phrases_new = load_music_utils(m=100, seed=77)
 start, start_new = np.zeros((len(X), n_a)), np.zeros((len(X_new), n_a))
 bar = tqdm(total=100, unit="epochs")
@@ -218,38 +220,39 @@ for label, inputs, targets in (("the 60 phrases", X, Y), ("100 new phrases", X_n
     print(f"{label:16s} loss {loss:.2f}, accuracy {accuracy:.0%}")
 
 # %% [markdown]
-# No accuracy near 100% can be expected: the grammar itself leaves several values open at most steps. On
-# the phrases that it has heard, the network is right in two of three steps, on new ones in half of them
-# (67% and 52% in our run). So part of what it has learned is memorized: sixty phrases are few.
+# Do not expect an accuracy near 100%: at most steps the grammar itself allows several values. On
+# the phrases that it has heard, the network is right in two of three steps, on new ones in half of
+# them (67% and 52% in our run). So part of what it has learned is memorized: sixty phrases are few.
 #
 # ## 4. A model for playing
 #
-# During training the network was told at each step what had *really* been played, whatever it had
-# predicted itself. That is called **teacher forcing**. When it plays, nobody tells it anything: what it
-# reads at step $t+1$ is its own choice of step $t$.
+# During training the network was told at each step what had *really* been played, no matter what it
+# had predicted. That is called **teacher forcing**. When it plays, nobody tells it anything: what
+# it reads at step $t+1$ is its own choice from step $t$.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The model for playing: the most likely value of each step becomes the input of the next step"
 jazz_figures.draw_playing_model()
 plt.show()
 
 # %% [markdown]
 # ### Exercise 2: `music_inference_model`
 #
-# Build a model that plays `Ty` values. It has three inputs: the first value `x0`, of shape
-# $(1, n_{values})$ for each example, and the states `a0` and `c0`. In each turn:
+# Build a model that plays `Ty` values. It has three inputs: the first value `x0`, of shape $(1,
+# n_{values})$ for each example, and the states `a0` and `c0`. In each step:
 #
 # 1. one step of the LSTM, from `x` and both states;
-# 2. the chances of the next value, appended to the list;
-# 3. the likeliest value becomes the next `x`: `ops.argmax` gives its number, and
+# 2. the probabilities of the next value, appended to the list;
+# 3. the most likely value becomes the next `x`: `ops.argmax` gives its number, and
 #    `ops.one_hot(number, n)` a row with a single 1;
 # 4. a time axis again, with `ops.expand_dims(array, axis)`.
 #
-# Functions of TensorFlow (`tf.…`) do not take the placeholders of Keras 3; those in `keras.ops` do.
+# TensorFlow's functions (`tf.…`) do not accept the placeholders of Keras 3; those in `keras.ops`
+# do.
 
 # %%
 # GRADED FUNCTION: music_inference_model
 def music_inference_model(LSTM_cell, densor, Ty=100):
-    """Build the model for playing: at each step it reads the likeliest value of the step before.
+    """Build the model for playing: at each step it reads the most likely value of the step before.
 
     Arguments:
     LSTM_cell -- the trained LSTM layer for one step
@@ -272,10 +275,10 @@ def music_inference_model(LSTM_cell, densor, Ty=100):
         ### START CODE HERE ### (≈ 5 lines of code)
         # 1. One step of the LSTM
         a, _, c = LSTM_cell(x, initial_state=[a, c])
-        # 2. The chances of the next value: append them to the list
+        # 2. The probabilities of the next value: append them to the list
         out = densor(a)
         outputs.append(out)
-        # 3. The likeliest value, as a row with a single 1
+        # 3. The most likely value, as a row with a single 1
         x = ops.one_hot(ops.argmax(out, axis=-1), n_values)
         # 4. With an axis for time
         x = ops.expand_dims(x, 1)
@@ -294,8 +297,8 @@ check("music_inference_model")
 #
 # 1. `inference_model.predict([x, a, c], verbose=0)` returns a list of `Ty` arrays of shape
 #    $(1, n_{values})$;
-# 2. the number of the likeliest value at each step, as an array of shape $(T_y, 1)$. `np.argmax` takes
-#    lists, too; think about the axis;
+# 2. the number of the most likely value at each step, as an array of shape $(T_y, 1)$. `np.argmax`
+#    takes lists, too; think about the axis;
 # 3. rows with a single 1, of shape $(T_y, n_{values})$. `one_hot(numbers, n)` from `music_utils` adds an
 #    axis to the shape of `numbers`. Take the number of values from `x_initializer`: not every model has
 #    90.
@@ -318,9 +321,9 @@ def predict_and_sample(inference_model, x_initializer, a_initializer, c_initiali
     n_values = x_initializer.shape[2]
 
     ### START CODE HERE ### (≈ 3 lines of code)
-    # 1. The chances at each step
+    # 1. The probabilities at each step
     pred = inference_model.predict([x_initializer, a_initializer, c_initializer], verbose=0)
-    # 2. The likeliest value of each step
+    # 2. The most likely value of each step
     indices = np.argmax(pred, axis=-1)
     # 3. As rows with a single 1
     results = one_hot(indices[:, 0], n_values)
@@ -332,27 +335,27 @@ def predict_and_sample(inference_model, x_initializer, a_initializer, c_initiali
 # %% points=25
 check("predict_and_sample")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Piano roll of the solo of most likely values"
 inference_model = music_inference_model(LSTM_cell, densor, Ty=60)
 x_initializer = one_hot(np.array([[phrases[0, 0]]]))
 results, indices = predict_and_sample(
     inference_model, x_initializer, np.zeros((1, n_a)), np.zeros((1, n_a))
 )
 solo = notes_of(indices[:, 0])
-jazz_figures.draw_piano_roll(solo, "Always the likeliest value")
+jazz_figures.draw_piano_roll(solo, "Always the most likely value")
 plt.show()
 display(Audio(play(solo), rate=RATE))
 
 # %% [markdown]
-# It swings. But play it again, and it plays the same again: always taking the likeliest value gives a
-# single solo for each beginning.
+# It swings. But run it again, and it plays the same solo: always taking the most likely value gives
+# a single solo for each first note.
 #
 # ## 5. Improvising
 #
-# So we draw instead, as in `character_language_model`. The helper `improvise` takes the weights of your
-# two layers and draws each value by its chance, with a temperature.
+# So we draw instead, as in `character_language_model`. The helper `improvise` takes the weights of
+# your two layers and draws each value from the predicted probabilities, with a temperature.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Piano roll of an improvised solo, each value drawn at temperature 0.8"
 solo = notes_of(improvise(LSTM_cell, densor, 60, temperature=0.8, seed=4))
 jazz_figures.draw_piano_roll(solo, "Drawn, temperature 0.8")
 plt.show()
@@ -374,10 +377,11 @@ def improvisation(temperature=1.0, seed=1):
 #
 # ### How much has it learned?
 #
-# Thirty improvisations of 60 values at each temperature, against the rules of section 2. The network was
-# trained on 30 values at a time, so the second half goes beyond all that it has heard.
+# We take thirty improvisations of 60 values at each temperature and hold them against the rules of
+# section 2. The network was trained on 30 values at a time, so the second half goes beyond anything
+# it has heard.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of how well random values, the phrases, and improvisations at three temperatures keep the rules: shares of scale tones, of chord tones on strong beats, and of small steps"
 measured = {"random values": quality(random_values), "the phrases": quality(phrases)}
 for temperature in (0.5, 1.0, 1.5):
     solos = [improvise(LSTM_cell, densor, 60, temperature, seed) for seed in range(30)]
@@ -388,16 +392,16 @@ jazz_figures.draw_quality(measured)
 plt.show()
 
 # %% [markdown]
-# The network was never told what a scale is, and yet nearly all notes belong to it, nearly as many as in the
-# phrases (97% at temperature 1). Steps are small. What it finds hard is the chord on the strong beats:
-# 56%, better than the 33% of chance, but far from the 100% of the phrases. For that it would have to *count*: where a strong beat falls
-# depends on the durations of all values since the beginning. Compare the temperatures in
-# the figure: which rule suffers first?
+# The network was never told what a scale is, and yet nearly all notes belong to it, nearly as many
+# as in the phrases (97% at temperature 1). Steps are small. What it finds hard is hitting the chord
+# on the strong beats: 56%, better than the 33% of chance, but far from the 100% of the phrases. For
+# that it would have to *count*: where a strong beat falls depends on the durations of all values
+# since the beginning. Compare the temperatures in the figure: which rule suffers first?
 #
 # ### Invented or copied?
 #
-# A network with 45,530 parameters could memorize a good part of 1,800 values. How long is the longest run of values that an
-# improvisation has in common with one of the phrases it was trained on?
+# A network with 45,530 parameters could memorize a good part of 1,800 values. How long is the
+# longest run of values that an improvisation shares with one of the phrases it was trained on?
 
 # %% tags=["demo"]
 def longest_copy(values, phrases):
@@ -421,9 +425,9 @@ copied = np.mean([longest_copy(list(phrase), phrases) for phrase in phrases_new]
 print(f"new phrases of the grammar: on average {copied:.1f} values in a row")
 
 # %% [markdown]
-# Compare the runs with those of the last line. New phrases of the grammar share short runs with the old
-# ones by chance alone, for everybody walks up and down the same scale. What is longer than that has been
-# copied: at temperature 0.5 the runs are half as long again, at 1.5 they are shorter.
+# Compare the runs with those of the last line. New phrases of the grammar share short runs with the
+# old ones by chance alone, because all of them walk up and down the same scale. What is longer than
+# that has been copied: at temperature 0.5 the runs are half as long again, at 1.5 they are shorter.
 
 # %% [markdown]
 # ## Three quick questions
@@ -437,29 +441,30 @@ print(f"new phrases of the grammar: on average {copied:.1f} values in a row")
 #
 # <details><summary>What is the weakness of teacher forcing?</summary>
 #
-# In training the network has only ever heard right notes. If it plays a wrong one, it is in a situation
-# that it has never seen, and one mistake can lead to the next.
+# In training the network has only ever heard right notes. If it plays a wrong one, it is in a
+# situation it has never been in, and one mistake can lead to the next.
 # </details>
 #
 # <details><summary>Why can no gradient pass through the feedback of `music_inference_model`?</summary>
 #
-# `argmax` jumps from one number to another, and between the jumps it is constant: its derivative is zero
-# wherever it has one. The model for playing is not trained, so that does not matter here.
+# `argmax` jumps from one number to another and is constant between the jumps: its derivative is
+# zero wherever it exists. The model for playing is not trained, so that does not matter here.
 # </details>
 #
 # ## If you want to go further
 #
-# - Train on 300 phrases in place of 60 (`load_music_utils(300)`), and for 40 epochs. What becomes of the
-#   accuracy on new phrases, and of the copies?
-# - Give the network the chord of each step as a further input. Does it still need to count the beats?
+# - Train on 300 phrases instead of 60 (`load_music_utils(300)`), for 40 epochs. What happens to the
+#   accuracy on new phrases, and to the copies?
+# - Give the network the chord at each step as an additional input. Does it still need to count the
+#   beats?
 
 # %% [markdown]
 # ## What you have learned
 #
 # - A layer that is made once and called often shares its weights between all calls.
-# - In training the right value is fed in at each step; in playing the network's own choice is.
-# - Taking the likeliest value gives one and the same solo; drawing gives music, and a temperature to
-#   play with.
+# - In training the right value is fed in at each step; in playing, the network's own choice.
+# - Taking the most likely value always gives the same solo; drawing gives variety, and a
+#   temperature to play with.
 # - When the rules behind the data are known, what was learned can be measured.
 #
 # **References**
@@ -471,8 +476,8 @@ print(f"new phrases of the grammar: on average {copied:.1f} values in a row")
 # - J. Gillick, K. Tang, R. Keller, [Machine learning of jazz
 #   grammars](https://doi.org/10.1162/COMJ_a_00006), 2010.
 #
-# **Where it goes next.** The 90 values have nothing in common to this network. Words are given a meaning
-# as vectors in `word_vectors`.
+# **Where it goes next.** To this network the 90 values have nothing in common. In `word_vectors`,
+# words become vectors whose distances mean something.
 
 # %% [markdown] tags=["reflection"] points=5
 # ## Reflection

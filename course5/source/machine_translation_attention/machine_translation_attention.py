@@ -13,11 +13,11 @@
 # %% [markdown]
 # # Attention: a network that looks where it reads
 #
-# *Samstag, 9. Mai 1998*, *9 mai 98* and *5/9/98* are the same day, and a computer would like to have
-# it as `1998-05-09`. You are going to build a network that translates dates written in four languages
+# *Samstag, 9. Mai 1998*, *9 mai 98* and *5/9/98* are the same day, and a computer would like to
+# have it as `1998-05-09`. You will build a network that translates dates written in four languages
 # into this form. It reads the whole date, then writes ten characters, and before each of them it
 # decides which part of the text to look at again. That decision is called **attention**. It was
-# invented for translating sentences, and the transformers at the end of this course consist of
+# invented for translating sentences, and the Transformers at the end of this course consist of
 # little else.
 #
 # **When you are done you can**
@@ -28,7 +28,7 @@
 # - score a translator by whole outputs, on days that it has never seen;
 # - read an attention map, and test what it seems to say.
 #
-# **You need** the LSTM from `rnn_step_by_step`, and Keras' functional way from `keras_tutorial` in
+# **You need** the LSTM from `rnn_step_by_step`, and Keras's functional API from `keras_tutorial` in
 # course 4. **Time:** 2½ to 3 hours.
 #
 # **How it works.** Write your code between `### START CODE HERE ###` and `### END CODE HERE ###`,
@@ -78,17 +78,18 @@ for text, iso in dataset[:12]:
     print(f"{text:32s} {iso}")
 
 # %% [markdown]
-# Some rules had to be made, for without them nobody could translate at all: `4/5/99` means 5 April,
-# since numbers with slashes are American here, while numbers with dots are German, the day first. Two
-# digits of a year stand for 1930 to 2029. The network is not told these rules. It has to find them.
+# Some dates are ambiguous without a rule: here `4/5/99` means 5 April, since numbers with slashes
+# are American, while numbers with dots are German, with the day first. Years of two digits stand
+# for 1930 to 2029. The network is not told these rules. It has to find them.
 #
-# **Held-out dates.** One *day* in ten was set aside, together with every way of writing it. The test
+# **Held-out dates.** One *day* in ten was set aside, together with all ways of writing it. The test
 # set has 1,000 dates of such days, so the network cannot have memorized their answers.
 #
-# **A trap for people who generate data.** The ISO calendar also has a *year of the week*: around New
-# Year a day may belong to a week of the neighbouring year. In many date libraries it is a capital `Y`
-# (in Python `%G`) beside the `y` for the calendar year. The classic course mixed them up, so that a few
-# of its dates teach the wrong year. Ours come from the library Babel, always with `y`.
+# **A trap for people who generate data.** The ISO calendar also has a *year of the week*: around
+# New Year a day may belong to a week of the neighbouring year. In many date libraries it is a
+# capital `Y` (in Python `%G`), next to the `y` for the calendar year. The classic course mixed them
+# up, so that a few of its dates teach the wrong year. Ours come from the Babel library, always with
+# `y`.
 
 # %% tags=["demo"]
 for day in (date(1994, 12, 31), date(1995, 1, 1), date(2024, 12, 30), date(2024, 12, 31)):
@@ -98,8 +99,8 @@ for day in (date(1994, 12, 31), date(1995, 1, 1), date(2024, 12, 30), date(2024,
 # ### From characters to numbers
 #
 # The network reads and writes characters. Every character gets a number, and every number becomes a
-# one-hot vector. Dates are padded to a length of $T_x = 34$ with a character of their own, `<pad>`;
-# the output always has $T_y = 10$ characters.
+# one-hot vector. Dates are padded to a length of $T_x = 34$ with a special character, `<pad>`; the
+# output always has $T_y = 10$ characters.
 
 # %% tags=["demo"]
 Tx, Ty = 34, 10
@@ -112,21 +113,21 @@ print(dataset[0][1], "->", Y[0])
 # %% [markdown]
 # ## 3. The idea
 #
-# A plain encoder and decoder squeeze the whole text into **one** vector, from which everything must
-# be written. People translate differently: to write the month, you look at the month. So we keep a
-# vector for *every* character read, and let the decoder choose among them at every step.
+# A plain encoder squeezes the whole text into **one** vector, from which the decoder must write
+# everything. People translate differently: to write the month, you look at the month. So we keep a
+# vector for *every* character that was read, and let the decoder choose among them at every step.
 #
 # - The **encoder**, a bidirectional LSTM, turns the text into the activations
 #   $a^{\langle 1 \rangle}, \dots, a^{\langle T_x \rangle}$. Each of them knows its character and what
 #   stands to the left and right of it.
 # - The **decoder**, an ordinary LSTM, has a state $s^{\langle t \rangle}$ and writes one character
-#   a step.
-# - **Attention** joins them. Before step $t$ it compares the decoder's last state
-#   $s^{\langle t-1 \rangle}$ with every $a^{\langle t' \rangle}$, and hands over a weighted mean:
+#   per step.
+# - **Attention** connects them. Before step $t$ it compares the decoder's last state $s^{\langle
+#   t-1 \rangle}$ with every $a^{\langle t' \rangle}$, and hands over a weighted mean:
 #
 # $$context^{\langle t \rangle} = \sum_{t'=1}^{T_x} \alpha^{\langle t, t' \rangle} a^{\langle t' \rangle}$$
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Characters of a date are read by a bidirectional LSTM; attention weighs its activations into a context, from which the decoder writes the next character"
 attention_figures.draw_network()
 plt.show()
 
@@ -135,7 +136,7 @@ plt.show()
 # the month in the text.*
 #
 # The weights come from a small network with one hidden layer. For every place $t'$ it computes an
-# **energy**, and a softmax over the places makes the weights:
+# **energy**, and a softmax over the places turns the energies into weights:
 #
 # $$\begin{aligned}
 # h^{\langle t, t' \rangle} &= \tanh\big([a^{\langle t' \rangle}; s^{\langle t-1 \rangle}]\, W_1 + b_1\big) \\
@@ -143,9 +144,9 @@ plt.show()
 # \alpha^{\langle t, t' \rangle} &= \frac{\exp e^{\langle t, t' \rangle}}{\sum_{t''=1}^{T_x} \exp e^{\langle t, t'' \rangle}}
 # \end{aligned}$$
 #
-# The same $W_1, b_1, W_2, b_2$ serve all places and all steps. All of this can be differentiated, so
-# where to look is *learned*, by the same gradient descent as everything else. Nobody tells the network
-# where the month is. This form is from Bahdanau, Cho and Bengio (2015).
+# The same $W_1, b_1, W_2, b_2$ serve all places and all steps. All of this can be differentiated,
+# so where to look is *learned*, by the same gradient descent as everything else. Nobody tells the
+# network where the month is. This form of attention is due to Bahdanau, Cho and Bengio (2015).
 
 # %% [markdown]
 # ### Exercise 1: `attention_by_hand`
@@ -160,9 +161,9 @@ plt.show()
 # | energies, weights | $(m, T_x, 1)$ |
 # | context | $(m, 1, n)$ |
 #
-# `np.repeat(v[:, np.newaxis], k, axis=1)` makes $k$ copies of each row of `v`. Mind the axis of the softmax: the
-# weights of **one text** add up to 1. Subtract the largest energy of each text before `np.exp`: the
-# result is the same, and nothing overflows.
+# `np.repeat(v[:, np.newaxis], k, axis=1)` makes $k$ copies of each row of `v`. Watch the axis of
+# the softmax: the weights of **one text** add up to 1. Subtract the largest energy of each text
+# before `np.exp`: the result is the same, and nothing overflows.
 
 # %%
 # GRADED FUNCTION: attention_by_hand
@@ -204,11 +205,11 @@ check("attention_by_hand")
 # %% [markdown]
 # ### Sharp or blurred
 #
-# How far the weights concentrate is up to the size of the energies. With energies near zero, the
-# context is a blurred mean of everything; with large ones, it is a copy of a single activation.
+# How sharply the weights concentrate depends on the size of the energies. With energies near zero,
+# the context is a blurred mean of everything; with large ones, it is a copy of a single activation.
 # Training finds the right size.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of attention weights over six characters for energies multiplied by 0, 1 and 4: all equal, uneven, and nearly all on one character"
 example_energies = np.array([0.1, 0.3, 2.0, 1.4, 0.2, -0.5])
 
 def show_sharpness(factor=1.0):
@@ -222,12 +223,12 @@ plt.show()
 # %% [markdown]
 # ## 4. Attention in Keras
 #
-# Now the same with layers. A layer object holds weights, and whoever calls the same object twice uses
-# the same weights twice. That is how the ten steps share one attention mechanism: the layers are made
-# **once**, outside the function that computes a step.
+# Now the same with layers. A layer object holds weights; if you call the same object twice, you use
+# the same weights twice. That is how the ten steps share one attention mechanism: the layers are
+# made **once**, outside the function that computes a step.
 #
-# The cell gives the shared layers their names. Each name stands for the layer that it holds: calling
-# `densor1(x)` calls the layer in it. `make_shared_layers` is called whenever a network is built and puts
+# The next cell gives the shared layers their names. Each name stands for the layer that it holds:
+# `densor1(x)` calls that layer. `make_shared_layers` is called whenever a network is built and puts
 # new layers behind the names, so that two networks never share weights by accident.
 
 # %%
@@ -307,14 +308,14 @@ check("one_step_attention")
 #    `return_sequences=True` keeps the activations of *all* places.
 # 2. **Decoder:** start with `s = s0` and `c = c0`, which are inputs of the network. Then, $T_y$
 #    times:
-#    - compute the context from `a` and the *present* `s`;
+#    - compute the context from `a` and the *current* `s`;
 #    - call `post_activation_LSTM_cell` with the context; its argument `initial_state` takes a list of
 #      two, first the hidden state, then the memory cell. It returns three tensors: its output, the
 #      hidden state (the same numbers) and the memory cell. Keep the new `s` and `c`;
 #    - call `output_layer` with `s`, and append the result to `outputs`.
 #
-# In contrast to a language model, the decoder is not told which character it has just written. Dates
-# do without: from its state it knows how far it has come.
+# Unlike a language model, the decoder is not told which character it has just written. For dates
+# that is not needed: its state tells it how far it has come.
 
 # %%
 # GRADED FUNCTION: modelf
@@ -363,9 +364,9 @@ for layer in model.layers:
 print(f"{'in all':20s} {model.count_params():6d}")
 
 # %% [markdown]
-# Account for the attention: `attention_hidden` takes $2 n_a + n_s = 128$ numbers, so it has
-# $(128 + 1) \cdot 10 = 1{,}290$ parameters, and `attention_energies` has $10 + 1$. That each appears
-# **once** in the list, though the network has ten steps, is the proof that they are shared.
+# Check the numbers for the attention: `attention_hidden` takes $2 n_a + n_s = 128$ numbers, so it
+# has $(128 + 1) \cdot 10 = 1{,}290$ parameters, and `attention_energies` has $10 + 1$. Each appears
+# only **once** in the list, though the network has ten steps; that proves that they are shared.
 
 # %% [markdown]
 # ## 5. Training
@@ -373,9 +374,9 @@ print(f"{'in all':20s} {model.count_params():6d}")
 # ### Exercise 4: `compile_the_model`
 #
 # Compile with Adam and the given learning rate. The targets are one-hot, so the loss is
-# `"categorical_crossentropy"`; Keras applies it to each of the ten outputs and adds up. Leave metrics
-# out: Keras 3 wants a list of ten of them, one for each output, and we are going to measure something
-# better ourselves.
+# `"categorical_crossentropy"`; Keras applies it to each of the ten outputs and adds up the results.
+# Leave metrics out: Keras 3 wants a list of ten of them, one for each output, and we will measure
+# something better ourselves.
 
 # %%
 # GRADED FUNCTION: compile_the_model
@@ -409,8 +410,8 @@ check("compile_the_model")
 # 1. `string_to_int(text, Tx, human_vocab)` for each text, then one-hot vectors of length
 #    `len(human_vocab)`: `np.eye(k)[numbers]`, or `keras.utils.to_categorical(numbers, k)`;
 # 2. `s0` and `c0`: zeros of shape $(m, n_s)$;
-# 3. `model.predict([Xoh, s0, c0], verbose=0)` gives a list of $T_y$ arrays of shape
-#    $(m, \text{characters})$: the **time comes first**;
+# 3. `model.predict([Xoh, s0, c0], verbose=0)` gives a list of $T_y$ arrays of shape $(m,
+#    \text{characters})$: the **time axis comes first**;
 # 4. at every step the most probable character: `np.argmax` over the last axis, then
 #    `inv_machine_vocab[...]`, joined to one string for each text.
 
@@ -448,13 +449,13 @@ check("translate")
 # %% [markdown]
 # ### Exercise 6: `exact_match`
 #
-# `1998-05-09` and `1998-05-08` agree in nine characters of ten, but whoever trusts the second one
-# misses the appointment. So the measure is the share of dates that are **wholly** right.
+# `1998-05-09` and `1998-05-08` agree in nine characters out of ten, but if you trust the second one
+# you miss the appointment. So the measure is the share of dates that are **entirely** right.
 
 # %%
 # GRADED FUNCTION: exact_match
 def exact_match(translations, truths):
-    """Compute the share of translations that are wholly right.
+    """Compute the share of translations that are entirely right.
 
     Arguments:
     translations -- list of m strings
@@ -477,10 +478,10 @@ check("exact_match")
 # %% [markdown]
 # ### Four epochs
 #
-# Before the first step Keras has to work out the gradient of a network of 34 steps reading and ten
-# steps writing, which takes a while. **Training takes about a minute** in all.
+# Before the first step Keras has to work out the gradient of a network with 34 steps of reading and
+# ten steps of writing, which takes a while. **Training takes about a minute** in all.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Loss and share of exactly right held-out dates after each of four epochs: the loss falls, the share jumps up"
 test_pairs, test_languages = load_dates("test")
 test_texts, test_truths = zip(*test_pairs)
 characters = human_vocab, inv_machine_vocab, Tx, n_s
@@ -499,9 +500,9 @@ plt.show()
 print("exact match on held-out days after each epoch:", [f"{each:.1%}" for each in matches])
 
 # %% [markdown]
-# The share does not rise steadily, it jumps. After the first epoch, four runs of ours with different seeds
-# had between 0% and 59% of the dates wholly right, and after the second between 95% and 99.8%: a date is
-# only right when attention has found the places of year, month *and* day.
+# The share does not rise steadily, it jumps. After the first epoch, four runs of ours with
+# different seeds had between 0% and 59% of the dates entirely right, and after the second between
+# 95% and 99.8%: a date is right only when attention has found the places of year, month *and* day.
 #
 # Why the smaller rate at the end? With 0.01 throughout, which is how those four runs were trained,
 # they ended at 97.1%, 99.9%, 99.9% and 100% of the held-out dates (mean 99.2%), but one of them had fallen
@@ -510,7 +511,7 @@ print("exact match on held-out days after each epoch:", [f"{each:.1%}" for each 
 #
 # ### By language, and the errors
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of the share of held-out dates that are entirely right, for English, German, French and Spanish"
 translations = translate(model, test_texts, *characters)
 shares = {}
 for language in ("English", "German", "French", "Spanish"):
@@ -518,7 +519,7 @@ for language in ("English", "German", "French", "Spanish"):
     shares[f"{language} ({len(mine)})"] = exact_match(
         [translations[i] for i in mine], [test_truths[i] for i in mine]
     )
-attention_figures.draw_shares(shares, "Held-out dates that are wholly right")
+attention_figures.draw_shares(shares, "Held-out dates that are entirely right")
 plt.show()
 
 # %% tags=["demo"]
@@ -531,10 +532,10 @@ for i in wrong[:10]:
 # ## 6. Where does it look?
 #
 # Each row of the following map belongs to a character that is written, and shows the weights
-# $\alpha^{\langle t, t' \rangle}$ over what was read. Every row adds up to 1. (The map of the classic
-# course shows energies, each row divided by its maximum, and that is no distribution.)
+# $\alpha^{\langle t, t' \rangle}$ over what was read. Every row adds up to 1. (The map of the
+# classic course shows energies, each row divided by its maximum, which is not a distribution.)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Attention map of saturday 9 may 1998: rows are written characters, columns read ones, and the weights lie on the matching parts of the date | Attention map of 23. oktober 87 | Attention map of miércoles 14 de febrero de 2018"
 for text in ("saturday 9 may 1998", "23. oktober 87", "miércoles 14 de febrero de 2018"):
     plot_attention_map(model, human_vocab, inv_machine_vocab, text, Tx)
     plt.show()
@@ -548,7 +549,7 @@ for text in ("saturday 9 may 1998", "23. oktober 87", "miércoles 14 de febrero 
 #
 # Try other dates:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Attention map of 4/28/90: the year is read at the end, the month at the beginning"
 def show_map(text="4/28/90"):
     plot_attention_map(model, human_vocab, inv_machine_vocab, text, Tx)
     plt.show()
@@ -560,9 +561,9 @@ plt.show()
 # %% [markdown]
 # ### Test what the map seems to say
 #
-# A picture like this invites stories. One of them: *the weekday is not looked at, so it does not
-# matter.* That can be tested. We replace the weekday by another one in all English test dates that
-# have one, and count how often the translation changes.
+# A map like this invites stories. One of them: *the weekday is not looked at, so it does not
+# matter.* That can be tested. We replace the weekday with another one in all English test dates
+# that have one, and count how often the translation changes.
 
 # %% tags=["demo"]
 days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -582,20 +583,21 @@ for text in with_day[:4]:
     print(f"{text:32s} {weights[:, : text.index(' ')].sum() / Ty:.1%}")
 
 # %% [markdown]
-# In general be careful, though: a large weight shows where information was *taken from*, and not what
-# the information was, nor that the output would change without it. Jain and Wallace (2019) found
-# networks whose attention could be replaced by a very different one while the outputs stayed the same.
+# In general, be careful: a large weight shows where information was *taken from*, but not what the
+# information was, nor that the output would change without it. Jain and Wallace (2019) found
+# networks whose attention could be replaced by a very different one while the outputs stayed the
+# same.
 #
 # ### A language it has never seen
 #
-# 300 dates in Italian, of days that are not in the training set either. *Settembre* looks like
-# *septiembre*, *gennaio* like nothing it knows.
+# Here are 300 dates in Italian, of days that are not in the training set either. *Settembre* looks
+# like *septiembre*, *gennaio* like nothing it knows.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of the share of Italian dates of which the year, the month and the day are right"
 italian_pairs, _ = load_dates("italian")
 italian_texts, italian_truths = zip(*italian_pairs)
 italian = translate(model, italian_texts, *characters)
-print(f"Italian: {exact_match(italian, italian_truths):.1%} wholly right")
+print(f"Italian: {exact_match(italian, italian_truths):.1%} entirely right")
 parts = {"year": slice(0, 4), "month": slice(5, 7), "day": slice(8, 10)}
 shares = {
     name: exact_match([each[part] for each in italian], [each[part] for each in italian_truths])
@@ -605,9 +607,9 @@ attention_figures.draw_shares(shares, "Italian dates: parts that are right")
 plt.show()
 
 # %% [markdown]
-# A good score on the test set did not mean "understands dates". It meant "translates dates in these four
-# languages and thirty formats". The network also never says that it does not know. Here are some texts that
-# are no date, or a date that no day has, or one in an unusual format:
+# A good score on the test set did not mean "understands dates". It meant "translates dates in these
+# four languages and thirty formats". Nor does the network ever say that it does not know. Here are
+# some texts that are not dates, a date that does not exist, and some in unusual formats:
 
 # %% tags=["demo"]
 odd = ["31 february 2001", "5 April 09", "21th of august 2016", "the day before yesterday", "may"]
@@ -617,7 +619,7 @@ for text, iso in zip(odd, translate(model, odd, *characters)):
 # %% [markdown]
 # ## 7. A date of your own
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Attention map of Donnerstag 3. Mai 1979"
 my_text = "Donnerstag, 3. Mai 1979"  # write your own here
 print(translate(model, [my_text], *characters)[0])
 plot_attention_map(model, human_vocab, inv_machine_vocab, my_text.lower().replace(",", ""), Tx)
@@ -634,25 +636,25 @@ plt.show()
 # up to 1, so that places compete.
 # </details>
 #
-# <details><summary>2. The dates get twice as long. How does the number of parameters of the attention
-# change, and how the work?</summary>
+# <details><summary>2. The dates get twice as long. What happens to the number of parameters of the attention, and to the amount of work?</summary>
 #
-# The parameters do not change, as all places share them. The work per step grows with $T_x$; with
-# outputs that are twice as long as well, it is four times the work, $T_x \cdot T_y$.
+# The number of parameters does not change, as all places share them. The work per output character
+# grows with $T_x$, so it doubles. If the outputs were twice as long as well, it would be four times
+# the work, $T_x \cdot T_y$.
 # </details>
 #
 # <details><summary>3. What would happen if <code>one_step_attention</code> got <code>s0</code> at every
 # step?</summary>
 #
 # Energies depend on the state, so all ten contexts would be equal. The decoder would have to get
-# everything from one vector again, and only count how far it has come.
+# everything from one vector again, and could only count how far it has come.
 # </details>
 #
 # ## If you want to go further
 #
-# - Set `densor1` to 3 hidden units, or to 40. How far does it matter? Then replace the whole small
-#   network by a product, $e^{\langle t, t' \rangle} = a^{\langle t' \rangle} \cdot W s^{\langle t-1 \rangle}$, as
-#   Luong, Pham and Manning (2015) do. The transformer goes this way.
+# - Set `densor1` to 3 hidden units, or to 40. How much does it matter? Then replace the whole small
+#   network by a product, $e^{\langle t, t' \rangle} = a^{\langle t' \rangle} \cdot W s^{\langle t-1
+#   \rangle}$, as Luong, Pham and Manning (2015) do. The Transformer goes this way.
 # - Give the decoder the character that it wrote last, as a second input beside the context. In training
 #   it gets the true one. Does it learn faster? What has to change in `translate`?
 #
@@ -671,19 +673,19 @@ plt.show()
 # - Shared layers are made once and called many times; the parameter list shows whether it worked.
 # - The bottleneck of a single vector is gone: every output looks at every input, at a cost of
 #   $T_x \cdot T_y$.
-# - Score whole outputs, on inputs whose answers cannot have been memorized. A test set says something
+# - Score whole outputs, on inputs whose answers cannot have been memorized. A test set tells you
 #   about inputs like its own, and nothing about Italian.
 # - A map of weights suggests explanations. Test them.
 #
-# **Where it goes next.** In `transformer` there is no LSTM left. Attention alone carries the text.
+# **Where it goes next.** In `transformer` there is no LSTM left: attention does all the work.
 
 # %% [markdown] tags=["reflection"] points=5
 # **Reflection.** Your network is to read dates on scanned forms in a hospital, and a wrong date of
 # birth can do harm. Its exact match on held-out dates is what you measured above. Write six to ten
-# sentences: what does this number tell about the use in the hospital, and what does it not tell (name
-# one experiment of this notebook that supports you)? Which two measurements would you make before it is
-# used? And what should the system do with a text that it should not trust, given that the network
-# always writes *some* date?
+# sentences: what does this number tell you about the use in the hospital, and what does it not tell
+# you (name one experiment of this notebook that supports you)? Which two measurements would you
+# make before it is used? And what should the system do with a text that it should not trust, given
+# that the network always writes *some* date?
 
 # %%
 check.summary()

@@ -15,8 +15,8 @@
 #
 # A recurrent network reads a sentence one word at a time, and whatever it knows of the first word
 # has to survive every step to the last. A Transformer reads all words at once: each word looks at
-# every other word directly and takes from it what it needs. You are going to build one, from the
-# numbers that mark a position to the complete encoder and decoder. Then you train *your own*
+# every other word directly and takes from it what it needs. You will build one, from the numbers
+# that mark a position to the complete encoder and decoder. Then you will train *your own*
 # Transformer on a small task, and look into its heads to see how it solves it.
 #
 # **When you are done you can**
@@ -24,8 +24,8 @@
 # - say how a network without any order of its own is told where a word stands;
 # - write scaled dot-product attention in a few lines, and explain the scale;
 # - hide padding and the future with masks, and test that a mask really hides;
-# - put together encoder and decoder layers from attention, a small network, shortcuts and norms;
-# - train the whole with teacher forcing, decode with it, and read its attention weights.
+# - build encoder and decoder layers from attention, a small network, shortcuts and norms;
+# - train the whole network with teacher forcing, decode with it, and read its attention weights.
 #
 # **You need** `rnn_step_by_step` and, from course 4, `keras_tutorial`; attention as in
 # `machine_translation_attention` helps. **Time:** 3 to 4 hours.
@@ -68,7 +68,7 @@ check = Checker("course5/transformer")
 # **decoder** writes the output, one token after the other. By the end of section 7 you will have
 # built every box.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A Transformer: on the left the encoder, an embedding with positions and two layers; on the right the decoder, an embedding with positions, two layers that also read the encoder output, and a dense layer with softmax"
 transformer_figures.draw_transformer()
 plt.show()
 
@@ -85,8 +85,9 @@ plt.show()
 # $$PE_{(pos,\, 2i)} = \sin\!\left(\frac{pos}{10000^{2i/d}}\right) \qquad
 # PE_{(pos,\, 2i+1)} = \cos\!\left(\frac{pos}{10000^{2i/d}}\right)$$
 #
-# The first pair goes round once in about six positions, the last one hardly moves. It is like the
-# hands of a clock: the second hand tells neighbors apart, the hour hand tells morning from evening.
+# The first pair goes round once in about six positions; the last one hardly moves. It is like the
+# hands of a clock: the second hand tells neighbouring moments apart, the hour hand tells morning
+# from noon.
 #
 # ### Exercise 1: `get_angles`
 #
@@ -159,7 +160,7 @@ def positional_encoding(positions, d):
 # %% points=8
 check("positional_encoding")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Left: the encoding of 60 positions in 64 columns, fast waves on one side and slow ones on the other. Right: dot products of positions 10, 30 and 50 with all others, each with a peak at itself"
 encoding = np.asarray(positional_encoding(60, 64))[0]
 transformer_figures.draw_positions(encoding)
 plt.show()
@@ -184,7 +185,7 @@ for p in (0, 34, 70):
 # What does the size $d$ change? Here are three sizes side by side, and a slider to try others. With
 # few columns, distant positions can look alike; with many, each has a pattern of its own.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Maps of how alike 60 positions are, for encodings of 4, 16 and 128 columns: the diagonal gets sharper with more columns"
 def similarity_with(d=16):
     """Draw how alike 60 positions are when they are encoded in d columns."""
     transformer_figures.draw_similarities([np.asarray(positional_encoding(60, d))[0]])
@@ -208,19 +209,19 @@ interact(similarity_with, d=(4, 128, 4));
 # **The future.** While it learns, the decoder gets the whole right output at once, although it is
 # meant to predict each token from those *before* it. If it could look ahead, it would just copy.
 #
-# A **mask** holds 1 where attention may look and 0 where it must not. (Some libraries, and the first
-# version of the classic course, have it the other way round. Always look it up.)
+# A **mask** holds 1 where attention may look and 0 where it must not. (Some libraries, and the
+# first version of the classic course, do it the other way round. Always look it up.)
 #
 # ### Exercise 3: `create_padding_mask`
 #
 # Return 1 for each token that is not 0, as `float32`. The mask gets an extra axis in the middle,
-# shape $(m, 1, T)$: it will meet weights of shape $(m, T_{query}, T_{key})$, and each of the queries
-# has the same keys hidden. `ops.not_equal` and `ops.cast` help.
+# shape $(m, 1, T)$: it will be combined with weights of shape $(m, T_{query}, T_{key})$, and the
+# same keys are hidden from every query. `ops.not_equal` and `ops.cast` help.
 
 # %%
 # GRADED FUNCTION: create_padding_mask
 def create_padding_mask(token_ids):
-    """Mark the tokens that are no padding.
+    """Mark the tokens that are not padding.
 
     Arguments:
     token_ids -- whole numbers of shape (m, T), 0 for padding
@@ -267,7 +268,7 @@ def create_look_ahead_mask(sequence_length):
 # %% points=6
 check("create_look_ahead_mask")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="The padding mask of three sentences, and a look-ahead mask with ones on and below its diagonal"
 sentences = np.array([[7, 6, 4, 9, 0, 0], [1, 2, 3, 0, 0, 0], [5, 8, 1, 4, 2, 6]])
 transformer_figures.draw_masks(
     np.asarray(create_padding_mask(sentences)), np.asarray(create_look_ahead_mask(6))[0]
@@ -287,7 +288,7 @@ plt.show()
 #
 # 1. $Q K^T$ has a **score** for each pair of a query (row) and a key (column).
 # 2. The scores are divided by $\sqrt{d_k}$, where $d_k$ is the size of a key. More on that below.
-# 3. Where the mask $M$ is 0, an enormous negative number is added. The softmax makes 0 of it.
+# 3. Where the mask $M$ is 0, an enormous negative number is added. The softmax turns it into 0.
 # 4. The **softmax** of each *row* turns scores into weights that sum to 1.
 # 5. Each query gets the weighted mean of the values.
 #
@@ -342,7 +343,7 @@ check("scaled_dot_product_attention")
 # variance 1, whatever the size. The figure draws random queries and keys and shows the largest of
 # eight weights, and the size of the softmax's gradient:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="With larger keys, the largest of eight weights goes to 1 and the gradient of the softmax towards 0 without the scale; with it both stay level"
 transformer_figures.draw_saturation(depths=(2, 8, 32, 128, 512))
 plt.show()
 
@@ -350,7 +351,7 @@ plt.show()
 # ### Order is not in it
 #
 # Here is the promise of section 2, tested with your function. We shuffle the keys and values. The
-# outputs stay what they were, to the last digits:
+# outputs stay the same, up to rounding:
 
 # %% tags=["demo"]
 rng = np.random.default_rng(5)
@@ -364,7 +365,7 @@ print("largest change of an output:", np.abs(np.asarray(before) - np.asarray(aft
 # %% [markdown]
 # ### Several heads
 #
-# One set of weights can only look at one kind of thing. So attention is carried out several times
+# One set of weights can look at only one kind of thing. So attention is carried out several times
 # side by side, by **heads** that each have their own matrices $W_q, W_k, W_v$ to make queries, keys
 # and values from the words; their outputs are put next to each other and mixed by one more matrix.
 # That is `layers.MultiHeadAttention`, which contains just what you have written:
@@ -378,7 +379,7 @@ print("largest change of an output:", np.abs(np.asarray(before) - np.asarray(aft
 # The order of the arguments is query, **value**, key. Where all three are the same `x`, a sentence
 # attends to itself: **self-attention**. `key_dim` is the size of *one* head. In the paper all heads
 # together have the size of the embedding, $d / heads$ each. Like the classic course, we give each
-# head the full size $d$; that costs more parameters and matters little for a small network.
+# head the full size $d$; that costs more parameters, which matters little in a small network.
 
 # %% [markdown]
 # ## 5. The encoder
@@ -419,11 +420,11 @@ check("FullyConnected")
 # %% [markdown]
 # ### Exercise 7: `EncoderLayer`
 #
-# An encoder layer has two parts, self-attention and the small network. Around each runs a
-# **shortcut** as in `residual_networks`, and the sum goes through **layer norm**, which brings the
+# An encoder layer has two parts, self-attention and the small network. A **shortcut** runs around
+# each of them, as in `residual_networks`, and the sum goes through **layer norm**, which brings the
 # $d$ numbers of each position to mean 0 and variance 1, then scales and shifts them by a learned
-# $\gamma$ and $\beta$. (Batch norm would mix sentences of different lengths; layer norm looks at one
-# position at a time. See [Ba et al., 2016](https://arxiv.org/abs/1607.06450).)
+# $\gamma$ and $\beta$. (Batch norm would mix sentences of different lengths; layer norm looks at
+# one position at a time. See [Ba et al., 2016](https://arxiv.org/abs/1607.06450).)
 #
 # $$\begin{aligned}
 # A &= \text{mha}(x, x, x) &\qquad o &= \text{layernorm}_1(x + A) \\
@@ -432,12 +433,12 @@ check("FullyConnected")
 #
 # The layers are made for you in `__init__`; write what `call` does with them.
 #
-# - Give the mask to the attention as `attention_mask=attention_mask`.
+# - Pass the mask to the attention as `attention_mask=attention_mask`.
 # - Pass `training=training` to attention and dropout, by name: dropout acts in training only. Keras
-#   3 takes nothing but tensors by position.
+#   3 accepts only tensors by position.
 # - The two norms are two layers with a $\gamma$ and $\beta$ of their own. Do not use one twice.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="An encoder layer: self-attention, then a small network, each with a shortcut around it and a layer norm"
 transformer_figures.draw_layer("encoder")
 plt.show()
 
@@ -486,7 +487,7 @@ class EncoderLayer(layers.Layer):
 check("EncoderLayer")
 
 # %% [markdown]
-# Does the mask really hide? The best test of a mask: change what is hidden, and see whether
+# Does the mask really hide? The best test of a mask is to change what is hidden, and see whether
 # anything else changes.
 
 # %% tags=["demo"]
@@ -506,11 +507,11 @@ for name, mask in (("without a mask", None), ("last two hidden", np.array([[[1, 
 # The encoder turns token numbers into vectors and sends them through several layers:
 #
 # 1. Embed the tokens, and multiply by $\sqrt{d}$, the root of `embedding_dim`. Embeddings start out
-#    small; the factor keeps the positions from drowning them.
+#    small; the factor keeps the positions from drowning them out.
 # 2. Add the positional encoding, **cut to the length of the sentence**: `self.pos_encoding` holds
 #    `maximum_position_encoding` positions, in an array of shape `(1, positions, d)`.
 # 3. Apply dropout.
-# 4. Apply the layers one after the other; each takes what the one before returned.
+# 4. Apply the layers one after the other; each takes what the previous one returned.
 
 # %%
 # GRADED FUNCTION: Encoder
@@ -587,7 +588,7 @@ check("Encoder")
 # padding of the *input*, as the encoder's output is what is looked at there. Ask both attentions
 # for their weights with `return_attention_scores=True`.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A decoder layer: masked self-attention, cross-attention to the encoder and a small network, each with a shortcut and a layer norm"
 transformer_figures.draw_layer("decoder")
 plt.show()
 
@@ -731,10 +732,10 @@ check("Decoder")
 # probability for every token. `final_layer` has its softmax built in.
 #
 # Three masks arrive. `enc_padding_mask` goes to the encoder. `look_ahead_mask` and
-# `dec_padding_mask` go to the decoder, the latter as its `padding_mask`. Both padding masks are made
-# from the *input*: the decoder's one hides the padding in what the encoder returned. (The classic
-# notebook made it from the output. That hides real words of the input as soon as the two sentences
-# have different lengths.)
+# `dec_padding_mask` go to the decoder, the latter as its `padding_mask`. Both padding masks are
+# made from the *input*: the one for the decoder hides the padding in what the encoder returned.
+# (The classic notebook made it from the output. That hides real words of the input as soon as the
+# two sentences have different lengths.)
 
 # %%
 # GRADED FUNCTION: Transformer
@@ -804,9 +805,9 @@ check("Transformer")
 # %% [markdown]
 # ## 8. Your Transformer at work
 #
-# The task: **write a string of letters backwards**. `acfb` becomes `bfca`. For us it is easy to see
-# whether the result is right, and for a network it cannot be done without looking at the right
-# place: the first letter of the output is the last one of the input.
+# The task: **write a string of letters backwards**. `acfb` becomes `bfca`. It is easy to see
+# whether the result is right, and a network cannot do it without looking at the right place: the
+# first letter of the output is the last one of the input.
 #
 # The strings have 2 to 10 letters out of ten, but **none of length 7** is in the training set. We
 # keep three kinds of strings for testing: lengths that were trained (other strings, not one of
@@ -826,9 +827,9 @@ for row in range(3):
 # ends with END.
 #
 # **Teacher forcing.** In training the decoder gets the right output without its last token, and has
-# to predict it without its first: at every position, the next token. All positions learn at once,
-# which is the great advantage over a recurrent network, and the look-ahead mask keeps it honest.
-# Padding gets the weight 0 in the loss.
+# to predict the right output without its first: at every position, the next token. All positions
+# learn at once, which is the great advantage over a recurrent network, and the look-ahead mask
+# keeps it honest. Padding gets the weight 0 in the loss.
 
 # %% tags=["demo"]
 T = source.shape[1]
@@ -891,24 +892,24 @@ for length in (4, 7, 10, 11, 12):
     written = write(model, new_source)
     right = [letter_strings.text(a) == letter_strings.text(b) for a, b in zip(written, new_target)]
     example = letter_strings.text(new_source[0]), letter_strings.text(written[0])
-    print(f"length {length:2d}: {np.mean(right):6.1%} wholly right   {example[0]} -> {example[1]}")
+    print(f"length {length:2d}: {np.mean(right):6.1%} entirely right   {example[0]} -> {example[1]}")
 
 # %% [markdown]
-# Tried with the seeds 0, 1 and 2: lengths 4 and 7 were wholly right each time, length 10 in 99.6% to
-# 100% of the strings, length 11 in 0% to 3.8% and length 12 never.
+# Tried with the seeds 0, 1 and 2: all strings of lengths 4 and 7 were entirely right each time,
+# those of length 10 in 99.6% to 100% of the cases, length 11 in 0% to 3.8% and length 12 never.
 #
-# The gap at length 7 is filled without trouble, as positions 7 and 8 are known from longer strings.
-# Beyond length 10 *nothing* works. The positions 11 and 12 have patterns of their own, like all
-# others, but no weight has ever been trained on them, and a network does not know that a rule goes
-# on. Look at what it writes for a string that is too long: often ten or so letters in the right order,
-# with one left out. "The test set looks like the training set" is an assumption about lengths, too.
+# Length 7 is no trouble, as its positions are known from longer strings. Beyond length 10 *nothing*
+# works. The positions 11 and 12 have patterns of their own, like all others, but no weight has ever
+# been trained on them, and a network does not know that a rule goes on. Look at what it writes for
+# a string that is too long: often ten or so letters in the right order, with one left out. "The
+# test set looks like the training set" is an assumption about lengths, too.
 #
 # ### Where do the heads look?
 #
 # Each row is a token that is being predicted, each column a letter of the input. Darker means more
-# weight. Before you look: what should a network that writes backwards look at?
+# weight. Before you look: where should a network that writes backwards look?
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Attention weights of four heads for a string that is reversed: they run along the antidiagonal, spread over neighbouring letters"
 def heads_for(letters="abcdefghi"):
     """Draw the cross-attention of your Transformer while it reverses a string of letters a to j."""
     source, target = letter_strings.encode(letters)
@@ -930,14 +931,14 @@ heads_for()
 interact(heads_for, letters=["abcdefghi", "jihgfedcba", "aaaabbb", "facade"]);
 
 # %% [markdown]
-# The weights run along the other diagonal: the first token to be predicted looks at the last letter,
+# The weights run along the antidiagonal: the first token to be predicted looks at the last letter,
 # the second at the one before, and so on. Nobody told the network where to look; only right answers
-# were asked for. No head is sharp by itself. Each spreads its weight over a few neighbors, and what
-# they bring together decides.
+# were asked for. No head is sharp by itself. Each spreads its weight over a few neighbouring
+# letters, and it is their combination that decides.
 #
 # **A caution.** Weights show where a layer *looks*, not why it decides. Values can be small where
 # weights are large, and after the first layer a position holds a mixture of many words. Weights are
-# a clue, no proof; see [Jain and Wallace, 2019](https://arxiv.org/abs/1902.10186).
+# a clue, not a proof; see [Jain and Wallace, 2019](https://arxiv.org/abs/1902.10186).
 #
 # ### Without the look-ahead mask
 #
@@ -951,23 +952,22 @@ new_source, new_target = letter_strings.pairs(500, [5], seed=1, avoid=source)
 written = write(cheat, new_source)
 right = [letter_strings.text(a) == letter_strings.text(b) for a, b in zip(written, new_target)]
 print(f"share of right tokens in training: {history.history['accuracy'][-1]:.2%}")
-print(f"wholly right when it writes by itself: {np.mean(right):.1%}")
+print(f"entirely right when it writes by itself: {np.mean(right):.1%}")
 print(letter_strings.text(new_source[0]), "->", letter_strings.text(written[0]))
 
 # %% [markdown]
-# In training it looks like a success: nearly all tokens are right after two epochs. Writing by itself,
-# the network gets not a single string right. The next token stood in plain sight, so it learned to
-# copy it from there, and when it has to write, there is nothing to copy yet. A loss that falls
-# suspiciously fast is worth a second look.
+# In training it looks like a success: nearly all tokens are right after two epochs. Writing by
+# itself, the network does not get a single string right. The next token was in plain sight, so it
+# learned to copy it from there, and when it has to write, there is nothing to copy yet. A loss that
+# falls suspiciously fast is worth a second look.
 #
 # ## Three quick questions
 #
-# Think before you unfold.
+# Think before you open the answers.
 #
-# <details><summary>A batch has sentences of 5 and 9 words. Which shape has the padding mask, and why
-# is its middle axis 1?</summary>
+# <details><summary>A batch has sentences of 5 and 9 words. What is the shape of the padding mask, and why is its middle axis 1?</summary>
 #
-# (2, 1, 9). Each of the queries has the same keys hidden, so one row serves all of them by
+# (2, 1, 9). The same keys are hidden from every query, so one row serves all of them by
 # broadcasting.
 # </details>
 #
@@ -991,27 +991,27 @@ print(letter_strings.text(new_source[0]), "->", letter_strings.text(written[0]))
 #   that of the decoder before `trainable`). Which strings can still be reversed? Try sorting instead
 #   of reversing, with `target` made by `np.sort`: does it need positions in the input?
 # - In the paper the norm comes after the sum, as here. Most newer models put it *before* attention
-#   and network ([Xiong et al., 2020](https://arxiv.org/abs/2002.04745)). Rewrite both layers,
-#   stack four of them, and compare the first epochs, with and without a warm-up of the learning
-#   rate.
+#   and network ([Xiong et al., 2020](https://arxiv.org/abs/2002.04745)). Rewrite both layers that
+#   way, stack four of them, and compare the first epochs, with and without a warm-up of the
+#   learning rate.
 
 # %% [markdown] tags=["reflection"] points=5
 # **Reflection.** Your Transformer reversed every string of length 7, which it had never seen, and
-# failed on lengths 11 and 12. Explain both in your own words, by what the network has learned about
-# positions. Then name one change to the data or to the model that might help with longer strings,
-# and say how you would find out whether it does.
+# failed on lengths 11 and 12. Explain both in your own words, in terms of what the network has
+# learned about positions. Then name one change to the data or to the model that might help with
+# longer strings, and say how you would find out whether it does.
 
 # %% [markdown]
 # ## What you have learned
 #
 # - Attention compares queries with keys and averages values. It knows no order, so the position is
 #   added to the word.
-# - A mask is an enormous negative number before the softmax. Whether it works is tested by changing
+# - A mask adds an enormous negative number before the softmax. Test whether it works by changing
 #   what is hidden.
-# - Dividing by $\sqrt{d_k}$ keeps the softmax where its gradient lives.
+# - Dividing by $\sqrt{d_k}$ keeps the softmax where it has a gradient.
 # - Encoder and decoder layers are attention and a small network, each with a shortcut and a norm.
 # - With teacher forcing all positions learn at once; without a look-ahead mask they learn to copy.
-# - A network that is perfect within the lengths it has seen can be useless one step beyond.
+# - A network that is perfect at the lengths it has seen can be useless one step beyond them.
 #
 # **Where it goes next.** In `transformer_applications` an encoder like yours finds names and
 # companies in CVs, and answers to questions in a text.

@@ -13,12 +13,12 @@
 # %% [markdown]
 # # What an encoder is good for: finding names, finding answers
 #
-# The encoder of a Transformer turns each word of a text into a vector that knows its neighbors. With
-# a single dense layer on top, it can do very different jobs. You are going to use it for two: marking
-# the names, companies and degrees in sentences of CVs, and pointing at the answer to a question in a
-# text. The networks are small; what makes or breaks such a project is the work around them, and that
-# is what you write: labels that fit the pieces of words, a loss that ignores padding, and honest
-# scores.
+# The encoder of a Transformer turns each word of a text into a vector that knows its neighbours.
+# With a single dense layer on top, it can do very different jobs. You will use it for two: marking
+# the names, companies and degrees in sentences of CVs, and pointing at the answer to a question in
+# a text. The networks are small; what makes or breaks such a project is the work around them, and
+# that is what you write: labels that fit the pieces of words, a loss that ignores padding, and
+# honest scores.
 #
 # **When you are done you can**
 #
@@ -26,7 +26,7 @@
 # - write a loss that leaves out what has no label;
 # - turn tags into entities, and score them by precision, recall and F1;
 # - find the span of an answer in a text, and choose the best span from two rows of scores;
-# - tell how much a test set without new names, or without new kinds of sentences, hides.
+# - tell how much is hidden by a test set without new names, or without new kinds of sentences.
 #
 # **You need** `transformer`. **Time:** 2 to 3 hours.
 #
@@ -39,8 +39,8 @@
 # %% [markdown]
 # ## 1. Set-up
 #
-# `ProvidedEncoder` is the encoder of the notebook before, with layers of the same kind. It makes its
-# padding mask from the token numbers itself.
+# `ProvidedEncoder` is the encoder of the previous notebook, with layers of the same kind. It makes
+# its padding mask from the token numbers itself.
 
 # %%
 import os
@@ -70,9 +70,9 @@ check = Checker("course5/transformer_applications")
 #
 # The first job is **named-entity recognition**: which words are the name of a person, a company, a
 # place? The sentences come from CVs of people who do not exist; a program put them together. (Real
-# CVs are full of personal data. They belong into no notebook.)
+# CVs are full of personal data. They do not belong in any notebook.)
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Three sentences of CVs with their entities marked | A second sentence with its entities | A third sentence with its entities"
 cvs = load_cv_sentences()
 for number in (1, 6, 20):
     application_figures.draw_tagged(
@@ -82,9 +82,9 @@ for number in (1, 6, 20):
 print("the tags:", *cvs.tag_names)
 
 # %% [markdown]
-# Each word has a tag. `B-Name` is the **b**eginning of a name, `I-Name` a word **i**nside of it, and
-# `O` is a word **o**utside of any entity. Why two tags for each kind? Without them, two names in a
-# row could not be told from one long name.
+# Each word has a tag. `B-Name` is the **b**eginning of a name, `I-Name` a word **i**nside it, and
+# `O` is a word **o**utside any entity. Why two tags for each kind? Without them, two names in a row
+# could not be told from one long name.
 #
 # Three sets of sentences are in the data:
 #
@@ -100,11 +100,11 @@ print("the tags:", *cvs.tag_names)
 # %% [markdown]
 # ## 3. From words to pieces
 #
-# There are far too many words for a row of the embedding each, and new names appear every day. So
-# words are cut into **pieces** from a small vocabulary, which was learned from the training set:
-# starting from single characters, the pair of neighbors that occurs most often becomes a new piece,
-# again and again ([Sennrich et al., 2016](https://arxiv.org/abs/1508.07909)). Frequent words end up
-# in one piece, rare ones in several; `##` marks a piece that continues a word.
+# There are far too many words to give each a row of the embedding, and new names appear every day.
+# So words are cut into **pieces** from a small vocabulary, which was learned from the training set:
+# starting from single characters, the pair of neighbours that occurs most often becomes a new
+# piece, again and again ([Sennrich et al., 2016](https://arxiv.org/abs/1508.07909)). Frequent words
+# end up in one piece, rare ones in several; `##` marks a piece that continues a word.
 
 # %% tags=["demo"]
 tokenizer = PieceTokenizer(cvs.pieces, length=80)
@@ -124,20 +124,21 @@ print("pieces:   ", *(tokenizer.names[n] for n in encoded["input_ids"][0, :14]))
 print("word_ids: ", encoded.word_ids(0)[:14])
 
 # %% [markdown]
-# `[CLS]` and `[SEP]` mark beginning and end, `[PAD]` fills up. They belong to no word, so their entry
-# in `word_ids` is `None`. (The tokenizers of the library Hugging Face work the same way.)
+# `[CLS]` and `[SEP]` mark beginning and end, `[PAD]` fills up the row. They belong to no word, so
+# their entry in `word_ids` is `None`. (The tokenizers of the Hugging Face library work the same
+# way.)
 #
 # ### Exercise 1: `tokenize_and_align_labels`
 #
-# There are tags for *words*, but the network sees *pieces*. Write down a label for each piece:
+# There are tags for *words*, but the network sees *pieces*. Give each piece a label:
 #
 # - the **first** piece of a word gets the tag of the word;
 # - every **further** piece of the word gets $-100$, "no label";
 # - what belongs to no word gets $-100$ too. (`labels` is full of $-100$ to begin with.)
 #
 # For each position you have `word`, the number of the word its piece comes from, or `None`; and
-# `previous`, that of the position before, which you have to keep up to date. Mind that 0 is a word
-# like any other, while `None` is none: ask `word is not None`.
+# `previous`, that of the position before, which you have to keep up to date. Note that 0 is the
+# number of a word, the first one, so ask `word is not None`.
 
 # %%
 # GRADED FUNCTION: tokenize_and_align_labels
@@ -174,7 +175,7 @@ def tokenize_and_align_labels(tokenizer, examples, tags):
 # %% points=20
 check("tokenize_and_align_labels")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A sentence cut into pieces: first pieces carry the tags of their words, further pieces and special tokens have no label"
 X_train, Y_train = tokenize_and_align_labels(tokenizer, cvs.train.words, cvs.train.tags)
 application_figures.draw_alignment(
     [tokenizer.names[n] for n in X_train[1, :24]], Y_train[1, :24], cvs.tag_names
@@ -185,23 +186,23 @@ print(f"positions with a label: {np.mean(Y_train != -100):.1%}")
 # %% [markdown]
 # ## 4. A loss that looks away
 #
-# Four of five positions have no label. They must not count, neither in the sum nor in the number by
-# which it is divided:
+# Four out of five positions have no label. They must not count, neither in the sum nor in the
+# number by which it is divided:
 #
 # $$L = \frac{\sum_{t:\, y_t \neq -100} -\log p_t[y_t]}{\#\{t : y_t \neq -100\}}$$
 #
 # ### Exercise 2: `masked_loss`
 #
 # `keras.losses.sparse_categorical_crossentropy(labels, probabilities)` gives $-\log p_t[y_t]$ at
-# every position. It cannot stand the label $-100$, so first put in any valid label instead, such as
-# 0. What it says there is then multiplied by 0.
+# every position. It cannot handle the label $-100$, so first put in any valid label instead, such
+# as 0. Its value there is then multiplied by 0.
 #
 # 1. `counted`: 1 where there is a label, 0 elsewhere, as `float32` (`ops.not_equal`, `ops.cast`).
 # 2. `safe_labels`: the labels with 0 in place of $-100$ (`ops.where(condition, a, b)`).
 # 3. `losses`: the cross-entropies with the safe labels.
 # 4. `loss`: the mean over the labelled positions of *all* sentences together (`ops.sum`).
 #
-# Use functions of Keras, not of NumPy: the gradient has to find its way back.
+# Use functions from `keras.ops`, not from NumPy: the gradient has to flow back through them.
 
 # %%
 # GRADED FUNCTION: masked_loss
@@ -233,8 +234,8 @@ check("masked_loss")
 # %% [markdown]
 # ## 5. Training
 #
-# An encoder of two layers, a dense layer with a softmax, your loss. Five epochs take about half a
-# minute to a minute.
+# An encoder of two layers, a dense layer with a softmax, your loss. Five epochs take about a
+# minute.
 
 # %% tags=["demo"]
 def tagger():
@@ -255,7 +256,7 @@ history = model.fit(
 print(f"{model.count_params():,} parameters; loss {history.history['loss'][-1]:.3f}")
 
 # %% [markdown]
-# To use it, take the most probable tag at the first piece of each word:
+# To use the network, take the most probable tag at the first piece of each word:
 
 # %% tags=["demo"]
 def tags_of(sentences):
@@ -281,9 +282,9 @@ for name in ("new_names", "new_templates"):
     print(f"{name:14s} right tags: {right.mean():.1%}   tag O everywhere: {outside:.1%}")
 
 # %% [markdown]
-# Share of right tags is a flattering measure: whoever says O to every word already has a good part
-# of them, and a company of which one word is missing still counts as mostly right. What we want are
-# whole entities.
+# The share of right tags is a flattering measure: saying O to every word already gets a good part
+# of them right, and a company name with one word missing still counts as mostly right. What we want
+# is whole entities.
 #
 # ## 6. Entities
 #
@@ -376,7 +377,7 @@ def entity_f1(true_spans, predicted_spans):
 # %% points=12
 check("entity_f1")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of the F1 of each kind of entity on the training set, on new names and on new templates"
 kinds = [tag[2:] for tag in cvs.tag_names if tag.startswith("B-")]
 scores = {}
 for name in ("train", "new_names", "new_templates"):
@@ -393,15 +394,15 @@ application_figures.draw_scores(kinds, scores)
 plt.show()
 
 # %% [markdown]
-# The network does best where it has seen everything before, worse where names and places are new, and
-# worst where the sentences are new too. The first gap shows what it had memorized of the words
-# themselves. The second one is the larger: much of what looked like knowledge of names was knowledge
-# of thirty-two templates. Without the third set nobody would have noticed.
+# Go from set to set. From `train` to `new_names` only people, places and companies change: what is
+# lost there had been memorized of the words themselves. From there to `new_templates` the sentences
+# change as well: what is lost there looked like knowledge of names and was knowledge of thirty-two
+# templates. How large is each drop? Without the third set nobody would have noticed the second one.
 #
-# Look at mistakes before you believe a number. Above each sentence stand the true entities, below
-# it the predicted ones, wherever they differ:
+# Look at mistakes before you believe a number. Above each sentence are the true entities, below it
+# the predicted ones, wherever they differ:
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Sentences of new templates with true entities above and predicted ones below | A second sentence with a mistake | A third sentence with a mistake | A fourth sentence with a mistake"
 part, shown = cvs.new_templates, 0
 for words, true, found in zip(part.words, true_tags_of(part), tags_of(part.words)):
     if true != found and len(words) < 20 and shown < 4:
@@ -410,9 +411,9 @@ for words, true, found in zip(part.words, true_tags_of(part), tags_of(part.words
         shown += 1
 
 # %% [markdown]
-# Try sentences of your own. Punctuation must stand apart, as in the data.
+# Try sentences of your own. Put spaces around punctuation, as in the data.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A sentence about Maria Silva with the entities that the network sees"
 def tag_sentence(text="Maria Silva works as a Data Analyst at Silva Labs in Lisbon ."):
     """Draw the entities that the network sees in a sentence."""
     application_figures.draw_tagged(text.split(), tags_of([text.split()])[0])
@@ -427,7 +428,7 @@ interact(tag_sentence, text="I went to Boston with John Fox , who works for Bost
 #
 # The second job: point at the answer to a question in a text. The stories are of the kind of task 4
 # of bAbI ([Weston et al., 2015](https://arxiv.org/abs/1502.05698)): three sentences about where
-# rooms lie, and a question.
+# rooms are, and a question.
 
 # %% tags=["demo"]
 train_stories = stories(3000, seed=0)
@@ -436,8 +437,8 @@ for story in train_stories[:3]:
     print("   answer:", *story.answer, "  in the sentence at", story.support)
 
 # %% [markdown]
-# Story and question stand in one row of tokens: `[CLS]` story `[SEP]` question `[SEP]`. Each answer
-# is one or two words of the story, so the network needs only *point*: at the first and at the last
+# Story and question form one row of tokens: `[CLS]` story `[SEP]` question `[SEP]`. Each answer is
+# one or two words of the story, so the network only has to *point*: at the first and at the last
 # token of the answer.
 #
 # ### Exercise 5: `find_answer_span`
@@ -445,17 +446,17 @@ for story in train_stories[:3]:
 # For training, we need the positions of the answers. The story says which sentence the answer is
 # found in: `support` is the position of its first token and the position after its last one. Search
 # for the answer there, and only there. The same words can occur in other sentences as well, even
-# before: a classic notebook took the first occurrence in the text and so taught its network many
-# wrong places.
+# earlier ones: the classic notebook took the first occurrence in the text and so taught its network
+# many wrong places.
 #
-# Return the positions of the first and of the *last* token of the answer, both inclusive. Where the
-# sentence does not hold the answer, return `(0, 0)`, the position of `[CLS]`. That is what larger
-# data sets such as SQuAD 2 do with questions that have no answer.
+# Return the positions of the first and of the *last* token of the answer, both inclusive. If the
+# sentence does not contain the answer, return `(0, 0)`, the position of `[CLS]`. That is what
+# larger data sets such as SQuAD 2 do with questions that have no answer.
 
 # %%
 # GRADED FUNCTION: find_answer_span
 def find_answer_span(tokens, answer, support):
-    """Find where the answer stands in the sentence that supports it.
+    """Find the answer in the sentence that supports it.
 
     Arguments:
     tokens -- list of text
@@ -464,7 +465,7 @@ def find_answer_span(tokens, answer, support):
 
     Returns:
     span -- (start, end): positions of the first and the last token of the answer; (0, 0) if the
-            supporting sentence does not hold it
+            supporting sentence does not contain it
     """
     span = (0, 0)
 
@@ -485,8 +486,8 @@ check("find_answer_span")
 # %% [markdown]
 # Now the network: the same encoder, and a dense layer with **two** numbers for each token, a score
 # for being the start and one for being the end of the answer. A softmax over the *positions* turns
-# each row of scores into chances; the loss is the cross-entropy of the right position, for both.
-# Twelve epochs take about half a minute.
+# each row of scores into probabilities; the loss is the cross-entropy of the right position, for
+# both. Twelve epochs take about half a minute.
 
 # %% tags=["demo"]
 names = ["[PAD]", "[CLS]", "[SEP]", *vocabulary()]
@@ -528,9 +529,9 @@ print(f"{reader.count_params():,} parameters; loss {history.history['loss'][-1]:
 #
 # $$\max_{i \le j < i + \text{max\_length}} \; start_i + end_j$$
 #
-# (The scores are logarithms of chances, up to a constant, so their sum is the logarithm of a
+# (The scores are logarithms of probabilities, up to a constant, so their sum is the logarithm of a
 # product.) `start_scores[:, np.newaxis] + end_scores[np.newaxis, :]` is the table of all sums; two
-# loops do as well.
+# loops will do as well.
 
 # %%
 # GRADED FUNCTION: best_span
@@ -540,7 +541,7 @@ def best_span(start_scores, end_scores, max_length):
     Arguments:
     start_scores -- array of shape (T,)
     end_scores -- array of shape (T,)
-    max_length -- the answer has at most so many tokens
+    max_length -- largest number of tokens of an answer
 
     Returns:
     span -- (start, end): positions of the first and the last token of the answer
@@ -561,9 +562,9 @@ def best_span(start_scores, end_scores, max_length):
 check("best_span")
 
 # %% [markdown]
-# **Exact match** is the share of answers that are right word for word. We measure it on new stories,
-# and on stories whose question is about two rooms that no training story has brought together in
-# that order and direction.
+# **Exact match** is the share of answers that are right word for word. We measure it on new
+# stories, and on stories whose question asks about a combination of two rooms and a direction that
+# occurs in no training story.
 
 # %% tags=["demo"]
 def answers_of(some_stories):
@@ -585,20 +586,20 @@ for name, some_stories in (
     print(f"{name:17s} exact match {exact:.1%}   best start and end on their own {apart:.1%}")
 
 # %% [markdown]
-# How much choosing the pair together gains depends on how unsure the network is. A reader that is
-# nearly always right gains little; early in its training, or on texts it does not know, it gains
-# more. And it can never answer with an end before its beginning.
+# How much is gained by choosing the pair together depends on how unsure the network is. A reader
+# that is nearly always right gains little; early in its training, or on texts it does not know, it
+# gains more. And with pairs, no answer can end before it begins.
 #
-# Here is what the network says about one story: the chance of each token to be the start and the end
-# of the answer.
+# Here is what the network says about one story: the probability of each token to be the start, and
+# to be the end, of the answer.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars over the tokens of a story: the probability of each to be the start and the end of the answer"
 some_stories = stories(20, seed=3)
 starts, ends, answers = answers_of(some_stories)
 
 
 def show_story(number=0):
-    """Draw the chances of start and end along a story."""
+    """Draw the probabilities of start and end along a story."""
     story = some_stories[number]
     T = len(story.tokens)
     application_figures.draw_pointing(story.tokens, starts[number, :T], ends[number, :T])
@@ -612,25 +613,27 @@ interact(show_story, number=(0, 19));
 # %% [markdown]
 # ## Three quick questions
 #
-# Think before you unfold.
+# Think before you open the answers.
 #
 # <details><summary>A colleague reports 96% right tags on CVs. What do you ask?</summary>
 #
-# What share O everywhere would have; what precision and recall of whole entities are; and whether
-# people, companies and kinds of sentences of the test set also occur in the training set.
+# What share O everywhere would get; what precision and recall of whole entities are; and whether
+# the people, companies and kinds of sentences in the test set also occur in the training set.
 # </details>
 #
 # <details><summary>Why not give every piece of a word the tag of the word?</summary>
 #
-# It can be done. Then long words count more in the loss than short ones, the inner pieces of a first
-# word would have to get I- instead of B-, and one has to decide between pieces that disagree.
+# It can be done. But then long words count more in the loss than short ones, the inner pieces of a
+# first word would have to get I- instead of B-, and you have to decide between pieces that
+# disagree.
 # </details>
 #
 # <details><summary>Loss and padding: what happens if you divide by all positions instead of the
 # labelled ones?</summary>
 #
-# The minimum is at the same place, but the loss becomes several times smaller, and it depends on
-# how much padding a batch happens to have. The learning rate would no longer fit.
+# For one batch the minimum is at the same place, but the loss becomes several times smaller, and
+# its size depends on how much padding a batch happens to have. Batches with little padding would
+# count more, and losses of data sets of different lengths could not be compared.
 # </details>
 #
 # ## If you want to go further
@@ -643,28 +646,28 @@ interact(show_story, number=(0, 19));
 
 # %% [markdown] tags=["reflection"] points=5
 # **Reflection.** Compare the F1 of your network on `train`, `new_names` and `new_templates`. What
-# does each of the two gaps tell about what it has learned? A company wants to use it for sorting real
-# applications: name one thing that you would measure before, on which data, and one harm that mistakes
-# of this network could do to people.
+# does each of the two drops tell you about what it has learned? A company wants to use it for
+# sorting real applications: name one thing that you would measure before, on which data, and one
+# harm that mistakes of this network could do to people.
 
 # %% [markdown]
 # ## What you have learned
 #
 # - One encoder, many jobs: a dense layer on top decides what it is used for.
-# - Labels belong to words, the network sees pieces; $-100$ marks pieces without a label, and the loss
-#   looks away there.
+# - Labels belong to words, the network sees pieces; $-100$ marks pieces without a label, and the
+#   loss ignores them.
 # - Entities are scored whole, by precision, recall and F1; right tags flatter.
 # - An answer is a start and an end, chosen together.
 # - What is new in a test set decides what its number means.
 #
 # **References.** R. Sennrich, B. Haddow, A. Birch: [Neural Machine Translation of Rare Words with
-# Subword Units](https://arxiv.org/abs/1508.07909) (2016). J. Devlin and others: [BERT: Pre-training of
-# Deep Bidirectional Transformers](https://arxiv.org/abs/1810.04805) (2018), whose two ways of use
-# these are. L. A. Ramshaw, M. P. Marcus: [Text Chunking using Transformation-Based
+# Subword Units](https://arxiv.org/abs/1508.07909) (2016). J. Devlin and others: [BERT: Pre-training
+# of Deep Bidirectional Transformers](https://arxiv.org/abs/1810.04805) (2018), which is used in
+# both of these ways. L. A. Ramshaw, M. P. Marcus: [Text Chunking using Transformation-Based
 # Learning](https://arxiv.org/abs/cmp-lg/9505040) (1995), for the tags B, I and O. J. Weston and
 # others: [Towards AI-Complete Question Answering](https://arxiv.org/abs/1502.05698) (2015). P.
-# Rajpurkar, R. Jia, P. Liang: [Know What You Don't Know](https://arxiv.org/abs/1806.03822) (2018), the
-# data set SQuAD 2.
+# Rajpurkar, R. Jia, P. Liang: [Know What You Don't Know](https://arxiv.org/abs/1806.03822) (2018),
+# the data set SQuAD 2.
 
 # %%
 check.summary()

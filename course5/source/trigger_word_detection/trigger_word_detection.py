@@ -13,19 +13,20 @@
 # %% [markdown]
 # # Trigger word detection: a network that listens
 #
-# A device in the kitchen hears everything and shall react to one word, *activate*. It must work with
-# voices that it has never heard, in noise, at once, and it must not react to *activity*. Nobody has
-# labelled hours of such recordings for us, so you are going to **make** the training data: words are
-# put into noises at random places, and since you put them there, you know the labels. Then you train a
-# small recurrent network, and measure it as a product would be measured.
+# A device in the kitchen hears everything and should react to one word, *activate*. It must work in
+# noise, with voices it has never heard, and without delay, and it must not react to *activity*.
+# Nobody has labelled hours of such recordings for us, so you will **make** the training data: words
+# are put into noises at random places, and since you put them there, you know the labels. Then you
+# will train a small recurrent network, and measure it as a product would be measured.
 #
 # **When you are done you can**
 #
-# - synthesize labelled examples for a problem for which there are none;
-# - read a spectrogram, and say why a network gets that rather than samples;
+# - synthesize labelled examples for a problem that has none;
+# - read a spectrogram, and say why a network gets that rather than the samples;
 # - build a causal network that labels every step of a sequence;
 # - turn probabilities into detections, and score them by recall and false alarms per minute;
-# - say why accuracy is useless here, and what held-out *voices* tell that held-out clips do not.
+# - say why accuracy is useless here, and what held-out *voices* tell you that held-out clips do
+#   not.
 #
 # **You need** the GRU from the lectures and `rnn_step_by_step`; Keras from course 4. **Time:** 2½ to 3
 # hours. Use headphones: there are things to hear.
@@ -71,11 +72,11 @@ check = Checker("course5/trigger_word_detection")
 # %% [markdown]
 # ## 2. Sounds
 #
-# A sound is a row of numbers, here 8,000 a second, as on the telephone. The words were spoken by a
-# speech synthesizer, in 40 voices, seven English accents, and many speeds and pitches. Each voice says
-# *activate* six times and twelve other words, some of which are very like it. Eight other voices are
-# kept for validation, and ten for testing: **no voice is in two sets.** The noises are computed: rain,
-# traffic, machines, knocking, and a murmur of words played backwards.
+# A sound is a row of numbers, here 8,000 per second, as on the telephone. The words were spoken by
+# a speech synthesizer, in 40 voices, seven English accents, and many speeds and pitches. Each voice
+# says *activate* six times, and twelve other words, some of which sound very similar. Eight other
+# voices are kept for validation, and ten for testing: **no voice is in two sets.** The noises are
+# synthetic: rain, traffic, machines, knocking, and a murmur of words played backwards.
 
 # %% tags=["demo"]
 activates, negatives, backgrounds = load_raw_audio("train")
@@ -94,23 +95,24 @@ display(play(np.concatenate([part for clip in others[:6] for part in (clip.sound
 # %% [markdown]
 # ### The spectrogram
 #
-# Samples say little by themselves: the same vowel gives other samples in every recording. What the ear
-# uses is *which frequencies* are there, and when. So the sound is cut into windows of 25 ms, one every
-# 20 ms, and the Fourier transform gives the power at 101 frequencies from 0 to 4,000 Hz. We take its
-# logarithm, as loudness is heard that way, and as it keeps the numbers moderate.
+# Samples say little by themselves: the same vowel has different samples in every recording. What
+# the ear uses is *which frequencies* are present, and when. So the sound is cut into windows of 25
+# ms, one every 20 ms, and the Fourier transform gives the power at 101 frequencies from 0 to 4,000
+# Hz. We take its logarithm, because that is how we hear loudness, and because it keeps the numbers
+# moderate.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Spectrogram of activate and of a similar word: bright stripes of vowels, dark gaps before consonants"
 demo_sound = np.concatenate([pause, activates[0], pause, others[0].sound, pause])
 x = graph_spectrogram(demo_sound)
 plt.show()
 print("samples:", demo_sound.shape, "  spectrogram:", x.shape)
 
 # %% [markdown]
-# *Left "activate", right a word much like it. The bright stripes are vowels, the dark gaps are the
-# moments before `k`, `t` and `v`, and the bright specks at the top are the hiss of `t`.*
+# *On the left "activate", on the right a similar word. The bright stripes are vowels, the dark gaps
+# are the moments before `k` and `t`, and the bright specks at the top are the hiss of `t`.*
 #
-# All our examples last **10 seconds**. Three clocks run in them, and most mistakes of this notebook come
-# from mixing them up:
+# All our examples last **10 seconds**. Three clocks run in them, and most mistakes in this notebook
+# come from mixing them up:
 #
 # | clock | steps in 10 s | length of a step |
 # |---|---|---|
@@ -125,8 +127,8 @@ print("spectrogram of 10 s:", spectrogram(backgrounds[0]).shape)
 # %% [markdown]
 # ## 3. Making examples
 #
-# A clip is put at a random place. This function draws one, in milliseconds; both ends belong to the
-# segment.
+# A clip is inserted at a random place. This function draws one, in milliseconds; both ends belong
+# to the segment.
 
 # %%
 def get_random_time_segment(segment_ms):
@@ -145,11 +147,12 @@ def get_random_time_segment(segment_ms):
 # %% [markdown]
 # ### Exercise 1: `is_overlapping`
 #
-# Words must not lie on top of each other. Two segments overlap if each of them starts before, or just
-# when, the other one ends. Since both ends belong to a segment, (750, 1250) and (100, 750) overlap: they
-# share the millisecond 750.
+# Words must not lie on top of each other. Two segments overlap if each of them starts before the
+# other one ends, or in the very millisecond in which it ends. Since both ends belong to a segment,
+# (750, 1250) and (100, 750) overlap: they share the millisecond 750.
 #
-# Think of a long segment that contains a short one: no end of the long one lies within the short one.
+# Think of a long segment that contains a short one: neither end of the long one lies within the
+# short one.
 
 # %%
 # GRADED FUNCTION: is_overlapping
@@ -181,13 +184,13 @@ check("is_overlapping")
 # %% [markdown]
 # ### Exercise 2: `insert_audio_clip`
 #
-# 1. Draw a segment with `get_random_time_segment`. While it overlaps with a previous one, draw again;
-#    but if the 20th draw overlaps as well, give up: **the room may be full**, and a loop without an end
-#    would never tell. (The first version of the classic notebook hangs here.)
+# 1. Draw a segment with `get_random_time_segment`. While it overlaps with a previous one, draw
+#    again; but if the 20th draw overlaps as well, give up: **there may be no room left**, and the
+#    loop would run forever. (The first version of the classic notebook hangs here.)
 # 2. If you gave up, return a copy of the background as it is, and the segment `(10000, 10000)`.
 # 3. Otherwise append the segment to `previous_segments`, and **add** the clip to the background. A
-#    millisecond has 8 samples, so it begins at the sample `8 * start`. Work on a copy: the same noise
-#    will be used again.
+#    millisecond has 8 samples, so the clip begins at sample `8 * start`. Work on a copy: the same
+#    noise will be used again.
 
 # %%
 # GRADED FUNCTION: insert_audio_clip
@@ -237,12 +240,12 @@ display(play(demo_sound))
 # %% [markdown]
 # ### Exercise 3: `insert_ones`
 #
-# Now the labels. The network should speak up **when the word has ended**, not earlier: *activ-* may
-# still become *activity*. A single 1 among 122 labels would be a poor teacher, so the `n_ones` steps
-# after the end are all labelled 1.
+# Now the labels. The network should speak up **when the word has ended**, not earlier: *activ-*
+# could still become *activity*. A single 1 among 122 labels would be a poor teacher, so the
+# `n_ones` steps after the end are all labelled 1.
 #
-# If the word ends in the step $k$, these are the steps $k+1, \dots, k + n\_ones$, as far as they exist.
-# The step comes from the time in milliseconds, by $k = \lfloor end \cdot T_y / 10000 \rfloor$. Take
+# If the word ends in step $k$, these are the steps $k+1, \dots, k + n\_ones$, as far as they exist.
+# The step follows from the time in milliseconds: $k = \lfloor end \cdot T_y / 10000 \rfloor$. Take
 # $T_y$ from the shape of `y`.
 
 # %%
@@ -270,7 +273,7 @@ def insert_ones(y, segment_end_ms, n_ones=5):
 # %% points=15
 check("insert_ones")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="A clip of the word activate on a time line; of the output steps below it, the five that follow its end are labelled 1"
 def show_labels(end=3169, n_ones=5):
     labels = insert_ones(np.zeros([1, Ty]), end, n_ones)
     trigger_figures.draw_label_rule(Ty, (end - 700, end), labels[0])
@@ -283,15 +286,15 @@ plt.show()
 # %% [markdown]
 # ### Exercise 4: `create_training_example`
 #
-# Everything together:
+# Now put everything together:
 #
 # 1. make the background quieter, by 20 dB: multiply it by 0.1;
 # 2. start with labels of zeros, shape $(1, T_y)$, and with an empty list of segments, **one** list for
 #    the whole example;
 # 3. draw how many times the trigger word occurs, from 0 to 4: `np.random.randint(0, 5)`. Each time
 #    choose one of `activates` at random, insert it, and label the steps after its **end**;
-# 4. draw how many other words there are, from 0 to 4 as well, and insert them in the same way. They get
-#    no labels, and that is their purpose;
+# 4. draw how many other words there are, from 0 to 4 as well, and insert them in the same way. They
+#    get no labels, which is their whole purpose;
 # 5. bring the sound to -20 dBFS with `match_target_amplitude`, so that all examples are equally loud,
 #    and take the `spectrogram`.
 
@@ -335,16 +338,16 @@ def create_training_example(background, activates, negatives, Ty):
 # %% points=20
 check("create_training_example")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Spectrogram of an example of ten seconds; below it the labels, which are 1 for a moment after each trigger word"
 np.random.seed(7)
 x, y = create_training_example(backgrounds[4], activates, negatives, Ty)
 trigger_figures.draw_example(x, y[0], title="An example, and its labels")
 plt.show()
 
 # %% [markdown]
-# Making examples is so cheap that we do not lack examples, we lack **voices**. Forty are few. A trick
-# gives us more: played at another speed, as on a tape, a clip gets another pitch and other resonances, as
-# if a larger or smaller head had spoken it.
+# Making examples is so cheap that we are not short of examples; we are short of **voices**. Forty
+# are few. A trick gives us more: played at another speed, as on a tape, a clip gets another pitch
+# and other resonances, as if a larger or smaller head had spoken it.
 
 # %% tags=["demo"]
 versions = [part for speed in (0.86, 1.0, 1.16) for part in (stretch(activates[0], speed), pause)]
@@ -372,16 +375,16 @@ print("X_train:", X_train.shape, " Y_train:", Y_train.shape)
 print(f"labels that are 0: {1 - Y_train.mean():.1%}")
 
 # %% [markdown]
-# That last number is a warning. A network that never says anything would be right in that share of the
-# steps. **Accuracy is useless here**; section 5 has better measures.
+# That last number is a warning. A network that never says anything would be right in that share of
+# all steps. **Accuracy is useless here**; section 5 has better measures.
 
 # %% [markdown]
 # ## 4. The network
 #
-# It must be **causal**: what it says at a time may depend on the past only, for nobody wants to wait
-# until the end of the recording. So no `Bidirectional`. A convolution with stride looks at 15 windows
-# at a time (300 ms) and shortens 499 steps to $\lfloor (499 - 15)/4 \rfloor + 1 = 122$; a GRU carries
-# on what has been heard; the last layer gives a probability at every step.
+# It must be **causal**: what it says at any time may depend on the past only, since nobody wants to
+# wait until the end of the recording. So no `Bidirectional`. A convolution with stride looks at 15
+# windows at a time (300 ms) and shortens 499 steps to $\lfloor (499 - 15)/4 \rfloor + 1 = 122$; a
+# GRU remembers what has been heard; the last layer gives a probability at every step.
 #
 # ### Exercise 5: `modelf`
 #
@@ -431,7 +434,7 @@ model = modelf((Tx, n_freq))
 model.summary()
 
 # %% [markdown]
-# Is it causal? We change the last five seconds of an example and look at what happens to the output.
+# Is it causal? We change the last five seconds of an example and see what happens to the output.
 
 # %% tags=["demo"]
 changed = X_val[:1].copy()
@@ -441,13 +444,13 @@ first = int(np.flatnonzero(np.abs(before - after) > 1e-6)[0])
 print(f"the input differs from {250 * 0.02:.2f} s on, the output from {first * 10 / Ty:.2f} s on")
 
 # %% [markdown]
-# The step at that time is the first whose 15 windows reach into the changed part: the convolution looks
-# up to 300 ms ahead, and that is the delay of the device. Nothing before this step has changed.
+# That step is the first whose 15 windows reach into the changed part: the convolution looks up to
+# 300 ms ahead, and that is the delay of the device. Nothing before this step has changed.
 #
 # **Training takes about two minutes.** The loss is the binary cross-entropy, averaged over all steps.
 # For the last ten epochs the learning rate is a quarter of what it was.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Training and validation loss over 24 epochs"
 model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.003), loss="binary_crossentropy")
 history = {"loss": [], "val_loss": []}
 for epoch in tqdm(range(24), unit="epochs"):
@@ -465,10 +468,10 @@ plt.show()
 #
 # ### Exercise 6: `find_detections`
 #
-# The device gives a chime when the probability rises above a threshold. A word keeps it up for several
-# steps, though, and it should chime only **once**. So after a chime the next `pause` steps stay silent,
-# whatever the probability says. With `pause=8` and a chime at step 10, the next one may come at
-# step 19.
+# The device gives a chime when the probability rises above a threshold. But a word keeps it up for
+# several steps, and the device should chime only **once**. So after a chime the next `pause` steps
+# stay silent, whatever the probability says. With `pause=8` and a chime at step 10, the next one
+# may come at step 19.
 
 # %%
 # GRADED FUNCTION: find_detections
@@ -500,7 +503,7 @@ check("find_detections")
 # %% [markdown]
 # Here is an example with validation voices. Triangles are chimes.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Spectrogram of a validation example, with labels, the probabilities of the network and triangles where it chimes"
 P_val = model.predict(X_val, verbose=0)[:, :, 0]
 shown = int(np.argmax([len(onsets(y[:, 0])) for y in Y_val]))
 found = find_detections(P_val[shown], 0.5)
@@ -512,7 +515,7 @@ plt.show()
 # %% [markdown]
 # ### Recall and false alarms
 #
-# A product is judged by two numbers, both of which its user feels:
+# A product is judged by two numbers, and its users notice both:
 #
 # - **recall**, the share of trigger words that are noticed (here: a chime between 3 steps before and 8
 #   steps after the beginning of the label);
@@ -521,7 +524,7 @@ plt.show()
 # The threshold trades one for the other. It is chosen on the **validation** voices; the test voices are
 # used once, at the end.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Recall and false alarms per minute against the threshold: both fall as it rises"
 def measure(probabilities, labels, threshold):
     """Recall, and false alarms per minute."""
     return rates([find_detections(p, threshold) for p in probabilities], labels[:, :, 0])
@@ -539,9 +542,9 @@ trigger_figures.draw_tradeoff(thresholds, recalls, alarms, 0.5)
 plt.show()
 
 # %% [markdown]
-# We take the lowest threshold with at most one false alarm per minute. Mind that our recordings are
-# crowded: a minute of them holds about a dozen words that are not the trigger, many of them chosen to
-# confuse. A quiet kitchen is easier.
+# We take the lowest threshold with at most one false alarm per minute. Keep in mind that our
+# recordings are crowded: a minute of them holds about a dozen words that are not the trigger, many
+# of them chosen to confuse. A quiet kitchen is easier.
 
 # %% tags=["demo"]
 allowed = [t for t, alarm in zip(thresholds, alarms) if alarm <= 1.0]
@@ -553,9 +556,10 @@ print(f"validation voices         recall {recall:.1%}   {alarm:.2f} false alarms
 # %% [markdown]
 # ## 6. Held-out voices
 #
-# Now the test: ten voices of the same synthesizer that were used for nothing so far, and then four
-# voices of **another** synthesizer, which works in a different way. Six words of the test occur nowhere
-# in training. For comparison, the first line has the training voices once more, in new examples.
+# Now the test: ten voices of the same synthesizer that have not been used for anything so far, and
+# then four voices of **another** synthesizer, which works in a different way. Six of the words in
+# the test occur nowhere in training. For comparison, the first line shows the training voices once
+# more, in new examples.
 
 # %% tags=["demo"]
 for part, name in (("train", "training voices"), ("test", "test voices"),
@@ -565,20 +569,20 @@ for part, name in (("train", "training voices"), ("test", "test voices"),
     print(f"{name:25s} recall {recall:.1%}   {alarm:.2f} false alarms per minute")
 
 # %% [markdown]
-# Three lines for one network. How exact are they? Each part has about 240 trigger words, so a recall of
-# 90% has a standard error of $\sqrt{0.9 \cdot 0.1 / 240} \approx 2\%$ from the choice of words alone, and
-# the next training run with another seed differs as well. Differences of a few percent mean nothing here.
+# Three lines for one network. How precise are they? Each part has about 240 trigger words, so a
+# recall of 90% has a standard error of $\sqrt{0.9 \cdot 0.1 / 240} \approx 2\%$ from the choice of
+# words alone, and the next training run with another seed differs as well. Differences of a few
+# percent mean nothing here.
 #
-# The first line flatters: so it looks when the same voices are in training and test, as happens when
-# *clips* are split at random. In our trials the step to another synthesizer was a larger one than the step
-# to new voices, and real people in a real room would be a step further: a synthesizer does not hesitate or
-# have a cold, and there is no echo.
+# The first line flatters: that is what you see when the same voices are in training and test, as
+# happens when *clips* are split at random. Real people in a real room would be one step further
+# than another synthesizer: a synthesizer does not hesitate or have a cold, and there is no echo.
 #
 # ### Which words set it off?
 #
-# Each test clip by itself, in quiet noise: how often does a word cause a chime?
+# We play each test clip by itself, in quiet noise: how often does a word cause a chime?
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of the share of test clips of each word that cause a chime, in descending order"
 def chimes(clips, background, spacing_ms=2000):
     """Whether each clip causes a chime; five clips make a recording of 10 seconds."""
     heard = []
@@ -605,10 +609,10 @@ trigger_figures.draw_words(shares, "Test voices: share of the clips that cause a
 plt.show()
 
 # %% [markdown]
-# *Deactivate* holds *activate* whole, so a detector that only waits for the right sounds has to
-# chime. Whether it should is a question for the people who use it, and if not, such words belong into
-# the training set as negatives. Words that only share a syllable or two were in training, and that is
-# why most of them leave it cold.
+# *Deactivate* contains the whole of *activate*, so a detector that only waits for the right sounds
+# has to chime. Whether it should is up to the people who use it; if not, such words belong in the
+# training set as negatives. Words that share only a syllable or two were in training, which is why
+# most of them set off nothing.
 #
 # Listen to what it missed or mistook:
 
@@ -621,11 +625,12 @@ for clip in wrong[:3]:
 # %% [markdown]
 # ## 7. Your own recording
 #
-# Ten seconds, one channel, as a WAV file beside this notebook:
-# `scipy.io.wavfile.read("mine.wav")` returns rate and samples; bring them to 8,000 a second with
-# `scipy.signal.resample_poly` and to the range from -1 to 1. Until then, one of our examples stands in.
+# Record ten seconds, one channel, as a WAV file next to this notebook:
+# `scipy.io.wavfile.read("mine.wav")` returns rate and samples; bring them to 8,000 per second with
+# `scipy.signal.resample_poly` and to the range from -1 to 1. Until then, an example of ours stands
+# in.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Spectrogram of a sound, the probabilities of the network and where it chimes"
 np.random.seed(12)
 my_sound = 0.1 * backgrounds[0]  # or your own recording
 my_sound, _ = insert_audio_clip(my_sound, load_clips("flite")[0].sound, [])
@@ -641,27 +646,26 @@ display(play(my_sound))
 # <details><summary>1. Why are the steps <em>after</em> the word labelled, and not those during
 # it?</summary>
 #
-# During the word a causal network cannot know yet how it ends. Labels there would ask it to guess, and
-# to chime at <em>activity</em>.
+# During the word a causal network cannot know how it will end. Labels there would ask it to guess,
+# and to chime at <em>activity</em>.
 # </details>
 #
-# <details><summary>2. Why put in other words at all? The background would be enough to learn
-# silence.</summary>
+# <details><summary>2. Why insert other words at all? The background would be enough to learn silence.</summary>
 #
-# Without them the network would learn that speech of any kind is the trigger: the easiest difference
-# between the labelled and the other steps.
+# Without them the network would learn that speech of any kind is the trigger: that is the easiest
+# difference between the labelled steps and the others.
 # </details>
 #
 # <details><summary>3. Recall is 95% and false alarms are one per minute. Is that good?</summary>
 #
-# It depends on what a minute holds. One alarm per minute of crowded test recordings may be one a day in
-# a kitchen; for a device on a bus it would be 60 an hour. State what the minutes contain.
+# It depends on what a minute holds. One alarm per minute of crowded test recordings may be one a
+# day in a kitchen; for a device on a bus it would be 60 an hour. Say what the minutes contain.
 # </details>
 #
 # ## If you want to go further
 #
-# - Put the network's false alarms of the training voices into `negatives` three times over and train
-#   on (*hard negative mining*). What happens to both numbers on the test voices?
+# - Put the network's false alarms on the training voices into `negatives` three times over and
+#   train on (*hard negative mining*). What happens to both numbers on the test voices?
 # - Replace the GRU by two causal convolutions (`layers.Conv1D(48, 3, padding="causal",
 #   dilation_rate=...)`). How far back must they look to be as good, and how much faster are they?
 #
@@ -676,14 +680,15 @@ display(play(my_sound))
 #
 # ## What you have learned
 #
-# - Where labels are lacking, examples can be put together so that the labels are known. The network then
-#   learns what is *in* them: what is not in them (echo, other synthesizers) it does not know.
+# - Where labels are lacking, examples can be put together so that the labels are known. The network
+#   learns only what is *in* them; of what is not (echo, other synthesizers) it knows nothing.
 # - A spectrogram and a causal network with an output at every step; labels after the end of the word.
 # - Probabilities become events by a threshold and a pause; events are scored by recall and false alarms
 #   per minute, with a threshold chosen on other voices.
-# - Split by voice, and test on voices of another kind as well. A split by clip hides most of the error.
+# - Split by voice, and test on voices of another kind as well. A split by clip hides part of the
+#   error.
 #
-# **Where it goes next.** In `transformer`, networks that need no recurrence at all.
+# **Where it goes next.** In `transformer` you will build a network that needs no recurrence at all.
 
 # %% [markdown] tags=["reflection"] points=5
 # **Reflection.** A friend has trained a trigger word detector on recordings of 20 colleagues, split at

@@ -13,12 +13,12 @@
 # %% [markdown]
 # # Word vectors: similarity, analogies and bias
 #
-# A network cannot multiply a word by a weight; it needs numbers. You are going to work with
-# vectors for 50,000 words that a computer learned by reading six billion words of text. Directions
-# in this space have a meaning: one leads from *man* to *woman*, and nearly the same one from *king*
-# to *queen*. You use that to complete analogies, and you measure how often it really works. Then
-# you find out what else the vectors picked up from the text, remove a part of it, and test honestly
-# what is still there afterwards.
+# A network cannot multiply a word by a weight; it needs numbers. You will work with vectors for
+# 50,000 words that a computer learned by reading six billion words of text. Directions in this
+# space have a meaning: one leads from *man* to *woman*, and nearly the same one from *king* to
+# *queen*. You will use that to complete analogies, and measure how often it really works. Then you
+# will find out what else the vectors picked up from the text, remove a part of it, and test
+# honestly what is still there afterwards.
 #
 # **When you are done you can**
 #
@@ -74,8 +74,8 @@ print("tea:", word_to_vec_map["tea"][:6], "...")
 # %% [markdown]
 # ## 2. How similar are two words?
 #
-# A single number of a vector tells nothing. What counts is how vectors lie to each other, and the
-# usual measure for that is the **cosine of the angle** between them:
+# A single number of a vector tells you nothing. What counts is how vectors lie relative to each
+# other, and the usual measure of that is the **cosine of the angle** between them:
 #
 # $$\text{cosine similarity}(u, v) = \frac{u \cdot v}{\lVert u \rVert \, \lVert v \rVert} = \cos\theta
 # \qquad \text{with} \quad u \cdot v = \sum_i u_i v_i, \quad \lVert u \rVert = \sqrt{\sum_i u_i^2}$$
@@ -83,9 +83,9 @@ print("tea:", word_to_vec_map["tea"][:6], "...")
 # It is 1 when both point the same way, 0 when they stand at a right angle, and −1 when they point
 # in opposite directions. Lengths do not count: that is good here, because the length of a word
 # vector has much to do with how frequent the word is. Move the sliders and compare the cosine
-# similarity with the distance of the two tips.
+# similarity with the distance between the two tips.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Three pairs of arrows at angles of 20, 90 and 160 degrees: the cosine similarities are 0.94, 0 and -0.94, and the distance between the tips grows"
 vector_figures.draw_angles([20, 90, 160])
 plt.show()
 
@@ -101,8 +101,8 @@ interact(two_vectors, degrees=(0, 180, 10), length=(0.5, 3, 0.25));
 # ### Exercise 1: `cosine_similarity`
 #
 # Write the formula as code. `np.dot` gives the dot product of two vectors; `np.linalg.norm` gives
-# the length of one, or you take the square root of the sum of squares yourself. (For a vector of
-# zeros there is no angle. No word has such a vector, so you need not care.)
+# the length of one, or you take the square root of the sum of squares yourself. (A vector of zeros
+# has no angle to anything. No word has such a vector, so you need not handle it.)
 
 # %%
 # GRADED FUNCTION: cosine_similarity
@@ -142,8 +142,8 @@ print("france - paris, rome - italy:", round(similarity, 3))
 
 # %% [markdown]
 # Father and mother are close; ball and crocodile are not. The third number is the most interesting
-# one: it compares two **differences**. From the capital to its country on one side, from the
-# country to its capital on the other: nearly opposite directions, hence the minus sign.
+# one: it compares two **differences**. One leads from a capital to its country, the other from a
+# country to its capital: nearly opposite directions, hence the minus sign.
 #
 # Similar does not mean *same meaning*, though. Look at the neighbours of some words:
 
@@ -159,19 +159,19 @@ for word in ("tea", "good", "monday", "apple"):
     print(f"{word:7s}", ", ".join(neighbours(word)))
 
 # %% [markdown]
-# Words that can *replace* each other in a sentence come out similar, and opposites can do that
-# too: after "this is a", *good* and *bad* fit equally well. And a word with two meanings has one
-# vector only, which here leans to the company rather than to the fruit. Keep both in mind when
+# Words that can *replace* each other in a sentence come out similar, and that includes opposites:
+# after "this is a", *good* and *bad* fit equally well. And a word with two meanings has only one
+# vector. That of *apple* leans towards the company rather than the fruit. Keep both in mind when
 # you build on such vectors.
 
 # %% [markdown]
 # ## 3. Analogies
 #
-# If *man* is to *woman* as *boy* is to what? The differences tell: the step from *man* to *woman*,
-# $e_b - e_a$, should point the same way as the step from *boy* to the word we look for,
-# $e_w - e_c$.
+# *Man* is to *woman* as *boy* is to what? Look at the differences: the step from *man* to *woman*,
+# $e_b - e_a$, should point the same way as the step from *boy* to the word we are looking for, $e_w
+# - e_c$.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Arrows from man to woman, boy to girl, king to queen, uncle to aunt and he to she in a plane: all point in nearly the same direction"
 family = [("man", "woman"), ("boy", "girl"), ("king", "queen"), ("uncle", "aunt"), ("he", "she")]
 vector_figures.draw_pairs(family, word_to_vec_map)
 plt.show()
@@ -183,12 +183,12 @@ plt.show()
 #
 # $$\text{cosine similarity}\,(e_b - e_a,\; e_w - e_c)$$
 #
-# - The dictionary holds lower-case words only, so the three given words are first brought to lower
-#   case.
-# - The three given words are skipped. For $w = c$ the difference is zero and has no direction at all.
-#   For $b$ there is another reason: *large* is to what as *small* is to *smaller*? If $b$ were allowed,
-#   the answer would be *smaller* once more, which explains nothing.
-# - All similarities may be negative. Start the maximum below any that can occur.
+# - The dictionary holds lower-case words only, so the three given words are first converted to
+#   lower case.
+# - The three given words are skipped. For $w = c$ the difference is zero and has no direction at
+#   all. For $b$ there is another reason: *small* is to *smaller* as *large* is to what? If $b$ were
+#   allowed, the answer would be *smaller* once more, which explains nothing.
+# - All similarities may be negative, so the maximum starts below any that can occur.
 
 # %%
 # GRADED FUNCTION: complete_analogy
@@ -244,8 +244,8 @@ for a, b, c in trials:
     print(f"{a} -> {b}  ::  {c} -> {complete_analogy(a, b, c, word_to_vec_map)}")
 
 # %% [markdown]
-# Impressive, except for the last one. Four nice examples prove little, however: somebody chose
-# them. What is the score when nobody chooses?
+# Impressive, except for the last one. But four nice examples prove little: somebody chose them.
+# What is the score when nobody chooses?
 #
 # ### A score instead of examples
 #
@@ -256,12 +256,12 @@ for a, b, c in trials:
 # - **difference**: your rule;
 # - **sum**: the usual one in the literature, the word nearest to $e_b - e_a + e_c$, with all
 #   vectors scaled to length 1 first;
-# - **nearest to c**: a rule that ignores the first pair altogether. This is our yardstick: what a
-#   method scores above it, it owes to the analogy.
+# - **nearest to c**: a rule that ignores the first pair altogether. This is our baseline: only what
+#   a method scores above it is due to the analogy.
 #
 # The next cell takes some ten seconds.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of the share of right answers for seven kinds of analogies and three rules; nationalities are nearly perfect, opposites hardly work, and the sum mostly beats the difference"
 questions = analogy_questions()
 rules = {"difference": by_difference, "sum": by_sum, "nearest to c": by_nearest}
 scores = {
@@ -283,17 +283,17 @@ allowed = analogy_scores(questions, word_to_vec_map, by_sum, skip_inputs=False)
 print(f"sum, when the given words are not skipped: {overall(allowed):.1%}")
 
 # %% [markdown]
-# - Nationalities: nearly perfect. Family and capitals: far above the yardstick. But for
-#   comparatives, plurals and the past tense the rule of differences is *worse* than the yardstick,
+# - Nationalities: nearly perfect. Family and capitals: far above the baseline. But for
+#   comparatives, plurals and the past tense the rule of differences is *worse* than the baseline,
 #   which does not know the question. And opposites hardly work at all.
 # - The sum does better, since it also asks the answer to be near $c$ itself. That is a good part of
 #   its success: often the step $e_b - e_a$ is small, and the word nearest to $c$ is the right one
 #   anyway ([Linzen, 2016](https://aclanthology.org/W16-2503/)).
-# - If the given words are not skipped, the score drops by a third: the nearest word is then often
-#   $c$ or $b$ itself. Remember this when you read that some vectors answer "man is to doctor as
-#   woman is to *nurse*". With *doctor* skipped, the method is not free to say "doctor"
+# - If the given words are not skipped, the score of the sum drops by a third: the nearest word is
+#   then often $c$ or $b$ itself. Remember this when you read that some vectors answer "man is to
+#   doctor as woman is to *nurse*". With *doctor* skipped, the method is not free to say "doctor"
 #   ([Nissim, van Noord and van der Goot, 2020](https://aclanthology.org/2020.cl-2.7/)). To show a
-#   bias, we had better measure it directly.
+#   bias, it is better to measure it directly.
 
 # %% [markdown]
 # ## 4. What else the vectors have learned
@@ -325,9 +325,9 @@ for word in sorted(original, key=original.get)[:5] + sorted(original, key=origin
 print(f"mean size over {len(original)} occupations: {np.mean(np.abs(list(original.values()))):.3f}")
 
 # %% [markdown]
-# Nobody intended this. The vectors repeat who did which job in the texts that they were computed from. That
-# becomes a problem as soon as they are used: a search that ranks applications by similarity to
-# "manager" would rank men's higher, for no reason that concerns the job.
+# Nobody intended this. The vectors repeat who did which job in the texts that they were computed
+# from. That becomes a problem as soon as they are used: a search that ranks applications by
+# similarity to *manager* would rank men's higher, for no reason that has to do with the job.
 #
 # ### Exercise 3: `neutralize`
 #
@@ -374,7 +374,7 @@ print(f"receptionist before: {before:.3f}   after: {after:.1g}")
 # computer). Now all occupations. The figure shows those that lay farthest from zero; their vectors
 # have length 1 again.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Bars of the cosine similarity of occupations with woman minus man: before neutralizing some are far to either side, afterwards all are zero"
 neutral = {word: neutralize(word, g, unit_map) for word in OCCUPATIONS}
 neutral = {word: vector / np.linalg.norm(vector) for word, vector in neutral.items()}
 along_g = {word: cosine_similarity(neutral[word], g) for word in OCCUPATIONS}
@@ -407,15 +407,15 @@ plt.show()
 # $$e_k^{new} = \mu^{across} + \sqrt{\left| 1 - \lVert \mu^{across} \rVert^2 \right|}\;
 # \frac{e_k^{along} - \mu^{along}}{\lVert e_k^{along} - \mu^{along} \rVert}$$
 #
-# Read the second line from right to left. The fraction is a vector of length 1 along the axis, one way for
-# the first word and the other way for the second. The root is the length that it needs so that the
-# whole has length 1, by Pythagoras. Mind two kinds of bars: $\lVert\cdot\rVert$ is the length
-# of a vector, while $|\cdot|$ is the absolute value of a number. For vectors of length 1 the number
-# under the root is never negative and $|\cdot|$ changes nothing. For raw GloVe vectors, with
-# lengths around 5, it would be negative. The classic course applied the formula to those, where the
-# bars merely hide that the formula is out of its depth: the pair ends up with length 7.3, far from
-# all other words. (Its denominator was different as well: $\lVert e_k - \mu \rVert$, with parts across the
-# axis in it. For *man* and *woman* that happens to be the same.)
+# Read the second line from right to left. The fraction is a vector of length 1 along the axis, one
+# way for the first word and the other way for the second. The root is the length that it needs so
+# that the whole has length 1, by Pythagoras. There are two kinds of bars: $\lVert\cdot\rVert$ is
+# the length of a vector, while $|\cdot|$ is the absolute value of a number. For vectors of length 1
+# the number under the root is never negative and $|\cdot|$ changes nothing. For raw GloVe vectors,
+# with lengths around 5, it would be negative. The classic course applied the formula to those,
+# where the bars merely hide that it does not fit: the pair ends up with length 7.3, far from all
+# other words. (Its denominator was different as well: $\lVert e_k - \mu \rVert$, which includes
+# parts across the axis. For *man* and *woman* that happens to be the same.)
 #
 # ### Exercise 4: `equalize`
 
@@ -441,7 +441,7 @@ def equalize(pair, bias_axis, word_to_vec_map):
     # Parts of the mean along the axis and across it
     mu_along = np.dot(mu, bias_axis) / np.sum(bias_axis**2) * bias_axis
     mu_across = mu - mu_along
-    # Parts of both words along the axis, and how they lie to that of the mean
+    # Parts of both words along the axis, minus that of the mean
     d1 = np.dot(e_w1, bias_axis) / np.sum(bias_axis**2) * bias_axis - mu_along
     d2 = np.dot(e_w2, bias_axis) / np.sum(bias_axis**2) * bias_axis - mu_along
     # New vectors
@@ -456,7 +456,7 @@ def equalize(pair, bias_axis, word_to_vec_map):
 # %% points=30
 check("equalize")
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Two plots of actor, actress, nurse and engineer along the gender direction and across it: after equalizing, actor and actress lie symmetrically about the axis"
 pair = ("actor", "actress")
 old = unit_map["actor"], unit_map["actress"]
 new = equalize(pair, g, unit_map)
@@ -465,9 +465,9 @@ vector_figures.draw_equalized(old, new, pair, g, jobs)
 plt.show()
 
 # %% [markdown]
-# The picture shows two directions of fifty: the gender direction, and what the pair has in common
-# across it. Did it work? Both words should now have the same length and be equally far from every
-# neutral word.
+# The figure shows two directions out of fifty: the gender direction, and what the pair has in
+# common across it. Did it work? Both words should now have the same length and be equally far from
+# every neutral word.
 
 # %% tags=["demo"]
 for label, (e1, e2) in (("before", old), ("after", new)):
@@ -493,15 +493,16 @@ for man, woman in GENDER_PAIRS:
     print(f"{man + ', ' + woman:17s} before {sizes[0]:.3f}   after {sizes[1]:.3f}")
 
 # %% [markdown]
-# Only the ruler that was used for the repair reads zero. The others read less than before, but far
-# from nothing, and *male, female* even a little more. Gender is not one direction. A better
-# estimate from many pairs may help, but the next two tests do not depend on rulers. They are those of
-# [Gonen and Goldberg, 2019](https://aclanthology.org/N19-1061/).
+# Only the ruler that was used for the correction reads zero. The others read less than before, but
+# far from nothing, and *male, female* even reads a little more. Gender is not one direction. A
+# better estimate from many pairs may help, but the next two tests do not depend on rulers. They are
+# those of [Gonen and Goldberg, 2019](https://aclanthology.org/N19-1061/).
 #
-# **Test 2: can the old bias be recovered?** We take the 500 words that leaned most to *man* and the
-# 500 that leaned most to *woman* in the original vectors (out of the 20,000 most frequent, the
-# pairs above left out) and neutralize all of them. Now we train a classifier on half of them: on which
-# side did this word lie? The other half tells how well it does. A coin would be right on 50%.
+# **Test 2: can the old bias be recovered?** We take the 500 words that leaned most towards *man*
+# and the 500 that leaned most towards *woman* in the original vectors (out of the 20,000 most
+# frequent, the pairs above left out) and neutralize all of them. Now we train a classifier on half
+# of them: on which side was this word? The other half tells how well it does. A coin would be right
+# 50% of the time.
 
 # %% tags=["demo"]
 gendered = {word for gender_pair in GENDER_PAIRS for word in gender_pair}
@@ -517,10 +518,10 @@ print(f"(five random halves: {min(found):.1%} to {max(found):.1%})")
 
 # %% [markdown]
 # **Test 3: the company that words keep.** For each occupation we count how many of its 100 nearest
-# neighbours among those 1,000 words lean to *woman*, in the original vectors and in the neutralized
-# ones.
+# neighbours among those 1,000 words lean towards *woman*, in the original vectors and in the
+# neutralized ones.
 
-# %% tags=["demo"]
+# %% tags=["demo"] alt="Two scatter plots of the bias of occupations against the share of their neighbours that lean towards woman: the trend remains after neutralizing"
 originals = np.stack([unit_map[word] for word in leaning.words])
 bias = [original[word] for word in OCCUPATIONS]
 shares = [company(unit_map[word], originals, leaning.sides) for word in OCCUPATIONS]
@@ -529,10 +530,11 @@ vector_figures.draw_company(bias, shares, shares_after)
 plt.show()
 
 # %% [markdown]
-# In more than nine cases of ten the side can be read from what is left, and occupations that leaned to
-# *woman* still sit among words that did. The reason is simple. A word is tied to gender not by
-# one direction but by its whole company, words about sport on one side, words about children and
-# birth on the other, and neutralizing moves all of them together. What was removed is the part that our ruler reads.
+# In more than nine cases out of ten the side can be read from what is left, and occupations that
+# leaned towards *woman* are still found among words that did. The reason is simple. A word is tied
+# to gender not by one direction but by its whole company, words about sport on one side, words
+# about children and birth on the other, and neutralizing moves all of them together. What was
+# removed is the part that our ruler reads.
 #
 # So, plainly:
 #
@@ -575,8 +577,8 @@ plt.show()
 # ## What you have learned
 #
 # - Words become vectors, and the angle between two vectors says how similarly the words are used.
-# - Differences carry meaning. Analogies work well for some kinds of pairs and badly for others; only a score
-#   beside a yardstick tells.
+# - Differences carry meaning. Analogies work well for some kinds of pairs and badly for others;
+#   only a score next to a baseline tells.
 # - Projection takes a vector apart: along a direction and across it. Neutralizing drops one part,
 #   equalizing balances it within a pair.
 # - Bias sits in the whole space. Removing a direction removes what we measure with it, not the bias.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Sequence
 from pathlib import Path
 
+import mido
 import numpy as np
 
 from coursework.array_types import FloatArray
@@ -13,6 +13,7 @@ from coursework.data.jazz import BARS, BEATS, CHORDS, Note
 
 RATE = 11025
 TICKS = 480
+LOUDNESS = 90
 SWING = 2 / 3
 
 
@@ -79,19 +80,9 @@ def write_midi(notes: Sequence[Note], path: Path | str, tempo: float = 140.0) ->
     for note in notes:
         if note.pitch is not None:
             begin, end = (int(swung(b) * TICKS) for b in (note.start, note.start + note.beats))
-            events += [(end, 0, note.pitch), (begin, 1, note.pitch)]
-    track, now = b"\x00\xff\x51\x03" + int(60e6 / tempo).to_bytes(3, "big"), 0
-    for tick, on, pitch in sorted(events):
-        track += _length(tick - now) + bytes([0x90 if on else 0x80, pitch, 90 if on else 0])
+            events += [(end, "note_off", note.pitch), (begin, "note_on", note.pitch)]
+    track, now = mido.MidiTrack([mido.MetaMessage("set_tempo", tempo=mido.bpm2tempo(tempo))]), 0
+    for tick, what, pitch in sorted(events):
+        track.append(mido.Message(what, note=pitch, velocity=LOUDNESS, time=tick - now))
         now = tick
-    track += b"\x00\xff\x2f\x00"
-    header = b"MThd" + struct.pack(">IHHH", 6, 0, 1, TICKS)
-    Path(path).write_bytes(header + b"MTrk" + struct.pack(">I", len(track)) + track)
-
-
-def _length(ticks: int) -> bytes:
-    """A number as MIDI writes it: seven bits a byte, all but the last one marked."""
-    parts = [ticks & 0x7F]
-    while ticks := ticks >> 7:
-        parts.append(ticks & 0x7F | 0x80)
-    return bytes(reversed(parts))
+    mido.MidiFile(ticks_per_beat=TICKS, tracks=[track]).save(path)

@@ -1,4 +1,4 @@
-"""Figures of the language models of letters: data, diagrams, training and chances."""
+"""Figures of the language models of letters: data, diagrams, training and probabilities."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def draw_perplexities(scores: Mapping[str, tuple[float, float]]) -> None:
 
 
 def draw_chances(chances: FloatArray, name: str, characters: Sequence[str]) -> None:
-    """Draw the chances of all characters at each step of a name as a map.
+    """Draw the probabilities of all characters at each step of a name as a map.
 
     Parameters
     ----------
@@ -137,7 +137,7 @@ def draw_chances(chances: FloatArray, name: str, characters: Sequence[str]) -> N
     axes.set_yticks(range(len(shown)), shown, fontsize=7)
     axes.set_xticks(range(len(name)), [END if each == "\n" else each for each in name])
     axes.set(title="Chances of each letter; the one that comes is framed", xlabel="the name")
-    plt.colorbar(drawn, ax=axes, label="chance")
+    plt.colorbar(drawn, ax=axes, label="probability")
 
 
 def _cell(axes: Axes, x: float, read: str, above: str, prefix: str = "") -> None:

@@ -68,7 +68,7 @@ def draw_accuracies(accuracies: Mapping[str, Mapping[str, float]]) -> None:
 
 
 def draw_thoughts(sentences: Sequence[str], chances: Sequence[NDArray[np.floating]]) -> None:
-    """Draw the chance of each class after each word of some sentences.
+    """Draw the probability of each class after each word of some sentences.
 
     Parameters
     ----------
@@ -84,7 +84,7 @@ def draw_thoughts(sentences: Sequence[str], chances: Sequence[NDArray[np.floatin
     for axes, sentence, rows in zip(panels.flat, sentences, chances, strict=True):
         _draw_chances(axes, sentence.split(), rows)
         axes.set_title(sentence, fontsize=10)
-    panels[0, 0].set_ylabel("chance of the class")
+    panels[0, 0].set_ylabel("probability of the class")
     panels[0, 0].legend(fontsize=8, loc="center right")
 
 

@@ -76,7 +76,7 @@ def draw_playing_model(steps: int = 4) -> None:
             axes.text(x - 0.8, 2.0, "argmax", rotation=90, color=ORANGE, fontsize=9, va="center")
     axes.set(xlim=(-1.7, 2.2 * steps - 1), ylim=(-0.6, 3.3))
     axes.axis("off")
-    figure.suptitle("Playing: the likeliest value of one step is what the next one reads")
+    figure.suptitle("Playing: the most likely value of one step is what the next one reads")
 
 
 def _column(axes: Axes, x: float, below: str, above: str) -> None:

@@ -115,7 +115,7 @@ def draw_scores(kinds: Sequence[str], scores: Mapping[str, Sequence[float]]) -> 
 
 
 def draw_pointing(tokens: Sequence[str], start_scores: FloatArray, end_scores: FloatArray) -> None:
-    """Draw the chance of each token to be the start, and the end, of an answer.
+    """Draw the probability of each token to be the start, and the end, of an answer.
 
     Parameters
     ----------
@@ -132,5 +132,5 @@ def draw_pointing(tokens: Sequence[str], start_scores: FloatArray, end_scores: F
         chances = np.exp(scores - scores.max())
         axes.bar(places + shift, chances / chances.sum(), 0.4, color=colour, label=name)
     axes.set_xticks(places, tokens, rotation=90, fontsize=9)
-    axes.set(ylabel="chance", ylim=(0, 1.05), xlim=(-0.8, len(tokens) - 0.2))
+    axes.set(ylabel="probability", ylim=(0, 1.05), xlim=(-0.8, len(tokens) - 0.2))
     axes.legend()

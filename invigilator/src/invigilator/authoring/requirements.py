@@ -10,7 +10,7 @@ from invigilator.checking.store import read
 from invigilator.course import Assignment
 
 NEEDED = ("numpy", "h5py", "matplotlib", "scikit-learn", "scipy", "pillow", "tqdm", "ipywidgets",
-          "jupyterlab", "ipykernel")  # fmt: skip
+          "mido", "jupyterlab", "ipykernel")  # fmt: skip
 FRAMEWORK = ("tensorflow", "tensorflow-cpu", "keras")
 LOCK = "requirements.lock"
 FIRST, SECOND = "requirements.txt", "requirements-tensorflow.txt"

@@ -58,7 +58,7 @@ def draw_transformer() -> None:
     )
     names = ["embedding + positions", "decoder layer 1", "decoder layer 2", "dense, softmax"]
     _column(axes, 6, "output so far", names)
-    axes.text(6, 4 * RISE + 0.5, "chances of the next token", ha="center", va="bottom")
+    axes.text(6, 4 * RISE + 0.5, "probabilities of the next token", ha="center", va="bottom")
     _arrow(axes, (6, 3 * RISE + HEIGHT), (6, 4 * RISE + 0.45))
     level = 2 * RISE + HEIGHT / 2
     for layer in (1, 2):

@@ -97,7 +97,6 @@ def _run(source: SourceNotebook, notebook: NotebookNode) -> None:
             kernel_name="python3",
             coalesce_streams=True,
             record_timing=False,
-            store_widget_state=False,
             on_cell_execute=lambda cell, cell_index: started.append(cell_index),
             resources={"metadata": {"path": folder}},
         )
@@ -109,6 +108,7 @@ def _run(source: SourceNotebook, notebook: NotebookNode) -> None:
         except (CellTimeoutError, DeadKernelError) as error:
             fault = f"does not come to an end: {str(error).partition(chr(10))[0]}"
             raise SiteError(_complaint(source, started[-1], fault)) from error
+    notebook.metadata.pop("widgets", None)
 
 
 def _paths(source: SourceNotebook, folder: str) -> dict[str, str]:
