@@ -88,17 +88,20 @@ print("BENT", np.sum([1, 2]) != 3, hasattr(np, "evil"))
 
 
 def test_the_next_student_finds_a_clean_place(repelled, grade):
+    """Nothing but what was there before: a Python that lies below /tmp is seen by everybody."""
+    notebook = CLASS.solved()
+    notebook["cells"][-1]["source"] = LOOK_ROUND
+    before = printed(grade(notebook), "LEFT ")
     repelled("""
 import numpy, os, subprocess
 numpy.evil, numpy.sum = True, None
-for place in (os.environ["HOME"], "/tmp", "/dev/shm", "/run/kernels"):
+for place in (os.environ["HOME"], "/dev/shm", "/run/kernels", "/tmp"):
     open(place + "/loot", "w").write("x")
 subprocess.Popen(["sleep", "1000"], start_new_session=True)
 """)
-    notebook = CLASS.solved()
-    notebook["cells"][-1]["source"] = LOOK_ROUND
     graded = grade(notebook)
-    assert printed(graded, "LEFT ") == "[]"
+    assert printed(graded, "LEFT ") == before
+    assert "loot" not in before
     assert printed(graded, "RUNNING ") == "[]"
     assert printed(graded, "BENT ") == "False False"
 
