@@ -27,7 +27,7 @@ def test_the_model_has_the_published_parameters(names: SimpleNamespace) -> None:
     assert (count(model.trainable_weights), trunk.count_params()) == (1281, 2257984)
     assert model.output_shape == (None, 1)
     names.fine_tuning(model, 120, 0.001)
-    assert count(model.trainable_weights) == 1626177
+    assert count(model.trainable_weights) == 1609345
     assert float(model.optimizer.learning_rate) == pytest.approx(0.0001)
     norms = [each for each in trunk.layers if type(each).__name__ == "BatchNormalization"]
     assert len(norms) == 52

@@ -330,7 +330,7 @@ def yolo_filter_boxes(box_confidence, boxes, box_class_probs, threshold=0.6):
 # %% points=20
 check("yolo_filter_boxes")
 
-# %% tags=["demo"] alt="The same scene three times with the boxes that pass a threshold of 0, 0.05 and 0.3: first a tangle of 240 boxes, then a few around each object, at last one to three for most of them."
+# %% tags=["demo"] alt="The same scene three times: a tangle of 240 boxes at a threshold of 0, then 13 boxes at 0.05 and 11 at 0.3; some objects still have two."
 def remaining(threshold):
     """Boxes of the first scene that pass a threshold, in pixels."""
     scores, kept, classes = yolo_filter_boxes(box_confidence, boxes, box_class_probs, threshold)
@@ -645,7 +645,7 @@ print(f"{'mAP at IoU 0.5':27} {mean_average_precision(curves):10.3f} "
 # The scenes below have the most mistakes at a threshold of 0.4. Look at them before you read on: what
 # do the mistakes have in common?
 
-# %% tags=["demo"] alt="Six scenes with the most mistakes: wrong boxes in red, missed objects dashed; many red boxes overlap a dashed one."
+# %% tags=["demo"] alt="Six scenes with the most mistakes: right boxes in green, wrong ones in red, missed objects in dashed white; many red boxes overlap a dashed one."
 def at_least(found, threshold):
     """The boxes with a score of at least the threshold."""
     good = found.scores >= threshold

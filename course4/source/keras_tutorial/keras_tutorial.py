@@ -532,7 +532,7 @@ def chances_in_company(face, training, visits=30):
     return chances
 
 
-# %% tags=["demo"] alt="Chances of a smile for three faces in changing company: in training mode they depend on the other faces of the batch, afterwards they do not."
+# %% tags=["demo"] alt="Three faces, each with its predicted chances of a smile at 30 visits in changing company: dots spread out with training=True, all on one spot with training=False."
 probabilities = happy_model.predict(X_test, verbose=0)[:, 0]
 faces = np.argsort(np.abs(probabilities - 0.5))[:3]
 in_training = [chances_in_company(face, training=True) for face in faces]

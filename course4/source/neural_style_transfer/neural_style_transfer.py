@@ -536,7 +536,7 @@ final = list(stages.values())[-1]
 nst_figures.show_pictures({"Content": content_picture, "Style": style_picture, "Generated": final})
 plt.show()
 
-# %% tags=["demo"] alt="Content and style cost over the steps; the style cost falls steeply at first, the content cost changes little."
+# %% tags=["demo"] alt="Contributions of content and style to the total cost over the steps, on a logarithmic axis: style falls steeply at first, content rises and then stays."
 nst_figures.draw_costs(history, alpha=1, beta=100)
 plt.show()
 for name, costs in history.items():
