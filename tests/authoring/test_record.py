@@ -137,7 +137,8 @@ def test_the_files_hold_what_the_solution_and_each_mistake_give(means):
 
 def test_the_two_most_frequent_mistakes_that_go_together_are_told_at_once(means):
     expectations = read_both(means.visible, means.hidden)
-    namespace = {"mean": lambda x: x.max()}
+    namespace = {"__name__": "__main__"}
+    exec("def mean(x): return x.max()", namespace)
 
     def run(cases, _):
         return outcomes([each.case for each in cases], expectations.suite, namespace)
