@@ -29,12 +29,16 @@ class Formgrader:
 
     def give(self, cell, points):
         """Give points for a cell, and wait until they are stored."""
+        self.page.locator(
+            f"#{cell}_extra_credit[placeholder]"
+        ).wait_for()  # what is stored is there
         self._fill(self.page.locator(f"input.score#{cell}"), str(points), "/api/grade/")
 
     def comment(self, cell, text):
         """Write a comment below a cell, and wait until it is stored."""
-        answer = self.page.locator(".nbgrader_cell", has=self.page.locator(f"input.score#{cell}"))
-        self._fill(answer.locator("textarea.comment"), text, "/api/comment/")
+        box = self.page.locator(f"#{cell}-comment[placeholder]")
+        box.wait_for()
+        self._fill(box, text, "/api/comment/")
 
     def _fill(self, box, text, address):
         with self.page.expect_response(lambda each: address in each.url and each.ok):

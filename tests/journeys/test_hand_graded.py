@@ -60,7 +60,7 @@ def test_a_question_goes_from_the_notebook_to_the_page_and_the_export(averages, 
     handed_in = course / "submitted" / "eve" / "moving_average" / home.name
     handed_in.parent.mkdir(parents=True)
     shutil.copy(home, handed_in)
-    assert "10 points of 1 submission still to be graded by hand" in grade()
+    assert "10 points in 1 submission are still to be graded by hand" in grade()
     page = visit.page()
     feedback = course / "feedback" / "eve" / "moving_average" / "moving_average.html"
     page.goto(feedback.as_uri())

@@ -13,8 +13,8 @@ from project import ROOT
 
 TARGETS = ("course1/logistic_regression", "course1/planar_data_classification")
 COMMAND = (sys.executable, "-c", "from invigilator.cli import main; main()", "site", *TARGETS)
-PAGES = ("index", "course1/index", "course1/logistic_regression", "guides/security",
-         "reference/invigilator/invigilator.checking")  # fmt: skip
+PAGES = ("index", "course1/index", "course1/in_images", "course1/logistic_regression",
+         "guides/security", "reference/invigilator/invigilator.checking")  # fmt: skip
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(1500)]
 
@@ -91,6 +91,26 @@ def test_a_notebook_shows_equations_pictures_and_checks_that_pass(read, picture,
     assert page.get_by_text("propagate: passed").is_visible()
     page.get_by_role("heading", name="4. One neuron").scroll_into_view_if_needed()
     picture(page, f"site-{scheme}")
+
+
+def test_on_paper_no_line_is_cut_off(read):
+    page = read("course1/logistic_regression", width=794)
+    page.emulate_media(media="print")
+    code = page.locator("article pre:visible")
+
+    assert code.count() > 20
+    assert code.evaluate_all("all => all.every(one => one.scrollWidth <= one.clientWidth + 1)")
+    assert not page.locator(".bd-sidebar-primary").is_visible()
+
+
+def test_a_course_in_images_leads_to_its_notebooks(read):
+    page = read("course1/in_images")
+    images = page.locator("article img")
+
+    assert images.count() == len(TARGETS)
+    assert images.evaluate_all("all => all.every(one => one.naturalWidth > 100 && one.alt)")
+    page.get_by_role("link", name="Logistic regression").last.click()
+    assert title(page).startswith("Logistic regression")
 
 
 def test_the_notebook_to_fill_in_can_be_downloaded(read):

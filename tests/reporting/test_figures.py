@@ -14,7 +14,7 @@ def test_points_have_no_idle_zeros(value, shown):
 
 @pytest.mark.parametrize(
     ("fraction", "shown"),
-    [(0, "0 %"), (0.001, "1 %"), (0.505, "50 %"), (0.999, "99 %"), (1, "100 %")],
+    [(0, "0%"), (0.001, "1%"), (0.505, "50%"), (0.999, "99%"), (1, "100%")],
 )
 def test_only_the_whole_is_a_hundred_per_cent(fraction, shown):
     assert figures.percent(fraction) == shown

@@ -121,7 +121,7 @@ class DaskExecutor(Executor):
                 yield from self._run_on(client, jobs)
             except (FutureCancelledError, OSError):  # so ends a call without a scheduler
                 raise CourseError(
-                    f"The Dask scheduler at {self.address} has gone. What is graded is kept: "
+                    f"The Dask scheduler at {self.address} has gone. What has been graded is kept: "
                     "start it and its workers, and give the command again."
                 ) from None
 

@@ -62,7 +62,7 @@ def grade_remotely(job: Job, settings: Settings, standard: str) -> Graded:
         raise CourseError(
             f"The cluster's machine {socket.gethostname()} has another version of {job.target} "
             f"or of the grader in {settings.root}. Install the same version there, start its "
-            "workers again, and give the command again: what is graded already is kept."
+            "workers again, and give the command again: what has been graded is kept."
         )
     return grade_here(job, settings, standard)
 

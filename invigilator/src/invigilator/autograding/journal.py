@@ -133,7 +133,7 @@ def replace_json(path: Path, data: Any) -> None:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
         raise CourseError(
-            f"{path} cannot be written: {error.strerror}. What is graded already is kept: fix "
+            f"{path} cannot be written: {error.strerror}. What has been graded is kept: fix "
             "that, and give the same command again."
         ) from error
 

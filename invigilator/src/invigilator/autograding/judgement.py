@@ -21,11 +21,11 @@ KNOWN_ERRORS = (
     "ZeroDivisionError",
 )
 HIDDEN_WORDS = {
-    "failed": "The answer is wrong for other inputs than the visible ones.",
+    "failed": "The answer is wrong for inputs other than the visible ones.",
     "missing": "What the exercise asks for is not defined.",
-    "error": "Your code raised an error for other inputs than the visible ones.",
+    "error": "Your code raised an error for inputs other than the visible ones.",
     "timeout": "Your code took too long.",
-    "killed": "Your code ended the process or used more than it may.",
+    "killed": "Your code ended the process or used more resources than allowed.",
 }
 
 
@@ -108,7 +108,7 @@ def _hidden_reason(wrong: Sequence[CaseVerdict]) -> str:
     first = wrong[0]
     told = HIDDEN_WORDS[first.status]
     if first.outcome.error in KNOWN_ERRORS:
-        told = f"Your code raised {first.outcome.error} for other inputs than the visible ones."
+        told = f"Your code raised {first.outcome.error} for inputs other than the visible ones."
     case = first.recorded.case
     kind = case.kind or case.description.partition("\n")[0].rstrip(".")
     return f"{told} The first input that fails: {kind}." if kind else told

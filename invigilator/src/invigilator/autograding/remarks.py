@@ -59,7 +59,7 @@ class Troubles:
         for number, cell in enumerate(self.submission.cells):
             if cell.kind != "code" and pattern.search(cell.source):
                 return (
-                    f"The answer stands in cell {number + 1}, which is a {cell.kind} cell and is "
+                    f"The answer is in cell {number + 1}, which is a {cell.kind} cell and is "
                     "not run. Change it to a code cell."
                 )
         return ""

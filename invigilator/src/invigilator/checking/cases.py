@@ -47,7 +47,7 @@ class Given:
 
 @dataclass(frozen=True)
 class Mistake:
-    """A common wrong answer: a patch of the reference, and the sentence for whoever made it."""
+    """A common wrong answer: a patch of the reference, and the sentence for those who made it."""
 
     exercise: str
     sentence: str

@@ -26,7 +26,7 @@ UNANSWERED = (
     "filled it in, run its cell again."
 )
 NO_RETURN = (
-    "Your function returned None: fill in what is None, and look whether its `return` line is "
+    "Your function returned None: fill in what is None, and make sure its `return` line is "
     "there. If you have done so, run its cell again."
 )
 #: What NumPy says of shapes, and how it is put here.
@@ -84,7 +84,7 @@ def explain(verdict: CaseVerdict) -> list[str]:
     if verdict.remark:
         return [verdict.remark]
     if outcome.status == "timeout":
-        return [f"The case took too long ({outcome.message}): does a loop never end?"]
+        return [f"The case took too long ({outcome.message}): is there a loop that never ends?"]
     if outcome.status == "value" and _is_stub(outcome.value):
         return [NO_RETURN if outcome.value is None else UNANSWERED]
     lines = [f"{d.path + ': ' if d.path else ''}{d.text}" for d in verdict.differences]

@@ -24,8 +24,8 @@ def package_finding() -> Finding:
     needed = [each for each in wanted if each.marker is None or each.marker.evaluate({"extra": ""})]
     wrong = [told for each in needed if (told := _lacking(each))]
     if not wrong:
-        return Finding("Packages", "good", f"all {len(needed)} that the engine needs")
-    return Finding("Packages", "bad", _listed(wrong), f"`{INSTALL}` in the environment.")
+        return Finding("Packages", "good", f"all {len(needed)} that the engine needs are installed")
+    return Finding("Packages", "bad", _listed(wrong), f"Run `{INSTALL}` in the environment.")
 
 
 def lock_finding(root: Path) -> Finding:
@@ -37,9 +37,9 @@ def lock_finding(root: Path) -> Finding:
     pins = [pin for pin in _pins(path) if pin.marker is None or pin.marker.evaluate()]
     others = [told for pin in pins if (told := _lacking(pin))]
     if not others:
-        return Finding("Versions", "good", f"the {len(pins)} of {LOCK}")
+        return Finding("Versions", "good", f"all {len(pins)} are those of {LOCK}")
     told = f"{len(others)} of {len(pins)} are not those of {LOCK}: {_listed(others)}"
-    return Finding("Versions", "note", told, f"Scores may differ in rare cases. `{INSTALL}`.")
+    return Finding("Versions", "note", told, f"Scores may differ in rare cases. Run `{INSTALL}`.")
 
 
 def framework_findings(users: dict[str, list[str]]) -> Iterator[Finding]:

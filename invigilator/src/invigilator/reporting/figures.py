@@ -14,11 +14,11 @@ def share(part: float, whole: float) -> float:
 
 
 def percent(fraction: float) -> str:
-    """A fraction as whole per cent; only the whole is 100 %, only nothing is 0 %."""
+    """A fraction in whole percent; only the whole is 100%, only nothing is 0%."""
     rounded = round(100 * fraction)
     if 0 < fraction < 1:
         rounded = min(max(rounded, 1), 99)
-    return f"{rounded} %"
+    return f"{rounded}%"
 
 
 def duration(seconds: float) -> str:

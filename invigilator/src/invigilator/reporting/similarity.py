@@ -61,7 +61,7 @@ def similar(submissions: Mapping[str, Sequence[str]], given: Sequence[str]) -> l
     submissions
         By student, the code cells.
     given
-        The code cells of the release and of the reference: whoever has them has them from there.
+        The code cells of the release and of the reference: what is in them was given to everyone.
     """
     known = {sign for each in functions(given, 0) for s in each.statements for sign in s.signs}
     everyone = {student: functions(cells) for student, cells in submissions.items()}

@@ -43,7 +43,7 @@ def print_table(results: Sequence[SubmissionResult], console: Console) -> None:
     if waiting := sum(result.waiting for result in results):
         answers = count(sum(bool(result.waiting) for result in results), "submission")
         console.print(
-            f"{points(waiting)} points of {answers} still to be graded by hand, in formgrader.",
+            f"{points(waiting)} points in {answers} are still to be graded by hand, in formgrader.",
             style="dim",
         )
 

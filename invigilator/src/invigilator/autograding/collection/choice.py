@@ -165,9 +165,9 @@ def _why_it_stays(placed: Placed, folder: tuple[str, ...], left: int, taken: int
     if entry.what in ("unreadable", "folder"):
         return entry.why or "an empty folder"
     if _is_notebook(placed):
-        return "another notebook than the one that counts"
+        return "a notebook other than the one that counts"
     if placed.parts[: len(folder)] != folder:
-        return "it does not lie beside the notebook"
+        return "it is not beside the notebook"
     if entry.size > min(MAX_COMPANION, left):
         return f"more than {MAX_COMPANION // 2**20} MiB, or {MAX_TOGETHER // 2**20} MiB together"
     return f"more than {MAX_COMPANIONS} files" if taken >= MAX_COMPANIONS else ""

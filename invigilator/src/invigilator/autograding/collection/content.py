@@ -32,7 +32,7 @@ class Content(ABC):
         """
 
     def open(self) -> BinaryIO:
-        """The file, to move about in; to be closed by whoever opens it.
+        """The file, to move about in; to be closed by its opener.
 
         Raises
         ------

@@ -71,7 +71,7 @@ def members(archive: Content) -> list[TarMember]:
 
 
 def unpacked(archive: Content) -> BinaryIO:
-    """A tar archive as it is when nothing packs it; to be closed by whoever asks.
+    """A tar archive as it is when nothing packs it; to be closed by the caller.
 
     Raises
     ------
