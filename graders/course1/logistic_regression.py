@@ -804,11 +804,6 @@ grader.mistake(
     "The learning rate of w is hard-coded; use the argument.",
     replace=(STEP_W, 'w = w - 0.01 * grads["dw"]'),
 )
-grader.mistake(
-    "optimize",
-    "You divide the learning rate by the gradient; multiply them.",
-    replace=(STEP_W, 'w = w - learning_rate / grads["dw"]'),
-)
 
 
 # ---- predict ----

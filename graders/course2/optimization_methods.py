@@ -1078,8 +1078,8 @@ def epoch_two(update_lr):
 
 @grader.case
 def epoch_five(update_lr):
-    """Learning rate 0.3, epoch 5, decay rate 0.4."""
-    return {"learning_rate": update_lr(0.3, 5, 0.4)}
+    """Learning rate 0.3, epoch 5, decay rate 0.3."""
+    return {"learning_rate": update_lr(0.3, 5, 0.3)}
 
 
 @grader.case(hidden=True)

@@ -237,7 +237,7 @@ num_iterations = 2500 if "COURSE_DATA" in os.environ else 1200
 
 # %% [markdown]
 # Before you run the next cell, guess the first cost. (All weights are tiny, so every answer is about
-# 0.5.) Training takes about half a minute, since each step takes all the images forward and back; a
+# 0.5.) Training can take half a minute, since each step takes all the images forward and back; a
 # progress bar shows how far it is.
 
 # %% tags=["demo"]
@@ -386,7 +386,8 @@ def if_the_test_set_had(images=500):
 # from five different starts. That would take a long time, but there is a shortcut: gradient
 # descent can change the first layer's weights only by multiples of training images, so it can be run
 # in the space that these images span, with 209 numbers per image instead of 12,288. The result is the
-# same. (`utils/coursework/networks/restarts.py` has the details.)
+# same. (`utils/coursework/networks/restarts.py` has the details.) Even so, the fifteen runs take ten
+# seconds or more.
 
 # %% tags=["demo"]
 plans = {

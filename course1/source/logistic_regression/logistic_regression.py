@@ -670,7 +670,7 @@ check("model")
 #
 # Before you run the cell: all weights start at zero, so the neuron gives every image the
 # probability 0.5. What must the first cost be? (It is $-\log 0.5 = \log 2 \approx 0.693$. A first
-# cost that you can predict is a good test of any training code.)
+# cost that you can predict is a good test of any training code.) Training takes about ten seconds.
 
 # %% tags=["demo"]
 trained = model(
@@ -694,6 +694,7 @@ for name, prediction, labels in (
 #
 # To watch accuracy as well as cost, call `optimize` for 100 iterations at a time, each time
 # continuing where it stopped. The result is the same as that of one long run.
+# This takes ten seconds or more; a progress bar shows how far it is.
 
 
 # %% tags=["demo"]
@@ -776,7 +777,7 @@ lr_figures.draw_evidence(trained["w"], test_set_x_orig[index] / 255, says)
 # ## 7. The learning rate
 #
 # The same neuron, the same data, 1,500 iterations each (we already have the run with 0.005). Guess
-# first: which curve will be the lowest at the end?
+# first: which curve will be the lowest at the end? The three runs together take some twenty seconds.
 
 # %% tags=["demo"]
 histories = {rate: train_in_chunks(rate, chunks=15) for rate in (0.01, 0.001, 0.0001)}
