@@ -523,11 +523,12 @@ def write(temperature=0.5):
 
 
 # %% [markdown]
-# At 0.3 it plays safe and goes round in circles with the commonest words. At 0.7 there is variety,
-# and nearly all words are English. At 1.2 it invents words, and soon stumbles. The grammar holds
-# for a few words at a time, and there is no sense in it: this model knows letters, and its memory
-# reaches back a line at most. Today's large language models draw their words in just this way,
-# temperature included. But they are not LSTMs: you will build what they read with in `transformer`.
+# At 0.3 it plays safe and goes round in circles with the commonest words. At 0.7 there is variety:
+# most words are English, and the others sound like it. At 1.2 it mostly invents words. The grammar
+# holds for a few words at best, and there is no sense in it: this model knows letters, and its
+# memory reaches back a line at most. Today's large language models draw their words in just this
+# way, temperature included. But they are not LSTMs: you will build what they read with in
+# `transformer`.
 
 # %% [markdown]
 # ## Three quick questions
