@@ -76,7 +76,7 @@ char_to_ix = {character: ix for ix, character in enumerate(characters)}
 ix_to_char = dict(enumerate(characters))
 vocab_size = len(characters)
 
-# %% tags=["demo"] alt="Lengths of the names, and how often each letter occurs"
+# %% tags=["demo"] alt="Left: how often each letter occurs, from a, the most frequent, to w, the rarest. Right: lengths of the names, from 4 to 20 letters, most of them 7 to 11"
 print(len(train_names), "names to train on,", len(held_out), "held out,", vocab_size, "characters")
 print(", ".join(train_names[:12]))
 name_figures.draw_statistics(train_names)
@@ -386,8 +386,8 @@ print(f"{sum(name.lower() in known for name in invented)} of {len(invented)} occ
 
 # %% [markdown]
 # The letters have found their places. Vowels and consonants alternate, names end in *-us*, *-a* or
-# *-is*, and now and then in *-saurus*. Hardly any name is copied. Nobody told the network what a
-# syllable is.
+# *-is*, and now and then there is a *saur* in one. Hardly any name is copied. Nobody told the
+# network what a syllable is.
 
 # %% [markdown]
 # ## 6. How good is it?
@@ -430,7 +430,7 @@ def perplexity(parameters, some_names):
 # the one before, a **trigram** model looks at the two letters before, and so on. Contexts that were
 # seen rarely are mixed with shorter ones. It needs no gradients and is trained in a moment.
 
-# %% tags=["demo"] alt="Bars of the perplexity on training and on held-out names for single letters, bigrams, trigrams, contexts of four letters and the RNN"
+# %% tags=["demo"] alt="Bars of the perplexity on training and on held-out names: single letters have 17.5 and 17.7, bigrams 10.0 and 10.1, trigrams 7.2 and 8.4, five letters 4.1 and 7.6, the RNN 7.5 and 7.8"
 results = {"single letters": Ngrams(train_names, 1), "bigrams": Ngrams(train_names, 2)}
 results |= {"trigrams": Ngrams(train_names, 3), "5 letters": Ngrams(train_names, 5)}
 scores = {
@@ -444,11 +444,11 @@ name_figures.draw_perplexities(scores)
 plt.show()
 
 # %% [markdown]
-# The network is well ahead of bigrams and trigrams, although it is judged on names that it has
-# never seen, and its two bars are nearly equal: it has memorized little. Counting with a context of
-# four letters knows the training names far better (4.1), but on held-out names that hardly helps.
-# Still, counting is a serious rival here: with so few names, five letters do a little better than
-# the network.
+# On names that it has never seen, the network is well ahead of bigrams and ahead of trigrams, and
+# its two bars are nearly equal: it has memorized little. Counting with a context of four letters
+# knows the training names far better (4.1), but on held-out names that hardly helps. Still,
+# counting is a serious rival here: with so few names, five letters do a little better than the
+# network.
 #
 # ### Where it hesitates
 #
@@ -523,11 +523,12 @@ def write(temperature=0.5):
 
 
 # %% [markdown]
-# At 0.3 it plays safe and goes round in circles with the commonest words. At 0.7 there is variety,
-# and nearly all words are English. At 1.2 it invents words, and soon stumbles. The grammar holds
-# for a few words at a time, and there is no sense in it: this model knows letters, and its memory
-# reaches back a line at most. Today's large language models draw their words in just this way,
-# temperature included. But they are not LSTMs: you will build what they read with in `transformer`.
+# At 0.3 it plays safe and goes round in circles with the commonest words. At 0.7 there is variety:
+# most words are English, and the others sound like it. At 1.2 it mostly invents words. The grammar
+# holds for a few words at best, and there is no sense in it: this model knows letters, and its
+# memory reaches back a line at most. Today's large language models draw their words in just this
+# way, temperature included. But they are not LSTMs: you will build what they read with in
+# `transformer`.
 
 # %% [markdown]
 # ## Three quick questions

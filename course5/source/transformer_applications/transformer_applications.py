@@ -72,7 +72,7 @@ check = Checker("course5/transformer_applications")
 # place? The sentences come from CVs of people who do not exist; a program put them together. (Real
 # CVs are full of personal data. They do not belong in any notebook.)
 
-# %% tags=["demo"] alt="Three sentences of CVs with their entities marked | A second sentence with its entities | A third sentence with its entities"
+# %% tags=["demo"] alt="A sentence of a CV with a name and a company marked | A sentence with two names, a position and a location marked | A sentence with a name, a company, a position, a skill and a location marked"
 cvs = load_cv_sentences()
 for number in (1, 6, 20):
     application_figures.draw_tagged(
@@ -234,8 +234,8 @@ check("masked_loss")
 # %% [markdown]
 # ## 5. Training
 #
-# An encoder of two layers, a dense layer with a softmax, your loss. Five epochs take about a
-# minute.
+# An encoder of two layers, a dense layer with a softmax, your loss. Five epochs take about half a
+# minute, on a busy machine more.
 
 # %% tags=["demo"]
 def tagger():
@@ -377,7 +377,7 @@ def entity_f1(true_spans, predicted_spans):
 # %% points=12
 check("entity_f1")
 
-# %% tags=["demo"] alt="Bars of the F1 of each kind of entity on the training set, on new names and on new templates"
+# %% tags=["demo"] alt="Bars of the F1 of seven kinds of entities on three sets: highest on the training set, lower on new names, and on new templates far lower for names, companies, colleges and locations"
 kinds = [tag[2:] for tag in cvs.tag_names if tag.startswith("B-")]
 scores = {}
 for name in ("train", "new_names", "new_templates"):
@@ -397,12 +397,13 @@ plt.show()
 # Go from set to set. From `train` to `new_names` only people, places and companies change: what is
 # lost there had been memorized of the words themselves. From there to `new_templates` the sentences
 # change as well: what is lost there looked like knowledge of names and was knowledge of thirty-two
-# templates. How large is each drop? Without the third set nobody would have noticed the second one.
+# templates. In one run of ours, F1 was 0.90, 0.76 and 0.39. Without the third set nobody would have
+# noticed the second, larger drop.
 #
-# Look at mistakes before you believe a number. Above each sentence are the true entities, below it
-# the predicted ones, wherever they differ:
+# Look at mistakes before you believe a number. Here are sentences in which the two differ, with the
+# true entities in the upper row and the predicted ones in the lower:
 
-# %% tags=["demo"] alt="Sentences of new templates with true entities above and predicted ones below | A second sentence with a mistake | A third sentence with a mistake | A fourth sentence with a mistake"
+# %% tags=["demo"] alt="A sentence of a new template, with the true entities in the upper row and the predicted ones in the lower | A second sentence in which true and predicted entities differ | A third such sentence | A fourth such sentence"
 part, shown = cvs.new_templates, 0
 for words, true, found in zip(part.words, true_tags_of(part), tags_of(part.words)):
     if true != found and len(words) < 20 and shown < 4:
@@ -586,9 +587,10 @@ for name, some_stories in (
     print(f"{name:17s} exact match {exact:.1%}   best start and end on their own {apart:.1%}")
 
 # %% [markdown]
-# How much is gained by choosing the pair together depends on how unsure the network is. A reader
-# that is nearly always right gains little; early in its training, or on texts it does not know, it
-# gains more. And with pairs, no answer can end before it begins.
+# In one run of ours, 62% of the answers to new stories were right, against 50% with start and end
+# on their own. How much is gained by choosing the pair together depends on how unsure the network
+# is. A reader that is nearly always right gains little; early in its training, or on texts it does
+# not know, it gains more. And with pairs, no answer can end before it begins.
 #
 # Here is what the network says about one story: the probability of each token to be the start, and
 # to be the end, of the answer.

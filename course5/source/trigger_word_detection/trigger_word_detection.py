@@ -450,7 +450,7 @@ print(f"the input differs from {250 * 0.02:.2f} s on, the output from {first * 1
 # **Training takes about two minutes.** The loss is the binary cross-entropy, averaged over all steps.
 # For the last ten epochs the learning rate is a quarter of what it was.
 
-# %% tags=["demo"] alt="Training and validation loss over 24 epochs"
+# %% tags=["demo"] alt="Loss over 24 epochs: on training voices it falls steadily, on validation voices it falls and goes up and down around 0.1"
 model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.003), loss="binary_crossentropy")
 history = {"loss": [], "val_loss": []}
 for epoch in tqdm(range(24), unit="epochs"):
@@ -557,7 +557,7 @@ print(f"validation voices         recall {recall:.1%}   {alarm:.2f} false alarms
 # ## 6. Held-out voices
 #
 # Now the test: ten voices of the same synthesizer that have not been used for anything so far, and
-# then four voices of **another** synthesizer, which works in a different way. Six of the words in
+# then four voices of **another** synthesizer, which works in a different way. Five of the words in
 # the test occur nowhere in training. For comparison, the first line shows the training voices once
 # more, in new examples.
 
@@ -574,15 +574,18 @@ for part, name in (("train", "training voices"), ("test", "test voices"),
 # words alone, and the next training run with another seed differs as well. Differences of a few
 # percent mean nothing here.
 #
-# The first line flatters: that is what you see when the same voices are in training and test, as
-# happens when *clips* are split at random. Real people in a real room would be one step further
-# than another synthesizer: a synthesizer does not hesitate or have a cold, and there is no echo.
+# In one run of ours the recall was 97% for the training voices, 96% for the test voices and 20% for
+# the other synthesizer. So new voices of the *same* kind cost little, and voices of another kind
+# cost nearly everything: the test set has to contain what the product will meet. Real people in a
+# real room are different again: a synthesizer does not hesitate or have a cold, and there is no
+# echo.
 #
 # ### Which words set it off?
 #
-# We play each test clip by itself, in quiet noise: how often does a word cause a chime?
+# We play each test clip by itself, in quiet noise: how often does a word cause a chime? The number
+# of clips is given with each word; where there is only one, its bar is all or nothing.
 
-# %% tags=["demo"] alt="Bars of the share of test clips of each word that cause a chime, in descending order"
+# %% tags=["demo"] alt="Bars of the share of test clips of each word that cause a chime, with the number of its clips: activate stands at the top, words like activist and captivate further down, most words at zero"
 def chimes(clips, background, spacing_ms=2000):
     """Whether each clip causes a chime; five clips make a recording of 10 seconds."""
     heard = []
@@ -601,18 +604,17 @@ def chimes(clips, background, spacing_ms=2000):
 test_clips = load_clips("test")
 heard = chimes(test_clips, backgrounds[2])
 words = sorted({clip.word for clip in test_clips})
-shares = {
-    word: np.mean([h for h, clip in zip(heard, test_clips) if clip.word == word]) for word in words
-}
+by_word = {word: [h for h, clip in zip(heard, test_clips) if clip.word == word] for word in words}
+shares = {f"{word} ({len(chimed)})": np.mean(chimed) for word, chimed in by_word.items()}
 shares = dict(sorted(shares.items(), key=lambda each: -each[1])[:18])
 trigger_figures.draw_words(shares, "Test voices: share of the clips that cause a chime")
 plt.show()
 
 # %% [markdown]
-# *Deactivate* contains the whole of *activate*, so a detector that only waits for the right sounds
-# has to chime. Whether it should is up to the people who use it; if not, such words belong in the
-# training set as negatives. Words that share only a syllable or two were in training, which is why
-# most of them set off nothing.
+# The words that set it off are mostly those that sound alike to the end, such as *activist* or
+# *captivate*. *Deactivate* would be the hardest: it contains the whole of *activate*, so a detector
+# that only waits for the right sounds has to chime. Whether it should is up to the people who use
+# it; if not, such words belong in the training set as negatives.
 #
 # Listen to what it missed or mistook:
 
@@ -628,9 +630,9 @@ for clip in wrong[:3]:
 # Record ten seconds, one channel, as a WAV file next to this notebook:
 # `scipy.io.wavfile.read("mine.wav")` returns rate and samples; bring them to 8,000 per second with
 # `scipy.signal.resample_poly` and to the range from -1 to 1. Until then, an example of ours stands
-# in.
+# in, by a voice of the other synthesizer. Do not be surprised if the device misses it.
 
-# %% tags=["demo"] alt="Spectrogram of a sound, the probabilities of the network and where it chimes"
+# %% tags=["demo"] alt="Spectrogram of an activate by the other synthesizer in rain, and below it the probabilities of the network and the threshold"
 np.random.seed(12)
 my_sound = 0.1 * backgrounds[0]  # or your own recording
 my_sound, _ = insert_audio_clip(my_sound, load_clips("flite")[0].sound, [])
@@ -685,8 +687,8 @@ display(play(my_sound))
 # - A spectrogram and a causal network with an output at every step; labels after the end of the word.
 # - Probabilities become events by a threshold and a pause; events are scored by recall and false alarms
 #   per minute, with a threshold chosen on other voices.
-# - Split by voice, and test on voices of another kind as well. A split by clip hides part of the
-#   error.
+# - Split by voice, and test on voices of another kind as well: that is where most of the error
+#   hides.
 #
 # **Where it goes next.** In `transformer` you will build a network that needs no recurrence at all.
 

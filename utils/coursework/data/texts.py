@@ -2,7 +2,7 @@
 
 from coursework.data.files import find_files, own_files
 
-MACBETH = "when should we three meet again"
+MACBETH = "when shall we three meet again"
 
 
 def load_names() -> list[str]:

@@ -136,7 +136,7 @@ def draw_chances(chances: FloatArray, name: str, characters: Sequence[str]) -> N
     shown = [END if each == "\n" else each for each in characters]
     axes.set_yticks(range(len(shown)), shown, fontsize=7)
     axes.set_xticks(range(len(name)), [END if each == "\n" else each for each in name])
-    axes.set(title="Chances of each letter; the one that comes is framed", xlabel="the name")
+    axes.set(title="Probabilities of each letter; the one that comes is framed", xlabel="the name")
     plt.colorbar(drawn, ax=axes, label="probability")
 
 

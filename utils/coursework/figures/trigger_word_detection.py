@@ -156,13 +156,13 @@ def draw_words(shares: Mapping[str, float], title: str) -> None:
     Parameters
     ----------
     shares : mapping from str to float
-        Words, and shares from 0 to 1.
+        Words, a number of clips behind each if wanted, and shares from 0 to 1.
     title : str
         What they are shares of.
     """
     _, axes = plt.subplots(figsize=(6.5, 0.24 * len(shares) + 0.9), layout="constrained")
     words = list(shares)
-    colours = [BLUE if word == "activate" else ORANGE for word in words]
+    colours = [BLUE if word.split()[0] == "activate" else ORANGE for word in words]
     axes.barh(words, list(shares.values()), color=colours)
     axes.set(xlim=(0, 1), title=title, xlabel="share of the clips")
     axes.tick_params(axis="y", labelsize=9)
