@@ -159,60 +159,90 @@ grader.mistake(
 # ---- random_mini_batches ----
 
 
-@grader.case
+@grader.helper
+def columns(batches):
+    """All examples of mini-batches, one above the other with their labels, in order."""
+    whole = [np.vstack([np.atleast_2d(X), np.atleast_2d(Y)]) for X, Y in batches]
+    return np.hstack(whole).astype(float)
+
+
+@grader.helper
+def cut(random_mini_batches, X, Y, *options):
+    """Examples, and the mini-batches that are made of them."""
+    return {"X": X, "Y": Y, "batches": random_mini_batches(X, Y, *options)}
+
+
+def as_partition(got, expected):
+    """Every example once, with its labels, in batches of the right sizes; any shuffle is right."""
+    batches, wanted = got["batches"], expected["batches"]
+    if len(batches) != len(wanted):
+        return f"There are {len(batches)} batches; there should be {len(wanted)}."
+    for number, (one, other) in enumerate(zip(batches, wanted, strict=True), 1):
+        shapes, right_shapes = ([np.shape(part) for part in batch] for batch in (one, other))
+        if shapes != right_shapes:
+            return f"Batch {number} has the shapes {shapes}; expected {right_shapes}."
+    found, right = columns(batches), columns(wanted)
+    if not np.array_equal(found[:, np.lexsort(found)], right[:, np.lexsort(right)]):
+        return "The batches do not hold every example once, with its own labels."
+    if np.array_equal(found, columns([(expected["X"], expected["Y"])])):
+        return "The examples are in the order in which they came: shuffle them."
+    return True
+
+
+@grader.case(accept=as_partition)
 def ten_examples_in_fours(random_mini_batches):
     """Ten examples in batches of 4."""
     X = np.arange(20.0).reshape(2, 10)
-    return random_mini_batches(X, (np.arange(10).reshape(1, 10) > 4).astype(int), 4)
+    return cut(random_mini_batches, X, (np.arange(10).reshape(1, 10) > 4).astype(int), 4)
 
 
-@grader.case
+@grader.case(accept=as_partition)
 def six_examples_of_three_classes(random_mini_batches):
     """Six examples of three classes, labels of shape (3, 6), in batches of 4."""
     X = np.arange(12.0).reshape(2, 6)
-    return random_mini_batches(X, np.eye(3)[:, [0, 1, 2, 0, 1, 2]], 4, 1)
+    return cut(random_mini_batches, X, np.eye(3)[:, [0, 1, 2, 0, 1, 2]], 4, 1)
 
 
-@grader.case(hidden=True)
+@grader.case(hidden=True, accept=as_partition)
 def usual_size(random_mini_batches, rng):
     """More examples than fit into two batches of 64."""
     X = rng.normal(size=(5, 148))
-    return random_mini_batches(X, rng.normal(size=(1, 148)) < 0.5)
+    return cut(random_mini_batches, X, rng.normal(size=(1, 148)) < 0.5)
 
 
-@grader.case(hidden=True)
+@grader.case(hidden=True, accept=as_partition)
 def full_batches_only(random_mini_batches, rng):
     """A number of examples that is a multiple of the size."""
     X = rng.normal(size=(3, 24))
-    return random_mini_batches(X, rng.integers(0, 2, size=(1, 24)), 8, 5)
+    return cut(random_mini_batches, X, rng.integers(0, 2, size=(1, 24)), 8, 5)
 
 
-@grader.case(hidden=True)
+@grader.case(hidden=True, accept=as_partition)
 def single_batch(random_mini_batches, rng):
     """Fewer examples than fit into one batch."""
     X = rng.normal(size=(4, 11))
-    return random_mini_batches(X, rng.integers(0, 2, size=(1, 11)), 32, 2)
+    return cut(random_mini_batches, X, rng.integers(0, 2, size=(1, 11)), 32, 2)
 
 
-@grader.case(hidden=True)
+@grader.case(hidden=True, accept=as_partition)
 def exactly_one_batch(random_mini_batches, rng):
     """As many examples as fit into one batch, of four classes."""
     X, classes = rng.normal(size=(2, 9)), rng.integers(0, 4, size=9)
-    return random_mini_batches(X, np.eye(4)[:, classes], 9, 3)
+    return cut(random_mini_batches, X, np.eye(4)[:, classes], 9, 3)
 
 
-@grader.case(hidden=True)
+@grader.case(hidden=True, accept=as_partition)
 def one_at_a_time(random_mini_batches, rng):
     """Batches of one."""
     X = rng.normal(size=(3, 7))
-    return random_mini_batches(X, rng.integers(0, 2, size=(1, 7)), 1, 4)
+    return cut(random_mini_batches, X, rng.integers(0, 2, size=(1, 7)), 1, 4)
 
 
-@grader.case(hidden=True)
+@grader.case(hidden=True, accept=as_partition)
 def five_classes(random_mini_batches, rng):
     """Labels of five classes, a last batch of one."""
     X, classes = rng.normal(size=(6, 16)), rng.integers(0, 5, size=16)
-    return random_mini_batches(X, np.eye(5)[:, classes], 5, 6)
+    return cut(random_mini_batches, X, np.eye(5)[:, classes], 5, 6)
 
 
 SHUFFLED_X, SHUFFLED_Y = "shuffled_X = X[:, permutation]", "shuffled_Y = Y[:, permutation]"
