@@ -392,11 +392,12 @@ jazz_figures.draw_quality(measured)
 plt.show()
 
 # %% [markdown]
-# The network was never told what a scale is, and yet nearly all notes belong to it, nearly as many
-# as in the phrases (97% at temperature 1). Steps are small. What it finds hard is hitting the chord
-# on the strong beats: 56%, better than the 33% of chance, but far from the 100% of the phrases. For
-# that it would have to *count*: where a strong beat falls depends on the durations of all values
-# since the beginning. Compare the temperatures in the figure: which rule suffers first?
+# The network was never told what a scale is, and yet nearly all notes belong to it (97% at
+# temperature 1 in one run of ours, as in the phrases). Steps are small. What it finds hard is
+# hitting the chord on the strong beats: 56% in that run, better than the 33% of chance, but far
+# from the 100% of the phrases. For that it would have to *count*: where a strong beat falls depends
+# on the durations of all values since the beginning. Compare the temperatures in the figure: which
+# rule suffers first?
 #
 # ### Invented or copied?
 #
@@ -427,7 +428,8 @@ print(f"new phrases of the grammar: on average {copied:.1f} values in a row")
 # %% [markdown]
 # Compare the runs with those of the last line. New phrases of the grammar share short runs with the
 # old ones by chance alone, because all of them walk up and down the same scale. What is longer than
-# that has been copied: at temperature 0.5 the runs are half as long again, at 1.5 they are shorter.
+# that has been copied: in that run, those at temperature 0.5 were half as long again, and those at
+# 1.5 were shorter.
 
 # %% [markdown]
 # ## Three quick questions

@@ -228,7 +228,7 @@ def change_that_is_left(factor, steps=50, units=40, examples=30):
     return np.linalg.norm(a_changed - a, axis=0).mean(axis=0) / 1e-6
 
 
-# %% tags=["demo"] alt="What is left of a small change of the first input over 50 steps, on a logarithmic scale: with factors 0.5, 0.9 and 1 it shrinks, with 2 it grows a millionfold and levels off"
+# %% tags=["demo"] alt="What is left of a small change of the first input over 50 steps, on a logarithmic scale: with factors 0.5, 0.9 and 1 it shrinks, with 2 it grows several hundredfold"
 curves = {f"factor {factor}": change_that_is_left(factor) for factor in (0.5, 0.9, 1.0, 2.0)}
 curve_figures.draw_memory(curves, "What is left of a small change of the first input: plain RNN")
 plt.show()
@@ -245,9 +245,10 @@ def memory_of(factor=1.2):
 # %% [markdown]
 # The scale is logarithmic, so a straight line means that each step multiplies by the same number.
 # With a factor of 0.5 the first input is forgotten within a few steps. Even with 1.0 it fades,
-# because $\tanh$ flattens whatever is large. With 2.0 the opposite happens: a change of a
-# millionth grows until the two runs have nothing in common. That is not memory but chaos. Between
-# the two there is hardly a place where a plain RNN keeps something *for long*.
+# because $\tanh$ flattens whatever is large. With 2.0 the opposite happens: the change grows,
+# several hundredfold in fifty steps, and it goes on growing until the two runs have nothing in
+# common. That is not memory but chaos. Between the two there is hardly a place where a plain RNN
+# keeps something *for long*.
 
 # %% [markdown]
 # ## 4. The LSTM
@@ -427,7 +428,7 @@ def change_left_in_lstm(forget_bias, steps=50, units=40, examples=30):
     return change / change[0]
 
 
-# %% tags=["demo"] alt="What is left of a small change of the first input in the cell state over 50 steps: with forget biases of -1, 0 and 2 it fades, with 5 it stays"
+# %% tags=["demo"] alt="What is left of a small change of the first input in the cell state over 50 steps: with forget biases of -1 and 0 it fades, with 2 it stays level, with 5 it slowly grows"
 curves = {f"bias {bias}": change_left_in_lstm(bias) for bias in (-1, 0, 2, 5)}
 curve_figures.draw_memory(curves, "What is left of a small change of the first input: LSTM")
 plt.show()
@@ -442,9 +443,9 @@ def lstm_memory_of(bias=3.0):
 
 
 # %% [markdown]
-# With a bias of 5 the gate stands at 0.99, and after fifty steps the change is still there, neither
-# faded nor exploded. That is why LSTMs are often started with a forget bias of 1 or more (Keras
-# uses 1 unless told otherwise).
+# With a bias of 2 the gate is around 0.88, with 5 around 0.99, and after fifty steps the change is
+# still there: hardly altered with 2, some twenty times as large with 5. That is why LSTMs are often
+# started with a forget bias of 1 or more (Keras uses 1 unless told otherwise).
 
 # %% [markdown]
 # ## 5. Back through the RNN
@@ -810,7 +811,7 @@ compare_gradients(lstm_forward, lstm_backward, x, a0, small_lstm, names)
 # Now you can look at the problem from the other side. Put a gradient on the *last* hidden state
 # only, and follow it back: how large is the gradient with respect to the input of each step?
 
-# %% tags=["demo"] alt="Size of the gradient of each input over 50 steps, on a logarithmic scale: it vanishes fastest towards the first step in the plain RNN, and slowest in the LSTM with a forget bias of 3"
+# %% tags=["demo"] alt="Size of the gradient of each input over 50 steps, on a logarithmic scale: towards the first step it vanishes in the plain RNN, shrinks a little in the LSTM with forget bias 1 and grows a little with forget bias 3"
 def gradient_by_step(forward, backward, parameters, steps=50, examples=30):
     """Size of the gradient of each input, for a gradient of ones on the last hidden state."""
     x = np.random.default_rng(1).normal(size=(1, examples, steps))
@@ -866,7 +867,7 @@ plt.show()
 # for 30. This takes about 15 seconds. The grey line is what you get by always answering 0: the
 # variance of the numbers, $1/3$.
 
-# %% tags=["demo"] alt="Four curves of the loss over 400 steps of training: all fall well below a third except that of the plain RNN on 30 steps"
+# %% tags=["demo"] alt="Four curves of the loss over 400 steps of training: three fall far below one third; that of the plain RNN on 30 steps stays there"
 rnn = Recurrent(rnn_forward, rnn_backward, "Wya")
 lstm = Recurrent(lstm_forward, lstm_backward, "Wy")
 starts = {

@@ -268,7 +268,7 @@ def create_look_ahead_mask(sequence_length):
 # %% points=6
 check("create_look_ahead_mask")
 
-# %% tags=["demo"] alt="The padding mask of three sentences, and a look-ahead mask with ones on and below its diagonal"
+# %% tags=["demo"] alt="The padding mask of three sentences, a look-ahead mask with ones on and below its diagonal, and both combined for the first sentence"
 sentences = np.array([[7, 6, 4, 9, 0, 0], [1, 2, 3, 0, 0, 0], [5, 8, 1, 4, 2, 6]])
 transformer_figures.draw_masks(
     np.asarray(create_padding_mask(sentences)), np.asarray(create_look_ahead_mask(6))[0]
