@@ -615,9 +615,13 @@ def matched(exact_match, ours, truths):
 
 @grader.case
 def two_of_three(exact_match):
-    """Two of three dates are right, the third one in nine characters of ten."""
+    """Two of three dates are right, the third one in nine characters of ten; then all three."""
     truths = ["1998-05-09", "2001-12-31", "1950-01-02"]
-    return matched(exact_match, ["1998-05-09", "2001-12-31", "1950-01-03"], truths)
+    ours = ["1998-05-09", "2001-12-31", "1950-01-03"]
+    return {
+        "two of three": matched(exact_match, ours, truths),
+        "all three": matched(exact_match, truths, truths),
+    }
 
 
 @grader.case
