@@ -9,7 +9,7 @@ APART := tests/checking tests/utils tests/datasets tests/course1 tests/course2 t
 #: Tests that make jails, kernels and pages; they run one after the other.
 TOGETHER := tests/sandbox tests/autograding tests/attacks tests/authoring tests/gradebook \
 	tests/reporting tests/journeys tests/test_cli.py tests/test_demo.py tests/test_doctor.py \
-	tests/test_nbgrader_equality.py tests/test_scaffold.py tests/watching
+	tests/test_benchmarks.py tests/test_nbgrader_equality.py tests/test_scaffold.py tests/watching
 
 #: Assignments without a framework: their checks are also proven as an older processor computes.
 NUMPY := course1 course2/initialization course2/regularization course2/gradient_checking \

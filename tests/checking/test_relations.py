@@ -51,6 +51,8 @@ def test_a_relation_of_one_array_is_told(got, expected, sentence):
     [
         (np.random.default_rng(2).normal(size=(4, 5)), A),
         (0.7, 0.31),
+        (0.0, 0.2),
+        (np.zeros(3), np.array([0.1, 0.2, 0.3])),
         (np.array([1, 0, 1, 1]), np.array([0, 1, 1, 1])),
         (np.full((2, 3), np.nan), np.ones((2, 3))),
         (np.zeros((2, 3)), A[:2, :3]),
