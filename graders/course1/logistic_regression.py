@@ -343,9 +343,9 @@ def one_input(initialize_with_zeros, rng):
 @grader.case(hidden=True)
 def called_twice(initialize_with_zeros, rng):
     """Two calls, the first result changed in between."""
-    first, b = initialize_with_zeros(3)
+    first, b = initialize_with_zeros(6)
     first.fill(rng.normal())
-    return {"first": first, "second": initialize_with_zeros(3)[0], "b": b}
+    return {"first": first, "second": initialize_with_zeros(6)[0], "b": b}
 
 
 grader.mistake(

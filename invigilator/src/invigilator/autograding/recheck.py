@@ -101,12 +101,18 @@ class Recheck:
 
     def _is_suspicious(self, exercise: Exercise, last: int) -> bool:
         """Whether a cell behind an answer may have changed what was answered."""
-        later = [n for n in self.replies if n > last]
+        own = {n: self.cells[n].source for n in self.replies if not self._is_released(n)}
+        bound = {*exercise.provides, *self._bound_until(last)}
         return any(
-            not set(exercise.provides).isdisjoint(defined(self.cells[n].source))
-            or (bends(self.cells[n].source) and not self._is_released(n))
-            for n in later
+            not bound.isdisjoint(defined(source)) or bends(source)
+            for n, source in own.items()
+            if n > last
         )
+
+    def _bound_until(self, last: int) -> set[str]:
+        """The names that cells bind up to an answer, modules among them."""
+        sources = [self.cells[n].source for n in self.replies if n <= last]
+        return {name for each in sources for name in (*defined(each), *imported(each))}
 
     def _others(self, exercise: Exercise) -> set[int]:
         """The cells that answer other exercises only."""
