@@ -51,7 +51,7 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/codespell invigilator graders utils docs tests course*/source course*/README.md *.md
-	$(BIN)/codespell -D docs/glossary.txt invigilator docs course*/README.md *.md
+	$(BIN)/codespell -D docs/glossary.txt invigilator docs graders course*/source course*/README.md *.md
 
 # The tests that walk through the pages need Chromium. Where it cannot be installed they are skipped.
 chromium:
