@@ -1,4 +1,4 @@
-"""Where a failure of our own side is kept whole, so that whoever can fix it finds it."""
+"""Where a failure of our own side is kept whole, so that anyone who can fix it finds it."""
 
 from __future__ import annotations
 

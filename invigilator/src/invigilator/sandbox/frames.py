@@ -25,7 +25,7 @@ class BrokenFrame(ConnectionError):
 
 
 def listen(path: Path) -> socket.socket:
-    """Bind a socket that one caller, whoever it is on the host, may connect to."""
+    """Bind a socket that one caller, the judge on the host, may connect to."""
     door = socket.socket(socket.AF_UNIX)
     door.bind(str(path))
     path.chmod(0o666)
