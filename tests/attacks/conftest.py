@@ -20,7 +20,7 @@ def course(tmp_path_factory):
     """The root of a course with one assignment, a gradebook and another student's work."""
     root = tmp_path_factory.mktemp("course")
     original = COURSE.one(TARGET)
-    for part in ("graders/__init__.py", "utils", "invigilator.toml"):
+    for part in ("graders/__init__.py", "graders/common", "utils", "invigilator.toml"):
         _copy(ROOT / part, root / part)
     for path in (original.visible, original.hidden, original.release, original.source):
         _copy(path, root / path.relative_to(ROOT))

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 import h5py
 import numpy as np
-import zmq
 
 from invigilator.authoring.regions import regions
 from invigilator.authoring.source import read_source
+from invigilator.autograding.client import KernelClient
 from invigilator.autograding.worker import Worker
 from invigilator.sandbox import frames
 from invigilator.sandbox.jail import Jail
@@ -27,19 +27,19 @@ class Wiretap:
 
     def tap(self, monkeypatch):
         """Listen wherever the judge sends something, or starts a jail."""
-        send, multipart = frames.send, zmq.Socket.send_multipart
-        tell, start = JailedKernel._tell, Jail.__init__
+        send, tell, start = frames.send, JailedKernel._tell, Jail.__init__
+        execute = KernelClient.execute
 
         def hear_frame(stream, data):
             self.messages.append(data)
             send(stream, data)
 
-        def hear_cell(channel, parts, *arguments, **options):
-            self.messages += [bytes(part) for part in parts]
-            return multipart(channel, parts, *arguments, **options)
+        def hear_cell(client, code, *arguments):
+            self.messages.append(code.encode())  # as it is, beside the frame that quotes it
+            return execute(client, code, *arguments)
 
         def hear_order(kernel, **order):
-            self.messages += [repr(order).encode(), (kernel.folder / "kernel.json").read_bytes()]
+            self.messages.append(repr(order).encode())
             tell(kernel, **order)
 
         def see_files(jail, view, *arguments, **options):
@@ -47,7 +47,7 @@ class Wiretap:
             start(jail, view, *arguments, **options)
 
         monkeypatch.setattr(frames, "send", hear_frame)
-        monkeypatch.setattr(zmq.Socket, "send_multipart", hear_cell)
+        monkeypatch.setattr(KernelClient, "execute", hear_cell)
         monkeypatch.setattr(JailedKernel, "_tell", hear_order)
         monkeypatch.setattr(Jail, "__init__", see_files)
 
