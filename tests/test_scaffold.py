@@ -84,7 +84,7 @@ def test_a_course_of_ones_own_grades_a_right_and_a_wrong_notebook(course, tmp_pa
 def test_outside_a_course_one_is_told_what_to_do(course, tmp_path):
     done = course("build", cwd=tmp_path)
     assert done.returncode == 2
-    assert "no folder above it has a file invigilator.toml" in done.stderr
+    assert "is not inside a course" in done.stderr
     assert "course new NAME" in done.stderr
 
 
