@@ -4,6 +4,7 @@ from functools import cache
 
 from invigilator.authoring.reference import Reference, outcomes
 from invigilator.authoring.source import read_source
+from invigilator.checking.diagnosis import AND
 from invigilator.checking.store import Expectations, read_both
 from invigilator.checking.verdict import ExerciseVerdict, conclude, judge_case
 from project import COURSE
@@ -45,7 +46,7 @@ def verdict_on(target: str, name: str, answer: str) -> ExerciseVerdict:
 
 
 def unseen_mistakes(target: str) -> list[str]:
-    """The known mistakes of an assignment that pass every visible case.
+    """The known mistakes of an assignment that pass every visible case, pairs left out.
 
     Parameters
     ----------
@@ -55,7 +56,7 @@ def unseen_mistakes(target: str) -> list[str]:
     recorded, unseen = expectations(target), []
     for exercise in recorded.exercises:
         visible = [each for each in recorded.cases_of(exercise.name) if not each.case.hidden]
-        for sentence in visible[0].mistakes:
+        for sentence in (each for each in visible[0].mistakes if AND not in each):
             found = [judge_case(each, each.mistakes[sentence], recorded.suite) for each in visible]
             if all(verdict.status == "passed" for verdict in found):
                 unseen.append(f"{exercise.name}: {sentence}")

@@ -130,7 +130,9 @@ def test_wrong_dropout_is_told_what_is_wrong_whatever_generator_it_uses(
     step: str, told: str
 ) -> None:
     verdict = verdict_on(TARGET, "forward_propagation_with_dropout", forward_in(step))
-    assert verdict.score <= verdict.exercise.points / 2
+    one_case = verdict.exercise.points * (1 - 1 / len(verdict.cases))
+    most = one_case if told == "same masks" else verdict.exercise.points / 2
+    assert verdict.score <= most + 0.01
     assert told in (verdict.mistake or "")
 
 

@@ -237,7 +237,7 @@ def test_a_sum_over_the_examples_is_told_so() -> None:
     answer = CLASSIC_LOSS.replace("reduce_mean", "reduce_sum")
     verdict = verdict_on(TARGET, "compute_total_loss", answer)
     assert verdict.status != "passed"
-    assert "summed up" in (verdict.mistake or "")
+    assert "add up the losses" in (verdict.mistake or "")
 
 
 def test_z2_in_place_of_a2_is_told_so() -> None:
