@@ -9,6 +9,7 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbclient.output_widget import OutputWidget
 from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearHiddenTests
 from traitlets.config import Config
@@ -21,6 +22,16 @@ from invigilator.exceptions import SiteError
 CELL_SECONDS = 900
 #: Settings of the reader's shell that would change what the pages show.
 OWN_SETTINGS = frozenset({"COURSE_DATA", "KERAS_BACKEND", "MPLBACKEND"})
+
+
+class SilentOutput(OutputWidget):  # type: ignore[misc]
+    """What an interactive figure shows, held here; a kernel that is told so may hear no more cells.
+
+    ipykernel 7 has been seen to wait for ever after messages that reach it while a cell runs.
+    """
+
+    def sync_state(self) -> None:
+        """Tell the kernel nothing: no cell of a notebook reads it."""
 
 
 class Solutions:
@@ -100,6 +111,7 @@ def _run(source: SourceNotebook, notebook: NotebookNode) -> None:
             on_cell_execute=lambda cell, cell_index: started.append(cell_index),
             resources={"metadata": {"path": folder}},
         )
+        client.widget_registry = {"@jupyter-widgets/output": {"OutputModel": SilentOutput}}
         try:
             client.execute(env={**environment, **_paths(source, folder)})
         except CellExecutionError as error:
