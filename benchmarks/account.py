@@ -31,6 +31,7 @@ class Account:
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
         self.whole = folder is not None
+        self._begun = self._spent()
 
     def join(self) -> None:
         """Count the calling process, from now on; may be called between fork and exec."""
@@ -44,7 +45,10 @@ class Account:
 
     @property
     def seconds(self) -> float:
-        """CPU seconds so far."""
+        """CPU seconds since the account was opened."""
+        return self._spent() - self._begun
+
+    def _spent(self) -> float:
         if self.folder is None:
             found = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, -1)]
             return sum(each.ru_utime + each.ru_stime for each in found)

@@ -12,7 +12,7 @@ from invigilator.autograding.outline import Outline, answers
 from invigilator.autograding.session import Session
 from invigilator.autograding.submission import Cell
 from invigilator.checking.conventions import defined, imported, parsed
-from invigilator.checking.judge import Runner, judge_again
+from invigilator.checking.judge import Runner, after_another
 from invigilator.checking.store import Exercise, Expectations
 from invigilator.checking.verdict import ExerciseVerdict, conclude
 
@@ -74,9 +74,8 @@ class Recheck:
         with self.fresh() as session:
             session.run(sources)
             runner = Runner(self.expectations.suite, session.ask, session.survey)
-            outcomes = runner.outcomes(cases, names)
-        pairs = zip(verdict.cases, outcomes, strict=True)
-        found = [judge_again(case, each, self.expectations.suite) for case, each in pairs]
+            again = runner.verdicts(cases, names)
+        found = [after_another(*pair) for pair in zip(verdict.cases, again, strict=True)]
         return conclude(verdict.exercise, found)
 
     def _looks(self, exercise: Exercise) -> Iterator[tuple[list[str], Sequence[str]]]:

@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,9 @@ from invigilator.checking.freshness import History
 from invigilator.checking.judge import Runner, excuse
 from invigilator.checking.location import graders_folder
 from invigilator.checking.run_case import Outcome, as_plain, run_case
-from invigilator.checking.stand_ins import Calls, stand_in
+from invigilator.checking.stand_ins import standing_in
 from invigilator.checking.store import Exercise, Expectations, RecordedCase, read, read_both
-from invigilator.checking.verdict import ExerciseVerdict, conclude, judge_case
+from invigilator.checking.verdict import ExerciseVerdict, conclude
 
 #: After so long a case is ended, and the check says so.
 CASE_SECONDS = 20
@@ -116,22 +116,21 @@ class Checker:
             known = expectations.stand_ins.get(recorded.case.name, {})
             calls = {name: known[name] for name in names if name in known}
             quiet = contextlib.redirect_stderr(sys.stdout)
-            with _standing_in(namespace, calls), quiet, _time_limit(CASE_SECONDS):
+            with standing_in(namespace, calls), quiet, _time_limit(CASE_SECONDS):
                 outcome = as_plain(run_case(recorded.case, expectations.suite, namespace))
             late = outcome.error == "TimeoutError"
             return Outcome("timeout", message=f"{CASE_SECONDS} s") if late else outcome
 
         wanted = self._known(expectations, exercise)
-        cases = expectations.cases_of(wanted)
-        outcomes = zip(cases, run(cases, ()), strict=True)
-        found = [judge_case(each, outcome, expectations.suite) for each, outcome in outcomes]
+        runner = Runner(expectations.suite, run)
+        found = runner.verdicts(expectations.cases_of(wanted))
         verdict = conclude(expectations.exercise(wanted), found)
         if verdict.status == "passed":
             return verdict
         calls = verdict.exercise.calls
         earlier = {name: self._judge(expectations, name, namespace) for name in calls}
         if expectations.stand_ins:
-            return excuse(verdict, earlier, expectations, Runner(expectations.suite, run))
+            return excuse(verdict, earlier, expectations, runner)
         blamed = tuple(name for name, each in earlier.items() if each.status != "passed")
         return conclude(verdict.exercise, found, blamed)
 
@@ -149,19 +148,6 @@ def _namespace() -> dict[str, Any]:
 
 def _is_autograding() -> bool:
     return os.environ.get("NBGRADER_EXECUTION") == "autograde"
-
-
-@contextlib.contextmanager
-def _standing_in(namespace: dict[str, Any], calls: Mapping[str, Calls]) -> Iterator[None]:
-    """Put stand-ins in the place of some of the student's functions for a while."""
-    saved = {name: namespace[name] for name in calls if name in namespace}
-    namespace.update({name: stand_in(each, saved.get(name)) for name, each in calls.items()})
-    try:
-        yield
-    finally:
-        for name in calls:
-            namespace.pop(name, None)
-        namespace.update(saved)
 
 
 def _show(text: str, html: str) -> None:

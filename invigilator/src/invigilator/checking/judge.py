@@ -42,19 +42,18 @@ def judge(
         Runs cases in one process.
     """
     runner = Runner(expectations.suite, run, survey)
-    outcomes = _first_outcomes(expectations, runner)
+    found = _first_verdicts(expectations, runner)
     verdicts: dict[str, ExerciseVerdict] = {}
     for exercise in expectations.exercises:
         cases = expectations.cases_of(exercise.name)
-        found = [judge_case(r, outcomes[r.case.name], expectations.suite) for r in cases]
-        verdict = conclude(exercise, found)
+        verdict = conclude(exercise, [found[each.case.name] for each in cases])
         verdicts[exercise.name] = excuse(verdict, verdicts, expectations, runner)
     return verdicts
 
 
 @dataclass(frozen=True)
 class Runner:
-    """Runs cases, quickly where that leaves no doubt, otherwise each apart.
+    """Runs and judges cases, quickly where that leaves no doubt, otherwise each apart.
 
     Parameters
     ----------
@@ -70,13 +69,15 @@ class Runner:
     run: RunCases
     survey: Survey | None = None
 
-    def outcomes(self, cases: Sequence[RecordedCase], names: Collection[str] = ()) -> list[Outcome]:
-        """What the cases of one exercise give, with stand-ins for the functions of those names."""
+    def verdicts(
+        self, cases: Sequence[RecordedCase], names: Collection[str] = ()
+    ) -> list[CaseVerdict]:
+        """On the cases of one exercise, with stand-ins for the functions of those names."""
         return self.beyond(cases, self.surveyed([cases], names), names)
 
     def surveyed(
         self, groups: Sequence[Sequence[RecordedCase]], names: Collection[str] = ()
-    ) -> dict[str, Outcome]:
+    ) -> dict[str, CaseVerdict]:
         """By case, what a survey of exercises has found beyond doubt.
 
         An earlier case may have spoilt what a later one finds. So a right value is beyond doubt,
@@ -85,35 +86,36 @@ class Runner:
         if self.survey is None:
             return {}
         found = iter(self.survey([recorded for cases in groups for recorded in cases], names))
-        settled: dict[str, Outcome] = {}
+        settled: dict[str, CaseVerdict] = {}
         for cases in groups:
             pairs = zip(cases, islice(found, len(cases)), strict=False)
             verdicts = [judge_case(recorded, o, self.suite) for recorded, o in pairs]
             known = len(verdicts) == len(cases) and is_known_mistake(verdicts)
             beyond = [each for each in verdicts if known or each.status == "passed"]
-            settled |= {each.recorded.case.name: each.outcome for each in beyond}
+            settled |= {each.recorded.case.name: each for each in beyond}
         return settled
 
     def beyond(
         self,
         cases: Sequence[RecordedCase],
-        settled: Mapping[str, Outcome],
+        settled: Mapping[str, CaseVerdict],
         names: Collection[str] = (),
-    ) -> list[Outcome]:
-        """What the cases give: as settled, or else run apart."""
+    ) -> list[CaseVerdict]:
+        """On cases, as settled, or else run apart."""
         rest = [each for each in cases if each.case.name not in settled]
-        apart = zip((each.case.name for each in rest), self.run(rest, names), strict=True)
-        found = {**settled, **dict(apart)}
+        pairs = zip(rest, self.run(rest, names), strict=True)
+        apart = {each.case.name: judge_case(each, o, self.suite) for each, o in pairs}
+        found = {**settled, **apart}
         return [found[each.case.name] for each in cases]
 
 
-def _first_outcomes(expectations: Expectations, runner: Runner) -> dict[str, Outcome]:
-    """What all cases give with the student's own functions, by name.
+def _first_verdicts(expectations: Expectations, runner: Runner) -> dict[str, CaseVerdict]:
+    """On all cases, with the student's own functions, by name.
 
     The visible ones run before anything hidden is in reach, so that what students read of them
     can carry nothing of it. What builds on a function that hangs is not run.
     """
-    outcomes: dict[str, Outcome] = {}
+    verdicts: dict[str, CaseVerdict] = {}
     stuck: set[str] = set()
     for hidden in (False, True):
         groups = {
@@ -126,13 +128,13 @@ def _first_outcomes(expectations: Expectations, runner: Runner) -> dict[str, Out
             cause = next((name for name in exercise.calls if name in stuck), None)
             if cause:
                 late = Outcome("timeout", message=cause)
-                found = [settled.get(r.case.name, late) for r in cases]
-            else:
-                found = runner.beyond(cases, settled)
-            if cases and all(outcome.status in STUCK for outcome in found):
+                waiting = {r.case.name: judge_case(r, late, runner.suite) for r in cases}
+                settled = {**waiting, **settled}
+            found = runner.beyond(cases, settled)
+            if cases and all(each.outcome.status in STUCK for each in found):
                 stuck.add(exercise.name)
-            outcomes.update(zip((r.case.name for r in cases), found, strict=True))
-    return outcomes
+            verdicts |= {each.recorded.case.name: each for each in found}
+    return verdicts
 
 
 def excuse(
@@ -149,10 +151,9 @@ def excuse(
         return verdict
     known = expectations.stand_ins
     helped = [r for r in failed if not known.get(r.case.name, {}).keys().isdisjoint(wrong)]
-    found = runner.outcomes(helped, wrong)
-    again = dict(zip((r.case.name for r in helped), found, strict=True))
+    again = {each.recorded.case.name: each for each in runner.verdicts(helped, wrong)}
     cases = [
-        judge_again(each, again[each.recorded.case.name], expectations.suite)
+        after_another(each, again[each.recorded.case.name])
         if each.recorded.case.name in again
         else each
         for each in verdict.cases
@@ -160,9 +161,9 @@ def excuse(
     return conclude(exercise, cases, tuple(wrong))
 
 
-def judge_again(before: CaseVerdict, outcome: Outcome, suite: Suite) -> CaseVerdict:
-    """Judge a case that has run once more, with something secret in reach."""
-    return replace(judge_case(before.recorded, outcome, suite), first=before.first or before)
+def after_another(before: CaseVerdict, verdict: CaseVerdict) -> CaseVerdict:
+    """A verdict on a case that has run once more, with something secret in reach."""
+    return replace(verdict, first=before.first or before)
 
 
 def _is_wrong(verdict: ExerciseVerdict | None) -> bool:

@@ -7,7 +7,8 @@ the reference is in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, fields
 from functools import cached_property
@@ -115,6 +116,19 @@ def stand_in(calls: Calls, own: Any) -> Callable[..., Any]:
 
     answering.__module__ = STUDENTS
     return answering
+
+
+@contextlib.contextmanager
+def standing_in(namespace: dict[str, Any], calls: Mapping[str, Calls]) -> Iterator[None]:
+    """Put stand-ins in the place of some of the student's functions for a while."""
+    saved = {name: namespace[name] for name in calls if name in namespace}
+    namespace.update({name: stand_in(each, saved.get(name)) for name, each in calls.items()})
+    try:
+        yield
+    finally:
+        for name in calls:
+            namespace.pop(name, None)
+        namespace.update(saved)
 
 
 class Recorder:
