@@ -972,7 +972,10 @@ wrong(
     "dc_prev is multiplied by the forget gate, not by its gradient.",
     ("dc_prev = dc * ft", "dc_prev = dc * dft"),
 )
-wrong("The weights should be transposed on the way back.", ("Wf.T @ dft + Wi.T", "Wf @ dft + Wi.T"))
+wrong(
+    "The weights should be transposed in the backward pass.",
+    ("Wf.T @ dft + Wi.T", "Wf @ dft + Wi.T"),
+)
 for letter, gate in (("f", "forget gate"), ("i", "update gate"), ("o", "output gate")):
     term = {"f": "Wf.T @ dft + ", "i": "Wi.T @ dit + ", "o": " + Wo.T @ dot"}[letter]
     wrong(

@@ -274,8 +274,8 @@ dnn_charts.draw_activations(
 )
 
 # %% [markdown]
-# The derivatives are why hidden layers use ReLU. On its way back, a gradient is multiplied by one of
-# them in each layer. That of the sigmoid is 0.25 at best, so ten layers make a gradient at least a
+# The derivatives are why hidden layers use ReLU. In the backward pass, a gradient is multiplied by
+# one of them in each layer. That of the sigmoid is 0.25 at best, so ten layers make a gradient at least a
 # million times smaller. That of ReLU is 1 wherever the unit is active.
 #
 # ### Exercise 4: `linear_activation_forward`
@@ -507,7 +507,7 @@ check("linear_backward")
 # %% [markdown]
 # ### 6.2 ACTIVATION and LINEAR, backward
 #
-# On the way back, the activation comes before the linear part: the chain rule multiplies each
+# In the backward pass, the activation comes before the linear part: the chain rule multiplies each
 # gradient by the derivative at the point where the unit was working,
 #
 # $$dZ^{[l]} = dA^{[l]} * g'(Z^{[l]})$$

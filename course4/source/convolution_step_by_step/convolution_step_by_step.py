@@ -330,8 +330,8 @@ check("conv_forward")
 
 # %% tags=["demo"]
 filters = {
-    "upright edges": np.array([[1.0, 0, -1], [2, 0, -2], [1, 0, -1]]),
-    "level edges": np.array([[1.0, 2, 1], [0, 0, 0], [-1, -2, -1]]),
+    "vertical edges": np.array([[1.0, 0, -1], [2, 0, -2], [1, 0, -1]]),
+    "horizontal edges": np.array([[1.0, 2, 1], [0, 0, 0], [-1, -2, -1]]),
     "mean of 9": np.full((3, 3), 1 / 9),
     "spots": np.array([[-1.0, -1, -1], [-1, 8, -1], [-1, -1, -1]]),
 }
@@ -341,7 +341,7 @@ maps, _ = conv_forward(
 )
 print("W:", W.shape, " output:", maps.shape)
 
-# %% tags=["demo"] alt="Four filters of 3 × 3 above the maps that they make of the photo: upright edges, level edges, a blurred copy and fine detail, red for positive and blue for negative."
+# %% tags=["demo"] alt="Four filters of 3 × 3 above the maps that they make of the photo: vertical edges, horizontal edges, a blurred copy and fine detail, red for positive and blue for negative."
 filter_figures.draw_feature_maps(filters, maps[0])
 
 # %% [markdown]
@@ -443,7 +443,7 @@ check("pool_forward")
 # %% [markdown]
 # ### What is left after pooling
 #
-# The absolute values of the upright edges, pooled with `f = 4` and `stride = 4`: sixteen numbers
+# The absolute values of the vertical edges, pooled with `f = 4` and `stride = 4`: sixteen numbers
 # become one.
 
 # %% tags=["demo"] alt="The edges of the photo, and their smaller versions after max pooling, with bright thin lines, and average pooling, where these lines fade."
@@ -603,7 +603,7 @@ for (name, array), gradient in zip(arrays.items(), conv_backward(Z, cache), stri
     print(f"d{name:6s} at {place!s:13s} formula {gradient[place]: .6f}   nudged {nudged: .6f}")
 
 # %% [markdown]
-# **A filter that learns.** Pretend that you do not know the filter for upright edges: keep only a
+# **A filter that learns.** Pretend that you do not know the filter for vertical edges: keep only a
 # piece of the photo and the map that the filter made of it. Can gradient descent find the filter
 # again? It starts from zeros, compares its map with the wanted one, and follows your `dW` downhill.
 
@@ -628,7 +628,7 @@ def learn_filter(A_prev, wanted, steps, learning_rate):
 # %% tags=["demo"]
 piece = picture[75:105, :40]  # leaves and branches
 A_prev = ((piece - piece.mean()) / piece.std()).reshape(1, 30, 40, 1)
-true_filter = filters["upright edges"]
+true_filter = filters["vertical edges"]
 wanted, _ = conv_forward(
     A_prev, true_filter.reshape(3, 3, 1, 1), np.zeros((1, 1, 1, 1)), {"stride": 1, "pad": 0}
 )
@@ -791,7 +791,7 @@ check("pool_backward")
 # %% [markdown]
 # Where does the gradient go? Six numbers of `dA` arrive at the six windows of the example above:
 
-# %% tags=["demo"] alt="Six gradients on their way back to a table of 4 × 6: through max pooling each goes to one cell of its window, through average pooling a quarter goes to every cell."
+# %% tags=["demo"] alt="Six gradients passed back to a table of 4 × 6: through max pooling each goes to one cell of its window, through average pooling a quarter goes to every cell."
 dA = np.array([[4.0, -2, 6], [1, 8, -3]]).reshape(1, 2, 3, 1)
 _, cache = pool_forward(block.reshape(1, 4, 6, 1), {"f": 2, "stride": 2})
 routes = {mode: pool_backward(dA, cache, mode)[0, :, :, 0] for mode in ("max", "average")}

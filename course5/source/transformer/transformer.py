@@ -384,7 +384,7 @@ print("largest change of an output:", np.abs(np.asarray(before) - np.asarray(aft
 # %% [markdown]
 # ## 5. The encoder
 #
-# After the words have exchanged what they know, each of them thinks it over *by itself*, in a small
+# After the words have shared what they know, each of them thinks it over *by itself*, in a small
 # network of two layers that is the same for every position.
 #
 # ### Exercise 6: `FullyConnected`
