@@ -64,7 +64,7 @@ def run(folder, session):
     """Run the session beside a notebook of the bundle; return what it prints."""
 
     def start(environment):
-        path = os.pathsep.join([str(folder), str(folder / "utils")])
+        path = os.pathsep.join([str(folder / "support"), str(folder / "support" / "utils")])
         own = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHON"))}
         done = subprocess.run(
             [sys.executable, session],

@@ -30,7 +30,7 @@ def scheme(request):
 
 
 def test_a_student_fails_is_helped_succeeds_and_hands_in(bundle, lab, visit, picture, scheme):
-    opened = lab(bundle, scheme=scheme, modules=[bundle, bundle / "utils"])
+    opened = lab(bundle, scheme=scheme, modules=[bundle / "support", bundle / "support" / "utils"])
     notebook = opened.open(visit.page(1150, 900, scheme), NOTEBOOK)
 
     notebook.run_all()
@@ -71,7 +71,7 @@ def test_a_student_fails_is_helped_succeeds_and_hands_in(bundle, lab, visit, pic
 
 
 def test_a_cell_that_was_changed_but_not_run_is_noticed(bundle, lab, visit):
-    notebook = lab(bundle, modules=[bundle, bundle / "utils"]).open(visit.page(), NOTEBOOK)
+    notebook = lab(bundle, modules=[bundle / "support", bundle / "support" / "utils"]).open(visit.page(), NOTEBOOK)
     notebook.run("from graders import Checker")
     notebook.run("import numpy as np")
     notebook.write(MARKER, ANSWER.format("1 / (1 + np.exp(z))"))
@@ -85,7 +85,7 @@ def test_a_cell_that_was_changed_but_not_run_is_noticed(bundle, lab, visit):
 
 def test_the_validate_button_of_nbgrader_works(bundle, lab, visit):
     page = visit.page()
-    lab(bundle, modules=[bundle, bundle / "utils"]).open(
+    lab(bundle, modules=[bundle / "support", bundle / "support" / "utils"]).open(
         page, "course1/python_basics/python_basics.ipynb"
     )
     page.get_by_role("button", name="Validate").click()

@@ -6,12 +6,15 @@ import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from invigilator.authoring.data_files import data_files
+from invigilator.authoring.data_files import data_files, data_page_of
+from invigilator.authoring.data_page import data_page
 from invigilator.authoring.helper_modules import helper_modules
-from invigilator.authoring.requirements import write_requirements
-from invigilator.authoring.start_page import start_page, syllabus
+from invigilator.authoring.read_me import read_me
+from invigilator.authoring.requirements import SUPPORT, pythons, write_requirements
+from invigilator.authoring.start_page import start_page
+from invigilator.authoring.syllabus import syllabus
 from invigilator.checking.location import SETTINGS
-from invigilator.course import Assignment, Course
+from invigilator.course import Assignment
 from invigilator.exceptions import CourseError
 
 BUNDLED = Path(__file__).parent / "bundled"
@@ -19,13 +22,14 @@ PACKAGE = Path(__file__).resolve().parents[1]
 LICENCES = ("LICENSE", "LICENSE-CONTENT.md")
 ENGINE = ("__init__.py", "checking")
 START = "START_HERE.ipynb"
+SETTING = '# Where checks find the values to compare with.\n[course]\ngraders = "{graders}"\n'
 
 
 def bundle(assignments: Sequence[Assignment], to: Path) -> Path:
     """Write the student's folder, and a zip archive of it beside it.
 
-    It holds the notebooks, the helper modules and the data that they reach, what checking needs,
-    and a page to start from; no solution and no hidden case.
+    It holds the notebooks, a page to start from, and in a folder of their own the helper modules
+    and the data that the notebooks reach, and what checking needs; no solution and no hidden case.
 
     Parameters
     ----------
@@ -50,10 +54,8 @@ def bundle(assignments: Sequence[Assignment], to: Path) -> Path:
         if not source.exists():
             raise CourseError(f"{source} is missing. Run `course build` and `course record` first.")
         _copy(source, to / target)
-    for course in sorted({each.course for each in assignments}):
-        _write(to / course / "README.md", syllabus(assignments, course))
-    _write(to / START, start_page(assignments))
-    _write(to / "pyproject.toml", _project(assignments))
+    for path, text in _texts(assignments):
+        _write(to / path, text)
     write_requirements(assignments, to)
     return Path(shutil.make_archive(str(to), "zip", to.parent, to.name))
 
@@ -73,28 +75,39 @@ def reached_modules(assignments: Sequence[Assignment]) -> list[Path]:
 def _files(assignments: Sequence[Assignment]) -> Iterator[tuple[Path, Path]]:
     """What is copied, and where to."""
     home = assignments[0].home
-    for name in (SETTINGS, *LICENCES):
-        yield home.root / name, Path(name)
-    yield home.graders_folder / "__init__.py", Path(home.graders, "__init__.py")
+    for name in LICENCES:
+        yield home.root / name, SUPPORT / name
+    yield home.graders_folder / "__init__.py", SUPPORT / home.graders / "__init__.py"
     for name in ENGINE:
-        yield PACKAGE / name, Path(PACKAGE.name, name)
-    for path in BUNDLED.iterdir():
-        yield path, Path(path.name)
-    yield from ((path, path.relative_to(home.root)) for path in _shared(assignments, home))
+        yield PACKAGE / name, SUPPORT / PACKAGE.name / name
+    yield BUNDLED / "environment.yml", Path("environment.yml")
     for each in assignments:
         yield each.release, Path(each.course, each.name, each.release.name)
-        yield each.visible, each.visible.relative_to(home.root)
+    visible = [each.visible for each in assignments]
+    for path in (*visible, *reached_modules(assignments), *_data(assignments)):
+        yield path, SUPPORT / path.relative_to(home.root)
 
 
-def _shared(assignments: Sequence[Assignment], home: Course) -> list[Path]:
-    """Helper modules and data; the page about the data only where there are some."""
-    data = sorted({path for each in assignments for path in data_files(each)})
-    about = [home.data_folder / "README.md"] if data else []
-    return [*reached_modules(assignments), *about, *data]
+def _data(assignments: Sequence[Assignment]) -> list[Path]:
+    return sorted({path for each in assignments for path in data_files(each)})
+
+
+def _texts(assignments: Sequence[Assignment]) -> Iterator[tuple[Path, str]]:
+    """What is written for this bundle, and where to."""
+    home = assignments[0].home
+    yield Path(SETTINGS), SETTING.format(graders=(SUPPORT / home.graders).as_posix())
+    yield Path("README.md"), read_me(assignments)
+    yield Path(START), start_page(assignments)
+    for course in sorted({each.course for each in assignments}):
+        yield Path(course, "README.md"), syllabus(assignments, course)
+    yield SUPPORT / "pyproject.toml", _project(assignments)
+    if about := data_page_of(assignments):
+        names = [path.name for path in _data(assignments)]
+        yield SUPPORT / home.data / about.name, data_page(about.read_text("utf-8"), names)
 
 
 def _project(assignments: Sequence[Assignment]) -> str:
-    """The project file of the folder, under a name of its own beside other bundles."""
+    """The project file of the support folder, under a name of its own beside other bundles."""
     names = sorted({each.course for each in assignments})
     if len(assignments) == 1:
         names = [assignments[0].course, assignments[0].name]
@@ -102,7 +115,7 @@ def _project(assignments: Sequence[Assignment]) -> str:
     return (
         '[build-system]\nrequires = ["hatchling>=1.27"]\nbuild-backend = "hatchling.build"\n\n'
         f'[project]\nname = "notebooks-{"-".join(names).replace("_", "-")}"\nversion = "2.0.0"\n'
-        'requires-python = ">=3.11,<3.14"\n\n'
+        f'requires-python = "{pythons(assignments)}"\n\n'
         "[tool.hatch.build.targets.wheel]\n"
         f'only-include = ["{home.graders}", "{PACKAGE.name}", "{home.helpers}"]\n'
         f'dev-mode-dirs = [".", "{home.helpers}"]\n'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from invigilator.authoring.helper_modules import helper_modules, parsed
@@ -21,6 +22,12 @@ def data_files(assignment: Assignment) -> list[Path]:
     words = _words(assignment.source, assignment.home.helpers_folder)
     files = sorted(path for path in assignment.home.data_folder.iterdir() if path.is_file())
     return [path for path in files if _names(path) & words]
+
+
+def data_page_of(assignments: Sequence[Assignment]) -> Path | None:
+    """The page about the data, if there is one and any of the assignments reads data."""
+    page = assignments[0].home.data_folder / "README.md"
+    return page if page.is_file() and any(map(data_files, assignments)) else None
 
 
 def _names(path: Path) -> set[str]:

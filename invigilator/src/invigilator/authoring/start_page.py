@@ -1,24 +1,17 @@
-"""The pages of a bundle: where to start, and the syllabus of each course in it."""
+"""The page of a bundle that one opens first."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from nbformat import v4
 
 from invigilator.authoring.release import METADATA, as_text
-from invigilator.authoring.requirements import SECOND, needing_tensorflow
+from invigilator.authoring.requirements import SECOND, SECOND_COST, needing_tensorflow
+from invigilator.authoring.syllabus import in_order
 from invigilator.course import Assignment
 
-LINK = re.compile(r"\[([^\]]+)\]\(([^)#\s]+)(#[^)]*)?\)")
-RELEASED = re.compile(r"release/(\w+)/(\w+)\.ipynb")
-#: Lines about tools that a bundle does not have.
-FOREIGN = re.compile(r"`make \w+`|\bcourse (?:build|grade|bundle)\b")
-
 WELCOME = """# Start here
-
-This folder is all you need: notebooks, the modules they import, their checks and their data.
 
 **Open a notebook:**
 
@@ -44,60 +37,26 @@ input, not for the numbers of the check.
 Something odd? *Kernel → Restart Kernel and Run All Cells* shows what a reader of your notebook
 will see.
 """
-TENSORFLOW = """
-## Notebooks with TensorFlow
+TENSORFLOW = """## Notebooks with TensorFlow
 
-{names} {need} TensorFlow. It takes about 2 GB on the disk and some minutes to install, so it is a
-step of its own; do it when you get there, in a terminal in this folder:
-
-    python -m pip install -r {file}
+{names} {need} TensorFlow. It takes {size} and is a step of its own, for which it is time when you
+get there: click on the cell below, press `Shift`+`Enter`, and wait until its `[*]` has become a
+number.
 """
+#: Installs into the environment in which the page is open, whatever made it.
+INSTALL = "%pip install --quiet -r {file}"
 
 
 def start_page(assignments: Sequence[Assignment]) -> str:
     """A notebook to begin with, which JupyterLab shows as a page."""
-    ordered = [e for c in sorted({a.course for a in assignments}) for e in _ordered(assignments, c)]
+    ordered = [e for c in sorted({a.course for a in assignments}) for e in in_order(assignments, c)]
     links = [f"- [{each.name}]({each.course}/{each.name}/{each.name}.ipynb)" for each in ordered]
     text = WELCOME.format(notebooks="\n".join(links))
-    if framework := needing_tensorflow(assignments):
+    cells = [v4.new_markdown_cell(text, id="start")]
+    if framework := needing_tensorflow(ordered):
         names = ", ".join(each.name for each in framework)
         need = "needs" if len(framework) == 1 else "need"
-        text += TENSORFLOW.format(names=names, need=need, file=SECOND)
-    cell = v4.new_markdown_cell(text, id="start")
-    return as_text(v4.new_notebook(cells=[cell], metadata=METADATA))
-
-
-def syllabus(assignments: Sequence[Assignment], course: str) -> str:
-    """The README of a course, about nothing but what is in the bundle."""
-    folder = next(each.course_folder for each in assignments if each.course == course)
-    path = folder / "README.md"
-    if not path.is_file():
-        return f"# {course}\n"
-    names = {each.name for each in assignments if each.course == course}
-    lines = path.read_text("utf-8").splitlines()
-    kept = [line for line in lines if not _is_foreign(line, names)]
-    return LINK.sub(lambda m: _local(m, names), "\n".join(kept)) + "\n"
-
-
-def _ordered(assignments: Sequence[Assignment], course: str) -> list[Assignment]:
-    """The assignments of a course in the order in which its README names them."""
-    chosen = [each for each in assignments if each.course == course]
-    readme = chosen[0].course_folder / "README.md"
-    text = readme.read_text("utf-8") if readme.is_file() else ""
-    named = [found[1] for found in RELEASED.finditer(text)]
-    return sorted(chosen, key=lambda a: named.index(a.name) if a.name in named else len(named))
-
-
-def _is_foreign(line: str, names: set[str]) -> bool:
-    """Whether a line is about a tool, or a row about a notebook, that the bundle does not have."""
-    row = RELEASED.search(line) if line.startswith("|") else None
-    return bool(FOREIGN.search(line)) or (row is not None and row[1] not in names)
-
-
-def _local(link: re.Match[str], names: set[str]) -> str:
-    """A link to a notebook of the bundle; any other link within the project as its text alone."""
-    text, target = link[1], link[2]
-    released = RELEASED.fullmatch(target)
-    if released and released[1] in names:
-        return f"[{text}]({released[1]}/{released[2]}.ipynb)"
-    return link[0] if target.startswith(("http:", "https:", "mailto:")) else text
+        text = TENSORFLOW.format(names=names, need=need, size=SECOND_COST)
+        cells.append(v4.new_markdown_cell(text, id="tensorflow"))
+        cells.append(v4.new_code_cell(INSTALL.format(file=SECOND), id="install"))
+    return as_text(v4.new_notebook(cells=cells, metadata=METADATA))

@@ -157,12 +157,12 @@ def _borrowed(case: Case, suite: Suite, namespace: Mapping[str, Any]) -> str:
 def is_of_the_course(module: str) -> bool:
     """Whether a module lies in the course, but not beside the notebook."""
     file = getattr(sys.modules.get(module), "__file__", None)
-    graders = sys.modules.get("graders")
-    if file is None or graders is None or not graders.__file__:
+    if file is None or module == "__main__":
         return False
-    root, path = Path(graders.__file__).resolve().parents[1], Path(file).resolve()
-    installed = "site-packages" in path.parts or module == "__main__"
-    return path.is_relative_to(root) and path.parent != Path.cwd() and not installed
+    path = Path(file).resolve()
+    if "site-packages" in path.parts or path.parent == Path.cwd():
+        return False
+    return any((folder / "graders" / "__init__.py").is_file() for folder in path.parents)
 
 
 def _changed(case: Case, suite: Suite, arguments: Sequence[Any]) -> tuple[str, ...]:
