@@ -71,7 +71,9 @@ def test_a_student_fails_is_helped_succeeds_and_hands_in(bundle, lab, visit, pic
 
 
 def test_a_cell_that_was_changed_but_not_run_is_noticed(bundle, lab, visit):
-    notebook = lab(bundle, modules=[bundle / "support", bundle / "support" / "utils"]).open(visit.page(), NOTEBOOK)
+    notebook = lab(bundle, modules=[bundle / "support", bundle / "support" / "utils"]).open(
+        visit.page(), NOTEBOOK
+    )
     notebook.run("from graders import Checker")
     notebook.run("import numpy as np")
     notebook.write(MARKER, ANSWER.format("1 / (1 + np.exp(z))"))
