@@ -28,9 +28,11 @@ class JupyterLab:
         ``light`` or ``dark``.
     modules : list of Path
         Where kernels look for modules first.
+    nbgrader : bool
+        Whether it shows nbgrader's menu and buttons. Students do not have them.
     """
 
-    def __init__(self, folder, settings, scheme="light", modules=()):
+    def __init__(self, folder, settings, scheme="light", modules=(), nbgrader=True):
         self._set(settings, "apputils-extension/themes", {"theme": THEMES[scheme]})
         self._set(settings, "apputils-extension/notification", {"fetchNews": "false"})
         self._set(settings, "notebook-extension/tracker", {"windowingMode": "none"})
@@ -42,6 +44,9 @@ class JupyterLab:
         command += [f"--ServerApp.root_dir={folder}", f"--LabApp.user_settings_dir={settings}"]
         command += [f"--LabApp.workspaces_dir={settings / 'workspaces'}"]
         env = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, modules))}
+        if not nbgrader:
+            env["JUPYTER_CONFIG_DIR"] = str(settings / "config")
+            self._disable(settings / "config", "@jupyter/nbgrader")
         nowhere = subprocess.DEVNULL
         self.server = subprocess.Popen(command, cwd=folder, env=env, stdout=nowhere, stderr=nowhere)
         self.address = f"http://127.0.0.1:{port}"
@@ -50,7 +55,12 @@ class JupyterLab:
     def open(self, page, path):
         """Open a notebook and wait for its kernel."""
         page.goto(f"{self.address}/lab/tree/{path}")
-        page.wait_for_selector(".jp-Notebook")
+        return self.opened(page)
+
+    @staticmethod
+    def opened(page):
+        """The notebook that is open in front, when its kernel is there."""
+        page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook")
         page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
         return Notebook(page)
 
@@ -65,6 +75,12 @@ class JupyterLab:
                 return
             time.sleep(0.5)
         raise RuntimeError(f"JupyterLab does not answer at {self.address}.")
+
+    @staticmethod
+    def _disable(config, extension):
+        path = config / "labconfig" / "page_config.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps({"disabledExtensions": {extension: True}}))
 
     @staticmethod
     def _set(settings, plugin, values):

@@ -6,6 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from invigilator.cli import main
+from invigilator.sample_class import SampleClass
+from project import COURSE
 
 pytestmark = pytest.mark.browser
 
@@ -24,13 +26,32 @@ def bundle(tmp_path):
     return folder
 
 
+def student_lab(lab, bundle, scheme="light"):
+    """JupyterLab as students see it, with the modules of their bundle."""
+    modules = [bundle / "support", bundle / "support" / "utils"]
+    return lab(bundle, scheme=scheme, modules=modules, nbgrader=False)
+
+
 @pytest.fixture(params=["light", "dark"])
 def scheme(request):
     return request.param
 
 
+def test_the_start_page_leads_to_the_first_notebook(bundle, lab, visit, picture, scheme):
+    page = visit.page(1150, 800, scheme)
+    started = student_lab(lab, bundle, scheme)
+    started.open(page, "START_HERE.ipynb")
+    page.get_by_role("heading", name="Start here").wait_for()
+    assert page.get_by_text("nbgrader").count() == 0
+    assert page.get_by_text("Formgrader").count() == 0
+    picture(page, f"start-{scheme}")
+    page.locator(".jp-RenderedMarkdown a", has_text="python_basics").click()
+    started.opened(page)
+    page.get_by_role("heading", name="Python basics").first.wait_for()
+
+
 def test_a_student_fails_is_helped_succeeds_and_hands_in(bundle, lab, visit, picture, scheme):
-    opened = lab(bundle, scheme=scheme, modules=[bundle / "support", bundle / "support" / "utils"])
+    opened = student_lab(lab, bundle, scheme)
     notebook = opened.open(visit.page(1150, 900, scheme), NOTEBOOK)
 
     notebook.run_all()
@@ -53,13 +74,10 @@ def test_a_student_fails_is_helped_succeeds_and_hands_in(bundle, lab, visit, pic
     notebook.run(MARKER)
     notebook.run(CHECK)
     notebook.output(CHECK).first.locator("text=sigmoid: passed").wait_for()
-    picture(notebook.page, f"check-passed-{scheme}")
     notebook.run("check.summary()")
     summary = notebook.output("check.summary()").first
     summary.locator("text=10 of 100 points").wait_for()
     assert "hidden cases" in summary.inner_text()
-    summary.scroll_into_view_if_needed()
-    picture(notebook.page, f"summary-{scheme}")
     notebook.save()
 
     results = bundle.parent / "results.json"
@@ -70,10 +88,21 @@ def test_a_student_fails_is_helped_succeeds_and_hands_in(bundle, lab, visit, pic
     assert {e["name"]: e["score"] for e in result["exercises"] if e["score"]} == {"sigmoid": 10}
 
 
+def test_after_a_failure_run_all_goes_on_to_the_summary(bundle, lab, visit, picture):
+    path = "course1/python_basics/python_basics.ipynb"
+    mistaken = SampleClass(COURSE.one("course1/python_basics")).mistaken("softmax")
+    (bundle / path).write_text(json.dumps(mistaken), "utf-8")
+    notebook = student_lab(lab, bundle).open(visit.page(1150, 900), path)
+    notebook.run_all()
+    summary = notebook.output("check.summary()").first
+    summary.locator("text=80 of 100 points").wait_for(timeout=500_000)
+    assert summary.inner_text().count("not right yet") == 1
+    notebook.cell("check.summary()").scroll_into_view_if_needed()
+    picture(notebook.page, "summary-light")
+
+
 def test_a_cell_that_was_changed_but_not_run_is_noticed(bundle, lab, visit):
-    notebook = lab(bundle, modules=[bundle / "support", bundle / "support" / "utils"]).open(
-        visit.page(), NOTEBOOK
-    )
+    notebook = student_lab(lab, bundle).open(visit.page(), NOTEBOOK)
     notebook.run("from graders import Checker")
     notebook.run("import numpy as np")
     notebook.write(MARKER, ANSWER.format("1 / (1 + np.exp(z))"))

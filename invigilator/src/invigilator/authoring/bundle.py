@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,7 +11,7 @@ from invigilator.authoring.data_files import data_files, data_page_of
 from invigilator.authoring.data_page import data_page
 from invigilator.authoring.helper_modules import helper_modules
 from invigilator.authoring.read_me import read_me
-from invigilator.authoring.requirements import SUPPORT, pythons, write_requirements
+from invigilator.authoring.requirements import SUPPORT, dependencies, pythons, write_requirements
 from invigilator.authoring.start_page import start_page
 from invigilator.authoring.syllabus import syllabus
 from invigilator.checking.location import SETTINGS
@@ -115,7 +116,8 @@ def _project(assignments: Sequence[Assignment]) -> str:
     return (
         '[build-system]\nrequires = ["hatchling>=1.27"]\nbuild-backend = "hatchling.build"\n\n'
         f'[project]\nname = "notebooks-{"-".join(names).replace("_", "-")}"\nversion = "2.0.0"\n'
-        f'requires-python = "{pythons(assignments)}"\n\n'
+        f'requires-python = "{pythons(assignments)}"\n'
+        f"dependencies = {json.dumps(dependencies(assignments), indent=4)}\n\n"
         "[tool.hatch.build.targets.wheel]\n"
         f'only-include = ["{home.graders}", "{PACKAGE.name}", "{home.helpers}"]\n'
         f'dev-mode-dirs = [".", "{home.helpers}"]\n'
