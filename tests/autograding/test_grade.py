@@ -10,13 +10,11 @@ from invigilator.authoring.recorder import load_grader
 from invigilator.autograding.grade import Job
 from invigilator.autograding.settings import Settings
 from invigilator.autograding.worker import Worker
-from invigilator.sample_class import (
-    MISTAKEN,
-    find_cell,
-    with_code_behind,
-)
+from invigilator.sample_class import Roll, find_cell, with_code_behind
 from invigilator.sandbox.limits import Limits
+from project import COURSE
 
+MISTAKEN = Roll.of(COURSE).mistaken
 RESTART = "import IPython\nIPython.Application.instance().kernel.do_shutdown(True)"
 SHARES = {
     "dataset_dimensions": 5,

@@ -12,7 +12,7 @@ from invigilator.exceptions import SandboxUnavailable
 from invigilator.sandbox import bubblewrap, frames
 from invigilator.sandbox.jail import Jail
 from invigilator.sandbox.limits import Limits
-from invigilator.sandbox.view import View
+from invigilator.sandbox.mounts import View
 from project import COURSE, ROOT
 
 

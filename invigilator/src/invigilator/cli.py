@@ -177,7 +177,7 @@ def grade(target: str, paths: Sequence[Path], json_file: Path | None, **options:
     course grade course1/logistic_regression submissions --feedback pages
     course grade course1/logistic_regression course1/submitted
     """  # noqa: D301 - click's mark
-    from invigilator.grading import Options, run
+    from invigilator.grading_run import Options, run
 
     assignment = _course().one(target)
     run(assignment, paths, Options(json_file=json_file, **options))  # type: ignore[arg-type]
@@ -216,9 +216,9 @@ def watch(
     course watch course1 --feedback pages --tries 5
     course watch course1/logistic_regression inbox --feedback pages
     """  # noqa: D301 - click's mark
-    from invigilator.grading import UNPROTECTED
+    from invigilator.grading_run import UNPROTECTED
     from invigilator.watching.command import make_watch, run_watch, targets_and_folder
-    from invigilator.watching.desk import Rules
+    from invigilator.watching.inbox import Rules
 
     chosen, folder = targets_and_folder(_course(), words)
     if no_sandbox:
@@ -231,7 +231,7 @@ def watch(
 @click.argument("target")
 def report(target: str) -> None:
     """Write the class report from the results of `course grade`."""
-    from invigilator.grading import write_report
+    from invigilator.grading_run import write_report
 
     click.echo(f"Report: {write_report(_course().one(target))}")
 
@@ -294,7 +294,7 @@ def doctor(targets: Sequence[str]) -> None:
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("demo"))
 def demo(folder: Path) -> None:
-    """Grade a class of 20 sample submissions, good, odd and hostile.
+    """Grade a class of sample submissions, good, odd and hostile.
 
     Everything is written to FOLDER; without one, to demo.
     """

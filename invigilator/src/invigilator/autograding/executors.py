@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any, cast
 
 from invigilator.autograding.grade import Graded, Job
-from invigilator.autograding.here import grade_here, grade_remotely, standard_of
+from invigilator.autograding.in_process import grade_here, grade_remotely, standard_of
 from invigilator.autograding.settings import Settings
 from invigilator.exceptions import CourseError
 from invigilator.sandbox import system

@@ -16,8 +16,8 @@ from invigilator.course import Assignment, Course
 from invigilator.exceptions import CourseError, KernelFailure
 from invigilator.failures import keep_traceback
 from invigilator.sandbox.jail import Jail
+from invigilator.sandbox.mounts import View
 from invigilator.sandbox.preload import FRAMEWORKS, SCIENCE
-from invigilator.sandbox.view import View
 
 TRIES = 3
 

@@ -21,9 +21,9 @@ from invigilator.exceptions import SandboxUnavailable
 from invigilator.sandbox.bubblewrap import HOW_TO_GET_IT, find, walls
 from invigilator.sandbox.jailed_kernel import JailedKernel
 from invigilator.sandbox.limits import Limits
-from invigilator.sandbox.places import COURSE, ENGINE, HELPERS, HOME
+from invigilator.sandbox.mounts import PACKAGE, View
+from invigilator.sandbox.paths import COURSE, ENGINE, HELPERS, HOME
 from invigilator.sandbox.preload import BASICS, SCIENCE
-from invigilator.sandbox.view import PACKAGE, View
 from invigilator.sandbox.watchdog import Watchdog
 
 START_SECONDS = 180.0

@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from invigilator.autograding.campaign import grade_all, require_fresh
+from invigilator.autograding.batch import grade_all, require_fresh
 from invigilator.autograding.collection import Handed, Inventory, take_inventory
 from invigilator.autograding.executors import DaskExecutor, Executor, LocalExecutor
 from invigilator.autograding.grade import Graded

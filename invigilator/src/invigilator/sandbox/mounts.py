@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from invigilator.course import Course
-from invigilator.sandbox.places import (
+from invigilator.sandbox.paths import (
     COURSE,
     DATA,
     ENGINE,
