@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -20,6 +20,18 @@ if TYPE_CHECKING:
 LONGEST = 20_000
 
 
+class Refusal(click.ClickException):
+    """What a user can fix, said in a sentence, with exit status 2."""
+
+    exit_code = 2
+
+    def show(self, file: IO[str] | None = None) -> None:
+        """Print the sentence, without what a terminal would carry out."""
+        from invigilator.reporting.text import clean
+
+        click.secho(clean(self.message, LONGEST), fg="red", err=True, file=file)
+
+
 class Commands(click.Group):
     """Commands in the order of the work, with errors that need no traceback."""
 
@@ -28,15 +40,11 @@ class Commands(click.Group):
         return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> None:
-        """Run a command; what a user can fix is said in a sentence, with exit status 2."""
-        from invigilator.checking.exceptions import ExpectationsMissing, GraderError
-        from invigilator.reporting.text import clean
-
+        """Run a command; an error of ours becomes click's."""
         try:
             super().invoke(ctx)
-        except (CourseError, ExpectationsMissing, GraderError) as error:
-            click.secho(clean(str(error), LONGEST), fg="red", err=True)
-            sys.exit(2)
+        except CourseError as error:
+            raise Refusal(str(error)) from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
