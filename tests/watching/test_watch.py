@@ -205,10 +205,10 @@ def test_feedback_in_the_watched_folder_is_no_submission(course, inbox, sample):
 def test_jails_that_were_not_used_lately_are_let_go(course, sample):
     worker = Worker(Settings(course.root, Limits()))
     worker.grade(Job("ada", TARGET, "ada.ipynb", json.dumps(sample.released()).encode()))
-    (jail,) = worker.jails.values()
-    worker.let_go(3600.0, 1)
+    (jail,) = worker.jails
+    worker.jails.let_go(3600.0, 1)
     assert jail.reusable
-    worker.let_go(0.0, 1)
+    worker.jails.let_go(0.0, 1)
     assert not worker.jails
     assert not jail.folder.exists()
 

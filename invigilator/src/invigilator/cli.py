@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,7 @@ from invigilator.autograding.layout_names import LAYOUTS
 from invigilator.exceptions import CourseError
 
 if TYPE_CHECKING:
+    from invigilator.autograding.executors import Executor
     from invigilator.course import Assignment, Course
 
 #: Characters of a message that are printed.
@@ -174,7 +175,7 @@ def record(targets: Sequence[str], check: bool, numerics: str, only_list: bool) 
     help=f"Read every PATH as one of: {', '.join(LAYOUTS)}.",
 )
 @click.option("--list", "only_list", is_flag=True, help="Only list what is found, file by file.")
-def grade(target: str, paths: Sequence[Path], json_file: Path | None, **options: object) -> None:
+def grade(target: str, paths: Sequence[Path], json_file: Path | None, **options: Any) -> None:
     """Grade notebooks: files, folders, zip archives, submitted/.
 
     A PATH is a notebook, a folder of notebooks or with one folder for each student, a
@@ -185,10 +186,11 @@ def grade(target: str, paths: Sequence[Path], json_file: Path | None, **options:
     course grade course1/logistic_regression submissions --feedback pages
     course grade course1/logistic_regression course1/submitted
     """  # noqa: D301 - click's mark
-    from invigilator.grading_run import Options, run
-
     assignment = _course().one(target)
-    run(assignment, paths, Options(json_file=json_file, **options))  # type: ignore[arg-type]
+    with _executor(assignment, options) as executor:
+        from invigilator.grading_run import Options, run
+
+        run(assignment, paths, Options(json_file, **options), executor)
 
 
 @main.command()
@@ -337,6 +339,18 @@ def _chosen(targets: Sequence[str]) -> list[Assignment]:
     if not targets:
         return course.assignments()
     return [each for target in targets for each in course.select(target)]
+
+
+def _executor(assignment: Assignment, options: Mapping[str, Any]) -> Executor:
+    """Where to grade; it starts while the rest of the engine is imported."""
+    from invigilator.autograding.executors import executor_for
+    from invigilator.autograding.settings import settings_for
+
+    asked = (options[name] for name in ("workers", "no_sandbox", "cold"))
+    executor = executor_for(settings_for(assignment, *asked), options["cluster"])
+    if not options["only_list"] and assignment.visible.is_file():
+        executor.prepare(assignment.target)
+    return executor
 
 
 def _course() -> Course:
