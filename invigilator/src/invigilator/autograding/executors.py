@@ -10,7 +10,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self
 
 from invigilator.autograding.in_process import (
     grade_here,
@@ -193,9 +193,10 @@ class DaskExecutor(Executor):
         from distributed.scheduler import KilledWorker
 
         try:
-            return cast(Graded, future.result())
+            graded: Graded = future.result()
         except KilledWorker:
             return None
+        return graded
 
     def _connect(self) -> Any:
         try:
