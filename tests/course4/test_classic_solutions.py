@@ -10,7 +10,6 @@ from project import COURSE
 
 pytestmark = pytest.mark.frameworks
 
-pytest.importorskip("tensorflow")
 
 TRANSFER = {
     "data_augmenter": classic.CLASSIC_AUGMENTER,
