@@ -1,12 +1,14 @@
 """The solution of initialization gives the published numbers, and other right answers pass."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 
 import init_utils
-from answers import solution, verdict_on
+from answers import answer_to, verdict_on
+from tables import right
 
 TARGET = "course2/initialization"
 
@@ -67,6 +69,8 @@ RUNS = [
     ),
 ]
 
+test_right_answer = right(TARGET)
+
 
 @pytest.mark.parametrize(("start", "sizes", "weights"), DRAWN, ids=[row[0] for row in DRAWN])
 def test_published_weights(
@@ -111,22 +115,19 @@ def test_each_start_keeps_the_signal_of_its_own_activation(names: SimpleNamespac
     assert strength("small", np.tanh) < 1e-6
 
 
-test_right_answer = right(TARGET)
-
-
 @pytest.mark.parametrize("scale", ["2 / n", "2 / n_prev", "1 / n_prev", "2 / (n + n_prev)"])
 def test_a_wrong_scale_from_any_generator_is_told_in_numbers(scale: str) -> None:
-    right = "(2 / n_prev) ** 0.5"
-    answer = HE_FROM_THE_LAST_LAYER.replace(right, scale)
+    title = "initialize_parameters_he: from the last layer"
+    answer = answer_to(TARGET, title, ("(2 / n_prev) ** 0.5", scale))
     verdict = verdict_on(TARGET, "initialize_parameters_he", answer)
     assert verdict.score <= verdict.exercise.points / 4
     assert "standard deviation of W1" in verdict.cases[1].remark
 
 
 def test_one_seed_for_every_layer_is_noticed_whatever_its_number() -> None:
-    answer = CLASSIC_RANDOM.replace(
-        "for l in range(1, L):", "for l in range(1, L):\n        np.random.seed(8)"
-    )
+    loop = "for l in range(1, L):"
+    seeded = (loop, f"{loop}\n        np.random.seed(8)")
+    answer = answer_to(TARGET, "initialize_parameters_random: classic", seeded)
     verdict = verdict_on(TARGET, "initialize_parameters_random", answer)
     assert verdict.status == "partial"
     assert "same random numbers" in verdict.cases[0].remark
