@@ -1,6 +1,6 @@
 """The solution of error_analysis finds planted label errors; other right answers pass."""
 
-from typing import Any
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -8,9 +8,21 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import confusion_matrix
 from sklearn.model_selection import cross_val_predict
 
-from answers import solution, unseen_mistakes, verdict_on
+from tables import right, told, wrong
 
 TARGET = "course3/error_analysis"
+
+TOLD = [
+    wrong(
+        "out_of_sample_probabilities: folds by number",
+        "A model was trained on all examples, those that it judges included.",
+        ("[fold != k]", "[:]"),
+        most=0,
+    ),
+]
+
+test_right_answer = right(TARGET)
+test_wrong_answer = told(TARGET, TOLD)
 
 
 def test_planted_errors_are_found(names: SimpleNamespace) -> None:
@@ -73,15 +85,3 @@ def test_no_gain_exceeds_its_ceiling_by_much(names: SimpleNamespace) -> None:
     table = names.error_table(y, p, {"frame": shots.side >= 0})
     better = model.predict(names.take(scans, names.replace(shots, side=0 * shots.side - 1)))
     assert 0 < np.mean(p != y) - np.mean(better != y) < table["frame"]["ceiling"]
-
-
-test_right_answer = right(TARGET)
-
-
-def test_one_model_for_all_folds_is_told() -> None:
-    answer = FOLDS_BY_NUMBER.replace("[fold != k]", "[:]")
-    verdict = verdict_on(TARGET, "out_of_sample_probabilities", answer)
-    assert verdict.score == 0
-    assert (verdict.mistake or "").startswith("A model was trained on all examples")
-
-

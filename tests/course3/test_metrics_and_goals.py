@@ -1,5 +1,6 @@
 """The solution of metrics_and_goals agrees with scikit-learn; other right answers pass."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -7,9 +8,21 @@ import pytest
 from scipy import stats
 from sklearn import metrics
 
-from answers import solution, unseen_mistakes, verdict_on
+from answers import answer_to, verdict_on
+from tables import right, told, wrong
 
 TARGET = "course3/metrics_and_goals"
+
+TOLD = [
+    wrong(
+        "bootstrap_interval: drawn at once",
+        "The two ends are swapped: the lower one comes first.",
+        ("(tail, 100 - tail)", "(100 - tail, tail)"),
+    ),
+]
+
+test_right_answer = right(TARGET)
+test_wrong_answer = told(TARGET, TOLD)
 
 
 def drawn(seed: int, kind: str) -> tuple[Any, Any, Any]:
@@ -89,9 +102,6 @@ def test_bootstrap_is_scipys_percentile_bootstrap(names: SimpleNamespace) -> Non
     assert ours == pytest.approx((theirs.low, theirs.high), abs=0.06 * width)
 
 
-test_right_answer = right(TARGET)
-
-
 NORMAL_INTERVAL = """
 def bootstrap_interval(values, statistic, rng, repeats=1000, level=0.95):
     rows = rng.integers(len(values), size=(repeats, len(values)))
@@ -104,17 +114,12 @@ def test_an_interval_of_another_draw_is_told_by_its_width() -> None:
     verdict = verdict_on(TARGET, "bootstrap_interval", NORMAL_INTERVAL)
     assert verdict.status == "partial"
     assert any("wide on average" in case.remark for case in verdict.cases)
-    shifted = BOOTSTRAP_AT_ONCE.replace("(tail, 100 - tail)", "(100 - tail, tail)")
-    told = verdict_on(TARGET, "bootstrap_interval", shifted)
-    assert told.mistake == "The two ends are swapped: the lower one comes first."
 
 
 def test_ties_taken_one_by_one_lose_points() -> None:
-    answer = CURVE_BY_SORTING.replace(
-        "np.append(np.flatnonzero(np.diff(scores[order])), len(y) - 1)", "np.arange(len(y))"
-    )
+    last = "np.append(np.flatnonzero(np.diff(scores[order])), len(y) - 1)"
+    title = "precision_recall_curve: by sorting"
+    answer = answer_to(TARGET, title, (last, "np.arange(len(y))"))
     verdict = verdict_on(TARGET, "precision_recall_curve", answer)
     assert verdict.status == "partial"
     assert "np.unique" in (verdict.mistake or "") or verdict.score < 8
-
-

@@ -1,14 +1,34 @@
 """The solution of project_simulator leads the league; other good policies pass, bad ones do not."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from answers import solution, unseen_mistakes, verdict_on
+from answers import answer_to, verdict_on
 from coursework.simulator import league_table
 from coursework.simulator.league import REFERENCE
+from tables import right, told, wrong
 
 TARGET = "course3/project_simulator"
+
+#: The actions differ, but it is a habit nevertheless.
+HABIT = """
+def next_step(report, history, weeks_left):
+    return "tune" if weeks_left > 1 else "ship"
+"""
+
+TOLD = [
+    wrong(
+        "next_step",
+        "Your policy mostly tunes, and what that wins is mostly luck",
+        answer=HABIT,
+        most=0,
+    ),
+]
+
+test_right_answer = right(TARGET)
+test_wrong_answer = told(TARGET, TOLD)
 
 
 def test_the_solution_leads_the_league_and_doing_nothing_is_last(names: SimpleNamespace) -> None:
@@ -19,9 +39,6 @@ def test_the_solution_leads_the_league_and_doing_nothing_is_last(names: SimpleNa
     assert list(means)[-1] == "does nothing"
     assert len(means) == 9
     assert sorted(means.values())[1] > 1.5 * means["solution"]
-
-
-test_right_answer = right(TARGET)
 
 
 @pytest.mark.parametrize("action", ["collect_data", 7, None])
@@ -35,36 +52,10 @@ def test_an_unknown_action_is_told_and_names_the_known_ones(action: Any) -> None
 
 
 def test_an_error_in_some_projects_costs_only_their_cases() -> None:
-    answer = WITHOUT_WEEKS.replace(
-        '    if report["dev_examples"] < 2000:',
-        '    if report["dev_examples"] < 200:\n        raise KeyError("small")\n    if False:',
-    )
+    large = 'if report["dev_examples"] < 2000:'
+    small = 'if report["dev_examples"] < 200:\n        raise KeyError("small")\n    if False:'
+    answer = answer_to(TARGET, "next_step: without weeks", (large, small))
     verdict = verdict_on(TARGET, "next_step", answer)
     failed = {c.recorded.case.name for c in verdict.cases if c.status == "error"}
     assert {"ten_small_dev_sets", "twelve_more_small_dev_sets"} <= failed
     assert verdict.status == "partial"
-
-
-def test_a_habit_is_told_though_the_actions_differ() -> None:
-    answer = """
-def next_step(report, history, weeks_left):
-    return "tune" if weeks_left > 1 else "ship"
-"""
-    verdict = verdict_on(TARGET, "next_step", answer)
-    assert verdict.score == 0
-    assert verdict.mistake.startswith(
-        "Your policy mostly tunes, and what that wins is mostly luck."
-    )
-
-
-def test_other_right_answers_to_the_small_ones_pass() -> None:
-    reading = """
-def read_report(report):
-    wrong = report["train_error"] * (report["wrong_training_labels"] or 0.0)
-    share = report["tags"]["wrong label"] if report["tags"] else 0.0
-    levels = [report["human_error"] or 0.0, report["train_error"] - wrong,
-              report["train_dev_error"] - wrong, report["dev_error"] - share * report["dev_error"]]
-    gaps = dict(zip(("bias", "variance", "mismatch"), np.diff(levels)))
-    return gaps | {"labels": wrong}
-"""
-    assert verdict_on(TARGET, "read_report", reading).status == "passed"

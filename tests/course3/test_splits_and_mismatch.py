@@ -1,16 +1,28 @@
 """The solution of splits_and_mismatch keeps its promises; other right answers pass."""
 
-from collections.abc import Callable
-from typing import Any
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from sklearn.metrics import pairwise_distances_argmin_min
 from sklearn.model_selection import GroupShuffleSplit, StratifiedShuffleSplit
 
-from answers import solution, unseen_mistakes, verdict_on
+from answers import verdict_on
+from tables import right, told, wrong
 
 TARGET = "course3/splits_and_mismatch"
+
+TOLD = [
+    wrong(
+        "stable_split: in a loop",
+        "",
+        ('unit_number(f"{salt}/{identifier}")', 'hash(f"{salt}/{identifier}") % 1000 / 1000'),
+        most=0,
+    ),
+]
+
+test_right_answer = right(TARGET)
+test_wrong_answer = told(TARGET, TOLD)
 
 
 def test_an_example_stays_where_it_is_when_data_are_added(names: SimpleNamespace) -> None:
@@ -64,30 +76,21 @@ def test_leaks_are_the_nearest_neighbours_of_scikit_learn(names: SimpleNamespace
     np.testing.assert_array_equal(twins, nearest[rows])
 
 
-test_right_answer = right(TARGET)
-
-
-def plain_split(of: Callable[[str], str]) -> str:
-    """A split that ignores strata or groups."""
-    return of("np.split(rng.permutation(m), np.round(np.cumsum(fractions)[:-1] * m).astype(int))")
-
-
-def test_a_plain_random_split_is_neither_stratified_nor_grouped() -> None:
-    head = "def {}({}, fractions, rng):\n    m = len({})\n    return {}\n"
-    for name, values, remark in (
+@pytest.mark.parametrize(
+    ("name", "values", "remark"),
+    [
         ("stratified_split", "y", "examples of class"),
         ("group_split", "groups", "A group is in two parts."),
-    ):
-        answer = plain_split(lambda body, n=name, v=values: head.format(n, v, v, body))  # type: ignore[misc]
-        verdict = verdict_on(TARGET, name, answer)
-        assert verdict.score <= verdict.exercise.points / 2
-        assert remark in verdict.cases[0].remark
-
-
-def test_pythons_own_hash_loses_all_points() -> None:
-    answer = STABLE_BY_LOOP.replace(
-        'unit_number(f"{salt}/{identifier}")', 'hash(f"{salt}/{identifier}") % 1000 / 1000'
-    )
-    assert verdict_on(TARGET, "stable_split", answer).score == 0
-
-
+    ],
+)
+def test_a_plain_random_split_is_neither_stratified_nor_grouped(
+    name: str, values: str, remark: str
+) -> None:
+    answer = f"""
+def {name}({values}, fractions, rng):
+    m = len({values})
+    return np.split(rng.permutation(m), np.round(np.cumsum(fractions)[:-1] * m).astype(int))
+"""
+    verdict = verdict_on(TARGET, name, answer)
+    assert verdict.score <= verdict.exercise.points / 2
+    assert remark in verdict.cases[0].remark

@@ -6,12 +6,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from answers import solution, unseen_mistakes, verdict_on
+from tables import right
 
 pytestmark = pytest.mark.frameworks
 
-
 TARGET = "course3/transfer_and_multitask"
+
+test_right_answer = right(TARGET)
 
 
 def test_a_new_head_shares_the_features(names: SimpleNamespace) -> None:
@@ -40,6 +41,3 @@ def test_a_gain_in_every_run_counts_though_runs_differ(names: SimpleNamespace) -
     scratch = 0.4 + luck + np.zeros((4, 2))
     gains = np.array([[0.02, 0.02], [0.021, -0.02], [0.019, 0.01], [0.02, -0.01]])
     assert names.worth_transferring(scratch, scratch - gains) == ["transfer", "undecided"]
-
-
-test_right_answer = right(TARGET)

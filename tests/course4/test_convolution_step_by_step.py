@@ -2,11 +2,12 @@
 
 import numpy as np
 import pytest
-from convolution_answers import RIGHT
 
-from answers import solution, verdict_on
+from tables import right
 
 TARGET = "course4/convolution_step_by_step"
+
+test_right_answer = right(TARGET)
 
 
 @pytest.fixture
@@ -18,9 +19,6 @@ def draw():
 @pytest.fixture
 def classic_layer(draw):
     return draw(10, 4, 4, 3), draw(2, 2, 3, 8), draw(1, 1, 1, 8), {"pad": 2, "stride": 2}
-
-
-test_right_answer = right(TARGET)
 
 
 def test_the_published_padding(names, draw):

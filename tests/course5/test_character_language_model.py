@@ -1,15 +1,17 @@
 """The solution of the language model of letters gives the published numbers; other answers pass."""
 
 from types import SimpleNamespace
-from typing import Any
 
 import numpy as np
 import pytest
 
 import cllm_utils
-from answers import verdict_on
+from answers import answer_to, verdict_on
+from tables import right
 
 TARGET = "course5/character_language_model"
+
+test_right_answer = right(TARGET)
 
 
 def test_clipped_gradients(names: SimpleNamespace) -> None:
@@ -57,11 +59,8 @@ def test_training_lowers_the_loss(names: SimpleNamespace) -> None:
     assert set(parameters) == {"Wax", "Waa", "Wya", "b", "by"}
 
 
-test_right_answer = right(TARGET)
-
-
 def test_a_draw_that_ignores_the_chances_is_told_in_numbers() -> None:
-    answer = CLASSIC_SAMPLE.replace(", p=y.ravel()", "")
+    answer = answer_to(TARGET, "sample: classic", (", p=y.ravel()", ""))
     verdict = verdict_on(TARGET, "sample", answer)
     assert verdict.score < verdict.exercise.points / 2
     remarks = [case.remark for case in verdict.cases]
@@ -69,6 +68,8 @@ def test_a_draw_that_ignores_the_chances_is_told_in_numbers() -> None:
 
 
 def test_a_draw_without_a_seed_is_told() -> None:
-    answer = SAMPLE_BY_CUMULATED_CHANCES.replace("RandomState(seed)", "RandomState()")
+    answer = answer_to(
+        TARGET, "sample: by cumulated chances", ("RandomState(seed)", "RandomState()")
+    )
     verdict = verdict_on(TARGET, "sample", answer)
     assert "The same seed gives another name." in [case.remark for case in verdict.cases]

@@ -5,15 +5,21 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from answers import unseen_mistakes, verdict_on
 from coursework.data.cv_sentences import load_cv_sentences
 from coursework.data.pieces import PieceTokenizer
 from coursework.data.room_stories import stories
+from tables import right, told, wrong
+
+TARGET = "course5/transformer_applications"
 
 pytestmark = pytest.mark.frameworks
 
+TOLD = [
+    wrong("find_answer_span: by text", "first occurrence", ("range(first, end)", "range(end)")),
+]
 
-TARGET = "course5/transformer_applications"
+test_right_answer = right(TARGET)
+test_wrong_answer = told(TARGET, TOLD)
 
 
 def test_every_word_has_one_label_and_the_spans_come_back(names: SimpleNamespace) -> None:
@@ -22,7 +28,7 @@ def test_every_word_has_one_label_and_the_spans_come_back(names: SimpleNamespace
     _, labels = names.tokenize_and_align_labels(tokenizer, part.words, part.tags)
     for row, tags in zip(labels, part.tags, strict=True):
         assert row[row != -100].tolist() == tags
-        kept = [tag_getattr(names, tag) for tag in tags]
+        kept = [tag_names[tag] for tag in tags]
         spans = names.entity_spans(kept)
         assert len(spans) == sum(tag.startswith("B-") for tag in kept)
         assert sum(end - start for start, end, _ in spans) == sum(tag != "O" for tag in kept)
@@ -49,15 +55,3 @@ def test_best_span_of_random_scores(names: SimpleNamespace) -> None:
         starts, ends = rng.normal(size=(2, 9))
         sums = {(i, j): starts[i] + ends[j] for i in range(9) for j in range(i, min(9, i + 3))}
         assert tuple(names.best_span(starts, ends, 3)) == max(sums, key=sums.__getitem__)
-
-
-test_right_answer = right(TARGET)
-
-
-def test_the_first_occurrence_in_the_text_is_told_so() -> None:
-    answer = SPAN_BY_TEXT.replace("range(first, end)", "range(end)")
-    verdict = verdict_on(TARGET, "find_answer_span", answer)
-    assert verdict.status != "passed"
-    assert "first occurrence" in (verdict.mistake or "")
-
-

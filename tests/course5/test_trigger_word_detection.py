@@ -3,12 +3,27 @@
 import numpy as np
 import pytest
 
-from answers import unseen_mistakes, verdict_on
+from tables import right, told, wrong
+
+TARGET = "course5/trigger_word_detection"
 
 pytestmark = pytest.mark.frameworks
 
+TOLD = [
+    wrong("insert_ones: classic", "leaves the array", ("            if i < Ty:\n    ", "")),
+    wrong(
+        "create_training_example: classic", "follow the start", ("segment_end)", "segment_start)")
+    ),
+    wrong(
+        "create_training_example: negatives first",
+        "no labels though",
+        ("        insert_ones(y, end)\n", ""),
+    ),
+    wrong("find_detections: counted down", "too short", ("= pause", "= max(0, pause - 1)")),
+]
 
-TARGET = "course5/trigger_word_detection"
+test_right_answer = right(TARGET)
+test_wrong_answer = told(TARGET, TOLD)
 
 
 @pytest.mark.parametrize(
@@ -61,26 +76,3 @@ def test_model_is_causal_and_has_the_stated_sizes(names) -> None:
     step = (250 - 15) // 4 + 1
     np.testing.assert_allclose(one[:step], other[:step], atol=1e-6)
     assert np.all(one[step : step + 10] != other[step : step + 10])
-
-
-test_right_answer = right(TARGET)
-
-
-@pytest.mark.parametrize(
-    ("exercise", "answer", "said"),
-    [
-        ("insert_ones", CLASSIC_ONES.replace("            if i < Ty:\n    ", ""),
-         "leaves the array"),
-        ("create_training_example", CLASSIC_EXAMPLE.replace("segment_end)", "segment_start)"),
-         "follow the start"),
-        ("create_training_example", NEGATIVES_FIRST.replace("        insert_ones(y, end)\n", ""),
-         "no labels though"),
-        ("find_detections", COUNTED_DOWN.replace("= pause", "= max(0, pause - 1)"), "too short"),
-    ],
-)  # fmt: skip
-def test_mistakes_in_other_words_are_told(exercise: str, answer: str, said: str) -> None:
-    verdict = verdict_on(TARGET, exercise, answer)
-    assert verdict.status != "passed"
-    assert said in (verdict.mistake or "")
-
-
