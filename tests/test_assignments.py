@@ -1,10 +1,10 @@
-"""What holds for the known mistakes of every assignment."""
+"""What holds for every assignment: mistakes are seen, and other right answers are tested."""
 
 from collections import Counter
 
 import pytest
 
-from answers import unseen_mistakes
+from answers import right_answers, unseen_mistakes
 from project import COURSE
 
 TARGETS = [assignment.target for assignment in COURSE.assignments()]
@@ -44,7 +44,8 @@ def test_known_mistakes_show_in_the_notebook(target: str) -> None:
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_each_assignment_has_tests_of_its_own(target: str) -> None:
+def test_other_right_answers_are_tested(target: str) -> None:
     course, name = target.split("/")
     module = COURSE.root / "tests" / course / f"test_{name}.py"
-    assert f'TARGET = "{target}"' in module.read_text(encoding="utf-8")
+    assert right_answers(target)
+    assert "right(TARGET)" in module.read_text(encoding="utf-8")

@@ -8,6 +8,7 @@ import pytest
 
 import opt_utils
 import testCases
+from answers import answer_to, verdict_on
 from tables import Known, each, known_numbers, right, told, wrong
 
 TARGET = "course2/optimization_methods"
@@ -128,7 +129,7 @@ KNOWN_NUMBERS = [
 
 TOLD = [
     wrong(
-        "random_mini_batches: classic, Y in its own shape",
+        "random_mini_batches: classic",
         "Labels may have several rows",
         ("(Y.shape[0], m)", "(1, m)"),
         partial=True,
@@ -159,6 +160,12 @@ PUBLISHED_COSTS = {
     ],
 }
 PUBLISHED_ACCURACIES = {"gd": 239 / 300, "momentum": 239 / 300, "adam": 282 / 300}
+
+
+def test_classic_batches_need_not_reshape_the_labels() -> None:
+    title, reshape = "random_mini_batches: classic", ".reshape((Y.shape[0], m))"
+    verdict = verdict_on(TARGET, "random_mini_batches", answer_to(TARGET, title, (reshape, "")))
+    assert (verdict.status, verdict.score) == ("passed", verdict.exercise.points)
 
 
 @pytest.mark.parametrize("optimizer", PUBLISHED_COSTS)

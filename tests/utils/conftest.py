@@ -1,6 +1,8 @@
-"""Figures are closed after each test."""
+"""What tests of the helpers share."""
 
 from collections.abc import Iterator
+from importlib import import_module
+from types import ModuleType
 
 import matplotlib.pyplot as plt
 import pytest
@@ -8,5 +10,12 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def _closed_figures() -> Iterator[None]:
+    """Figures are closed after each test."""
     yield
     plt.close("all")
+
+
+@pytest.fixture
+def helpers(request: pytest.FixtureRequest) -> ModuleType:
+    """The module that a test module has as HELPERS: it imports Keras, which can wait for a test."""
+    return import_module(request.module.HELPERS)

@@ -1,7 +1,5 @@
 """The cat / non-cat pictures."""
 
-import os
-
 import numpy as np
 import pytest
 from picture_files import write_part
@@ -88,7 +86,6 @@ def test_each_call_gives_arrays_of_its_own(shipped):
 
 
 @pytest.mark.classic
-@pytest.mark.skipif("COURSE_DATA" not in os.environ, reason="COURSE_DATA names no folder")
 def test_classic_pictures():
     data = load_dataset()
     assert_classic_form(data)

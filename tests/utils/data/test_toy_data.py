@@ -1,7 +1,5 @@
 """The football field."""
 
-import os
-
 import numpy as np
 import pytest
 from scipy.io import savemat
@@ -98,7 +96,6 @@ def test_own_file_of_another_size_is_refused(folder):
 
 
 @pytest.mark.classic
-@pytest.mark.skipif("COURSE_DATA" not in os.environ, reason="COURSE_DATA names no folder")
 def test_classic_points():
     data = football_dataset()
     assert_classic_form(data)
