@@ -32,10 +32,10 @@ class Known:
     rtol: float = 0
 
 
-def each(name: str, recipe: Recipe, values: Mapping[str, Any], **tolerance: float) -> list[Known]:
+def parts(name: str, recipe: Recipe, values: Mapping[str, Any], **tolerance: float) -> list[Known]:
     """Rows for the parts of one result: those of a dict by key, those of a tuple in order."""
 
-    def part(number: int, key: str) -> Recipe:
+    def choosing(number: int, key: str) -> Recipe:
         def choose(names: SimpleNamespace) -> Any:
             result = recipe(names)
             return result[key if isinstance(result, Mapping) else number]
@@ -43,7 +43,7 @@ def each(name: str, recipe: Recipe, values: Mapping[str, Any], **tolerance: floa
         return choose
 
     return [
-        Known(f"{name}: {key}", part(number, key), value, **tolerance)
+        Known(f"{name}: {key}", choosing(number, key), value, **tolerance)
         for number, (key, value) in enumerate(values.items())
     ]
 

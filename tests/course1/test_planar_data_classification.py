@@ -12,7 +12,7 @@ from sklearn.linear_model import LogisticRegression, LogisticRegressionCV
 from answers import expectations, solution, verdict_on
 from invigilator.authoring.reference import outcomes
 from planar_utils import load_planar_dataset
-from tables import Known, each, known_numbers, right
+from tables import Known, known_numbers, parts, right
 
 TARGET = "course1/planar_data_classification"
 
@@ -33,7 +33,7 @@ KNOWN_NUMBERS = [
     Known("shape of Y", lambda n: n.shape_Y, [1, 400]),
     Known("number of examples", lambda n: n.m, 400),
     Known("layer sizes", lambda n: n.layer_sizes(n.X, n.Y), [2, 4, 1]),
-    *each(
+    *parts(
         "start",
         lambda n: n.start,
         {
@@ -49,7 +49,7 @@ KNOWN_NUMBERS = [
         },
         **CLOSE,
     ),
-    *each(
+    *parts(
         "mean",
         lambda n: {name: n.cache[name].mean() for name in n.cache},
         {
@@ -67,7 +67,7 @@ KNOWN_NUMBERS = [
         **CLOSE,
     ),
     Known("cost", lambda n: n.compute_cost(n.A2, n.Y, n.start), 0.6930480201239823, **CLOSE),
-    *each(
+    *parts(
         "gradient",
         lambda n: n.grads,
         {
@@ -88,7 +88,7 @@ KNOWN_NUMBERS = [
         },
         **CLOSE,
     ),
-    *each(
+    *parts(
         "after a step",
         lambda n: n.update_parameters(n.start, n.grads),
         {

@@ -9,7 +9,7 @@ import pytest
 import opt_utils
 import testCases
 from answers import answer_to, verdict_on
-from tables import Known, each, known_numbers, right, told, wrong
+from tables import Known, known_numbers, parts, right, told, wrong
 
 TARGET = "course2/optimization_methods"
 
@@ -91,15 +91,15 @@ SQUARES = {
 ZEROS = {name: np.zeros_like(value).tolist() for name, value in VELOCITY.items()}
 
 KNOWN_NUMBERS = [
-    *each("descent", descent, DESCENT),
-    *each("momentum", lambda n: momentum(n)[0], MOMENTUM),
-    *each("momentum: v", lambda n: momentum(n)[1], VELOCITY),
-    *each("Adam", lambda n: adam(n)[0], ADAM),
-    *each("Adam: v", lambda n: adam(n)[1], VELOCITY),
-    *each("Adam: s", lambda n: adam(n)[2], SQUARES),
-    *each("start of momentum", lambda n: zeros(n)[0], ZEROS, atol=0),
-    *each("start of Adam: v", lambda n: zeros(n)[1], ZEROS, atol=0),
-    *each("start of Adam: s", lambda n: zeros(n)[2], ZEROS, atol=0),
+    *parts("descent", descent, DESCENT),
+    *parts("momentum", lambda n: momentum(n)[0], MOMENTUM),
+    *parts("momentum: v", lambda n: momentum(n)[1], VELOCITY),
+    *parts("Adam", lambda n: adam(n)[0], ADAM),
+    *parts("Adam: v", lambda n: adam(n)[1], VELOCITY),
+    *parts("Adam: s", lambda n: adam(n)[2], SQUARES),
+    *parts("start of momentum", lambda n: zeros(n)[0], ZEROS, atol=0),
+    *parts("start of Adam: v", lambda n: zeros(n)[1], ZEROS, atol=0),
+    *parts("start of Adam: s", lambda n: zeros(n)[2], ZEROS, atol=0),
     Known(
         "batches: shapes of X",
         lambda n: [X.shape for X, _ in batches(n)],

@@ -9,14 +9,14 @@ import pytest
 import reg_utils
 import testCases
 from answers import solution
-from tables import Known, each, known_numbers, right
+from tables import Known, known_numbers, parts, right
 
 TARGET = "course2/regularization"
 
 
 KNOWN_NUMBERS = [
     Known("cost with L2", lambda n: n.cost, 1.78648594516, 5e-12),
-    *each(
+    *parts(
         "with L2",
         lambda n: n.decayed,
         {

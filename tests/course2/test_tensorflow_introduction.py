@@ -6,13 +6,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tables import Known, each, known_numbers, right, told, wrong
-
-pytestmark = pytest.mark.frameworks
-
+from tables import Known, known_numbers, parts, right, told, wrong
 
 TARGET = "course2/tensorflow_introduction"
 
+pytestmark = pytest.mark.frameworks
 
 ONE_HOT = [[0, 0, 0, 1, 0, 0], [1, 0, 0, 0, 0, 1], [0, 1, 0, 0, 1, 0], [0, 0, 1, 0, 0, 0]]
 SHAPES = {
@@ -53,9 +51,9 @@ KNOWN_NUMBERS = [
     Known("sigmoid of 0", lambda n: n.sigmoid(0), 0.5, 0),
     Known("sigmoid of 12", lambda n: n.sigmoid(12), 0.999994, 5e-7),
     Known("one-hot labels", lambda n: n.one_hot_matrix([1, 2, 3, 0, 2, 1], 4), ONE_HOT, 0),
-    *each("shape", shapes, SHAPES, atol=0),
+    *parts("shape", shapes, SHAPES, atol=0),
     Known("parameters", lambda n: sum(map(np.prod, shapes(n).values())), 307615, 0),
-    *each("limit", limits, {"W1": 0.0220746, "W2": 0.4026936, "W3": 0.5773503}, atol=0.02),
+    *parts("limit", limits, {"W1": 0.0220746, "W2": 0.4026936, "W3": 0.5773503}, atol=0.02),
     Known("loss of equal chances", equal_chances, np.log(6), 1e-6),
 ]
 

@@ -8,9 +8,9 @@ import pytest
 
 from tables import right
 
-pytestmark = pytest.mark.frameworks
-
 TARGET = "course3/transfer_and_multitask"
+
+pytestmark = pytest.mark.frameworks
 
 test_right_answer = right(TARGET)
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from answers import solution
-from tables import Known, each, known_numbers, right, told, wrong
+from tables import Known, known_numbers, parts, right, told, wrong
 
 TARGET = "course4/convolution_application"
 
@@ -47,7 +47,7 @@ VOLUMES = [(64, 64, 3), (64, 64, 8), (64, 64, 8), (8, 8, 8)]
 VOLUMES += [(8, 8, 16), (8, 8, 16), (2, 2, 16), (64,), (6,)]
 
 KNOWN_NUMBERS = [
-    *each("shape", shapes, SHAPES, atol=0),
+    *parts("shape", shapes, SHAPES, atol=0),
     Known("weights of the first layer", lambda n: weights(n)["W1"], 384, 0),
     Known("weights of the second layer", lambda n: weights(n)["W2"], 512, 0),
     Known("dense layer", lambda n: weights(n)["W3"] + weights(n)["b3"], 390, 0),
