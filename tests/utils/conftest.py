@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 import matplotlib.pyplot as plt
@@ -19,3 +20,10 @@ def _closed_figures() -> Iterator[None]:
 def helpers(request: pytest.FixtureRequest) -> ModuleType:
     """The module that a test module has as HELPERS: it imports Keras, which can wait for a test."""
     return import_module(request.module.HELPERS)
+
+
+@pytest.fixture
+def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A folder for the user's own data files."""
+    monkeypatch.setenv("COURSE_DATA", str(tmp_path))
+    return tmp_path

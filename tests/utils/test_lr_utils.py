@@ -16,12 +16,6 @@ def shipped(monkeypatch):
     return load_dataset()
 
 
-@pytest.fixture
-def folder(monkeypatch, tmp_path):
-    monkeypatch.setenv("COURSE_DATA", str(tmp_path))
-    return tmp_path
-
-
 def assert_classic_form(data):
     train_x, train_y, test_x, test_y, classes = data
     assert (train_x.shape, train_x.dtype) == ((209, 64, 64, 3), np.uint8)

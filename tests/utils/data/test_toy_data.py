@@ -17,12 +17,6 @@ def shipped(monkeypatch):
     return football_dataset()
 
 
-@pytest.fixture
-def folder(monkeypatch, tmp_path):
-    monkeypatch.setenv("COURSE_DATA", str(tmp_path))
-    return tmp_path
-
-
 def assert_classic_form(data):
     train_X, train_Y, test_X, test_Y = data
     assert (train_X.shape, train_X.dtype) == ((2, 211), np.float64)
