@@ -5,7 +5,7 @@ import pytest
 from invigilator.autograding.result import Question
 from invigilator.course import Assignment, Course
 from invigilator.folder_names import folder_name
-from invigilator.grading import write_feedback
+from invigilator.grading_run import write_feedback
 from invigilator.reporting.feedback import render_feedback
 
 SENTENCE = "The cost is the mean over the examples: divide by m."

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
-from invigilator.autograding.campaign import grade_all, require_fresh
+from invigilator.autograding.batch import grade_all, require_fresh
 from invigilator.autograding.collection import Handed, Inventory, take_inventory
-from invigilator.autograding.executors import DaskExecutor, Executor, LocalExecutor
+from invigilator.autograding.executors import Executor, executor_for
 from invigilator.autograding.grade import Graded
 from invigilator.autograding.journal import ClassBook, Journal
 from invigilator.autograding.result import SubmissionResult
-from invigilator.autograding.settings import Settings, read_limits
+from invigilator.autograding.settings import settings_for
 from invigilator.course import Assignment
 from invigilator.exceptions import CourseError
 from invigilator.folder_names import folder_name
@@ -56,8 +56,15 @@ class Options:
     only_list: bool = False
 
 
-def run(assignment: Assignment, paths: Sequence[Path], options: Options) -> list[SubmissionResult]:
+def run(
+    assignment: Assignment,
+    paths: Sequence[Path],
+    options: Options,
+    executor: Executor | None = None,
+) -> list[SubmissionResult]:
     """Grade what the paths name; print the table, and write what the options ask for.
+
+    An executor may have been prepared for it; by default the options say which one is made.
 
     Raises
     ------
@@ -75,13 +82,16 @@ def run(assignment: Assignment, paths: Sequence[Path], options: Options) -> list
         return []
     handed = inventory.handed
     _require_writable(options.json_file)
-    settings = _settings(assignment, options)
+    settings = settings_for(assignment, options.workers, options.no_sandbox, options.cold)
     with_gradebook = _wants_gradebook(options, paths, assignment)
     if with_gradebook:
         _ensure_built(assignment)
     if with_gradebook or options.feedback:
         _tell_folder_names(handed, console)
-    graded = _grade(handed, assignment, settings, options, console, with_gradebook)
+    journal = Journal(assignment, settings)
+    with executor or executor_for(settings, options.cluster) as place:
+        todo = grade_all(handed, assignment, place, journal, options.force)
+        graded = _watched(todo, assignment.target, len(handed), console, with_gradebook)
     results = [each.result for each in graded]
     ClassBook(assignment).add(results)
     if with_gradebook:
@@ -179,37 +189,20 @@ def _page(assignment: Assignment, student: str) -> Path:
     )
 
 
-def _settings(assignment: Assignment, options: Options) -> Settings:
-    settings = Settings(
-        root=assignment.root,
-        limits=read_limits(assignment.course_folder),
-        sandboxed=not options.no_sandbox,
-        warm=not options.cold,
-    )
-    return replace(settings, workers=options.workers) if options.workers else settings
-
-
-def _executor(settings: Settings, options: Options) -> Executor:
-    return DaskExecutor(settings, options.cluster) if options.cluster else LocalExecutor(settings)
-
-
-def _grade(
-    handed: Sequence[Handed],
-    assignment: Assignment,
-    settings: Settings,
-    options: Options,
-    console: Console,
-    with_notebooks: bool,
+def _watched(
+    graded: Iterable[Graded], target: str, count: int, console: Console, with_notebooks: bool
 ) -> list[Graded]:
-    """Grade what is handed in; executed notebooks are kept in memory only where they are used."""
-    executor, journal = _executor(settings, options), Journal(assignment, settings)
-    graded = []
+    """What is graded, with its progress on the terminal, in the order of the students.
+
+    Executed notebooks are kept in memory only where they are used.
+    """
+    kept = []
     with grading_progress(console) as progress:
-        task = progress.add_task(assignment.target, total=len(handed))
-        for each in grade_all(handed, assignment, executor, journal, options.force):
-            graded.append(each if with_notebooks else replace(each, notebook=None))
+        task = progress.add_task(target, total=count)
+        for each in graded:
+            kept.append(each if with_notebooks else replace(each, notebook=None))
             progress.advance(task)
-    return sorted(graded, key=lambda each: each.result.student)
+    return sorted(kept, key=lambda each: each.result.student)
 
 
 def _wants_gradebook(options: Options, paths: Sequence[Path], assignment: Assignment) -> bool:
