@@ -10,7 +10,7 @@ from invigilator.autograding.journal import ClassBook, Journal
 from invigilator.autograding.settings import Settings
 from invigilator.autograding.submission import Unreadable, parse
 from invigilator.course_copy import copy_assignment
-from invigilator.grading_run import write_report
+from invigilator.reporting.files import write_report
 from invigilator.reporting.similarity import similar
 from invigilator.reporting.similarity_page import render_similarity
 from invigilator.sample_class import Roll, SampleClass, with_code_behind

@@ -475,7 +475,7 @@ print("IoU:", dict(zip(class_names, np.round(iou_per_class(test.masks, guess, 6)
 # %% tags=["demo"]
 SEED, CLASSES, FILTERS = 1, 6, 8
 weights = class_weights(train.masks, CLASSES)
-print("weights:", dict(zip(class_names, np.round(weights, 1).tolist())))
+print("weights:", dict(zip(class_names, weights.astype(float).round(1).tolist())))
 
 # %% [markdown]
 # First on half the size: 1500 batches of 8 scenes. This takes about a minute on two cores.

@@ -241,7 +241,7 @@ def watch(
 @click.argument("target")
 def report(target: str) -> None:
     """Write the class report from the results of `course grade`."""
-    from invigilator.grading_run import write_report
+    from invigilator.reporting.files import write_report
 
     click.echo(f"Report: {write_report(_course().one(target))}")
 

@@ -12,7 +12,8 @@ from invigilator.authoring import build
 from invigilator.course import Assignment, Course
 from invigilator.course_copy import copy_assignment
 from invigilator.exceptions import CourseError
-from invigilator.grading_run import Options, run, write_report
+from invigilator.grading_run import Options, run
+from invigilator.reporting.files import write_report
 from invigilator.sample_class import Roll, SampleClass
 
 LIMITS = "c.Limits.cell_seconds = 20\nc.Limits.case_seconds = 5\n"

@@ -18,7 +18,7 @@ from invigilator.autograding.result import SubmissionResult
 from invigilator.autograding.settings import Settings
 from invigilator.autograding.submission import MAX_BYTES, Unreadable, load
 from invigilator.course import Assignment
-from invigilator.grading_run import write_feedback
+from invigilator.reporting.files import write_feedback
 from invigilator.watching.addresses import Address
 from invigilator.watching.folder import student_of
 from invigilator.watching.log import Entry, Log
