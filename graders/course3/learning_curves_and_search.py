@@ -331,6 +331,13 @@ def high_human_error(diagnose):
     return diagnoses(diagnose, [(0.13, 0.18)], 1, 0.12)
 
 
+@grader.case
+def gaps_as_large_as_the_margin(diagnose):
+    """A margin of 12.5%; gaps of exactly 12.5%, and one of 25%."""
+    pairs = [(0.25, 0.375), (0.25, 0.5), (0.375, 0.5)]
+    return diagnoses(diagnose, pairs, 1, 0.125, margin=0.125)
+
+
 @grader.case(hidden=True, kind="another margin")
 def wide_margin(diagnose):
     """A margin of 6%."""
@@ -390,6 +397,12 @@ wrong(
     ("bias > margin and variance > margin", "False"),
     ("elif bias > margin", "elif bias > variance"),
     ("elif variance > margin", "elif variance >= bias"),
+)
+wrong(
+    "A gap that is exactly as large as the margin does not count: it must be larger.",
+    ("if bias > margin and variance > margin:", "if bias >= margin and variance >= margin:"),
+    ("elif bias > margin:", "elif bias >= margin:"),
+    ("elif variance > margin:", "elif variance >= margin:"),
 )
 
 

@@ -165,6 +165,14 @@ def L_model_backward(AL, Y, caches):
     ],
     "update_parameters": [
         """
+def update_parameters(params, grads, learning_rate):
+    parameters = copy.deepcopy(params)
+    for l in range(len(parameters) // 2):
+        for name in ("W" + str(l+1), "b" + str(l+1)):
+            parameters[name] = parameters[name] - learning_rate * grads["d" + name]
+    return parameters
+""",
+        """
 def update_parameters(parameters, grads, learning_rate):
     for l in range(len(parameters) // 2):
         parameters["W" + str(l+1)] -= learning_rate * grads["dW" + str(l+1)]

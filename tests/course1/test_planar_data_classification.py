@@ -227,6 +227,13 @@ def backward_propagation(parameters, cache, X, Y):
     "update_parameters": [
         """
 def update_parameters(parameters, grads, learning_rate=1.2):
+    parameters = copy.deepcopy(parameters)
+    for name in parameters:
+        parameters[name] -= learning_rate * grads["d" + name]
+    return parameters
+""",
+        """
+def update_parameters(parameters, grads, learning_rate=1.2):
     for name in parameters:
         parameters[name] -= learning_rate * grads["d" + name]
     return parameters

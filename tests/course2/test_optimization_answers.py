@@ -20,8 +20,6 @@ def update_parameters_with_gd(parameters, grads, learning_rate):
 """
 
 CLASSIC_BATCHES = """
-import math
-
 def random_mini_batches(X, Y, mini_batch_size = 64, seed = 0):
     np.random.seed(seed)
     m = X.shape[1]

@@ -122,3 +122,9 @@ def test_a_repeated_row_is_told_whatever_draws_it() -> None:
     answer = RIGHT["learning_curve"].replace("order[:size]", "rng.integers(0, len(X), size)")
     verdict = verdict_on(TARGET, "learning_curve", answer)
     assert verdict.mistake == "Some examples were drawn more than once: pass replace=False."
+
+
+def test_a_gap_as_large_as_the_margin_does_not_count() -> None:
+    answer = RIGHT["diagnose"].replace("gap > margin", "gap >= margin")
+    verdict = verdict_on(TARGET, "diagnose", answer)
+    assert "exactly as large as the margin" in (verdict.mistake or "")

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from answers import solution, unseen_mistakes, verdict_on
+from answers import expectations, solution, unseen_mistakes, verdict_on
 from coursework.simulator import league_table
 from coursework.simulator.league import REFERENCE
 
@@ -25,6 +25,12 @@ def test_the_solution_leads_the_league_and_doing_nothing_is_last(names: dict[str
     assert list(means)[-1] == "does nothing"
     assert len(means) == 9
     assert sorted(means.values())[1] > 1.5 * means["solution"]
+
+
+def test_every_case_of_the_gains_has_a_stand_in_for_the_gaps() -> None:
+    recorded = expectations(TARGET)
+    cases = [each.case.name for each in recorded.cases_of("expected_gain")]
+    assert [name for name in cases if name not in recorded.stand_ins] == []
 
 
 def test_mistakes_fail_visibly() -> None:

@@ -102,3 +102,9 @@ def test_other_right_answers_pass(name: str) -> None:
     assert verdict.status == "passed", [
         (c.recorded.case.name, c.differences) for c in verdict.cases
     ]
+
+
+def test_exactly_two_standard_errors_are_undecided() -> None:
+    answer = RIGHT["worth_transferring"].replace("> 2", ">= 2").replace("< -2", "<= -2")
+    verdict = verdict_on(TARGET, "worth_transferring", answer)
+    assert "exactly two standard errors" in (verdict.mistake or "")
