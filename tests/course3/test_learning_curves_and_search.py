@@ -11,6 +11,11 @@ TARGET = "course3/learning_curves_and_search"
 
 TOLD = [
     wrong(
+        "diagnose: from the gaps",
+        "exactly as large as the margin",
+        ("gap > margin", "gap >= margin"),
+    ),
+    wrong(
         "sample_log_uniform: by powers",
         "The numbers themselves are uniformly distributed; their logarithms should be.",
         ("low * (high / low) ** rng.random(size)", "rng.uniform(low, high, size)"),

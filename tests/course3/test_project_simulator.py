@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from answers import answer_to, verdict_on
+from answers import answer_to, expectations, verdict_on
 from coursework.simulator import league_table
 from coursework.simulator.league import REFERENCE
 from tables import right, told, wrong
@@ -39,6 +39,12 @@ def test_the_solution_leads_the_league_and_doing_nothing_is_last(names: SimpleNa
     assert list(means)[-1] == "does nothing"
     assert len(means) == 9
     assert sorted(means.values())[1] > 1.5 * means["solution"]
+
+
+def test_every_case_of_the_gains_has_a_stand_in_for_the_gaps() -> None:
+    recorded = expectations(TARGET)
+    cases = [each.case.name for each in recorded.cases_of("expected_gain")]
+    assert [name for name in cases if name not in recorded.stand_ins] == []
 
 
 @pytest.mark.parametrize("action", ["collect_data", 7, None])

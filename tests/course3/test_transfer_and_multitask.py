@@ -6,13 +6,23 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tables import right
+from tables import right, told, wrong
 
 TARGET = "course3/transfer_and_multitask"
 
 pytestmark = pytest.mark.frameworks
 
+TOLD = [
+    wrong(
+        "worth_transferring: by t values",
+        "exactly two standard errors",
+        ("> 2", ">= 2"),
+        ("< -2", "<= -2"),
+    ),
+]
+
 test_right_answer = right(TARGET)
+test_wrong_answer = told(TARGET, TOLD)
 
 
 def test_a_new_head_shares_the_features(names: SimpleNamespace) -> None:

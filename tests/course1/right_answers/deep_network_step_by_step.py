@@ -147,6 +147,14 @@ def L_model_backward(AL, Y, caches):
         grads["dA" + str(l - 1)], grads["dW" + str(l)], grads["db" + str(l)] = dA, dW, db
     return grads
 
+# %% update_parameters: on a copy
+def update_parameters(params, grads, learning_rate):
+    parameters = copy.deepcopy(params)
+    for l in range(len(parameters) // 2):
+        for name in ("W" + str(l+1), "b" + str(l+1)):
+            parameters[name] = parameters[name] - learning_rate * grads["d" + name]
+    return parameters
+
 # %% update_parameters: in place
 def update_parameters(parameters, grads, learning_rate):
     for l in range(len(parameters) // 2):

@@ -51,7 +51,7 @@ def propagate(w, b, X, Y):
 
 # %% optimize: in a while loop
 def optimize(w, b, X, Y, num_iterations, learning_rate, print_cost=False):
-    costs, i = [], 0
+    costs, i, w, b = [], 0, copy.deepcopy(w), copy.deepcopy(b)
     while i < num_iterations:
         grads, cost = propagate(w, b, X, Y)
         w = w - learning_rate * grads["dw"]

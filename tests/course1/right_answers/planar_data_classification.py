@@ -86,6 +86,13 @@ def backward_propagation(parameters, cache, X, Y):
         "db2": (1 / m) * np.sum(dZ2, axis=1, keepdims=True),
     }
 
+# %% update_parameters: on a copy
+def update_parameters(parameters, grads, learning_rate=1.2):
+    parameters = copy.deepcopy(parameters)
+    for name in parameters:
+        parameters[name] -= learning_rate * grads["d" + name]
+    return parameters
+
 # %% update_parameters: in place
 def update_parameters(parameters, grads, learning_rate=1.2):
     for name in parameters:

@@ -12,8 +12,6 @@ def update_parameters_with_gd(parameters, grads, learning_rate):
             for key in reversed(list(parameters))}
 
 # %% random_mini_batches: classic
-import math
-
 def random_mini_batches(X, Y, mini_batch_size = 64, seed = 0):
     np.random.seed(seed)
     m = X.shape[1]
