@@ -684,8 +684,7 @@ print(f"best by L2: {best_L2:.2f}    the mean is   {np.mean(measured):.2f}")
 #
 # **References**
 #
-# - C. R. Harris and others, [Array programming with NumPy](https://doi.org/10.1038/s41586-020-2649-2),
-#   2020.
+# - C. R. Harris and others, [Array programming with NumPy](https://doi.org/10.1038/s41586-020-2649-2), 2020.
 # - NumPy developers, [Broadcasting](https://numpy.org/doc/stable/user/basics.broadcasting.html), in
 #   the NumPy manual: the rules of section 4.
 # - D. Goldberg, [What every computer scientist should know about floating-point

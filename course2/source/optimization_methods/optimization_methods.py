@@ -36,6 +36,7 @@
 # ## 1. Set-up
 
 # %%
+import math  # at hand, should you need it
 import time
 
 import matplotlib.pyplot as plt
@@ -952,8 +953,7 @@ draw_borders(decays)
 #   methods](https://doi.org/10.1016/0041-5553(64)90137-5), 1964: momentum.
 # - G. Hinton, [Lecture 6 of Neural networks for machine
 #   learning](https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf), 2012: RMSProp.
-# - D. P. Kingma, J. Ba, [Adam: a method for stochastic optimization](https://arxiv.org/abs/1412.6980),
-#   2015.
+# - D. P. Kingma, J. Ba, [Adam: a method for stochastic optimization](https://arxiv.org/abs/1412.6980), 2015.
 # - I. Loshchilov, F. Hutter, [Decoupled weight decay regularization](https://arxiv.org/abs/1711.05101),
 #   2019: AdamW.
 # - P. Goyal and others, [Accurate, large minibatch SGD: training ImageNet in 1

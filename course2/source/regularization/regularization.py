@@ -654,8 +654,7 @@ for name, network in networks.items():
 # - A. E. Hoerl, R. W. Kennard, [Ridge regression: biased estimation for nonorthogonal
 #   problems](https://doi.org/10.1080/00401706.1970.10488634), 1970: the L2 penalty.
 # - A. Krogh, J. A. Hertz, [A simple weight decay can improve
-#   generalization](https://proceedings.neurips.cc/paper/1991/hash/8eefcfdf5990e441f0fb6f3fad709e21-Abstract.html),
-#   1991.
+#   generalization](https://proceedings.neurips.cc/paper/1991/hash/8eefcfdf5990e441f0fb6f3fad709e21-Abstract.html), 1991.
 # - N. Srivastava and others, [Dropout: a simple way to prevent neural networks from
 #   overfitting](https://jmlr.org/papers/v15/srivastava14a.html), 2014.
 #

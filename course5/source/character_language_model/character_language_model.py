@@ -575,8 +575,7 @@ def write(temperature=0.5):
 #   language models of letters popular.
 # - R. Pascanu, T. Mikolov, Y. Bengio, [On the difficulty of training recurrent neural
 #   networks](https://arxiv.org/abs/1211.5063), 2013: clipping.
-# - A. Graves, [Generating sequences with recurrent neural networks](https://arxiv.org/abs/1308.0850),
-#   2013.
+# - A. Graves, [Generating sequences with recurrent neural networks](https://arxiv.org/abs/1308.0850), 2013.
 # - C. Fellbaum (ed.), [WordNet](https://wordnet.princeton.edu), 1998: where the living genera come
 #   from.
 #

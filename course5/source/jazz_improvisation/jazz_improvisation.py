@@ -300,8 +300,8 @@ check("music_inference_model")
 # 2. the number of the most likely value at each step, as an array of shape $(T_y, 1)$. `np.argmax`
 #    takes lists, too; think about the axis;
 # 3. rows with a single 1, of shape $(T_y, n_{values})$. `one_hot(numbers, n)` from `music_utils` adds an
-#    axis to the shape of `numbers`. Take the number of values from `x_initializer`: not every model has
-#    90.
+#    axis to the shape of `numbers`. Take the number of values from `x_initializer`: not every model
+#    has 90.
 
 # %%
 # GRADED FUNCTION: predict_and_sample

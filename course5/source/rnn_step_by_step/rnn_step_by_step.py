@@ -963,8 +963,7 @@ plt.show()
 #
 # **References**
 #
-# - S. Hochreiter, J. Schmidhuber, [Long short-term memory](https://doi.org/10.1162/neco.1997.9.8.1735),
-#   1997.
+# - S. Hochreiter, J. Schmidhuber, [Long short-term memory](https://doi.org/10.1162/neco.1997.9.8.1735), 1997.
 # - F. Gers, J. Schmidhuber, F. Cummins, [Learning to forget: continual prediction with
 #   LSTM](https://doi.org/10.1162/089976600300015015), 2000: the forget gate.
 # - R. Pascanu, T. Mikolov, Y. Bengio, [On the difficulty of training recurrent neural
