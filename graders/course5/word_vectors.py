@@ -400,7 +400,7 @@ wrong(
     (COMPARED, "cosine_similarity(e_b - e_a + e_c, word_to_vec_map[w] - e_c)"),
 )
 wrong(
-    "break ends the loop at the first word; go on through all of them.",
+    "The loop ends at the first word that is kept; go on through all of them.",
     ("            best_word = w\n", "            best_word = w\n            break\n"),
 )
 
