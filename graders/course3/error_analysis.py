@@ -19,7 +19,10 @@ def opinions(rng, y, classes, trust=2.0):
 @grader.helper
 def row_numbers(rows):
     """Row numbers as an array: a list of them is as good."""
-    return None if rows is None else np.asarray(rows)
+    if rows is None:
+        return None
+    found = np.asarray(rows)
+    return found if found.size else found.astype(int)
 
 
 # ---- worst_errors ----
@@ -416,10 +419,6 @@ wrong(
     ),
 )
 wrong(
-    "No gain is above 0 here: divide the ceiling by the weeks, with /.",
-    (GAINS, 'table[name]["ceiling"] // weeks'),
-)
-wrong(
     "A tag without a cost raises a KeyError: consider only those in costs.",
     ("for name, weeks in costs.items()", "for name, weeks in ((n, costs[n]) for n in table)"),
 )
@@ -613,7 +612,7 @@ wrong(
 )
 wrong("The model is not trained: call fit with the other rows.", (FIT, "make_model()"))
 wrong(
-    "A class that is missing in the training rows has no column: model.classes_ says which are there.",
+    "A class that is missing in the training rows has no column: see model.classes_.",
     (PLACE, "probabilities[rows] ="),
 )
 
@@ -732,7 +731,10 @@ wrong(
     "Rows and columns are mixed up: y == j picks the rows, j the column.",
     (MEAN, "np.mean(probabilities[:, y == j])"),
 )
-wrong("Nothing is written into thresholds, so they stay infinite.", (f"thresholds[j] = {MEAN}", "pass"))
+wrong(
+    "Nothing is written into thresholds, so they stay infinite.",
+    (f"thresholds[j] = {MEAN}", "pass"),
+)
 wrong(
     "The thresholds have moved by one place: that of class j is thresholds[j].",
     (f"thresholds[j] = {MEAN}", f"thresholds[j - 1] = {MEAN}"),
@@ -1155,8 +1157,10 @@ wrong(
 )
 wrong(
     "These are numbers of examples; shares are asked for: np.mean.",
-    (MEASURED, MEASURED.replace("np.mean", "np.sum")),
-    (TRUE, TRUE.replace("np.mean", "np.sum")),
+    *(
+        (part, part.replace("np.mean", "np.sum"))
+        for part in (MEASURED, TRUE, BLAMED, FLATTERED, "labels = np.mean")
+    ),
 )
 wrong(
     "Shares are of all examples; blamed is divided by the measured errors here.",

@@ -229,7 +229,7 @@ wrong(
     "The human error is taken out before labels is computed; multiply the whole training error.",
     ('report["train_error"] * wrong_share', '(report["train_error"] - human) * wrong_share'),
 )
-wrong("No such tag: it is \"wrong label\", with a space.", (DEV, DEV.replace("g l", "g_l")))
+wrong('No such tag: it is "wrong label", with a space.', (DEV, DEV.replace("g l", "g_l")))
 
 
 # ---- expected_gain ----
@@ -412,12 +412,15 @@ wrong(
     ('(1 - EFFECTS.cleaned) * gaps["labels"]', '(1 - EFFECTS.cleaned) * gaps["bias"]'),
 )
 wrong(
-    "clean_training_labels: the tag counts wrong labels of the dev set; take the gap called labels.",
+    "clean_training_labels: the tag is about the dev set; take the gap called labels.",
     ('* gaps["labels"]', '* tags["wrong label"] * report["dev_error"]'),
 )
 wrong(
     "regularize: the added bias is subtracted from the variance; subtract it from the product.",
-    ('gaps["variance"] - EFFECTS.regularized_bias', '(gaps["variance"] - EFFECTS.regularized_bias)'),
+    (
+        'gaps["variance"] - EFFECTS.regularized_bias',
+        '(gaps["variance"] - EFFECTS.regularized_bias)',
+    ),
 )
 wrong(
     "collect_web: m counts all training examples; yours leaves out those of the target.",
@@ -461,9 +464,7 @@ for name in (
         (f'action == "{name}"', 'action == "?"'),
     )
 wrong("Actions that are not in the table gain 0, not None.", ("gain = 0.0", "gain = None"))
-wrong(
-    "All signs are reversed: a gain is a fall of the error.", ("return gain", "return -gain")
-)
+wrong("All signs are reversed: a gain is a fall of the error.", ("return gain", "return -gain"))
 wrong(
     "That is the gain per week; return the whole gain.",
     ("return gain", "return gain / max(1, COSTS[action])"),
@@ -477,7 +478,10 @@ wrong(
 )
 wrong(
     "clean_dev_labels changes what is measured, not the true error: its gain is 0.",
-    ('action == "clean_training_labels"', 'action in ("clean_training_labels", "clean_dev_labels")'),
+    (
+        'action == "clean_training_labels"',
+        'action in ("clean_training_labels", "clean_dev_labels")',
+    ),
 )
 
 
@@ -571,8 +575,8 @@ def habit(actions):
         return "Your policy mostly collects web data; against mismatch and bias they do nothing."
     if share("tune") > 0.6:
         return (
-            "Your policy mostly tunes, and what that wins is mostly luck. (The gain per week is the "
-            "gain divided by the weeks, not the weeks divided by the gain.)"
+            "Your policy mostly tunes, and what that wins is mostly luck. (The gain per week is "
+            "the gain divided by the weeks, not the weeks divided by the gain.)"
         )
     if share("bigger_model", "train_longer") > 0.8 and share("measure_human"):
         return "Your policy only makes the model larger and trains longer: that helps against bias."

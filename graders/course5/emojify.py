@@ -77,6 +77,9 @@ def spaces_at_the_ends(sentence_to_avg, rng):
 
 SPLIT, KNOWN = "sentence.lower().split()", "[word for word in words if word in word_to_vec_map]"
 AVERAGE = "sum(word_to_vec_map[word] for word in known) / len(known)"
+IN_PLACE = """avg = word_to_vec_map[known[0]]
+        for word in known[1:]: avg += word_to_vec_map[word]
+        avg /= len(known)"""
 
 wrong = grader.mistakes("sentence_to_avg")
 wrong(
@@ -117,8 +120,7 @@ wrong(
     "The first word's vector in the dictionary has changed, because += and /= work in place.",
     (
         "avg = " + AVERAGE,
-        "avg = word_to_vec_map[known[0]]\n        for word in known[1:]: avg += word_to_vec_map[word]"
-        "\n        avg /= len(known)",
+        IN_PLACE,
     ),
 )
 wrong(
@@ -372,7 +374,9 @@ wrong(
     "The numbers are one too small: 0 is for padding.",
     (PUT, "X_indices[i, :len(numbers)] = [n - 1 for n in numbers]"),
 )
-wrong("One word too few is kept: a row has room for max_len.", (CUT, CUT.replace("len]", "len - 1]")))
+wrong(
+    "One word too few is kept: a row has room for max_len.", (CUT, CUT.replace("len]", "len - 1]"))
+)
 wrong(
     "The words are written into the row; write their numbers.",
     (NUMBERS, "[word for word in words if word in word_to_index]"),
@@ -572,9 +576,7 @@ wrong(
 )
 wrong("There should be five probabilities, one for each emoji.", (DENSE, DENSE.replace("5", "4")))
 wrong("The output is a single number; five are wanted.", (DENSE, DENSE.replace("5", "1")))
-wrong(
-    "The first LSTM has another number of units than 128.", (FIRST, FIRST.replace("128", "64"))
-)
+wrong("The first LSTM has another number of units than 128.", (FIRST, FIRST.replace("128", "64")))
 wrong(
     "The second LSTM has another number of units than 128.",
     (f"X = {SECOND}", f"X = {SECOND.replace('128', '64')}"),

@@ -894,7 +894,9 @@ for name in ("dWax", "dWaa", "dba"):
         f"{name} is overwritten; add it up over the steps.",
         (f'{name} += gradients["{name}"]', f'{name} = gradients["{name}"]'),
     )
-    wrong(f"{name} stays zero: add it up over the steps.", (f'{name} += gradients["{name}"]', "pass"))
+    wrong(
+        f"{name} stays zero: add it up over the steps.", (f'{name} += gradients["{name}"]', "pass")
+    )
 wrong(
     "The gradients of the parameters are not added up: they stay zero.",
     ('dWax += gradients["dWax"]', "pass"),

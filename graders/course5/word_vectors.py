@@ -659,7 +659,7 @@ wrong(
     (MU_ALONG, "np.dot(mu, bias_axis) / np.sum(bias_axis**2)"),
 )
 wrong(
-    "Only the part of the mean is subtracted; d1 and d2 start from the words' parts along the axis.",
+    "d1 and d2 start from the whole vectors; take the words' parts along the axis.",
     (D1, "e_w1 - mu_along"),
     (D2, "e_w2 - mu_along"),
 )

@@ -84,7 +84,7 @@ def test_no_gain_exceeds_its_ceiling_by_much(names: dict[str, Any]) -> None:
 WORST_BY_SORTED = """
 def worst_errors(y, probabilities, k):
     rows = [i for i in range(len(y)) if probabilities[i].argmax() != y[i]]
-    return np.array(sorted(rows, key=lambda i: probabilities[i, y[i]])[:k], dtype=int)
+    return sorted(rows, key=lambda i: probabilities[i, y[i]])[:k]
 """
 
 FOLDS_BY_NUMBER = """
