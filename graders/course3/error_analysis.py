@@ -16,24 +16,34 @@ def opinions(rng, y, classes, trust=2.0):
     return e / e.sum(axis=1, keepdims=True)
 
 
+@grader.helper
+def row_numbers(rows):
+    """Row numbers as an array: a list of them is as good."""
+    if rows is None:
+        return None
+    found = np.asarray(rows)
+    return found if found.size else found.astype(int)
+
+
 # ---- worst_errors ----
 
 
 @grader.case
-def worst_of_six(worst_errors):
-    """Six examples of three classes, four mistakes, the worst three of them."""
-    y = np.array([0, 1, 2, 0, 1, 2])
+def worst_of_seven(worst_errors):
+    """Seven examples of three classes, five mistakes, the worst four of them."""
+    y = np.array([0, 1, 2, 0, 1, 2, 1])
     P = np.array(
         [
-            [0.7, 0.2, 0.1],
-            [0.5, 0.3, 0.2],
+            [0.4, 0.35, 0.25],
+            [0.5, 0.45, 0.05],
             [0.5, 0.41, 0.09],
             [0.2, 0.7, 0.1],
             [0.3, 0.05, 0.65],
             [0.05, 0.1, 0.85],
+            [0.51, 0.47, 0.02],
         ]
     )
-    return worst_errors(y, P, 3)
+    return row_numbers(worst_errors(y, P, 4))
 
 
 @grader.case
@@ -41,14 +51,14 @@ def worst_of_forty(worst_errors, rng):
     """40 examples of five classes: the worst 4, and all mistakes."""
     y = rng.integers(5, size=40)
     P = opinions(rng, y, 5)
-    return [worst_errors(y, P, 4), worst_errors(y, P, 40)]
+    return [row_numbers(worst_errors(y, P, k)) for k in (4, 40)]
 
 
 @grader.case(hidden=True, kind="many examples")
 def worst_of_many(worst_errors, rng):
     """500 examples of ten classes, the worst 30."""
     y = rng.integers(10, size=500)
-    return worst_errors(y, opinions(rng, y, 10), 30)
+    return row_numbers(worst_errors(y, opinions(rng, y, 10), 30))
 
 
 @grader.case(hidden=True, kind="equal probabilities, and no mistakes")
@@ -56,7 +66,8 @@ def worst_of_equals(worst_errors):
     """Mistakes with equal probabilities; then none at all."""
     y = np.array([1, 0, 1, 0, 1, 1])
     P = np.array([[0.75, 0.25]] * 3 + [[0.25, 0.75]] * 3)
-    return {"equal": worst_errors(y, P, 5), "none": worst_errors(P.argmax(axis=1), P, 5)}
+    labels = {"equal": y, "none": P.argmax(axis=1)}
+    return {name: row_numbers(worst_errors(each, P, 5)) for name, each in labels.items()}
 
 
 OF_LABEL, MISTAKES = "probabilities[np.arange(len(y)), y]", "np.argmax(probabilities, axis=1) != y"
@@ -127,6 +138,22 @@ wrong(
     "A label with a probability below one half need not be a mistake: compare it with the most "
     "probable class.",
     (MISTAKES, "of_label < 0.5"),
+)
+wrong(
+    "np.where gives a tuple; np.flatnonzero gives the row numbers themselves.",
+    (f"np.flatnonzero({MISTAKES})", f"np.where({MISTAKES})"),
+)
+wrong(
+    "Whole rows of probabilities are picked; pick one number from each, that of its label.",
+    (OF_LABEL, "probabilities[y]"),
+)
+wrong(
+    "The row numbers are sorted; keep the order of the probabilities.",
+    ("mistakes[order][:k]", "np.sort(mistakes[order][:k])"),
+)
+wrong(
+    "They are ordered by how far the label lies behind; order them by its probability alone.",
+    (OF_LABEL, f"{OF_LABEL} - probabilities.max(axis=1)"),
 )
 
 
@@ -249,6 +276,22 @@ wrong(
     "len counts all examples; np.sum counts those that are True.", (ERRORS, "len(wrong & tagged)")
 )
 wrong(
+    "The ceiling is rounded down: divide with /, not with //.",
+    (CEILING, CEILING.replace("/", "//")),
+)
+wrong(
+    "The ceiling is in percent; leave it between 0 and 1.",
+    (CEILING, "ceiling = 100 * errors / len(y)"),
+)
+wrong(
+    "The ceiling is divided by the number of tags; divide it by the number of examples.",
+    (CEILING, "ceiling = errors / len(tags)"),
+)
+wrong(
+    "and asks for a single yes or no; & compares element by element.",
+    (ERRORS, "int(np.sum(wrong and tagged))"),
+)
+wrong(
     "The ceiling is subtracted from 1; it is the part itself.",
     (CEILING, "ceiling = 1 - errors / len(y)"),
 )
@@ -368,6 +411,17 @@ wrong(
         "    name = gains.get(name)\n",
     ),
 )
+wrong(
+    "All gains are returned; the name of the largest is asked for.",
+    (
+        "    if name is not None and gains[name] <= 0:\n        name = None\n",
+        "    name = gains\n",
+    ),
+)
+wrong(
+    "A tag without a cost raises a KeyError: consider only those in costs.",
+    ("for name, weeks in costs.items()", "for name, weeks in ((n, costs[n]) for n in table)"),
+)
 
 
 # ---- out_of_sample_probabilities ----
@@ -382,7 +436,7 @@ def nosy_model(trained):
     numbers of the examples of each call of fit.
     """
 
-    class Nosy:
+    class Classifier:
         def fit(self, X, y):
             self.seen = set(np.asarray(X)[:, 0].tolist())
             trained.append(sorted(int(each) for each in self.seen))
@@ -395,7 +449,10 @@ def nosy_model(trained):
             known = np.array([each in self.seen for each in np.asarray(X)[:, 0].tolist()])
             return np.where(known[:, None], 0.5, 1.0) * self.shares
 
-    return Nosy
+        def predict(self, X):
+            return self.classes_[np.argmax(self.predict_proba(X), axis=1)]
+
+    return Classifier
 
 
 @grader.helper
@@ -537,6 +594,27 @@ wrong(
     "Only half of the other rows are used for training.",
     (OTHERS, "others = np.setdiff1d(np.arange(m), rows)[::2]"),
 )
+wrong(
+    "predict gives the most probable class; predict_proba gives the probabilities.",
+    (PREDICT, "model.predict(X[rows])"),
+)
+wrong(
+    "Probabilities of all rows are written; the model judges the rows of its piece only.",
+    (PREDICT, "model.predict_proba(X)"),
+)
+wrong(
+    "The model judges the rows that it was trained on; let it judge those of the piece.",
+    (PREDICT, "model.predict_proba(X[others])"),
+)
+wrong(
+    "make_model is a function: call it to get a new model.",
+    (FIT, FIT.replace("make_model()", "make_model")),
+)
+wrong("The model is not trained: call fit with the other rows.", (FIT, "make_model()"))
+wrong(
+    "A class that is missing in the training rows has no column: see model.classes_.",
+    (PLACE, "probabilities[rows] ="),
+)
 
 
 # ---- confident_thresholds ----
@@ -640,6 +718,26 @@ wrong(
 wrong(
     "That is how common the label is; take the mean of the probabilities.",
     (MEAN, "np.mean(y == j)"),
+)
+wrong(
+    "The mean runs over the examples with every label but j; take those with label j.",
+    (MEAN, "np.mean(probabilities[y != j, j])"),
+)
+wrong(
+    "Examples that the model gets wrong are left out; the mean runs over all with label j.",
+    (MEAN, "np.mean(probabilities[(y == j) & (probabilities.argmax(axis=1) == j), j])"),
+)
+wrong(
+    "Rows and columns are mixed up: y == j picks the rows, j the column.",
+    (MEAN, "np.mean(probabilities[:, y == j])"),
+)
+wrong(
+    "Nothing is written into thresholds, so they stay infinite.",
+    (f"thresholds[j] = {MEAN}", "pass"),
+)
+wrong(
+    "The thresholds have moved by one place: that of class j is thresholds[j].",
+    (f"thresholds[j] = {MEAN}", f"thresholds[j - 1] = {MEAN}"),
 )
 
 
@@ -752,6 +850,23 @@ wrong(
     ("probabilities >= thresholds", "probabilities <= thresholds"),
 )
 wrong("No cell is above 1: count with += 1.", (COUNT, "joint[label, j] = 1"))
+wrong("The matrix stays empty: count each confident example in it.", (COUNT, "pass"))
+wrong(
+    "Classes below their threshold are taken; at least the threshold means >=.",
+    ("probabilities >= thresholds", "probabilities < thresholds"),
+)
+wrong(
+    "The matrix holds shares; it should hold numbers of examples.",
+    ("return joint, confident", "return joint / joint.sum(), confident"),
+)
+wrong(
+    "Only the matrix is returned; return the confident classes as well.",
+    ("return joint, confident", "return joint"),
+)
+wrong(
+    "The largest probability is returned; its class is asked for.",
+    ("return joint, confident", "return joint, reaching.max(axis=1)"),
+)
 wrong(
     "All examples are counted on the diagonal of their confident class; the row is the label.",
     (COUNT, "joint[j, j] += 1"),
@@ -786,7 +901,7 @@ def issues_of_nine(label_issues):
             [0.4, 0.35, 0.25],
         ]
     )
-    return label_issues(y, P)
+    return row_numbers(label_issues(y, P))
 
 
 @grader.case
@@ -794,7 +909,7 @@ def issues_of_sixty(label_issues, rng):
     """60 examples of four classes, a fifth of the labels drawn at random."""
     truth = rng.integers(4, size=60)
     y = np.where(rng.random(60) < 0.8, truth, rng.integers(4, size=60))
-    return label_issues(y, opinions(rng, truth, 4))
+    return row_numbers(label_issues(y, opinions(rng, truth, 4)))
 
 
 @grader.case(hidden=True, kind="many examples")
@@ -802,7 +917,7 @@ def issues_of_many(label_issues, rng):
     """600 examples of ten classes."""
     truth = rng.integers(10, size=600)
     y = np.where(rng.random(600) < 0.9, truth, rng.integers(10, size=600))
-    return label_issues(y, opinions(rng, truth, 10, 4.0))
+    return row_numbers(label_issues(y, opinions(rng, truth, 10, 4.0)))
 
 
 @grader.case(hidden=True, kind="equal probabilities, an empty class, no issues")
@@ -813,9 +928,9 @@ def issues_of_edges(label_issues):
         [[0.75, 0.25], [0.25, 0.75], [0.75, 0.25], [0.25, 0.75]] + [[0.25, 0.75], [0.75, 0.25]] * 2
     )
     return {
-        "equal": label_issues(y, P),
-        "empty class": label_issues(y, np.column_stack([0.5 * P, np.full(8, 0.5)])),
-        "none": label_issues(P.argmax(axis=1), P),
+        "equal": row_numbers(label_issues(y, P)),
+        "empty class": row_numbers(label_issues(y, np.column_stack([0.5 * P, np.full(8, 0.5)]))),
+        "none": row_numbers(label_issues(P.argmax(axis=1), P)),
     }
 
 
@@ -885,6 +1000,26 @@ wrong(
         "probabilities[suspects, y[suspects]]",
         "probabilities[suspects, y[suspects]] - probabilities[suspects, confident[suspects]]",
     ),
+)
+wrong(
+    "np.where gives a tuple; np.flatnonzero gives the row numbers themselves.",
+    (f"np.flatnonzero({SUSPECTS})", f"np.where({SUSPECTS})"),
+)
+wrong(
+    "A mask of True and False is returned; the row numbers are asked for.",
+    (f"suspects[{BY}]", SUSPECTS),
+)
+wrong(
+    "The confident classes of the suspects are returned; their row numbers are asked for.",
+    (f"suspects[{BY}]", f"confident[suspects[{BY}]]"),
+)
+wrong(
+    "The probabilities of all examples are ordered; pick those of the suspects first.",
+    ("probabilities[suspects, y[suspects]]", "probabilities[np.arange(len(y)), y]"),
+)
+wrong(
+    "and asks for a single yes or no; & compares element by element.",
+    (SUSPECTS, SUSPECTS.replace("&", "and")),
 )
 
 
@@ -1019,4 +1154,31 @@ wrong(
 wrong(
     "flattered is divided by the examples where the model agrees with the label; divide by all.",
     (FLATTERED, FLATTERED + " / max(1e-9, np.mean(p == given))"),
+)
+wrong(
+    "These are numbers of examples; shares are asked for: np.mean.",
+    *(
+        (part, part.replace("np.mean", "np.sum"))
+        for part in (MEASURED, TRUE, BLAMED, FLATTERED, "labels = np.mean")
+    ),
+)
+wrong(
+    "Shares are of all examples; blamed is divided by the measured errors here.",
+    (BLAMED, BLAMED + " / max(1e-9, np.mean(p != given))"),
+)
+wrong(
+    "Shares are of all examples; flattered is divided by the wrong labels here.",
+    (FLATTERED, FLATTERED + " / max(1e-9, np.mean(given != checked))"),
+)
+wrong(
+    "labels compares the predictions with the checked labels; compare the given labels with them.",
+    ("labels = np.mean(given != checked)", "labels = np.mean(p != checked)"),
+)
+wrong(
+    "What flatters the model is missing in the true error; compare with the checked labels.",
+    (TRUE, "true = np.mean((p != given) & (p != checked))"),
+)
+wrong(
+    "Either condition is enough for your flattered: repeating a wrong label takes both.",
+    (FLATTERED, "flattered = np.mean((p == given) | (p != checked))"),
 )

@@ -81,6 +81,14 @@ def first_reports(read_report, early_reports):
     return [read_report(deepcopy(report)) for report in early_reports]
 
 
+@grader.case
+def report_of_bad_luck(read_report, reports):
+    """By luck people make more errors than the model, and the dev error is the smallest."""
+    train = reports[1]["train_error"]
+    luck = {"human_error": 1.5 * train, "train_dev_error": 0.9 * train, "dev_error": 0.6 * train}
+    return read_report({**reports[1], **luck})
+
+
 @grader.case(hidden=True, kind="reports after some weeks of work")
 def reports_of_later_weeks(read_report, later_reports):
     """Reports after some weeks."""
@@ -91,7 +99,7 @@ def reports_of_later_weeks(read_report, later_reports):
 def report_on_a_small_dev_set(read_report):
     """A dev error by luck below the train-dev error."""
     report = report_after(50, ("small dev set", "labels"), ("error_analysis",))
-    return read_report({**report, "dev_error": 0.9 * report["train_dev_error"]})
+    return read_report({**report, "dev_error": 0.5 * report["train_dev_error"]})
 
 
 TRAIN = 'train = report["train_error"] - labels'
@@ -199,6 +207,39 @@ wrong(
     ("train_dev - train\n", "dev - train_dev\n"),
     ("mismatch = dev - train_dev\n", "mismatch = train_dev - train\n"),
 )
+for gap in ("train - human", "train_dev - train", "dev - train_dev"):
+    name = {"train - human": "bias", "train_dev - train": "variance"}.get(gap, "mismatch")
+    wrong(
+        f"{name} is cut off at 0; by luck it can be negative, so leave it as it is.",
+        (f"{name} = {gap}\n", f"{name} = max(0.0, {gap})\n"),
+    )
+    wrong(
+        f"{name} has lost its sign; by luck it can be negative, so leave it as it is.",
+        (f"{name} = {gap}\n", f"{name} = abs({gap})\n"),
+    )
+wrong(
+    "All gaps are cut off at 0; by luck they can be negative, so leave them as they are.",
+    ("train - human\n", "max(0.0, train - human)\n"),
+    ("variance = train_dev - train\n", "variance = max(0.0, train_dev - train)\n"),
+    ("mismatch = dev - train_dev\n", "mismatch = max(0.0, dev - train_dev)\n"),
+)
+wrong(
+    "The human error may be unknown; human stands for it, and is 0 then.",
+    ("train - human", 'train - report["human_error"]'),
+)
+wrong(
+    "The tags may be unknown; take those in tags, which are 0 then.",
+    (DEV, 'report["dev_error"] * (1 - report["tags"]["wrong label"])'),
+)
+wrong(
+    "labels is subtracted twice in bias: train is corrected already.",
+    ("train - human", "train - human - labels"),
+)
+wrong(
+    "The human error is taken out before labels is computed; multiply the whole training error.",
+    ('report["train_error"] * wrong_share', '(report["train_error"] - human) * wrong_share'),
+)
+wrong('No such tag: it is "wrong label", with a space.', (DEV, DEV.replace("g l", "g_l")))
 
 
 # ---- expected_gain ----
@@ -380,6 +421,78 @@ wrong(
     "clean_training_labels does not lower the bias; it lowers the harm of labels.",
     ('(1 - EFFECTS.cleaned) * gaps["labels"]', '(1 - EFFECTS.cleaned) * gaps["bias"]'),
 )
+wrong(
+    "clean_training_labels: the tag is about the dev set; take the gap called labels.",
+    ('* gaps["labels"]', '* tags["wrong label"] * report["dev_error"]'),
+)
+wrong(
+    "regularize: the added bias is subtracted from the variance; subtract it from the product.",
+    (
+        'gaps["variance"] - EFFECTS.regularized_bias',
+        '(gaps["variance"] - EFFECTS.regularized_bias)',
+    ),
+)
+wrong(
+    "collect_web: m counts all training examples; yours leaves out those of the target.",
+    ("(m + EFFECTS.more_web) / m", "(m - n + EFFECTS.more_web) / (m - n)"),
+)
+wrong(
+    "collect_web: the brackets around m + more_web are missing.",
+    ("(m + EFFECTS.more_web) / m", "m + EFFECTS.more_web / m"),
+)
+wrong(
+    "collect_web lowers the variance, not the bias.",
+    (f'{WON_BY_WEB} * gaps["variance"]', f'{WON_BY_WEB} * gaps["bias"]'),
+)
+wrong(
+    "collect_target: the growth is that of m0 + n; yours is that of m.",
+    ("(offset + EFFECTS.more_target) / offset", "(m + EFFECTS.more_target) / m"),
+)
+wrong(
+    "collect_target: the brackets around m0 + n are missing in the denominator.",
+    ("/ offset", "/ EFFECTS.mismatch_offset + n"),
+)
+wrong(
+    "collect_target takes the power of the capacity; it has one of its own.",
+    (WON_BY_TARGET, "(1 - growth ** -EFFECTS.capacity_power)"),
+)
+wrong(
+    "synthesize: the dev error multiplies what is helped and what is harmed, not just one of them.",
+    ('(helped - harmed) * report["dev_error"]', 'helped - harmed * report["dev_error"]'),
+)
+for name in (
+    "bigger_model",
+    "train_longer",
+    "regularize",
+    "collect_web",
+    "collect_target",
+    "synthesize",
+    "clean_training_labels",
+):
+    wrong(
+        f"{name} is always 0: is there a branch for it, and its name spelled right?",
+        (f'action == "{name}"', 'action == "?"'),
+    )
+wrong("Actions that are not in the table gain 0, not None.", ("gain = 0.0", "gain = None"))
+wrong("All signs are reversed: a gain is a fall of the error.", ("return gain", "return -gain"))
+wrong(
+    "That is the gain per week; return the whole gain.",
+    ("return gain", "return gain / max(1, COSTS[action])"),
+)
+wrong(
+    "A negative gain is cut off at 0; return it as it is.", ("return gain", "return max(0.0, gain)")
+)
+wrong(
+    "tune counts as 0: what it does is as likely to harm as to help.",
+    ("return gain", "return EFFECTS.tuned if action == 'tune' else gain"),
+)
+wrong(
+    "clean_dev_labels changes what is measured, not the true error: its gain is 0.",
+    (
+        'action == "clean_training_labels"',
+        'action in ("clean_training_labels", "clean_dev_labels")',
+    ),
+)
 
 
 # ---- next_step ----
@@ -403,11 +516,11 @@ ONLY_TRAINING = (
 ONLY_WEB = "Your policy mostly collects web data; against mismatch and bias they do nothing."
 ONLY_TARGET = "Your policy collects target data whatever the report says."
 ONLY_TUNE = (
-    "Your policy mostly tunes, and what that wins is mostly luck. (A gain a week is the gain "
+    "Your policy mostly tunes, and what that wins is mostly luck. (The gain per week is the gain "
     "divided by the weeks, not the weeks divided by the gain.)"
 )
 SMALLEST = (
-    "Your policy hardly ever collects data or cleans labels: does it take the largest gain a "
+    "Your policy hardly ever collects data or cleans labels: does it take the largest gain per "
     "week, or the smallest?"
 )
 TOO_EARLY = "Your policy ships with most of its weeks unused."
@@ -472,8 +585,8 @@ def habit(actions):
         return "Your policy mostly collects web data; against mismatch and bias they do nothing."
     if share("tune") > 0.6:
         return (
-            "Your policy mostly tunes, and what that wins is mostly luck. (A gain a week is the "
-            "gain divided by the weeks, not the weeks divided by the gain.)"
+            "Your policy mostly tunes, and what that wins is mostly luck. (The gain per week is "
+            "the gain divided by the weeks, not the weeks divided by the gain.)"
         )
     if share("bigger_model", "train_longer") > 0.8 and share("measure_human"):
         return "Your policy only makes the model larger and trains longer: that helps against bias."
@@ -485,7 +598,7 @@ def habit(actions):
     if share("collect_target", "collect_web", "clean_training_labels") < 0.03:
         return (
             "Your policy hardly ever collects data or cleans labels: does it take the largest gain "
-            "a week, or the smallest?"
+            "per week, or the smallest?"
         )
     return ""
 
@@ -523,9 +636,11 @@ def as_leader(got, expected):
 
     actions = [[str(action) for action in each["actions"]] for each in got]
     unknown = [action for chosen in actions for action in chosen if action not in DEFAULT.costs]
+    if "None" in unknown:
+        return "Your policy returned None: is an action chosen in every branch, and returned?"
     if unknown:
         names = ", ".join(DEFAULT.costs)
-        return f"Your policy returned {unknown[0]!r}, which is no action. The actions are {names}."
+        return f"Your policy returned “{unknown[0]}”, which is no action. The actions are {names}."
     own = mean_error(expected, actions)
     best = mean_error(expected, [each["actions"] for each in expected])
     collecting = mean_error(expected, [["collect_target"] * 20] * len(expected))
@@ -640,10 +755,19 @@ wrong(
 wrong(ONLY_TUNE, (BEST, '"tune"'))
 wrong(TOO_EARLY, (BEST, f'{BEST} if weeks_left > 15 else "ship"'))
 wrong(
-    "The action ship costs 0 weeks, and so has no gain a week: leave it out.",
+    "The action ship costs 0 weeks, and so has no gain per week: leave it out.",
     (POSSIBLE, "[name for name in COSTS if COSTS[name] <= weeks_left]"),
 )
 wrong(
     "No such action: the names are the keys of COSTS, with underscores.",
     ('action = "measure_human"', 'action = "measure human"'),
+)
+wrong(
+    "ship costs 0 weeks, and nothing can be divided by 0: leave it out.",
+    (POSSIBLE, "[name for name in COSTS if COSTS[name] <= weeks_left]"),
+    (BEST, BEST.replace("expected_gain(report, name)", "round(expected_gain(report, name))")),
+)
+wrong(
+    "In the last week no action is left for you; one that takes just the weeks left is finished.",
+    (POSSIBLE, POSSIBLE.replace("<= weeks_left", "< weeks_left")),
 )

@@ -77,6 +77,9 @@ def spaces_at_the_ends(sentence_to_avg, rng):
 
 SPLIT, KNOWN = "sentence.lower().split()", "[word for word in words if word in word_to_vec_map]"
 AVERAGE = "sum(word_to_vec_map[word] for word in known) / len(known)"
+IN_PLACE = """avg = word_to_vec_map[known[0]]
+        for word in known[1:]: avg += word_to_vec_map[word]
+        avg /= len(known)"""
 
 wrong = grader.mistakes("sentence_to_avg")
 wrong(
@@ -113,6 +116,34 @@ wrong(
         "avg = avg\n        for word in known: avg = (avg + word_to_vec_map[word]) / len(known)",
     ),
 )
+wrong(
+    "The first word's vector in the dictionary has changed, because += and /= work in place.",
+    (
+        "avg = " + AVERAGE,
+        IN_PLACE,
+    ),
+)
+wrong(
+    "Without a known word there is nothing to divide: leave avg as zeros.",
+    ("if len(known) > 0:", "if True:"),
+)
+wrong("// cuts the result to whole numbers; divide with /.", (" / len(known)", " // len(known)"))
+wrong(
+    "The mean runs along each vector; it should run over the words, axis 0.",
+    (AVERAGE, "np.mean([word_to_vec_map[word] for word in known], axis=1)"),
+)
+wrong(
+    "You divide by the number of letters; divide by the number of known words.",
+    (" / len(known)", " / len(sentence)"),
+)
+wrong(
+    "You divide by the size of a vector; divide by the number of known words.",
+    (" / len(known)", " / n_h"),
+)
+wrong(
+    "The words are converted to upper case; the dictionary has lower case.",
+    (SPLIT, "sentence.upper().split()"),
+)
 
 
 # ---- model ----
@@ -125,20 +156,21 @@ def trained(model, rng, m, words, size, n_y, rate, iterations):
     names = list(vectors)
     X = np.array([" ".join(rng.choice(names, rng.integers(1, 5))) for _ in range(m)])
     Y = np.concatenate([np.arange(n_y), rng.integers(0, n_y, m - n_y)])
-    pred, W, b = model(X, Y, vectors, learning_rate=rate, num_iterations=iterations)
+    results = model(X, Y, vectors, learning_rate=rate, num_iterations=iterations)
+    pred, W, b = (None, None, None) if results is None else results
     return {"W": plain(W), "b": plain(b), "pred": plain(pred)}
 
 
 @grader.case
 def single_step(model, rng):
-    """One sentence of each of two classes, one iteration."""
-    return trained(model, rng, 2, "red blue", 3, 2, 0.5, 1)
+    """One sentence of each of three classes, one iteration."""
+    return trained(model, rng, 3, "red blue", 4, 3, 0.5, 1)
 
 
 @grader.case
 def seven_sentences(model, rng):
     """Seven sentences of three classes, four iterations."""
-    return trained(model, rng, 7, "ant bee cat dog eel", 4, 3, 0.1, 4)
+    return trained(model, rng, 7, "ant bee cat dog eel", 5, 3, 0.1, 4)
 
 
 @grader.case(hidden=True, kind="five classes")
@@ -168,7 +200,7 @@ STEP_B = "b = b - learning_rate * dz"
 
 wrong = grader.mistakes("model")
 wrong("The biases are not added to z.", (Z, "z = W @ averages[i]"))
-wrong("dz has the wrong sign: it is a minus y, not y minus a.", (DZ, "dz = Y_oh[i] - a"))
+wrong("Both steps go uphill: dz is a minus y, and each step subtracts.", (DZ, "dz = Y_oh[i] - a"))
 wrong("The label is not subtracted: dz is a minus y.", (DZ, "dz = a"))
 wrong(
     "The step of W goes uphill: subtract the gradient.", (STEP_W, STEP_W.replace("W - l", "W + l"))
@@ -217,6 +249,34 @@ wrong(
     "The gradient of b is multiplied by z; it is dz itself.",
     (STEP_B, "b = b - learning_rate * dz * z"),
 )
+wrong(
+    "The learning rate is missing in both steps.",
+    (STEP_W, "W = W - np.outer(dz, averages[i])"),
+    (STEP_B, "b = b - dz"),
+)
+wrong(
+    "The label is subtracted as a number; dz needs its one-hot row, Y_oh[i].",
+    (DZ, "dz = a - Y[i]"),
+)
+wrong(
+    "dW is a matrix of all products of dz and the average; * does not make it, np.outer does.",
+    (STEP_W, "W = W - learning_rate * dz * averages[i]"),
+)
+wrong(
+    "dW is a matrix of all products of dz and the average; np.dot does not make it, np.outer does.",
+    (STEP_W, "W = W - learning_rate * np.dot(dz, averages[i])"),
+)
+wrong("W is transposed in z; take it as it is.", (Z, "z = W.T @ averages[i] + b"))
+wrong("z reads all sentences at once; take the average of sentence i.", (Z, "z = W @ averages + b"))
+wrong("averages is a list; make an array of it.", (MEANS, MEANS[len("np.array(") : -1]))
+wrong(
+    "sentence_to_avg takes a single sentence; call it for each one in X.",
+    (MEANS, "sentence_to_avg(X, word_to_vec_map)"),
+)
+wrong(
+    "The derivative of a sigmoid is multiplied in; with the cross-entropy, dz is just a minus y.",
+    (DZ, "dz = (a - Y_oh[i]) * a * (1 - a)"),
+)
 
 
 # ---- sentences_to_indices ----
@@ -225,7 +285,8 @@ wrong(
 @grader.helper
 def rows_of(sentences_to_indices, sentences, numbers, max_len):
     """The rows of some sentences, whole numbers or not."""
-    return plain(sentences_to_indices(np.array(sentences), numbers, max_len)).astype(float)
+    rows = plain(sentences_to_indices(np.array(sentences), numbers, max_len))
+    return None if rows is None else rows.astype(float)
 
 
 @grader.case
@@ -240,8 +301,8 @@ def three_sentences(sentences_to_indices):
 @grader.case
 def unknown_words_and_long_sentences(sentences_to_indices):
     """Unknown words, and sentences with more than four words."""
-    numbers = {"we": 7, "like": 3, "hot": 5, "tea": 9, "milk": 2, "and": 1}
-    sentences = ["we really like tea", "tea and milk and hot milk", "we zzz like hot tea", "zzz"]
+    numbers = {"we": 7, "like": 3, "hot": 5, "tea": 9, "milk": 2, "and": 1, "a": 4}
+    sentences = ["we really like tea", "tea and a hot milk and tea", "we zzz like hot tea", "zzz"]
     return rows_of(sentences_to_indices, sentences, numbers, 4)
 
 
@@ -308,6 +369,19 @@ wrong(
     (CUT, "numbers = sorted(numbers)[:max_len]"),
 )
 wrong("The letters are looked up, not the words: split the sentence.", (WORDS, "X[i].lower()"))
+wrong("The numbers are not written into the row.", (PUT, "pass"))
+wrong(
+    "The numbers are one too small: 0 is for padding.",
+    (PUT, "X_indices[i, :len(numbers)] = [n - 1 for n in numbers]"),
+)
+wrong(
+    "One word too few is kept: a row has room for max_len.", (CUT, CUT.replace("len]", "len - 1]"))
+)
+wrong(
+    "The words are written into the row; write their numbers.",
+    (NUMBERS, "[word for word in words if word in word_to_index]"),
+)
+wrong("X holds all sentences; take X[i].", (WORDS, "X.lower().split()"))
 
 
 # ---- pretrained_embedding_layer ----
@@ -318,6 +392,8 @@ def described_layer(build, rng, words, size):
     """What a layer looks up and masks, its matrix, and how many numbers are trained."""
     vectors, numbers = random_map(rng, words, size), numbered(rng, words)
     layer = unnumbered(build, vectors, numbers)
+    if layer is None:
+        return None
     indices = np.concatenate([rng.integers(1, len(numbers) + 1, (2, 3)), np.zeros((2, 1))], axis=1)
     outputs, mask = layer(indices.astype("int32")), layer.compute_mask(indices.astype("int32"))
     return {
@@ -393,6 +469,20 @@ wrong(
     "Row 0 is not zero: it belongs to padding.",
     ("matrix = np.zeros((vocab_size, n_h))", "matrix = np.ones((vocab_size, n_h))"),
 )
+wrong(
+    "The rows are filled from 0 in the order of the dictionary; row i belongs to the word with "
+    "number i.",
+    (FILL, "for i, word in enumerate(word_to_vec_map):"),
+)
+wrong(
+    "A vector is a row of the matrix: its shape is (vocab_size, n_h), and row i is matrix[i].",
+    (ROW, "matrix[:, i] = word_to_vec_map[word]"),
+)
+wrong("There is one row too many: the numbers go from 1 to n.", (SIZE, "len(word_to_index) + 2"))
+wrong(
+    "A row is chosen by the number of its word, not by the word.",
+    (ROW, "matrix[word] = word_to_vec_map[word]"),
+)
 
 
 # ---- Emojify_V2 ----
@@ -421,7 +511,7 @@ def described_model(build, rng, words, size, length):
     found = [predictions_of(m, weights, x) for m, x in zip(models, rows, strict=True)]
     return {
         "output shape": [-1 if n is None else n for n in models[0].output_shape],
-        "trained weights": [list(shape) for shape in shapes],
+        "trained weights": [" x ".join(map(str, shape)) for shape in shapes],
         "rates of dropout": [float(x.rate) for x in models[0].layers if hasattr(x, "rate")],
         "predictions": found[0],
         "predictions with four more zeros": found[1],
@@ -485,7 +575,30 @@ wrong(
     (AFTER_FIRST, ""),
 )
 wrong("There should be five probabilities, one for each emoji.", (DENSE, DENSE.replace("5", "4")))
-wrong("An LSTM has another number of units than 128.", (FIRST, FIRST.replace("128", "64")))
+wrong("The output is a single number; five are wanted.", (DENSE, DENSE.replace("5", "1")))
+wrong("The first LSTM has another number of units than 128.", (FIRST, FIRST.replace("128", "64")))
+wrong(
+    "The second LSTM has another number of units than 128.",
+    (f"X = {SECOND}", f"X = {SECOND.replace('128', '64')}"),
+)
+wrong("The second LSTM is missing, and the dropout after it.", (AFTER_SECOND, ""))
+wrong(
+    "A new embedding layer is used instead of the pretrained one; it is trained and has no mask.",
+    (EMBEDDED, "layers.Embedding(len(word_to_index) + 1, 50)(sentence_indices)"),
+)
+wrong(
+    "There is one dense layer too many; the dropout is followed by the output.",
+    (f"outputs = {DENSE}", f'X = layers.Dense(64, activation="relu")(X); outputs = {DENSE}'),
+)
+wrong(
+    "The arguments of pretrained_embedding_layer are swapped: first the vectors, then the numbers.",
+    (EMBEDDED, EMBEDDED.replace("vec_map, word_to_index", "index, word_to_vec_map")),
+)
+wrong(
+    "The embedding layer is made, but not called on sentence_indices.",
+    (EMBEDDED, EMBEDDED.removesuffix("(sentence_indices)")),
+)
+wrong("The last layer is made, but not called on X.", (DENSE, DENSE.removesuffix("(X)")))
 wrong(
     "Both LSTMs have another number of units than 128.",
     (FIRST, FIRST.replace("128", "64")),

@@ -159,6 +159,10 @@ wrong(
     "The prediction is a class; return the probabilities of all classes.",
     (PREDICTION, "np.argmax(softmax(Wya @ a_next + by), axis=0)"),
 )
+wrong(
+    "The prediction has a bias of its own, by; ba belongs to the hidden state.",
+    (PREDICTION, "softmax(Wya @ a_next + ba)"),
+)
 
 
 # ---- rnn_forward ----
@@ -285,6 +289,22 @@ wrong(
 wrong(
     "a is filled one step too early: the state of step t belongs to a[:, :, t].",
     ("a[:, :, t] = a_next", "a[:, :, t - 1] = a_next"),
+)
+wrong(
+    "The list is appended to itself; append cache, the cache of one step.",
+    ("caches.append(cache)", "caches.append(caches)"),
+)
+wrong(
+    "np.zeros takes the shape as one tuple, which needs brackets of its own.",
+    ("a = np.zeros((n_a, m, T_x))", "a = np.zeros(n_a, m, T_x)"),
+)
+wrong(
+    "The arguments of the cell are swapped: the input comes first, then the hidden state.",
+    (CALL, "rnn_cell_forward(a_next, x[:, :, t], parameters)"),
+)
+wrong(
+    "Each step reads the input of the step before it; take x[:, :, t].",
+    (CALL, "rnn_cell_forward(x[:, :, t - 1], a_next, parameters)"),
 )
 
 
@@ -461,6 +481,27 @@ wrong(
     "The bias of the forget gate is added outside the sigmoid; it belongs inside.",
     ("sigmoid(Wf @ concat + bf)", "sigmoid(Wf @ concat) + bf"),
 )
+for letter, gate in (("f", "forget gate"), ("i", "update gate"), ("o", "output gate")):
+    layer = f"W{letter} @ concat + b{letter}"
+    wrong(f"The sigmoid of the {gate} is missing.", (f"sigmoid({layer})", layer))
+wrong("The tanh of the candidate is missing.", ("np.tanh(Wc @ concat + bc)", "Wc @ concat + bc"))
+wrong(
+    "Update gate and candidate have each other's weights.",
+    ("sigmoid(Wi @ concat + bi)", "sigmoid(Wc @ concat + bc + 0)"),
+    ("np.tanh(Wc @ concat + bc)", "np.tanh(Wi @ concat + bi)"),
+)
+wrong(
+    "The hidden state needs the tanh of the cell state, not its sigmoid.",
+    (HIDDEN_STATE, "ot * sigmoid(c_next)"),
+)
+wrong(
+    "The hidden state takes the forget gate; it should take the output gate.",
+    (HIDDEN_STATE, "ft * np.tanh(c_next)"),
+)
+wrong(
+    "np.concatenate takes its arrays as one tuple, which needs brackets of its own.",
+    (CONCAT, "np.concatenate(a_prev, xt, axis=0)"),
+)
 
 
 # ---- lstm_forward ----
@@ -577,6 +618,18 @@ wrong(
 wrong(
     "The cell state needs a column for each example: zeros of shape (n_a, m).",
     ("c_next = np.zeros((n_a, m))", "c_next = np.zeros((n_a, 1))"),
+)
+wrong(
+    "The cell state before the first step has no time axis: zeros of shape (n_a, m).",
+    ("c_next = np.zeros((n_a, m))", "c_next = np.zeros((n_a, m, T_x))"),
+)
+wrong(
+    "The inputs are read from the last to the first.",
+    (LSTM_CALL, "lstm_cell_forward(x[:, :, T_x - 1 - t], a_next, c_next, parameters)"),
+)
+wrong(
+    "You call the cell of the plain RNN; here it is lstm_cell_forward.",
+    (LSTM_CALL, "rnn_cell_forward(x[:, :, t], a_next, parameters)"),
 )
 
 
@@ -793,6 +846,23 @@ def mistakes_of_going_back(wrong):
         "dx is filled from the wrong end: step t belongs to dx[:, :, t].",
         ("dx[:, :, t]", "dx[:, :, T_x - 1 - t]"),
     )
+    wrong(
+        "Steps are counted from 0, so the last one is T_x - 1.",
+        ("steps = reversed(range(T_x))", "steps = range(T_x, 0, -1)"),
+    )
+    wrong(
+        "da of the first step is added to da0; da_prevt already holds what it contributes.",
+        ("da0 = da_prevt", "da0 = da_prevt + da[:, :, 0]"),
+    )
+    wrong(
+        "Every step uses the cache of the last one; take caches[t].",
+        ("caches[t])", "caches[-1])"),
+    )
+    wrong(
+        "Each step uses the cache of the step before it; take caches[t].",
+        ("caches[t])", "caches[t - 1])"),
+    )
+    wrong("The cell needs the cache of one step, caches[t].", ("caches[t])", "caches)"))
 
 
 wrong = grader.mistakes("rnn_backward")
@@ -824,6 +894,15 @@ for name in ("dWax", "dWaa", "dba"):
         f"{name} is overwritten; add it up over the steps.",
         (f'{name} += gradients["{name}"]', f'{name} = gradients["{name}"]'),
     )
+    wrong(
+        f"{name} stays zero: add it up over the steps.", (f'{name} += gradients["{name}"]', "pass")
+    )
+wrong(
+    "The gradients of the parameters are not added up: they stay zero.",
+    ('dWax += gradients["dWax"]', "pass"),
+    ('dWaa += gradients["dWaa"]', "pass"),
+    ('dba += gradients["dba"]', "pass"),
+)
 wrong(
     "The gradients of the parameters are divided by the number of steps; they are sums.",
     ('dWax += gradients["dWax"]', 'dWax += gradients["dWax"] / T_x'),
@@ -841,10 +920,6 @@ wrong(
 wrong(
     "da0 is zero; it is what has arrived in da_prevt after the loop.",
     ("da0 = da_prevt", "da0 = np.zeros((n_a, m))"),
-)
-wrong(
-    "da of the first step is added to da0; da_prevt already holds what it contributes.",
-    ("da0 = da_prevt", "da0 = da_prevt + da[:, :, 0]"),
 )
 
 
@@ -1049,6 +1124,18 @@ wrong(
     "dW reads the input only; the gates read the hidden state on top of it, concat.",
     ("dgate @ concat.T", "dgate @ xt.T"),
 )
+wrong(
+    "dc takes the tanh of a_next; the hidden state was made from the tanh of c_next.",
+    (DC, "dc_next + da_next * ot * (1 - np.tanh(a_next) ** 2)"),
+)
+wrong(
+    "The update gate has a sigmoid: its derivative is it (1 - it), not 1 - it².",
+    (DIT, "dc * cct * (1 - it**2)"),
+)
+wrong(
+    "The output gate has a sigmoid: its derivative is ot (1 - ot), not 1 - ot².",
+    (DOT, "da_next * np.tanh(c_next) * (1 - ot**2)"),
+)
 
 
 # ---- lstm_backward ----
@@ -1166,4 +1253,8 @@ wrong(
     "da_prev and dc_prev are swapped when they are handed on.",
     ('da_prevt = gradients["da_prev"]', 'da_prevt = gradients["dc_prev"]'),
     ('dc_prevt = gradients["dc_prev"]', 'dc_prevt = gradients["da_prev"]'),
+)
+wrong(
+    "You call the cell of the plain RNN; here it is lstm_cell_backward.",
+    (LSTM_BACK, "rnn_cell_backward(da[:, :, t] + da_prevt, caches[t])"),
 )

@@ -115,6 +115,8 @@ wrong(
     (NORM_V, "np.sum(v * v)"),
 )
 wrong("norm_v is computed from u; it should be the length of v.", (NORM_V, "np.linalg.norm(u)"))
+wrong("norm_u is a sum of squares; take its square root.", (NORM_U, "np.sum(u * u)"))
+wrong("// cuts the result to a whole number; divide with /.", (" / (norm", " // (norm"))
 wrong(
     "You divide by the length of the element-wise product; multiply the two lengths instead.",
     (SIMILARITY, "dot / np.linalg.norm(u * v)"),
@@ -368,6 +370,14 @@ wrong(
     ("return best_word", "return max_similarity"),
 )
 wrong(
+    "That is the vector of the best word; return the word.",
+    ("return best_word", "return word_to_vec_map[best_word]"),
+)
+wrong(
+    "w is the word itself; its vector is word_to_vec_map[w].",
+    (COMPARED, "cosine_similarity(e_b - e_a, w - e_c)"),
+)
+wrong(
     "You add vectors; the analogy is in their differences, e_b - e_a and e_w - e_c.",
     (COMPARED, "cosine_similarity(e_b + e_a, word_to_vec_map[w] + e_c)"),
 )
@@ -400,7 +410,7 @@ wrong(
     (COMPARED, "cosine_similarity(e_b - e_a + e_c, word_to_vec_map[w] - e_c)"),
 )
 wrong(
-    "break ends the loop at the first word; go on through all of them.",
+    "The loop ends at the first word that is kept; go on through all of them.",
     ("            best_word = w\n", "            best_word = w\n            break\n"),
 )
 
@@ -538,6 +548,11 @@ wrong(
     (ALONG, "np.dot(e, g) / np.linalg.norm(e) * g"),
 )
 wrong("The part along g is subtracted twice.", (CLEANED, "e_debiased = e - 2 * e_along"))
+wrong("e is the word itself; look up its vector.", ("e = word_to_vec_map[word]", "e = word"))
+wrong(
+    "You divide by the third power of the length of g; divide by its square.",
+    (ALONG, "np.dot(e, g) / np.linalg.norm(g) ** 3 * g"),
+)
 wrong(
     "The length of g * g is not the squared length of g; sum the squares.",
     (ALONG, "np.dot(e, g) / np.linalg.norm(g * g) * g"),
@@ -552,7 +567,8 @@ def equalized(equalize, pairs, axis, vectors):
     """Both new vectors of each pair, such as "man woman"."""
     found = {}
     for pair in pairs:
-        e1, e2 = equalize(tuple(pair.split()), axis, vectors)
+        both = equalize(tuple(pair.split()), axis, vectors)
+        e1, e2 = both if isinstance(both, tuple | list) else (both, None)
         found |= {f"e1 of {pair}": e1, f"e2 of {pair}": e2}
     found["the dictionary's own vector afterwards"] = vectors[pairs[0].split()[0]]
     return found
@@ -638,6 +654,29 @@ wrong(
     "mu is the first word's vector; it should be the mean of both.",
     (MEAN, "e_w1"),
 )
+wrong(
+    "The mean's part along the axis is a number; multiply it by the axis.",
+    (MU_ALONG, "np.dot(mu, bias_axis) / np.sum(bias_axis**2)"),
+)
+wrong(
+    "d1 and d2 start from the whole vectors; take the words' parts along the axis.",
+    (D1, "e_w1 - mu_along"),
+    (D2, "e_w2 - mu_along"),
+)
+wrong(
+    "Under the root stands the length of 1 - mu_across; take 1 minus its squared length.",
+    (ROOT, "np.sqrt(np.linalg.norm(1 - mu_across))"),
+)
+wrong(
+    "The square covers 1 minus the length; square the length alone.",
+    (ROOT, "np.sqrt(np.abs((1 - np.linalg.norm(mu_across)) ** 2))"),
+)
+wrong(
+    "The new vectors start from the part of the mean along the axis; take that across it.",
+    (E1, E1.replace("mu_across", "mu_along")),
+    (E2, E2.replace("mu_across", "mu_along")),
+)
+wrong("mu_across is a sum; subtract the part along the axis.", ("mu - mu_along", "mu + mu_along"))
 wrong(
     "The mean's part along the axis is not subtracted from the words' parts.",
     (D1, D1.replace(" - mu_along", "")),

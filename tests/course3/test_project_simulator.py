@@ -47,7 +47,7 @@ def test_every_case_of_the_gains_has_a_stand_in_for_the_gaps() -> None:
     assert [name for name in cases if name not in recorded.stand_ins] == []
 
 
-@pytest.mark.parametrize("action", ["collect_data", 7, None])
+@pytest.mark.parametrize("action", ["collect_data", 7])
 def test_an_unknown_action_is_told_and_names_the_known_ones(action: Any) -> None:
     answer = f"def next_step(report, history, weeks_left):\n    return {action!r}"
     verdict = verdict_on(TARGET, "next_step", answer)
@@ -55,6 +55,27 @@ def test_an_unknown_action_is_told_and_names_the_known_ones(action: Any) -> None
     assert all(
         "which is no action. The actions are bigger_model" in c.remark for c in verdict.cases
     )
+
+
+def test_a_policy_that_returns_nothing_is_told_so() -> None:
+    verdict = verdict_on(TARGET, "next_step", "def next_step(report, history, weeks_left): pass")
+    assert verdict.score == 0
+    assert all("returned None: is an action chosen" in case.remark for case in verdict.cases)
+
+
+def test_gaps_may_be_negative() -> None:
+    cut = """
+def read_report(report):
+    share, tags = report["wrong_training_labels"] or 0, report["tags"] or {"wrong label": 0}
+    labels = report["train_error"] * share
+    train, train_dev = report["train_error"] - labels, report["train_dev_error"] - labels
+    dev = report["dev_error"] * (1 - tags["wrong label"])
+    gaps = {"bias": train - (report["human_error"] or 0), "variance": train_dev - train}
+    gaps |= {"mismatch": dev - train_dev, "labels": labels}
+    return {name: max(0, gap) for name, gap in gaps.items()}
+"""
+    assert verdict_on(TARGET, "read_report", cut).status == "partial"
+    assert verdict_on(TARGET, "read_report", cut.replace("max(0, gap)", "gap")).score == 20
 
 
 def test_an_error_in_some_projects_costs_only_their_cases() -> None:

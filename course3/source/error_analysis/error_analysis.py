@@ -88,7 +88,7 @@ def reader(seed, m_train=900):
     of_dev = replace(shots, **{name: values[dev] for name, values in vars(shots).items()})
     return model, X[dev], DIGITS[dev], of_dev, SCANS[dev]
 
-
+# %%
 def shares(scores):
     """Turn scores into probabilities (softmax), shape (m, classes)."""
     e = np.exp(2 * (scores - scores.max(axis=1, keepdims=True)))
@@ -235,9 +235,9 @@ for name, values in excess.items():
     print(f"{name:14s} {told(values)}")
 
 # %% [markdown]
-# Only where the whole interval lies above 0 do we have reason to believe in the cause. The frame
-# and the shift are the clearest; about faint and blurred photographs, five dev sets of 900 cannot
-# decide.
+# Only where the whole interval lies above 0 do we have reason to believe in the cause. *Frame in
+# view* and *off centre* are the clearest; about faint and blurred photographs, five dev sets of 900
+# cannot decide.
 #
 # Where does *faint* begin? The threshold of a tag is a choice, and it changes the table (slider in
 # JupyterLab):
@@ -298,7 +298,7 @@ print(next_effort(table, {"frame in view": 2, "off centre": 4, "faint": 3, "rota
 # again, with one flaw removed, and see how much the error really falls. (A clever preprocessing
 # that removes the flaw perfectly would do no better, as long as the model stays the same.)
 
-# %% tags=["demo"] alt="For each of five tags two bars with intervals: the ceiling, and below it the much smaller fall of the error when the flaw was really removed."
+# %%
 def without(shots, name):
     """The same shots with one flaw taken away."""
     return {
@@ -309,7 +309,7 @@ def without(shots, name):
         "blurred": lambda: replace(shots, blur=np.minimum(shots.blur, 0.2)),
     }[name]()
 
-
+# %% tags=["demo"] alt="For each of five tags two bars with intervals: the ceiling, and below it the much smaller fall of the error when the flaw was really removed."
 ceilings, gains = {name: [] for name in tags}, {name: [] for name in tags}
 for seed in tqdm(range(5), unit="seeds"):
     model, X, y, seen, scans = reader(seed)
@@ -531,8 +531,8 @@ print(f"examples without a confident class: {np.sum(confident < 0)} of {len(y)}"
 
 # %% [markdown]
 # On the left is what the model confidently believes, on the right the truth, which only we know.
-# The cells off the diagonal are in the same places, although nobody said which digits the annotator
-# confuses.
+# The cells that stand out off the diagonal are the same ones, although nobody said which digits the
+# annotator confuses. The few faint ones that are on the left only are the model's own errors.
 #
 # ### Exercise 7: `label_issues`
 #
@@ -752,7 +752,7 @@ rows = np.array(rows)
 print("shortcut 1: labels checked where A was wrong")
 print("   A: true error ", told(rows[:, 0]), "  measured", told(rows[:, 1]))
 print("   B: true error ", told(rows[:, 2]), "  measured", told(rows[:, 3]))
-print("   lead of A over B: true", told(rows[:, 2] - rows[:, 0]), "  measured", told(rows[:, 3] - rows[:, 1]))
+print("   lead of B over A: true", told(rows[:, 0] - rows[:, 2]), "  measured", told(rows[:, 1] - rows[:, 3]))
 print("shortcut 2: dev set corrected, test set not")
 print("   A on dev", told(rows[:, 4]), "  on test", told(rows[:, 5]), "  on test, corrected", told(rows[:, 6]))
 

@@ -220,7 +220,8 @@ for name, value in project.report.items():
 #
 # (The train-dev set has labels of the same quality as the training set, hence the same correction.)
 # The three gaps are those you know: bias $= train - human$, variance $= train\_dev - train$, mismatch
-# $= dev - train\_dev$. What is not known yet counts as 0.
+# $= dev - train\_dev$. What is not known yet counts as 0. Every error is measured on a finite set, so
+# by bad luck a gap can be negative; leave it as it is.
 
 # %%
 # GRADED FUNCTION: read_report
@@ -433,6 +434,7 @@ def next_step(report, history, weeks_left):
     action -- name of an action, one of the keys of COSTS
     """
     ### START CODE HERE ### (≈ 9 lines of code)
+    action = None
     # First find out what is unknown
     if report["human_error"] is None:
         action = "measure_human"

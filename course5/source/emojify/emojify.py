@@ -173,6 +173,9 @@ print(avg[:5].round(4))
 #
 # The averages never change, so they are computed once, before the loop. (The classic notebook
 # computed them again in each of its 400 iterations and took minutes.)
+#
+# The check below trains on a few sentences of random words, for an iteration or two. The costs and
+# accuracies that it prints tell you nothing; its verdict does.
 
 # %%
 # GRADED FUNCTION: model
@@ -298,6 +301,7 @@ def sentences_to_indices(X, word_to_index, max_len):
     for i in range(m):
         ### START CODE HERE ### (≈ 3-6 lines of code)
         words = X[i].lower().split()
+        # Numbers of the known words, and the first max_len of these
         numbers = [word_to_index[word] for word in words if word in word_to_index]
         numbers = numbers[:max_len]
         X_indices[i, :len(numbers)] = numbers
@@ -369,6 +373,7 @@ def pretrained_embedding_layer(word_to_vec_map, word_to_index):
     embedding_layer.build((None,))
 
     ### START CODE HERE ### (≈ 1 line of code)
+    # The matrix goes in
     embedding_layer.set_weights([matrix])
     ### END CODE HERE ###
 
@@ -444,7 +449,7 @@ emojify.summary()
 # compares each number with 0.
 #
 # The labels are whole numbers, so the loss is `sparse_categorical_crossentropy`, which needs no
-# one-hot vectors. Training takes 20 to 40 seconds.
+# one-hot vectors. Training takes 20 to 60 seconds, depending on your computer.
 
 # %% tags=["demo"]
 def train(network, epochs=50):
@@ -463,8 +468,8 @@ def train(network, epochs=50):
 train(emojify)
 
 # %% [markdown]
-# For comparison, the same model **without the mask**, from the same start. (For a moment,
-# `Emojify_V2` gets an embedding layer whose mask is switched off.)
+# For comparison, the same model **without the mask**, from the same start; this takes as long again.
+# (For a moment, `Emojify_V2` gets an embedding layer whose mask is switched off.)
 
 # %% tags=["demo"]
 make_layer = pretrained_embedding_layer
@@ -555,7 +560,7 @@ pair = ["he is cheerful not gloomy", "he is gloomy not cheerful"]
 emoji_figures.draw_thoughts(pair, [thoughts(sentence) for sentence in pair])
 plt.show()
 
-
+# %% tags=["demo"]
 def aloud(sentence="i was happy but now i am hungry"):
     if not sentence.split():
         return

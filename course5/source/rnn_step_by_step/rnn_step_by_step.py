@@ -415,7 +415,7 @@ def lstm_parameters(units, n_x, n_y, forget_bias, rng, scale=1.0):
     parameters["bf"] += forget_bias
     return parameters
 
-
+# %%
 def change_left_in_lstm(forget_bias, steps=50, units=40, examples=30):
     """Relative size, step by step, of what a small change of the first input leaves in c."""
     rng = np.random.default_rng(0)
@@ -619,7 +619,7 @@ def numerical_gradient(loss, array, epsilon=1e-5):
         estimates[index] = (above - below) / (2 * epsilon)
     return estimates
 
-
+# %%
 def compare_gradients(forward, backward, x, a0, parameters, names):
     """Print how far the gradients of a backward pass are from the estimates, relative to their size."""
     a, *_, caches = forward(x, a0, parameters)
@@ -646,8 +646,8 @@ compare_gradients(rnn_forward, rnn_backward, x, a0, rnn_parameters, ("Wax", "Waa
 
 # %% [markdown]
 # Anything below $10^{-7}$ is rounding. Now break something on purpose, say by leaving `da_prevt`
-# out of the sum, and run the last two cells again: the check notices at once, in every gradient.
-# (Then fix it.)
+# out of the sum in `rnn_backward`, and run that cell and the comparison again: the error shows at
+# once, in every gradient. (Then fix it.)
 
 # %% [markdown]
 # ## 6. Back through the LSTM
@@ -811,7 +811,7 @@ compare_gradients(lstm_forward, lstm_backward, x, a0, small_lstm, names)
 # Now you can look at the problem from the other side. Put a gradient on the *last* hidden state
 # only, and follow it back: how large is the gradient with respect to the input of each step?
 
-# %% tags=["demo"] alt="Size of the gradient of each input over 50 steps, on a logarithmic scale: towards the first step it vanishes in the plain RNN, shrinks a little in the LSTM with forget bias 1 and grows a little with forget bias 3"
+# %%
 def gradient_by_step(forward, backward, parameters, steps=50, examples=30):
     """Size of the gradient of each input, for a gradient of ones on the last hidden state."""
     x = np.random.default_rng(1).normal(size=(1, examples, steps))
@@ -821,7 +821,7 @@ def gradient_by_step(forward, backward, parameters, steps=50, examples=30):
     da[:, :, -1] = 1
     return np.abs(backward(da, caches)["dx"]).mean(axis=(0, 1))
 
-
+# %%
 def plain_parameters(units, n_x, n_y, rng):
     """Small random parameters of a plain RNN."""
     parameters = {"Wax": rng.normal(size=(units, n_x)), "ba": np.zeros((units, 1))}
@@ -829,7 +829,7 @@ def plain_parameters(units, n_x, n_y, rng):
         parameters[name] = rng.normal(size=(rows, units)) / np.sqrt(units)
     return parameters | {"by": np.zeros((n_y, 1))}
 
-
+# %% tags=["demo"] alt="Size of the gradient of each input over 50 steps, on a logarithmic scale: towards the first step it vanishes in the plain RNN, shrinks a little in the LSTM with forget bias 1 and grows a little with forget bias 3"
 rng = np.random.default_rng(0)
 curves = {
     "plain RNN": gradient_by_step(rnn_forward, rnn_backward, plain_parameters(40, 1, 2, rng)),

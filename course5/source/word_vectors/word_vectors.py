@@ -407,7 +407,7 @@ plt.show()
 # $$e_k^{new} = \mu^{across} + \sqrt{\left| 1 - \lVert \mu^{across} \rVert^2 \right|}\;
 # \frac{e_k^{along} - \mu^{along}}{\lVert e_k^{along} - \mu^{along} \rVert}$$
 #
-# Read the second line from right to left. The fraction is a vector of length 1 along the axis, one
+# Read the last formula from right to left. The fraction is a vector of length 1 along the axis, one
 # way for the first word and the other way for the second. The root is the length that it needs so
 # that the whole has length 1, by Pythagoras. There are two kinds of bars: $\lVert\cdot\rVert$ is
 # the length of a vector, while $|\cdot|$ is the absolute value of a number. For vectors of length 1

@@ -3,7 +3,7 @@
 # %% worst_errors: sorted
 def worst_errors(y, probabilities, k):
     rows = [i for i in range(len(y)) if probabilities[i].argmax() != y[i]]
-    return np.array(sorted(rows, key=lambda i: probabilities[i, y[i]])[:k], dtype=int)
+    return sorted(rows, key=lambda i: probabilities[i, y[i]])[:k]
 
 # %% out_of_sample_probabilities: folds by number
 def out_of_sample_probabilities(make_model, X, y, folds, rng):

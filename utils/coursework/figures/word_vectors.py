@@ -57,9 +57,9 @@ def draw_pairs(pairs: Sequence[tuple[str, str]], word_to_vec_map: Mapping[str, V
     _, axes = plt.subplots(figsize=(8, 4.6), layout="constrained")
     for first, second in pairs:
         _draw_arrow(axes, places[first], places[second] - places[first], GREY)
-        for word, color in ((first, BLUE), (second, ORANGE)):
+        for word, color, above in ((first, BLUE, 6), (second, ORANGE, -14)):
             axes.plot(*places[word], "o", color=color, markersize=5)
-            axes.annotate(word, places[word], (0, 6), textcoords="offset points", ha="center")
+            axes.annotate(word, places[word], (0, above), textcoords="offset points", ha="center")
     axes.margins(0.12)
     axes.set(title="Each arrow is a difference of two words, in the plane of largest spread")
     axes.set(xticks=[], yticks=[])
