@@ -1,13 +1,21 @@
-"""The reference solution of an assignment, and the verdict on another answer to an exercise."""
+"""The solution of an assignment, other answers to its exercises, and the verdicts on them."""
 
+import json
+import os
+import re
+import subprocess
+import sys
 from functools import cache
+from typing import Any
 
 from invigilator.authoring.reference import Reference, outcomes
 from invigilator.authoring.source import read_source
 from invigilator.checking.diagnosis import AND
 from invigilator.checking.store import Expectations, read_both
-from invigilator.checking.verdict import ExerciseVerdict, conclude, judge_case
-from project import COURSE
+from invigilator.checking.verdict import ExerciseVerdict, judge_case, score_exercise
+from project import COURSE, ROOT
+
+TITLE = re.compile(r"^# %% (.+)\n", re.MULTILINE)
 
 
 @cache
@@ -21,6 +29,30 @@ def expectations(target: str) -> Expectations:
     """All that is recorded of an assignment, hidden cases included."""
     assignment = COURSE.one(target)
     return read_both(assignment.visible, assignment.hidden)
+
+
+@cache
+def right_answers(target: str) -> dict[str, str]:
+    """Right answers that differ from the solution's, by title.
+
+    They are the cells of ``tests/<course>/right_answers/<assignment>.py``. The title of a cell is
+    the exercise, a colon, and how this answer goes about it.
+    """
+    course, name = target.split("/")
+    text = (ROOT / "tests" / course / "right_answers" / f"{name}.py").read_text(encoding="utf-8")
+    _, *parts = TITLE.split(text)
+    titles, answers = parts[::2], parts[1::2]
+    assert len(set(titles)) == len(titles), f"two answers to {target} have the same title"
+    return dict(zip(titles, answers, strict=True))
+
+
+def answer_to(target: str, title: str, *patches: tuple[str, str]) -> str:
+    """One of the right answers, with the patches that make another answer of it."""
+    answer = right_answers(target)[title]
+    for right, wrong in patches:
+        assert right in answer, f"{right!r} does not occur in {title!r}"
+        answer = answer.replace(right, wrong)
+    return answer
 
 
 def verdict_on(target: str, name: str, answer: str) -> ExerciseVerdict:
@@ -42,7 +74,7 @@ def verdict_on(target: str, name: str, answer: str) -> ExerciseVerdict:
     found = outcomes([each.case for each in cases], recorded.suite, namespace)
     pairs = zip(cases, found, strict=True)
     verdicts = [judge_case(case, outcome, recorded.suite) for case, outcome in pairs]
-    return conclude(recorded.exercise(name), verdicts)
+    return score_exercise(recorded.exercise(name), verdicts)
 
 
 def unseen_mistakes(target: str) -> list[str]:
@@ -61,3 +93,22 @@ def unseen_mistakes(target: str) -> list[str]:
             if all(verdict.status == "passed" for verdict in found):
                 unseen.append(f"{exercise.name}: {sentence}")
     return unseen
+
+
+def on_jax(target: str, training: str) -> Any:
+    """What a piece of code prints as JSON last, given the solution's ``names`` on Keras with JAX.
+
+    The backend of Keras is chosen when it is imported, so the code runs in a process of its own.
+    """
+    solved = (
+        "import json\nfrom types import SimpleNamespace\nfrom answers import solution\n"
+        f"names = SimpleNamespace(**solution({target!r}).namespace)\n"
+    )
+    folders = os.pathsep.join(map(str, (ROOT, ROOT / "utils", ROOT / "tests")))
+    environment = {**os.environ, "KERAS_BACKEND": "jax", "PYTHONPATH": folders}
+    run = subprocess.run(
+        [sys.executable, "-c", solved + training],
+        env=environment, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout.splitlines()[-1])

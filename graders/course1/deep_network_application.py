@@ -182,6 +182,61 @@ grader.mistake(
         f"{UPDATE}\n        cost = compute_cost(L_model_forward(X, parameters)[0], Y)",
     ),
 )
+wrong = grader.mistakes("two_layer_model")
+wrong(
+    "initialize_parameters takes three numbers; you pass layers_dims as a whole.",
+    (START, "parameters = initialize_parameters(layers_dims)"),
+)
+wrong(
+    "parameters is not known yet in the loop: keep what initialize_parameters returns under that "
+    "name.",
+    (START, START.removeprefix("parameters = ")),
+)
+wrong(
+    "The second layer has parameters of its own, W2 and b2.",
+    (SECOND, SECOND.replace("W2, b2", "W1, b1")),
+)
+wrong(
+    "The arguments of a layer are its input, W and b, in this order.",
+    (FIRST, FIRST.replace("X, W1", "W1, X")),
+)
+wrong(
+    "linear_activation_forward returns two things, the activations and a cache; take both.",
+    (f"A1, cache1 = {FIRST}", f"A1 = cache1 = {FIRST}"),
+)
+wrong(
+    "The activations are swapped: the hidden layer is ReLU, the output a sigmoid.",
+    (FIRST, FIRST.replace("relu", "sigmoid")),
+    (SECOND, SECOND.replace("sigmoid", "relu")),
+)
+wrong(
+    "compute_cost takes the predictions first, then the labels.",
+    ("compute_cost(A2, Y)", "compute_cost(Y, A2)"),
+)
+wrong(
+    "Layer 1 opens its own cache in the backward pass, cache1.",
+    (FIRST_BACK, FIRST_BACK.replace("cache1", "cache2")),
+)
+wrong(
+    "linear_activation_backward returns the gradient that is handed down first, then dW and db.",
+    ("dA1, dW2, db2 =", "dW2, db2, dA1 ="),
+)
+wrong(
+    "Layer 1: linear_activation_backward returns dA0, dW1 and db1, in this order.",
+    ("dA0, dW1, db1 =", "dW1, db1, dA0 ="),
+)
+wrong(
+    "The backward pass starts from the gradient dA2, not from the activations A2.",
+    (SECOND_BACK, SECOND_BACK.replace("dA2", "A2")),
+)
+wrong(
+    "update_parameters takes the parameters first, then the gradients.",
+    (UPDATE, UPDATE.replace("(parameters, grads", "(grads, parameters")),
+)
+wrong(
+    "The learning rate is divided by m, but the gradients are means over the examples already.",
+    (UPDATE, UPDATE.replace("learning_rate", "learning_rate / X.shape[1]")),
+)
 
 
 # ---- L_layer_model ----
@@ -290,4 +345,60 @@ grader.mistake(
         BACKWARD,
         f"{BACKWARD}\n        grads = {{name: part / X.shape[1] for name, part in grads.items()}}",
     ),
+)
+
+wrong = grader.mistakes("L_layer_model")
+wrong(
+    "initialize_parameters_deep takes the list as a whole: leave out the star.",
+    (DEEP_START, DEEP_START.replace("(", "(*")),
+)
+wrong(
+    "initialize_parameters_deep takes the list of sizes, not the number of layers.",
+    (DEEP_START, DEEP_START.replace("layers_dims", "len(layers_dims)")),
+)
+wrong(
+    "parameters is not known yet in the loop: keep what initialize_parameters_deep returns under "
+    "that name.",
+    (DEEP_START, DEEP_START.removeprefix("parameters = ")),
+)
+wrong(
+    "L_model_forward takes the examples first, then the parameters.",
+    (FORWARD, FORWARD.replace("X, parameters", "parameters, X")),
+)
+wrong(
+    "L_model_forward takes the parameters; you pass the sizes of the layers.",
+    (FORWARD, FORWARD.replace("X, parameters", "X, layers_dims")),
+)
+wrong(
+    "L_model_forward returns two things, AL and the caches; take both.",
+    (FORWARD, FORWARD.replace("AL, caches =", "AL = caches =")),
+)
+wrong(
+    "AL and caches have changed places: L_model_forward returns AL, then caches, and "
+    "L_model_backward takes AL, Y, caches.",
+    (FORWARD, FORWARD.replace("AL, caches =", "caches, AL =")),
+)
+wrong(
+    "compute_cost takes the predictions first, then the labels.",
+    ("compute_cost(AL, Y)", "compute_cost(Y, AL)"),
+)
+wrong(
+    "The cost compares predictions with the labels Y, not with the examples X.",
+    ("compute_cost(AL, Y)", "compute_cost(AL, X)"),
+)
+wrong(
+    "L_model_backward needs all caches, not only the last one.",
+    (BACKWARD, BACKWARD.replace("caches)", "caches[-1])")),
+)
+wrong(
+    "L_model_backward starts from the predictions AL, not from the cost.",
+    (BACKWARD, BACKWARD.replace("AL, Y", "cost, Y")),
+)
+wrong(
+    "L_model_backward starts from the predictions AL, not from the examples X.",
+    (BACKWARD, BACKWARD.replace("AL, Y", "X, Y")),
+)
+wrong(
+    "update_parameters takes the parameters first, then the gradients.",
+    (UPDATE, UPDATE.replace("(parameters, grads", "(grads, parameters")),
 )

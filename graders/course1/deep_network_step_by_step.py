@@ -403,6 +403,22 @@ grader.mistake(
     "Add the biases to the weighted sums, after the product, not to A.",
     replace=(LINEAR, "Z = np.dot(W, A + b)"),
 )
+wrong = grader.mistakes("linear_forward")
+wrong("The biases are subtracted; add them.", (" + b", " - b"))
+wrong("You multiply by the biases; add them.", (" + b", " * b"))
+wrong(
+    "A already has one column for each example: no transpose is needed here.",
+    ("np.dot(W, A)", "np.dot(W, A.T)"),
+)
+wrong(
+    "The weighted sums are no means: do not divide them by the number of examples.",
+    ("np.dot(W, A) + b", "(np.dot(W, A) + b) / A.shape[1]"),
+)
+wrong(
+    "The products are added up over everything: use np.dot, which gives a sum for each unit and "
+    "example.",
+    ("np.dot(W, A) + b", "np.sum(W.T * A) + b"),
+)
 
 
 # ---- linear_activation_forward ----
@@ -512,6 +528,32 @@ grader.mistake(
     "linear_activation_forward",
     "sigmoid and relu take the weighted sums Z, not the linear cache.",
     replace=[("sigmoid(Z)", "sigmoid(linear_cache)"), ("relu(Z)", "relu(linear_cache)")],
+)
+wrong = grader.mistakes("linear_activation_forward")
+wrong(
+    "No activation is applied: A is still the weighted sums Z.",
+    ("= sigmoid(Z)", "= Z, Z"),
+    ("= relu(Z)", "= Z, Z"),
+)
+wrong("ReLU is not applied: with it, A is Z where Z is above 0.", ("= relu(Z)", "= Z, Z"))
+wrong("The sigmoid is not applied: with it, A is still Z.", ("= sigmoid(Z)", "= Z, Z"))
+wrong(
+    "sigmoid and relu return two things, A and its cache; take both.",
+    ("A, activation_cache = sigmoid(Z)", "A = activation_cache = sigmoid(Z)"),
+    ("A, activation_cache = relu(Z)", "A = activation_cache = relu(Z)"),
+)
+wrong(
+    "A is not known yet where it is used: the layer starts from A_prev.",
+    ("linear_forward(A_prev, W, b)", "linear_forward(A, W, b)"),
+)
+wrong(
+    "max and if compare single numbers; relu(Z) works on the whole array.",
+    ("= relu(Z)", "= max(0, Z), Z"),
+)
+wrong("For “relu” you use tanh.", ("= relu(Z)", "= np.tanh(Z), Z"))
+wrong(
+    "ReLU is 0 for negative Z; yours is the absolute value.",
+    ("= relu(Z)", "= np.abs(Z), Z"),
 )
 
 
@@ -642,6 +684,39 @@ grader.mistake(
     "In the hidden layers you run only the linear part: call linear_activation_forward.",
     replace=(HIDDEN_LAYER, "linear_forward(A_prev, W, b)"),
 )
+LAST, HIDDEN = '(A, W, b, "sigmoid")', '(A_prev, W, b, "relu")'
+
+wrong = grader.mistakes("L_model_forward")
+wrong(
+    "The last layer has an activation as well: call linear_activation_forward.",
+    (f"linear_activation_forward{LAST}", "linear_forward(A, W, b)"),
+)
+wrong(
+    "The arguments of a layer are its input, W and b, in this order.",
+    (HIDDEN, '(W, A_prev, b, "relu")'),
+)
+wrong(
+    "Append the whole cache of a layer, both of its parts; yours are only the linear caches.",
+    ("caches.append(cache)\n        ###", "caches.append(cache[0])\n        ###"),
+    ("caches.append(cache)\n    ###", "caches.append(cache[0])\n    ###"),
+)
+wrong(
+    "Append the cache alone; A is not part of it.",
+    ("caches.append(cache)\n        ###", "caches.append((A, cache))\n        ###"),
+    ("caches.append(cache)\n    ###", "caches.append((AL, cache))\n    ###"),
+)
+wrong(
+    "caches is only the last cache: append each cache to the list; do not replace the list.",
+    ("caches.append(cache)\n        ###", "caches = cache\n        ###"),
+    ("caches.append(cache)\n    ###", "caches = cache\n    ###"),
+)
+wrong(
+    "linear_activation_forward returns two things, A and its cache; take both.",
+    (
+        f"A, cache = linear_activation_forward{HIDDEN}",
+        f"A = cache = linear_activation_forward{HIDDEN}",
+    ),
+)
 
 
 # ---- compute_cost ----
@@ -757,6 +832,43 @@ grader.mistake(
     "You multiply every label by every prediction: transpose the second factor, not the first.",
     replace=(COST, "-(np.dot(Y.T, np.log(AL)) + np.dot((1 - Y).T, np.log(1 - AL))) / m"),
 )
+COST = "-np.sum(Y * np.log(AL) + (1 - Y) * np.log(1 - AL)) / m"
+
+wrong = grader.mistakes("compute_cost")
+wrong(
+    "Both terms are multiplied by Y; the second belongs to class 0, where 1 - Y is 1.",
+    ("(1 - Y) * np.log(1 - AL)", "Y * np.log(1 - AL)"),
+)
+wrong(
+    "Both logarithms are of AL; the second is of 1 - AL.",
+    ("np.log(1 - AL)", "np.log(AL)"),
+)
+wrong(
+    "The logarithm is of the prediction AL, not of the label Y.",
+    (COST, "-np.sum(AL * np.log(Y) + (1 - AL) * np.log(1 - Y)) / m"),
+)
+wrong(
+    "Brackets are missing around 1 - Y.",
+    ("(1 - Y) * np.log(1 - AL)", "1 - Y * np.log(1 - AL)"),
+)
+wrong(
+    "The two terms are multiplied with each other; add them.",
+    ("np.log(AL) + (1 - Y)", "np.log(AL) * (1 - Y)"),
+)
+wrong(
+    "That is the logarithm to base 2; the natural logarithm is np.log.",
+    (COST, COST.replace("np.log(", "np.log2(")),
+)
+wrong(
+    "The logarithm of a negative number is taken: the second term has 1 - AL, not AL - 1.",
+    ("np.log(1 - AL)", "np.log(AL - 1)"),
+)
+wrong(
+    "That is the mean distance between predictions and labels; the cross-entropy has logarithms.",
+    (COST, "np.sum(np.abs(Y - AL)) / m"),
+)
+wrong("Divide by m, not by m - 1.", ("/ m", "/ (m - 1)"))
+wrong("There is no factor of one half in this cost.", ("/ m", "/ (2 * m)"))
 
 
 # ---- linear_backward ----
@@ -918,6 +1030,17 @@ grader.mistake(
     "db is not summed over the examples: it has one number for each unit.",
     replace=(BACK_b, "dZ / m"),
 )
+wrong = grader.mistakes("linear_backward")
+wrong("np.mean has already divided db by m.", ("np.sum(dZ, axis=1", "np.mean(dZ, axis=1"))
+wrong(
+    "dA_prev is transposed: it has one column for each example, like A_prev.",
+    ("np.dot(W.T, dZ)", "np.dot(dZ.T, W)"),
+)
+wrong(
+    "dW is made from dZ and the input of the layer, A_prev; the weights play no part in it.",
+    ("np.dot(dZ, A_prev.T)", "np.dot(dZ, dZ.T)"),
+)
+wrong("The sign of dW is wrong: the minus comes with the step.", ("dW = np", "dW = -np"))
 
 
 # ---- linear_activation_backward ----
@@ -1068,6 +1191,25 @@ grader.mistake(
         (RELU_BACK, "dA * relu(activation_cache)[0]"),
     ],
 )
+wrong = grader.mistakes("linear_activation_backward")
+wrong(
+    "relu_backward takes the activation cache, which is Z; you pass a tuple.",
+    ("relu_backward(dA, activation_cache)", "relu_backward(dA, linear_cache)"),
+)
+wrong(
+    "That is the derivative of tanh, 1 - A²; the sigmoid has A (1 - A).",
+    (
+        "sigmoid_backward(dA, activation_cache)",
+        "dA * (1 - sigmoid(activation_cache)[0] ** 2)",
+    ),
+)
+wrong(
+    "The first result is the gradient handed down, dA_prev; yours is dZ.",
+    (
+        "dA_prev, dW, db = linear_backward(dZ, linear_cache)",
+        "_, dW, db = linear_backward(dZ, linear_cache)\n    dA_prev = dZ",
+    ),
+)
 
 
 # ---- L_model_backward ----
@@ -1201,6 +1343,37 @@ grader.mistake(
     "linear_backward takes the linear cache, the first part of `cache`; you pass all of it.",
     replace=(LAST_BACK, "linear_backward(dAL, cache)"),
 )
+D_AL = "-(Y / AL - (1 - Y) / (1 - AL))"
+OF_HIDDEN = 'linear_activation_backward(grads[f"dA{l + 1}"], cache, "relu")'
+
+wrong = grader.mistakes("L_model_backward")
+wrong(
+    "dAL: the formula divides by AL and by 1 - AL; you multiply.",
+    (D_AL, "-(Y * AL - (1 - Y) * (1 - AL))"),
+)
+wrong(
+    "dAL: each fraction is upside down; the label is divided by the prediction.",
+    (D_AL, "-(AL / Y - (1 - AL) / (1 - Y))"),
+)
+wrong(
+    "That is the loss of each example; dAL is its derivative by AL.",
+    (D_AL, "-(Y * np.log(AL) + (1 - Y) * np.log(1 - AL))"),
+)
+wrong("The term of dAL for examples of class 1 is missing.", (D_AL, "(1 - Y) / (1 - AL)"))
+wrong("dAL is not the difference Y - AL; see the formula.", (D_AL, "Y - AL"))
+wrong(
+    "In the hidden layers you go back through the linear part only: call "
+    "linear_activation_backward.",
+    (OF_HIDDEN, 'linear_backward(grads[f"dA{l + 1}"], cache[0])'),
+)
+wrong(
+    "linear_activation_backward takes the gradient first, then the cache.",
+    (OF_HIDDEN, 'linear_activation_backward(cache, grads[f"dA{l + 1}"], "relu")'),
+)
+wrong(
+    "linear_activation_backward returns dA_prev, dW and db, in this order.",
+    (f"dA_prev, dW, db = {OF_HIDDEN}", f"dW, db, dA_prev = {OF_HIDDEN}"),
+)
 
 
 # ---- update_parameters ----
@@ -1303,4 +1476,44 @@ grader.mistake(
     "update_parameters",
     "The names in grads begin with d, as in dW1 and db1.",
     replace=[(STEP_W, STEP_W.replace("dW", "W")), (STEP_b, STEP_b.replace("db", "b"))],
+)
+
+STEP_OF_W = 'parameters[f"W{l}"] - learning_rate * grads[f"dW{l}"]'
+STEP_OF_B = 'parameters[f"b{l}"] - learning_rate * grads[f"db{l}"]'
+
+wrong = grader.mistakes("update_parameters")
+wrong(
+    "Nothing is updated: store the new values in parameters, under the same keys.",
+    (f'parameters[f"W{{l}}"] = {STEP_OF_W}', f"W = {STEP_OF_W}"),
+    (f'parameters[f"b{{l}}"] = {STEP_OF_B}', f"b = {STEP_OF_B}"),
+)
+wrong(
+    "Only the first layer is updated: the loop, or the function, ends too early.",
+    ("range(1, L + 1)", "range(1, 2)"),
+)
+wrong(
+    "The gradients are divided by the learning rate; multiply by it.",
+    (STEP_OF_W, STEP_OF_W.replace("learning_rate * ", "1 / learning_rate * ")),
+    (STEP_OF_B, STEP_OF_B.replace("learning_rate * ", "1 / learning_rate * ")),
+)
+wrong("The biases move by the gradients of the weights; use db for b.", ("db{l}", "dW{l}"))
+wrong(
+    "Layer l moves by its own gradients, those with the number l.",
+    ("dW{l}", "dW{l + 1}"),
+    ("db{l}", "db{l + 1}"),
+)
+wrong(
+    "The subtraction is the wrong way round: from the parameters, subtract the step.",
+    (STEP_OF_W, 'learning_rate * grads[f"dW{l}"] - parameters[f"W{l}"]'),
+    (STEP_OF_B, 'learning_rate * grads[f"db{l}"] - parameters[f"b{l}"]'),
+)
+wrong(
+    "Brackets where none belong: the learning rate multiplies the gradients alone.",
+    (STEP_OF_W, '(parameters[f"W{l}"] - learning_rate) * grads[f"dW{l}"]'),
+    (STEP_OF_B, '(parameters[f"b{l}"] - learning_rate) * grads[f"db{l}"]'),
+)
+wrong(
+    "The step is multiplied with the parameters; subtract it.",
+    (STEP_OF_W, STEP_OF_W.replace(" - ", " * ")),
+    (STEP_OF_B, STEP_OF_B.replace(" - ", " * ")),
 )

@@ -64,9 +64,9 @@ def is_tiny(values, expected):
 
 
 @grader.case
-def cost_of_two_and_four(forward_propagation):
-    """The numbers x = 2 and theta = 4."""
-    return {"J": forward_propagation(2, 4)}
+def cost_above_zero(forward_propagation):
+    """The numbers x = 2.3 and theta = 4.1."""
+    return {"J": forward_propagation(2.3, 4.1)}
 
 
 @grader.case
@@ -109,15 +109,41 @@ grader.mistake(
     "The cost is the product itself, without a square.",
     replace=("J = theta * x", "J = (theta * x) ** 2"),
 )
+wrong = grader.mistakes("forward_propagation")
+wrong("That is a power; the model multiplies theta by x.", ("theta * x", "theta ** x"))
+wrong("That is a power of x; the model multiplies x by theta.", ("theta * x", "x ** theta"))
+wrong("x is multiplied by itself; multiply it by theta.", ("theta * x", "x * x"))
+wrong("That is only the parameter: the input is not used.", ("theta * x", "theta"))
+wrong(
+    "That is the difference of the two; the model multiplies the input by its parameter.",
+    ("theta * x", "theta - x"),
+)
+wrong(
+    "The model is linear: no sigmoid belongs here.", ("theta * x", "1 / (1 + np.exp(-theta * x))")
+)
+wrong("The cost may be negative: no ReLU belongs here.", ("theta * x", "np.maximum(0, theta * x)"))
+wrong("The cost may be negative: take no absolute value.", ("theta * x", "abs(theta * x)"))
+wrong("theta is squared; the model multiplies it by x once.", ("theta * x", "theta ** 2 * x"))
+wrong("x is squared; the model multiplies it by theta once.", ("theta * x", "theta * x ** 2"))
+wrong("The sign is wrong: the cost is theta times x.", ("theta * x", "-theta * x"))
+wrong(
+    "The two are divided the other way round, and the model multiplies.", ("theta * x", "x / theta")
+)
 
 
 # ---- backward_propagation ----
 
 
 @grader.case
-def derivative_at_two_and_four(backward_propagation):
-    """The numbers x = 2 and theta = 4."""
-    return {"dtheta": backward_propagation(2, 4)}
+def derivative_above_zero(backward_propagation):
+    """The numbers x = 2.3 and theta = 4.1."""
+    return {"dtheta": backward_propagation(2.3, 4.1)}
+
+
+@grader.case
+def derivative_below_zero(backward_propagation):
+    """The numbers x = -1.7 and theta = 0.6."""
+    return {"dtheta": backward_propagation(-1.7, 0.6)}
 
 
 @grader.case(hidden=True)
@@ -155,6 +181,19 @@ grader.mistake(
     "The sign is wrong: with a positive x, the cost grows when theta grows.",
     replace=("dtheta = x", "dtheta = -x"),
 )
+wrong = grader.mistakes("backward_propagation")
+wrong("The derivative is x with its sign: take no absolute value.", ("= x", "= np.abs(x)"))
+wrong("x is squared; the derivative of theta times x is x.", ("= x", "= x ** 2"))
+wrong("There is no factor 2: theta is not squared in the cost.", ("= x", "= 2 * x"))
+wrong(
+    "That would be the derivative of theta² x; in the cost theta is not squared.",
+    ("= x", "= 2 * theta * x"),
+)
+wrong("That is a sum; the derivative of theta times x is x alone.", ("= x", "= x + theta"))
+wrong("The derivative is 0 only where theta plays no part; here it does.", ("= x", "= 0"))
+wrong("x is turned upside down: it stays as it is.", ("= x", "= 1 / x"))
+wrong("x is divided by theta; the derivative contains no theta.", ("= x", "= x / theta"))
+wrong("Only the sign of x is left; return x itself.", ("= x", "= np.sign(x)"))
 
 
 # ---- gradient_check ----
@@ -167,24 +206,34 @@ def right_backward_pass(gradient_check):
 
 
 @grader.case
-def derivative_too_large_by_half(gradient_check):
-    """Cost x·theta, with a derivative that is too large by half."""
+def derivative_too_large(gradient_check):
+    """Cost x·theta, with a derivative that is 1.6 times too large."""
     return {
         "difference": checked(
-            gradient_check, lambda x, theta: x * theta, lambda x, theta: 1.5 * x, 2.0, 4.0
+            gradient_check, lambda x, theta: x * theta, lambda x, theta: 1.6 * x, 2.0, 4.0
+        )
+    }
+
+
+@grader.case
+def derivative_of_the_wrong_sign(gradient_check):
+    """Cost x·theta, with a derivative of -0.4 x."""
+    return {
+        "difference": checked(
+            gradient_check, lambda x, theta: x * theta, lambda x, theta: -0.4 * x, 2.0, 4.0
         )
     }
 
 
 @grader.case
 def cubic_cost(gradient_check):
-    """Cost x·theta³, with a derivative that is too small, and a large nudge, epsilon = 0.5."""
+    """Cost x·theta³, with a derivative that is too small, and a large nudge, epsilon = 0.3."""
     return {
         "difference": checked(
             gradient_check,
             lambda x, theta: x * theta**3,
             lambda x, theta: 2 * x * theta**2,
-            *(2.0, 1.5, 0.5),
+            *(2.0, 1.5, 0.3),
         )
     }
 
@@ -267,8 +316,8 @@ grader.mistake(
 )
 grader.mistake(
     "gradient_check",
-    "gradapprox has the wrong sign: subtract the cost at theta - epsilon from that at theta +"
-    " epsilon.",
+    "grad and gradapprox are added up: the numerator has their difference, and gradapprox is "
+    "J_plus minus J_minus.",
     replace=(QUOTIENT, "gradapprox = (J_minus - J_plus) / (2 * epsilon)"),
 )
 grader.mistake(
@@ -327,6 +376,67 @@ grader.mistake(
     "gradient_check",
     "The difference can be negative: take the absolute value in the numerator.",
     replace=("np.abs(grad - gradapprox)", "grad - gradapprox"),
+)
+NUMERATOR, SIZES = "np.abs(grad - gradapprox)", "np.abs(grad) + np.abs(gradapprox)"
+
+wrong = grader.mistakes("gradient_check")
+wrong(
+    "gradapprox is 0: both costs belong to the same theta. Raise it for one, lower it for the "
+    "other, and pass the nudged ones on.",
+    ("theta_minus = theta - epsilon", "theta_minus = theta + epsilon"),
+)
+wrong(
+    "forward_propagation takes x first, then theta.",
+    ("forward_propagation(x, theta_plus)", "forward_propagation(theta_plus, x)"),
+    ("forward_propagation(x, theta_minus)", "forward_propagation(theta_minus, x)"),
+)
+wrong(
+    "The two costs are added up; subtract one from the other.",
+    ("J_plus - J_minus", "J_plus + J_minus"),
+)
+wrong("Divide by 2 epsilon; you multiply by it.", ("/ (2 * epsilon)", "* (2 * epsilon)"))
+wrong("Divide by 2 epsilon, not by 2 alone.", ("/ (2 * epsilon)", "/ 2"))
+wrong("Divide by 2 epsilon; epsilon is not squared.", ("2 * epsilon)", "2 * epsilon ** 2)"))
+wrong(
+    "theta is nudged by a part of itself; nudge it by epsilon.",
+    ("theta + epsilon", "theta * (1 + epsilon)"),
+    ("theta - epsilon", "theta * (1 - epsilon)"),
+)
+wrong(
+    "grad is the cost; the derivative comes from backward_propagation.",
+    ("grad = backward_propagation(x, theta)", "grad = forward_propagation(x, theta)"),
+)
+wrong(
+    "grad is taken at the raised theta; backward_propagation is asked at theta itself.",
+    ("grad = backward_propagation(x, theta)", "grad = backward_propagation(x, theta_plus)"),
+)
+wrong(
+    "backward_propagation takes x first, then theta.",
+    ("grad = backward_propagation(x, theta)", "grad = backward_propagation(theta, x)"),
+)
+wrong(
+    "The denominator contains only gradapprox; it is the sum of the sizes of both.",
+    (SIZES, "np.abs(gradapprox)"),
+)
+wrong(
+    "The two sizes in the denominator are multiplied; add them.", (SIZES, SIZES.replace("+", "*"))
+)
+wrong(
+    "The two sizes in the denominator are subtracted; add them.", (SIZES, SIZES.replace("+", "-"))
+)
+wrong(
+    "The denominator is the larger of the two sizes; add them up.",
+    (SIZES, "max(np.abs(grad), np.abs(gradapprox))"),
+)
+wrong(
+    "The quotient is upside down: divide the numerator by the denominator.",
+    (DIFFERENCE, "difference = denominator / numerator"),
+)
+wrong("The difference in the numerator is not squared.", (NUMERATOR, "(grad - gradapprox) ** 2"))
+wrong(
+    "You compare the sizes of the two, without their signs: subtract first, then take the "
+    "absolute value.",
+    (NUMERATOR, "np.abs(np.abs(grad) - np.abs(gradapprox))"),
 )
 
 
@@ -520,6 +630,73 @@ grader.mistake(
         (NORMS, "np.sum(grad**2) + np.sum(gradapprox**2)"),
     ],
 )
+ENTIRE = "np.linalg.norm(grad - gradapprox)"
+
+wrong = grader.mistakes("gradient_check_n")
+wrong(
+    "theta_plus and theta_minus are columns: their entry i is at [i, 0].",
+    (PLUS, "theta_plus[0, i] += epsilon"),
+    (MINUS, "theta_minus[0, i] -= epsilon"),
+)
+wrong(
+    "The entries are set to epsilon; add epsilon to one and subtract it from the other.",
+    (PLUS, "theta_plus[i, 0] = epsilon"),
+    (MINUS, "theta_minus[i, 0] = -epsilon"),
+)
+wrong(
+    "forward_propagation_n returns two things, the cost and a cache; take both.",
+    ("J_plus, _ =", "J_plus ="),
+    ("J_minus, _ =", "J_minus ="),
+)
+wrong(
+    "forward_propagation_n takes a dictionary: vector_to_dictionary makes one of the column.",
+    ("vector_to_dictionary(theta_plus)", "theta_plus"),
+)
+wrong(
+    "J_plus is the cost of the parameters as they are: pass the raised ones on.",
+    ("vector_to_dictionary(theta_plus)", "parameters"),
+)
+wrong(
+    "That is the one-sided estimate. Use the two-sided one: its error is far smaller.",
+    (
+        QUOTIENT_N,
+        "gradapprox[i] = (J_plus - forward_propagation_n(X, Y, parameters)[0]) / epsilon",
+    ),
+)
+wrong(
+    "The two costs are added up; subtract one from the other.",
+    ("J_plus - J_minus", "J_plus + J_minus"),
+)
+wrong(
+    "grad and gradapprox are added up: the numerator has their difference, and gradapprox is "
+    "J_plus minus J_minus.",
+    (ENTIRE, "np.linalg.norm(grad + gradapprox)"),
+)
+wrong(
+    "gradapprox is the change of the cost; divide it by the distance to get a derivative.",
+    (QUOTIENT_N, "gradapprox[i] = J_plus - J_minus"),
+)
+wrong(
+    "The denominator contains only gradapprox; it is the sum of both norms.",
+    (NORMS, "np.linalg.norm(gradapprox)"),
+)
+wrong(
+    "The two norms in the denominator are multiplied; add them.", (NORMS, NORMS.replace("+", "*"))
+)
+wrong(
+    "The quotient is upside down: divide the numerator by the denominator.",
+    ("numerator / denominator", "denominator / numerator"),
+)
+wrong(
+    "You take the largest entries; the norm is the root of the sum of all squares.",
+    (ENTIRE, "np.max(np.abs(grad - gradapprox))"),
+    (NORMS, "np.max(np.abs(grad)) + np.max(np.abs(gradapprox))"),
+)
+wrong(
+    "difference is a column: np.linalg.norm makes one number of each column.",
+    (ENTIRE, "np.abs(grad - gradapprox)"),
+    (NORMS, "np.abs(grad) + np.abs(gradapprox)"),
+)
 
 
 # ---- backward_propagation_n ----
@@ -631,3 +808,60 @@ grader.mistake(
     "All gradients point the wrong way: the error at the end is the prediction minus the truth.",
     replace=("dZ3 = A3 - Y", "dZ3 = Y - A3"),
 )
+
+wrong = grader.mistakes("backward_propagation_n")
+wrong(
+    "The weights dW all lack their factor 1/m: every gradient is a mean over the examples.",
+    ("A2.T / m", "A2.T"),
+    ("A1.T / m", "A1.T"),
+    ("X.T / m", "X.T"),
+)
+BIASES = [f"np.sum(dZ{layer}, axis=1, keepdims=True) / m" for layer in (1, 2, 3)]
+wrong(
+    "The biases db all lack their factor 1/m: every gradient is a mean over the examples.",
+    *[(each, each.removesuffix(" / m")) for each in BIASES],
+)
+wrong(
+    "All gradients lack their factor 1/m: they are means over the examples.",
+    ("A2.T / m", "A2.T"),
+    ("A1.T / m", "A1.T"),
+    ("X.T / m", "X.T"),
+    *[(each, each.removesuffix(" / m")) for each in BIASES],
+)
+wrong("dW3 lacks its factor 1/m: every gradient is a mean over the examples.", ("A2.T / m", "A2.T"))
+wrong(
+    "The db have lost their second axis; a gradient has the shape of its parameter.",
+    *[(each, each.replace(", keepdims=True", "")) for each in BIASES],
+)
+wrong(
+    "The db are summed over the units; sum over the examples, along the rows.",
+    *[(each, each.replace("axis=1", "axis=0")) for each in BIASES],
+)
+wrong(
+    "The db are summed over everything; each unit has its own bias, so sum over the examples only.",
+    *[(each, each.replace(", axis=1, keepdims=True", "")) for each in BIASES],
+)
+wrong(
+    "The gradient goes back from layer 3 through its weights, transposed: W3.T.",
+    ("W3.T @ dZ3", "W3 @ dZ3"),
+)
+wrong(
+    "The gradient goes back to layer 1 through the weights of layer 2, W2.",
+    ("W2.T @ dZ2", "W1.T @ dZ2"),
+)
+wrong("The ReLU of layer 2 is judged by its own input, Z2.", ("(Z2 > 0)", "(Z1 > 0)"))
+wrong(
+    "The gradient of layer 1 passes where its input was positive, not where it was not.",
+    ("(Z1 > 0)", "(Z1 <= 0)"),
+)
+wrong(
+    "The derivative of ReLU is 0 or 1; you multiply by its value.",
+    ("(Z2 > 0)", "relu(Z2)"),
+    ("(Z1 > 0)", "relu(Z1)"),
+)
+wrong("dW1 is made with the input of layer 1, the examples X.", ("dZ1 @ X.T", "dZ1 @ A1.T"))
+wrong("dW2 is made with the input of layer 2, A1.", ("dZ2 @ A1.T", "dZ2 @ A2.T"))
+wrong(
+    "A3 - Y already contains the derivative of the sigmoid.", ("A3 - Y", "(A3 - Y) * A3 * (1 - A3)")
+)
+wrong("dA1 is divided by m; that belongs to dW and db alone.", ("W2.T @ dZ2", "W2.T @ dZ2 / m"))

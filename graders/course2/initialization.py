@@ -46,6 +46,8 @@ def fault_of_layer(number, W, b, sizes, deviation):
     if W["shape"] != [n, n_prev]:
         return f"W{number} should have the shape {(n, n_prev)}, not {tuple(W['shape'])}."
     stray, mean, spread = 6 / np.sqrt(n * n_prev), W["mean"], W["spread"]
+    if n * n_prev > 1 and spread == 0:
+        return f"All numbers in W{number} are equal; draw each of them at random."
     if abs(spread / deviation - 1) > stray:
         return f"The standard deviation of W{number} is {spread:.4g}; expected {deviation:.4g}."
     if abs(mean) > stray * deviation:
@@ -96,6 +98,12 @@ def as_xavier(got, expected):
 def zeros_for_two_layers(initialize_parameters_zeros):
     """Layer sizes 3, 2, 1."""
     return initialize_parameters_zeros([3, 2, 1])
+
+
+@grader.case
+def zeros_for_three_layers(initialize_parameters_zeros):
+    """Layer sizes 4, 3, 5, 2."""
+    return initialize_parameters_zeros([4, 3, 5, 2])
 
 
 @grader.case(hidden=True)
@@ -182,6 +190,46 @@ grader.mistake(
     "The names are off by one: the first layer has W1 and b1.",
     replace=[('f"W{l}"', 'f"W{l - 1}"'), ('f"b{l}"', 'f"b{l - 1}"')],
 )
+wrong = grader.mistakes("initialize_parameters_zeros")
+wrong(
+    "np.zeros takes the shape as one tuple: put it in brackets of its own.",
+    (ZERO_WEIGHTS, "np.zeros(n, n_prev)"),
+)
+wrong(
+    "np.zeros takes the shape of the biases as one tuple, in brackets of its own.",
+    (BIASES, "np.zeros(n, 1)"),
+)
+wrong(
+    "The keys contain the braces themselves: put an f before the quotes.",
+    ('f"W{l}"', '"W{l}"'),
+    ('f"b{l}"', '"b{l}"'),
+)
+wrong(
+    "All layers are stored under the same two keys; the number of the layer belongs in the key.",
+    ('f"W{l}"', '"W"'),
+    ('f"b{l}"', '"b"'),
+)
+wrong(
+    "A number cannot be added to a string; make the key with an f-string.",
+    ('f"W{l}"', '"W" + l'),
+)
+wrong(
+    "Nothing is stored: put each array into parameters, under its key.",
+    ('parameters[f"W{l}"]', "W"),
+    ('parameters[f"b{l}"]', "b"),
+)
+wrong(
+    "Only the first layer is there: the function returns inside the loop, or the loop ends early.",
+    ("range(1, len(layers_dims))", "range(1, 2)"),
+)
+wrong("The biases are ones, not zeros.", (BIASES, "np.ones((n, 1))"))
+wrong(
+    "The biases have the shape of the weights; a unit has only one bias.",
+    (BIASES, "np.zeros((n, n_prev))"),
+)
+wrong("The weights are missing from the dictionary.", ('parameters[f"W{l}"]', "W"))
+wrong("The biases are missing from the dictionary.", ('parameters[f"b{l}"]', "b"))
+wrong('The keys of the weights begin with a capital W, as in "W1".', ('f"W{l}"', 'f"w{l}"'))
 
 
 # ---- initialize_parameters_random ----
@@ -253,6 +301,19 @@ def mistakes_of_drawing(exercise, scale):
         exercise,
         "The biases have only one axis. Pass the shape to np.zeros as a tuple of two numbers.",
         replace=(BIASES, "np.zeros(n)"),
+    )
+    wrong = grader.mistakes(exercise)
+    wrong(
+        "np.random.randn takes rows and columns as two numbers, not as a tuple.",
+        (WEIGHTS, "np.random.randn((n, n_prev))"),
+    )
+    wrong(
+        "np.zeros takes the shape as one tuple: put it in brackets of its own.",
+        (BIASES, "np.zeros(n, 1)"),
+    )
+    wrong(
+        "A number cannot be added to a string; make the key with an f-string.",
+        ('f"W{l}"', '"W" + l'),
     )
 
 

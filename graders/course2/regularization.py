@@ -189,6 +189,46 @@ mistake_of_cost(
     "The penalty does not depend on lambd, its strength.",
     (PRICE, "1 / (2 * m) * sum_of_squares"),
 )
+mistake_of_cost(
+    "You multiply by 2 m; divide by it.",
+    (PRICE, "lambd * (2 * m) * sum_of_squares"),
+)
+mistake_of_cost(
+    "`//` rounds down to a whole number; divide with `/`.",
+    (PRICE, "lambd // (2 * m) * sum_of_squares"),
+)
+mistake_of_cost(
+    "lambd is added to the squares; multiply by it.",
+    (PRICE, "(lambd + sum_of_squares) / (2 * m)"),
+)
+mistake_of_cost(
+    "Only W1 is part of your penalty; add the squares of all three matrices.",
+    (SQUARES, "np.sum(np.square(W1))"),
+)
+mistake_of_cost(
+    "W3 is missing in the penalty, and W2 counts twice.",
+    (SQUARES, SQUARES.replace("W3", "W2")),
+)
+mistake_of_cost(
+    "The sums of the three matrices are multiplied; add them.",
+    (SQUARES, SQUARES.replace(" + ", " * ")),
+)
+mistake_of_cost(
+    "You take the root of the sum; the penalty is the sum of squares itself.",
+    (SQUARES, f"np.sqrt({SQUARES})"),
+)
+mistake_of_cost(
+    "You square the sum of all weights; square each weight, then add up.",
+    (SQUARES, "np.square(np.sum(W1) + np.sum(W2) + np.sum(W3))"),
+)
+mistake_of_cost(
+    "The cross-entropy is multiplied by the penalty; add it.",
+    ("cost = cross_entropy_cost + L2", "cost = cross_entropy_cost * L2"),
+)
+mistake_of_cost(
+    "The sums are taken along one axis; add up all entries of a matrix.",
+    (SQUARES, SQUARES.replace("))", "), axis=1)")),
+)
 
 
 # ---- backward_propagation_with_regularization ----
@@ -267,6 +307,21 @@ mistake_of_decay(
 mistake_of_decay(
     "The term of the penalty does not depend on lambd, its strength.", " + W{layer} / m"
 )
+mistake_of_decay(
+    "The term of the penalty is twice as large as it should be: the 2 cancels in the derivative.",
+    " + 2 * lambd / m * W{layer}",
+)
+mistake_of_decay(
+    "The term of the penalty is multiplied by m; divide it by m.", " + lambd * m * W{layer}"
+)
+mistake_of_decay("lambd / m is added on its own; it is the factor of W.", " + lambd / m + W{layer}")
+mistake_of_decay(
+    "Each entry of dW gets the sum of the squares; the derivative of a square is 2W, its own W.",
+    " + lambd / m * np.sum(np.square(W{layer}))",
+)
+mistake_of_decay(
+    "The two parts of dW are multiplied with each other; add them.", " * lambd / m * W{layer}"
+)
 
 
 PLAIN = {3: "np.dot(dZ3, A2.T) / m", 2: "np.dot(dZ2, A1.T) / m", 1: "np.dot(dZ1, X.T) / m"}
@@ -316,6 +371,27 @@ grader.mistake(
     "backward_propagation_with_regularization",
     "The shapes do not fit: the term in a layer's dW contains the W of the same layer.",
     replace=[(DECAY[2], DECAY[1])],
+)
+for layer, other in ((3, 1), (2, 2)):
+    mistake_of_plain_part(
+        f"dW{layer} is made from dZ{layer} and the input of its layer, A{layer - 1}.",
+        (f"A{layer - 1}.T", f"A{other}.T"),
+        layers=(layer,),
+    )
+mistake_of_plain_part(
+    "dW2: the activations must be transposed, so that the product sums over the examples.",
+    (".T", ""),
+    layers=(2,),
+)
+grader.mistake(
+    "backward_propagation_with_regularization",
+    "dW2 gets the term of another layer; its own has W2.",
+    replace=[(DECAY[2], DECAY[3])],
+)
+grader.mistake(
+    "backward_propagation_with_regularization",
+    "dW1 gets the term of another layer; its own has W1.",
+    replace=[(DECAY[1], DECAY[2])],
 )
 
 
@@ -746,4 +822,46 @@ grader.mistake(
     "backward_propagation_with_dropout",
     "The masks are swapped: D2 belongs to dA2, D1 to dA1.",
     replace=[("dA2 * D2", "dA2 * D1"), ("dA1 * D1", "dA1 * D2")],
+)
+for part in (1, 2):
+    mistake_of_backward(
+        f"dA{part} is multiplied by keep_prob; divide by it, as in the forward pass.",
+        BACK_SCALE,
+        BACK_SCALE.replace("/ keep_prob", "* keep_prob"),
+        layers=(part,),
+    )
+    mistake_of_backward(
+        f"dA{part} is divided by 1 - keep_prob; divide by keep_prob, as in the forward pass.",
+        BACK_SCALE,
+        BACK_SCALE.replace("keep_prob", "(1 - keep_prob)"),
+        layers=(part,),
+    )
+    mistake_of_backward(
+        f"dA{part} is divided by keep_prob twice.",
+        BACK_SCALE,
+        f"{BACK_SCALE} / keep_prob",
+        layers=(part,),
+    )
+mistake_of_backward(
+    "The activations take the place of their gradients; mask and scale dA2 and dA1.",
+    BACK_SCALE,
+    "dA{layer} = A{layer} / keep_prob",
+)
+mistake_of_backward(
+    "You divide by a fixed 0.5; divide by keep_prob.",
+    BACK_SCALE,
+    BACK_SCALE.replace("keep_prob", "0.5"),
+)
+mistake_of_backward(
+    "The division by m belongs to dW and db; dA is divided by keep_prob alone.",
+    BACK_SCALE,
+    f"{BACK_SCALE} / m",
+)
+mistake_of_backward(
+    "The mask is added; multiply by it.", BACK_APPLY, "dA{layer} = dA{layer} + D{layer}"
+)
+grader.mistake(
+    "backward_propagation_with_dropout",
+    "dA1 goes through the mask of its own layer, D1.",
+    replace=[("dA1 * D1", "dA1 * D2")],
 )

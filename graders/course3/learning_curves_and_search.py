@@ -240,7 +240,7 @@ wrong(
 )
 wrong("The logarithm of the sizes is missing.", ("np.log(sizes)", "sizes"))
 wrong(
-    "Square the differences between the whole law, power and floor, and the errors.",
+    "What is squared is not the law minus the errors: a * sizes ** -b + c - errors.",
     (SQUARES, "np.sum((a * sizes ** -b - errors) ** 2)"),
 )
 wrong(
@@ -250,6 +250,27 @@ wrong(
 wrong(
     "Sizes and errors are swapped in np.polyfit: first the x values, then the y values.",
     (LINE, "np.polyfit(np.log(errors - c), np.log(sizes), 1)"),
+)
+wrong(
+    "The sizes have another logarithm than the errors: take np.log of both.",
+    ("np.log(sizes)", "np.log10(sizes)"),
+)
+wrong("The logarithm of the errors is missing.", ("np.log(errors - c)", "errors - c"))
+wrong(
+    "The floor is added to the errors; subtract it.", ("np.log(errors - c)", "np.log(errors + c)")
+)
+wrong(
+    "a is e to the power of the intercept; you take its logarithm.",
+    ("np.exp(intercept)", "np.log(np.abs(intercept))"),
+)
+wrong(
+    "a is e to the power of the intercept, not 10 to that power.",
+    ("np.exp(intercept)", "10**intercept"),
+)
+wrong("b is minus the slope, not minus the intercept.", ("b = -slope", "b = -intercept"))
+wrong(
+    "A line has degree 1; with degree 2 np.polyfit returns three numbers.",
+    ("np.log(errors - c), 1)", "np.log(errors - c), 2)"),
 )
 
 
@@ -300,6 +321,29 @@ wrong(
     (NEEDED, "a * target ** -b + c"),
 )
 wrong("The number should not be rounded.", (NEEDED, f"np.ceil({NEEDED})"))
+wrong(
+    "At a target equal to the floor nothing is left to divide by: return np.inf from there on.",
+    ("target <= c", "target < c"),
+)
+wrong("Out of reach means np.inf; you return None.", ("m = np.inf", "m = None"))
+wrong("Out of reach means np.inf; you return nan.", ("m = np.inf", "m = np.nan"))
+wrong("Out of reach means infinitely many examples, not -np.inf.", ("m = np.inf", "m = -np.inf"))
+wrong("Brackets are missing around −1/b.", (NEEDED, "((target - c) / a) ** -1 / b"))
+wrong("The floor is added to the target; subtract it.", ("target - c", "target + c"))
+wrong(
+    "The target is subtracted from the floor; it is the other way round.",
+    ("target - c", "c - target"),
+)
+wrong("You multiply by a; divide by it.", ("(target - c) / a", "(target - c) * a"))
+wrong("The number is cut to a whole one; leave it as it is.", (NEEDED, f"int({NEEDED})"))
+wrong(
+    "That is the logarithm of the number, divided by b; take a power.",
+    (NEEDED, "np.log((target - c) / a) / -b"),
+)
+wrong(
+    "The law never gets below its floor: np.inf belongs to targets at or below c.",
+    ("target <= c", "target >= c"),
+)
 
 
 # ---- diagnose ----
@@ -329,6 +373,13 @@ def four_diagnoses(diagnose):
 def high_human_error(diagnose):
     """People make 12% errors; the curve ends at 13% and 18%. One run."""
     return diagnoses(diagnose, [(0.13, 0.18)], 1, 0.12)
+
+
+@grader.case
+def gaps_as_large_as_the_margin(diagnose):
+    """A margin of 12.5%; gaps of exactly 12.5%, larger and smaller ones."""
+    pairs = [(0.25, 0.375), (0.25, 0.5), (0.375, 0.5), (0.1875, 0.25)]
+    return diagnoses(diagnose, pairs, 1, 0.125, margin=0.125)
 
 
 @grader.case(hidden=True, kind="another margin")
@@ -391,6 +442,46 @@ wrong(
     ("elif bias > margin", "elif bias > variance"),
     ("elif variance > margin", "elif variance >= bias"),
 )
+wrong(
+    "A gap that is exactly as large as the margin does not count: it must be larger.",
+    ("if bias > margin and variance > margin:", "if bias >= margin and variance >= margin:"),
+    ("elif bias > margin:", "elif bias >= margin:"),
+    ("elif variance > margin:", "elif variance >= margin:"),
+)
+wrong(
+    "The margin is fixed at 0.02; use the argument.",
+    ("if bias > margin and variance > margin:", "if bias > 0.02 and variance > 0.02:"),
+    ("elif bias > margin:", "elif bias > 0.02:"),
+    ("elif variance > margin:", "elif variance > 0.02:"),
+)
+wrong(
+    "Only the last run is used; average over the runs.",
+    ("train_errors[:, -1]", "train_errors[-1, -1]"),
+    ("dev_errors[:, -1]", "dev_errors[-1, -1]"),
+)
+wrong(
+    "The errors are not averaged over the runs: take the mean of the last column.",
+    ("np.mean(train_errors[:, -1])", "train_errors[:, -1]"),
+    ("np.mean(dev_errors[:, -1])", "dev_errors[:, -1]"),
+)
+wrong(
+    "The errors of the runs are added up; average them.",
+    ("np.mean(train_errors", "np.sum(train_errors"),
+    ("np.mean(dev_errors", "np.sum(dev_errors"),
+)
+wrong(
+    "The smallest error of the runs is taken; average them.",
+    ("np.mean(train_errors", "np.min(train_errors"),
+    ("np.mean(dev_errors", "np.min(dev_errors"),
+)
+wrong(
+    "The sign of the variance is reversed: dev minus training error.",
+    ("dev_error - train_error", "train_error - dev_error"),
+)
+wrong(
+    "The sign of the bias is reversed: training minus human error.",
+    ("train_error - human_error", "human_error - train_error"),
+)
 
 
 # ---- sample_log_uniform ----
@@ -433,8 +524,8 @@ def as_log_uniform(got, expected):
 
 @grader.case(accept=as_log_uniform)
 def four_powers_of_ten(sample_log_uniform):
-    """600 numbers from 0.0001 to 1."""
-    return drawn(sample_log_uniform, 1e-4, 1.0, 600)
+    """600 numbers from 0.001 to 10."""
+    return drawn(sample_log_uniform, 1e-3, 10.0, 600)
 
 
 @grader.case(hidden=True, accept=as_log_uniform, kind="a range above 1")
@@ -494,12 +585,14 @@ def searched(random_search, space, trials):
     asked = []
 
     def evaluate(settings):
+        if not isinstance(settings, dict):
+            raise TypeError("evaluate takes the dictionary of all settings")
         asked.append(dict(settings))
         return bowl(settings)
 
     best, history = random_search(evaluate, space, trials, np.random.default_rng(4))
     return {
-        "best": dict(best),
+        "best": dict(best) if isinstance(best, dict) else "no dictionary",
         "settings": [dict(settings) for settings, _ in history],
         "errors": [error for _, error in history],
         "asked": asked,
@@ -517,6 +610,8 @@ def bowl(settings):
 @grader.helper
 def fault_of_trials(got, expected):
     """What is wrong with the trials of a search; an empty sentence if nothing is."""
+    if any(np.ndim(value) and len(value) == 2 for s in got["asked"] for value in s.values()):
+        return "evaluate is given the ranges; pass it the settings that were drawn."
     if any(np.ndim(value) for setting in got["asked"] for value in setting.values()):
         return "The settings should be plain numbers, not arrays."
     if any(sorted(setting) != sorted(expected["space"]) for setting in got["settings"]):
@@ -552,6 +647,8 @@ def as_search(got, expected):
         return fault
     if linked(got, expected):
         return "The hyperparameters are not independent: draw each of them by itself."
+    if not isinstance(got["best"], dict):
+        return "best should be the dictionary of settings, not its error, its place or a pair."
     errors = np.array([bowl(setting) for setting in got["settings"]])
     if not np.allclose(got["errors"], errors):
         return "The errors in history do not belong to the settings next to them."
@@ -602,8 +699,28 @@ wrong(
     ("error = evaluate(settings)", "error = min(evaluate(settings), evaluate(settings))"),
 )
 wrong(
-    "best should be the dictionary of settings, not its error or its place.",
+    "best should be the dictionary of settings, not its error, its place or a pair.",
     (BEST, "min(error for _, error in history)"),
+)
+wrong(
+    "min cannot compare dictionaries: tell it by a key to compare the errors.",
+    (BEST, "min(history)[0]"),
+)
+wrong("low comes before high.", (DRAW, DRAW.replace("low, high", "high, low")))
+wrong(
+    "evaluate takes the dictionary itself, without stars.",
+    ("evaluate(settings)", "evaluate(**settings)"),
+)
+wrong(
+    "space.items() gives names and ranges; space alone gives the names.", ("space.items()", "space")
+)
+wrong(
+    "evaluate is given the ranges; pass it the settings that were drawn.",
+    ("evaluate(settings)", "evaluate(space)"),
+)
+wrong(
+    "evaluate takes all settings at once, not one of them.",
+    ("evaluate(settings)", "evaluate(settings[name])"),
 )
 
 
@@ -703,4 +820,36 @@ wrong(
 wrong(
     "Pass the resource of the round to evaluate, not that of the first round.",
     ("evaluate(setting, resource)", "evaluate(setting, first)"),
+)
+wrong(
+    "np.sort returns the errors; np.argsort returns the places of the candidates.",
+    (ORDER, "np.sort(errors)[:keep]"),
+)
+wrong(
+    "evaluate takes the setting first, then the resource.",
+    ("evaluate(setting, resource)", "evaluate(resource, setting)"),
+)
+wrong(
+    "Pass the resource of the round to evaluate, not eta.",
+    ("evaluate(setting, resource)", "evaluate(setting, eta)"),
+)
+wrong(
+    "All candidates are evaluated, but the places are looked up in those that are left.",
+    ("for setting in left]", "for setting in settings]"),
+)
+wrong("How many are kept is a whole number: divide with `//`.", (KEEP, "max(1, len(left) / eta)"))
+wrong("The resource is divided by eta; multiply it by eta.", ("resource * eta", "resource / eta"))
+wrong("The resource is raised to a power; multiply it by eta.", ("resource * eta", "resource**eta"))
+wrong(
+    "How many are kept is rounded to the nearest; `//` rounds down.",
+    (KEEP, "max(1, round(len(left) / eta))"),
+)
+wrong("One in eta stays; you drop eta of them.", (KEEP, "max(1, len(left) - eta)"))
+wrong(
+    "The places are those in `left`; you look them up among all candidates.",
+    ("[left[i] for i in best]", "[settings[i] for i in best]"),
+)
+wrong(
+    "left holds places now; take the candidates at these places.",
+    ("[left[i] for i in best]", "list(best)"),
 )

@@ -132,6 +132,14 @@ wrong(
     (f"fn = {FN}", f"fn = {FP}"),
 )
 wrong("tn is everything that is not tp; that includes the mistakes.", (TN, "len(y) - tp"))
+wrong(
+    "Arrays are joined with `&`, with brackets around each comparison; `and` is for single values.",
+    ("(y == 1) & (p == 1)", "(y == 1) and (p == 1)"),
+)
+wrong("fn counts all positives; leave out those that were found.", (FN, "int(np.sum(y == 1))"))
+wrong("len counts all examples, true or not; np.sum counts the true ones.", (TP, "len(y)"))
+wrong("tn counts the missed positives; it is about negatives.", (TN, FN))
+
 
 # ---- precision_recall_f ----
 
@@ -266,6 +274,36 @@ wrong(
     "Precision has the false positives in the numerator; the share of right ones is asked for.",
     (PRECISION, "fp / (tp + fp) if tp + fp > 0 else 0.0"),
 )
+wrong(
+    "Where there is nothing to divide by you return nan; by the convention here, return 0.",
+    ("tp / (tp + fp) if tp + fp > 0 else 0.0", "tp / (tp + fp) if tp + fp > 0 else np.nan"),
+    ("tp / (tp + fn) if tp + fn > 0 else 0.0", "tp / (tp + fn) if tp + fn > 0 else np.nan"),
+)
+wrong(
+    "Where there is nothing to divide by you return None; by the convention here, return 0.",
+    ("tp / (tp + fp) if tp + fp > 0 else 0.0", "tp / (tp + fp) if tp + fp > 0 else None"),
+    ("tp / (tp + fn) if tp + fn > 0 else 0.0", "tp / (tp + fn) if tp + fn > 0 else None"),
+)
+wrong(
+    "Recall has the denominator of precision; its own is TP and FN.",
+    ("tp / (tp + fn) if tp + fn > 0", "tp / (tp + fp) if tp + fp > 0"),
+)
+wrong("Precision needs brackets around its denominator.", ("tp / (tp + fp)", "tp / tp + fp"))
+wrong("`//` rounds down to a whole number; divide with `/`.", ("tp / (tp + fp)", "tp // (tp + fp)"))
+wrong("F needs brackets around 1 + beta².", ("f = (1 + beta**2) * tp", "f = 1 + beta**2 * tp"))
+wrong(
+    "F is the root of the product; that is the geometric mean, not the harmonic one.",
+    (F, "f = np.sqrt(precision * recall)"),
+)
+wrong(
+    "F is the larger of the two; it should be close to the smaller one.",
+    (F, "f = max(precision, recall)"),
+)
+wrong(
+    "F lacks its factor: with beta = 1 it is 2 P R / (P + R).",
+    (F, HARMONIC.format("precision * recall / (precision + recall)")),
+)
+
 
 # ---- precision_recall_curve ----
 
@@ -385,6 +423,34 @@ wrong(
         "return None, None, None",
     ),
 )
+wrong(
+    "precision and recall are one and the same array; make two.",
+    (
+        "precision, recall = np.zeros(len(thresholds)), np.zeros(len(thresholds))",
+        "precision = recall = np.zeros(len(thresholds))",
+    ),
+)
+wrong(
+    "The order of the results is thresholds, precision, recall.",
+    ("return thresholds, precision, recall", "return precision, recall, thresholds"),
+)
+wrong(
+    "The labels are compared with the threshold; compare the scores.",
+    ("(scores >= threshold)", "(y >= threshold)"),
+)
+wrong(
+    "precision_recall_f returns three numbers; take all of them.",
+    ("precision[k], recall[k], _ =", "precision[k], recall[k] ="),
+)
+wrong(
+    "precision_recall_f takes predictions of 0 and 1; you pass the scores.",
+    ("precision_recall_f(y, p)", "precision_recall_f(y, scores)"),
+)
+wrong(
+    "Only the last point is left: store each at its place k.",
+    ("precision[k], recall[k], _ =", "precision, recall, _ ="),
+)
+
 
 # ---- average_precision ----
 
@@ -489,6 +555,26 @@ wrong(
     "np.trapezoid joins the points by straight lines; the area is that under steps.",
     (AP, "ap = np.sum(np.diff(recall) * (precision[1:] + precision[:-1]) / 2)"),
 )
+wrong(
+    "np.diff returns one number fewer than it is given: let recall start at 0 with prepend=0.",
+    (STEPS, "steps = np.diff(recall)"),
+)
+wrong(
+    "Recall is added up on the way; the steps are its differences.",
+    (STEPS, "steps = np.cumsum(recall)"),
+)
+wrong(
+    "Recall starts at 0, and a step is never negative: no absolute value is needed.",
+    (STEPS, "steps = np.abs(np.diff(recall, prepend=1))"),
+)
+wrong("The products are not added up: the area is a single number.", (AP, "ap = steps * precision"))
+wrong(
+    "The precisions are smoothed first, each raised to the largest that follows; take them as "
+    "they are.",
+    (AP, "ap = np.sum(steps * np.maximum.accumulate(precision[::-1])[::-1])"),
+)
+wrong("That is only the last precision of the curve.", (AP, "ap = precision[-1]"))
+
 
 # ---- weighted_error ----
 
@@ -562,6 +648,18 @@ wrong(
 wrong(
     "You divide by the largest weight; divide by the sum of the weights.",
     (ERROR, "error = np.mean(weights * wrong) / np.max(weights)"),
+)
+wrong(
+    "The sum is divided twice, by the sum of the weights and by the number of examples.",
+    (ERROR, "error = np.sum(weights * wrong / np.sum(weights)) / len(y)"),
+)
+wrong("The weights are squared.", ("np.sum(weights * wrong)", "np.sum(weights**2 * wrong)"))
+wrong(
+    "The weight is added to each mistake; multiply by it.", ("weights * wrong", "weights + wrong")
+)
+wrong(
+    "One wrong answer makes all of them wrong for you: compare example by example.",
+    ("wrong = p != y", "wrong = not np.array_equal(p, y)"),
 )
 
 
@@ -701,6 +799,38 @@ wrong(
         LIMIT.replace("if ", "if model is min(table, key=lambda model: model[optimize]) and "),
     ),
 )
+wrong("The whole entry is returned; its name is asked for.", ('best["name"]', "best"))
+wrong(
+    "The value of the metric is returned; the name of the model is asked for.",
+    ('best["name"]', "best[optimize]"),
+)
+wrong(
+    "The best is chosen from the whole table; choose among the models within all limits.",
+    (BEST, BEST.replace("allowed", "table")),
+)
+wrong(
+    "When no model keeps the limits, None is returned; raise a ValueError.",
+    ('raise ValueError("No model keeps within all limits.")', "return None"),
+)
+wrong(
+    "min cannot compare dictionaries: tell it by a key which entry to look at.",
+    (BEST, "best = min(allowed)"),
+)
+wrong(
+    "A dictionary's entries are reached with brackets, model[optimize].",
+    ("model: model[optimize]", "model: model.optimize"),
+)
+wrong(
+    "satisfice holds names and limits: go through its items().", ("satisfice.items()", "satisfice")
+)
+wrong(
+    "The smallest value is found; the model that it belongs to is lost.",
+    (BEST, "best = min(model[optimize] for model in allowed)"),
+)
+wrong(
+    "The place in the table is returned; the name of the model is asked for.",
+    ('best["name"]', "table.index(best)"),
+)
 
 
 # ---- needed_examples ----
@@ -788,6 +918,31 @@ wrong(
     "e is missing before (1 - e).",
     (M, "m = math.ceil(z**2 * (1 - error) / difference**2)"),
 )
+wrong("z is doubled; square it.", ("z**2", "z * 2"))
+wrong(
+    "error is squared; the variance of a yes or no is e(1 - e).",
+    ("error * (1 - error)", "error**2"),
+)
+wrong(
+    "The root of e(1 - e) is taken; solved for m, it stands without a root.",
+    ("error * (1 - error)", "np.sqrt(error * (1 - error))"),
+)
+wrong("The variance of a yes or no is e(1 - e), not e(1 + e).", ("(1 - error)", "(1 + error)"))
+wrong(
+    "The largest possible variance is used, 0.25; use that of the error passed in.",
+    ("error * (1 - error)", "0.25"),
+)
+wrong("Brackets are missing around 1 - error.", ("error * (1 - error)", "error * 1 - error"))
+wrong(
+    "The quotient is upside down: a smaller difference needs more examples.",
+    (M, "m = math.ceil(difference**2 / (z**2 * error * (1 - error)))"),
+)
+wrong(
+    "The difference goes to either side already: it is not doubled.",
+    ("difference**2", "(2 * difference) ** 2"),
+)
+wrong("The difference is doubled; square it.", ("difference**2", "(difference * 2)"))
+
 
 # ---- bootstrap_interval ----
 
@@ -947,6 +1102,10 @@ wrong(
     "This is one standard deviation to both sides; take the quantiles of the results.",
     (QUANTILES, "np.mean(results) - np.std(results), np.mean(results) + np.std(results)"),
 )
+wrong(
+    "Quantiles go from 0 to 1; percentages are for np.percentile.",
+    ("[(1 - level) / 2, (1 + level) / 2]", "[50 * (1 - level), 50 * (1 + level)]"),
+)
 
 
 # ---- mcnemar ----
@@ -1058,4 +1217,28 @@ wrong(
 wrong(
     "1 minus the sum is doubled; the sum itself is the tail.",
     ("2 * tail", "2 * (1 - tail)"),
+)
+wrong(
+    "Arrays are joined with `&`, with brackets around each comparison; `and` is for single values.",
+    ("(p == y) & (q != y)", "(p == y) and (q != y)"),
+)
+wrong(
+    "only_a counts every difference between the two; in some of them B is right.",
+    (ONLY_A, "int(np.sum(p != q))"),
+)
+wrong(
+    "The predictions are compared with 1 and 0; compare them with the labels.",
+    (ONLY_A, "int(np.sum((p == 1) & (q == 0)))"),
+    (ONLY_B, "int(np.sum((p == 0) & (q == 1)))"),
+)
+wrong("There are 2 to the power of n splits, not 2 times n.", ("2**n", "(2 * n)"))
+wrong(
+    "The sum begins at k = 0, where one model is right every time.",
+    ("range(min(only_a, only_b) + 1)", "range(1, min(only_a, only_b) + 1)"),
+)
+wrong("math.comb takes n first, then k.", ("math.comb(n, k)", "math.comb(k, n)"))
+wrong(
+    "The counts are shares; count the examples, without dividing.",
+    (ONLY_A, ONLY_A.replace("int(np.sum(", "np.mean(").removesuffix(")")),
+    (ONLY_B, ONLY_B.replace("int(np.sum(", "np.mean(").removesuffix(")")),
 )

@@ -56,6 +56,16 @@ def later_reports():
     return [first, second, third]
 
 
+@grader.given
+def reports_after_work():
+    """Reports after some weeks of work, of which `read_report` is not asked."""
+    work = ("measure_human", "error_analysis", "collect_target", "collect_web")
+    first = report_after(57, ("shaky", "rare"), (*work, "bigger_model"))
+    second = report_after(58, ("labels", "variance"), (*work, "clean_training_labels"))
+    third = report_after(59, ("bias", "hard task"), (*work, "regularize"))
+    return [first, second, third]
+
+
 # ---- read_report ----
 
 
@@ -212,9 +222,9 @@ def gains_when_all_is_known(expected_gain, read_report, reports):
 
 
 @grader.case(hidden=True, kind="reports after some weeks of work")
-def gains_of_later_weeks(expected_gain, read_report, later_reports):
+def gains_of_later_weeks(expected_gain, read_report, reports_after_work):
     """All actions, after some weeks of work."""
-    return gains(expected_gain, later_reports)
+    return gains(expected_gain, reports_after_work)
 
 
 @grader.case(hidden=True, kind="reports in which something is unknown")

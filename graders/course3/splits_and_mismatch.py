@@ -108,7 +108,7 @@ wrong(
     (PART, "min(np.sum(u >= ends), len(fractions) - 1) + 1"),
 )
 wrong(
-    "The number itself is stored, truncated to 0; find the piece that it falls into.",
+    "Every example lands in part 0: store in parts[i] the number of the piece that u falls into.",
     (PART, "u"),
 )
 wrong(
@@ -119,6 +119,28 @@ wrong(
     "Pieces of equal length are used, whatever the fractions are.",
     (PART, "int(u * len(fractions))"),
 )
+wrong(
+    "Salt and identifier are joined by a slash alone.",
+    (U, 'unit_number(salt + " / " + identifier)'),
+)
+wrong(
+    "Salt and identifier are joined by a slash, not by a hyphen.",
+    (U, 'unit_number(salt + "-" + identifier)'),
+)
+wrong(
+    "The list of all identifiers is added to a text; take the one of this example.",
+    (U, 'unit_number(salt + "/" + ids)'),
+)
+wrong(
+    "unit_number takes one text: join salt and identifier first.",
+    (U, "unit_number(salt, identifier)"),
+)
+wrong(
+    "u >= ends is true or false for each end; count with np.sum how many are true.",
+    (PART, "u >= ends"),
+)
+wrong("The number is rounded to 0 or 1; find the piece that it falls into.", (PART, "round(u)"))
+wrong("parts is replaced by a number: store it in parts[i].", ("parts[i] =", "parts ="))
 
 
 # ---- stratified_split ----
@@ -223,6 +245,11 @@ wrong(
     "The pieces are in reverse order: the first belongs to the first fraction.",
     ("np.split(rows, cuts)", "np.split(rows, cuts)[::-1]"),
 )
+wrong(
+    "rng.shuffle changes its argument and returns nothing; rng.permutation returns the rows.",
+    (ROWS, "rng.shuffle(np.flatnonzero(y == label))"),
+)
+wrong("Cuts are whole numbers: round them, then astype(int).", (CUTS, "ends[:-1] * len(rows)"))
 
 
 # ---- group_split ----
@@ -295,7 +322,8 @@ G_PART = "min(np.sum(middle >= ends), len(fractions) - 1)"
 BEFORE = "before = before + len(rows)"
 wrong = grader.mistakes("group_split")
 wrong(
-    "Every group lands in the first part: add the number of its examples to `before`.",
+    "Every group lands in the first part. `before` counts all examples so far, the middle is "
+    "(before + half the group) / m, and the part is the number of ends that it has passed.",
     (BEFORE, "before = 0"),
 )
 wrong(
@@ -329,6 +357,14 @@ wrong(
 wrong(
     "The groups take turns, whatever the fractions are.",
     (G_PART, "before % len(fractions)"),
+)
+wrong(
+    "np.sum counts the rows of the group; np.flatnonzero lists them.",
+    (G_ROWS, "np.sum(groups == group)"),
+)
+wrong(
+    "middle >= ends is true or false for each end; count with np.sum how many are true.",
+    (G_PART, "middle >= ends"),
 )
 
 
@@ -422,6 +458,46 @@ wrong(
     "Each test example is compared with the training example of the same number only.",
     (DISTANCES, "np.sqrt(np.sum((train[i % len(train)] - test[i : i + 1]) ** 2, axis=1))"),
 )
+wrong(
+    "rows holds row numbers of the training set; name the leaking test example.",
+    ("rows.append(i)", "rows.append(nearest)"),
+)
+wrong(
+    "twins holds row numbers of the test set; name the nearest training example.",
+    ("twins.append(nearest)", "twins.append(i)"),
+)
+wrong(
+    "Everything is added up to one number: axis=1 gives a distance for each training example.",
+    (DISTANCES, "np.sqrt(np.sum((train - test[i]) ** 2))"),
+)
+wrong(
+    "The differences are not squared before they are added up.",
+    (DISTANCES, "np.sqrt(np.sum(train - test[i], axis=1))"),
+)
+wrong(
+    "np.min returns the smallest distance; np.argmin returns its place.",
+    ("np.argmin(distances)", "np.min(distances)"),
+)
+wrong(
+    "Only exact copies are found: compare the distance with the tolerance.",
+    ("distances[nearest] <= tolerance", "distances[nearest] == 0"),
+)
+wrong(
+    "The place of the nearest is compared with the tolerance; compare its distance.",
+    ("distances[nearest] <= tolerance", "nearest <= tolerance"),
+)
+wrong(
+    "Distances are listed as twins; list row numbers.",
+    ("twins.append(nearest)", "twins.append(distances[nearest])"),
+)
+wrong(
+    "The training example itself is listed as a twin; list its row number.",
+    ("twins.append(nearest)", "twins.append(train[nearest])"),
+)
+wrong(
+    "A twin is listed for every test example; list it only where there is a leak.",
+    ("            twins.append(nearest)", "        twins.append(nearest)"),
+)
 
 
 # ---- error_gaps ----
@@ -504,6 +580,33 @@ wrong(
     ("bias = train - human", "bias = np.maximum(0, train - human)"),
     ("mismatch = dev - train_dev", "mismatch = np.maximum(0, dev - train_dev)"),
 )
+wrong(
+    "The two errors of the bias are added; subtract the human one.",
+    ("train - human", "train + human"),
+)
+wrong(
+    "The bias is divided by the human error; the difference alone is asked for.",
+    ("train - human", "(train - human) / human"),
+)
+wrong(
+    "The overfitting of the dev set is the test error above the dev error.", ("test - dev", "test")
+)
+wrong(
+    "The variance is the train-dev error above the training error.",
+    ("train_dev - train", "train_dev"),
+)
+wrong(
+    "The mismatch ends at the dev set, not at the test set.",
+    ("dev - train_dev", "test - train_dev"),
+)
+wrong(
+    "Overfitting of the dev set is measured from the dev error, not from the training error.",
+    ("test - dev", "test - train"),
+)
+wrong(
+    "Overfitting of the dev set is measured from the dev error, not from the human error.",
+    ("test - dev", "test - human"),
+)
 
 
 # ---- largest_gap ----
@@ -577,6 +680,22 @@ wrong(
     "The first gap above 0 is named; look for the largest.",
     (NAME, "name = next((each for each in gaps if gaps[each] > 0), 'a')"),
 )
+wrong(
+    "max(gaps.values()) is the size of the gap; find the name that it belongs to.",
+    (NAME, "name = max(gaps.values())"),
+)
+wrong(
+    "The pair of name and gap is taken; take the name alone.",
+    (NAME, "name = max(gaps.items(), key=lambda pair: pair[1])"),
+)
+wrong(
+    "The place of the largest gap is taken; its name is asked for.",
+    (NAME, "name = np.argmax(list(gaps.values()))"),
+)
+wrong("Return None itself, not the text “None”.", ("name = None", 'name = "None"'))
+wrong("Without a gap above 0 the answer is None, not an empty text.", ("name = None", 'name = ""'))
+wrong("Without a gap above 0 the answer is None, not 0.", ("name = None", "name = 0"))
+wrong("The last gap is named, whatever its size.", (NAME, "name = list(gaps)[-1]"))
 
 
 # ---- weighted_mix ----
@@ -671,6 +790,50 @@ wrong(
     "The weights have the wrong ratio: multiply by m and divide by the set's size.",
     (WEB, "np.full(m_web, (1 - share) * m_web / m)"),
     (TARGET, "np.full(m_target, share * m_target / m)"),
+)
+wrong(
+    "X is joined along the columns; the examples are rows, axis 0.",
+    ("np.concatenate([X_web, X_target])", "np.concatenate([X_web, X_target], axis=1)"),
+)
+wrong(
+    "np.concatenate takes the arrays as one list.",
+    ("np.concatenate([X_web, X_target])", "np.concatenate(X_web, X_target)"),
+)
+wrong(
+    "`+` adds arrays number by number; np.concatenate joins them.",
+    ("np.concatenate([y_web, y_target])", "y_web + y_target"),
+)
+wrong(
+    "np.vstack makes rows of the labels; they stay in one axis with np.concatenate.",
+    ("np.concatenate([y_web, y_target])", "np.vstack([y_web, y_target])"),
+)
+wrong(
+    "np.append flattens X; np.concatenate keeps its rows.",
+    ("np.concatenate([X_web, X_target])", "np.append(X_web, X_target)"),
+)
+wrong(
+    "np.full takes the number of entries first, then their value.",
+    (TARGET, "np.full(share * m / m_target, m_target)"),
+)
+wrong(
+    "The weights from elsewhere are too many: there is one for each of the m_web examples.",
+    (WEB, WEB.replace("np.full(m_web", "np.full(m")),
+)
+wrong(
+    "The weights of the target are left at 1, so the share is not reached.",
+    (TARGET, "np.ones(m_target)"),
+)
+wrong(
+    "The weights from elsewhere have 1 + share; what is left for them is 1 - share.",
+    (WEB, WEB.replace("1 - share", "1 + share")),
+)
+wrong(
+    "The examples from elsewhere get the share as well; what is left for them is 1 - share.",
+    (WEB, WEB.replace("(1 - share)", "share")),
+)
+wrong(
+    "The weights from elsewhere are not divided by the number of these examples.",
+    (WEB, WEB.replace(" * m / m_web", " * m")),
 )
 
 
@@ -771,4 +934,20 @@ wrong(
 wrong(
     "One background is never drawn: rng.integers(k) ends at k - 1 already.",
     (CHOSEN, "rng.integers(len(backgrounds) - 1, size=len(X))"),
+)
+wrong(
+    "rng.choice draws the backgrounds themselves; draw their numbers, or do not index again.",
+    (CHOSEN, "rng.choice(backgrounds, len(X))"),
+)
+wrong(
+    "There should be one background for each image: draw len(X) numbers.",
+    (CHOSEN, CHOSEN.replace("size=len(X)", "size=len(backgrounds)")),
+)
+wrong(
+    "np.max looks for the largest number of one array; np.maximum compares two.",
+    (MAXIMUM, "np.max(X, backgrounds[chosen])"),
+)
+wrong(
+    "max and if compare single numbers; np.maximum compares two arrays.",
+    (MAXIMUM, "max(X, backgrounds[chosen])"),
 )

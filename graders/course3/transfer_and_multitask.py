@@ -333,6 +333,14 @@ def nine_runs_by_hand(worth_transferring):
     return worth_transferring(0.3 + luck + gains, 0.3 + luck + 0 * gains)
 
 
+@grader.case
+def exactly_two_standard_errors(worth_transferring):
+    """Four runs; mean differences of exactly 2, 4, -2 and -4 standard errors."""
+    spread = np.array([[3.0], [-1.0], [-1.0], [-1.0]]) / 64
+    scratch = 0.5 + np.array([[0.125], [0.0], [-0.125], [0.0]]) + np.zeros((4, 4))
+    return worth_transferring(scratch, scratch - spread - np.array([2.0, 4.0, -2.0, -4.0]) / 64)
+
+
 @grader.case(hidden=True, kind="many runs")
 def twenty_runs(worth_transferring, rng):
     """Twenty runs, five sizes."""
@@ -390,6 +398,11 @@ wrong(
 wrong(
     "Divide the standard deviation by the square root of the number of runs, not by the number.",
     ("/ np.sqrt(len(differences))", "/ len(differences)"),
+)
+wrong(
+    "A mean of exactly two standard errors is undecided: it must be above or below them.",
+    ("mean > 2 *", "mean >= 2 *"),
+    ("mean < -2 *", "mean <= -2 *"),
 )
 
 

@@ -35,6 +35,8 @@
 # ## 1. Set-up
 
 # %%
+import copy  # at hand, should you need it
+
 import matplotlib.pyplot as plt
 import numpy as np
 from ipywidgets import interact

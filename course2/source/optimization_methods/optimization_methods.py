@@ -36,6 +36,7 @@
 # ## 1. Set-up
 
 # %%
+import math  # at hand, should you need it
 import time
 
 import matplotlib.pyplot as plt

@@ -325,7 +325,8 @@ for target in (0.2, 0.15, 0.1, 0.05):
 # ### Exercise 4: `diagnose`
 #
 # Take the errors at the *largest* size (the last column), average them over the runs, and name what
-# is larger than `margin`: `"bias"`, `"variance"`, `"both"` or `"neither"`.
+# is larger than `margin`: `"bias"`, `"variance"`, `"both"` or `"neither"`. A gap that is exactly as
+# large as the margin does not count.
 
 # %%
 # GRADED FUNCTION: diagnose

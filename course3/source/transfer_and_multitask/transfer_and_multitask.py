@@ -348,7 +348,7 @@ for name, found in errors.items():
 # $i$, so compare them **run by run**: $d_i = \text{scratch}_i - \text{transfer}_i$. For each size, take
 # the mean of these differences and its standard error, `std(ddof=1)` divided by $\sqrt{runs}$. If the
 # mean is above $+2$ standard errors, say `"transfer"`; if it is below $-2$ standard errors,
-# `"scratch"`; otherwise `"undecided"`.
+# `"scratch"`; otherwise, and at exactly two, `"undecided"`.
 
 # %%
 # GRADED FUNCTION: worth_transferring

@@ -1,0 +1,168 @@
+"""What is handed in for one assignment: read whole, graded once, given back, noted as done."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from invigilator.autograding.batch import grade_all, require_fresh
+from invigilator.autograding.collection import Handed, collect_one
+from invigilator.autograding.collection.content import Content, Unobtainable
+from invigilator.autograding.executors import Executor
+from invigilator.autograding.journal import ClassBook, Journal
+from invigilator.autograding.result import SubmissionResult
+from invigilator.autograding.settings import Settings
+from invigilator.autograding.submission import MAX_BYTES, Unreadable, load
+from invigilator.course import Assignment
+from invigilator.reporting.files import write_feedback
+from invigilator.watching.addresses import Address
+from invigilator.watching.folder import student_of
+from invigilator.watching.log import Entry, Log
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What the instructor has said.
+
+    Parameters
+    ----------
+    tries
+        How many submissions of a student are graded on one day; None for any number.
+    feedback
+        The folder for feedback pages; None for none.
+    today
+        The day that it is.
+    """
+
+    tries: int | None = None
+    feedback: Path | None = None
+    today: Callable[[], date] = date.today
+
+
+@dataclass(frozen=True)
+class Bytes(Content):
+    """What a file held when it was read."""
+
+    data: bytes = field(repr=False)
+
+    def read(self, limit: int) -> bytes:
+        """At most `limit` bytes from the beginning."""
+        return self.data[:limit]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """One submission as it was read, and what would be noted of it."""
+
+    handed: Handed
+    entry: Entry
+
+    @property
+    def may_be_unfinished(self) -> bool:
+        """Whether it is no notebook, so that it may still be on its way."""
+        if self.handed.reason:
+            return True
+        try:
+            load(self.handed.read(MAX_BYTES + 1))
+        except Unreadable:
+            return True
+        return False
+
+
+class Inbox:
+    """Takes in what is handed in for one assignment.
+
+    Parameters
+    ----------
+    assignment : Assignment
+        Which.
+    settings : Settings
+        How to grade.
+    rules : Rules
+        Tries and feedback.
+
+    Raises
+    ------
+    CourseError
+        If the assignment cannot be graded, or is watched already.
+    """
+
+    def __init__(self, assignment: Assignment, settings: Settings, rules: Rules) -> None:
+        require_fresh(assignment)
+        self.assignment = assignment
+        self.rules = rules
+        self.journal = Journal(assignment, settings)
+        self.log = Log(assignment)
+        self.log.hold()
+        course = assignment.home.select(assignment.course)
+        self.others = {each.name for each in course} - {assignment.name}
+        self._writing = threading.Lock()
+
+    def take(self, address: Address, path: Path) -> Taken | None:
+        """Read what lies at an address; None if nothing has been handed in there."""
+        student = student_of(address)
+        try:
+            handed = collect_one(path, student, self.assignment.name, self.others)
+            if handed is not None and not handed.reason:
+                handed = replace(handed, content=Bytes(handed.read(MAX_BYTES + 1)))
+        except FileNotFoundError:
+            return None
+        except (OSError, Unobtainable) as error:
+            handed = Handed(student, path, f"it cannot be read: {error}")
+        return Taken(handed, self._entry(address, handed)) if handed is not None else None
+
+    def _entry(self, address: Address, handed: Handed) -> Entry:
+        data = handed.reason.encode() if handed.reason else handed.read(MAX_BYTES + 1)
+        return Entry(
+            student=handed.student,
+            place="/".join(address.parts).encode("utf-8", "backslashreplace").decode(),
+            digest=hashlib.sha256(data).hexdigest(),
+            standard=self.journal.standard.decode(),
+            day=self.rules.today().isoformat(),
+            counts=False,
+        )
+
+    def must_wait(self, taken: Taken) -> bool:
+        """Whether a student has used all tries of the day, and this would be another one."""
+        used = self.log.tries(taken.entry.student, taken.entry.day)
+        full = self.rules.tries is not None and used >= self.rules.tries
+        return full and self.log.is_new(taken.entry)
+
+    def grade(self, taken: Taken, executor: Executor) -> SubmissionResult:
+        """Grade a submission, unless the journal knows it."""
+        (graded,) = grade_all([taken.handed], self.assignment, executor, self.journal)
+        return graded.result
+
+    def finish(self, taken: Taken, result: SubmissionResult) -> str:
+        """Write the result and the feedback, then note that it is done; return a line on it."""
+        with self._writing:
+            counts = result.status == "graded" and self.log.is_new(taken.entry)
+            ClassBook(self.assignment).add([result])
+            self._write_feedback(result)
+            self.log.add(replace(taken.entry, counts=counts))
+            return self._told(taken.entry) if self.rules.tries is not None else ""
+
+    def put_off(self, taken: Taken) -> str:
+        """Tell a student who has no try left today, on the page of what was graded last."""
+        told = f"all {self.rules.tries} tries for today are used; it will be graded tomorrow"
+        with self._writing:
+            for result in ClassBook(self.assignment).read():
+                if result.student == taken.entry.student:
+                    note = f"You have handed in again, and {told}."
+                    self._write_feedback(replace(result, notes=[note, *result.notes]))
+        return told
+
+    def close(self) -> None:
+        """Let others watch the assignment."""
+        self.log.release()
+
+    def _write_feedback(self, result: SubmissionResult) -> None:
+        if self.rules.feedback is not None:
+            write_feedback(self.assignment, [result], self.rules.feedback)
+
+    def _told(self, entry: Entry) -> str:
+        return f"try {self.log.tries(entry.student, entry.day)} of {self.rules.tries}"
