@@ -1,8 +1,12 @@
 """Cases and known mistakes of transfer learning.
 
-Nothing is trained. Models have the trunk's own weights and a head with fixed ones; small stand-ins
-serve for fine-tuning. Keras is imported where a case needs it, not above: the judge does without.
+Nothing is trained. Models have the trunk's own weights and a head with fixed ones. The trunk is
+whole where students see it; hidden cases leave out its blocks, which take longest to build. Small
+stand-ins serve for fine-tuning. Keras is imported where a case needs it, not above: the judge does
+without.
 """
+
+from unittest import mock
 
 import numpy as np
 
@@ -118,6 +122,32 @@ def described_model(alpaca_model, shape, rng, turn=False):
     return described
 
 
+@grader.helper
+def short_trunk(input_shape):
+    """The first and the last layers of MobileNetV2, and the mean of windows in place of its blocks.
+
+    Names, and the shape that comes out, are those of the whole trunk.
+    """
+    import keras
+
+    layers = keras.layers
+    X = inputs = keras.Input(input_shape)
+    X = layers.Conv2D(32, 3, 2, padding="same", use_bias=False, name="Conv1")(X)
+    X = layers.BatchNormalization(name="bn_Conv1")(X)
+    X = layers.AveragePooling2D(16)(layers.ReLU(6.0)(X))
+    X = layers.Concatenate()([X] * 10)
+    X = layers.Conv2D(1280, 1, use_bias=False, name="Conv_1")(X)
+    X = layers.ReLU(6.0)(layers.BatchNormalization(name="Conv_1_bn")(X))
+    return keras.Model(inputs, X, name="mobilenet_v2")
+
+
+@grader.helper
+def described_with_short_trunk(alpaca_model, shape, rng, turn=False):
+    """The same, where load_mobilenet has only a few layers to load."""
+    with mock.patch("coursework.networks.mobilenet.build_mobilenet", short_trunk):
+        return described_model(alpaca_model, shape, rng, turn)
+
+
 @grader.case(rtol=1e-2)
 def model_for_small_images(alpaca_model, rng):
     """Two images of 64 × 32 pixels, the head with fixed weights."""
@@ -127,13 +157,13 @@ def model_for_small_images(alpaca_model, rng):
 @grader.case(hidden=True, rtol=1e-2, kind="images of another size")
 def model_for_wide_images(alpaca_model, rng):
     """Images that are wide."""
-    return described_model(alpaca_model, (32, 64), rng)
+    return described_with_short_trunk(alpaca_model, (32, 64), rng)
 
 
 @grader.case(hidden=True, rtol=1e-2, kind="another augmentation")
 def model_with_another_augmentation(alpaca_model, rng):
     """Layers for augmentation that do nothing after training."""
-    return described_model(alpaca_model, (32, 96), rng, turn=True)
+    return described_with_short_trunk(alpaca_model, (32, 96), rng, turn=True)
 
 
 wrong = grader.mistakes("alpaca_model")
@@ -178,20 +208,20 @@ wrong(
 
 @grader.helper
 def stand_in(depth, rng):
-    """A model whose trunk has so many layers, all frozen, with fixed weights."""
+    """A model whose trunk has so many layers, all frozen; the last ten have fixed weights."""
     import keras
 
     layers = keras.layers
     X = inputs = keras.Input((4, 4, 3))
-    for index in range(depth - 1):
-        X = layers.Dense(3, name=f"dense_{index}")(X)
+    for index in range(1, depth):
+        X = (layers.Dense(3) if index > depth - 11 else layers.Identity())(X)
     trunk = keras.Model(inputs, X, name="mobilenet_v2")
     trunk.trainable = False
     X = pixels = keras.Input((4, 4, 3))
     X = layers.GlobalAveragePooling2D()(trunk(X, training=False))
     model = keras.Model(pixels, layers.Dense(1)(X))
     for each in model.weights:
-        each.assign(rng.normal(0, 1.0 if depth < 20 else 0.6, each.shape))
+        each.assign(rng.normal(0, 1.0, each.shape))
     return model, trunk
 
 
@@ -203,13 +233,12 @@ def tuned(fine_tuning, depth, rng, *arguments, m=9):
     found.run_eagerly = True
     X = rng.normal(0, 2, (m, 4, 4, 3)).astype(np.float32)
     Y = rng.integers(0, 2, (m, 1))
-    loss = float(np.ravel(found.evaluate(X, Y, verbose=0))[0])
     return {
         "layers of the trunk that learn": [i for i, e in enumerate(trunk.layers) if e.trainable],
         "parameters that learn": count(found.trainable_weights),
         "optimizer": type(found.optimizer).__name__,
         "learning rate": float(found.optimizer.learning_rate),
-        "loss": loss,
+        "loss": float(np.ravel(found.test_on_batch(X, Y))[0]),
     }
 
 

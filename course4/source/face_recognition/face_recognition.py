@@ -75,7 +75,7 @@ check = Checker("course4/face_recognition")
 # There are three groups, and nobody is in two of them: **400 people to learn from**, **40 to choose
 # settings by**, and **60 to test on**. A row shows one person.
 
-# %%
+# %% tags=["demo"]
 faces = load_identities()
 
 # %% tags=["demo"] alt="Four drawn people in rows, five images of each, with changing light, glasses and background."
