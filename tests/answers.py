@@ -45,6 +45,27 @@ def verdict_on(target: str, name: str, answer: str) -> ExerciseVerdict:
     return conclude(recorded.exercise(name), verdicts)
 
 
+def told(target: str, name: str, *changes: tuple[str, str]) -> str:
+    """The sentence that a student is told whose answer is the solution's with some changes.
+
+    Parameters
+    ----------
+    target : str
+        The assignment, such as ``course1/logistic_regression``.
+    name : str
+        The exercise.
+    changes : tuple of str
+        Pairs of a text of the solution and what stands in its place.
+    """
+    source = solution(target).source
+    (exercise,) = (each for each in source.exercises if each.name == name)
+    answer = source.answer(exercise).source
+    for old, new in changes:
+        assert old in answer, f"{old!r} is not in the solution of {name}"
+        answer = answer.replace(old, new)
+    return verdict_on(target, name, answer).hint
+
+
 def unseen_mistakes(target: str) -> list[str]:
     """The known mistakes of an assignment that pass every visible case, pairs left out.
 

@@ -1441,12 +1441,12 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters",
-    "Only the weights are updated; each bias takes a step of its own.",
+    "The biases stay as they were; each takes a step of its own.",
     replace=(STEP_b, 'parameters[f"b{l}"]'),
 )
 grader.mistake(
     "update_parameters",
-    "Only the biases are updated; each weight takes a step of its own.",
+    "The weights stay as they were; each takes a step of its own.",
     replace=(STEP_W, 'parameters[f"W{l}"]'),
 )
 grader.mistake(

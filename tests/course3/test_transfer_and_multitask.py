@@ -108,3 +108,9 @@ def test_exactly_two_standard_errors_are_undecided() -> None:
     answer = RIGHT["worth_transferring"].replace("> 2", ">= 2").replace("< -2", "<= -2")
     verdict = verdict_on(TARGET, "worth_transferring", answer)
     assert "exactly two standard errors" in (verdict.mistake or "")
+
+
+def test_a_spread_that_is_too_small_is_told_from_a_limit_that_counts() -> None:
+    answer = RIGHT["worth_transferring"].replace(", ddof=1", "")
+    verdict = verdict_on(TARGET, "worth_transferring", answer)
+    assert "ddof=1" in (verdict.mistake or "")
