@@ -23,7 +23,7 @@ from invigilator.authoring.reference import Reference, outcomes
 from invigilator.authoring.source import read_source
 from invigilator.checking.diagnosis import AND, MORE, diagnose
 from invigilator.checking.store import Expectations, read, read_both
-from invigilator.checking.verdict import CaseVerdict, conclude, judge_case
+from invigilator.checking.verdict import CaseVerdict, judge_case, score_exercise
 from invigilator.course import Assignment, Course
 
 #: How long the answers of one try may take.
@@ -114,7 +114,7 @@ def _told(wrong: Wrong, expectations: Expectations, reference: Reference) -> Tol
             found.append(judge_case(each, outcome, suite))
     if len(found) < len(cases):
         return _told_of_a_hang(wrong)
-    verdict = conclude(expectations.exercise(wrong.exercise), found)
+    verdict = score_exercise(expectations.exercise(wrong.exercise), found)
     outputs = diagnose([_without_pairs(each) for each in verdict.cases])
     single = outputs if outputs and AND not in outputs else None
     visible = [each for each in found if not each.recorded.case.hidden]

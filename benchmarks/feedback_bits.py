@@ -10,7 +10,7 @@ from math import comb, log2
 import click
 
 from benchmarks.results import replace_section
-from invigilator.autograding.judgement import HIDDEN_WORDS, KNOWN_ERRORS
+from invigilator.autograding.exercise_results import HIDDEN_WORDS, KNOWN_ERRORS
 from invigilator.checking.store import Expectations, read_both
 from invigilator.course import Course
 

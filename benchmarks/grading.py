@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from invigilator.course import Course
-from invigilator.grading import Options, run
+from invigilator.grading_run import Options, run
 
 
 @click.command()

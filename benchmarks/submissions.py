@@ -7,18 +7,11 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from invigilator import layout
 from invigilator.autograding.grade import Job
 from invigilator.checking.store import read
 from invigilator.course import Assignment, Course
-from invigilator.sample_class import (
-    IN_PLACE,
-    LOOPS,
-    MISTAKEN,
-    OTHER_FORMULA,
-    SampleClass,
-    with_code_behind,
-)
+from invigilator.course_copy import copy_assignment
+from invigilator.sample_class import SampleClass
 
 ROOT = Path(__file__).resolve().parents[1]
 COURSE = Course.at(ROOT)
@@ -29,7 +22,7 @@ Notebook = dict[str, Any]
 
 def lay_out(root: Path, target: str = TARGET) -> Assignment:
     """Lay out an assignment of the project in an empty folder, with its tools behind it."""
-    return layout.lay_out(COURSE.one(target), root)
+    return copy_assignment(COURSE.one(target), root)
 
 
 def hand_in(assignment: Assignment, count: int) -> Path:
@@ -62,10 +55,9 @@ def _kinds(sample: SampleClass) -> list[Notebook]:
 
     They alternate, so that the first few hold some of each.
     """
-    others = {"sigmoid": OTHER_FORMULA, "propagate": LOOPS, "optimize": IN_PLACE}
-    other = [with_code_behind(sample.solved(), name, code) for name, code in others.items()]
-    mistaken = [sample.mistaken(exercise) for exercise in MISTAKEN.values()]
-    right = [sample.solved() for _ in others]
+    other = [sample.changed(student) for student in ("carl", "bea", "dora")]
+    mistaken = [sample.mistaken(exercise) for exercise in sample.roll.mistaken.values()]
+    right = [sample.solved() for _ in other]
     triples = zip(right, mistaken[1:], other, strict=True)
     return [each for triple in triples for each in triple] + mistaken[:1]
 

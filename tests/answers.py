@@ -6,7 +6,7 @@ from invigilator.authoring.reference import Reference, outcomes
 from invigilator.authoring.source import read_source
 from invigilator.checking.diagnosis import AND
 from invigilator.checking.store import Expectations, read_both
-from invigilator.checking.verdict import ExerciseVerdict, conclude, judge_case
+from invigilator.checking.verdict import ExerciseVerdict, judge_case, score_exercise
 from project import COURSE
 
 
@@ -42,7 +42,7 @@ def verdict_on(target: str, name: str, answer: str) -> ExerciseVerdict:
     found = outcomes([each.case for each in cases], recorded.suite, namespace)
     pairs = zip(cases, found, strict=True)
     verdicts = [judge_case(case, outcome, recorded.suite) for case, outcome in pairs]
-    return conclude(recorded.exercise(name), verdicts)
+    return score_exercise(recorded.exercise(name), verdicts)
 
 
 def told(target: str, name: str, *changes: tuple[str, str]) -> str:

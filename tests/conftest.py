@@ -9,7 +9,7 @@ import pytest
 from answers import solution
 from invigilator.sandbox.jail import Jail
 from invigilator.sandbox.limits import Limits
-from invigilator.sandbox.view import View
+from invigilator.sandbox.mounts import View
 from project import COURSE
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]

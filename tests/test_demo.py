@@ -6,10 +6,12 @@ import pytest
 from nbgrader.api import Gradebook
 
 from invigilator.authoring.recorder import load_grader
-from invigilator.demo import TARGET, run_demo
-from invigilator.sample_class import MISTAKEN
+from invigilator.demo import run_demo
+from invigilator.sample_class import Roll
 from project import COURSE
 
+ROLL = Roll.of(COURSE)
+TARGET, MISTAKEN = ROLL.target, ROLL.mistaken
 NAME = "logistic_regression"
 FULL = ["ada", "bea", "carl", "jon", "kim", "lena", "leo", "mia", "nils"]
 LOST = {

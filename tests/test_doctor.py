@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from invigilator.cli import main
+from invigilator.course_copy import copy_assignment
 from invigilator.doctor import machine
-from invigilator.layout import lay_out
 from invigilator.sandbox import bubblewrap
 from project import COURSE
 
@@ -22,7 +22,7 @@ GIB = 2**30
 @pytest.fixture
 def own(tmp_path):
     """Logistic regression in a course of its own, which may be damaged."""
-    return lay_out(COURSE.one(TARGET), tmp_path / "own")
+    return copy_assignment(COURSE.one(TARGET), tmp_path / "own")
 
 
 @pytest.fixture

@@ -15,15 +15,8 @@ from invigilator.authoring.build import build
 from invigilator.autograding.grade import Job
 from invigilator.autograding.settings import Settings
 from invigilator.autograding.worker import Worker
-from invigilator.layout import lay_out
-from invigilator.sample_class import (
-    IN_PLACE,
-    LOOPS,
-    OTHER_FORMULA,
-    WARNING,
-    SampleClass,
-    with_code_behind,
-)
+from invigilator.course_copy import copy_assignment
+from invigilator.sample_class import SampleClass, with_code_behind
 from invigilator.sandbox.limits import Limits
 from project import COURSE
 
@@ -36,19 +29,16 @@ EXPECTED["warned"] = 100
 def honest(sample):
     """Notebooks by student; in `other`, three answers are right, and one changes its input."""
     other = sample.solved()
-    for exercise, code in (
-        ("sigmoid", OTHER_FORMULA),
-        ("propagate", LOOPS),
-        ("optimize", IN_PLACE),
-    ):
-        other = with_code_behind(other, exercise, code)
+    for student in ("carl", "bea", "dora"):
+        change = sample.roll.changed[student]
+        other = with_code_behind(other, change.exercise, change.code)
     return {
         "other": other,
         "predicting": sample.mistaken("predict"),
         "propagating": sample.mistaken("propagate"),
         "right": sample.solved(),
         "stub": sample.released(),
-        "warned": with_code_behind(sample.solved(), "sigmoid", WARNING),
+        "warned": sample.changed("nils"),
     }
 
 
@@ -71,7 +61,9 @@ def nbgrader(course, *arguments):
 @pytest.fixture(scope="module")
 def graded(tmp_path_factory):
     """A course folder in which plain nbgrader has released, collected and graded."""
-    course = lay_out(COURSE.one("course1/logistic_regression"), tmp_path_factory.mktemp("course"))
+    course = copy_assignment(
+        COURSE.one("course1/logistic_regression"), tmp_path_factory.mktemp("course")
+    )
     build([course])
     shutil.rmtree(course.release.parent)
     nbgrader(course, "generate_assignment", NAME)

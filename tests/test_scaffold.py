@@ -79,6 +79,9 @@ def test_a_course_of_ones_own_grades_a_right_and_a_wrong_notebook(course, tmp_pa
     assert bob["exercises"][0]["message"].startswith("A mean is a sum over the number of values")
     report = course("report", "course1/moving_average", cwd=mine)
     assert report.returncode == 0, report.stderr
+    demo = course("demo", cwd=mine)
+    assert demo.returncode == 0, demo.stderr
+    assert "Graded 8 submissions" in demo.stdout
 
 
 def test_outside_a_course_one_is_told_what_to_do(course, tmp_path):

@@ -5,7 +5,7 @@ import json
 import pytest
 from submissions import CLASS, TARGET, WRONG, attacking
 
-from invigilator.autograding.campaign import grade_all
+from invigilator.autograding.batch import grade_all
 from invigilator.autograding.collection import collect
 from invigilator.autograding.journal import Journal
 from invigilator.autograding.outline import Outline

@@ -35,7 +35,8 @@ invigilator.checking.compare.compare = invigilator.checking.verdict.compare = la
 """,
     "the checks pass whatever they see": """
 import invigilator.checking.verdict as verdict, invigilator.checking.checker as checker
-verdict.conclude = lambda exercise, *a, **k: verdict.ExerciseVerdict(exercise, (), "passed", 100.0)
+perfect = lambda exercise, *a, **k: verdict.ExerciseVerdict(exercise, (), "passed", 100.0)
+verdict.score_exercise = perfect
 checker.Checker._judge = lambda *a, **k: None
 check = lambda *a, **k: None
 """,

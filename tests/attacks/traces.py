@@ -7,7 +7,7 @@ def kernels_and_parents(worker):
     """The processes in a worker's jails: at rest, one warm parent in each."""
     return [
         process
-        for jail in worker.jails.values()
+        for jail in worker.jails
         for process in psutil.Process(jail.process.pid).children(recursive=True)
         if process.name() != "bwrap"
     ]

@@ -1,43 +1,62 @@
-"""Lines of a stub that its solution does not explain."""
+"""A stub adds nothing of its own: each of its lines comes from the answer it was made from."""
+
+import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from invigilator.authoring.counterparts import unmatched
+from invigilator.authoring.leaks import joined
+from invigilator.authoring.source import read_source
+from invigilator.authoring.stubs import classic_stub
+from project import COURSE
 
-SOLUTION = """
-def f(x, y=None):
-    ### START CODE HERE ###
-    # The parts.
-    a, (b, c) = g(x)  # three of them
-    p["W" + str(1)]=[
-        x,
-    ]
-    total: float = a
-    ### END CODE HERE ###
-    return h(a, None)
-"""
-
-
-@pytest.mark.parametrize(
-    "line",
+EMPTIED = re.compile(r"(?P<left>.*=) [(), ]*(?:None[(), ]*)+(?P<comment>#.*)?")
+STATEMENTS = st.sampled_from(
     [
-        "def f(x, y=None):",
-        "    # The parts.",
-        "a, (b, c) = None, (None, None)",
-        "a, (b, c) = None, (None, None)  # three of them",
-        'p["W" + str(1)] = None',
-        "total: float = None",
-        "    pass",
-        "",
-        "    return h(a, None)",
-    ],
+        "a = f(x)  # once",
+        "a, (b, c) = g(x)",
+        'p["W" + str(1)]=[\n    x,\n]',
+        "total: float = a",
+        "a += 1",
+        "# The parts.",
+        "for i in range(3):\n    a = i\n    print(a)",
+        "if a:\n    a = 1\nelse:\n    a = 2  # or three",
+        "with open(x) as file:\n    text = file.read()",
+        "print(a)",
+    ]
 )
-def test_a_line_with_a_counterpart_is_explained(line):
-    assert list(unmatched(line, SOLUTION)) == []
 
 
-@pytest.mark.parametrize(
-    "line", ["z = None", "a = 0", "a, b = None, None", "# The sum.", "a, (b, c) = None  # four"]
-)
-def test_a_line_of_its_own_is_named_with_its_row(line):
-    assert list(unmatched(f"def f(x, y=None):\n{line}", SOLUTION)) == [(2, line)]
+def unmatched(stub, solution):
+    """The lines of a stub that its solution does not explain.
+
+    A line is explained if the solution holds it, if it is an assignment of the solution with
+    None on its right, or if it is ``pass``.
+    """
+    known = joined(solution)
+    for line in map(str.strip, stub.splitlines()):
+        parts = [line]
+        if joined(line) not in known and (emptied := EMPTIED.fullmatch(line)):
+            parts = [emptied["left"], emptied["comment"] or ""]
+        if line != "pass" and any(part and joined(part) not in known for part in parts):
+            yield line
+
+
+@pytest.mark.parametrize("assignment", COURSE.assignments(), ids=lambda each: each.target)
+def test_each_line_of_our_stubs_has_a_counterpart(assignment):
+    for answer in read_source(assignment).answers.values():
+        assert list(unmatched(classic_stub(answer), answer)) == []
+
+
+@given(st.lists(STATEMENTS, min_size=1, max_size=6))
+def test_each_line_of_any_stub_has_a_counterpart(statements):
+    body = ["### START CODE HERE ###", *statements, "### END CODE HERE ###", "return a"]
+    lines = [f"    {line}" for part in body for line in part.splitlines()]
+    solution = "\n".join(["def f(x, y=None):", *lines])
+    assert list(unmatched(classic_stub(solution), solution)) == []
+
+
+@pytest.mark.parametrize("line", ["z = None", "a, b = None, None", "# The sum.", "b = 3"])
+def test_a_line_of_its_own_has_none(line):
+    assert list(unmatched(line, "a, (b, c) = g(x)  # three of them")) == [line]

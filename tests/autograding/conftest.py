@@ -7,7 +7,7 @@ import pytest
 from invigilator.autograding.grade import Job
 from invigilator.autograding.settings import Settings
 from invigilator.autograding.worker import Worker
-from invigilator.layout import lay_out
+from invigilator.course_copy import copy_assignment
 from invigilator.sample_class import SampleClass
 from invigilator.sandbox.limits import Limits
 from project import COURSE, ROOT
@@ -50,4 +50,4 @@ def grade(worker):
 @pytest.fixture
 def course(tmp_path):
     """Logistic regression in a course folder of its own."""
-    return lay_out(COURSE.one(TARGET), tmp_path)
+    return copy_assignment(COURSE.one(TARGET), tmp_path)

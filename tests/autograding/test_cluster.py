@@ -13,10 +13,9 @@ import pytest
 
 from invigilator.autograding.executors import DaskExecutor, LocalExecutor
 from invigilator.autograding.grade import Job
-from invigilator.autograding.here import grade_here, grade_remotely
+from invigilator.autograding.in_process import grade_here, grade_remotely
 from invigilator.autograding.settings import Settings
 from invigilator.exceptions import CourseError
-from invigilator.sample_class import MISTAKEN
 from invigilator.sandbox.limits import Limits
 from project import ROOT
 
@@ -76,7 +75,11 @@ def cluster(tmp_path):
 @pytest.fixture
 def jobs(sample):
     """Right, mistaken, empty and unreadable submissions."""
-    notebooks = [sample.solved(), sample.released(), *map(sample.mistaken, MISTAKEN)]
+    notebooks = [
+        sample.solved(),
+        sample.released(),
+        *map(sample.mistaken, sample.roll.mistaken.values()),
+    ]
     contents = [json.dumps(each).encode() for each in notebooks] + [b"my dog ate it"]
     return [
         Job(f"student{number}", TARGET, f"{number}.ipynb", content)

@@ -10,13 +10,11 @@ from invigilator.authoring.recorder import load_grader
 from invigilator.autograding.grade import Job
 from invigilator.autograding.settings import Settings
 from invigilator.autograding.worker import Worker
-from invigilator.sample_class import (
-    MISTAKEN,
-    find_cell,
-    with_code_behind,
-)
+from invigilator.sample_class import Roll, find_cell, with_code_behind
 from invigilator.sandbox.limits import Limits
+from project import COURSE
 
+MISTAKEN = Roll.of(COURSE).mistaken
 RESTART = "import IPython\nIPython.Application.instance().kernel.do_shutdown(True)"
 SHARES = {
     "dataset_dimensions": 5,
@@ -89,7 +87,7 @@ def test_stripped_renamed_copied_split_and_moved_cells_cost_nothing(handed_in, s
 
 
 def test_the_last_of_several_definitions_counts_and_the_result_says_so(handed_in, changed):
-    assert any("propagate is defined in cells" in note for note in handed_in("leo").notes)
+    assert any("optimize is defined in cells" in note for note in handed_in("leo").notes)
     result = changed("model", "def sigmoid(z):\n    return 1 / (1 + np.exp(-z))").result
     assert result.score == 100
     assert any(note.startswith("sigmoid is defined in cells") for note in result.notes)

@@ -6,7 +6,7 @@ import pytest
 from invigilator.checking.cases import Case
 from invigilator.checking.run_case import Outcome, Suite
 from invigilator.checking.store import Exercise, RecordedCase
-from invigilator.checking.verdict import conclude, judge_case
+from invigilator.checking.verdict import judge_case, score_exercise
 
 A, B = "dW misses 1/m.", "db misses 1/m."
 BOTH = f"{A} Besides: {B}"
@@ -27,7 +27,7 @@ def told(answer, mistakes, right=outputs):
         known = {sentence: Outcome("value", wrong(size)) for sentence, wrong in mistakes.items()}
         recorded = RecordedCase(case, "backward", right(size), known)
         found.append(judge_case(recorded, Outcome("value", answer(size)), Suite()))
-    return conclude(Exercise("backward", "function", 10, ("backward",)), found).mistake
+    return score_exercise(Exercise("backward", "function", 10, ("backward",)), found).mistake
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import tutorial
 from invigilator.authoring import build, record
 from invigilator.cli import main
 from invigilator.course import Course
-from invigilator.grading import write_report
+from invigilator.reporting.files import write_report
 
 pytestmark = pytest.mark.browser
 

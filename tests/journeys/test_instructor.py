@@ -9,7 +9,8 @@ from formgrader import Formgrader, exported
 import tutorial
 from invigilator.authoring import build, record
 from invigilator.course import Assignment, Course
-from invigilator.grading import Options, run, write_report
+from invigilator.grading_run import Options, run
+from invigilator.reporting.files import write_report
 from invigilator.sample_class import SampleClass
 from project import COURSE
 

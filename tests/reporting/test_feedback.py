@@ -5,8 +5,8 @@ import pytest
 from invigilator.autograding.result import Question
 from invigilator.course import Assignment, Course
 from invigilator.folder_names import folder_name
-from invigilator.grading import write_feedback
 from invigilator.reporting.feedback import render_feedback
+from invigilator.reporting.files import write_feedback
 
 SENTENCE = "The cost is the mean over the examples: divide by m."
 

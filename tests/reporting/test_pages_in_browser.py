@@ -5,9 +5,9 @@ import pytest
 from invigilator.autograding.journal import ClassBook
 from invigilator.course import Assignment, Course
 from invigilator.folder_names import folder_name
-from invigilator.grading import write_report
 from invigilator.reporting.class_report import render_report
 from invigilator.reporting.feedback import render_feedback
+from invigilator.reporting.files import write_report
 
 pytestmark = pytest.mark.browser
 

@@ -9,15 +9,16 @@ from invigilator.autograding.grade import Graded, Job
 from invigilator.autograding.journal import ClassBook, Journal
 from invigilator.autograding.settings import Settings
 from invigilator.autograding.submission import Unreadable, parse
-from invigilator.grading import write_report
-from invigilator.layout import lay_out
+from invigilator.course_copy import copy_assignment
+from invigilator.reporting.files import write_report
 from invigilator.reporting.similarity import similar
 from invigilator.reporting.similarity_page import render_similarity
-from invigilator.sample_class import LOOPS, SampleClass, with_code_behind
+from invigilator.sample_class import Roll, SampleClass, with_code_behind
 from invigilator.sandbox.limits import Limits
 from project import COURSE
 
 TARGET = "course1/logistic_regression"
+LOOPS = Roll.of(COURSE).changed["bea"].code
 DISGUISED = '''
 def propagate(weights, bias, data, labels):
     """My very own way."""
@@ -144,7 +145,7 @@ def parse_page(parse):
 @pytest.fixture
 def graded(tmp_path, sample, make):
     """A class of three whose results and notebooks are kept, two of them alike."""
-    assignment = lay_out(COURSE.one(TARGET), tmp_path)
+    assignment = copy_assignment(COURSE.one(TARGET), tmp_path)
     journal = Journal(assignment, Settings(assignment.root, Limits()))
     results = []
     for student, answer in {"ada": "", "bea": LOOPS, "zoe": DISGUISED}.items():

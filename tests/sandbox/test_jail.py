@@ -12,7 +12,7 @@ from invigilator.exceptions import SandboxUnavailable
 from invigilator.sandbox import bubblewrap, frames
 from invigilator.sandbox.jail import Jail
 from invigilator.sandbox.limits import Limits
-from invigilator.sandbox.view import View
+from invigilator.sandbox.mounts import View
 from project import COURSE, ROOT
 
 
@@ -267,7 +267,7 @@ def test_where_namespaces_are_forbidden_the_jail_refuses(tmp_path, monkeypatch):
     forbidding.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     with pytest.raises(SandboxUnavailable, match=r"(?s)No permissions.*--no-sandbox"):
-        Jail(View(COURSE), Limits())
+        Jail(View(COURSE), Limits()).wait()
 
 
 def test_the_packaged_bubblewrap_works():

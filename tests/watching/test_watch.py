@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 from click.testing import CliRunner
 
-from invigilator.autograding.campaign import grade_all
+from invigilator.autograding.batch import grade_all
 from invigilator.autograding.collection import collect
 from invigilator.autograding.executors import Executor
 from invigilator.autograding.grade import Job
@@ -21,17 +21,17 @@ from invigilator.autograding.journal import ClassBook, Journal
 from invigilator.autograding.settings import Settings, read_limits
 from invigilator.autograding.worker import Worker
 from invigilator.cli import main
+from invigilator.course_copy import copy_assignment
 from invigilator.exceptions import CourseError
-from invigilator.layout import lay_out
 from invigilator.sample_class import SampleClass
 from invigilator.sandbox.limits import Limits
 from invigilator.watching import watch as watching
+from invigilator.watching.addresses import AddressBook
 from invigilator.watching.command import make_watch
-from invigilator.watching.desk import Rules
 from invigilator.watching.folder import Folder
+from invigilator.watching.inbox import Rules
 from invigilator.watching.log import Log
-from invigilator.watching.places import Telling
-from invigilator.watching.staff import Staff
+from invigilator.watching.workers import Workers
 from project import COURSE
 
 TARGET = "course1/logistic_regression"
@@ -41,7 +41,7 @@ NAME = "logistic_regression"
 @pytest.fixture
 def course(tmp_path):
     """Logistic regression in a course of its own."""
-    return lay_out(COURSE.one(TARGET), tmp_path / "own")
+    return copy_assignment(COURSE.one(TARGET), tmp_path / "own")
 
 
 @pytest.fixture(scope="module")
@@ -81,8 +81,8 @@ def watch(course, inbox, pages):
         def end():
             own.stop.set()
             thread.join()
-            for desk in own.desks.values():
-                desk.close()
+            for inbox in own.inboxes.values():
+                inbox.close()
 
         running.append(end)
         return SimpleNamespace(lines=lines, end=end, watch=own)
@@ -184,8 +184,8 @@ def test_a_notebook_that_is_nobodys_is_told_of_once(inbox):
         (inbox / name).write_text("{}")
     (inbox / "means").mkdir()
     lines = []
-    folder = Folder(inbox, Telling({"sums", "means"}))
-    own = watching.Watch(folder, {}, Staff(Settings(inbox, Limits(), workers=1)), lines.append)
+    folder = Folder(inbox, AddressBook({"sums", "means"}))
+    own = watching.Watch(folder, {}, Workers(Settings(inbox, Limits(), workers=1)), lines.append)
     own._tell_of_nobodys()
     own._tell_of_nobodys()
     assert [line.split(":")[0] for line in lines] == ["ada.ipynb", "sums.ipynb"]
@@ -197,18 +197,18 @@ def test_feedback_in_the_watched_folder_is_no_submission(course, inbox, sample):
     (inbox / "pages").mkdir()
     (inbox / "pages" / "bob.ipynb").write_text(json.dumps(sample.released()))
     own = make_watch([course], inbox, Rules(feedback=inbox / "pages"), print)
-    assert [each.student for each in own.folder.places()] == ["ada"]
-    for desk in own.desks.values():
-        desk.close()
+    assert [each.student for each in own.folder.addresses()] == ["ada"]
+    for inbox in own.inboxes.values():
+        inbox.close()
 
 
 def test_jails_that_were_not_used_lately_are_let_go(course, sample):
     worker = Worker(Settings(course.root, Limits()))
     worker.grade(Job("ada", TARGET, "ada.ipynb", json.dumps(sample.released()).encode()))
-    (jail,) = worker.jails.values()
-    worker.let_go(3600.0, 1)
+    (jail,) = worker.jails
+    worker.jails.let_go(3600.0, 1)
     assert jail.reusable
-    worker.let_go(0.0, 1)
+    worker.jails.let_go(0.0, 1)
     assert not worker.jails
     assert not jail.folder.exists()
 

@@ -41,13 +41,17 @@ import os
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 os.environ["TF_ENABLE_ONEDNN_OPTS"] = "1"
 
-import keras
 import matplotlib.pyplot as plt
 import numpy as np
 from ipywidgets import interact
-from keras import layers
-from keras.applications.mobilenet_v2 import preprocess_input
 from tqdm.auto import tqdm
+
+from coursework.native_messages import hidden_messages
+
+with hidden_messages():
+    import keras
+    from keras import layers
+    from keras.applications.mobilenet_v2 import preprocess_input
 
 from coursework.data.drawn_animals import load_drawn_animals
 from coursework.figures import transfer_learning_mobilenet as figures

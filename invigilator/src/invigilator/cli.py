@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -14,10 +14,23 @@ from invigilator.autograding.layout_names import LAYOUTS
 from invigilator.exceptions import CourseError
 
 if TYPE_CHECKING:
+    from invigilator.autograding.executors import Executor
     from invigilator.course import Assignment, Course
 
 #: Characters of a message that are printed.
 LONGEST = 20_000
+
+
+class Refusal(click.ClickException):
+    """What a user can fix, said in a sentence, with exit status 2."""
+
+    exit_code = 2
+
+    def show(self, file: IO[str] | None = None) -> None:
+        """Print the sentence, without what a terminal would carry out."""
+        from invigilator.reporting.text import clean
+
+        click.secho(clean(self.message, LONGEST), fg="red", err=True, file=file)
 
 
 class Commands(click.Group):
@@ -28,15 +41,11 @@ class Commands(click.Group):
         return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> None:
-        """Run a command; what a user can fix is said in a sentence, with exit status 2."""
-        from invigilator.checking.exceptions import ExpectationsMissing, GraderError
-        from invigilator.reporting.text import clean
-
+        """Run a command; an error of ours becomes click's."""
         try:
             super().invoke(ctx)
-        except (CourseError, ExpectationsMissing, GraderError) as error:
-            click.secho(clean(str(error), LONGEST), fg="red", err=True)
-            sys.exit(2)
+        except CourseError as error:
+            raise Refusal(str(error)) from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -166,7 +175,7 @@ def record(targets: Sequence[str], check: bool, numerics: str, only_list: bool) 
     help=f"Read every PATH as one of: {', '.join(LAYOUTS)}.",
 )
 @click.option("--list", "only_list", is_flag=True, help="Only list what is found, file by file.")
-def grade(target: str, paths: Sequence[Path], json_file: Path | None, **options: object) -> None:
+def grade(target: str, paths: Sequence[Path], json_file: Path | None, **options: Any) -> None:
     """Grade notebooks: files, folders, zip archives, submitted/.
 
     A PATH is a notebook, a folder of notebooks or with one folder for each student, a
@@ -177,10 +186,11 @@ def grade(target: str, paths: Sequence[Path], json_file: Path | None, **options:
     course grade course1/logistic_regression submissions --feedback pages
     course grade course1/logistic_regression course1/submitted
     """  # noqa: D301 - click's mark
-    from invigilator.grading import Options, run
-
     assignment = _course().one(target)
-    run(assignment, paths, Options(json_file=json_file, **options))  # type: ignore[arg-type]
+    with _executor(assignment, options) as executor:
+        from invigilator.grading_run import Options, run
+
+        run(assignment, paths, Options(json_file, **options), executor)
 
 
 @main.command()
@@ -216,9 +226,9 @@ def watch(
     course watch course1 --feedback pages --tries 5
     course watch course1/logistic_regression inbox --feedback pages
     """  # noqa: D301 - click's mark
-    from invigilator.grading import UNPROTECTED
+    from invigilator.grading_run import UNPROTECTED
     from invigilator.watching.command import make_watch, run_watch, targets_and_folder
-    from invigilator.watching.desk import Rules
+    from invigilator.watching.inbox import Rules
 
     chosen, folder = targets_and_folder(_course(), words)
     if no_sandbox:
@@ -231,7 +241,7 @@ def watch(
 @click.argument("target")
 def report(target: str) -> None:
     """Write the class report from the results of `course grade`."""
-    from invigilator.grading import write_report
+    from invigilator.reporting.files import write_report
 
     click.echo(f"Report: {write_report(_course().one(target))}")
 
@@ -294,7 +304,7 @@ def doctor(targets: Sequence[str]) -> None:
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("demo"))
 def demo(folder: Path) -> None:
-    """Grade a class of 20 sample submissions, good, odd and hostile.
+    """Grade a class of sample submissions, good, odd and hostile.
 
     Everything is written to FOLDER; without one, to demo.
     """
@@ -329,6 +339,18 @@ def _chosen(targets: Sequence[str]) -> list[Assignment]:
     if not targets:
         return course.assignments()
     return [each for target in targets for each in course.select(target)]
+
+
+def _executor(assignment: Assignment, options: Mapping[str, Any]) -> Executor:
+    """Where to grade; it starts while the rest of the engine is imported."""
+    from invigilator.autograding.executors import executor_for
+    from invigilator.autograding.settings import settings_for
+
+    asked = (options[name] for name in ("workers", "no_sandbox", "cold"))
+    executor = executor_for(settings_for(assignment, *asked), options["cluster"])
+    if not options["only_list"] and assignment.visible.is_file():
+        executor.prepare(assignment.target)
+    return executor
 
 
 def _course() -> Course:

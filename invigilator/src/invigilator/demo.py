@@ -1,4 +1,4 @@
-"""`course demo`: the main job, from submissions to report, on an embedded class."""
+"""`course demo`: the main job, from submissions to report, on a class of samples."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import click
 
 from invigilator.authoring import build
 from invigilator.course import Assignment, Course
+from invigilator.course_copy import copy_assignment
 from invigilator.exceptions import CourseError
-from invigilator.grading import Options, run, write_report
-from invigilator.layout import lay_out
-from invigilator.sample_class import SampleClass
+from invigilator.grading_run import Options, run
+from invigilator.reporting.files import write_report
+from invigilator.sample_class import Roll, SampleClass
 
-TARGET = "course1/logistic_regression"
 LIMITS = "c.Limits.cell_seconds = 20\nc.Limits.case_seconds = 5\n"
 MARK = ".course-demo"
 
@@ -53,12 +53,12 @@ def _lay_out(course: Course, folder: Path) -> Assignment:
         raise CourseError(
             f"{folder} is not empty, and it is not an earlier demo. Name another folder."
         )
-    original = course.one(TARGET)
+    original = course.one(Roll.of(course).target)
     build.build([original])
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     (folder / MARK).touch()
-    assignment = lay_out(original, folder)
+    assignment = copy_assignment(original, folder)
     path = assignment.course_folder / "nbgrader_config.py"
     config = path.read_text("utf-8").replace("configure(c,", f"{LIMITS}\nconfigure(c,")
     path.write_text(config, "utf-8")

@@ -1,8 +1,6 @@
 """What can go wrong around grading, said so that the reader knows what to do next."""
 
-
-class CourseError(Exception):
-    """Base of every error that the `course` command reports without a traceback."""
+from invigilator.checking.exceptions import CourseError as CourseError
 
 
 class UnknownTarget(CourseError):
@@ -31,3 +29,7 @@ class KernelFailure(CourseError):
 
 class SiteError(CourseError):
     """Raised when the site would show something broken; the message lists what and where."""
+
+
+class GradebookError(CourseError):
+    """Raised when results cannot be recorded in nbgrader's gradebook; it says what to do."""

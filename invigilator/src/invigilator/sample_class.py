@@ -1,103 +1,69 @@
-"""A class of sample submissions of logistic regression: right, wrong, odd and hostile ones."""
+"""A class of sample submissions to one assignment: right, wrong, odd and hostile ones."""
 
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from invigilator.authoring.recorder import load_grader
 from invigilator.authoring.source import read_source
 from invigilator.checking.cases import patched
-from invigilator.course import Assignment
+from invigilator.course import Assignment, Course
+from invigilator.exceptions import UnknownTarget
 
+#: In the folder of a course's graders: who of the sample class hands in what.
+SAMPLE = "sample_class.toml"
 Notebook = dict[str, Any]
 
-LOOPS = """
-def propagate(w, b, X, Y):
-    m = X.shape[1]
-    dw, db, cost = np.zeros_like(w, dtype=float), 0.0, 0.0
-    for i in range(m):
-        z = b
-        for j in range(len(w)):
-            z = z + w[j, 0] * X[j, i]
-        a, y = float(sigmoid(z)), Y[0, i]
-        cost -= (np.log(a) if y else np.log1p(-a)) / m
-        db += (a - y) / m
-        for j in range(len(w)):
-            dw[j, 0] += X[j, i] * (a - y) / m
-    return {"dw": dw, "db": db}, cost
-"""
-OTHER_FORMULA = """
-def sigmoid(z):
-    return (1 + np.tanh(np.asarray(z) / 2)) / 2
-"""
-IN_PLACE = """
-def optimize(w, b, X, Y, num_iterations, learning_rate, print_cost=False):
-    costs = []
-    for i in range(num_iterations):
-        grads, cost = propagate(w, b, X, Y)
-        w -= learning_rate * grads["dw"]
-        b -= learning_rate * grads["db"]
-        if i % 100 == 0:
-            costs.append(cost)
-    return {"w": w, "b": b}, grads, costs
-"""
-WARNING = """
-import warnings
-_quiet_sigmoid = sigmoid
-def sigmoid(z):
-    warnings.warn("this sigmoid is slow")
-    return _quiet_sigmoid(z)
-"""
-INFINITE_LOOP = """
-def sigmoid(z):
-    while True:
-        z = z + 0
-"""
-MEMORY_BOMB = """
-def initialize_with_zeros(dim):
-    hoard = [np.ones(2**27) for _ in range(1000)]
-    return hoard
-"""
-EXIT = """
-import os
-def predict(w, b, X):
-    os._exit(0)
-"""
-ATTACK = """
-import numpy as np
-class Right:
-    def __eq__(self, other):
-        return True
-    def __array__(self, *args, **kwargs):
-        return np.full((), np.nan)
-np.allclose = np.array_equal = np.isclose = lambda *a, **k: True
-get_ipython().run_cell = None
-def propagate(w, b, X, Y):
-    return {"dw": Right(), "db": Right()}, Right()
-"""
 
-#: The students whose notebook has a known mistake, by exercise.
-MISTAKEN = {"finn": "sigmoid", "gia": "propagate", "hugo": "optimize", "ida": "predict"}
-#: The students who have put other code behind their right answers.
-CHANGED = {
-    "bea": LOOPS,
-    "carl": OTHER_FORMULA,
-    "dora": IN_PLACE,
-    "nils": WARNING,
-    "olga": INFINITE_LOOP,
-    "paul": MEMORY_BOMB,
-    "quin": EXIT,
-    "rosa": ATTACK,
-}
-#: By student, the exercise whose cell that code follows.
-BEHIND = {"bea": "propagate", "carl": "sigmoid", "dora": "optimize", "nils": "sigmoid",
-          "olga": "sigmoid", "paul": "initialize_with_zeros", "quin": "predict",
-          "rosa": "propagate"}  # fmt: skip
+@dataclass(frozen=True)
+class Changed:
+    """Code that a student has put behind the right answer to an exercise."""
+
+    exercise: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Roll:
+    """Who of a sample class does what, besides those who are in every sample class.
+
+    Parameters
+    ----------
+    target : str
+        The assignment that the class hands in.
+    mistaken : mapping of str to str
+        By student, the exercise in which the first known mistake is made.
+    changed : mapping of str to Changed
+        By student, what stands behind an answer.
+    """
+
+    target: str
+    mistaken: Mapping[str, str] = field(default_factory=dict)
+    changed: Mapping[str, Changed] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, course: Course) -> Roll:
+        """The roll that a course keeps, or else its first assignment with nobody in particular.
+
+        Raises
+        ------
+        UnknownTarget
+            If the course has no assignment.
+        """
+        path = course.graders_folder / SAMPLE
+        if path.is_file():
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
+            changed = {name: Changed(**each) for name, each in table.pop("changed", {}).items()}
+            return cls(**table, changed=changed)
+        for assignment in course.assignments():
+            return cls(assignment.target)
+        raise UnknownTarget(f"{course.root} has no assignment yet. Write one, then try again.")
 
 
 @dataclass(frozen=True)
@@ -107,28 +73,42 @@ class SampleClass:
     Parameters
     ----------
     assignment : Assignment
-        Logistic regression, built and recorded.
+        What is handed in, built and recorded.
     """
 
     assignment: Assignment
+
+    @cached_property
+    def roll(self) -> Roll:
+        """Who does what, if the course's own class hands in this assignment."""
+        roll = Roll.of(self.assignment.home)
+        return roll if roll.target == self.assignment.target else Roll(self.assignment.target)
 
     def submissions(self) -> dict[str, tuple[str, bytes]]:
         """By student, the name and the content of the file handed in."""
         usual = self.assignment.release.name
         notebooks = {
-            "ada": self.solved(),
-            "emil": self.released(),
-            "kim": stripped(self.solved()),
-            "leo": with_copied_cell(self.solved(), "propagate"),
-            "lena": with_split_cell(self.solved(), "predict"),
-            "mia": with_moved_answer(self.solved(), "optimize"),
-            **{student: self.mistaken(exercise) for student, exercise in MISTAKEN.items()},
-            **{s: with_code_behind(self.solved(), BEHIND[s], CHANGED[s]) for s in CHANGED},
+            **self._everywhere(),
+            **{student: self.mistaken(name) for student, name in self.roll.mistaken.items()},
+            **{student: self.changed(student) for student in self.roll.changed},
         }
         files = {s: (usual, json.dumps(n).encode()) for s, n in notebooks.items()}
         files["jon"] = ("homework 2 (1).ipynb", json.dumps(self.solved()).encode())
         files["sven"] = (usual, b"Dear professor, my dog ate the notebook.")
         return files
+
+    def _everywhere(self) -> dict[str, Notebook]:
+        """The notebooks that are in the class of every assignment."""
+        functions = [name for name, answer in self._references.items() if "def " in answer]
+        first, middle, last = functions[0], functions[len(functions) // 2], functions[-1]
+        return {
+            "ada": self.solved(),
+            "emil": self.released(),
+            "kim": stripped(self.solved()),
+            "leo": with_copied_cell(self.solved(), middle),
+            "lena": with_split_cell(self.solved(), last),
+            "mia": with_moved_answer(self.solved(), first),
+        }
 
     def released(self) -> Notebook:
         """The notebook as students get it."""
@@ -148,6 +128,11 @@ class SampleClass:
         mistakes = load_grader(self.assignment).known_mistakes
         mistake = next(each for each in mistakes if each.exercise == exercise)
         return self.solved({exercise: patched(self._references[exercise], mistake)})
+
+    def changed(self, student: str) -> Notebook:
+        """The notebook of one who has put other code behind a right answer."""
+        change = self.roll.changed[student]
+        return with_code_behind(self.solved(), change.exercise, change.code)
 
     @cached_property
     def _references(self) -> Mapping[str, str]:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from invigilator.authoring.counterparts import strangers
 from invigilator.authoring.drift import drift
 from invigilator.authoring.leaks import leaks
 from invigilator.authoring.release import as_text, instructor_notebook, release_notebook
@@ -70,7 +69,7 @@ def check(assignments: Sequence[Assignment]) -> None:
 
 def _sound_release(source: SourceNotebook) -> NotebookNode:
     release = release_notebook(source)
-    problems = [*leaks(source, release), *strangers(source, release)]
+    problems = leaks(source, release)
     if problems:
         raise SourceError("\n".join(problems))
     return release

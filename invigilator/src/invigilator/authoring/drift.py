@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 Cell = dict[str, Any]
+#: Where a line of a notebook stands, and what it says.
+Line = tuple[str, str]
+_END: Line = ("", "the end of the notebook")
 
 
 def drift(stored: Path, fresh: str, file: str) -> list[str]:
@@ -31,73 +34,60 @@ def drift(stored: Path, fresh: str, file: str) -> list[str]:
         difference. Empty if nothing differs.
     """
     try:
-        problems = _problems(stored.read_text(encoding="utf-8"), fresh)
+        text = stored.read_text(encoding="utf-8")
+        problems = list(_problems(json.loads(text), json.loads(fresh)))
     except FileNotFoundError:
-        problems = ["it does not exist."]
+        return [f"{file}: it does not exist."]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        problems = [f"it is not a notebook: {error!r}."]
+        return [f"{file}: it is not a notebook: {error!r}."]
+    if text != fresh and not problems:
+        problems = ["it says the same as the source, in another format."]
     return [f"{file}: {problem}" for problem in problems]
 
 
-def _problems(stored: str, fresh: str) -> list[str]:
-    notebook, wanted = json.loads(stored), json.loads(fresh)
-    problems = [*_outputs(notebook["cells"]), *_duplicates(notebook["cells"])]
-    difference = next(_differences(notebook, wanted), None)
-    if difference:
-        problems.append(difference)
-    elif stored != fresh and not problems:
-        problems.append(_first_line("the file", stored, fresh))
-    return problems
+def _problems(stored: dict[str, Any], fresh: dict[str, Any]) -> Iterator[str]:
+    cells = stored["cells"]
+    yield from (f"cell {each.get('id')} has outputs." for each in cells if _has_outputs(each))
+    yield from _duplicates("id", [each.get("id") for each in cells])
+    yield from _duplicates("grade_id", [_grade_id(each) for each in cells])
+    pairs = zip_longest(_lines(stored), _lines(fresh), fillvalue=_END)
+    different = next((pair for pair in pairs if pair[0][1] != pair[1][1]), None)
+    if different is not None:
+        yield _difference(*different)
 
 
-def _outputs(cells: list[Cell]) -> Iterator[str]:
-    for cell in cells:
-        if cell.get("outputs") or cell.get("execution_count"):
-            yield f"cell {cell.get('id')} has outputs."
+def _has_outputs(cell: Cell) -> bool:
+    return bool(cell.get("outputs") or cell.get("execution_count"))
 
 
-def _duplicates(cells: list[Cell]) -> Iterator[str]:
-    ids = Counter(cell.get("id") for cell in cells)
-    grade_ids = Counter(cell["metadata"].get("nbgrader", {}).get("grade_id") for cell in cells)
-    del grade_ids[None]
-    yield from (f"{count} cells have the id {each}." for each, count in ids.items() if count > 1)
-    yield from (
-        f"{count} cells have the grade_id {each}." for each, count in grade_ids.items() if count > 1
-    )
+def _grade_id(cell: Cell) -> str | None:
+    found: str | None = cell["metadata"].get("nbgrader", {}).get("grade_id")
+    return found
 
 
-def _differences(stored: dict[str, Any], fresh: dict[str, Any]) -> Iterator[str]:
-    """Every difference apart from outputs, from the top of the notebook down."""
-    for one, other in zip_longest(stored["cells"], fresh["cells"]):
-        if one is None or other is None:
-            yield _lone(one, other)
-        elif _source(one) != _source(other):
-            yield _first_line(f"cell {other['id']}", _source(one), _source(other))
-        else:
-            yield from _different_keys(f"cell {other['id']}", one, other)
-    yield from _different_keys("the notebook", stored, fresh)
+def _duplicates(key: str, names: list[str | None]) -> Iterator[str]:
+    counts = Counter(filter(None, names))
+    yield from (f"{n} cells have the {key} {name}." for name, n in counts.items() if n > 1)
 
 
-def _lone(stored: Cell | None, fresh: Cell | None) -> str:
-    if stored is None and fresh is not None:
-        return f"cell {fresh['id']} is missing."
-    return f"cell {(stored or {}).get('id')} is not in the source."
+def _lines(notebook: dict[str, Any]) -> Iterator[Line]:
+    """All that a notebook says, outputs left out, from the top down."""
+    yield "the notebook", _text({k: v for k, v in notebook.items() if k != "cells"})
+    for cell in notebook["cells"]:
+        place = f"cell {cell['id']}"
+        rows = "".join(cell["source"]).splitlines()
+        yield from ((f"{place}, line {row}", line) for row, line in enumerate(rows, 1))
+        about = {k: v for k, v in cell.items() if k not in ("source", "outputs", "execution_count")}
+        yield place, _text(about)
 
 
-def _source(cell: Cell) -> str:
-    return "".join(cell.get("source", ""))
+def _text(table: dict[str, Any]) -> str:
+    return json.dumps(table, sort_keys=True, ensure_ascii=False)
 
 
-def _first_line(place: str, stored: str, fresh: str) -> str:
-    """The first line in which two texts differ."""
-    lines = zip_longest(stored.splitlines(), fresh.splitlines())
-    different = ((row, one, other) for row, (one, other) in enumerate(lines, 1) if one != other)
-    row, one, other = next(different, (1, "other line ends", "line feeds"))
-    return f"{place}, line {row} is {one!r}, the source gives {other!r}."
-
-
-def _different_keys(place: str, stored: dict[str, Any], fresh: dict[str, Any]) -> Iterator[str]:
-    for key in sorted({*stored, *fresh} - {"cells", "source", "outputs", "execution_count"}):
-        one, other = stored.get(key), fresh.get(key)
-        if one != other:
-            yield f"{place} has the {key} {one!r}, the source gives {other!r}."
+def _difference(stored: Line, fresh: Line) -> str:
+    if stored is _END:
+        return f"{fresh[0]} is missing."
+    if fresh is _END:
+        return f"{stored[0]} is not in the source."
+    return f"{stored[0]} is {stored[1]!r}, the source gives {fresh[1]!r}."

@@ -12,8 +12,8 @@ from nbformat import NotebookNode
 from invigilator.authoring.cells import SourceCell
 from invigilator.authoring.regions import answer, parse, regions
 from invigilator.authoring.source import SourceNotebook
-from invigilator.authoring.tokens import TOKEN, joined
 
+TOKEN = re.compile(r"\w+|[^\w\s]")
 TELLING_LENGTH = 12
 
 
@@ -106,3 +106,8 @@ def _rows(text: str, place: str) -> Iterator[int]:
     for match in re.finditer(f"(?={re.escape(joined(text))})", text_of_cell):
         first = tokens[text_of_cell.count(" ", 0, match.start())]
         yield place.count("\n", 0, first.start()) + 1
+
+
+def joined(text: str) -> str:
+    """The tokens of a text with one space around each; what one text holds of another is `in`."""
+    return " ".join(["", *TOKEN.findall(text), ""])

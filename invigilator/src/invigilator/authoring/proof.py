@@ -14,7 +14,7 @@ from invigilator.authoring.stubs import classic_stub
 from invigilator.checking.diagnosis import look_alike
 from invigilator.checking.run_case import Outcome
 from invigilator.checking.store import Expectations
-from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict, conclude, judge_case
+from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict, judge_case, score_exercise
 
 LEAST = {"visible cases": 1, "hidden cases": 2, "known mistakes": 3}
 
@@ -115,7 +115,7 @@ class Prover:
         pairs = zip(self.cases, found, strict=True)
         verdicts = [judge_case(recorded, outcome, suite) for recorded, outcome in pairs]
         known = self.expectations.exercise(self.exercise.name)
-        return conclude(known, verdicts)
+        return score_exercise(known, verdicts)
 
     def _say(self, what: str, verdict: ExerciseVerdict) -> str:
         names = [c.recorded.case.name for c in verdict.cases if c.status != "passed"]

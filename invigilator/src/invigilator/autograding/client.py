@@ -13,7 +13,7 @@ from typing import Any, Literal, Self
 from invigilator.autograding.outputs import CellOutputs
 from invigilator.sandbox import frames
 from invigilator.sandbox.jailed_kernel import JailedKernel
-from invigilator.sandbox.places import CELLS
+from invigilator.sandbox.paths import CELLS
 
 WELCOME_SECONDS = 10.0
 INTERRUPT_SECONDS = 3.0

@@ -10,14 +10,21 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, Self
 
-from invigilator.autograding.grade import Graded, Job
-from invigilator.autograding.here import grade_here, grade_remotely, standard_of
+from invigilator.autograding.in_process import (
+    grade_here,
+    grade_remotely,
+    prepare_here,
+    standard_of,
+)
 from invigilator.autograding.settings import Settings
 from invigilator.exceptions import CourseError
 from invigilator.sandbox import system
 from invigilator.sandbox.jail import sweep
+
+if TYPE_CHECKING:
+    from invigilator.autograding.grade import Graded, Job
 
 MAX_DEATHS = 3
 #: What the judge of one worker may take beyond what it starts with, in MiB.
@@ -27,7 +34,19 @@ AHEAD = 4
 
 
 class Executor(ABC):
-    """Grades jobs somewhere; `run_grading` is its one caller."""
+    """Grades jobs somewhere; as a context manager, it leaves nothing running behind it."""
+
+    def prepare(self, target: str) -> None:  # noqa: B027 - not every executor has to
+        """Say which assignment is graded next: what takes its time can start."""
+
+    def close(self) -> None:  # noqa: B027 - likewise
+        """End what was prepared and is not used."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     @abstractmethod
     def run(self, jobs: Sequence[Job]) -> Generator[tuple[Job, Graded | None], None, None]:
@@ -47,6 +66,19 @@ class LocalExecutor(Executor):
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self._pool: ProcessPoolExecutor | None = None
+
+    def prepare(self, target: str) -> None:
+        """Start a worker with a jail for an assignment."""
+        if self._pool is None:
+            self._pool = self._start_pool()
+            self._pool.submit(prepare_here, target, self.settings)
+
+    def close(self) -> None:
+        """End the worker that was prepared, if it was not used."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
 
     def run(self, jobs: Sequence[Job]) -> Generator[tuple[Job, Graded | None], None, None]:
         """Yield each job with its result, as they are done."""
@@ -67,12 +99,8 @@ class LocalExecutor(Executor):
         self, jobs: Sequence[Job]
     ) -> Generator[tuple[Job, Graded | None], None, None]:
         """Yield results; when a worker dies, yield None for the jobs that may be to blame."""
-        pool = ProcessPoolExecutor(
-            max_workers=min(self.settings.workers, len(jobs)),
-            mp_context=multiprocessing.get_context("spawn"),
-            initializer=start_worker,
-            initargs=(sys.path[:],),
-        )
+        pool = self._pool or self._start_pool()
+        self._pool = None
         queue = list(reversed(jobs))
         running: dict[Future[Graded], Job] = {}
         try:
@@ -88,6 +116,15 @@ class LocalExecutor(Executor):
             yield from ((job, None) for job in running.values())
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+    def _start_pool(self) -> ProcessPoolExecutor:
+        """Workers that start when there is something to do, each an interpreter of its own."""
+        return ProcessPoolExecutor(
+            max_workers=self.settings.workers,
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=start_worker,
+            initargs=(sys.path[:],),
+        )
 
 
 class DaskExecutor(Executor):
@@ -156,9 +193,10 @@ class DaskExecutor(Executor):
         from distributed.scheduler import KilledWorker
 
         try:
-            return cast(Graded, future.result())
+            graded: Graded = future.result()
         except KilledWorker:
             return None
+        return graded
 
     def _connect(self) -> Any:
         try:
@@ -174,6 +212,11 @@ class DaskExecutor(Executor):
                 f"No Dask scheduler answers at {self.address} ({error}). "
                 "Start one with `dask scheduler`, and workers with `dask worker ADDRESS`."
             ) from None
+
+
+def executor_for(settings: Settings, cluster: str | None = None) -> Executor:
+    """Grades on a Dask cluster, if its scheduler's address is given, or else on this machine."""
+    return DaskExecutor(settings, cluster) if cluster else LocalExecutor(settings)
 
 
 def start_worker(path: list[str]) -> None:

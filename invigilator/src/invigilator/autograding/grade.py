@@ -11,13 +11,13 @@ from typing import Any
 
 from invigilator.autograding.causes import Causes
 from invigilator.autograding.executed import executed
-from invigilator.autograding.judgement import exercise_result
+from invigilator.autograding.exercise_results import exercise_result
 from invigilator.autograding.outline import Outline
+from invigilator.autograding.payload import Payload
 from invigilator.autograding.recheck import Recheck
 from invigilator.autograding.remarks import Troubles, notes
 from invigilator.autograding.result import SubmissionResult
 from invigilator.autograding.session import Session
-from invigilator.autograding.source import Source
 from invigilator.autograding.submission import Unreadable, parse
 from invigilator.checking.judge import judge
 from invigilator.checking.store import Expectations
@@ -33,7 +33,7 @@ class Job:
     student: str
     target: str
     notebook: str
-    source: bytes | Source = field(repr=False)
+    source: bytes | Payload = field(repr=False)
 
     @property
     def content(self) -> bytes:

@@ -14,7 +14,7 @@ from invigilator.autograding.submission import Cell
 from invigilator.checking.conventions import defined, imported, parsed
 from invigilator.checking.judge import Runner, after_another
 from invigilator.checking.store import Exercise, Expectations
-from invigilator.checking.verdict import ExerciseVerdict, conclude
+from invigilator.checking.verdict import ExerciseVerdict, score_exercise
 
 #: What reaches past a function's own names.
 REACHING = frozenset({"exec", "eval", "setattr", "delattr", "globals", "vars", "locals", "exit"})
@@ -76,7 +76,7 @@ class Recheck:
             runner = Runner(self.expectations.suite, session.ask, session.survey)
             again = runner.verdicts(cases, names)
         found = [after_another(*pair) for pair in zip(verdict.cases, again, strict=True)]
-        return conclude(verdict.exercise, found)
+        return score_exercise(verdict.exercise, found)
 
     def _looks(self, exercise: Exercise) -> Iterator[tuple[list[str], Sequence[str]]]:
         """What to run, and which functions to stand in for: none where nothing is suspicious."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, Self
 
 from invigilator.autograding.client import CellReply, KernelClient
-from invigilator.autograding.imports import statements
+from invigilator.autograding.import_cells import statements
 from invigilator.autograding.text import encodable
 from invigilator.checking import values
 from invigilator.checking.exceptions import MalformedValue

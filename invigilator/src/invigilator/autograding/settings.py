@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
+from invigilator.course import Assignment
 from invigilator.exceptions import CourseError
 from invigilator.sandbox.limits import Limits
 
@@ -35,6 +36,21 @@ class Settings:
     sandboxed: bool = True
     warm: bool = True
     workers: int = os.cpu_count() or 1
+
+
+def settings_for(
+    assignment: Assignment, workers: int | None, no_sandbox: bool, cold: bool
+) -> Settings:
+    """The settings of an assignment's course, with what was asked for on the command line.
+
+    Raises
+    ------
+    CourseError
+        If the course's limits cannot be read.
+    """
+    limits = read_limits(assignment.course_folder)
+    settings = Settings(assignment.root, limits, sandboxed=not no_sandbox, warm=not cold)
+    return replace(settings, workers=workers) if workers else settings
 
 
 def read_limits(course_folder: Path) -> Limits:

@@ -20,7 +20,7 @@ from invigilator.checking.location import graders_folder
 from invigilator.checking.run_case import Outcome, as_plain, run_case
 from invigilator.checking.stand_ins import standing_in
 from invigilator.checking.store import Exercise, Expectations, RecordedCase, read, read_both
-from invigilator.checking.verdict import ExerciseVerdict, conclude
+from invigilator.checking.verdict import ExerciseVerdict, score_exercise
 
 #: After so long a case is ended, and the check says so.
 CASE_SECONDS = 20
@@ -124,7 +124,7 @@ class Checker:
         wanted = self._known(expectations, exercise)
         runner = Runner(expectations.suite, run)
         found = runner.verdicts(expectations.cases_of(wanted))
-        verdict = conclude(expectations.exercise(wanted), found)
+        verdict = score_exercise(expectations.exercise(wanted), found)
         if verdict.status == "passed":
             return verdict
         calls = verdict.exercise.calls
@@ -132,7 +132,7 @@ class Checker:
         if expectations.stand_ins:
             return excuse(verdict, earlier, expectations, runner)
         blamed = tuple(name for name, each in earlier.items() if each.status != "passed")
-        return conclude(verdict.exercise, found, blamed)
+        return score_exercise(verdict.exercise, found, blamed)
 
     def _known(self, expectations: Expectations, exercise: str) -> str:
         names = [each.name for each in expectations.exercises]

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 
+class CourseError(Exception):
+    """Base of every error that people can act on; the `course` command shows its text alone."""
+
+
 class CheckFailed(Exception):
     """Raised by a check in a notebook when an exercise is not right yet."""
 
@@ -21,11 +25,11 @@ class MalformedValue(ValueError):
     """Raised when bytes that should hold a value do not."""
 
 
-class ExpectationsMissing(FileNotFoundError):
+class ExpectationsMissing(CourseError, FileNotFoundError):
     """Raised when the stored expectations of an assignment are not where they should be."""
 
 
-class GraderError(ValueError):
+class GraderError(CourseError, ValueError):
     """Raised when a grader module breaks a convention; the message says how to fix it."""
 
 

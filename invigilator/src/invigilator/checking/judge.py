@@ -9,7 +9,7 @@ from itertools import islice
 from invigilator.checking.diagnosis import is_known_mistake
 from invigilator.checking.run_case import Outcome, Suite
 from invigilator.checking.store import Expectations, RecordedCase
-from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict, conclude, judge_case
+from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict, judge_case, score_exercise
 
 #: What is not worth running again through an exercise that builds on it.
 STUCK = ("timeout", "killed")
@@ -46,7 +46,7 @@ def judge(
     verdicts: dict[str, ExerciseVerdict] = {}
     for exercise in expectations.exercises:
         cases = expectations.cases_of(exercise.name)
-        verdict = conclude(exercise, [found[each.case.name] for each in cases])
+        verdict = score_exercise(exercise, [found[each.case.name] for each in cases])
         verdicts[exercise.name] = excuse(verdict, verdicts, expectations, runner)
     return verdicts
 
@@ -158,7 +158,7 @@ def excuse(
         else each
         for each in verdict.cases
     ]
-    return conclude(exercise, cases, tuple(wrong))
+    return score_exercise(exercise, cases, tuple(wrong))
 
 
 def after_another(before: CaseVerdict, verdict: CaseVerdict) -> CaseVerdict:

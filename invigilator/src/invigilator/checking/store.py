@@ -10,10 +10,10 @@ import ast
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import h5py
 import numpy as np
@@ -26,6 +26,7 @@ from invigilator.checking.run_case import Outcome, Suite
 from invigilator.checking.stand_ins import Calls
 
 FORMAT = 3
+Read = TypeVar("Read")
 
 #: By case and by function, the calls that stand in for a wrong function.
 StandIns = Mapping[str, Mapping[str, Calls]]
@@ -135,6 +136,21 @@ def read(path: Path) -> Expectations:
     ExpectationsMissing
         If the file is not there, is not such a file, or is of another version.
     """
+    return _read_by(_read, path)
+
+
+def read_framework(path: Path) -> str | None:
+    """The framework that an assignment needs, as its expectations say; None for NumPy alone.
+
+    Raises
+    ------
+    ExpectationsMissing
+        As `read` does.
+    """
+    return _read_by(_read_framework, path)
+
+
+def _read_by(reader: Callable[[h5py.File], Read], path: Path) -> Read:
     if not path.is_file():
         raise ExpectationsMissing(
             f"The stored expectations {path.name} are missing in {path.parent}. Students: take the "
@@ -143,7 +159,7 @@ def read(path: Path) -> Expectations:
     try:
         with h5py.File(path, "r") as file:
             _require_format(path, json.loads(file["header"][()]).get("format"))
-            return _read(file)
+            return reader(file)
     except ExpectationsMissing:
         raise
     except (OSError, LookupError, ValueError, TypeError, AttributeError, RuntimeError) as error:
@@ -202,6 +218,11 @@ def _read(file: h5py.File) -> Expectations:
         stand_ins=_read_stand_ins(file),
         lost=header.get("lost", {}),
     )
+
+
+def _read_framework(file: h5py.File) -> str | None:
+    found: str | None = json.loads(file["header"][()])["framework"]
+    return found
 
 
 def _exercise(data: dict[str, Any]) -> Exercise:

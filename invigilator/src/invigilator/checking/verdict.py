@@ -81,7 +81,7 @@ def _judge_by_predicate(recorded: RecordedCase, outcome: Outcome, suite: Suite) 
     return CaseVerdict(recorded, outcome, "passed" if answer else "failed")
 
 
-def conclude(
+def score_exercise(
     exercise: Exercise, cases: Sequence[CaseVerdict], depends_on: tuple[str, ...] = ()
 ) -> ExerciseVerdict:
     """Score an exercise: its points by the share of passed cases.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from invigilator.autograding.campaign import require_fresh
+from invigilator.autograding.batch import require_fresh
 from invigilator.autograding.settings import read_limits
 from invigilator.checking.exceptions import ExpectationsMissing
 from invigilator.checking.store import read

@@ -12,7 +12,7 @@ from invigilator.exceptions import KernelFailure, SandboxUnavailable
 from invigilator.sandbox.bubblewrap import HOW_TO_GET_IT, find
 from invigilator.sandbox.jail import Jail
 from invigilator.sandbox.limits import Limits
-from invigilator.sandbox.view import View
+from invigilator.sandbox.mounts import View
 
 ELSEWHERE = "Grade on Linux: a virtual machine, WSL 2 on Windows, or a server."
 

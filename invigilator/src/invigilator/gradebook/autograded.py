@@ -11,9 +11,9 @@ import nbformat
 from invigilator.autograding.collection.content import open_regular
 from invigilator.autograding.result import SubmissionResult
 from invigilator.course import Assignment
+from invigilator.exceptions import GradebookError
 from invigilator.folder_names import folder_name
 from invigilator.gradebook.cells import Cell, check_id, grade_id, source
-from invigilator.gradebook.errors import GradebookError
 from invigilator.gradebook.restore import Notebook
 from invigilator.reporting.feedback import render_feedback
 from invigilator.reporting.verdict import verdict_html, verdict_text

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from invigilator.autograding.result import SubmissionResult
 from invigilator.course import Assignment
+from invigilator.exceptions import GradebookError
 from invigilator.folder_names import folder_name
 from invigilator.gradebook import autograded, database
 from invigilator.gradebook.cells import check_id, points
-from invigilator.gradebook.errors import GradebookError
 from invigilator.gradebook.grades import (
     Answers,
     apply_late_policy,

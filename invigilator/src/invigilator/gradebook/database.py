@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from invigilator.gradebook.errors import GradebookError
+from invigilator.exceptions import GradebookError
 
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook

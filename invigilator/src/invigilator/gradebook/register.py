@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from invigilator.course import Assignment
-from invigilator.gradebook.errors import GradebookError
+from invigilator.exceptions import GradebookError
 
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook

@@ -6,7 +6,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from invigilator.gradebook import inert
+from invigilator.gradebook import sanitize
 from invigilator.gradebook.cells import Cell, grade_id, match, nbgrader, points, source
 from invigilator.reporting.text import clean
 
@@ -52,7 +52,7 @@ def restore(notebook: Notebook, release: Notebook) -> Restored:
         if position not in places.values() and grade_id(cell) in points(released)
     ]
     if missing:
-        cells += [inert.prose_cell(_ADDED, "added"), *missing]
+        cells += [sanitize.prose_cell(_ADDED, "added"), *missing]
     unanswered = {
         grade_id(released[position])
         for index, position in places.items()
@@ -63,7 +63,7 @@ def restore(notebook: Notebook, release: Notebook) -> Restored:
 
 def unread(release: Notebook, reason: str) -> Notebook:
     """The release with the reason on top why a student's notebook cannot be shown."""
-    notice = inert.prose_cell(f"{_UNREAD}\n\n{inert.prose(clean(reason))}", "notice")
+    notice = sanitize.prose_cell(f"{_UNREAD}\n\n{sanitize.prose(clean(reason))}", "notice")
     return {**release, "cells": [notice, *deepcopy(release["cells"])]}
 
 
@@ -76,19 +76,19 @@ def _restored(cell: Cell, released: Cell) -> Cell:
     restored = deepcopy(released)
     if nbgrader(released).get("solution") and source(cell) != source(released):
         text = source(cell)
-        restored["source"] = text if restored["cell_type"] == "code" else inert.prose(text)
+        restored["source"] = text if restored["cell_type"] == "code" else sanitize.prose(text)
     if restored["cell_type"] == "code":
-        restored["outputs"] = inert.outputs(cell)
+        restored["outputs"] = sanitize.outputs(cell)
     return restored
 
 
 def _own(cell: Cell, prose: dict[str, Cell], identity: str) -> Cell:
     text = source(cell)
     if cell.get("cell_type") == "code":
-        return inert.code_cell(text, inert.outputs(cell), identity)
+        return sanitize.code_cell(text, sanitize.outputs(cell), identity)
     if text in prose:
         return {**deepcopy(prose[text]), "id": identity, "metadata": {}}
-    return inert.prose_cell(inert.prose(text), identity)
+    return sanitize.prose_cell(sanitize.prose(text), identity)
 
 
 def _is_answer(cell: Cell) -> bool:

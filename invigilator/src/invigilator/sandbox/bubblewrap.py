@@ -8,8 +8,8 @@ from pathlib import Path
 
 from invigilator.exceptions import SandboxUnavailable
 from invigilator.sandbox.limits import Limits
-from invigilator.sandbox.places import HOME, KERNELS, MOUNTED
-from invigilator.sandbox.view import View
+from invigilator.sandbox.mounts import View
+from invigilator.sandbox.paths import HOME, KERNELS, MOUNTED
 
 ROOTS_CAPABILITIES = ("SYS_ADMIN", "SETUID", "SETGID", "SETPCAP", "KILL", "CHOWN", "DAC_OVERRIDE")
 HOW_TO_GET_IT = (

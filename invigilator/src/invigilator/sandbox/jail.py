@@ -21,9 +21,9 @@ from invigilator.exceptions import SandboxUnavailable
 from invigilator.sandbox.bubblewrap import HOW_TO_GET_IT, find, walls
 from invigilator.sandbox.jailed_kernel import JailedKernel
 from invigilator.sandbox.limits import Limits
-from invigilator.sandbox.places import COURSE, ENGINE, HELPERS, HOME
+from invigilator.sandbox.mounts import PACKAGE, View
+from invigilator.sandbox.paths import COURSE, ENGINE, HELPERS, HOME
 from invigilator.sandbox.preload import BASICS, SCIENCE
-from invigilator.sandbox.view import PACKAGE, View
 from invigilator.sandbox.watchdog import Watchdog
 
 START_SECONDS = 180.0
@@ -37,6 +37,9 @@ ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 class Jail:
     """A jail on this machine; use it as a context manager.
+
+    It starts when it is made, and the first fork waits for it: what else grading needs can be
+    read meanwhile.
 
     Parameters
     ----------
@@ -52,7 +55,8 @@ class Jail:
     Raises
     ------
     SandboxUnavailable
-        If bubblewrap is missing or the system forbids what it needs.
+        If bubblewrap is missing; from `wait` and the first `fork`, if the system forbids what it
+        needs.
     """
 
     def __init__(
@@ -84,10 +88,20 @@ class Jail:
                 stderr=log,
                 env=None if sandboxed else {**os.environ, **self._environment()},
             )
-        self._await_parent()
-        limit = int(MEMORY_FACTOR * limits.memory_mb)
-        self.watchdog = Watchdog(self.process.pid, limit, self.end_kernel)
-        self.watchdog.start()
+
+    def wait(self) -> None:
+        """Wait until the jail can fork.
+
+        Raises
+        ------
+        SandboxUnavailable
+            If it does not start.
+        """
+        if self.watchdog is None:
+            self._await_parent()
+            limit = int(MEMORY_FACTOR * self.limits.memory_mb)
+            self.watchdog = Watchdog(self.process.pid, limit, self.end_kernel)
+            self.watchdog.start()
 
     def fork(self) -> JailedKernel:
         """Fork a kernel; it is ready for its first message when this returns.
@@ -97,6 +111,7 @@ class Jail:
         KernelFailure
             If the kernel does not start.
         """
+        self.wait()
         self.used = True
         return JailedKernel(self)
 
@@ -123,6 +138,7 @@ class Jail:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def __enter__(self) -> Self:
+        self.wait()
         return self
 
     def __exit__(self, *_: object) -> None:

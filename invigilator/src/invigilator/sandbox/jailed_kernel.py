@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from invigilator.exceptions import KernelFailure
-from invigilator.sandbox.places import KERNELS
+from invigilator.sandbox.paths import KERNELS
 
 if TYPE_CHECKING:
     from invigilator.sandbox.jail import Jail

@@ -14,7 +14,7 @@ from typing import Any
 from invigilator.sandbox import system
 from invigilator.sandbox.kernel import become_kernel
 from invigilator.sandbox.limits import Limits
-from invigilator.sandbox.places import HOME, KERNELS, MOUNTED
+from invigilator.sandbox.paths import HOME, KERNELS, MOUNTED
 
 
 class Keeper:

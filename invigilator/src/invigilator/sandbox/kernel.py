@@ -29,7 +29,7 @@ from traitlets.config import Config
 from invigilator.sandbox import frames, probe, syscalls, system
 from invigilator.sandbox.limits import Limits
 from invigilator.sandbox.outbox import Outbox, Stream
-from invigilator.sandbox.places import CELLS
+from invigilator.sandbox.paths import CELLS
 
 #: Taken before a submission may put something else in their places.
 EXECUTE, SEND = IPythonKernel.do_execute, Outbox.send

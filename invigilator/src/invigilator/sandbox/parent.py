@@ -13,6 +13,7 @@ import importlib
 import json
 import os
 import selectors
+import shutil
 import signal
 import socket
 import sys
@@ -22,6 +23,7 @@ from typing import Any
 
 from invigilator.sandbox import kernel, probe, system
 from invigilator.sandbox.keeper import Keeper, tell
+from invigilator.sandbox.paths import FONTS, HOME
 
 MAX_MESSAGE = 65536
 #: What a keeper is sent for an order.
@@ -122,6 +124,12 @@ def can_isolate() -> bool:
     return os.waitpid(pid, 0)[1] == 0
 
 
+def take_font_lists() -> None:
+    """Put matplotlib's lists of fonts where it looks for them; finding fonts takes long."""
+    if FONTS.is_dir():
+        shutil.copytree(FONTS, HOME / ".cache" / "matplotlib", dirs_exist_ok=True)
+
+
 def main() -> None:
     """Preload what kernels need, then serve the host."""
     parser = argparse.ArgumentParser()
@@ -134,6 +142,8 @@ def main() -> None:
     if not options.plain:
         system.forbid_tracing()
     isolated = not options.plain and can_isolate()
+    if not options.plain:
+        take_font_lists()
     sys.modules["debugpy"] = None  # type: ignore[assignment] # kernels start faster without
     for module in filter(None, options.preload.split(",")):
         importlib.import_module(module)

@@ -12,11 +12,11 @@ from pathlib import Path
 from invigilator.autograding.settings import Settings, read_limits
 from invigilator.course import Assignment, Course
 from invigilator.exceptions import CourseError, UnknownTarget
-from invigilator.watching.desk import Desk, Rules
+from invigilator.watching.addresses import AddressBook
 from invigilator.watching.folder import Folder
-from invigilator.watching.places import Telling
-from invigilator.watching.staff import Staff
+from invigilator.watching.inbox import Inbox, Rules
 from invigilator.watching.watch import Watch
+from invigilator.watching.workers import Workers
 
 FEW = 6
 
@@ -67,33 +67,33 @@ def make_watch(
     names = {each.name for each in chosen}
     others = {each.name for each in every} - names
     feedback = rules.feedback.resolve() if rules.feedback else None
-    telling = Telling(names, others, {each.course for each in every})
+    book = AddressBook(names, others, {each.course for each in every})
     settings = {each: _settings(each, workers, sandboxed) for each in chosen}
     common = next(iter(settings.values()))
     if any(each.limits != common.limits for each in settings.values()):
         raise CourseError("The targets have different limits: watch each course by itself.")
-    desks: dict[str, Desk] = {}
+    inboxes: dict[str, Inbox] = {}
     try:
         for each in chosen:
             own = rules.feedback / each.name if rules.feedback and len(chosen) > 1 else None
             fitting = replace(rules, feedback=own or rules.feedback)
-            desks[each.name] = Desk(each, settings[each], fitting)
+            inboxes[each.name] = Inbox(each, settings[each], fitting)
     except CourseError:
-        _close(desks.values())
+        _close(inboxes.values())
         raise
-    return Watch(Folder(folder, telling, feedback), desks, Staff(common), say)
+    return Watch(Folder(folder, book, feedback), inboxes, Workers(common), say)
 
 
 def run_watch(watch: Watch) -> None:
     """Watch until Ctrl-C, or until the process is told to end."""
-    names = sorted(watch.desks)
+    names = sorted(watch.inboxes)
     shown = ", ".join(names[:FEW]) + (f" and {len(names) - FEW} more" if len(names) > FEW else "")
     watch.say(f"Watching {watch.folder.given} for {shown}. Ctrl-C ends it.")
     try:
         with _signals(watch):
             watch.run()
     finally:
-        _close(watch.desks.values())
+        _close(watch.inboxes.values())
     watch.say("Stopped. What was not graded yet will be when you start again.")
 
 
@@ -109,9 +109,9 @@ def _signals(watch: Watch) -> Iterator[None]:
             signal.signal(each, handler)
 
 
-def _close(desks: Iterable[Desk]) -> None:
-    for desk in desks:
-        desk.close()
+def _close(inboxes: Iterable[Inbox]) -> None:
+    for inbox in inboxes:
+        inbox.close()
 
 
 def _settings(assignment: Assignment, workers: int | None, sandboxed: bool) -> Settings:

@@ -15,9 +15,9 @@ from invigilator.autograding.collection.names import (
     why_folder_ignored,
     why_ignored,
 )
-from invigilator.watching.places import Place, Telling
+from invigilator.watching.addresses import Address, AddressBook
 
-#: Name, size, time of change and inode of each file of a place.
+#: Name, size, time of change and inode of each file of an address.
 State = tuple[tuple[str, int, int, int], ...]
 
 
@@ -29,23 +29,23 @@ class Folder:
     ----------
     given
         It, as the instructor has named it: so are its files named, here and by `course grade`.
-    telling
+    book
         Tells whose files are.
     apart
         A folder that is not looked into: where feedback is written.
     """
 
     given: Path
-    telling: Telling
+    book: AddressBook
     apart: Path | None = None
-    _since: dict[Place, tuple[State, float]] = field(default_factory=dict)
+    _since: dict[Address, tuple[State, float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.root = self.given.resolve()
 
-    def places(self) -> set[Place]:
-        """All places at which something lies."""
-        found = (self.place(path) for path in _files(self.root, self.apart))
+    def addresses(self) -> set[Address]:
+        """All addresses at which something lies."""
+        found = (self.address(path) for path in _files(self.root, self.apart))
         return {each for each in found if each is not None}
 
     def nobodys(self) -> set[str]:
@@ -54,39 +54,39 @@ class Folder:
             each.name
             for each in self.root.iterdir()
             if kind_of(each.name) == "notebook" and not why_ignored((each.name,))
-            if each.is_file() and self.place(each) is None
+            if each.is_file() and self.address(each) is None
         }
 
-    def place(self, path: Path) -> Place | None:
-        """The place that a file belongs to; None if it belongs to none."""
+    def address(self, path: Path) -> Address | None:
+        """The address that a file belongs to; None if it belongs to none."""
         if self.apart is not None and path.is_relative_to(self.apart):
             return None
         try:
-            return self.telling.place(path.relative_to(self.root).parts)
+            return self.book.address(path.relative_to(self.root).parts)
         except ValueError:
             return None
 
-    def path(self, place: Place) -> Path:
-        """The file or folder of a place."""
-        return self.given.joinpath(*place.parts)
+    def path(self, address: Address) -> Path:
+        """The file or folder of an address."""
+        return self.given.joinpath(*address.parts)
 
-    def state(self, place: Place) -> State:
-        """How the files of a place are now; empty if there are none."""
-        return tuple(sorted(_states(self.path(place))))
+    def state(self, address: Address) -> State:
+        """How the files of an address are now; empty if there are none."""
+        return tuple(sorted(_states(self.path(address))))
 
-    def unchanged(self, place: Place) -> float:
-        """For how many seconds the files of a place have been seen as they are."""
-        now, state = time.monotonic(), self.state(place)
-        known, since = self._since.get(place, (None, now))
+    def unchanged(self, address: Address) -> float:
+        """For how many seconds the files of an address have been seen as they are."""
+        now, state = time.monotonic(), self.state(address)
+        known, since = self._since.get(address, (None, now))
         if known != state:
             since = now
-        self._since[place] = (state, since)
+        self._since[address] = (state, since)
         return now - since
 
 
-def student_of(place: Place) -> str:
+def student_of(address: Address) -> str:
     """The name of a student as any file can hold it."""
-    return readable(place.student)
+    return readable(address.student)
 
 
 def _states(path: Path) -> Iterator[tuple[str, int, int, int]]:

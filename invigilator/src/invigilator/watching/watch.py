@@ -13,15 +13,15 @@ from typing import Literal
 
 import watchfiles
 
+from invigilator.autograding.kept_process import Stopped
 from invigilator.autograding.result import SubmissionResult
-from invigilator.autograding.standing import Stopped
 from invigilator.exceptions import CourseError
 from invigilator.reporting.figures import duration, points
 from invigilator.reporting.text import one_line
-from invigilator.watching.desk import Desk
+from invigilator.watching.addresses import Address
 from invigilator.watching.folder import Folder, State
-from invigilator.watching.places import Place
-from invigilator.watching.staff import Staff
+from invigilator.watching.inbox import Inbox
+from invigilator.watching.workers import Workers
 
 Outcome = Literal["done", "wait", "put off", "stopped"]
 
@@ -46,23 +46,23 @@ class Watch:
     ----------
     folder : Folder
         Where it arrives.
-    desks : dict
+    inboxes : dict
         By the name of the assignment, who takes it in.
-    staff : Staff
+    workers : Workers
         Who grades it.
     say : callable
         Prints a line.
     """
 
     folder: Folder
-    desks: Mapping[str, Desk]
-    staff: Staff
+    inboxes: Mapping[str, Inbox]
+    workers: Workers
     say: Callable[[str], None]
     stop: threading.Event = field(default_factory=threading.Event)
-    waiting: dict[Place, float] = field(default_factory=dict)
-    running: dict[tuple[str, str], Place] = field(default_factory=dict)
-    seen: dict[Place, State] = field(default_factory=dict)
-    off: set[Place] = field(default_factory=set)
+    waiting: dict[Address, float] = field(default_factory=dict)
+    running: dict[tuple[str, str], Address] = field(default_factory=dict)
+    seen: dict[Address, State] = field(default_factory=dict)
+    off: set[Address] = field(default_factory=set)
     nobodys: set[str] = field(default_factory=set)
     error: BaseException | None = None
     _next_look: float = 0.0
@@ -85,7 +85,7 @@ class Watch:
                 self._start(threads)
         finally:
             self.stop.set()
-            self.staff.stop()
+            self.workers.stop()
             threads.shutdown(wait=True, cancel_futures=True)
         if self.error is not None:
             raise self.error
@@ -93,13 +93,13 @@ class Watch:
     @property
     def _most(self) -> int:
         """How many submissions are read at once: some are done, others wait for a worker."""
-        return len(self.staff.workers) + READERS
+        return len(self.workers.workers) + READERS
 
     def _notice(self, changes: set[tuple[watchfiles.Change, str]]) -> None:
         for path in {path for _, path in changes}:
-            place = self.folder.place(Path(path))
-            if place is not None:
-                self.waiting.setdefault(place, 0.0)
+            address = self.folder.address(Path(path))
+            if address is not None:
+                self.waiting.setdefault(address, 0.0)
 
     def _look_through(self) -> None:
         """Find what has changed without an event; begin a new day; let jails go."""
@@ -109,14 +109,16 @@ class Watch:
                 self._day = today
                 while self.off:
                     self.seen.pop(self.off.pop(), None)
-            for place in self.folder.places():
-                if place not in self.waiting and self.folder.state(place) != self.seen.get(place):
-                    self.waiting[place] = 0.0
+            for address in self.folder.addresses():
+                if address not in self.waiting and self.folder.state(address) != self.seen.get(
+                    address
+                ):
+                    self.waiting[address] = 0.0
             self._tell_of_nobodys()
             taken = time.monotonic() - now
             self._next_look = now + max(LOOK, taken / SHARE)
         if now >= self._next_tidy:
-            self.staff.tidy()
+            self.workers.tidy()
             self._next_tidy = now + TIDY
 
     def _tell_of_nobodys(self) -> None:
@@ -130,66 +132,66 @@ class Watch:
             self.say(one_line(f"{name}: {told}", 300))
 
     def _today(self) -> str:
-        return next(iter(self.desks.values())).rules.today().isoformat()
+        return next(iter(self.inboxes.values())).rules.today().isoformat()
 
     def _start(self, threads: ThreadPoolExecutor) -> None:
         """Begin with what has been quiet long enough, one submission of a student at a time."""
-        for place, earliest in list(self.waiting.items()):
-            key = (place.assignment, place.student)
+        for address, earliest in list(self.waiting.items()):
+            key = (address.assignment, address.student)
             if time.monotonic() < earliest or key in self.running:
                 continue
-            quiet = self.folder.unchanged(place)
+            quiet = self.folder.unchanged(address)
             if quiet < QUIET or len(self.running) >= self._most:
                 continue
-            del self.waiting[place]
-            self.running[key] = place
-            threads.submit(self._handle, place, quiet)
+            del self.waiting[address]
+            self.running[key] = address
+            threads.submit(self._handle, address, quiet)
 
-    def _handle(self, place: Place, quiet: float) -> None:
+    def _handle(self, address: Address, quiet: float) -> None:
         """Grade one submission; in a thread of its own."""
-        state = self.folder.state(place)
+        state = self.folder.state(address)
         outcome: Outcome = "done"
         try:
-            outcome = self._grade(place, state, quiet)
+            outcome = self._grade(address, state, quiet)
         except Stopped:
             outcome = "stopped"
         except CourseError as error:
             self.error, outcome = error, "stopped"
             self.stop.set()
         except Exception as error:  # one submission must not end the watch
-            self._tell(place, f"it could not be graded ({type(error).__name__}: {error})")
+            self._tell(address, f"it could not be graded ({type(error).__name__}: {error})")
         finally:
             if outcome == "wait":
-                self.waiting.setdefault(place, time.monotonic() + QUIET)
+                self.waiting.setdefault(address, time.monotonic() + QUIET)
             else:
-                self.seen[place] = state
+                self.seen[address] = state
             if outcome == "put off":
-                self.off.add(place)
-            del self.running[place.assignment, place.student]
+                self.off.add(address)
+            del self.running[address.assignment, address.student]
 
-    def _grade(self, place: Place, state: State, quiet: float) -> Outcome:
-        desk = self.desks[place.assignment]
-        taken = desk.take(place, self.folder.path(place))
-        if self.folder.state(place) != state:
+    def _grade(self, address: Address, state: State, quiet: float) -> Outcome:
+        inbox = self.inboxes[address.assignment]
+        taken = inbox.take(address, self.folder.path(address))
+        if self.folder.state(address) != state:
             return "wait"
-        if taken is None or desk.log.is_done(taken.entry):
+        if taken is None or inbox.log.is_done(taken.entry):
             return "done"
         if quiet < PATIENCE and taken.may_be_unfinished:
             return "wait"
-        if desk.must_wait(taken):
-            self._tell(place, desk.put_off(taken))
+        if inbox.must_wait(taken):
+            self._tell(address, inbox.put_off(taken))
             return "put off"
-        with self.staff.lend(desk.assignment.target) as executor:
-            if self.folder.state(place) != state:  # it was handed in again in the meantime
+        with self.workers.lend(inbox.assignment.target) as executor:
+            if self.folder.state(address) != state:  # it was handed in again in the meantime
                 return "wait"
-            result = desk.grade(taken, executor)
-        tries = desk.finish(taken, result)
-        self._tell(place, _told(result) + (f", {tries}" if tries else ""))
+            result = inbox.grade(taken, executor)
+        tries = inbox.finish(taken, result)
+        self._tell(address, _told(result) + (f", {tries}" if tries else ""))
         return "done"
 
-    def _tell(self, place: Place, told: str) -> None:
+    def _tell(self, address: Address, told: str) -> None:
         now = datetime.now().strftime("%H:%M:%S")
-        self.say(one_line(f"{now} {place.assignment} {place.student}: {told}", 300))
+        self.say(one_line(f"{now} {address.assignment} {address.student}: {told}", 300))
 
 
 def _told(result: SubmissionResult) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from invigilator.autograding.collection.collect import collect, take_inventory
 from invigilator.autograding.collection.handed import Companion, Handed
 from invigilator.autograding.collection.inventory import Inventory, Item, SourceRead
-from invigilator.autograding.collection.one import collect_one
+from invigilator.autograding.collection.one_student import collect_one
 
 __all__ = [
     "Companion",

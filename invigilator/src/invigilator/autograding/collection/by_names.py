@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from invigilator.autograding.collection.entries import Placed, is_folder
-from invigilator.autograding.collection.looking import why_no_notebook
 from invigilator.autograding.collection.names import (
     stem,
     suffix,
@@ -13,6 +12,7 @@ from invigilator.autograding.collection.names import (
     why_folder_ignored,
 )
 from invigilator.autograding.collection.readings import Tops, folders, may_be_notebook
+from invigilator.autograding.collection.recognition import why_no_notebook
 
 #: Names of folders for all.
 GENERIC = frozenset(

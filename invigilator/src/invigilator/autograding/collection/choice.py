@@ -9,10 +9,10 @@ from pathlib import Path, PurePosixPath
 from invigilator.autograding.collection.entries import Placed, outside_archives
 from invigilator.autograding.collection.handed import Companion, Handed
 from invigilator.autograding.collection.inventory import Fate, Item
-from invigilator.autograding.collection.looking import why_no_notebook
 from invigilator.autograding.collection.names import DOCUMENTS, stem, suffix, unnumbered
 from invigilator.autograding.collection.reader import Task
 from invigilator.autograding.collection.readings import Group
+from invigilator.autograding.collection.recognition import why_no_notebook
 
 #: What may travel with a notebook: so many files, bytes of each, and bytes of all.
 MAX_COMPANIONS, MAX_COMPANION, MAX_TOGETHER = 100, 5 * 2**20, 20 * 2**20

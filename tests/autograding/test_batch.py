@@ -9,7 +9,7 @@ from collections import Counter
 
 import pytest
 
-from invigilator.autograding.campaign import grade_all, require_fresh
+from invigilator.autograding.batch import grade_all, require_fresh
 from invigilator.autograding.collection import Handed, collect
 from invigilator.autograding.executors import Executor
 from invigilator.autograding.journal import Journal

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from invigilator.course import Course
-from invigilator.sandbox.places import (
+from invigilator.sandbox.paths import (
     COURSE,
     DATA,
     ENGINE,
+    FONTS,
     HELPERS,
     HOME,
     SHARED_MEMORY,
@@ -52,6 +53,8 @@ class View:
             yield path, COURSE / "graders" / path.relative_to(course.graders_folder)
         if course.data_folder.is_dir():
             yield course.data_folder, DATA
+        for path in font_lists():
+            yield path, FONTS / path.name
 
     def scratch(self) -> list[Path]:
         """Which folders each kernel finds empty and may write: /tmp too, if nothing lies there."""
@@ -100,3 +103,11 @@ def python_folders() -> list[Path]:
     packages = {Path(path) for path in sys.path if Path(path).name in PACKAGES}
     apart = {path for path in packages if not any(path.is_relative_to(p) for p in prefixes)}
     return sorted(path for path in prefixes | apart if not path.is_relative_to("/usr"))
+
+
+def font_lists() -> list[Path]:
+    """The lists of fonts that matplotlib has made on this machine, if it ever did."""
+    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    folder = os.environ.get("MPLCONFIGDIR") or Path(cache) / "matplotlib"
+    found = sorted(Path(folder).glob("fontlist-*.json"))
+    return [path for path in found if path.is_file() and os.access(path, os.R_OK)]

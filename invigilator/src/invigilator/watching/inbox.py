@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from invigilator.autograding.campaign import grade_all, require_fresh
+from invigilator.autograding.batch import grade_all, require_fresh
 from invigilator.autograding.collection import Handed, collect_one
 from invigilator.autograding.collection.content import Content, Unobtainable
 from invigilator.autograding.executors import Executor
@@ -18,10 +18,10 @@ from invigilator.autograding.result import SubmissionResult
 from invigilator.autograding.settings import Settings
 from invigilator.autograding.submission import MAX_BYTES, Unreadable, load
 from invigilator.course import Assignment
-from invigilator.grading import write_feedback
+from invigilator.reporting.files import write_feedback
+from invigilator.watching.addresses import Address
 from invigilator.watching.folder import student_of
 from invigilator.watching.log import Entry, Log
-from invigilator.watching.places import Place
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Taken:
         return False
 
 
-class Desk:
+class Inbox:
     """Takes in what is handed in for one assignment.
 
     Parameters
@@ -102,9 +102,9 @@ class Desk:
         self.others = {each.name for each in course} - {assignment.name}
         self._writing = threading.Lock()
 
-    def take(self, place: Place, path: Path) -> Taken | None:
-        """Read what lies at a place; None if nothing has been handed in there."""
-        student = student_of(place)
+    def take(self, address: Address, path: Path) -> Taken | None:
+        """Read what lies at an address; None if nothing has been handed in there."""
+        student = student_of(address)
         try:
             handed = collect_one(path, student, self.assignment.name, self.others)
             if handed is not None and not handed.reason:
@@ -113,13 +113,13 @@ class Desk:
             return None
         except (OSError, Unobtainable) as error:
             handed = Handed(student, path, f"it cannot be read: {error}")
-        return Taken(handed, self._entry(place, handed)) if handed is not None else None
+        return Taken(handed, self._entry(address, handed)) if handed is not None else None
 
-    def _entry(self, place: Place, handed: Handed) -> Entry:
+    def _entry(self, address: Address, handed: Handed) -> Entry:
         data = handed.reason.encode() if handed.reason else handed.read(MAX_BYTES + 1)
         return Entry(
             student=handed.student,
-            place="/".join(place.parts).encode("utf-8", "backslashreplace").decode(),
+            place="/".join(address.parts).encode("utf-8", "backslashreplace").decode(),
             digest=hashlib.sha256(data).hexdigest(),
             standard=self.journal.standard.decode(),
             day=self.rules.today().isoformat(),

@@ -11,7 +11,7 @@ from invigilator.autograding.collection.names import readable
 from invigilator.autograding.executors import Executor
 from invigilator.autograding.grade import Graded, Job, refused
 from invigilator.autograding.journal import Journal
-from invigilator.autograding.source import Source
+from invigilator.autograding.payload import Payload
 from invigilator.checking.exceptions import ExpectationsMissing
 from invigilator.checking.store import fingerprint, read
 from invigilator.course import Assignment
@@ -104,11 +104,11 @@ def _with_notes(graded: Graded, notes: Sequence[str]) -> Graded:
 
 
 def _job(handed: Handed, assignment: Assignment) -> tuple[Job, str]:
-    source: bytes | Source = b""
+    source: bytes | Payload = b""
     reason = handed.reason
     if not reason:
         try:
-            source = Source(handed)
+            source = Payload(handed)
         except Unobtainable as error:
             reason = f"{readable(handed.path.name)}: {error}"
     notebook = readable(str(handed.path))

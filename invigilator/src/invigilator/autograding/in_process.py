@@ -1,27 +1,40 @@
-"""Grade in this process, with a worker and its jails that are kept for the next submission."""
+"""Grade in this process, with a worker and its jails that are kept for the next submission.
+
+What grading needs is imported when it is needed: a jail can start before.
+"""
 
 from __future__ import annotations
 
 import socket
 import threading
+from typing import TYPE_CHECKING
 
-from invigilator.autograding.grade import Graded, Job
-from invigilator.autograding.journal import Journal
 from invigilator.autograding.settings import Settings
-from invigilator.autograding.worker import Worker
 from invigilator.course import Course
 from invigilator.exceptions import CourseError
 from invigilator.sandbox.jail import sweep
+
+if TYPE_CHECKING:
+    from invigilator.autograding.grade import Graded, Job
+    from invigilator.autograding.jails import Jails
+    from invigilator.autograding.worker import Worker
 
 
 class _Kept(threading.local):
     """What each thread keeps for itself: two may grade at once, each in jails of its own."""
 
     key: tuple[Settings, str] | None = None
+    jails: Jails | None = None
     worker: Worker | None = None
 
 
 _kept = _Kept()
+
+
+def prepare_here(target: str, settings: Settings) -> None:
+    """Start the jail of an assignment in this thread, and read meanwhile what grading needs."""
+    _jails(settings).get(target)
+    _worker(settings)
 
 
 def grade_here(job: Job, settings: Settings, standard: str = "") -> Graded:
@@ -36,18 +49,13 @@ def grade_here(job: Job, settings: Settings, standard: str = "") -> Graded:
     standard : str
         See `standard_of`.
     """
-    if _kept.worker is None or _kept.key != (settings, standard):
-        if _kept.worker is not None:
-            _kept.worker.close()
-        sweep()
-        _kept.key, _kept.worker = (settings, standard), Worker(settings)
-    return _kept.worker.grade(job)
+    return _worker(settings, standard).grade(job)
 
 
 def let_go(seconds: float, most: int) -> None:
     """End the jails of this thread that were not used for so long, and all beyond so many."""
-    if _kept.worker is not None:
-        _kept.worker.let_go(seconds, most)
+    if _kept.jails is not None:
+        _kept.jails.let_go(seconds, most)
 
 
 def grade_remotely(job: Job, settings: Settings, standard: str) -> Graded:
@@ -69,4 +77,26 @@ def grade_remotely(job: Job, settings: Settings, standard: str) -> Graded:
 
 def standard_of(target: str, settings: Settings) -> str:
     """A digest of all that results depend on besides the submission."""
+    from invigilator.autograding.journal import Journal
+
     return Journal(Course.at(settings.root).one(target), settings).standard.decode()
+
+
+def _jails(settings: Settings, standard: str = "") -> Jails:
+    from invigilator.autograding.jails import Jails
+
+    if _kept.jails is None or _kept.key != (settings, standard):
+        if _kept.jails is not None:
+            _kept.jails.close()
+        sweep()
+        _kept.key, _kept.jails, _kept.worker = (settings, standard), Jails(settings), None
+    return _kept.jails
+
+
+def _worker(settings: Settings, standard: str = "") -> Worker:
+    from invigilator.autograding.worker import Worker
+
+    jails = _jails(settings, standard)
+    if _kept.worker is None:
+        _kept.worker = Worker(settings, jails)
+    return _kept.worker

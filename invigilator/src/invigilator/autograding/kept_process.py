@@ -13,7 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 from invigilator.autograding.executors import MAX_DEATHS, Executor, start_worker
 from invigilator.autograding.grade import Graded, Job
-from invigilator.autograding.here import grade_here, let_go
+from invigilator.autograding.in_process import grade_here, let_go
 from invigilator.autograding.settings import Settings
 from invigilator.sandbox.jail import sweep
 
@@ -22,7 +22,7 @@ class Stopped(Exception):
     """Raised where a submission was being graded when its process was stopped."""
 
 
-class StandingExecutor(Executor):
+class KeptProcess(Executor):
     """Grades in a process of its own, which is replaced when it dies.
 
     Parameters

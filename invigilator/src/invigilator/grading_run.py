@@ -1,33 +1,29 @@
-"""`course grade` and `course report`: one run of grading, from paths to what people read."""
+"""`course grade`: one run of grading, from paths to what people read."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
-from invigilator.autograding.campaign import grade_all, require_fresh
+from invigilator.autograding.batch import grade_all, require_fresh
 from invigilator.autograding.collection import Handed, Inventory, take_inventory
-from invigilator.autograding.executors import DaskExecutor, Executor, LocalExecutor
+from invigilator.autograding.executors import Executor, executor_for
 from invigilator.autograding.grade import Graded
 from invigilator.autograding.journal import ClassBook, Journal
 from invigilator.autograding.result import SubmissionResult
-from invigilator.autograding.settings import Settings, read_limits
+from invigilator.autograding.settings import settings_for
 from invigilator.course import Assignment
 from invigilator.exceptions import CourseError
 from invigilator.folder_names import folder_name
-from invigilator.reporting.class_report import render_report
-from invigilator.reporting.feedback import render_feedback
+from invigilator.reporting.files import write_feedback
 from invigilator.reporting.inventory import print_inventory
 from invigilator.reporting.progress import grading_progress
-from invigilator.reporting.similarity import Pair
-from invigilator.reporting.similarity_class import similar_work
-from invigilator.reporting.similarity_page import render_similarity
 from invigilator.reporting.table import print_table
 from invigilator.reporting.text import one_line
 
@@ -56,8 +52,15 @@ class Options:
     only_list: bool = False
 
 
-def run(assignment: Assignment, paths: Sequence[Path], options: Options) -> list[SubmissionResult]:
+def run(
+    assignment: Assignment,
+    paths: Sequence[Path],
+    options: Options,
+    executor: Executor | None = None,
+) -> list[SubmissionResult]:
     """Grade what the paths name; print the table, and write what the options ask for.
+
+    An executor may have been prepared for it; by default the options say which one is made.
 
     Raises
     ------
@@ -75,13 +78,16 @@ def run(assignment: Assignment, paths: Sequence[Path], options: Options) -> list
         return []
     handed = inventory.handed
     _require_writable(options.json_file)
-    settings = _settings(assignment, options)
+    settings = settings_for(assignment, options.workers, options.no_sandbox, options.cold)
     with_gradebook = _wants_gradebook(options, paths, assignment)
     if with_gradebook:
         _ensure_built(assignment)
     if with_gradebook or options.feedback:
         _tell_folder_names(handed, console)
-    graded = _grade(handed, assignment, settings, options, console, with_gradebook)
+    journal = Journal(assignment, settings)
+    with executor or executor_for(settings, options.cluster) as place:
+        todo = grade_all(handed, assignment, place, journal, options.force)
+        graded = _watched(todo, assignment.target, len(handed), console, with_gradebook)
     results = [each.result for each in graded]
     ClassBook(assignment).add(results)
     if with_gradebook:
@@ -90,55 +96,6 @@ def run(assignment: Assignment, paths: Sequence[Path], options: Options) -> list
     _write_files(assignment, results, options)
     print_table(results, console)
     return results
-
-
-def write_report(assignment: Assignment) -> Path:
-    """Write the class report from all results of an assignment and return its path.
-
-    Raises
-    ------
-    CourseError
-        If nothing has been graded yet.
-    """
-    results = ClassBook(assignment).read()
-    if not results:
-        raise CourseError(
-            f"No submission to {assignment.target} has been graded yet. "
-            f"Run `course grade {assignment.target} {assignment.course}/submitted` first."
-        )
-    pages = {r.student: _page(assignment, r.student) for r in results}
-    there = {
-        student: f"../{page.relative_to(assignment.course_folder)}"
-        for student, page in pages.items()
-        if page.is_file()
-    }
-    path = assignment.course_folder / "reports" / f"{assignment.name}.html"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    pairs = similar_work(assignment, results)
-    beside = _write_similarity(assignment, pairs, path)
-    html = render_report(assignment.target, results, there, pairs, beside)
-    path.write_text(html, "utf-8")
-    return path
-
-
-def _write_similarity(assignment: Assignment, pairs: Sequence[Pair], report: Path) -> str:
-    """Write the page on similar work beside the report; without any, none of before stays."""
-    page = report.with_name(f"{assignment.name}-similar.html")
-    page.unlink(missing_ok=True)
-    if pairs:
-        page.write_text(render_similarity(assignment.target, pairs, report.name), "utf-8")
-    return page.name
-
-
-def write_feedback(
-    assignment: Assignment, results: Sequence[SubmissionResult], folder: Path
-) -> None:
-    """Write one feedback page for each student into a folder, named as `folder_name` says."""
-    folder.mkdir(parents=True, exist_ok=True)
-    title = assignment.name.replace("_", " ").capitalize()
-    for result in results:
-        name = folder_name(result.student)
-        (folder / f"{name}.html").write_text(render_feedback(result, title), "utf-8")
 
 
 def _inventory(paths: Sequence[Path], assignment: Assignment, layout: str | None) -> Inventory:
@@ -169,47 +126,20 @@ def _write_files(
         write_feedback(assignment, results, options.feedback)
 
 
-def _page(assignment: Assignment, student: str) -> Path:
-    return (
-        assignment.course_folder
-        / "feedback"
-        / folder_name(student)
-        / assignment.name
-        / f"{assignment.name}.html"
-    )
-
-
-def _settings(assignment: Assignment, options: Options) -> Settings:
-    settings = Settings(
-        root=assignment.root,
-        limits=read_limits(assignment.course_folder),
-        sandboxed=not options.no_sandbox,
-        warm=not options.cold,
-    )
-    return replace(settings, workers=options.workers) if options.workers else settings
-
-
-def _executor(settings: Settings, options: Options) -> Executor:
-    return DaskExecutor(settings, options.cluster) if options.cluster else LocalExecutor(settings)
-
-
-def _grade(
-    handed: Sequence[Handed],
-    assignment: Assignment,
-    settings: Settings,
-    options: Options,
-    console: Console,
-    with_notebooks: bool,
+def _watched(
+    graded: Iterable[Graded], target: str, count: int, console: Console, with_notebooks: bool
 ) -> list[Graded]:
-    """Grade what is handed in; executed notebooks are kept in memory only where they are used."""
-    executor, journal = _executor(settings, options), Journal(assignment, settings)
-    graded = []
+    """What is graded, with its progress on the terminal, in the order of the students.
+
+    Executed notebooks are kept in memory only where they are used.
+    """
+    kept = []
     with grading_progress(console) as progress:
-        task = progress.add_task(assignment.target, total=len(handed))
-        for each in grade_all(handed, assignment, executor, journal, options.force):
-            graded.append(each if with_notebooks else replace(each, notebook=None))
+        task = progress.add_task(target, total=count)
+        for each in graded:
+            kept.append(each if with_notebooks else replace(each, notebook=None))
             progress.advance(task)
-    return sorted(graded, key=lambda each: each.result.student)
+    return sorted(kept, key=lambda each: each.result.student)
 
 
 def _wants_gradebook(options: Options, paths: Sequence[Path], assignment: Assignment) -> bool:

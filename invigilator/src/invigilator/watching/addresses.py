@@ -1,4 +1,4 @@
-"""Whose a file in the watched folder is, and which assignment it answers: told by its place."""
+"""Whose a file in the watched folder is, and which assignment it answers: told by its address."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ BETWEEN = " _+.-"
 
 
 @dataclass(frozen=True, order=True)
-class Place:
+class Address:
     """Where one student hands in for one assignment.
 
     Parameters
@@ -32,8 +32,8 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Telling:
-    """Tells places by names of students and assignments.
+class AddressBook:
+    """Tells addresses by names of students and assignments.
 
     Parameters
     ----------
@@ -49,18 +49,18 @@ class Telling:
     others: Collection[str] = ()
     courses: Collection[str] = ()
 
-    def place(self, parts: tuple[str, ...]) -> Place | None:
-        """The place that a file belongs to; None if it belongs to none.
+    def address(self, parts: tuple[str, ...]) -> Address | None:
+        """The address that a file belongs to; None if it belongs to none.
 
         Examples
         --------
-        >>> tell = Telling(["sums", "means"]).place
+        >>> tell = AddressBook(["sums", "means"]).address
         >>> tell(("ada", "sums", "sums.ipynb"))
-        Place(assignment='sums', student='ada', parts=('ada', 'sums'))
+        Address(assignment='sums', student='ada', parts=('ada', 'sums'))
         >>> tell(("sums", "ada.ipynb"))
-        Place(assignment='sums', student='ada', parts=('sums', 'ada.ipynb'))
+        Address(assignment='sums', student='ada', parts=('sums', 'ada.ipynb'))
         >>> tell(("ada_means.ipynb",))
-        Place(assignment='means', student='ada', parts=('ada_means.ipynb',))
+        Address(assignment='means', student='ada', parts=('ada_means.ipynb',))
         """
         if not parts or why_ignored(parts) or set(parts[:-1]) & set(self.others):
             return None
@@ -74,27 +74,27 @@ class Telling:
             return self._only(parts)
         return self._by_name(parts) or self._only(parts)
 
-    def _by_exchange(self, parts: tuple[str, ...]) -> Place | None:
+    def _by_exchange(self, parts: tuple[str, ...]) -> Address | None:
         """In the inbound folder of nbgrader's exchange: STUDENT+ASSIGNMENT+TIME+SECRET."""
         student, *rest = parts[0].split("+")
         if len(rest) > 1 and rest[0] in self.names and student:
-            return Place(rest[0], student, parts[:1])
+            return Address(rest[0], student, parts[:1])
         return None
 
-    def _by_folder(self, parts: tuple[str, ...]) -> Place | None:
+    def _by_folder(self, parts: tuple[str, ...]) -> Address | None:
         """In STUDENT/ASSIGNMENT/, as nbgrader has it, or in ASSIGNMENT/STUDENT."""
         for depth, name in enumerate(parts[:-1]):
             if name not in self.names:
                 continue
             if depth and parts[depth - 1] not in self.courses:
-                return Place(name, parts[depth - 1], parts[: depth + 1])
+                return Address(name, parts[depth - 1], parts[: depth + 1])
             own = parts[depth + 1]
             if depth + 2 < len(parts):
-                return Place(name, own, parts[: depth + 2])
-            return Place(name, stem(own), parts) if _may_be_handed_in(own) else None
+                return Address(name, own, parts[: depth + 2])
+            return Address(name, stem(own), parts) if _may_be_handed_in(own) else None
         return None
 
-    def _by_name(self, parts: tuple[str, ...]) -> Place | None:
+    def _by_name(self, parts: tuple[str, ...]) -> Address | None:
         """The assignment from the file's own name, the student from it or from the folder."""
         name = unnumbered(stem(parts[-1]))
         for assignment in sorted(self.names, key=len, reverse=True):
@@ -102,16 +102,16 @@ class Telling:
             if student is None:
                 continue
             student = student or (parts[-2] if len(parts) > 1 else "")
-            return Place(assignment, student, parts) if student else None
+            return Address(assignment, student, parts) if student else None
         return None
 
-    def _only(self, parts: tuple[str, ...]) -> Place | None:
+    def _only(self, parts: tuple[str, ...]) -> Address | None:
         """Where one assignment is watched, a file or folder is named after its student."""
         if len(self.names) != 1:
             return None
         (assignment,) = self.names
         student = parts[0] if len(parts) > 1 else stem(parts[0])
-        return Place(assignment, student, parts[:1])
+        return Address(assignment, student, parts[:1])
 
 
 def _without(name: str, assignment: str) -> str | None:

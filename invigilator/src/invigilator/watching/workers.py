@@ -8,8 +8,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from invigilator.autograding.kept_process import KeptProcess
 from invigilator.autograding.settings import Settings
-from invigilator.autograding.standing import StandingExecutor
 
 #: Jails that were not used for so many seconds are let go, and the oldest beyond so many.
 IDLE, MOST = 600.0, 4
@@ -19,7 +19,7 @@ IDLE, MOST = 600.0, 4
 class _Worker:
     """A worker, and when it last graded what."""
 
-    executor: StandingExecutor
+    executor: KeptProcess
     used: dict[str, float] = field(default_factory=dict)
 
     def reluctance(self, target: str) -> tuple[bool, float]:
@@ -27,7 +27,7 @@ class _Worker:
         return target not in self.used, max(self.used.values(), default=0.0)
 
 
-class Staff:
+class Workers:
     """As many workers as the settings say.
 
     Parameters
@@ -37,13 +37,13 @@ class Staff:
     """
 
     def __init__(self, settings: Settings) -> None:
-        self.workers = [_Worker(StandingExecutor(settings)) for _ in range(settings.workers)]
+        self.workers = [_Worker(KeptProcess(settings)) for _ in range(settings.workers)]
         self._free = list(self.workers)
         self._lock = threading.Lock()
         self._idle = threading.Semaphore(len(self.workers))
 
     @contextlib.contextmanager
-    def lend(self, target: str) -> Iterator[StandingExecutor]:
+    def lend(self, target: str) -> Iterator[KeptProcess]:
         """The best free worker for an assignment, as soon as one is free."""
         with self._idle:
             with self._lock:

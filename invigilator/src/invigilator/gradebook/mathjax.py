@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2 import DictLoader
 
-EXTENSION = "invigilator.gradebook.formulas"
+EXTENSION = "invigilator.gradebook.mathjax"
 ADDRESS = "invigilator/mathjax"
 #: Takes the place of nbconvert's macro of that name, which knows MathJax 2 of another host only.
 #: formgrader waits for a signal of MathJax 2 before it goes to the first answer: it gets one.

@@ -11,7 +11,7 @@ from invigilator.autograding.collection.handed import Handed
 from invigilator.autograding.submission import MAX_BYTES, Unreadable
 
 
-class Source:
+class Payload:
     """The bytes of what a student has handed in, known by their digest.
 
     To another process they go as bytes: what cannot be had by then says so there.

@@ -7,6 +7,8 @@ HELPERS = COURSE / "utils"
 DATA = COURSE / "datasets"
 ENGINE = COURSE / "engine"
 HOME = Path("/submission")
+#: matplotlib's lists of fonts, so that no jail has to look for them again.
+FONTS = Path("/run/fonts")
 KERNELS = Path("/run/kernels")
 MOUNTED = Path("/run/kernel")
 TEMPORARY = Path("/tmp")  # noqa: S108 - inside the jail, private to one kernel

@@ -9,7 +9,7 @@ from invigilator.checking.location import SETTINGS
 from invigilator.course import Assignment, Course
 
 
-def lay_out(original: Assignment, folder: Path) -> Assignment:
+def copy_assignment(original: Assignment, folder: Path) -> Assignment:
     """Lay out one assignment in a folder, which becomes the root of a course.
 
     Parameters
@@ -28,7 +28,8 @@ def lay_out(original: Assignment, folder: Path) -> Assignment:
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(home.root / SETTINGS, folder)
     for shared in (home.graders, home.helpers, home.data):
-        (folder / shared).symlink_to(home.root / shared)
+        if (home.root / shared).exists():
+            (folder / shared).symlink_to(home.root / shared)
     for part in ("source", "release"):
         place = Path(original.course, part, original.name)
         shutil.copytree(home.root / place, folder / place)

@@ -2,14 +2,14 @@
 
 import pytest
 
-from invigilator.watching.places import Telling
+from invigilator.watching.addresses import AddressBook
 
-TWO = Telling({"sums", "means"}, others={"other"}, courses={"course1"})
-ONE = Telling({"sums"}, others={"means"}, courses={"course1"})
+TWO = AddressBook({"sums", "means"}, others={"other"}, courses={"course1"})
+ONE = AddressBook({"sums"}, others={"means"}, courses={"course1"})
 
 
 def told(telling, path):
-    place = telling.place(tuple(path.split("/")))
+    place = telling.address(tuple(path.split("/")))
     return place and (place.student, place.assignment, "/".join(place.parts))
 
 
@@ -63,5 +63,5 @@ def test_of_the_only_assignment(path, expected):
 
 
 def test_the_longer_name_of_two_is_meant():
-    telling = Telling({"convolution", "convolution_application"})
+    telling = AddressBook({"convolution", "convolution_application"})
     assert told(telling, "ada_convolution_application.ipynb")[1] == "convolution_application"
