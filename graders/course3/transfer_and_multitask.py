@@ -198,10 +198,6 @@ wrong("Only the layer named up_to is frozen, not those before it.", (FREE, "i !=
 wrong("All layers are frozen.", (FREE, "False"))
 wrong("No layer is frozen.", (FREE, "True"))
 wrong(
-    "trainable is set for each layer, not for the whole model.",
-    ("layer.trainable = ", "model.trainable = "),
-)
-wrong(
     "trainable is a value to set, not a function to call.",
     (f"layer.trainable = {FREE}", f"layer.trainable({FREE})"),
 )
