@@ -361,10 +361,10 @@ def nine_runs_by_hand(worth_transferring):
 
 @grader.case
 def exactly_two_standard_errors(worth_transferring):
-    """Four runs; mean differences of exactly 2, 4, -2 and -4 standard errors, of 1.95 and 2.2."""
+    """Four runs; mean differences of exactly ±2 and ±4 standard errors, and near 2."""
     spread = np.array([[3.0], [-1.0], [-1.0], [-1.0]]) / 64
-    scratch = 0.5 + np.array([[0.125], [0.0], [-0.125], [0.0]]) + np.zeros((4, 6))
-    means = np.array([2.0, 4.0, -2.0, -4.0, 1.95, 2.2]) / 64
+    scratch = 0.5 + np.array([[0.125], [0.0], [-0.125], [0.0]]) + np.zeros((4, 7))
+    means = np.array([2.0, 4.0, -2.0, -4.0, 1.95, 1.98, 2.2]) / 64
     return worth_transferring(scratch, scratch - spread - means)
 
 
@@ -432,6 +432,11 @@ wrong(
     ("mean < -2 *", "mean <= -2 *"),
 )
 wrong("The spread of a few runs is estimated with ddof=1.", (", ddof=1", ""))
+wrong(
+    "The limits are 2 standard errors, not 1.96.",
+    ("mean > 2 *", "mean > 1.96 *"),
+    ("mean < -2 *", "mean < -1.96 *"),
+)
 wrong(
     "ddof=1 has seen to the n - 1; divide by the square root of the number of runs.",
     ("np.sqrt(len(differences))", "np.sqrt(len(differences) - 1)"),
