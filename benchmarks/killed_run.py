@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -94,14 +95,18 @@ class KilledRun:
             log = (self.folder / "scale.log").read_text(errors="replace")[-2000:]
             raise RuntimeError(f"The run ended with {process.returncode}:\n{log}")
 
+    @cached_property
     def results(self) -> list[dict[str, Any]]:
         """The results of the whole run, as `--json` wrote them."""
         return list(json.loads((self.folder / "results.json").read_text()))
 
-    def expected_score(self, result: dict[str, Any]) -> float:
-        """The most frequent score of the submissions of the same kind."""
-        scores = Counter(each["score"] for each in self.results() if _kind(each) == _kind(result))
-        return float(scores.most_common(1)[0][0])
+    def odd(self) -> list[str]:
+        """The students with another score than most of those with a submission of their kind."""
+        scores = [Counter[float]() for _ in range(KINDS)]
+        for each in self.results:
+            scores[_kind(each)][each["score"]] += 1
+        usual = [counter.most_common(1)[0][0] if counter else 0.0 for counter in scores]
+        return [e["student"] for e in self.results if e["score"] != usual[_kind(e)]]
 
     def graded_again(self) -> int:
         """How many results, stored when the main process was killed, were stored again."""

@@ -30,9 +30,8 @@ def main(submissions: int, workers: int) -> None:
 
 
 def _summary(run: KilledRun, submissions: int, workers: int) -> str:
-    graded = [each for each in run.results() if each["status"] == "graded"]
+    graded = [each for each in run.results if each["status"] == "graded"]
     students = {each["student"] for each in graded}
-    wrong = [each["student"] for each in graded if each["score"] != run.expected_score(each)]
     kills = "\n".join(f"- at {kill.done} results: {kill.victim}" for kill in run.kills)
     return f"""\
 {submissions} submissions, {workers} workers, {run.seconds:.0f} s in all \
@@ -41,8 +40,8 @@ def _summary(run: KilledRun, submissions: int, workers: int) -> str:
 {kills}
 
 At the end: {len(graded)} graded, {len(students)} students, {submissions - len(students)} lost, \
-{len(graded) - len(students)} twice, {len(wrong)} with another score than others of their kind; \
-{run.graded_again()} results that were stored before the main process was killed were graded
+{len(graded) - len(students)} twice, {len(run.odd())} with another score than others of their \
+kind; {run.graded_again()} results that were stored before the main process was killed were graded
 again, {run.leftovers()} folders of jails are left."""
 
 

@@ -1,13 +1,22 @@
-"""The reference solution of an assignment, and the verdict on another answer to an exercise."""
+"""The solution of an assignment, other answers to its exercises, and the verdicts on them."""
 
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 from invigilator.authoring.reference import Reference, outcomes
 from invigilator.authoring.source import read_source
 from invigilator.checking.diagnosis import AND
 from invigilator.checking.store import Expectations, read_both
 from invigilator.checking.verdict import ExerciseVerdict, judge_case, score_exercise
-from project import COURSE
+from project import COURSE, ROOT
+
+TITLE = re.compile(r"^# %% (.+)\n", re.MULTILINE)
 
 
 @cache
@@ -21,6 +30,26 @@ def expectations(target: str) -> Expectations:
     """All that is recorded of an assignment, hidden cases included."""
     assignment = COURSE.one(target)
     return read_both(assignment.visible, assignment.hidden)
+
+
+@cache
+def right_answers(target: str) -> dict[str, str]:
+    """Right answers that differ from the solution's, by title.
+
+    They are the cells of ``tests/<course>/right_answers/<assignment>.py``. The title of a cell is
+    the exercise, a colon, and how this answer goes about it.
+    """
+    course, name = target.split("/")
+    text = (ROOT / "tests" / course / "right_answers" / f"{name}.py").read_text(encoding="utf-8")
+    _, *parts = TITLE.split(text)
+    titles, answers = parts[::2], parts[1::2]
+    assert len(set(titles)) == len(titles), f"two answers to {target} have the same title"
+    return dict(zip(titles, answers, strict=True))
+
+
+def answer_to(target: str, title: str, *patches: tuple[str, str]) -> str:
+    """One of the right answers, with the patches that make another answer of it."""
+    return _patched(right_answers(target)[title], title, patches)
 
 
 def verdict_on(target: str, name: str, answer: str) -> ExerciseVerdict:
@@ -45,24 +74,11 @@ def verdict_on(target: str, name: str, answer: str) -> ExerciseVerdict:
     return score_exercise(recorded.exercise(name), verdicts)
 
 
-def told(target: str, name: str, *changes: tuple[str, str]) -> str:
-    """The sentence that a student is told whose answer is the solution's with some changes.
-
-    Parameters
-    ----------
-    target : str
-        The assignment, such as ``course1/logistic_regression``.
-    name : str
-        The exercise.
-    changes : tuple of str
-        Pairs of a text of the solution and what stands in its place.
-    """
+def hint_on(target: str, name: str, *patches: tuple[str, str]) -> str:
+    """What a student is told whose answer is the solution's with some patches."""
     source = solution(target).source
     (exercise,) = (each for each in source.exercises if each.name == name)
-    answer = source.answer(exercise).source
-    for old, new in changes:
-        assert old in answer, f"{old!r} is not in the solution of {name}"
-        answer = answer.replace(old, new)
+    answer = _patched(source.answer(exercise).source, name, patches)
     return verdict_on(target, name, answer).hint
 
 
@@ -82,3 +98,29 @@ def unseen_mistakes(target: str) -> list[str]:
             if all(verdict.status == "passed" for verdict in found):
                 unseen.append(f"{exercise.name}: {sentence}")
     return unseen
+
+
+def on_jax(target: str, training: str) -> Any:
+    """What a piece of code prints as JSON last, given the solution's ``names`` on Keras with JAX.
+
+    The backend of Keras is chosen when it is imported, so the code runs in a process of its own.
+    """
+    solved = (
+        "import json\nfrom types import SimpleNamespace\nfrom answers import solution\n"
+        f"names = SimpleNamespace(**solution({target!r}).namespace)\n"
+    )
+    folders = os.pathsep.join(map(str, (ROOT, ROOT / "utils", ROOT / "tests")))
+    environment = {**os.environ, "KERAS_BACKEND": "jax", "PYTHONPATH": folders}
+    run = subprocess.run(
+        [sys.executable, "-c", solved + training],
+        env=environment, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout.splitlines()[-1])
+
+
+def _patched(answer: str, title: str, patches: Sequence[tuple[str, str]]) -> str:
+    for right, wrong in patches:
+        assert right in answer, f"{right!r} does not occur in {title!r}"
+        answer = answer.replace(right, wrong)
+    return answer

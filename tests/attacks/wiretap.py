@@ -110,12 +110,16 @@ def texts(path):
     return found
 
 
-def arrays(value):
-    """The arrays of a value whose bytes do not agree with others by chance."""
+def arrays(value, distinct=4):
+    """The arrays of a value with that many distinct numbers: those with fewer agree by chance."""
     if isinstance(value, dict):
         value = list(value.values())
     if isinstance(value, list | tuple):
         for part in value:
-            yield from arrays(part)
-    elif isinstance(value, np.ndarray) and value.dtype.kind == "f" and np.unique(value).size > 3:
+            yield from arrays(part, distinct)
+    elif (
+        isinstance(value, np.ndarray)
+        and value.dtype.kind == "f"
+        and np.unique(value).size >= distinct
+    ):
         yield value

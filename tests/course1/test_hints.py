@@ -2,7 +2,7 @@
 
 import pytest
 
-from answers import told
+from answers import hint_on
 
 DEEP, PLANAR = "course1/deep_network_step_by_step", "course1/planar_data_classification"
 NOT_STORED = [('parameters[f"W{l}"] = ', "W = "), ('parameters[f"b{l}"] = ', "b = ")]
@@ -19,7 +19,7 @@ STEPS = [f' - learning_rate * grads["d{name}"]' for name in ("W1", "b1", "W2", "
     ],
 )
 def test_a_mistake_is_not_taken_for_another(target, exercise, changes, sentence):
-    assert told(target, exercise, *changes).startswith(sentence)
+    assert hint_on(target, exercise, *changes).startswith(sentence)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,6 @@ def test_a_mistake_is_not_taken_for_another(target, exercise, changes, sentence)
     ],
 )
 def test_steps_that_are_never_taken_are_not_called_taken(target, exercise, changes):
-    hint = told(target, exercise, *changes)
+    hint = hint_on(target, exercise, *changes)
     assert "stay" in hint
     assert "Only" not in hint

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answers import told
+from answers import hint_on
 
 CHECKING, DROPOUT = "course2/gradient_checking", "course2/regularization"
 DESCENT = "course2/optimization_methods"
@@ -27,4 +27,4 @@ BACKWARD = "backward_propagation_with_dropout"
 def test_a_mistake_is_not_taken_for_another(
     target: str, exercise: str, changes: list[tuple[str, str]], sentence: str
 ) -> None:
-    assert sentence in told(target, exercise, *changes)
+    assert sentence in hint_on(target, exercise, *changes)

@@ -1,12 +1,14 @@
 """The solution of initialization gives the published numbers, and other right answers pass."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 
 import init_utils
-from answers import solution, verdict_on
+from answers import answer_to, verdict_on
+from tables import right
 
 TARGET = "course2/initialization"
 
@@ -67,19 +69,15 @@ RUNS = [
     ),
 ]
 
-
-@pytest.fixture(scope="module")
-def names() -> dict[str, Any]:
-    """The names of the solution."""
-    return solution(TARGET).namespace
+test_right_answer = right(TARGET)
 
 
 @pytest.mark.parametrize(("start", "sizes", "weights"), DRAWN, ids=[row[0] for row in DRAWN])
 def test_published_weights(
-    start: str, sizes: list[int], weights: dict[str, Any], names: dict[str, Any]
+    start: str, sizes: list[int], weights: dict[str, Any], names: SimpleNamespace
 ) -> None:
     np.random.seed(3)
-    parameters = names[f"initialize_parameters_{start}"](sizes)
+    parameters = getattr(names, f"initialize_parameters_{start}")(sizes)
     assert set(parameters) == {"W1", "b1", "W2", "b2"}
     for name, value in weights.items():
         np.testing.assert_allclose(parameters[name], value, rtol=0, atol=5e-9)
@@ -95,102 +93,41 @@ def test_published_run(
     published: dict[int, float],
     tolerance: float,
     accuracies: tuple[float, float],
-    names: dict[str, Any],
+    names: SimpleNamespace,
 ) -> None:
     X, Y, test_X, test_Y = init_utils.load_dataset(plot=False)
-    parameters, costs = names["model"](X, Y, names[f"initialize_parameters_{start}"])
+    parameters, costs = names.model(X, Y, getattr(names, f"initialize_parameters_{start}"))
     assert len(costs) == 15
     got = [costs[thousands] for thousands in published]
     np.testing.assert_allclose(got, list(published.values()), rtol=0, atol=tolerance)
-    assert names["accuracy"](parameters, X, Y) == pytest.approx(accuracies[0])
-    assert names["accuracy"](parameters, test_X, test_Y) == pytest.approx(accuracies[1])
+    assert names.accuracy(parameters, X, Y) == pytest.approx(accuracies[0])
+    assert names.accuracy(parameters, test_X, test_Y) == pytest.approx(accuracies[1])
 
 
-def test_each_start_keeps_the_signal_of_its_own_activation(names: dict[str, Any]) -> None:
+def test_each_start_keeps_the_signal_of_its_own_activation(names: SimpleNamespace) -> None:
     def strength(start: str, activation: Any) -> float:
-        layers = names["activations_of"](names[f"initialize_parameters_{start}"], activation)
+        layers = names.activations_of(getattr(names, f"initialize_parameters_{start}"), activation)
         return float(np.sqrt(np.mean(layers[-1] ** 2)))
 
-    assert strength("he", names["relu"]) == pytest.approx(1, rel=0.5)
-    assert strength("xavier", names["relu"]) < 0.1
+    assert strength("he", names.relu) == pytest.approx(1, rel=0.5)
+    assert strength("xavier", names.relu) < 0.1
     assert 0.15 < strength("xavier", np.tanh) < 0.5
     assert strength("small", np.tanh) < 1e-6
 
 
-ZEROS_LAYER_BY_LAYER = """
-def initialize_parameters_zeros(layers_dims):
-    pairs = list(zip(layers_dims[1:], layers_dims))
-    W = {f"W{i}": 0.0 * np.ones(pair) for i, pair in enumerate(pairs, start=1)}
-    b = {f"b{i}": np.array([[0.0]] * n) for i, (n, _) in enumerate(pairs, start=1)}
-    return {**b, **W}
-"""
-
-CLASSIC_RANDOM = """
-def initialize_parameters_random(layers_dims):
-    np.random.seed(3)               # This seed makes sure your "random" numbers will be as ours
-    parameters = {}
-    L = len(layers_dims)            # integer representing the number of layers
-    for l in range(1, L):
-        parameters['W' + str(l)] = np.random.randn(layers_dims[l], layers_dims[l-1]) * 10
-        parameters['b' + str(l)] = np.zeros((layers_dims[l], 1))
-    return parameters
-"""
-
-HE_FROM_THE_LAST_LAYER = """
-def initialize_parameters_he(layers_dims):
-    rng = np.random.default_rng()
-    parameters = {}
-    for l in reversed(range(1, len(layers_dims))):
-        n_prev, n = layers_dims[l - 1], layers_dims[l]
-        parameters[f"W{l}"] = rng.normal(scale=(2 / n_prev) ** 0.5, size=(n, n_prev))
-        parameters[f"b{l}"] = np.zeros_like(parameters[f"W{l}"][:, :1])
-    return parameters
-"""
-
-XAVIER_IN_SINGLE_PRECISION = """
-def initialize_parameters_xavier(layers_dims):
-    parameters = {}
-    for l in range(1, len(layers_dims)):
-        W = np.random.standard_normal((layers_dims[l], layers_dims[l - 1]))
-        parameters[f"W{l}"] = (W / np.sqrt(W.shape[1])).astype(np.float32)
-        parameters[f"b{l}"] = np.zeros((len(W), 1), dtype=np.float32)
-    return parameters
-"""
-
-
-@pytest.mark.parametrize(
-    ("start", "answer"),
-    [
-        ("zeros", ZEROS_LAYER_BY_LAYER),
-        ("random", CLASSIC_RANDOM),
-        (
-            "he",
-            CLASSIC_RANDOM.replace("random(l", "he(l").replace(
-                "* 10", "* np.sqrt(2./layers_dims[l-1])"
-            ),
-        ),
-        ("he", HE_FROM_THE_LAST_LAYER),
-        ("xavier", XAVIER_IN_SINGLE_PRECISION),
-    ],
-)
-def test_another_right_answer_gets_full_points(start: str, answer: str) -> None:
-    verdict = verdict_on(TARGET, f"initialize_parameters_{start}", answer)
-    assert (verdict.status, verdict.score) == ("passed", verdict.exercise.points)
-
-
 @pytest.mark.parametrize("scale", ["2 / n", "2 / n_prev", "1 / n_prev", "2 / (n + n_prev)"])
 def test_a_wrong_scale_from_any_generator_is_told_in_numbers(scale: str) -> None:
-    right = "(2 / n_prev) ** 0.5"
-    answer = HE_FROM_THE_LAST_LAYER.replace(right, scale)
+    title = "initialize_parameters_he: from the last layer"
+    answer = answer_to(TARGET, title, ("(2 / n_prev) ** 0.5", scale))
     verdict = verdict_on(TARGET, "initialize_parameters_he", answer)
     assert verdict.score <= verdict.exercise.points / 4
     assert "standard deviation of W1" in verdict.cases[1].remark
 
 
 def test_one_seed_for_every_layer_is_noticed_whatever_its_number() -> None:
-    answer = CLASSIC_RANDOM.replace(
-        "for l in range(1, L):", "for l in range(1, L):\n        np.random.seed(8)"
-    )
+    loop = "for l in range(1, L):"
+    seeded = (loop, f"{loop}\n        np.random.seed(8)")
+    answer = answer_to(TARGET, "initialize_parameters_random: classic", seeded)
     verdict = verdict_on(TARGET, "initialize_parameters_random", answer)
     assert verdict.status == "partial"
     assert "same random numbers" in verdict.cases[0].remark

@@ -1,7 +1,5 @@
-"""The solution of the optimization methods gives the published numbers and training runs."""
+"""The optimization methods give the published numbers and training runs; answers are judged."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,18 +8,10 @@ import pytest
 
 import opt_utils
 import testCases
+from answers import answer_to, verdict_on
+from tables import Known, known_numbers, parts, right, told, wrong
 
 TARGET = "course2/optimization_methods"
-
-
-@dataclass(frozen=True)
-class Reference:
-    """A number or an array, and the way to it."""
-
-    name: str
-    recipe: Callable[[SimpleNamespace], Any]
-    value: Any
-    tolerance: float = 5e-9
 
 
 def descent(names: SimpleNamespace) -> Any:
@@ -100,52 +90,60 @@ SQUARES = {
 }
 ZEROS = {name: np.zeros_like(value).tolist() for name, value in VELOCITY.items()}
 
-REFERENCES = [
-    *(Reference(f"descent: {k}", lambda n, k=k: descent(n)[k], x) for k, x in DESCENT.items()),
-    *(
-        Reference(f"momentum: {k}", lambda n, k=k: momentum(n)[0][k], x)
-        for k, x in MOMENTUM.items()
-    ),
-    *(
-        Reference(f"momentum: {k}", lambda n, k=k: momentum(n)[1][k], x)
-        for k, x in VELOCITY.items()
-    ),
-    *(Reference(f"Adam: {k}", lambda n, k=k: adam(n)[0][k], x) for k, x in ADAM.items()),
-    *(Reference(f"Adam: v, {k}", lambda n, k=k: adam(n)[1][k], x) for k, x in VELOCITY.items()),
-    *(Reference(f"Adam: s, {k}", lambda n, k=k: adam(n)[2][k], x) for k, x in SQUARES.items()),
-    *(
-        Reference(f"start of {which}: {k}", lambda n, i=i, k=k: zeros(n)[i][k], x, 0)
-        for i, which in enumerate(("momentum", "Adam's v", "Adam's s"))
-        for k, x in ZEROS.items()
-    ),
-    Reference(
+KNOWN_NUMBERS = [
+    *parts("descent", descent, DESCENT),
+    *parts("momentum", lambda n: momentum(n)[0], MOMENTUM),
+    *parts("momentum: v", lambda n: momentum(n)[1], VELOCITY),
+    *parts("Adam", lambda n: adam(n)[0], ADAM),
+    *parts("Adam: v", lambda n: adam(n)[1], VELOCITY),
+    *parts("Adam: s", lambda n: adam(n)[2], SQUARES),
+    *parts("start of momentum", lambda n: zeros(n)[0], ZEROS, atol=0),
+    *parts("start of Adam: v", lambda n: zeros(n)[1], ZEROS, atol=0),
+    *parts("start of Adam: s", lambda n: zeros(n)[2], ZEROS, atol=0),
+    Known(
         "batches: shapes of X",
         lambda n: [X.shape for X, _ in batches(n)],
         [[12288, 64], [12288, 64], [12288, 20]],
         0,
     ),
-    Reference(
+    Known(
         "batches: shapes of Y",
         lambda n: [Y.shape for _, Y in batches(n)],
         [[1, 64], [1, 64], [1, 20]],
         0,
     ),
-    Reference(
+    Known(
         "batches: first numbers",
         lambda n: batches(n)[0][0][0, :3],
         [0.90085595, -0.7612069, 0.2344157],
     ),
-    Reference(
-        "batches: labels 1 in each", lambda n: [Y.sum() for _, Y in batches(n)], [43, 48, 15], 0
-    ),
-    Reference("decay in each epoch", lambda n: n.update_lr(0.5, 2, 1), 1 / 6, 1e-15),
-    Reference(
+    Known("batches: labels 1 in each", lambda n: [Y.sum() for _, Y in batches(n)], [43, 48, 15], 0),
+    Known("decay in each epoch", lambda n: n.update_lr(0.5, 2, 1), 1 / 6, 1e-15),
+    Known(
         "decay by schedule",
         lambda n: [n.schedule_lr_decay(0.5, epoch, 0.3, 100) for epoch in (10, 100)],
         [0.5, 0.3846153846153846],
         1e-15,
     ),
 ]
+
+TOLD = [
+    wrong(
+        "random_mini_batches: classic",
+        "Labels may have several rows",
+        ("(Y.shape[0], m)", "(1, m)"),
+        partial=True,
+    ),
+    wrong(
+        "update_parameters_with_adam: classic",
+        "under the root",
+        ("[key]) + epsilon)", "[key] + epsilon))"),
+    ),
+]
+
+test_known_number = known_numbers(KNOWN_NUMBERS)
+test_right_answer = right(TARGET)
+test_wrong_answer = told(TARGET, TOLD)
 
 PUBLISHED_COSTS = {
     "gd": [
@@ -164,11 +162,10 @@ PUBLISHED_COSTS = {
 PUBLISHED_ACCURACIES = {"gd": 239 / 300, "momentum": 239 / 300, "adam": 282 / 300}
 
 
-@pytest.mark.parametrize("reference", REFERENCES, ids=lambda reference: reference.name)
-def test_published_number(reference: Reference, names: SimpleNamespace) -> None:
-    got = np.asarray(reference.recipe(names))
-    assert got.shape == np.shape(reference.value)
-    np.testing.assert_allclose(got, reference.value, rtol=0, atol=reference.tolerance)
+def test_classic_batches_need_not_reshape_the_labels() -> None:
+    title, reshape = "random_mini_batches: classic", ".reshape((Y.shape[0], m))"
+    verdict = verdict_on(TARGET, "random_mini_batches", answer_to(TARGET, title, (reshape, "")))
+    assert (verdict.status, verdict.score) == ("passed", verdict.exercise.points)
 
 
 @pytest.mark.parametrize("optimizer", PUBLISHED_COSTS)

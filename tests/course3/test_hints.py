@@ -2,7 +2,7 @@
 
 import pytest
 
-from answers import told
+from answers import hint_on
 
 METRICS, SPLITS = "course3/metrics_and_goals", "course3/splits_and_mismatch"
 CURVES = "course3/learning_curves_and_search"
@@ -43,4 +43,4 @@ TWO_ARRAYS = "np.zeros(len(thresholds)), np.zeros(len(thresholds))"
 def test_a_mistake_is_not_taken_for_another(
     target: str, exercise: str, changes: list[tuple[str, str]], sentence: str
 ) -> None:
-    assert sentence in told(target, exercise, *changes)
+    assert sentence in hint_on(target, exercise, *changes)

@@ -6,19 +6,24 @@ from typing import Any
 import numpy as np
 import pytest
 
-from answers import solution, unseen_mistakes, verdict_on
-
-pytestmark = pytest.mark.frameworks
-
-pytest.importorskip("tensorflow")
+from tables import right, told, wrong
 
 TARGET = "course3/transfer_and_multitask"
 
+pytestmark = pytest.mark.frameworks
 
-@pytest.fixture(scope="module")
-def names() -> SimpleNamespace:
-    """The names of the solution."""
-    return SimpleNamespace(**solution(TARGET).namespace)
+TOLD = [
+    wrong(
+        "worth_transferring: by t values",
+        "exactly two standard errors",
+        ("> 2", ">= 2"),
+        ("< -2", "<= -2"),
+    ),
+    wrong("worth_transferring: by t values", "ddof=1", (", ddof=1", "")),
+]
+
+test_right_answer = right(TARGET)
+test_wrong_answer = told(TARGET, TOLD)
 
 
 def test_a_new_head_shares_the_features(names: SimpleNamespace) -> None:
@@ -47,70 +52,3 @@ def test_a_gain_in_every_run_counts_though_runs_differ(names: SimpleNamespace) -
     scratch = 0.4 + luck + np.zeros((4, 2))
     gains = np.array([[0.02, 0.02], [0.021, -0.02], [0.019, 0.01], [0.02, -0.01]])
     assert names.worth_transferring(scratch, scratch - gains) == ["transfer", "undecided"]
-
-
-def test_mistakes_fail_visibly() -> None:
-    assert unseen_mistakes(TARGET) == []
-
-
-RIGHT = {
-    "replace_head": """
-def replace_head(model, classes):
-    head = keras.layers.Dense(units=classes, activation=None, name="zones")
-    body = keras.Sequential([keras.Input(model.input_shape[1:]), *model.layers[:-1], head])
-    return body
-""",
-    "freeze": """
-def freeze(model, up_to):
-    frozen = up_to is not None
-    for layer in model.layers:
-        layer.trainable = not frozen
-        if layer.name == up_to:
-            frozen = False
-    return model
-""",
-    "fine_tune": """
-def fine_tune(model, up_to, X, y, rates=(0.05, 0.01), epochs=(5, 5)):
-    for last, rate, number in zip((up_to, None), rates, epochs):
-        compile_model(freeze(model, last), rate)
-        model.fit(x=X, y=y, epochs=number, batch_size=32, shuffle=True, verbose=0)
-    return model
-""",
-    "worth_transferring": """
-def worth_transferring(errors_scratch, errors_transfer):
-    words = []
-    for d in np.transpose(np.subtract(errors_scratch, errors_transfer)):
-        t = np.mean(d) / (np.std(d, ddof=1) / len(d) ** 0.5)
-        words.append("transfer" if t > 2 else "scratch" if t < -2 else "undecided")
-    return words
-""",
-    "masked_multitask_loss": """
-def masked_multitask_loss(labels, logits):
-    labels = keras.ops.cast(labels, logits.dtype)
-    known = labels > -0.5
-    y = keras.ops.where(known, labels, 0.0)
-    each = keras.ops.softplus(logits) - logits * y
-    total = keras.ops.sum(keras.ops.where(known, each, 0.0))
-    return total / keras.ops.maximum(1.0, keras.ops.sum(keras.ops.cast(known, logits.dtype)))
-""",
-}
-
-
-@pytest.mark.parametrize("name", RIGHT)
-def test_other_right_answers_pass(name: str) -> None:
-    verdict = verdict_on(TARGET, name, RIGHT[name])
-    assert verdict.status == "passed", [
-        (c.recorded.case.name, c.differences) for c in verdict.cases
-    ]
-
-
-def test_exactly_two_standard_errors_are_undecided() -> None:
-    answer = RIGHT["worth_transferring"].replace("> 2", ">= 2").replace("< -2", "<= -2")
-    verdict = verdict_on(TARGET, "worth_transferring", answer)
-    assert "exactly two standard errors" in (verdict.mistake or "")
-
-
-def test_a_spread_that_is_too_small_is_told_from_a_limit_that_counts() -> None:
-    answer = RIGHT["worth_transferring"].replace(", ddof=1", "")
-    verdict = verdict_on(TARGET, "worth_transferring", answer)
-    assert "ddof=1" in (verdict.mistake or "")

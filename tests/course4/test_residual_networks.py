@@ -7,13 +7,26 @@ from typing import Any
 import numpy as np
 import pytest
 
-from answers import verdict_on
+from tables import right, told, wrong
+
+TARGET = "course4/residual_networks"
 
 pytestmark = pytest.mark.frameworks
 
-pytest.importorskip("tensorflow")
+TOLD = [
+    wrong("identity_block: in a loop", "shortcut is missing", ("relu(X + Y)", "relu(Y)")),
+    wrong(
+        "convolutional_block: shortcut first",
+        "shortcut has no stride",
+        ("F3, 1, s,", "F3, 1,"),
+        ("[short, X]", "[X, short]"),
+    ),
+    wrong("ResNet50: in loops", "Stage 4 has six", ("(4, 6)", "(4, 5)")),
+    wrong("predict_sign: by a call", "training mode", ("False", "True")),
+]
 
-TARGET = "course4/residual_networks"
+test_right_answer = right(TARGET)
+test_wrong_answer = told(TARGET, TOLD)
 
 
 @pytest.fixture(scope="module")
@@ -77,112 +90,3 @@ def test_a_block_that_has_learned_nothing_lets_positive_numbers_pass(
     last.gamma.assign(np.zeros(3))
     picture = np.random.default_rng(1).normal(size=(2, 5, 4, 3)).astype(np.float32)
     np.testing.assert_array_equal(model(picture), np.maximum(picture, 0))
-
-
-CLASSIC_IDENTITY = """
-def identity_block(X, f, filters, stage, block):
-    from keras.initializers import glorot_uniform
-    from keras.layers import Activation, Add, BatchNormalization, Conv2D
-    conv_name_base = 'res' + str(stage) + block + '_branch'
-    bn_name_base = 'bn' + str(stage) + block + '_branch'
-    F1, F2, F3 = filters
-    X_shortcut = X
-    X = Conv2D(filters=F1, kernel_size=(1, 1), strides=(1, 1), padding='valid',
-               name=conv_name_base + '2a', kernel_initializer=glorot_uniform(seed=0))(X)
-    X = BatchNormalization(axis=3, name=bn_name_base + '2a')(X)
-    X = Activation('relu')(X)
-    X = Conv2D(filters=F2, kernel_size=(f, f), strides=(1, 1), padding='same',
-               name=conv_name_base + '2b', kernel_initializer=glorot_uniform(seed=0))(X)
-    X = BatchNormalization(axis=3, name=bn_name_base + '2b')(X)
-    X = Activation('relu')(X)
-    X = Conv2D(filters=F3, kernel_size=(1, 1), strides=(1, 1), padding='valid',
-               name=conv_name_base + '2c', kernel_initializer=glorot_uniform(seed=0))(X)
-    X = BatchNormalization(axis=3, name=bn_name_base + '2c')(X)
-    X = Add()([X, X_shortcut])
-    return Activation('relu')(X)
-"""
-
-IDENTITY_BY_LOOP = """
-def identity_block(X, f, filters, stage, block):
-    Y = X
-    for place, (F, kernel) in enumerate(zip(filters, (1, f, 1))):
-        Y = layers.BatchNormalization()(layers.Conv2D(F, kernel, padding="same")(Y))
-        if place < 2:
-            Y = keras.ops.relu(Y)
-    return keras.ops.relu(X + Y)
-"""
-
-CONVOLUTIONAL_SHORTCUT_FIRST = """
-def convolutional_block(X, f, filters, stage, block, s=2):
-    F1, F2, F3 = filters
-    short = layers.BatchNormalization()(layers.Conv2D(F3, 1, s, padding="same")(X))
-    X = layers.BatchNormalization(-1)(layers.Conv2D(F1, 1, s, padding="same")(X))
-    X = layers.Conv2D(F2, f, padding="same")(keras.activations.relu(X))
-    X = keras.activations.relu(layers.BatchNormalization(momentum=0.9)(X))
-    X = layers.BatchNormalization()(layers.Conv2D(F3, 1)(X))
-    return layers.Activation("relu")(layers.add([short, X]))
-"""
-
-NETWORK_BY_LOOP = """
-def ResNet50(input_shape=(64, 64, 3), classes=6):
-    start = keras.Input(input_shape)
-    X = layers.Conv2D(64, 7, strides=2)(layers.ZeroPadding2D(3)(start))
-    X = layers.MaxPooling2D(3, 2)(layers.ReLU()(layers.BatchNormalization()(X)))
-    for stage, blocks in ((2, 3), (3, 4), (4, 6), (5, 3)):
-        F = 64 * 2 ** (stage - 2)
-        X = convolutional_block(X, 3, (F, F, 4 * F), stage, "a", 1 if stage == 2 else 2)
-        for number in range(1, blocks):
-            X = identity_block(
-                X, f=3, filters=(F, F, 4 * F), stage=stage, block=chr(97 + number))
-    X = layers.Flatten()(layers.AvgPool2D(2)(X))
-    return keras.Model(start, layers.Softmax()(layers.Dense(classes)(X)))
-"""
-
-SIGN_BY_CALL = """
-def predict_sign(model, picture):
-    X = np.asarray(picture, dtype="float32")[np.newaxis] / 255.0
-    probabilities = keras.ops.reshape(model(X, training=False), (-1,))
-    return keras.ops.argmax(probabilities), probabilities
-"""
-
-
-@pytest.mark.parametrize(
-    ("exercise", "answer"),
-    [
-        ("identity_block", CLASSIC_IDENTITY),
-        ("identity_block", IDENTITY_BY_LOOP),
-        ("convolutional_block", CONVOLUTIONAL_SHORTCUT_FIRST),
-        ("ResNet50", NETWORK_BY_LOOP),
-        ("predict_sign", SIGN_BY_CALL),
-    ],
-)
-def test_another_right_answer_gets_full_points(exercise: str, answer: str) -> None:
-    verdict = verdict_on(TARGET, exercise, answer)
-    assert (verdict.status, verdict.score) == ("passed", verdict.exercise.points)
-
-
-@pytest.mark.parametrize(
-    ("exercise", "answer", "sentence"),
-    [
-        (
-            "identity_block",
-            IDENTITY_BY_LOOP.replace("relu(X + Y)", "relu(Y)"),
-            "shortcut is missing",
-        ),
-        (
-            "convolutional_block",
-            CONVOLUTIONAL_SHORTCUT_FIRST.replace("F3, 1, s,", "F3, 1,").replace(
-                "[short, X]", "[X, short]"
-            ),
-            "shortcut has no stride",
-        ),
-        ("ResNet50", NETWORK_BY_LOOP.replace("(4, 6)", "(4, 5)"), "Stage 4 has six"),
-        ("predict_sign", SIGN_BY_CALL.replace("False", "True"), "training mode"),
-    ],
-)
-def test_a_mistake_is_told_in_another_way_of_writing(
-    exercise: str, answer: str, sentence: str
-) -> None:
-    verdict = verdict_on(TARGET, exercise, answer)
-    assert verdict.status != "passed"
-    assert sentence in (verdict.mistake or "")

@@ -5,13 +5,22 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from answers import verdict_on
+from tables import right, told, wrong
+
+TARGET = "course5/jazz_improvisation"
 
 pytestmark = pytest.mark.frameworks
 
-pytest.importorskip("tensorflow")
+TOLD = [
+    wrong(
+        "djmodel: classic",
+        "nothing is remembered",
+        ("initial_state=[a, c]", "initial_state=[a0, c0]"),
+    ),
+]
 
-TARGET = "course5/jazz_improvisation"
+test_right_answer = right(TARGET)
+test_wrong_answer = told(TARGET, TOLD)
 
 
 def test_known_number_of_parameters(names: SimpleNamespace) -> None:
@@ -54,62 +63,3 @@ def test_a_played_solo_is_read_off(names: SimpleNamespace) -> None:
     results, indices = names.predict_and_sample(model, x, states, states)
     assert (results.shape, indices.shape) == ((5, 6), (5, 1))
     np.testing.assert_array_equal(results.argmax(axis=1), indices[:, 0])
-
-
-CLASSIC_DJMODEL = """
-def djmodel(Tx, LSTM_cell, densor, reshaper):
-    n_values, n_a = densor.units, LSTM_cell.units
-    X = keras.layers.Input(shape=(Tx, n_values))
-    a0, c0 = (keras.layers.Input(shape=(n_a,), name=name) for name in ("a0", "c0"))
-    a, c, outputs = a0, c0, []
-    for t in range(Tx):
-        x = keras.layers.Lambda(lambda z, t=t: z[:, t, :])(X)
-        x = reshaper(x)
-        _, a, c = LSTM_cell(x, initial_state=[a, c])
-        out = densor(a)
-        outputs += [out]
-    return keras.models.Model(inputs=[X, a0, c0], outputs=outputs)
-"""
-
-INFERENCE_WITH_REPEAT_VECTOR = """
-def music_inference_model(LSTM_cell, densor, Ty=100):
-    n_values, n_a = densor.units, LSTM_cell.units
-    x0 = keras.layers.Input(shape=(1, n_values))
-    a0, c0 = keras.layers.Input(shape=(n_a,)), keras.layers.Input(shape=(n_a,))
-    x, a, c, outputs = x0, a0, c0, []
-    for _ in range(Ty):
-        a, _, c = LSTM_cell(x, initial_state=(a, c))
-        out = densor(a)
-        outputs.append(out)
-        best = ops.cast(ops.equal(out, ops.max(out, axis=1, keepdims=True)), "float32")
-        x = keras.layers.RepeatVector(1)(best)
-    return keras.Model([x0, a0, c0], outputs)
-"""
-
-SAMPLED_STEP_BY_STEP = """
-def predict_and_sample(inference_model, x_initializer, a_initializer, c_initializer):
-    pred = inference_model([x_initializer, a_initializer, c_initializer], training=False)
-    indices = np.array([[int(np.asarray(each)[0].argmax())] for each in pred])
-    results = keras.utils.to_categorical(indices[:, 0], num_classes=x_initializer.shape[-1])
-    return results, indices
-"""
-
-
-@pytest.mark.parametrize(
-    ("exercise", "answer"),
-    [
-        ("djmodel", CLASSIC_DJMODEL),
-        ("music_inference_model", INFERENCE_WITH_REPEAT_VECTOR),
-        ("predict_and_sample", SAMPLED_STEP_BY_STEP),
-    ],
-)
-def test_another_right_answer_gets_full_points(exercise: str, answer: str) -> None:
-    verdict = verdict_on(TARGET, exercise, answer)
-    assert (verdict.status, verdict.score) == ("passed", verdict.exercise.points)
-
-
-def test_forgotten_states_are_told() -> None:
-    answer = CLASSIC_DJMODEL.replace("initial_state=[a, c]", "initial_state=[a0, c0]")
-    verdict = verdict_on(TARGET, "djmodel", answer)
-    assert verdict.status != "passed"
-    assert "nothing is remembered" in (verdict.mistake or "")

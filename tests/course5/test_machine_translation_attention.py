@@ -1,21 +1,25 @@
 """The date translator has the published sizes, runs on JAX, and other right answers pass."""
 
-import json
-import os
-import subprocess
-import sys
-
 import numpy as np
 import pytest
 
-from answers import unseen_mistakes, verdict_on
-from project import ROOT
+from answers import on_jax
+from tables import right, told, wrong
+
+TARGET = "course5/machine_translation_attention"
 
 pytestmark = pytest.mark.frameworks
 
-pytest.importorskip("tensorflow")
+TOLD = [
+    wrong(
+        "attention_by_hand: by einsum", "", ("return", "weights = weights / weights\n    return")
+    ),
+    wrong("modelf: classic", "gets s0 at every step", ("(a, s)", "(a, s0)")),
+    wrong("one_step_attention: classic", "order in the list", ("[a, s_prev]", "[s_prev, a]")),
+]
 
-TARGET = "course5/machine_translation_attention"
+test_right_answer = right(TARGET)
+test_wrong_answer = told(TARGET, TOLD)
 PUBLISHED = {"bidirectional": 17920, "attention_hidden": 1290, "attention_energies": 11,
              "decoder": 33024, "character": 715}  # fmt: skip
 
@@ -70,12 +74,8 @@ def test_gradients_reach_every_weight(names) -> None:
 
 
 TRAINING = """
-import json
 import numpy as np
-from types import SimpleNamespace
-from answers import solution
 
-names = SimpleNamespace(**solution("course5/machine_translation_attention").namespace)
 names.keras.utils.set_random_seed(1)
 letters = {each: i for i, each in enumerate([*"0123456789/", "<unk>", "<pad>"])}
 rng = np.random.default_rng(1)
@@ -99,114 +99,9 @@ print(json.dumps([names.keras.backend.backend(), losses[0], losses[-1], share,
 
 
 def test_the_solution_trains_on_jax() -> None:
-    """The same code on another backend, in a process of its own."""
-    folders = os.pathsep.join(map(str, (ROOT, ROOT / "utils", ROOT / "tests")))
-    environment = {**os.environ, "KERAS_BACKEND": "jax", "PYTHONPATH": folders}
-    run = subprocess.run(
-        [sys.executable, "-c", TRAINING],
-        env=environment, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False,
-    )  # fmt: skip
-    assert run.returncode == 0, run.stderr
-    backend, first, last, share, shape, off = json.loads(run.stdout.splitlines()[-1])
+    backend, first, last, share, shape, off = on_jax(TARGET, TRAINING)
     assert backend == "jax"
     assert last < 0.3 < first
     assert share > 0.9
     assert shape == [3, 2, 4]
     assert off < 1e-5
-
-
-EINSUM = """
-def attention_by_hand(a, s_prev, W1, b1, W2, b2):
-    n = a.shape[-1]
-    energies = np.tanh(a @ W1[:n] + (s_prev @ W1[n:])[:, None] + b1) @ W2[:, 0] + b2
-    weights = np.exp(energies - energies.max())
-    weights = np.exp(energies - energies.max(axis=1)[:, None])
-    weights = weights / np.sum(weights, axis=1)[:, None]
-    return np.einsum("mt,mtn->mn", weights, a)[:, None, :], weights[..., None]
-"""
-
-CLASSIC_STEP = """
-def one_step_attention(a, s_prev):
-    s_prev = repeator(s_prev)
-    concat = concatenator([a, s_prev])
-    e = densor1(concat)
-    energies = densor2(e)
-    alphas = activator(energies)
-    return dotor([alphas, a])
-"""
-
-STEP_BY_OPERATIONS = """
-def one_step_attention(a, s_prev):
-    copies = ops.repeat(s_prev[:, None], a.shape[1], axis=1)
-    alphas = ops.softmax(densor2(densor1(ops.concatenate([a, copies], axis=-1))), axis=1)
-    return ops.sum(alphas * a, axis=1, keepdims=True)
-"""
-
-CLASSIC_MODEL = """
-def modelf(Tx, Ty, n_a, n_s, human_vocab_size, machine_vocab_size):
-    X = keras.Input(shape=(Tx, human_vocab_size))
-    s0 = keras.Input(shape=(n_s,), name="s0")
-    c0 = keras.Input(shape=(n_s,), name="c0")
-    s, c, outputs = s0, c0, []
-    a = layers.Bidirectional(layers.LSTM(units=n_a, return_sequences=True))(X)
-    for t in range(Ty):
-        context = one_step_attention(a, s)
-        _, s, c = post_activation_LSTM_cell(context, initial_state=[s, c])
-        outputs.append(output_layer(inputs=s))
-    return keras.Model(inputs=[X, s0, c0], outputs=outputs)
-"""
-
-COMPILED = """
-def compile_the_model(model, learning_rate=0.01):
-    adam = keras.optimizers.Adam(learning_rate, beta_1=0.9, beta_2=0.999)
-    model.compile(adam, keras.losses.CategoricalCrossentropy(),
-                  metrics=[["accuracy"] for _ in model.outputs])
-    return model
-"""
-
-TRANSLATED_ONE_BY_ONE = """
-def translate(model, texts, human_vocab, inv_machine_vocab, Tx, n_s):
-    translations = []
-    for text in texts:
-        numbers = np.array([string_to_int(text, Tx, human_vocab)])
-        X = keras.utils.to_categorical(numbers, num_classes=len(human_vocab))
-        outputs = model([X, np.zeros((1, n_s)), np.zeros((1, n_s))])
-        translations.append("".join(inv_machine_vocab[int(np.argmax(y))] for y in outputs))
-    return translations
-"""
-
-MATCHED_BY_NUMPY = """
-def exact_match(translations, truths):
-    return np.mean(np.array(translations) == np.array(truths))
-"""
-
-
-@pytest.mark.parametrize(
-    ("exercise", "answer"),
-    [
-        ("attention_by_hand", EINSUM),
-        ("one_step_attention", CLASSIC_STEP),
-        ("one_step_attention", STEP_BY_OPERATIONS),
-        ("modelf", CLASSIC_MODEL),
-        ("compile_the_model", COMPILED),
-        ("translate", TRANSLATED_ONE_BY_ONE),
-        ("exact_match", MATCHED_BY_NUMPY),
-    ],
-)
-def test_another_right_answer_gets_full_points(exercise: str, answer: str) -> None:
-    verdict = verdict_on(TARGET, exercise, answer)
-    assert (verdict.status, verdict.score) == ("passed", verdict.exercise.points)
-
-
-def test_mistakes_in_other_words_are_told() -> None:
-    answer = EINSUM.replace("return", "weights = weights / weights\n    return")
-    assert verdict_on(TARGET, "attention_by_hand", answer).status != "passed"
-    verdict = verdict_on(TARGET, "modelf", CLASSIC_MODEL.replace("(a, s)", "(a, s0)"))
-    assert "gets s0 at every step" in (verdict.mistake or "")
-    answer = CLASSIC_STEP.replace("[a, s_prev]", "[s_prev, a]")
-    verdict = verdict_on(TARGET, "one_step_attention", answer)
-    assert "order in the list" in (verdict.mistake or "")
-
-
-def test_every_mistake_is_seen_before_grading() -> None:
-    assert unseen_mistakes(TARGET) == []

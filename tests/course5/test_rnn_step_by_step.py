@@ -6,9 +6,30 @@ from typing import Any
 import numpy as np
 import pytest
 
-from answers import verdict_on
+from tables import right, told, wrong
 
 TARGET = "course5/rnn_step_by_step"
+
+TOLD = [
+    wrong(
+        "rnn_forward: stacked at the end",
+        "starts from a0",
+        ("states[-1], param", "states[0], param"),
+    ),
+    wrong("lstm_cell_forward: in one product", "order is wrong", ("a_prev, xt]", "xt, a_prev]")),
+    wrong("lstm_forward: step by step", "start from zeros", ("np.zeros_like(a0)", "a0.copy()")),
+    wrong(
+        "rnn_cell_backward: by einsum",
+        "square is missing",
+        ("da_next * a_next * a_next", "da_next * a_next"),
+    ),
+    wrong("rnn_backward: without the cell", "add da_prevt", ("da[:, :, t] + d)", "da[:, :, t])")),
+    wrong("lstm_backward: classic", "overwritten", ("sums.get(key, 0) + g[key]", "g[key]")),
+]
+
+test_right_answer = right(TARGET)
+test_wrong_answer = told(TARGET, TOLD)
+
 Arrays = dict[str, Any]
 
 
@@ -181,143 +202,3 @@ def test_gradients_are_slopes(
     gaps = [float(line.split()[-1]) for line in capsys.readouterr().out.splitlines()]
     assert len(gaps) == 2 + len(checked)
     assert max(gaps) < 1e-7
-
-
-CELL_BY_STACKED_WEIGHTS = """
-def rnn_cell_forward(xt, a_prev, parameters):
-    W = np.hstack([parameters["Wax"], parameters["Waa"]])
-    z = np.dot(W, np.vstack([xt, a_prev])) + parameters["ba"]
-    a_next = (1 - np.exp(-2 * z)) / (1 + np.exp(-2 * z))
-    scores = np.exp(np.dot(parameters["Wya"], a_next) + parameters["by"])
-    return a_next, scores / scores.sum(axis=0), (a_next, a_prev, xt, parameters)
-"""
-
-RNN_STACKED_AT_THE_END = """
-def rnn_forward(x, a0, parameters):
-    caches, states, predictions = [], [a0], []
-    for t in range(x.shape[2]):
-        a_next, y, cache = rnn_cell_forward(x[..., t], states[-1], parameters)
-        states.append(a_next)
-        predictions.append(y)
-        caches += [cache]
-    return np.stack(states[1:], axis=2), np.stack(predictions, axis=-1), (caches, x)
-"""
-
-LSTM_CELL_IN_ONE_PRODUCT = """
-def lstm_cell_forward(xt, a_prev, c_prev, parameters):
-    W = np.vstack([parameters["W" + gate] for gate in "fico"])
-    b = np.vstack([parameters["b" + gate] for gate in "fico"])
-    f, i, c, o = np.split(np.dot(W, np.vstack([a_prev, xt])) + b, 4)
-    ft, it, cct, ot = 1 / (1 + np.exp(-f)), 1 / (1 + np.exp(-i)), np.tanh(c), 1 / (1 + np.exp(-o))
-    c_next = cct * it + c_prev * ft
-    a_next = np.tanh(c_next) * ot
-    y = softmax(np.dot(parameters["Wy"], a_next) + parameters["by"])
-    return a_next, c_next, y, (a_next, c_next, a_prev, c_prev, ft, it, cct, ot, xt, parameters)
-"""
-
-LSTM_WITH_ZEROS_LIKE = """
-def lstm_forward(x, a0, parameters):
-    a_next, c_next = a0.copy(), np.zeros_like(a0)
-    steps = []
-    for xt in np.moveaxis(x, 2, 0):
-        a_next, c_next, y, cache = lstm_cell_forward(xt, a_next, c_next, parameters)
-        steps.append((a_next, y, c_next, cache))
-    a, y, c = (np.stack(each, axis=2) for each in list(zip(*steps))[:3])
-    return a, y, c, ([step[3] for step in steps], x)
-"""
-
-CELL_BACKWARD_BY_EINSUM = """
-def rnn_cell_backward(da_next, cache):
-    a_next, a_prev, xt, parameters = cache
-    dz = da_next - da_next * a_next * a_next
-    return {
-        "dba": dz.sum(1).reshape(-1, 1),
-        "dWaa": np.einsum("im,jm->ij", dz, a_prev),
-        "dWax": np.einsum("im,jm->ij", dz, xt),
-        "da_prev": np.dot(parameters["Waa"].T, dz),
-        "dxt": np.dot(parameters["Wax"].T, dz),
-    }
-"""
-
-BACKWARD_WITHOUT_THE_CELL = """
-def rnn_backward(da, caches):
-    caches, x = caches
-    Wax, Waa = caches[0][3]["Wax"], caches[0][3]["Waa"]
-    dx, d, found = np.zeros(x.shape), 0.0, [0.0, 0.0, 0.0]
-    for t in range(da.shape[2] - 1, -1, -1):
-        a_next, a_prev, xt, _ = caches[t]
-        dz = (1 - np.square(a_next)) * (da[:, :, t] + d)
-        d, dx[:, :, t] = Waa.T @ dz, Wax.T @ dz
-        found = [f + g for f, g in zip(found, (dz @ xt.T, dz @ a_prev.T, dz.sum(1, keepdims=True)))]
-    return {"dx": dx, "da0": d, "dWax": found[0], "dWaa": found[1], "dba": found[2]}
-"""
-
-LSTM_CELL_BACKWARD_CLASSIC = """
-def lstm_cell_backward(da_next, dc_next, cache):
-    (a_next, c_next, a_prev, c_prev, ft, it, cct, ot, xt, parameters) = cache
-    n_x, m = xt.shape
-    n_a, m = a_next.shape
-    tanh = np.tanh(c_next)
-    d = {"o": da_next * tanh * ot * (1 - ot)}
-    d["c"] = (dc_next * it + ot * (1 - np.square(tanh)) * it * da_next) * (1 - np.square(cct))
-    d["i"] = (dc_next * cct + ot * (1 - np.square(tanh)) * cct * da_next) * it * (1 - it)
-    d["f"] = (dc_next * c_prev + ot * (1 - np.square(tanh)) * c_prev * da_next) * ft * (1 - ft)
-    g = {"dxt": 0, "da_prev": 0}
-    for k in "fico":
-        W = parameters["W" + k]
-        g["dW" + k] = np.dot(d[k], np.concatenate((a_prev, xt)).T)
-        g["db" + k] = np.sum(d[k], axis=1, keepdims=True)
-        g["da_prev"] = g["da_prev"] + np.dot(W[:, :n_a].T, d[k])
-        g["dxt"] = g["dxt"] + np.dot(W[:, n_a:].T, d[k])
-    g["dc_prev"] = dc_next * ft + ot * (1 - np.square(tanh)) * ft * da_next
-    return g
-"""
-
-LSTM_BACKWARD_CLASSIC = """
-def lstm_backward(da, caches):
-    (caches, x) = caches
-    n_a, m, T_x = da.shape
-    sums, dx = {}, np.zeros((x.shape[0], m, T_x))
-    g = {"da_prev": 0.0, "dc_prev": np.zeros((n_a, m))}
-    for t in reversed(range(T_x)):
-        g = lstm_cell_backward(da[:, :, t] + g["da_prev"], g["dc_prev"], caches[t])
-        dx[:, :, t] = g["dxt"]
-        for key in g:
-            if key[:2] in ("dW", "db"):
-                sums[key] = sums.get(key, 0) + g[key]
-    return {"dx": dx, "da0": g["da_prev"], **sums}
-"""
-
-RIGHT = {
-    "rnn_cell_forward": CELL_BY_STACKED_WEIGHTS,
-    "rnn_forward": RNN_STACKED_AT_THE_END,
-    "lstm_cell_forward": LSTM_CELL_IN_ONE_PRODUCT,
-    "lstm_forward": LSTM_WITH_ZEROS_LIKE,
-    "rnn_cell_backward": CELL_BACKWARD_BY_EINSUM,
-    "rnn_backward": BACKWARD_WITHOUT_THE_CELL,
-    "lstm_cell_backward": LSTM_CELL_BACKWARD_CLASSIC,
-    "lstm_backward": LSTM_BACKWARD_CLASSIC,
-}
-
-
-@pytest.mark.parametrize("exercise", RIGHT)
-def test_another_right_answer_gets_full_points(exercise: str) -> None:
-    verdict = verdict_on(TARGET, exercise, RIGHT[exercise])
-    assert (verdict.status, verdict.score) == ("passed", verdict.exercise.points)
-
-
-@pytest.mark.parametrize(
-    ("exercise", "right", "slip", "told"),
-    [
-        ("rnn_forward", "states[-1], param", "states[0], param", "starts from a0"),
-        ("lstm_cell_forward", "a_prev, xt]", "xt, a_prev]", "order is wrong"),
-        ("lstm_forward", "np.zeros_like(a0)", "a0.copy()", "start from zeros"),
-        ("rnn_cell_backward", "da_next * a_next * a_next", "da_next * a_next", "square is missing"),
-        ("rnn_backward", "da[:, :, t] + d)", "da[:, :, t])", "add da_prevt"),
-        ("lstm_backward", "sums.get(key, 0) + g[key]", "g[key]", "overwritten"),
-    ],
-)
-def test_a_slip_in_another_answer_is_told(exercise: str, right: str, slip: str, told: str) -> None:
-    verdict = verdict_on(TARGET, exercise, RIGHT[exercise].replace(right, slip))
-    assert verdict.status != "passed"
-    assert told in (verdict.mistake or "")

@@ -1,22 +1,27 @@
 """The solution of the Transformer gives the known numbers, runs on JAX, and masks hide."""
 
-import json
-import os
-import subprocess
-import sys
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
-from answers import unseen_mistakes, verdict_on
-from project import ROOT
+from answers import on_jax
+from tables import right, told, wrong
+
+TARGET = "course5/transformer"
 
 pytestmark = pytest.mark.frameworks
 
-pytest.importorskip("tensorflow")
+TOLD = [
+    wrong(
+        "scaled_dot_product_attention: with infinity",
+        "number of keys",
+        ("q.shape[-1]", "k.shape[-2]"),
+    ),
+]
 
-TARGET = "course5/transformer"
+test_right_answer = right(TARGET)
+test_wrong_answer = told(TARGET, TOLD)
 
 X = np.array([[[1, 0, 1, 1], [0, 1, 1, 1], [1, 0, 0, 1]]], dtype="float32")
 ENCODED = np.array(
@@ -170,13 +175,9 @@ def test_neither_padding_nor_future_changes_anything(names: SimpleNamespace) -> 
 
 
 TRAINING = """
-import json
 import numpy as np
-from types import SimpleNamespace
-from answers import solution
 from coursework.data import letter_strings
 
-names = SimpleNamespace(**solution("course5/transformer").namespace)
 keras = names.keras
 keras.utils.set_random_seed(2)
 source, target = letter_strings.pairs(400, [2, 3], seed=0)
@@ -200,80 +201,6 @@ print(json.dumps([keras.backend.backend(), history.history["accuracy"]]))
 
 
 def test_the_solution_trains_on_jax() -> None:
-    """The same code on another backend, in a process of its own."""
-    folders = os.pathsep.join(map(str, (ROOT, ROOT / "utils", ROOT / "tests")))
-    environment = {**os.environ, "KERAS_BACKEND": "jax", "PYTHONPATH": folders}
-    run = subprocess.run(
-        [sys.executable, "-c", TRAINING],
-        env=environment, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False,
-    )  # fmt: skip
-    assert run.returncode == 0, run.stderr
-    backend, accuracies = json.loads(run.stdout.splitlines()[-1])
+    backend, accuracies = on_jax(TARGET, TRAINING)
     assert backend == "jax"
     assert accuracies[-1] > 0.8 > accuracies[0]
-
-
-ATTENTION_WITH_INFINITY = """
-def scaled_dot_product_attention(q, k, v, mask):
-    scores = np.einsum("...qd,...kd->...qk", np.asarray(q), np.asarray(k)) / np.sqrt(q.shape[-1])
-    if mask is not None:
-        scores = np.where(np.asarray(mask) == 0, -np.inf, scores)
-    weights = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    weights = weights / weights.sum(axis=-1, keepdims=True)
-    return weights @ np.asarray(v), weights
-"""
-
-ANGLES_BY_POWERS = """
-def get_angles(pos, k, d):
-    return pos * np.power(10000.0, -2 * np.floor_divide(k, 2) / np.float32(d))
-"""
-
-POSITIONS_IN_A_LOOP = """
-def positional_encoding(positions, d):
-    encoding = np.zeros((1, positions, d), dtype="float32")
-    for p in range(positions):
-        for c in range(d):
-            angle = p / 10000 ** (2 * (c // 2) / d)
-            encoding[0, p, c] = np.cos(angle) if c % 2 else np.sin(angle)
-    return encoding
-"""
-
-NETWORK_STEP_BY_STEP = """
-def FullyConnected(embedding_dim, fully_connected_dim):
-    model = keras.Sequential()
-    model.add(layers.Dense(fully_connected_dim))
-    model.add(layers.ReLU())
-    model.add(layers.Dense(embedding_dim, activation="linear"))
-    return model
-"""
-
-PADDING_BY_NUMPY = """
-def create_padding_mask(token_ids):
-    return 1.0 - (np.asarray(token_ids) == 0).astype("float32")[:, np.newaxis, :]
-"""
-
-
-@pytest.mark.parametrize(
-    ("exercise", "answer"),
-    [
-        ("get_angles", ANGLES_BY_POWERS.replace("np.float32(d)", "d")),
-        ("positional_encoding", POSITIONS_IN_A_LOOP),
-        ("create_padding_mask", PADDING_BY_NUMPY),
-        ("scaled_dot_product_attention", ATTENTION_WITH_INFINITY),
-        ("FullyConnected", NETWORK_STEP_BY_STEP),
-    ],
-)
-def test_another_right_answer_gets_full_points(exercise: str, answer: str) -> None:
-    verdict = verdict_on(TARGET, exercise, answer)
-    assert (verdict.status, verdict.score) == ("passed", verdict.exercise.points)
-
-
-def test_a_scale_from_the_number_of_keys_is_told_so() -> None:
-    answer = ATTENTION_WITH_INFINITY.replace("q.shape[-1]", "k.shape[-2]")
-    verdict = verdict_on(TARGET, "scaled_dot_product_attention", answer)
-    assert verdict.status != "passed"
-    assert "number of keys" in (verdict.mistake or "")
-
-
-def test_every_known_mistake_is_seen() -> None:
-    assert unseen_mistakes(TARGET) == []

@@ -5,8 +5,6 @@ recipes. A number holds to half a unit of its last printed digit; where the cour
 instead of rounding them, to one unit and a half.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -31,16 +29,7 @@ from dnn_app_utils import (
     linear_forward,
     update_parameters,
 )
-
-
-@dataclass(frozen=True)
-class Reference:
-    """A number or an array, and the way to it."""
-
-    name: str
-    recipe: Callable[[], Any]
-    value: Any
-    tolerance: float = 5e-9
+from tables import Known
 
 
 def layer_backward(activation: str, part: int) -> Any:
@@ -77,176 +66,178 @@ def shuffled_batches() -> Any:
 
 
 ACTIVATIONS = [
-    Reference(
+    Known(
         "sigmoid of 1, 2, 3",
-        lambda: planar_utils.sigmoid(np.array([1, 2, 3])),
+        lambda _: planar_utils.sigmoid(np.array([1, 2, 3])),
         [0.73105858, 0.88079708, 0.95257413],
     ),
-    Reference(
+    Known(
         "sigmoid with cache of 0 and 2",
-        lambda: dnn_utils.sigmoid(np.array([0, 2]))[0],
+        lambda _: dnn_utils.sigmoid(np.array([0, 2]))[0],
         [0.5, 0.8808],
         5e-6,
     ),
 ]
 
 FORWARD = [
-    Reference(
+    Known(
         "linear part of a 3-1 layer",
-        lambda: linear_forward(*testCases.linear_forward_test_case())[0],
+        lambda _: linear_forward(*testCases.linear_forward_test_case())[0],
         [[3.26295, -1.2343]],
         5e-6,
     ),
-    Reference(
+    Known(
         "3-1 layer with sigmoid",
-        lambda: linear_activation_forward(
+        lambda _: linear_activation_forward(
             *testCases.linear_activation_forward_test_case(), "sigmoid"
         )[0],
         [[0.9689, 0.11013]],
         5e-6,
     ),
-    Reference(
+    Known(
         "3-1 layer with ReLU",
-        lambda: linear_activation_forward(*testCases.linear_activation_forward_test_case(), "relu")[
-            0
-        ],
+        lambda _: linear_activation_forward(
+            *testCases.linear_activation_forward_test_case(), "relu"
+        )[0],
         [[3.43896, 0.0]],
         5e-6,
     ),
-    Reference(
+    Known(
         "output of a 5-4-3-1 network",
-        lambda: L_model_forward(*testCases.L_model_forward_test_case())[0],
+        lambda _: L_model_forward(*testCases.L_model_forward_test_case())[0],
         [[0.03922, 0.704989, 0.19734, 0.04728]],
         1.5e-5,
     ),
-    Reference(
+    Known(
         "output of a 3-2-3-1 network",
-        lambda: testCases.backward_propagation_with_regularization_test_case()[2][9],
+        lambda _: testCases.backward_propagation_with_regularization_test_case()[2][9],
         [[0.40682402, 0.01629284, 0.16722898, 0.10118111, 0.40682402]],
     ),
-    Reference(
+    Known(
         "output of a 3-2-3-1 network whose hidden units are halved by dropout",
-        lambda: testCases.backward_propagation_with_dropout_test_case()[2][11],
+        lambda _: testCases.backward_propagation_with_dropout_test_case()[2][11],
         [[0.32266394, 0.49683389, 0.00348883, 0.49683389, 0.32266394]],
     ),
 ]
 
 COSTS = [
-    Reference(
+    Known(
         "cost of three predictions",
-        lambda: compute_cost(*reversed(testCases.compute_cost_test_case())),
+        lambda _: compute_cost(*reversed(testCases.compute_cost_test_case())),
         0.41493,
         5e-6,
     ),
-    Reference(
+    Known(
         "cost of five predictions without penalty",
-        lambda: reg_utils.compute_cost(*testCases.compute_cost_with_regularization_test_case()[:2]),
+        lambda _: reg_utils.compute_cost(
+            *testCases.compute_cost_with_regularization_test_case()[:2]
+        ),
         1.60250160,
     ),
-    Reference("cost of the network to be checked", checked_network, 2.40783339),
+    Known("cost of the network to be checked", lambda _: checked_network(), 2.40783339),
 ]
 
 BACKWARD = [
-    Reference(
+    Known(
         "linear backward: dA_prev",
-        lambda: linear_backward(*testCases.linear_backward_test_case())[0],
+        lambda _: linear_backward(*testCases.linear_backward_test_case())[0],
         [[0.51823, -0.19517], [-0.40506, 0.15255], [2.37496, -0.89445]],
         1.5e-5,
     ),
-    Reference(
+    Known(
         "linear backward: dW",
-        lambda: linear_backward(*testCases.linear_backward_test_case())[1],
+        lambda _: linear_backward(*testCases.linear_backward_test_case())[1],
         [[-0.10077, 1.40685, 1.64992]],
         1.5e-5,
     ),
-    Reference(
+    Known(
         "linear backward: db",
-        lambda: linear_backward(*testCases.linear_backward_test_case())[2],
+        lambda _: linear_backward(*testCases.linear_backward_test_case())[2],
         [[0.50629]],
         5e-6,
     ),
-    Reference(
+    Known(
         "sigmoid layer backward: dA_prev",
-        lambda: layer_backward("sigmoid", 0),
+        lambda _: layer_backward("sigmoid", 0),
         [[0.11018, 0.01105], [0.09467, 0.00949], [-0.05743, -0.00576]],
         1.5e-5,
     ),
-    Reference(
+    Known(
         "sigmoid layer backward: dW",
-        lambda: layer_backward("sigmoid", 1),
+        lambda _: layer_backward("sigmoid", 1),
         [[0.10267, 0.09778, -0.01968]],
         1.5e-5,
     ),
-    Reference(
-        "sigmoid layer backward: db", lambda: layer_backward("sigmoid", 2), [[-0.057296]], 5e-7
+    Known(
+        "sigmoid layer backward: db", lambda _: layer_backward("sigmoid", 2), [[-0.057296]], 5e-7
     ),
-    Reference(
+    Known(
         "ReLU layer backward: dA_prev",
-        lambda: layer_backward("relu", 0),
+        lambda _: layer_backward("relu", 0),
         [[0.4409, 0.0], [0.37884, 0.0], [-0.22982, 0.0]],
         1.5e-5,
     ),
-    Reference(
+    Known(
         "ReLU layer backward: dW",
-        lambda: layer_backward("relu", 1),
+        lambda _: layer_backward("relu", 1),
         [[0.44514, 0.37371, -0.10479]],
         1.5e-5,
     ),
-    Reference("ReLU layer backward: db", lambda: layer_backward("relu", 2), [[-0.20838]], 5e-6),
-    Reference(
+    Known("ReLU layer backward: db", lambda _: layer_backward("relu", 2), [[-0.20838]], 5e-6),
+    Known(
         "network backward: dW1",
-        lambda: network_backward("dW1"),
+        lambda _: network_backward("dW1"),
         [[0.4101, 0.078072, 0.13798, 0.10502], [0] * 4, [0.05284, 0.01006, 0.01778, 0.01353]],
         1.5e-5,
     ),
-    Reference(
+    Known(
         "network backward: db1",
-        lambda: network_backward("db1"),
+        lambda _: network_backward("db1"),
         [[-0.22007], [0.0], [-0.02835]],
         1.5e-5,
     ),
-    Reference(
+    Known(
         "network backward: dA2",
-        lambda: network_backward("dA2"),
+        lambda _: network_backward("dA2"),
         [[0.12913, -0.44014], [-0.14176, 0.48317], [0.01664, -0.05671]],
         1.5e-5,
     ),
-    Reference(
+    Known(
         "plain gradient plus L2 penalty: dW1",
-        lambda: penalised_gradient(1),
+        lambda _: penalised_gradient(1),
         [[-0.25604646, 0.12298827, -0.28297129], [-0.17706303, 0.34536094, -0.4410571]],
     ),
-    Reference(
+    Known(
         "plain gradient plus L2 penalty: dW2",
-        lambda: penalised_gradient(2),
+        lambda _: penalised_gradient(2),
         [[0.79276486, 0.85133918], [-0.0957219, -0.01720463], [-0.13100772, -0.03750433]],
     ),
-    Reference(
+    Known(
         "plain gradient plus L2 penalty: dW3",
-        lambda: penalised_gradient(3),
+        lambda _: penalised_gradient(3),
         [[-1.77691347, -0.11832879, -0.09397446]],
     ),
 ]
 
 PARAMETERS = [
-    Reference(
+    Known(
         "small random weights of a 3-2-1 network: W1",
-        lambda: initialize_parameters(3, 2, 1)["W1"],
+        lambda _: initialize_parameters(3, 2, 1)["W1"],
         [[0.01624345, -0.00611756, -0.00528172], [-0.01072969, 0.00865408, -0.02301539]],
     ),
-    Reference(
+    Known(
         "small random weights of a 3-2-1 network: W2",
-        lambda: initialize_parameters(3, 2, 1)["W2"],
+        lambda _: initialize_parameters(3, 2, 1)["W2"],
         [[0.01744812, -0.00761207]],
     ),
-    Reference(
+    Known(
         "scaled weights of a deep 3-2-1 network: W1",
-        lambda: initialize_parameters_deep([3, 2, 1])["W1"],
+        lambda _: initialize_parameters_deep([3, 2, 1])["W1"],
         [[0.93781623, -0.35319773, -0.30494010], [-0.61947872, 0.49964333, -1.32879399]],
     ),
-    Reference(
+    Known(
         "scaled weights of a 2-4-1 network: W1",
-        lambda: reg_utils.initialize_parameters([2, 4, 1])["W1"],
+        lambda _: reg_utils.initialize_parameters([2, 4, 1])["W1"],
         [
             [1.26475132, 0.30865908],
             [0.06823401, -1.31768833],
@@ -254,14 +245,14 @@ PARAMETERS = [
             [-0.05850706, -0.44335643],
         ],
     ),
-    Reference(
+    Known(
         "scaled weights of a 2-4-1 network: W2",
-        lambda: reg_utils.initialize_parameters([2, 4, 1])["W2"],
+        lambda _: reg_utils.initialize_parameters([2, 4, 1])["W2"],
         [[-0.02190908, -0.23860902, -0.65693238, 0.44231119]],
     ),
-    Reference(
+    Known(
         "He weights of a 2-4-1 network: W1",
-        lambda: opt_utils.initialize_parameters([2, 4, 1])["W1"],
+        lambda _: opt_utils.initialize_parameters([2, 4, 1])["W1"],
         [
             [1.78862847, 0.43650985],
             [0.09649747, -1.8634927],
@@ -269,14 +260,14 @@ PARAMETERS = [
             [-0.08274148, -0.62700068],
         ],
     ),
-    Reference(
+    Known(
         "He weights of a 2-4-1 network: W2",
-        lambda: opt_utils.initialize_parameters([2, 4, 1])["W2"],
+        lambda _: opt_utils.initialize_parameters([2, 4, 1])["W2"],
         [[-0.03098412, -0.33744411, -0.92904268, 0.62552248]],
     ),
-    Reference(
+    Known(
         "step of a 4-3-1 network: W1",
-        lambda: small_step("W1"),
+        lambda _: small_step("W1"),
         [
             [-0.59562, -0.09992, -2.14585, 1.82662],
             [-1.7657, -0.80627, 0.51116, -1.18259],
@@ -284,107 +275,107 @@ PARAMETERS = [
         ],
         1.5e-5,
     ),
-    Reference(
+    Known(
         "step of a 4-3-1 network: b1",
-        lambda: small_step("b1"),
+        lambda _: small_step("b1"),
         [[-0.04659], [-1.28888], [0.53405]],
         1.5e-5,
     ),
-    Reference(
+    Known(
         "step of a 4-3-1 network: W2",
-        lambda: small_step("W2"),
+        lambda _: small_step("W2"),
         [[-0.55569, 0.0354, 1.32964]],
         1.5e-5,
     ),
-    Reference("step of a 4-3-1 network: b2", lambda: small_step("b2"), [[-0.8461]], 1.5e-5),
-    Reference(
+    Known("step of a 4-3-1 network: b2", lambda _: small_step("b2"), [[-0.8461]], 1.5e-5),
+    Known(
         "step of a 3-2-3 network: W1",
-        lambda: descent_step("W1"),
+        lambda _: descent_step("W1"),
         [[1.63535156, -0.62320365, -0.53718766], [-1.07799357, 0.85639907, -2.29470142]],
     ),
-    Reference(
-        "step of a 3-2-3 network: b1", lambda: descent_step("b1"), [[1.74604067], [-0.75184921]]
+    Known(
+        "step of a 3-2-3 network: b1", lambda _: descent_step("b1"), [[1.74604067], [-0.75184921]]
     ),
-    Reference(
+    Known(
         "step of a 3-2-3 network: W2",
-        lambda: descent_step("W2"),
+        lambda _: descent_step("W2"),
         [
             [0.32171798, -0.25467393, 1.46902454],
             [-2.05617317, -0.31554548, -0.3756023],
             [1.1404819, -1.09976462, -0.1612551],
         ],
     ),
-    Reference(
+    Known(
         "step of a 3-2-3 network: b2",
-        lambda: descent_step("b2"),
+        lambda _: descent_step("b2"),
         [[-0.88020257], [0.02561572], [0.57539477]],
     ),
-    Reference(
+    Known(
         "parameters to be checked, in one column: shape",
-        lambda: gc_utils.dictionary_to_vector(testCases.gradient_check_n_test_case()[2])[0].shape,
+        lambda _: gc_utils.dictionary_to_vector(testCases.gradient_check_n_test_case()[2])[0].shape,
         [47, 1],
         0,
     ),
 ]
 
 DATA = [
-    Reference(
+    Known(
         "flower: first three points",
-        lambda: planar_utils.load_planar_dataset()[0][:, :3],
+        lambda _: planar_utils.load_planar_dataset()[0][:, :3],
         [[1.20444229, 0.15870990, 0.09524720], [3.57611415, -1.48217090, -1.27995533]],
     ),
-    Reference(
+    Known(
         "flower: largest coordinates",
-        lambda: planar_utils.load_planar_dataset()[0].max(axis=1),
+        lambda _: planar_utils.load_planar_dataset()[0].max(axis=1),
         [4.07816588, 4.03764347],
     ),
-    Reference(
+    Known(
         "circles: first three training points",
-        lambda: init_utils.load_dataset(plot=False)[0][:, :3],
+        lambda _: init_utils.load_dataset(plot=False)[0][:, :3],
         [[-0.07741354, 0.4318696, 0.07916502], [0.85260226, -0.87214504, 0.8406611]],
     ),
-    Reference(
+    Known(
         "circles: first five training classes",
-        lambda: init_utils.load_dataset(plot=False)[1][0, :5],
+        lambda _: init_utils.load_dataset(plot=False)[1][0, :5],
         [1, 0, 1, 1, 0],
         0,
     ),
-    Reference(
+    Known(
         "circles: first three test points",
-        lambda: init_utils.load_dataset(plot=False)[2][:, :3],
+        lambda _: init_utils.load_dataset(plot=False)[2][:, :3],
         [[-0.52423739, -0.85089226, 0.55408395], [-0.60910361, -0.52145127, 0.48711084]],
     ),
-    Reference(
+    Known(
         "circles: first five test classes",
-        lambda: init_utils.load_dataset(plot=False)[3][0, :5],
+        lambda _: init_utils.load_dataset(plot=False)[3][0, :5],
         [1, 0, 1, 0, 0],
         0,
     ),
-    Reference(
+    Known(
         "moons: first three points",
-        lambda: opt_utils.load_dataset(plot=False)[0][:, :3],
+        lambda _: opt_utils.load_dataset(plot=False)[0][:, :3],
         [[-0.21687013, 0.80505015, 0.71127451], [1.01544937, -0.5579734, -0.41006024]],
     ),
-    Reference(
+    Known(
         "moons: first five classes",
-        lambda: opt_utils.load_dataset(plot=False)[1][0, :5],
+        lambda _: opt_utils.load_dataset(plot=False)[1][0, :5],
         [0, 1, 1, 1, 0],
         0,
     ),
-    Reference(
+    Known(
         "shuffled batches: first three numbers",
-        lambda: shuffled_batches()[0][0][0, :3],
+        lambda _: shuffled_batches()[0][0][0, :3],
         [0.90085595, -0.7612069, 0.2344157],
     ),
-    Reference(
+    Known(
         "shuffled batches: labels 1 in each",
-        lambda: [int(labels.sum()) for _, labels in shuffled_batches()],
+        lambda _: [int(labels.sum()) for _, labels in shuffled_batches()],
         [43, 48, 15],
         0,
     ),
-    Reference(
+    Known(
         "one-hot columns of 1, 2, 3, 0, 2, 1",
-        lambda: tf_utils.convert_to_one_hot(np.array([1, 2, 3, 0, 2, 1]), 4),
+        lambda _: tf_utils.convert_to_one_hot(np.array([1, 2, 3, 0, 2, 1]), 4),
         [[0, 0, 0, 1, 0, 0], [1, 0, 0, 0, 0, 1], [0, 1, 0, 0, 1, 0], [0, 0, 1, 0, 0, 0]],
         0,
     ),

@@ -1,7 +1,5 @@
 """The cat / non-cat pictures."""
 
-import os
-
 import numpy as np
 import pytest
 from picture_files import write_part
@@ -16,12 +14,6 @@ CLASSES = np.array([b"non-cat", b"cat"])
 def shipped(monkeypatch):
     monkeypatch.delenv("COURSE_DATA", raising=False)
     return load_dataset()
-
-
-@pytest.fixture
-def folder(monkeypatch, tmp_path):
-    monkeypatch.setenv("COURSE_DATA", str(tmp_path))
-    return tmp_path
 
 
 def assert_classic_form(data):
@@ -88,7 +80,6 @@ def test_each_call_gives_arrays_of_its_own(shipped):
 
 
 @pytest.mark.classic
-@pytest.mark.skipif("COURSE_DATA" not in os.environ, reason="COURSE_DATA names no folder")
 def test_classic_pictures():
     data = load_dataset()
     assert_classic_form(data)

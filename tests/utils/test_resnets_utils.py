@@ -5,8 +5,6 @@ import pytest
 
 pytestmark = pytest.mark.frameworks
 
-pytest.importorskip("keras")
-
 
 def test_star_import() -> None:
     names: dict[str, object] = {}

@@ -2,7 +2,6 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
-import pytest
 
 from coursework.data.noises import make_noises
 from coursework.data.spoken_words import PARTS, load_clips
@@ -15,12 +14,6 @@ from td_utils import (
     spectrogram,
     stretch,
 )
-
-
-@pytest.fixture(autouse=True)
-def _closed():
-    yield
-    plt.close("all")
 
 
 def test_no_voice_is_shipped_in_two_parts():

@@ -1,6 +1,5 @@
 """The published training runs come out of the helpers."""
 
-import os
 from collections.abc import Callable
 from types import ModuleType
 from typing import Any
@@ -18,10 +17,6 @@ from coursework.networks.starts import draw_parameters
 from tf_utils import random_mini_batches
 
 Costs = dict[int, float]
-
-needs_classic_files = pytest.mark.skipif(
-    "COURSE_DATA" not in os.environ, reason="COURSE_DATA names no folder with the classic files"
-)
 
 
 def descend(
@@ -96,7 +91,6 @@ def test_mini_batch_run() -> None:
 
 
 @pytest.mark.classic
-@needs_classic_files
 def test_football_run() -> None:
     X, Y, test_X, test_Y = reg_utils.load_2D_dataset(plot=False)
     parameters, costs = descend(
@@ -114,7 +108,6 @@ def test_football_run() -> None:
 
 
 @pytest.mark.classic
-@needs_classic_files
 @pytest.mark.parametrize(
     ("parameters", "published", "tolerance"),
     [

@@ -5,8 +5,6 @@ import pytest
 
 pytestmark = pytest.mark.frameworks
 
-pytest.importorskip("keras")
-
 ANCHORS = np.array([[1.0, 1.0], [1.5, 2.0], [3.0, 2.0]], dtype=np.float32)
 
 

@@ -5,8 +5,6 @@ import pytest
 
 pytestmark = pytest.mark.frameworks
 
-pytest.importorskip("keras")
-
 ANCHORS = np.array([[1.0, 1.0], [3.0, 1.5]], dtype=np.float32)
 
 

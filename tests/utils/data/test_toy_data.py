@@ -1,7 +1,5 @@
 """The football field."""
 
-import os
-
 import numpy as np
 import pytest
 from scipy.io import savemat
@@ -17,12 +15,6 @@ from coursework.data.football import football_dataset, football_points
 def shipped(monkeypatch):
     monkeypatch.delenv("COURSE_DATA", raising=False)
     return football_dataset()
-
-
-@pytest.fixture
-def folder(monkeypatch, tmp_path):
-    monkeypatch.setenv("COURSE_DATA", str(tmp_path))
-    return tmp_path
 
 
 def assert_classic_form(data):
@@ -98,7 +90,6 @@ def test_own_file_of_another_size_is_refused(folder):
 
 
 @pytest.mark.classic
-@pytest.mark.skipif("COURSE_DATA" not in os.environ, reason="COURSE_DATA names no folder")
 def test_classic_points():
     data = football_dataset()
     assert_classic_form(data)

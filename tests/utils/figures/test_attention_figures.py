@@ -13,12 +13,6 @@ from coursework.figures.machine_translation_attention import (
 )
 
 
-@pytest.fixture(autouse=True)
-def _closed():
-    yield
-    plt.close("all")
-
-
 def test_attention_map_has_a_row_for_each_character_written():
     weights = np.full((3, 6), 1 / 6)
     draw_attention(weights, "9 may", "05-")

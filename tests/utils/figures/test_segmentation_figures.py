@@ -1,7 +1,5 @@
 """The figures of image segmentation show what they are given."""
 
-from collections.abc import Iterator
-
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
@@ -11,12 +9,6 @@ from coursework.figures import image_segmentation_unet as figures
 NAMES = ["road", "sky", "car", "person", "building", "other"]
 IMAGES = np.full((2, 4, 6, 3), 100, dtype=np.uint8)
 MASKS = np.arange(48).reshape(2, 4, 6) % 6
-
-
-@pytest.fixture(autouse=True)
-def _closed() -> Iterator[None]:
-    yield
-    plt.close("all")
 
 
 def test_each_class_has_its_colour() -> None:

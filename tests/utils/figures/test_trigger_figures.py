@@ -2,7 +2,6 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
-import pytest
 
 from coursework.figures.trigger_word_detection import (
     draw_example,
@@ -11,12 +10,6 @@ from coursework.figures.trigger_word_detection import (
     draw_training,
     draw_words,
 )
-
-
-@pytest.fixture(autouse=True)
-def _closed():
-    yield
-    plt.close("all")
 
 
 def test_example_marks_detections_in_seconds():

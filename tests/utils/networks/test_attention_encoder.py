@@ -5,8 +5,6 @@ import pytest
 
 pytestmark = pytest.mark.frameworks
 
-pytest.importorskip("tensorflow")
-
 
 def test_padding_changes_nothing_and_order_does():
     import keras

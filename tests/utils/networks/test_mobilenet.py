@@ -5,8 +5,6 @@ import pytest
 
 pytestmark = pytest.mark.frameworks
 
-pytest.importorskip("keras")
-
 # The first features of one image by the network of the package, in single precision (PyTorch 2.13).
 PACKAGE = (2.8445, 0.2155, 4.1864, 0.0, 0.0866, 0.0627, 1.5804, 4.1005)
 

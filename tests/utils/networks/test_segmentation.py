@@ -5,8 +5,6 @@ import pytest
 
 pytestmark = pytest.mark.frameworks
 
-pytest.importorskip("keras")
-
 
 def test_weights_are_one_on_average_and_larger_for_rare_classes():
     from coursework.networks.segmentation import class_weights

@@ -5,8 +5,6 @@ import pytest
 
 pytestmark = pytest.mark.frameworks
 
-pytest.importorskip("keras")
-
 
 def tail_of_four_layers():
     """A frozen tail of an input and three layers, of which only the last may learn."""

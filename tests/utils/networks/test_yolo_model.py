@@ -5,8 +5,6 @@ import pytest
 
 pytestmark = pytest.mark.frameworks
 
-pytest.importorskip("keras")
-
 
 @pytest.mark.parametrize(
     ("shape", "anchors", "classes", "output"),

@@ -1,4 +1,4 @@
-"""The figures of what a detector found show hits, mistakes and averages."""
+"""The figures of the car detection notebook show what they are given."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -10,6 +10,7 @@ from coursework.figures.car_detection_yolo.detections import (
     mark,
     show_labelled,
 )
+from coursework.figures.car_detection_yolo.grid import draw_grid, draw_overlaps, draw_sorting_out
 from coursework.metrics.detection import Curve, Detections
 
 IMAGE = np.full((40, 60, 3), 90, dtype=np.uint8)
@@ -49,3 +50,25 @@ def test_curves_carry_their_averages():
 def test_mistakes_are_counted(kinds, title):
     draw_mistakes([IMAGE], [FOUND], [BOXES], [np.array(kinds)], NAMES, equal)
     assert plt.gcf().axes[0].get_title() == title
+
+
+def test_cell_in_charge_and_anchors_are_drawn_in_pixels():
+    draw_grid(IMAGE, BOXES[:1], (4, 6), np.array([[3.0, 1.0]]))
+    cell, box, anchor = (patch for axes in plt.gcf().axes for patch in axes.patches)
+    assert cell.get_bbox().bounds == (20, 10, 10, 10)
+    assert box.get_bbox().bounds == (10, 5, 30, 10)
+    assert anchor.get_bbox().bounds == (20, 20, 30, 10)
+
+
+def test_overlap_stands_above_the_pair():
+    draw_overlaps({"apart": ((0, 0, 1, 2), (3, 3, 4, 5)), "same": ((0, 0, 1, 2),) * 2}, equal)
+    titles = [axes.get_title() for axes in plt.gcf().axes]
+    assert titles == ["apart\nIoU = 0.000", "same\nIoU = 1.000"]
+
+
+def test_stages_say_how_many_are_left():
+    left = Detections(FOUND.scores[:1], BOXES[:1], FOUND.classes[:1])
+    draw_sorting_out(IMAGE, {"before": FOUND, "after": left}, NAMES)
+    panels = plt.gcf().axes
+    assert [axes.get_title() for axes in panels] == ["before: 2 boxes", "after: 1 box"]
+    assert [len(axes.patches) for axes in panels] == [2, 1]

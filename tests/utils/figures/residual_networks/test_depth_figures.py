@@ -1,18 +1,9 @@
 """The figures of plain and residual networks show the numbers that they are given."""
 
-from collections.abc import Iterator
-
 import matplotlib.pyplot as plt
 import numpy as np
-import pytest
 
 from coursework.figures.residual_networks.depth import draw_gradients, draw_learning_curves
-
-
-@pytest.fixture(autouse=True)
-def _closed() -> Iterator[None]:
-    yield
-    plt.close("all")
 
 
 def test_gradients_are_drawn_layer_by_layer_on_a_logarithmic_scale() -> None:

@@ -1,6 +1,6 @@
 """The diagrams of residual networks hold the layers that the text speaks of."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import matplotlib.pyplot as plt
 import pytest
@@ -10,12 +10,6 @@ from coursework.figures.residual_networks.diagrams import (
     draw_identity_block,
     draw_resnet50,
 )
-
-
-@pytest.fixture(autouse=True)
-def _closed() -> Iterator[None]:
-    yield
-    plt.close("all")
 
 
 def words() -> list[str]:

@@ -1,67 +1,88 @@
-"""Right answers to regularization pass in any notation, wrong ones are told what is wrong."""
+"""Dropout passes in any notation of the masks; wrong dropout is told what is wrong."""
+
+import re
 
 import pytest
-from dropout_answers import NOTATIONS, backward_in, forward_in
 
 from answers import verdict_on
 
 TARGET = "course2/regularization"
 
-COST_IN_A_LOOP = """
-def compute_cost_with_regularization(A3, Y, parameters, lambd):
-    cost = compute_cost(A3, Y)
-    for name, array in parameters.items():
-        if name.startswith("W"):
-            cost += 0.5 * lambd / Y.size * np.linalg.norm(array) ** 2
-    return cost
+FORWARD = """
+def forward_propagation_with_dropout(X, parameters, keep_prob=0.5):
+    W1, b1, W2, b2, W3, b3 = (parameters[name] for name in ("W1", "b1", "W2", "b2", "W3", "b3"))
+    Z1 = W1 @ X + b1
+    A1 = relu(Z1)
+    {layer1}
+    Z2 = W2 @ A1 + b2
+    A2 = relu(Z2)
+    {layer2}
+    Z3 = W3 @ A2 + b3
+    A3 = sigmoid(Z3)
+    return A3, (Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3)
 """
 
-COST_AS_AN_ARRAY = """
-def compute_cost_with_regularization(A3, Y, parameters, lambd):
-    squares = [np.sum(parameters[name] ** 2, keepdims=True) for name in ("W3", "W2", "W1")]
-    return compute_cost(A3, Y) + sum(squares) * lambd / A3.shape[1] / 2
-"""
-
-CLASSIC_BACKWARD = """
-def backward_propagation_with_regularization(X, Y, cache, lambd):
+BACKWARD = """
+def backward_propagation_with_dropout(X, Y, cache, keep_prob):
     m = X.shape[1]
-    (Z1, A1, W1, b1, Z2, A2, W2, b2, Z3, A3, W3, b3) = cache
+    Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3 = cache
     dZ3 = A3 - Y
-    dW3 = 1./m * np.dot(dZ3, A2.T) + lambd/m*W3
-    db3 = 1./m * np.sum(dZ3, axis=1, keepdims = True)
-    dA2 = np.dot(W3.T, dZ3)
-    dZ2 = np.multiply(dA2, np.int64(A2 > 0))
-    dW2 = 1./m * np.dot(dZ2, A1.T) + lambd/m*W2
-    db2 = 1./m * np.sum(dZ2, axis=1, keepdims = True)
-    dA1 = np.dot(W2.T, dZ2)
-    dZ1 = np.multiply(dA1, np.int64(A1 > 0))
-    dW1 = 1./m * np.dot(dZ1, X.T) + lambd/m*W1
-    db1 = 1./m * np.sum(dZ1, axis=1, keepdims = True)
-    return {"dZ3": dZ3, "dW3": dW3, "db3": db3, "dA2": dA2, "dZ2": dZ2, "dW2": dW2, "db2": db2,
-            "dA1": dA1, "dZ1": dZ1, "dW1": dW1, "db1": db1}
-"""
-
-BACKWARD_WITH_THE_HELPER = """
-def backward_propagation_with_regularization(X, Y, cache, lambd):
-    grads = backward_propagation(X, Y, cache)
-    for layer in (1, 2, 3):
-        grads[f"dW{layer}"] += lambd * cache[4 * layer - 2] / X.shape[1]
+    dA2 = W3.T @ dZ3
+    {layer2}
+    dZ2 = dA2 * (Z2 > 0)
+    dA1 = W2.T @ dZ2
+    {layer1}
+    dZ1 = dA1 * (Z1 > 0)
+    grads = {{"dA1": dA1, "dA2": dA2}}
+    for layer, dZ, A in ((1, dZ1, X), (2, dZ2, A1), (3, dZ3, A2)):
+        grads[f"dW{{layer}}"] = dZ @ A.T / m
+        grads[f"db{{layer}}"] = dZ.mean(axis=1, keepdims=True)
     return grads
 """
 
+#: By notation, what the forward and the backward pass do to a layer; A and D stand for A1 and D1.
+NOTATIONS = {
+    "classic": (
+        "D = np.random.rand(A.shape[0], A.shape[1]); D = D < keep_prob; A = A * D; A /= keep_prob",
+        "dA = dA * D; dA = dA / keep_prob",
+    ),
+    "above": (
+        "D = np.random.rand(*A.shape) > 1 - keep_prob; A = A * D / keep_prob",
+        "dA = D * dA / keep_prob",
+    ),
+    "whole numbers": (
+        "D = np.random.binomial(1, keep_prob, size=A.shape); A = A / keep_prob * D",
+        "dA = dA / keep_prob; dA[D == 0] = 0",
+    ),
+    "scaled mask": (
+        "D = (np.random.rand(*A.shape) < keep_prob) / keep_prob; A = A * D",
+        "dA = dA * D",
+    ),
+    "mask of the dropped": (
+        "D = np.random.default_rng().random(A.shape) < 1 - keep_prob; A[D] = 0; A = A / keep_prob",
+        "dA = np.where(D, 0, dA) / keep_prob",
+    ),
+    "drawn one by one": (
+        "D = np.vectorize(lambda _: random.random() < keep_prob)(A); A = A * D / keep_prob",
+        "dA = np.where(D, dA / keep_prob, 0)",
+    ),
+}
 
-@pytest.mark.parametrize(
-    ("exercise", "answer"),
-    [
-        ("compute_cost_with_regularization", COST_IN_A_LOOP),
-        ("compute_cost_with_regularization", COST_AS_AN_ARRAY),
-        ("backward_propagation_with_regularization", CLASSIC_BACKWARD),
-        ("backward_propagation_with_regularization", BACKWARD_WITH_THE_HELPER),
-    ],
-)
-def test_another_right_answer_gets_full_points(exercise: str, answer: str) -> None:
-    verdict = verdict_on(TARGET, exercise, answer)
-    assert (verdict.status, verdict.score) == ("passed", verdict.exercise.points)
+
+def forward_in(step: str) -> str:
+    """The forward pass with `step` after the ReLU of each hidden layer."""
+    return "import random\n" + FORWARD.format(layer1=_in_layer(step, 1), layer2=_in_layer(step, 2))
+
+
+def backward_in(step: str) -> str:
+    """The backward pass with `step` after each dA."""
+    return BACKWARD.format(layer1=_in_layer(step, 1), layer2=_in_layer(step, 2))
+
+
+def _in_layer(step: str, layer: int) -> str:
+    for name in ("dA", "D", "A"):
+        step = re.sub(rf"\b{name}\b", f"{name}{layer}", step)
+    return step
 
 
 @pytest.mark.parametrize("notation", NOTATIONS)

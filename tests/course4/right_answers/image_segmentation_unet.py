@@ -1,44 +1,6 @@
-"""Answers with the signatures of the classic course's edition of 2021."""
+"""Right answers to image segmentation that differ from the solution's."""
 
-CLASSIC_AUGMENTER = """
-def data_augmenter():
-    data_augmentation = keras.Sequential()
-    data_augmentation.add(keras.layers.RandomFlip("horizontal"))
-    data_augmentation.add(keras.layers.RandomRotation(0.2))
-    return data_augmentation
-"""
-
-CLASSIC_MODEL = """
-def alpaca_model(image_shape=IMG_SIZE, data_augmentation=data_augmenter()):
-    input_shape = image_shape + (3,)
-    base_model = load_mobilenet(input_shape)
-    base_model.trainable = False
-    inputs = keras.Input(shape=input_shape)
-    x = data_augmentation(inputs)
-    x = preprocess_input(x)
-    x = base_model(x, training=False)
-    x = keras.layers.GlobalAveragePooling2D()(x)
-    x = keras.layers.Dropout(0.2)(x)
-    prediction_layer = keras.layers.Dense(1, activation="linear")
-    outputs = prediction_layer(x)
-    model = keras.Model(inputs, outputs)
-    return model
-"""
-
-CLASSIC_TUNING = """
-def fine_tuning(model, fine_tune_at=120, base_learning_rate=0.001):
-    base_model = model.get_layer("mobilenet_v2")
-    base_model.trainable = True
-    for layer in base_model.layers[:fine_tune_at]:
-        layer.trainable = False
-    loss_function = keras.losses.BinaryCrossentropy(from_logits=True)
-    optimizer = keras.optimizers.Adam(learning_rate=base_learning_rate * 0.1)
-    metrics = ["accuracy"]
-    model.compile(loss=loss_function, optimizer=optimizer, metrics=metrics)
-    return model
-"""
-
-CLASSIC_CONV_BLOCK = """
+# %% conv_block: classic
 def conv_block(inputs=None, n_filters=32, dropout_prob=0, max_pooling=True):
     conv = keras.layers.Conv2D(n_filters, kernel_size=3, activation="relu", padding="same",
                                kernel_initializer="he_normal")(inputs)
@@ -52,9 +14,17 @@ def conv_block(inputs=None, n_filters=32, dropout_prob=0, max_pooling=True):
         next_layer = conv
     skip_connection = conv
     return next_layer, skip_connection
-"""
 
-CLASSIC_UPSAMPLING_BLOCK = """
+# %% conv_block: separate activations
+def conv_block(inputs=None, n_filters=32, dropout_prob=0, max_pooling=True):
+    X = inputs
+    for _ in range(2):
+        X = layers.Conv2D(n_filters, (3, 3), padding="same", kernel_initializer="he_normal")(X)
+        X = layers.ReLU()(X)
+    X = layers.Dropout(dropout_prob)(X)
+    return (layers.MaxPool2D()(X), X) if max_pooling else (X, X)
+
+# %% upsampling_block: classic
 def upsampling_block(expansive_input, contractive_input, n_filters=32):
     up = keras.layers.Conv2DTranspose(n_filters, kernel_size=3, strides=2, padding="same")(
         expansive_input)
@@ -64,9 +34,14 @@ def upsampling_block(expansive_input, contractive_input, n_filters=32):
     conv = keras.layers.Conv2D(n_filters, kernel_size=3, activation="relu", padding="same",
                                kernel_initializer="he_normal")(conv)
     return conv
-"""
 
-CLASSIC_UNET = """
+# %% upsampling_block: by conv_block
+def upsampling_block(expansive_input, contractive_input, n_filters=32):
+    X = layers.Conv2DTranspose(n_filters, 3, 2, "same")(expansive_input)
+    X = layers.Concatenate()([X, contractive_input])
+    return conv_block(X, n_filters, max_pooling=False)[0]
+
+# %% unet_model: classic
 def unet_model(input_size=(96, 128, 3), n_filters=32, n_classes=23):
     inputs = keras.layers.Input(input_size)
     cblock1 = conv_block(inputs=inputs, n_filters=n_filters * 1)
@@ -83,4 +58,43 @@ def unet_model(input_size=(96, 128, 3), n_filters=32, n_classes=23):
                                 kernel_initializer="he_normal")(ublock9)
     conv10 = keras.layers.Conv2D(n_classes, kernel_size=1, padding="same")(conv9)
     return keras.Model(inputs=inputs, outputs=conv10)
-"""
+
+# %% unet_model: in loops
+def unet_model(input_size=(96, 128, 3), n_filters=32, n_classes=23):
+    X = inputs = keras.Input(shape=input_size)
+    skips = []
+    for k in range(5):
+        X, skip = conv_block(X, n_filters * 2**k, 0.3 if k > 2 else 0, k < 4)
+        skips.append(skip)
+    for k in reversed(range(4)):
+        X = upsampling_block(X, skips[k], n_filters * 2**k)
+    X = layers.Conv2D(n_filters, 3, padding="same", activation="relu",
+                      kernel_initializer="he_normal")(X)
+    return keras.Model(inputs, layers.Dense(n_classes)(X))
+
+# %% iou_per_class: from a table
+def iou_per_class(y_true, y_pred, n_classes):
+    table = np.zeros((n_classes, n_classes))
+    np.add.at(table, (np.ravel(y_true), np.ravel(y_pred)), 1)
+    right = np.diag(table)
+    with np.errstate(invalid="ignore"):
+        return right / (table.sum(axis=0) + table.sum(axis=1) - right)
+
+# %% iou_per_class: by sets
+def iou_per_class(y_true, y_pred, n_classes):
+    iou = []
+    for k in range(n_classes):
+        t, p = set(np.flatnonzero(y_true == k)), set(np.flatnonzero(y_pred == k))
+        iou.append(len(t & p) / len(t | p) if t | p else float("nan"))
+    return iou
+
+# %% dice: from the IoU
+def dice(y_true, y_pred, n_classes):
+    iou = iou_per_class(y_true, y_pred, n_classes)
+    return 2 * iou / (1 + iou)
+
+# %% mean_iou: by selection
+def mean_iou(y_true, y_pred, n_classes):
+    iou = iou_per_class(y_true, y_pred, n_classes)
+    present = [each for each in iou if not np.isnan(each)]
+    return sum(present) / len(present)

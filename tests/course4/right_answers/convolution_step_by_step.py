@@ -1,14 +1,36 @@
-"""Right answers to the convolution exercises that differ from the reference."""
+"""Right answers to convolution by hand that differ from the solution's."""
 
-CLASSIC_STEP = """
+# %% zero_pad: into zeros
+def zero_pad(X, pad):
+    m, n_H, n_W, n_C = X.shape
+    X_pad = np.zeros((m, n_H + 2 * pad, n_W + 2 * pad, n_C))
+    X_pad[:, pad:pad + n_H, pad:pad + n_W] = X
+    return X_pad
+
+# %% zero_pad: classic
+def zero_pad(X, pad):
+    return np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)), "constant", constant_values=(0, 0))
+
+# %% conv_single_step: classic
 def conv_single_step(a_slice_prev, W, b):
     s = np.multiply(a_slice_prev, W)
     Z = np.sum(s)
     Z = Z + float(b[0, 0, 0])
     return Z
-"""
 
-CLASSIC_CONVOLUTION = """
+# %% conv_single_step: by vdot
+def conv_single_step(a, W, b):
+    return np.vdot(a, W) + np.squeeze(b)
+
+# %% conv_single_step: by sum
+def conv_single_step(a, W, b):
+    return sum((a * W).ravel().tolist(), b.item())
+
+# %% conv_single_step: by tensordot
+def conv_single_step(a, W, b):
+    return np.tensordot(a, W, 3) + b[0, 0, 0]
+
+# %% conv_forward: classic
 def conv_forward(A_prev, W, b, hparameters):
     m, n_H_prev, n_W_prev = np.shape(A_prev)[0], np.shape(A_prev)[1], np.shape(A_prev)[2]
     f, n_C = np.shape(W)[0], np.shape(W)[3]
@@ -25,24 +47,21 @@ def conv_forward(A_prev, W, b, hparameters):
                     Z[i, h, w, c] = np.sum(window * W[:, :, :, c]) + b[0, 0, 0, c]
     assert Z.shape == (m, n_H, n_W, n_C)
     return Z, (A_prev, W, b, hparameters)
-"""
 
-CONVOLUTION_BY_MATRICES = """
+# %% conv_forward: by einsum
 def conv_forward(A_prev, W, b, hparameters):
     stride, pad, f = hparameters["stride"], hparameters["pad"], len(W)
     windows = sliding_window_view(zero_pad(A_prev, pad), (f, f), axis=(1, 2))
     windows = windows[:, ::stride, ::stride]
     return np.einsum("mhwkij,ijkc->mhwc", windows, W) + b, [A_prev, W, b, dict(hparameters)]
-"""
 
-POOLING_WITHOUT_LOOPS = """
+# %% pool_forward: without loops
 def pool_forward(A_prev, hparameters, mode="max"):
     f, stride = hparameters["f"], hparameters["stride"]
     windows = sliding_window_view(A_prev, (f, f), axis=(1, 2))[:, ::stride, ::stride]
     return (windows.max if mode == "max" else windows.mean)(axis=(-2, -1)), (A_prev, hparameters)
-"""
 
-BACKWARD_BY_MATRICES = """
+# %% conv_backward: by einsum
 def conv_backward(dZ, cache):
     A_prev, W, b, hparameters = cache
     stride, pad, f = hparameters["stride"], hparameters["pad"], len(W)
@@ -56,9 +75,28 @@ def conv_backward(dZ, cache):
             dA_pad[:, top:top + f, left:left + f] += np.einsum("ijkc,mc->mijk", W, dZ[:, h, w])
     n_H, n_W = A_prev.shape[1:3]
     return [dA_pad[:, pad:pad + n_H, pad:pad + n_W], dW, dZ.sum(axis=(0, 1, 2)).reshape(b.shape)]
-"""
 
-BACKWARD_OF_POOLING_BY_HAND = """
+# %% create_mask_from_window: as integers
+def create_mask_from_window(x):
+    return (x >= x.max()).astype(int)
+
+# %% create_mask_from_window: by argmax
+def create_mask_from_window(x):
+    mask = np.zeros(x.shape)
+    mask[np.unravel_index(np.argmax(x), x.shape)] = 1
+    return mask
+
+# %% distribute_value: by ones
+def distribute_value(dz, shape):
+    return np.ones(shape) * dz / np.prod(shape)
+
+# %% distribute_value: filled
+def distribute_value(dz, shape):
+    a = np.empty(shape)
+    a[:] = dz / a.size
+    return a
+
+# %% pool_backward: by hand
 def pool_backward(dA, cache, mode="max"):
     A_prev, hparameters = cache
     f, stride = hparameters["f"], hparameters["stride"]
@@ -71,48 +109,3 @@ def pool_backward(dA, cache, mode="max"):
         else:
             dA_prev[window] += gradient / f**2
     return dA_prev
-"""
-
-RIGHT = {
-    "zero_pad": [
-        """
-def zero_pad(X, pad):
-    m, n_H, n_W, n_C = X.shape
-    X_pad = np.zeros((m, n_H + 2 * pad, n_W + 2 * pad, n_C))
-    X_pad[:, pad:pad + n_H, pad:pad + n_W] = X
-    return X_pad
-""",
-        """
-def zero_pad(X, pad):
-    return np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)), "constant", constant_values=(0, 0))
-""",
-    ],
-    "conv_single_step": [
-        CLASSIC_STEP,
-        "def conv_single_step(a, W, b):\n    return np.vdot(a, W) + np.squeeze(b)",
-        "def conv_single_step(a, W, b):\n    return sum((a * W).ravel().tolist(), b.item())",
-        "def conv_single_step(a, W, b):\n    return np.tensordot(a, W, 3) + b[0, 0, 0]",
-    ],
-    "conv_forward": [CLASSIC_CONVOLUTION, CONVOLUTION_BY_MATRICES],
-    "pool_forward": [POOLING_WITHOUT_LOOPS],
-    "conv_backward": [BACKWARD_BY_MATRICES],
-    "create_mask_from_window": [
-        "def create_mask_from_window(x):\n    return (x >= x.max()).astype(int)",
-        """
-def create_mask_from_window(x):
-    mask = np.zeros(x.shape)
-    mask[np.unravel_index(np.argmax(x), x.shape)] = 1
-    return mask
-""",
-    ],
-    "distribute_value": [
-        "def distribute_value(dz, shape):\n    return np.ones(shape) * dz / np.prod(shape)",
-        """
-def distribute_value(dz, shape):
-    a = np.empty(shape)
-    a[:] = dz / a.size
-    return a
-""",
-    ],
-    "pool_backward": [BACKWARD_OF_POOLING_BY_HAND],
-}
