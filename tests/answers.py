@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -48,11 +49,7 @@ def right_answers(target: str) -> dict[str, str]:
 
 def answer_to(target: str, title: str, *patches: tuple[str, str]) -> str:
     """One of the right answers, with the patches that make another answer of it."""
-    answer = right_answers(target)[title]
-    for right, wrong in patches:
-        assert right in answer, f"{right!r} does not occur in {title!r}"
-        answer = answer.replace(right, wrong)
-    return answer
+    return _patched(right_answers(target)[title], title, patches)
 
 
 def verdict_on(target: str, name: str, answer: str) -> ExerciseVerdict:
@@ -75,6 +72,14 @@ def verdict_on(target: str, name: str, answer: str) -> ExerciseVerdict:
     pairs = zip(cases, found, strict=True)
     verdicts = [judge_case(case, outcome, recorded.suite) for case, outcome in pairs]
     return score_exercise(recorded.exercise(name), verdicts)
+
+
+def hint_on(target: str, name: str, *patches: tuple[str, str]) -> str:
+    """What a student is told whose answer is the solution's with some patches."""
+    source = solution(target).source
+    (exercise,) = (each for each in source.exercises if each.name == name)
+    answer = _patched(source.answer(exercise).source, name, patches)
+    return verdict_on(target, name, answer).hint
 
 
 def unseen_mistakes(target: str) -> list[str]:
@@ -112,3 +117,10 @@ def on_jax(target: str, training: str) -> Any:
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout.splitlines()[-1])
+
+
+def _patched(answer: str, title: str, patches: Sequence[tuple[str, str]]) -> str:
+    for right, wrong in patches:
+        assert right in answer, f"{right!r} does not occur in {title!r}"
+        answer = answer.replace(right, wrong)
+    return answer

@@ -555,6 +555,10 @@ wrong(
     "ReLU is 0 for negative Z; yours is the absolute value.",
     ("= relu(Z)", "= np.abs(Z), Z"),
 )
+wrong(
+    "activation is a name, a text; call sigmoid or relu.",
+    ("A, activation_cache = sigmoid(Z)", "A, activation_cache = activation(Z)"),
+)
 
 
 # ---- L_model_forward ----
@@ -717,6 +721,15 @@ wrong(
         f"A = cache = linear_activation_forward{HIDDEN}",
     ),
 )
+wrong(
+    "Each hidden layer has parameters of its own: the W and b of this round.",
+    (HIDDEN, '(A_prev, parameters["W1"], parameters["b1"], "relu")'),
+)
+wrong(
+    "The name of the activation is missing; it is the last argument of a hidden layer.",
+    (HIDDEN, "(A_prev, W, b)"),
+)
+wrong("AL holds probabilities; do not round them.", ("return AL,", "return np.round(AL),"))
 
 
 # ---- compute_cost ----
@@ -1041,6 +1054,10 @@ wrong(
     ("np.dot(dZ, A_prev.T)", "np.dot(dZ, dZ.T)"),
 )
 wrong("The sign of dW is wrong: the minus comes with the step.", ("dW = np", "dW = -np"))
+wrong(
+    "dW is made with the input of the layer, A_prev, not with the weights.",
+    ("np.dot(dZ, A_prev.T)", "np.dot(W, A_prev)"),
+)
 
 
 # ---- linear_activation_backward ----
@@ -1374,6 +1391,17 @@ wrong(
     "linear_activation_backward returns dA_prev, dW and db, in this order.",
     (f"dA_prev, dW, db = {OF_HIDDEN}", f"dW, db, dA_prev = {OF_HIDDEN}"),
 )
+wrong(
+    "Layer L: linear_activation_backward returns dA_prev, dW and db, in this order.",
+    (
+        'dA_prev, dW, db = linear_activation_backward(dAL, cache, "sigmoid")',
+        'dW, dA_prev, db = linear_activation_backward(dAL, cache, "sigmoid")',
+    ),
+)
+wrong(
+    "The name of the activation is missing; it is the last argument of layer L.",
+    ('(dAL, cache, "sigmoid")', "(dAL, cache)"),
+)
 
 
 # ---- update_parameters ----
@@ -1441,12 +1469,12 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters",
-    "Only the weights are updated; each bias takes a step of its own.",
+    "The biases stay as they were; each takes a step of its own.",
     replace=(STEP_b, 'parameters[f"b{l}"]'),
 )
 grader.mistake(
     "update_parameters",
-    "Only the biases are updated; each weight takes a step of its own.",
+    "The weights stay as they were; each takes a step of its own.",
     replace=(STEP_W, 'parameters[f"W{l}"]'),
 )
 grader.mistake(
@@ -1516,4 +1544,28 @@ wrong(
     "The step is multiplied with the parameters; subtract it.",
     (STEP_OF_W, STEP_OF_W.replace(" - ", " * ")),
     (STEP_OF_B, STEP_OF_B.replace(" - ", " * ")),
+)
+wrong(
+    "A number cannot be added to a string; make the key with an f-string.",
+    (f'parameters[f"W{{l}}"] = {STEP_OF_W}', f'parameters["W" + l] = {STEP_OF_W}'),
+)
+wrong(
+    "The step is taken number by number: multiply the gradients by the learning rate, no more.",
+    (
+        STEP_OF_W,
+        STEP_OF_W.replace("grads", 'np.dot(parameters[f"W{l}"], grads').replace(
+            'dW{l}"]', 'dW{l}"])'
+        ),
+    ),
+)
+wrong(
+    "The layers are numbered from 1 to L, as l is: the keys have l, not l + 1.",
+    (
+        f'parameters[f"W{{l}}"] = {STEP_OF_W}',
+        f'parameters[f"W{{l}}"] = {STEP_OF_W}'.replace("{l}", "{l + 1}"),
+    ),
+    (
+        f'parameters[f"b{{l}}"] = {STEP_OF_B}',
+        f'parameters[f"b{{l}}"] = {STEP_OF_B}'.replace("{l}", "{l + 1}"),
+    ),
 )

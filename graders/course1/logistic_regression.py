@@ -710,12 +710,12 @@ grader.mistake(
 )
 grader.mistake(
     "optimize",
-    "Only w is updated; b takes a step of its own.",
+    "b stays as it was; it takes a step of its own.",
     replace=(STEP_B, "pass"),
 )
 grader.mistake(
     "optimize",
-    "Only b is updated; w takes a step of its own.",
+    "w stays as it was; it takes a step of its own.",
     replace=(STEP_W, "pass"),
 )
 grader.mistake(

@@ -966,13 +966,18 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters",
-    "Only the weights are updated; the biases take steps of their own.",
+    "The biases stay as they were; they take steps of their own.",
     replace=[(step, step.split(" - ")[0]) for step in (STEP_B1, STEP_B2)],
 )
 grader.mistake(
     "update_parameters",
-    "Only the biases are updated; the weights take steps of their own.",
+    "The weights stay as they were; they take steps of their own.",
     replace=[(step, step.split(" - ")[0]) for step in (STEP_W1, STEP_W2)],
+)
+grader.mistake(
+    "update_parameters",
+    "Only the hidden layer is updated; W2 and b2 take steps as well.",
+    replace=[(step, step.split(" - ")[0]) for step in (STEP_W2, STEP_B2)],
 )
 grader.mistake(
     "update_parameters",

@@ -59,10 +59,10 @@ def step_of_two_layers(update_parameters_with_gd, classic_step):
 
 @grader.case
 def step_with_another_rate(update_parameters_with_gd, rng):
-    """Two layers, learning rate 0.3."""
-    parameters = parameters_of(rng, 2, 3, 2)
-    grads = gradients_of(rng, parameters)
-    return picked(update_parameters_with_gd(parameters, grads, 0.3), ("W1", "b1", "W2", "b2"))
+    """Three layers, learning rate 0.3."""
+    parameters = parameters_of(rng, 2, 3, 4, 2)
+    grads, names = gradients_of(rng, parameters), list(parameters)
+    return picked(update_parameters_with_gd(parameters, grads, 0.3), names)
 
 
 @grader.case(hidden=True)
@@ -103,12 +103,12 @@ grader.mistake(
 )
 grader.mistake(
     "update_parameters_with_gd",
-    "Only the weights take a step; the biases must take one, too.",
+    "The biases stay as they were; they must take a step, too.",
     replace=(GD_B, "pass"),
 )
 grader.mistake(
     "update_parameters_with_gd",
-    "Only the biases take a step; the weights must take one, too.",
+    "The weights stay as they were; they must take a step, too.",
     replace=(GD_W, "pass"),
 )
 grader.mistake(
@@ -153,6 +153,11 @@ grader.mistake(
         (GD_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate / grads[f"dW{l}"]'),
         (GD_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate / grads[f"db{l}"]'),
     ],
+)
+grader.mistake(
+    "update_parameters_with_gd",
+    "Only the first layer takes a step: the loop, or the function, ends too early.",
+    replace=("range(1, L + 1)", "range(1, 2)"),
 )
 
 
@@ -667,6 +672,11 @@ grader.mistake(
         (VELOCITY_B, 'v[f"db{l}"] = beta * parameters[f"b{l}"] + (1 - beta) * grads[f"db{l}"]'),
     ],
 )
+grader.mistake(
+    "update_parameters_with_momentum",
+    "Only the first layer takes a step: the loop, or the function, ends too early.",
+    replace=("range(1, L + 1)", "range(1, 2)"),
+)
 
 
 # ---- initialize_adam ----
@@ -1094,6 +1104,11 @@ grader.mistake(
         (S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + grads[f"dW{l}"] ** 2'),
         (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] + grads[f"db{l}"] ** 2'),
     ],
+)
+grader.mistake(
+    "update_parameters_with_adam",
+    "Only the first layer takes a step: the loop, or the function, ends too early.",
+    replace=("range(1, L + 1)", "range(1, 2)"),
 )
 
 

@@ -371,8 +371,8 @@ def four_diagnoses(diagnose):
 
 @grader.case
 def high_human_error(diagnose):
-    """People make 12% errors; the curve ends at 13% and 18%. One run."""
-    return diagnoses(diagnose, [(0.13, 0.18)], 1, 0.12)
+    """People make 12% errors; the curves end at 13% and 18%, and at 7% and 15%. One run."""
+    return diagnoses(diagnose, [(0.13, 0.18), (0.07, 0.15)], 1, 0.12)
 
 
 @grader.case
@@ -481,6 +481,10 @@ wrong(
 wrong(
     "The sign of the bias is reversed: training minus human error.",
     ("train_error - human_error", "human_error - train_error"),
+)
+wrong(
+    "A model that is better than people has a negative bias; take no absolute value.",
+    ("train_error - human_error", "abs(train_error - human_error)"),
 )
 
 
@@ -703,7 +707,7 @@ wrong(
     (BEST, "min(error for _, error in history)"),
 )
 wrong(
-    "min cannot compare dictionaries: tell it by a key to compare the errors.",
+    "min compares dictionaries, which it cannot: let its key pick the error of a pair.",
     (BEST, "min(history)[0]"),
 )
 wrong("low comes before high.", (DRAW, DRAW.replace("low, high", "high, low")))

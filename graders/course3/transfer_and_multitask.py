@@ -125,6 +125,16 @@ wrong(
     "You return the old model without a new head.",
     ("keras.Model(inputs=model.inputs[0], outputs=outputs)", "model"),
 )
+wrong("A layer is called on what goes into it: the features.", ("(classes)(features)", "(classes)"))
+wrong(
+    "model.layers[-2] is a layer; the head is given its output.",
+    ("model.layers[-2].output", "model.layers[-2]"),
+)
+wrong("keras.Model is told both its inputs and its outputs.", ("inputs=model.inputs[0], ", ""))
+wrong(
+    "The new head is not used: the outputs of the model are those of the head.",
+    ("outputs=outputs", "outputs=features"),
+)
 
 
 # ---- freeze ----
@@ -187,6 +197,10 @@ wrong(
 wrong("Only the layer named up_to is frozen, not those before it.", (FREE, "i != number - 1"))
 wrong("All layers are frozen.", (FREE, "False"))
 wrong("No layer is frozen.", (FREE, "True"))
+wrong(
+    "trainable is a value to set, not a function to call.",
+    (f"layer.trainable = {FREE}", f"layer.trainable({FREE})"),
+)
 
 
 # ---- fine_tune ----
@@ -292,6 +306,18 @@ wrong(
     (FIT_1, FIT_1.replace("32", "8")),
     (FIT_2, FIT_2.replace("32", "8")),
 )
+wrong(
+    "Compile again once the old layers are unfrozen.", ("    compile_model(model, rates[1])\n", "")
+)
+wrong(
+    "Compile before you fit: the first phase has rates[0].",
+    ("    compile_model(model, rates[0])\n", ""),
+)
+wrong("Both phases have the epochs of the first.", (FIT_2, FIT_2.replace("epochs[1]", "epochs[0]")))
+wrong(
+    "The second phase has epochs of its own; those of the first are not counted again.",
+    (FIT_2, FIT_2.replace("epochs[1]", "epochs[0] + epochs[1]")),
+)
 
 
 # ---- worth_transferring ----
@@ -335,10 +361,11 @@ def nine_runs_by_hand(worth_transferring):
 
 @grader.case
 def exactly_two_standard_errors(worth_transferring):
-    """Four runs; mean differences of exactly 2, 4, -2 and -4 standard errors."""
+    """Four runs; mean differences of exactly ±2 and ±4 standard errors, and near 2."""
     spread = np.array([[3.0], [-1.0], [-1.0], [-1.0]]) / 64
-    scratch = 0.5 + np.array([[0.125], [0.0], [-0.125], [0.0]]) + np.zeros((4, 4))
-    return worth_transferring(scratch, scratch - spread - np.array([2.0, 4.0, -2.0, -4.0]) / 64)
+    scratch = 0.5 + np.array([[0.125], [0.0], [-0.125], [0.0]]) + np.zeros((4, 7))
+    means = np.array([2.0, 4.0, -2.0, -4.0, 1.95, 1.98, 2.2]) / 64
+    return worth_transferring(scratch, scratch - spread - means)
 
 
 @grader.case(hidden=True, kind="many runs")
@@ -403,6 +430,31 @@ wrong(
     "A mean of exactly two standard errors is undecided: it must be above or below them.",
     ("mean > 2 *", "mean >= 2 *"),
     ("mean < -2 *", "mean <= -2 *"),
+)
+wrong("The spread of a few runs is estimated with ddof=1.", (", ddof=1", ""))
+wrong(
+    "The limits are 2 standard errors, not 1.96.",
+    ("mean > 2 *", "mean > 1.96 *"),
+    ("mean < -2 *", "mean < -1.96 *"),
+)
+wrong(
+    "ddof=1 has seen to the n - 1; divide by the square root of the number of runs.",
+    ("np.sqrt(len(differences))", "np.sqrt(len(differences) - 1)"),
+)
+wrong(
+    "The absolute value hides which of the two ways is better.", ("if mean > 2", "if abs(mean) > 2")
+)
+wrong(
+    "The minus is missing: “scratch” is for a mean below −2 standard errors.",
+    ("mean < -2", "mean < 2"),
+)
+wrong(
+    "The standard deviation is that of all numbers at once; take it for each size, axis=0.",
+    ("differences.std(axis=0, ddof=1)", "differences.std(ddof=1) * np.ones(differences.shape[1])"),
+)
+wrong(
+    "The number of sizes is counted; count the runs, the rows.",
+    ("np.sqrt(len(differences))", "np.sqrt(differences.shape[1])"),
 )
 
 
@@ -519,3 +571,21 @@ wrong(
     ("-keras.ops.abs(logits)", "keras.ops.abs(logits)"),
 )
 wrong("You divide by the number of images, not of known labels.", (NUMBER, "len(labels)"))
+wrong(
+    "Labels that are 0 are known, and −1 is not: known is labels >= 0.",
+    ("labels >= 0", "labels != 0"),
+)
+wrong(
+    "The losses are added up along one axis; the loss is a single number.",
+    ("keras.ops.sum(losses * known)", "keras.ops.sum(losses * known, axis=1)"),
+)
+wrong(
+    "The label is multiplied by the logit itself, not by its sigmoid.",
+    ("logits * labels", "keras.ops.sigmoid(logits) * labels"),
+)
+wrong(
+    "One is added to the number of known labels; it only keeps it from being 0: use maximum.",
+    (NUMBER, "(keras.ops.sum(known) + 1)"),
+)
+wrong("The 1 in the logarithm is missing: log1p adds it.", ("log1p", "log"))
+wrong("The logarithm is added, not subtracted.", ("losses + keras", "losses - keras"))

@@ -131,3 +131,18 @@ def test_one_seed_for_every_layer_is_noticed_whatever_its_number() -> None:
     verdict = verdict_on(TARGET, "initialize_parameters_random", answer)
     assert verdict.status == "partial"
     assert "same random numbers" in verdict.cases[0].remark
+
+
+def test_weights_of_zero_are_not_called_seeded() -> None:
+    answer = """
+def initialize_parameters_xavier(layers_dims):
+    return {
+        f"{name}{l}": np.zeros((layers_dims[l], layers_dims[l - 1] if name == "W" else 1))
+        for l in range(1, len(layers_dims))
+        for name in "Wb"
+    }
+"""
+    verdict = verdict_on(TARGET, "initialize_parameters_xavier", answer)
+    assert [case.remark for case in verdict.cases] == [
+        "All numbers in W1 are equal; draw each of them at random."
+    ] * len(verdict.cases)

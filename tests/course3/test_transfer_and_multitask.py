@@ -19,6 +19,7 @@ TOLD = [
         ("> 2", ">= 2"),
         ("< -2", "<= -2"),
     ),
+    wrong("worth_transferring: by t values", "ddof=1", (", ddof=1", "")),
 ]
 
 test_right_answer = right(TARGET)

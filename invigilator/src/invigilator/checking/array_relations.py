@@ -103,8 +103,9 @@ def _part(a: Array, b: Array, rtol: float) -> tuple[Any, ...]:
         rows = zip(np.moveaxis(a, axis, 0), np.moveaxis(b, axis, 0), strict=True)
         wrong = [n for n, (x, y) in enumerate(rows) if compare(x, y, rtol)]
         if length > 1 and len(wrong) == 1:
-            place = {0: "the first", length - 1: "the last"}.get(wrong[0], f"number {wrong[0]}")
-            return (f"is right except at {place} index of axis {axis}.",)
+            named = {0: "the first index", length - 1: "the last index"}
+            place = named.get(wrong[0], f"index {wrong[0]}")
+            return (f"is right except at {place} of axis {axis}.",)
     return ()
 
 

@@ -1,0 +1,30 @@
+"""What is told of mistakes whose outputs look like those of others."""
+
+import pytest
+
+from answers import hint_on
+
+CHECKING, DROPOUT = "course2/gradient_checking", "course2/regularization"
+DESCENT = "course2/optimization_methods"
+BACKWARD = "backward_propagation_with_dropout"
+
+
+@pytest.mark.parametrize(
+    ("target", "exercise", "changes", "sentence"),
+    [
+        (CHECKING, "backward_propagation", [("= x", "= np.abs(x)")], "no absolute value"),
+        (CHECKING, "gradient_check", [("(grad - g", "(grad + g")], "added up: the numerator"),
+        (CHECKING, "gradient_check", [("theta - eps", "theta + eps")], "gradapprox is 0"),
+        (DROPOUT, BACKWARD, [("dA1 / keep", "dA1 * keep")], "dA1 is multiplied by keep_prob"),
+        (
+            DESCENT,
+            "update_parameters_with_gd",
+            [("    return", "        return")],
+            "Only the first layer",
+        ),
+    ],
+)
+def test_a_mistake_is_not_taken_for_another(
+    target: str, exercise: str, changes: list[tuple[str, str]], sentence: str
+) -> None:
+    assert sentence in hint_on(target, exercise, *changes)
