@@ -48,13 +48,13 @@ def gradients_of(grads, *others):
 @grader.helper
 def plain_cache(X, parameters):
     """The cache (Z1, A1, W1, b1, Z2, A2, W2, b2, Z3, A3, W3, b3) of a plain forward pass."""
-    cache, A = (), X
+    cache, A = [], X
     for layer in (1, 2, 3):
         W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
         Z = np.dot(W, A) + b
         A = np.maximum(Z, 0) if layer < 3 else 1 / (1 + np.exp(-Z))
-        cache += (Z, A, W, b)
-    return cache
+        cache += [Z, A, W, b]
+    return tuple(cache)
 
 
 # ---- compute_cost_with_regularization ----
@@ -738,19 +738,19 @@ def gradients_in_own_notation(backward, X, Y, cache, keep_prob):
 @grader.case
 def gradients_of_six_examples(backward_propagation_with_dropout, small_pass):
     """A network 3-4-3-1, six examples, keep_prob = 0.8."""
-    return gradients_in_own_notation(backward_propagation_with_dropout, *small_pass, 0.8)
+    return gradients_in_own_notation(backward_propagation_with_dropout, *small_pass, keep_prob=0.8)
 
 
 @grader.case(hidden=True)
 def gradients_of_eleven_examples(backward_propagation_with_dropout, wide_pass):
     """A network 4-7-5-1, 11 examples, keep_prob = 0.4."""
-    return gradients_in_own_notation(backward_propagation_with_dropout, *wide_pass, 0.4)
+    return gradients_in_own_notation(backward_propagation_with_dropout, *wide_pass, keep_prob=0.4)
 
 
 @grader.case(hidden=True)
 def gradients_with_equal_layers(backward_propagation_with_dropout, equal_pass):
     """A network 2-6-6-1, nine examples, keep_prob = 0.7."""
-    return gradients_in_own_notation(backward_propagation_with_dropout, *equal_pass, 0.7)
+    return gradients_in_own_notation(backward_propagation_with_dropout, *equal_pass, keep_prob=0.7)
 
 
 def mistake_of_backward(sentence, old, new, layers=(1, 2)):

@@ -361,8 +361,8 @@ def four_examples(forward_propagation):
     W3 = [[1.0, 2.0], [-0.5, 1.5], [2.0, -1.0]]
     b = {"b1": [[0.5], [-1.0], [1.0]], "b2": [[1.0], [0.5]], "b3": [[-1.0], [0.5], [1.0]]}
     arrays = {"W1": W1, "W2": W2, "W3": W3, **b}
-    parameters = variables({name: np.float32(each) for name, each in arrays.items()})
-    X = np.float32([[1.0, -2.0, 0.5, 3.0], [2.0, 1.0, -1.5, -1.0]])
+    parameters = variables({name: np.array(each, np.float32) for name, each in arrays.items()})
+    X = np.array([[1.0, -2.0, 0.5, 3.0], [2.0, 1.0, -1.5, -1.0]], np.float32)
     return plain(forward_propagation(X, parameters))
 
 

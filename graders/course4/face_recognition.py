@@ -29,9 +29,9 @@ def loss_of(triplet_loss, arrays, **margin):
 @grader.case
 def three_triplets(triplet_loss):
     """Three triplets with encodings of two numbers; the second costs nothing."""
-    anchors = np.float32([[1.0, 2.0], [0.0, 0.0], [-1.0, 0.5]])
-    positives = np.float32([[1.5, 1.0], [0.5, 0.0], [0.5, 1.5]])
-    negatives = np.float32([[1.0, 3.0], [2.0, -1.0], [-1.0, 2.0]])
+    anchors = np.array([[1.0, 2.0], [0.0, 0.0], [-1.0, 0.5]], np.float32)
+    positives = np.array([[1.5, 1.0], [0.5, 0.0], [0.5, 1.5]], np.float32)
+    negatives = np.array([[1.0, 3.0], [2.0, -1.0], [-1.0, 2.0]], np.float32)
     return plain(triplet_loss(None, [anchors, positives, negatives]))
 
 

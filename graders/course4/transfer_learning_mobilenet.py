@@ -27,8 +27,8 @@ def described_layer(layer):
     settings = layer.get_config()
     factor = settings.get("factor")
     if factor is not None:
-        factor = [-factor, factor] if np.isscalar(factor) else list(factor)
-        return [type(layer).__name__, [float(each) for each in factor]]
+        ends = [float(each) for each in np.ravel(factor)]
+        return [type(layer).__name__, ends if len(ends) > 1 else [-ends[0], ends[0]]]
     return [type(layer).__name__, settings.get("mode")]
 
 

@@ -17,6 +17,8 @@ def triples(length):
     """A tokenizer that cuts words into pieces of up to three characters."""
 
     class Encoded(dict):
+        words: list
+
         def word_ids(self, row):
             return list(self.words[row])
 

@@ -94,14 +94,14 @@ def test_a_reflection_is_graded_by_hand(release):
 
 def test_a_demo_keeps_its_tag_and_plain_cells_have_no_metadata(release):
     demo = next(cell for cell in release.cells if "demo is for students" in cell.source)
-    assert demo.metadata == {"tags": ["demo"]}
+    assert demo.metadata == {"tags": ["demo", "raises-exception"]}
     assert release.cells[0].metadata == {}
 
 
 def test_what_a_figure_shows_stands_in_the_metadata_of_its_cell(release, edit):
     tiny = edit('# %% tags=["demo"]', '# %% tags=["demo"] alt="A = [1, 2] | B"')
     cell = next(c for c in release_notebook(read_source(tiny)).cells if "alt" in c.metadata)
-    assert cell.metadata == {"alt": "A = [1, 2] | B", "tags": ["demo"]}
+    assert cell.metadata == {"alt": "A = [1, 2] | B", "tags": ["demo", "raises-exception"]}
     assert ids(release_notebook(read_source(tiny))) == ids(release)
 
 

@@ -56,6 +56,10 @@ def test_a_relation_of_one_array_is_told(got, expected, sentence):
         (np.array([1, 0, 1, 1]), np.array([0, 1, 1, 1])),
         (np.full((2, 3), np.nan), np.ones((2, 3))),
         (np.zeros((2, 3)), A[:2, :3]),
+        (1e-320, 1.0),
+        (1e300, 1e-300),
+        (1, 10**400),
+        (np.array([1e-310, 2e-310, 3e-310]), np.array([1.0, 2.0, 3.0])),
     ],
 )
 def test_where_nothing_is_seen_nothing_is_told(got, expected):

@@ -1,6 +1,7 @@
 """A student: from the bundle to a notebook that is handed in, in JupyterLab."""
 
 import json
+import shutil
 
 import pytest
 from click.testing import CliRunner
@@ -99,6 +100,16 @@ def test_after_a_failure_run_all_goes_on_to_the_summary(bundle, lab, visit, pict
     assert summary.inner_text().count("not right yet") == 1
     notebook.cell("check.summary()").scroll_into_view_if_needed()
     picture(notebook.page, "summary-light")
+
+
+def test_with_nothing_filled_in_run_all_reaches_the_summary(bundle, lab, visit):
+    shutil.copy(COURSE.one("course1/python_basics").release, bundle / "course1/python_basics")
+    path = "course1/python_basics/python_basics.ipynb"
+    notebook = student_lab(lab, bundle).open(visit.page(), path)
+    notebook.run_all()
+    notebook.output("check.summary()").first.locator("text=0 of 100 points").wait_for(
+        timeout=500_000
+    )
 
 
 def test_a_cell_that_was_changed_but_not_run_is_noticed(bundle, lab, visit):

@@ -21,7 +21,8 @@ from invigilator.authoring.classic_stubs import ClassicStubs
 from invigilator.authoring.exercises import Exercise
 from invigilator.authoring.source import SourceNotebook
 
-#: The tag that lets Run All go on behind a check that fails, to the summary at the end.
+#: The tag that lets Run All go on behind a cell that raises, to the summary at the end: an answer,
+#: a check that fails, or code that uses an answer which is still missing.
 GOES_ON = "raises-exception"
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -37,6 +38,9 @@ def instructor_notebook(source: SourceNotebook) -> NotebookNode:
     value is the score that nbgrader reads as partial credit.
     """
     cells = list(map(_plain_cell, source.cells, _cell_ids(source.cells)))
+    for cell in cells[min((each.cell for each in source.exercises), default=len(cells)) :]:
+        if cell.cell_type == "code":
+            cell.metadata["tags"] = [*cell.metadata.get("tags", []), GOES_ON]
     for exercise in source.exercises:
         cells[exercise.cell] = _answer_cell(source.cells[exercise.cell], exercise)
         cells[exercise.check] = _check_cell(source.cells[exercise.check], exercise)
@@ -91,7 +95,7 @@ def _plain_cell(cell: SourceCell, cell_id: str) -> NotebookNode:
 
 
 def _answer_cell(cell: SourceCell, exercise: Exercise) -> NotebookNode:
-    metadata = {"nbgrader": _nbgrader(exercise.name, solution=True)}
+    metadata = {"nbgrader": _nbgrader(exercise.name, solution=True), "tags": [GOES_ON]}
     return v4.new_code_cell(cell.source, id=exercise.name, metadata=metadata)
 
 

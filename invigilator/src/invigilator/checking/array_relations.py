@@ -16,6 +16,8 @@ from invigilator.checking.compare import compare
 
 Array = npt.NDArray[Any]
 LEAST_NUMBERS = 2
+#: Beyond it, or below its inverse, a factor tells nothing.
+LARGEST_FACTOR = 1e12
 #: What an answer may be of the expected value, number by number.
 FUNCTIONS: dict[str, Callable[[Array], Array]] = {
     "the square of the expected one": np.square,
@@ -44,7 +46,9 @@ def _shape(a: Array, b: Array, rtol: float) -> tuple[Any, ...]:
 def _factor(a: Array, b: Array, rtol: float) -> tuple[Any, ...]:
     """A constant factor, or the sign."""
     ratio = _ratio(a, b, rtol)
-    if ratio is None or ratio == 0 or abs(ratio - 1) <= 100 * rtol:
+    if ratio is None or abs(ratio - 1) <= 100 * rtol:
+        return ()
+    if not 1 / LARGEST_FACTOR < abs(ratio) < LARGEST_FACTOR:
         return ()
     if abs(ratio + 1) <= rtol * 10:
         return ("has the wrong sign everywhere.",)

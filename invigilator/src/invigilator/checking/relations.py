@@ -66,11 +66,12 @@ def _is_numeric(value: Any) -> bool:
 def _of_arrays(name: str, a: Array, b: Array, given: Mapping[str, Any], rtol: float) -> str:
     """The first relation that holds between one output and the expected one."""
     your = f"your {name}" if name else "your answer"
-    for find in RELATIONS:
-        if told := find(a, b, rtol):
-            size = _size_named(told[1], given) if len(told) > 1 else ""
-            return f"{your[0].upper()}{your[1:]} {told[0]}{size}"
-    return ""
+    with np.errstate(all="ignore"):  # numbers may be of any size
+        found = next(filter(None, (find(a, b, rtol) for find in RELATIONS)), ())
+    if not found:
+        return ""
+    size = _size_named(found[1], given) if len(found) > 1 else ""
+    return f"{your[0].upper()}{your[1:]} {found[0]}{size}"
 
 
 def _order(got: Any, expected: Any, rtol: float) -> str:

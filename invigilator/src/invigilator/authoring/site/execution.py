@@ -107,6 +107,7 @@ def _run(source: SourceNotebook, notebook: NotebookNode) -> None:
             config=Config(KernelManager={"transport": "ipc", "connection_file": connection}),
             kernel_name="python3",
             coalesce_streams=True,
+            force_raise_errors=True,  # also of cells whose errors do not stop a student's Run All
             record_timing=False,
             on_cell_execute=lambda cell, cell_index: started.append(cell_index),
             resources={"metadata": {"path": folder}},
