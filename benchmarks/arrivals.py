@@ -54,16 +54,16 @@ class Arrivals:
     def run(self, submissions: dict[str, Notebook]) -> None:
         """Hand them in; kill the watch after half of them, and start it again."""
         process = self._start()
-        for number, (student, notebook) in enumerate(submissions.items()):
-            self._hand_in(student, notebook)
-            if number == len(submissions) // 2:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
-                process = self._start()
-            self._look(self.every)
-        self._look(PATIENCE_SECONDS)
-        process.send_signal(signal.SIGINT)
-        process.wait()
+        try:
+            for number, (student, notebook) in enumerate(submissions.items()):
+                self._hand_in(student, notebook)
+                if number == len(submissions) // 2:
+                    _kill(process)
+                    process = self._start()
+                self._look(self.every)
+            self._look(PATIENCE_SECONDS)
+        finally:
+            _kill(process)
 
     def seconds(self) -> list[float]:
         """By arrival, the time until the feedback page was there."""
@@ -104,6 +104,12 @@ class Arrivals:
             time.sleep(LOOK_SECONDS)
 
 
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End the watch and all that it has started."""
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
 @click.command()
 @click.option("--submissions", default=50, show_default=True)
 @click.option("--workers", default=2, show_default=True)
@@ -123,6 +129,8 @@ def _summary(arrivals: Arrivals, workers: int, every: float) -> str:
     seconds, lines = sorted(arrivals.seconds()), arrivals.lines()
     lost = len(arrivals.arrived) - len(seconds)
     twice = sum(count > 1 for count in lines.values())
+    if not seconds:
+        return f"{lost} submissions arrived, and none was given feedback."
     return f"""\
 {len(arrivals.arrived)} submissions of {arrivals.assignment.target}, one every {every:g} s, \
 {workers} workers; `course watch` was killed with SIGKILL after half of them, and started again.

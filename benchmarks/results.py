@@ -13,7 +13,7 @@ import psutil
 from benchmarks.row import Row
 
 PATH = Path(__file__).parent / "RESULTS.md"
-HEAD = "# Results\n\nWritten by `make bench` and `python -m benchmarks.scale`.\n"
+HEAD = "# Results\n\nWritten by the scripts in this folder; `make bench` runs the main ones.\n"
 TABLE_HEAD = """\
 | | submissions | wall s each | CPU s each | MiB (PSS) per worker | mean score |
 |---|---:|---:|---:|---:|---:|

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from coursework.data.files import SHIPPED, CourseDataError, Layout, find_files, read_hdf5
+from coursework.data.files import CourseDataError, Layout, find_files, read_hdf5, shipped
 
 __all__ = [
     "CONFIG",
@@ -136,7 +136,7 @@ def load_picture(
 def _find(path: str | Path) -> Path:
     """A file as it is named, or else the picture of the course with that name."""
     own = Path(path).expanduser()
-    found = own if own.is_file() else SHIPPED / own
+    found = own if own.is_file() else shipped(str(own))[0]
     if not found.is_file():
         raise CourseDataError(
             f"There is no picture {path}, neither in this folder ({Path.cwd()}) nor among those "

@@ -374,7 +374,7 @@ wrong(
     (FORWARD, FORWARD.replace("AL, caches =", "AL = caches =")),
 )
 wrong(
-    "AL and caches have changed places: L_model_forward returns AL, then caches, and "
+    "AL and caches are swapped: L_model_forward returns AL, then caches, and "
     "L_model_backward takes AL, Y, caches.",
     (FORWARD, FORWARD.replace("AL, caches =", "caches, AL =")),
 )

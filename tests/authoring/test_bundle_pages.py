@@ -41,7 +41,8 @@ def test_all_links_within_a_bundle_lead_somewhere(folder):
 
 def test_no_page_speaks_of_tools_that_a_bundle_does_not_have(folder):
     told = "\n".join(pages(folder).values())
-    assert re.findall(r"`?make \w+`|course (?:build|grade|bundle)|datasets\.generators", told) == []
+    tools = r"`?make \w+`|course (?:build|grade|bundle)|datasets\.generators|`generators/"
+    assert re.findall(tools, told) == []
 
 
 def test_what_students_see_first_is_theirs(folder):

@@ -1,14 +1,17 @@
 """Submissions graded in several processes; one that dies costs nothing."""
 
 import json
+import tempfile
 import threading
 import time
+from pathlib import Path
 
 import psutil
 
 from invigilator.autograding.executors import LocalExecutor
 from invigilator.autograding.grade import Job
 from invigilator.autograding.settings import Settings
+from invigilator.sandbox.jail import PREFIX
 from invigilator.sandbox.limits import Limits
 from project import ROOT
 
@@ -80,3 +83,22 @@ def test_a_run_that_is_stopped_leaves_no_process():
 
 def test_no_jobs_no_processes():
     assert list(LocalExecutor(settings(2)).run([])) == []
+
+
+def test_what_was_prepared_and_is_not_used_ends_at_once_and_leaves_nothing():
+    with LocalExecutor(settings(2)) as executor:
+        executor.prepare(TARGET)
+        (worker,) = workers()
+    assert not workers()
+    assert not list(Path(tempfile.gettempdir()).glob(f"{PREFIX}{worker.pid}-*"))
+
+
+def test_a_single_job_goes_to_the_worker_that_was_prepared():
+    with LocalExecutor(settings(2)) as executor:
+        executor.prepare(TARGET)
+        (prepared,) = workers()
+        run = executor.run(jobs(1))
+        _, graded = next(run)
+        assert [each.pid for each in workers()] == [prepared.pid]
+        run.close()
+    assert graded.result.status == "rejected"

@@ -14,7 +14,11 @@ from project import COURSE
 NOTEBOOKS = {
     "course1/python_basics": ("import math", "coursework.figures.plotting", "plot_points"),
     "course2/optimization_methods": ("import math", "opt_utils", "load_dataset"),
-    "course5/rnn_step_by_step": ("from rnn_utils import softmax", "rnn_utils", "sigmoid"),
+    "course5/word_vectors": (
+        "from w2v_utils import read_glove_vecs\nread_glove_vecs()",  # a file of its own bundle
+        "w2v_utils",
+        "read_glove_vecs",
+    ),
 }
 SESSION = """
 import sys

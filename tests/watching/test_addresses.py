@@ -8,8 +8,8 @@ TWO = AddressBook({"sums", "means"}, others={"other"}, courses={"course1"})
 ONE = AddressBook({"sums"}, others={"means"}, courses={"course1"})
 
 
-def told(telling, path):
-    place = telling.address(tuple(path.split("/")))
+def told(book, path):
+    place = book.address(tuple(path.split("/")))
     return place and (place.student, place.assignment, "/".join(place.parts))
 
 
@@ -63,5 +63,5 @@ def test_of_the_only_assignment(path, expected):
 
 
 def test_the_longer_name_of_two_is_meant():
-    telling = AddressBook({"convolution", "convolution_application"})
-    assert told(telling, "ada_convolution_application.ipynb")[1] == "convolution_application"
+    book = AddressBook({"convolution", "convolution_application"})
+    assert told(book, "ada_convolution_application.ipynb")[1] == "convolution_application"

@@ -14,7 +14,7 @@ from invigilator.authoring.recorder import load_grader
 from invigilator.authoring.source import read_source
 from invigilator.checking.cases import patched
 from invigilator.course import Assignment, Course
-from invigilator.exceptions import UnknownTarget
+from invigilator.exceptions import CourseError, UnknownTarget
 
 #: In the folder of a course's graders: who of the sample class hands in what.
 SAMPLE = "sample_class.toml"
@@ -31,7 +31,7 @@ class Changed:
 
 @dataclass(frozen=True)
 class Roll:
-    """Who of a sample class does what, besides those who are in every sample class.
+    """Who of a sample class does what, in addition to those in every sample class.
 
     Parameters
     ----------
@@ -53,17 +53,23 @@ class Roll:
 
         Raises
         ------
-        UnknownTarget
-            If the course has no assignment.
+        CourseError
+            If the course has no assignment, or its roll cannot be read.
         """
         path = course.graders_folder / SAMPLE
         if path.is_file():
-            table = tomllib.loads(path.read_text(encoding="utf-8"))
-            changed = {name: Changed(**each) for name, each in table.pop("changed", {}).items()}
-            return cls(**table, changed=changed)
+            try:
+                return cls._read(tomllib.loads(path.read_text(encoding="utf-8")))
+            except (ValueError, TypeError) as error:
+                raise CourseError(f"{path} cannot be used: {error}.") from error
         for assignment in course.assignments():
             return cls(assignment.target)
         raise UnknownTarget(f"{course.root} has no assignment yet. Write one, then try again.")
+
+    @classmethod
+    def _read(cls, table: dict[str, Any]) -> Roll:
+        changed = {name: Changed(**each) for name, each in table.pop("changed", {}).items()}
+        return cls(**table, changed=changed)
 
 
 @dataclass(frozen=True)
@@ -99,12 +105,17 @@ class SampleClass:
 
     def _everywhere(self) -> dict[str, Notebook]:
         """The notebooks that are in the class of every assignment."""
-        functions = [name for name, answer in self._references.items() if "def " in answer]
-        first, middle, last = functions[0], functions[len(functions) // 2], functions[-1]
-        return {
+        notebooks = {
             "ada": self.solved(),
             "emil": self.released(),
             "kim": stripped(self.solved()),
+        }
+        functions = [name for name, answer in self._references.items() if "def " in answer]
+        if not functions:
+            return notebooks
+        first, middle, last = functions[0], functions[len(functions) // 2], functions[-1]
+        return {
+            **notebooks,
             "leo": with_copied_cell(self.solved(), middle),
             "lena": with_split_cell(self.solved(), last),
             "mia": with_moved_answer(self.solved(), first),
@@ -126,7 +137,9 @@ class SampleClass:
     def mistaken(self, exercise: str) -> Notebook:
         """The notebook with the first known mistake in one exercise."""
         mistakes = load_grader(self.assignment).known_mistakes
-        mistake = next(each for each in mistakes if each.exercise == exercise)
+        mistake = next((each for each in mistakes if each.exercise == exercise), None)
+        if mistake is None:
+            raise CourseError(f"{self.assignment.grader} knows no mistake in {exercise!r}.")
         return self.solved({exercise: patched(self._references[exercise], mistake)})
 
     def changed(self, student: str) -> Notebook:

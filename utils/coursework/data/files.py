@@ -13,6 +13,8 @@ import h5py
 import numpy as np
 from numpy.typing import NDArray
 
+import coursework
+
 VARIABLE = "COURSE_DATA"
 LFS_START = b"version https://git-lfs"
 SHIPPED = Path(__file__).resolve().parents[3] / "datasets"
@@ -57,6 +59,28 @@ def own_files(*names: str) -> list[Path] | None:
     return paths if all(path.is_file() for path in paths) else None
 
 
+def shipped(*names: str) -> list[Path]:
+    """Paths of shipped files that belong together.
+
+    Several folders of courses may share one environment, each with the data of its own notebooks.
+
+    Parameters
+    ----------
+    *names : str
+        File names.
+
+    Returns
+    -------
+    list of Path
+        The paths in the first folder that has them all; where none does, those in our own.
+    """
+    beside = [Path(place).resolve().parents[1] / "datasets" for place in coursework.__path__]
+    for folder in beside:
+        if all((folder / name).is_file() for name in names):
+            return [folder / name for name in names]
+    return [SHIPPED / name for name in names]
+
+
 def find_files(*names: str) -> list[Path]:
     """Find files that belong together: all in the user's folder, else all in the shipped one.
 
@@ -75,7 +99,7 @@ def find_files(*names: str) -> list[Path]:
     CourseDataError
         If ``COURSE_DATA`` names no folder, or neither folder has the files.
     """
-    paths = own_files(*names) or [SHIPPED / name for name in names]
+    paths = own_files(*names) or shipped(*names)
     for path in paths:
         if not path.is_file():
             raise CourseDataError(f"{path} is missing. {_advice(path)}")

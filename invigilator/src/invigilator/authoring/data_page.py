@@ -9,6 +9,9 @@ SECTION = re.compile(r"^(?=## )", re.MULTILINE)
 ANCHOR = re.compile(r"\]\(#([\w-]+)\)")
 #: How the authors of a course make its files; a sentence that ends in a block of commands.
 MAKING = re.compile(r"\s?To\s(?:make|train)\s[^:]*:\n\n(?: {4}.*\n|\n(?= {4}))+\n*")
+#: The programs that make files, which a bundle does not have: in addition to an origin, or alone.
+AND_PROGRAM = re.compile(r"(?:[,;] | \()`generators/\w+\.py`\)?")
+PROGRAM = re.compile(r"`generators/\w+\.py`")
 #: A list of all files, which a bundle does not have.
 SUMS = re.compile(r" `SHA256SUMS`[^.]*\.")
 
@@ -26,7 +29,7 @@ def data_page(text: str, names: Collection[str]) -> str:
     names : collection of str
         The names of the files.
     """
-    first, *rest = SECTION.split(MAKING.sub("\n\n", text))
+    first, *rest = SECTION.split(_without_programs(MAKING.sub("\n\n", text)))
     lines = SUMS.sub("", first).splitlines(keepends=True)
     first = "".join(line for line in lines if not _is_foreign(line, names))
     sections = {_anchor(section): section for section in rest}
@@ -37,6 +40,10 @@ def data_page(text: str, names: Collection[str]) -> str:
             linked.add(anchor)
             waiting += ANCHOR.findall(sections[anchor])
     return first + "".join(text for anchor, text in sections.items() if anchor in linked)
+
+
+def _without_programs(text: str) -> str:
+    return PROGRAM.sub("a program of the course's authors", AND_PROGRAM.sub("", text))
 
 
 def _is_foreign(line: str, names: Collection[str]) -> bool:

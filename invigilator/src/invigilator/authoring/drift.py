@@ -74,8 +74,8 @@ def _lines(notebook: dict[str, Any]) -> Iterator[Line]:
     """All that a notebook says, outputs left out, from the top down."""
     yield "the notebook", _text({k: v for k, v in notebook.items() if k != "cells"})
     for cell in notebook["cells"]:
-        place = f"cell {cell['id']}"
-        rows = "".join(cell["source"]).splitlines()
+        place = f"cell {cell.get('id')}"
+        rows = "".join(cell.get("source", "")).splitlines()
         yield from ((f"{place}, line {row}", line) for row, line in enumerate(rows, 1))
         about = {k: v for k, v in cell.items() if k not in ("source", "outputs", "execution_count")}
         yield place, _text(about)

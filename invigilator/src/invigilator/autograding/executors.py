@@ -67,17 +67,19 @@ class LocalExecutor(Executor):
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._pool: ProcessPoolExecutor | None = None
+        self._prepared: Future[None] | None = None
 
     def prepare(self, target: str) -> None:
         """Start a worker with a jail for an assignment."""
         if self._pool is None:
             self._pool = self._start_pool()
-            self._pool.submit(prepare_here, target, self.settings)
+            self._prepared = self._pool.submit(prepare_here, target, self.settings)
 
     def close(self) -> None:
-        """End the worker that was prepared, if it was not used."""
+        """End the worker that was prepared, at once, if it was not used."""
         if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+            kill(self._pool)
+            sweep()
             self._pool = None
 
     def run(self, jobs: Sequence[Job]) -> Generator[tuple[Job, Graded | None], None, None]:
@@ -101,6 +103,9 @@ class LocalExecutor(Executor):
         """Yield results; when a worker dies, yield None for the jobs that may be to blame."""
         pool = self._pool or self._start_pool()
         self._pool = None
+        if self._prepared is not None and len(jobs) == 1:
+            wait([self._prepared])  # or a second worker would start, with nothing prepared
+        self._prepared = None
         queue = list(reversed(jobs))
         running: dict[Future[Graded], Job] = {}
         try:
@@ -217,6 +222,13 @@ class DaskExecutor(Executor):
 def executor_for(settings: Settings, cluster: str | None = None) -> Executor:
     """Grades on a Dask cluster, if its scheduler's address is given, or else on this machine."""
     return DaskExecutor(settings, cluster) if cluster else LocalExecutor(settings)
+
+
+def kill(pool: ProcessPoolExecutor) -> None:
+    """End the workers of a pool at once; what they were doing has no result."""
+    for process in list((pool._processes or {}).values()):
+        process.kill()
+    pool.shutdown(wait=True, cancel_futures=True)
 
 
 def start_worker(path: list[str]) -> None:

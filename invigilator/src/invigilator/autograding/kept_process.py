@@ -11,7 +11,7 @@ from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
-from invigilator.autograding.executors import MAX_DEATHS, Executor, start_worker
+from invigilator.autograding.executors import MAX_DEATHS, Executor, kill, start_worker
 from invigilator.autograding.grade import Graded, Job
 from invigilator.autograding.in_process import grade_here, let_go
 from invigilator.autograding.settings import Settings
@@ -60,9 +60,7 @@ class KeptProcess(Executor):
             self._stopped = True
             pool = self._pool
         if pool is not None:
-            for process in list((pool._processes or {}).values()):
-                process.kill()
-            pool.shutdown(wait=True, cancel_futures=True)
+            kill(pool)
         sweep()
 
     def _grade(self, job: Job) -> Graded | None:

@@ -106,8 +106,23 @@ def python_folders() -> list[Path]:
 
 
 def font_lists() -> list[Path]:
-    """The lists of fonts that matplotlib has made on this machine, if it ever did."""
-    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    folder = os.environ.get("MPLCONFIGDIR") or Path(cache) / "matplotlib"
-    found = sorted(Path(folder).glob("fontlist-*.json"))
-    return [path for path in found if path.is_file() and os.access(path, os.R_OK)]
+    """The lists of fonts that matplotlib has made for us on this machine, if it ever did."""
+    folder = _matplotlib_cache()
+    found = sorted(folder.glob("fontlist-*.json")) if folder else []
+    return [path for path in found if path.is_file() and _is_our_own(path)]
+
+
+def _is_our_own(path: Path) -> bool:
+    """Whether a file is no link and was made by whoever grades."""
+    return not path.is_symlink() and path.stat().st_uid == os.geteuid()
+
+
+def _matplotlib_cache() -> Path | None:
+    if own := os.environ.get("MPLCONFIGDIR"):
+        return Path(own)
+    if cache := os.environ.get("XDG_CACHE_HOME"):
+        return Path(cache) / "matplotlib"
+    try:
+        return Path.home() / ".cache" / "matplotlib"
+    except RuntimeError:  # a user without a home
+        return None

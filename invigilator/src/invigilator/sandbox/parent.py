@@ -8,6 +8,7 @@ in mount, PID and IPC namespaces of its own, so that nothing of it outlives it.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gc
 import importlib
 import json
@@ -125,9 +126,12 @@ def can_isolate() -> bool:
 
 
 def take_font_lists() -> None:
-    """Put matplotlib's lists of fonts where it looks for them; finding fonts takes long."""
-    if FONTS.is_dir():
-        shutil.copytree(FONTS, HOME / ".cache" / "matplotlib", dirs_exist_ok=True)
+    """Put matplotlib's lists of fonts where it looks for them; it can also find fonts, slowly."""
+    folder = HOME / ".cache" / "matplotlib"
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True)
+        for path in FONTS.iterdir():
+            shutil.copyfile(path, folder / path.name)
 
 
 def main() -> None:
