@@ -107,7 +107,7 @@ def wrong(title: str, sentence: str, *patches: tuple[str, str], **options: Any) 
 
 
 def told(target: str, table: Sequence[Wrong]) -> Test:
-    """Each wrong answer of a table loses points, and is told the sentence of its row, if it has one."""
+    """Each wrong answer of a table loses points, and is told its sentence, if its row has one."""
 
     @pytest.mark.parametrize("row", table, ids=_names(table))
     def test(row: Wrong) -> None:

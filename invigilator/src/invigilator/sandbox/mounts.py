@@ -113,7 +113,7 @@ def font_lists() -> list[Path]:
 
 
 def _is_our_own(path: Path) -> bool:
-    """Whether a file is no link and was made by whoever grades."""
+    """Whether a file is no link and was made by the user who grades."""
     return not path.is_symlink() and path.stat().st_uid == os.geteuid()
 
 
