@@ -692,11 +692,6 @@ wrong(
     (ENTIRE, "np.max(np.abs(grad - gradapprox))"),
     (NORMS, "np.max(np.abs(grad)) + np.max(np.abs(gradapprox))"),
 )
-wrong(
-    "difference is a column: np.linalg.norm makes one number of each column.",
-    (ENTIRE, "np.abs(grad - gradapprox)"),
-    (NORMS, "np.abs(grad) + np.abs(gradapprox)"),
-)
 
 
 # ---- backward_propagation_n ----
