@@ -39,7 +39,7 @@ def worker(course):
     """One worker for all attacks, so that each meets what the one before has left."""
     grading = Worker(Settings(course, LIMITS))
     yield grading
-    folders = [jail.folder for jail in grading.jails.values()]
+    folders = [jail.folder for jail in grading.jails]
     grading.close()
     assert not [folder for folder in folders if folder.exists()]
 

@@ -109,6 +109,6 @@ subprocess.Popen(["sleep", "1000"], start_new_session=True)
 def test_the_same_jail_serves_on(worker, repelled):
     """Attacks do not even cost a new jail, as long as they leave the kernel's world clean."""
     repelled("import subprocess; subprocess.Popen(['sleep', '1000'], start_new_session=True)")
-    before = dict(worker.jails)
+    before = list(worker.jails)
     repelled("import os; os._exit(0)")
-    assert worker.jails == before
+    assert list(worker.jails) == before
