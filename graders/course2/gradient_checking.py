@@ -452,7 +452,7 @@ def classic_network(backward_propagation_draft, forward_propagation_n, gradient_
 
 
 @grader.given
-def mended_network(backward_propagation_n, forward_propagation_n, gradient_check_n_test_case):
+def corrected_network(backward_propagation_n, forward_propagation_n, gradient_check_n_test_case):
     """The network of the notebook, with right gradients."""
     X, Y, parameters = gradient_check_n_test_case()
     _, cache = forward_propagation_n(X, Y, parameters)
@@ -482,9 +482,9 @@ def gradients_of_the_draft(gradient_check_n, classic_network):
 
 
 @grader.case(accept=is_tiny)
-def right_gradients(gradient_check_n, mended_network):
+def right_gradients(gradient_check_n, corrected_network):
     """The same network, with right gradients."""
-    return {"difference": gradient_check_n(*mended_network)}
+    return {"difference": gradient_check_n(*corrected_network)}
 
 
 @grader.case

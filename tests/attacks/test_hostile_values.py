@@ -1,4 +1,4 @@
-"""Values made to deceive a comparison, or to break whoever takes them in."""
+"""Values made to deceive a comparison, or to break the judge that takes them in."""
 
 import numpy as np
 import pytest

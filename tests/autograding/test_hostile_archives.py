@@ -253,7 +253,7 @@ def mutated(data, kind, rng):
 @pytest.mark.parametrize("kind", ["zip", "tar"])
 @pytest.mark.timeout(300)
 def test_no_damage_makes_a_student_vanish(collected, kind):
-    """Whoever's own bytes are untouched is listed; nothing but `UnusablePath` is ever raised."""
+    """Everyone whose bytes are untouched is listed; nothing but `UnusablePath` is ever raised."""
     files = {f"{name}.ipynb": content_of(name) for name in STUDENTS}
     data = zipped(files) if kind == "zip" else tarred(files, "w")
     first = b"PK\x03\x04" if kind == "zip" else b""

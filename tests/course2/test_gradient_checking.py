@@ -14,7 +14,7 @@ TARGET = "course2/gradient_checking"
 
 def left(n: SimpleNamespace, name: str) -> dict[str, Any]:
     """Right gradients but for one, which is left as in the draft."""
-    return {**n.mended, name: n.draft[name]}
+    return {**n.corrected, name: n.draft[name]}
 
 
 KNOWN_NUMBERS = [
@@ -26,10 +26,10 @@ KNOWN_NUMBERS = [
     Known("draft", lambda n: n.difference(n.draft), 0.285093156781, 1e-9),
     Known("weights left", lambda n: n.difference(left(n, "dW2")), 0.17344196893, 1e-9),
     Known("biases left", lambda n: n.difference(left(n, "db1")), 0.25442297125, 1e-9),
-    Known("mended", lambda n: n.difference(n.mended), 1.18909e-07, 1e-9),
-    Known("nudges of 1e-6", lambda n: n.difference(n.mended, 1e-6), 8.2647e-09, 1e-9),
-    Known("nudges of 1e-5", lambda n: n.difference(n.mended, 1e-5), 9.32e-10, 1e-10),
-    Known("nudges of 1e-4", lambda n: n.difference(n.mended, 1e-4), 1.91e-10, 1e-11),
+    Known("corrected", lambda n: n.difference(n.corrected), 1.18909e-07, 1e-9),
+    Known("nudges of 1e-6", lambda n: n.difference(n.corrected, 1e-6), 8.2647e-09, 1e-9),
+    Known("nudges of 1e-5", lambda n: n.difference(n.corrected, 1e-5), 9.32e-10, 1e-10),
+    Known("nudges of 1e-4", lambda n: n.difference(n.corrected, 1e-4), 1.91e-10, 1e-11),
 ]
 
 OWN_FORMULA = """
@@ -57,7 +57,7 @@ def names() -> SimpleNamespace:
     X, Y, parameters = gradient_check_n_test_case()
     names.cost, names.cache = names.forward_propagation_n(X, Y, parameters)
     names.draft = names.backward_propagation_draft(X, Y, names.cache)
-    names.mended = names.backward_propagation_n(X, Y, names.cache)
+    names.corrected = names.backward_propagation_n(X, Y, names.cache)
     names.difference = lambda gradients, *epsilon: names.gradient_check_n(
         parameters, gradients, X, Y, *epsilon
     )
@@ -66,7 +66,7 @@ def names() -> SimpleNamespace:
 
 @pytest.mark.parametrize("epsilon", [1e-7, 1e-6, 1e-5, 1e-4, 1e-3])
 def test_the_threshold_tells_right_from_wrong(epsilon: float, names: SimpleNamespace) -> None:
-    assert names.verdict(names.difference(names.mended, epsilon)).endswith("the two agree")
+    assert names.verdict(names.difference(names.corrected, epsilon)).endswith("the two agree")
     assert names.verdict(names.difference(names.draft, epsilon)).endswith("there is a mistake")
 
 

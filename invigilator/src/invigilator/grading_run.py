@@ -78,14 +78,13 @@ def run(
         return []
     handed = inventory.handed
     _require_writable(options.json_file)
-    settings = settings_for(assignment, options.workers, options.no_sandbox, options.cold)
     with_gradebook = _wants_gradebook(options, paths, assignment)
     if with_gradebook:
         _ensure_built(assignment)
     if with_gradebook or options.feedback:
         _tell_folder_names(handed, console)
-    journal = Journal(assignment, settings)
-    with executor or executor_for(settings, options.cluster) as place:
+    with executor or _executor(assignment, options) as place:
+        journal = Journal(assignment, place.settings)
         todo = grade_all(handed, assignment, place, journal, options.force)
         graded = _watched(todo, assignment.target, len(handed), console, with_gradebook)
     results = [each.result for each in graded]
@@ -124,6 +123,11 @@ def _write_files(
         options.json_file.write_text(text + "\n", "utf-8")
     if options.feedback:
         write_feedback(assignment, results, options.feedback)
+
+
+def _executor(assignment: Assignment, options: Options) -> Executor:
+    settings = settings_for(assignment, options.workers, options.no_sandbox, options.cold)
+    return executor_for(settings, options.cluster)
 
 
 def _watched(

@@ -6,7 +6,7 @@ import contextlib
 import multiprocessing
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
@@ -34,7 +34,15 @@ AHEAD = 4
 
 
 class Executor(ABC):
-    """Grades jobs somewhere; as a context manager, it leaves nothing running behind it."""
+    """Grades jobs somewhere; as a context manager, it leaves nothing running behind it.
+
+    Attributes
+    ----------
+    settings : Settings
+        How to grade.
+    """
+
+    settings: Settings
 
     def prepare(self, target: str) -> None:  # noqa: B027 - not every executor has to
         """Say which assignment is graded next: what takes its time can start."""
@@ -72,7 +80,7 @@ class LocalExecutor(Executor):
     def prepare(self, target: str) -> None:
         """Start a worker with a jail for an assignment."""
         if self._pool is None:
-            self._pool = self._start_pool()
+            self._pool = start_pool(self.settings.workers)
             self._prepared = self._pool.submit(prepare_here, target, self.settings)
 
     def close(self) -> None:
@@ -101,7 +109,7 @@ class LocalExecutor(Executor):
         self, jobs: Sequence[Job]
     ) -> Generator[tuple[Job, Graded | None], None, None]:
         """Yield results; when a worker dies, yield None for the jobs that may be to blame."""
-        pool = self._pool or self._start_pool()
+        pool = self._pool or start_pool(self.settings.workers)
         self._pool = None
         if self._prepared is not None and len(jobs) == 1:
             wait([self._prepared])  # or a second worker would start, with nothing prepared
@@ -121,15 +129,6 @@ class LocalExecutor(Executor):
             yield from ((job, None) for job in running.values())
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
-
-    def _start_pool(self) -> ProcessPoolExecutor:
-        """Workers that start when there is something to do, each an interpreter of its own."""
-        return ProcessPoolExecutor(
-            max_workers=self.settings.workers,
-            mp_context=multiprocessing.get_context("spawn"),
-            initializer=start_worker,
-            initargs=(sys.path[:],),
-        )
 
 
 class DaskExecutor(Executor):
@@ -222,6 +221,26 @@ class DaskExecutor(Executor):
 def executor_for(settings: Settings, cluster: str | None = None) -> Executor:
     """Grades on a Dask cluster, if its scheduler's address is given, or else on this machine."""
     return DaskExecutor(settings, cluster) if cluster else LocalExecutor(settings)
+
+
+def start_pool(
+    workers: int, initializer: Callable[[list[str]], None] | None = None
+) -> ProcessPoolExecutor:
+    """Workers that start when there is something to do, each an interpreter of its own.
+
+    Parameters
+    ----------
+    workers : int
+        How many at most.
+    initializer : callable, optional
+        What each begins with, in place of `start_worker`; it gets the path of modules.
+    """
+    return ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=initializer or start_worker,
+        initargs=(sys.path[:],),
+    )
 
 
 def kill(pool: ProcessPoolExecutor) -> None:

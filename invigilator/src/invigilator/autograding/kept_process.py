@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import signal
-import sys
 import threading
 from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
-from invigilator.autograding.executors import MAX_DEATHS, Executor, kill, start_worker
+from invigilator.autograding.executors import (
+    MAX_DEATHS,
+    Executor,
+    kill,
+    start_pool,
+    start_worker,
+)
 from invigilator.autograding.grade import Graded, Job
 from invigilator.autograding.in_process import grade_here, let_go
 from invigilator.autograding.settings import Settings
@@ -79,12 +83,7 @@ class KeptProcess(Executor):
             if self._stopped:
                 raise Stopped
             if self._pool is None:
-                self._pool = ProcessPoolExecutor(
-                    max_workers=1,
-                    mp_context=multiprocessing.get_context("spawn"),
-                    initializer=_start,
-                    initargs=(sys.path[:],),
-                )
+                self._pool = start_pool(1, _start)
             return self._pool.submit(grade_here, job, self.settings)
 
 

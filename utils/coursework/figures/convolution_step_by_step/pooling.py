@@ -43,7 +43,7 @@ def draw_pooled(maps: Mapping[str, FloatArray]) -> None:
         axes.imshow(each, cmap="gray", vmin=0, vmax=largest)
         axes.set_title(f"{name}: {each.shape[0]} × {each.shape[1]}")
         axes.axis("off")
-    figure.suptitle("Bright: a strong upright edge")
+    figure.suptitle("Bright: a strong vertical edge")
 
 
 def draw_routes(
