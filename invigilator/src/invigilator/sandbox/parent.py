@@ -1,8 +1,9 @@
 """Inside the jail: the warm parent, which forks kernel after kernel and runs no student code.
 
 It talks with the host over one socket, in JSON messages: the host says what else to import, then
-``fork``, ``interrupt`` and ``kill``; the parent answers ``up``, ``ready`` and ``exit``. Where the system allows it, each kernel lives
-in mount, PID and IPC namespaces of its own, so that nothing of it outlives it.
+``fork``, ``interrupt`` and ``kill``; the parent answers ``up``, ``ready`` and ``exit``. Where the
+system allows it, each kernel lives in mount, PID and IPC namespaces of its own, so that nothing of
+it outlives it.
 """
 
 from __future__ import annotations
