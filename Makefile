@@ -76,7 +76,7 @@ site: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
-	$(BIN)/python -m benchmarks.frameworks
+	$(BIN)/python -m benchmarks.others
 	$(BIN)/python -m benchmarks.steps
 
 clean:
