@@ -15,16 +15,14 @@ from benchmarks.results import machine, ratios, replace_section, table
 from benchmarks.row import Row
 from benchmarks.submissions import WITH_CONVOLUTIONS, WITH_FRAMEWORK
 
+WINDOWS = """\
+As above, for `{target}`, where loops over windows take most of the students' time."""
+TENSORFLOW = """\
+As above, for `{target}`. A warm worker imports TensorFlow once, and forks it for each submission
+before its first operation; `nbgrader autograde` starts a kernel for each."""
 SECTIONS = {
-    "Convolutions": (
-        WITH_CONVOLUTIONS,
-        "As above, for `{target}`, where loops over windows take the students' code its time.",
-    ),
-    "With TensorFlow": (
-        WITH_FRAMEWORK,
-        "As above, for `{target}`. A warm worker imports TensorFlow once, and forks it for each\n"
-        "submission before its first operation; `nbgrader autograde` starts a kernel for each.",
-    ),
+    "Convolutions": (WITH_CONVOLUTIONS, WINDOWS),
+    "With TensorFlow": (WITH_FRAMEWORK, TENSORFLOW),
 }
 
 
