@@ -155,25 +155,16 @@ grader.mistake(
     "num_px counts all the numbers of an image; it is only the height.",
     replace=("num_px = train_set_x_orig.shape[1]", "num_px = train_set_x_orig[0].size"),
 )
-
-SIZES = {
-    "m_train": ("m_train = train_set_x_orig.shape[0]", "m_train = 209"),
-    "m_test": ("m_test = test_set_x_orig.shape[0]", "m_test = 50"),
-    "num_px": ("num_px = train_set_x_orig.shape[1]", "num_px = 64"),
-}
 grader.mistake(
     "dataset_dimensions",
-    "Your numbers are right for this data set only, and stay the same on any other: compute them "
-    "from the shapes of the arrays.",
-    replace=list(SIZES.values()),
+    "On another data set you get the sizes of this one: read them off the shapes of the arrays, "
+    "rather than typing them in.",
+    replace=[
+        ("m_train = train_set_x_orig.shape[0]", "m_train = 209"),
+        ("m_test = test_set_x_orig.shape[0]", "m_test = 50"),
+        ("num_px = train_set_x_orig.shape[1]", "num_px = 64"),
+    ],
 )
-for name, patch in SIZES.items():
-    grader.mistake(
-        "dataset_dimensions",
-        f"{name} stays the same on another data set: compute it from the shape of the array, "
-        "rather than typing the number in.",
-        replace=patch,
-    )
 
 
 # ---- flatten ----
@@ -215,20 +206,28 @@ def weighted_sums(train_set_x_flatten, test_set_x_flatten, rng):
     }
 
 
+@grader.helper
+def flattened(answer_on, rng, **sizes):
+    """Both matrices, for a data set of other sizes."""
+    data, found = {**other_images(rng, **sizes), **sizes}, {}
+    for name in ("train_set_x_flatten", "test_set_x_flatten"):
+        try:
+            found |= answer_on(name, **data)
+        except ValueError:
+            found[name] = "cannot be made"
+    return found
+
+
 @grader.case(exercise="flatten")
 def columns_of_other_images(answer_on, rng):
     """Your lines on another data set: 4 training images, 3 test images, 2 x 2 pixels."""
-    sizes = {"m_train": 4, "m_test": 3, "num_px": 2}
-    data = {**other_images(rng, **sizes), **sizes}
-    return answer_on("train_set_x_flatten", "test_set_x_flatten", **data)
+    return flattened(answer_on, rng, m_train=4, m_test=3, num_px=2)
 
 
 @grader.case(hidden=True, exercise="flatten", kind="a data set of other sizes")
 def columns_of_few_images(answer_on, rng):
     """Fewer training images than test images, and few pixels."""
-    sizes = {"m_train": 5, "m_test": 7, "num_px": 3}
-    data = {**other_images(rng, **sizes), **sizes}
-    return answer_on("train_set_x_flatten", "test_set_x_flatten", **data)
+    return flattened(answer_on, rng, m_train=5, m_test=7, num_px=3)
 
 
 grader.mistake(
@@ -272,8 +271,8 @@ grader.mistake(
 )
 grader.mistake(
     "flatten",
-    "The sizes are those of this data set only: take them from the shapes of the arrays, rather "
-    "than typing the numbers in.",
+    "On another data set your sizes do not fit: read them off the shapes of the arrays, rather "
+    "than typing them in.",
     replace=[
         (TRAIN_REFERENCE, "train_set_x_orig.reshape(209, -1).T"),
         (TEST_REFERENCE, "test_set_x_orig.reshape(50, -1).T"),
