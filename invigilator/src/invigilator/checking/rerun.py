@@ -10,9 +10,11 @@ import ast
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from invigilator.checking import values
+from invigilator.checking.cases import DEFAULT_RTOL
+from invigilator.checking.compare import compare
 from invigilator.checking.conventions import bound, imported_in, parsed, taken
 from invigilator.checking.exceptions import NameMissing, NotRepeatable
 from invigilator.checking.shell import cells_run
@@ -49,8 +51,8 @@ class Rerun:
         own = {name: self.namespace[name] for name in data if name in self.namespace}
         try:
             statements = leading_to(names, cells_run(self.namespace), data)
-            again = values.pack(_run(statements, names, own))
-            same = again == values.pack({name: self.namespace[name] for name in names})
+            again = _run(statements, names, own)
+            same = not compare(again, {n: self.namespace[n] for n in names}, DEFAULT_RTOL)
         except (Exception, SystemExit) as error:
             raise NotRepeatable from error
         if not same:
@@ -63,15 +65,20 @@ def leading_to(
 ) -> list[ast.stmt]:
     """The statements of cells that names come from, given some of them, in their order."""
     wanted, found = set(names), []
-    for statement in reversed([each for cell in cells for each in parsed(cell).body]):
-        binds = {*bound(statement), *imported_in(statement)} - given.keys()
+    for statement, binds in reversed([each for cell in cells for each in _statements(cell)]):
         if wanted.isdisjoint(binds):
             continue
         found.append(statement)
         if isinstance(statement, BINDING):
             wanted -= binds
-        wanted |= taken(ast.unparse(statement))
+        wanted |= taken(ast.unparse(statement)) - given.keys()
     return found[::-1]
+
+
+@lru_cache(maxsize=1024)
+def _statements(cell: str) -> list[tuple[ast.stmt, frozenset[str]]]:
+    """The statements of a cell, each with the names that it binds."""
+    return [(each, frozenset({*bound(each), *imported_in(each)})) for each in parsed(cell).body]
 
 
 def _run(
