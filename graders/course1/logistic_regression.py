@@ -212,7 +212,8 @@ def flattened(answer_on, rng, **sizes):
     data, found = {**other_images(rng, **sizes), **sizes}, {}
     for name in ("train_set_x_flatten", "test_set_x_flatten"):
         try:
-            found |= answer_on(name, **data)
+            matrix = answer_on(name, **data)[name]
+            found[name] = None if matrix is None else np.asarray(matrix, dtype=float)
         except ValueError:
             found[name] = "cannot be made"
     return found
