@@ -89,12 +89,12 @@ def score_exercise(
     """Score an exercise: its points by the share of passed cases.
 
     Visible answers can be copied out of the student's bundle; they count only where at least one
-    hidden case passes too.
+    hidden case passes too. A case in which the answer could not be run once more is left out.
     """
-    hidden = [each for each in cases if each.recorded.case.hidden]
     cases = _with_one_change([each for each in cases if not _is_void(each)])
     passed = [each for each in cases if each.status == "passed"]
-    genuine = not hidden or any(each.recorded.case.hidden for each in passed)
+    hidden = [each for each in cases if each.recorded.case.hidden]
+    genuine = not hidden or any(each.status == "passed" for each in hidden)
     share = len(passed) / len(cases) if cases and genuine else 0.0
     return ExerciseVerdict(
         exercise=exercise,
