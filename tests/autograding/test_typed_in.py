@@ -42,23 +42,30 @@ def test_sizes_that_are_typed_into_a_reshape_are_told_too(sample, grade):
 
 
 @pytest.mark.parametrize(
-    ("before", "answer"),
+    ("before", "answer", "asked"),
     [
-        ("shape = train_set_x_orig.shape", "m_train, num_px, *_ = shape\nm_test = test_set_y.size"),
-        ("m_train = len(train_set_x_orig)", COMPUTED.replace("m_train", "_")),
+        (
+            "shape = train_set_x_orig.shape",
+            "m_train, num_px, *_ = shape\nm_test = test_set_y.size",
+            5,
+        ),
+        ("m_train = len(train_set_x_orig)", COMPUTED.replace("m_train", "_"), 5),
         (
             "def of(a):\n    print(a)\n    return len(a)",
             f"{COMPUTED}\nm_test = of(test_set_x_orig)",
+            5,
         ),
-        ("from h5py import *\nwanted = []", f"%%time\n{COMPUTED}"),
-        ("import gc", f"data = load_dataset()\nm_test = len(data[2])\n{COMPUTED}\nexit()"),
-        ("%reset_selective -f chosen", f"{COMPUTED}\nimport os\nprint(m_train)\nassert m_test > 9"),
+        ("import gc", f"{COMPUTED}\nm_test = len(load_dataset()[2])\nexit()", 5),
+        ("%reset_selective -f chosen", f"{COMPUTED}\nimport os\nassert m_test > 9", 5),
+        ("wanted = []", f"%%time\n{COMPUTED}", 3),
     ],
+    ids=["a name", "in part", "a function", "loaded again", "other lines", "a magic"],
 )
-def test_sizes_that_are_computed_keep_their_points(sample, grade, before, answer):
+def test_sizes_that_are_computed_keep_their_points(sample, grade, before, answer, asked):
     notebook = sample.solved({"dataset_dimensions": answer})
-    result = grade(in_a_cell_before(notebook, "dataset_dimensions", before)).result
-    assert result.score == 100
+    graded = grade(in_a_cell_before(notebook, "dataset_dimensions", before))
+    assert graded.result.score == 100
+    assert len(by_name(graded)["dataset_dimensions"].cases) == asked
 
 
 def test_an_answer_in_another_cell_keeps_its_points(sample, grade):
