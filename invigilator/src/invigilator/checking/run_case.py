@@ -20,8 +20,9 @@ from typing import Any, Literal
 import numpy as np
 
 from invigilator.checking import values
-from invigilator.checking.cases import Case
-from invigilator.checking.exceptions import MalformedValue, UnsupportedValue
+from invigilator.checking.cases import ANSWER_ON, RESERVED, Case
+from invigilator.checking.exceptions import MalformedValue, NameMissing, UnsupportedValue
+from invigilator.checking.rerun import Rerun
 
 OutcomeStatus = Literal["value", "error", "missing", "timeout", "killed"]
 MAX_TEXT = 500
@@ -95,7 +96,7 @@ def run_case(case: Case, suite: Suite, namespace: Mapping[str, Any]) -> Outcome:
     global random states seeded likewise, which are put back afterwards.
     """
     seed = zlib.crc32(case.name.encode())
-    missing = [n for n in case.parameters if n not in ("rng", *suite.givens, *namespace)]
+    missing = [n for n in case.parameters if n not in (*RESERVED, *suite.givens, *namespace)]
     if missing:
         return Outcome("missing", message=missing[0])
     if borrowed := _borrowed(case, suite, namespace):
@@ -105,6 +106,8 @@ def run_case(case: Case, suite: Suite, namespace: Mapping[str, Any]) -> Outcome:
             arguments = [_argument(name, seed, suite, namespace) for name in case.parameters]
             value = suite.function(case.source)(*arguments)
             return Outcome("value", value, changed=_changed(case, suite, arguments))
+        except NameMissing as error:
+            return Outcome("missing", message=str(error))
         except (Exception, SystemExit) as error:
             return _failure(error, namespace)
 
@@ -185,6 +188,8 @@ def _same(one: Any, other: Any) -> bool:
 def _argument(name: str, seed: int, suite: Suite, namespace: Mapping[str, Any]) -> Any:
     if name == "rng":
         return np.random.default_rng(seed)
+    if name == ANSWER_ON:
+        return Rerun(namespace)
     return deepcopy(suite.givens[name]) if name in suite.givens else namespace[name]
 
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from invigilator.checking.cases import ANSWER_ON
 from invigilator.checking.compare import Difference, compare
 from invigilator.checking.diagnosis import diagnose
+from invigilator.checking.exceptions import NotRepeatable
 from invigilator.checking.relations import relation
 from invigilator.checking.run_case import Outcome, Suite
 from invigilator.checking.store import Exercise, RecordedCase
@@ -87,9 +89,9 @@ def score_exercise(
     """Score an exercise: its points by the share of passed cases.
 
     Visible answers can be copied out of the student's bundle; they count only where at least one
-    hidden case passes too.
+    hidden case passes too. A case in which the answer could not be run once more is left out.
     """
-    cases = _with_one_change(cases)
+    cases = _with_one_change([each for each in cases if not _is_void(each)])
     passed = [each for each in cases if each.status == "passed"]
     hidden = [each for each in cases if each.recorded.case.hidden]
     genuine = not hidden or any(each.status == "passed" for each in hidden)
@@ -102,6 +104,12 @@ def score_exercise(
         mistake=diagnose(cases),
         depends_on=depends_on,
     )
+
+
+def _is_void(verdict: CaseVerdict) -> bool:
+    """Whether a case could not run the answer once more, which says nothing of the answer."""
+    repeats = ANSWER_ON in verdict.recorded.case.parameters
+    return repeats and verdict.outcome.error == NotRepeatable.__name__
 
 
 def _with_one_change(cases: Sequence[CaseVerdict]) -> Sequence[CaseVerdict]:
