@@ -37,6 +37,7 @@ HIDDEN_FROM_US = {
     "behind our backs": ["globals().update(n=2, m=5)"],
     "by names from who knows where": ["from numpy import *", "n, m = shape(X)"],
     "before a line that fails": ["n, m = X.shape", "n, m = nowhere"],
+    "from the same data by another way": ["Z = np.zeros((2, 5))\nn, m = Z.shape"],
     "before the data are gone": ["n, m = X.shape", "del X"],
 }
 

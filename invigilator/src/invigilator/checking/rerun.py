@@ -43,7 +43,8 @@ class Rerun:
         NameMissing
             If there is no answer.
         NotRepeatable
-            If the statements do not lead, from the data as they are, to the answer as it is.
+            If the statements do not lead, from the data as they are, to the answer as it is; or if
+            some of it comes from elsewhere.
         """
         for name in names:
             if name not in self.namespace:
@@ -55,9 +56,16 @@ class Rerun:
             same = not compare(again, {n: self.namespace[n] for n in names}, DEFAULT_RTOL)
         except (Exception, SystemExit) as error:
             raise NotRepeatable from error
-        if not same:
+        if not same or any(self._is_from_elsewhere(name, data) for name in names):
             raise NotRepeatable
         return _run(statements, names, data)
+
+    def _is_from_elsewhere(self, name: str, data: Mapping[str, Any]) -> bool:
+        """Whether a name comes by way of some module, and not of the data: from a file, perhaps."""
+        statements = leading_to([name], cells_run(self.namespace), data)
+        read = {each for statement in statements for each in taken(ast.unparse(statement))}
+        imports = any(isinstance(each, ast.Import | ast.ImportFrom) for each in statements)
+        return imports and read.isdisjoint(data)
 
 
 def leading_to(
