@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, islice
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from invigilator.checking.compare import compare
+from invigilator.checking.error_texts import comparable
 from invigilator.checking.run_case import Outcome
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ MORE = "there is something else, which this does not explain."
 INSIDE = " / "
 #: More outputs than this are not looked at one by one.
 MOST_PARTS = 400
-#: The number that a framework gives a layer or a tensor, and addresses in memory.
-PASSING = re.compile(r"(?<=[a-z])_\d+\b|\b0x[0-9a-f]+\b")
 
 
 def diagnose(cases: Sequence[CaseVerdict]) -> str | None:
@@ -75,8 +73,8 @@ def look_alike(one: CaseVerdict, other: CaseVerdict) -> bool:
 
 
 def _raised(outcome: Outcome) -> tuple[str, str]:
-    """An error without what differs from run to run: numbers of layers, and addresses."""
-    return outcome.error, PASSING.sub("", outcome.message)
+    """An error without what differs from run to run, or from one version of Python to another."""
+    return outcome.error, comparable(outcome.message)
 
 
 def _the_one(sentences: Sequence[str]) -> str | None:

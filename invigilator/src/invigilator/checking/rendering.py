@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from invigilator.checking.error_texts import raised
 from invigilator.checking.run_case import BORROWED
 from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict
 
@@ -28,23 +28,6 @@ UNANSWERED = (
 NO_RETURN = (
     "Your function returned None: fill in what is None, and make sure its `return` line is "
     "there. If you have done so, run its cell again."
-)
-#: What NumPy says of shapes, and how it is put here.
-SHAPES = (
-    (
-        re.compile(
-            r"operands could not be broadcast together with shapes (\([^)]*\)) (\([^)]*\)).*"
-        ),
-        r"arrays of the shapes \1 and \2 cannot be combined element by element",
-    ),
-    (
-        re.compile(r"shapes (\([^)]*\)) and (\([^)]*\)) not aligned.*"),
-        r"a matrix product of the shapes \1 and \2 is not possible: the inner sizes differ",
-    ),
-    (
-        re.compile(r"matmul: Input operand 1 has a mismatch in its core dimension 0.*"),
-        "a matrix product is not possible: the inner sizes differ",
-    ),
 )
 STYLE = (
     "border-left:4px solid {color};padding:.4em .9em;margin:.3em 0;line-height:1.5;"
@@ -75,7 +58,7 @@ def explain(verdict: CaseVerdict) -> list[str]:
         return [outcome.message]
     if outcome.status == "error":
         where = f" ({outcome.line})" if outcome.line else ""
-        told = [f"Your code raised {outcome.error}: {_translated(outcome.message)}{where}"]
+        told = [f"Your code raised {raised(outcome.error, outcome.message)}{where}"]
         if outcome.error == "NameError":
             told.append(
                 "Is the name spelled right? Then run the cells above from the top, in their order."
@@ -160,14 +143,6 @@ def _notes(verdict: ExerciseVerdict, doubts: Sequence[str]) -> list[str]:
         pass_theirs = "which do not pass their own checks" if others else "which does not pass"
         notes.append(f"It builds on {names}, {pass_theirs}: fix that first.")
     return notes
-
-
-def _translated(message: str) -> str:
-    """An error's text, those of NumPy about shapes in plain words."""
-    for pattern, words in SHAPES:
-        if pattern.fullmatch(message):
-            return pattern.sub(words, message)
-    return message
 
 
 def _is_stub(value: object) -> bool:

@@ -21,6 +21,7 @@ import numpy as np
 
 from invigilator.checking import values
 from invigilator.checking.cases import Case
+from invigilator.checking.error_texts import without_arguments
 from invigilator.checking.exceptions import MalformedValue, UnsupportedValue
 
 OutcomeStatus = Literal["value", "error", "missing", "timeout", "killed"]
@@ -192,7 +193,7 @@ def _failure(error: BaseException, namespace: Mapping[str, Any]) -> Outcome:
     return Outcome(
         "error",
         error=type(error).__name__,
-        message=str(error)[:MAX_TEXT],
+        message=without_arguments(str(error))[:MAX_TEXT],
         line=line_in(namespace, error.__traceback__),
     )
 
