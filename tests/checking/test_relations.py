@@ -80,8 +80,11 @@ def test_outputs_in_another_order_or_under_each_others_names_are_told():
 @pytest.mark.parametrize(
     ("got", "sentence"),
     [
-        ({"W": 0.2, "b": 2.0, "c": 3.0}, "Only W is wrong; all other outputs are right."),
-        ({"W": 0.2, "b": 0.437, "c": 3.0}, "Only W and b are wrong; all other outputs are right."),
+        ({"W": 0.2, "b": 2.0, "c": 3.0}, "Only W is wrong here; all other outputs are right."),
+        (
+            {"W": 0.2, "b": 0.437, "c": 3.0},
+            "Only W and b are wrong here; all other outputs are right.",
+        ),
         ({"W": 0.2, "b": 0.437, "c": 0.7}, ""),
     ],
 )
@@ -91,4 +94,4 @@ def test_which_outputs_are_wrong_is_told_where_the_others_are_right(got, sentenc
 
 def test_of_many_wrong_outputs_the_first_is_told():
     sentence = told([1.0, 0.73, 0.91, 4.0, 0.19], [1.0, 2.0, 3.0, 4.0, 5.0])
-    assert sentence == "2 of 5 outputs are right; the first wrong one is output 2."
+    assert sentence == "2 of 5 outputs are right here; the first wrong one is output 2."

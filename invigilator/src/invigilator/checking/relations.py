@@ -25,6 +25,8 @@ MOST_NAMED = 2
 def relation(got: Any, expected: Any, given: Mapping[str, Any], rtol: float) -> str:
     """What an answer has to do with the expected value, in a sentence; empty if nothing is seen.
 
+    It speaks of one case.
+
     Parameters
     ----------
     got, expected : plain values
@@ -103,10 +105,10 @@ def _right_ones(got: Any, expected: Any, rtol: float) -> str:
     if not wrong or len(wrong) == len(pairs) or len(got) != len(expected):
         return ""
     if len(wrong) > MOST_NAMED:
-        told = f"{len(pairs) - len(wrong)} of {len(pairs)} outputs are right"
+        told = f"{len(pairs) - len(wrong)} of {len(pairs)} outputs are right here"
         return f"{told}; the first wrong one is {wrong[0]}."
     verb = "is" if len(wrong) == 1 else "are"
-    return f"Only {' and '.join(wrong)} {verb} wrong; all other outputs are right."
+    return f"Only {' and '.join(wrong)} {verb} wrong here; all other outputs are right."
 
 
 def _size_named(factor: float, given: Mapping[str, Any]) -> str:

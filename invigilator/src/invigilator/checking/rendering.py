@@ -112,13 +112,8 @@ def as_html(verdict: ExerciseVerdict, doubts: Sequence[str] = ()) -> str:
     )
 
 
-def _title(case: CaseVerdict) -> str:
-    first_line = case.recorded.case.description.partition("\n")[0]
-    return first_line or case.recorded.case.name.replace("_", " ")
-
-
 def _case_lines(case: CaseVerdict) -> Iterator[str]:
-    yield f"{mark(case.status)} {_title(case)}"
+    yield f"{mark(case.status)} {case.title}"
     right = agreeing(case)
     if right:
         yield f"    ✓ {', '.join(map(str, right))}"
@@ -132,7 +127,7 @@ def _case_html(case: CaseVerdict) -> str:
     if case.status != "passed":
         lines += [f"✗ {escape(line)}" for line in explain(case)]
     details = "".join(f"<br><code>{line}</code>" for line in lines)
-    return f"<li>{mark(case.status)} {escape(_title(case))}{details}</li>"
+    return f"<li>{mark(case.status)} {escape(case.title)}{details}</li>"
 
 
 def _notes(verdict: ExerciseVerdict, doubts: Sequence[str]) -> list[str]:
