@@ -96,7 +96,7 @@ def _gives(verdict: CaseVerdict, sentence: str) -> bool:
 
 def _wrong_parts(cases: Sequence[CaseVerdict]) -> dict[Part, Any]:
     """By case and output, what is wrong; empty where an answer cannot be taken apart."""
-    found = {}
+    found: dict[Part, Any] = {}
     for case in cases:
         if case.status == "passed":
             continue

@@ -21,14 +21,17 @@ WORDS = {
     "timeout": "took too long",
     "killed": "stopped the kernel",
 }
-UNANSWERED = (
-    "The answer is still None: fill in the code between the START and END markers. If you have "
-    "filled it in, run its cell again."
+#: Ends what is told of an answer that is still None.
+RUN_AGAIN = "run its cell again."
+IN_A_FUNCTION = (
+    "fill in what is None, and make sure that the `return` line is there. If you have done so, "
+    + RUN_AGAIN
 )
-NO_RETURN = (
-    "Your function returned None: fill in what is None, and make sure its `return` line is "
-    "there. If you have done so, run its cell again."
+IN_A_CELL = (
+    "fill in the code between the START and END markers. If you have filled it in, " + RUN_AGAIN
 )
+#: More outputs than this are not named one by one.
+MOST_NAMED = 4
 STYLE = (
     "border-left:4px solid {color};padding:.4em .9em;margin:.3em 0;line-height:1.5;"
     "color:var(--jp-ui-font-color1,inherit);background:var(--jp-layout-color1,transparent)"
@@ -69,7 +72,7 @@ def explain(verdict: CaseVerdict) -> list[str]:
     if outcome.status == "timeout":
         return [f"The case took too long ({outcome.message}): is there a loop that never ends?"]
     if outcome.status == "value" and _is_stub(outcome.value):
-        return [NO_RETURN if outcome.value is None else UNANSWERED]
+        return [_still_none(verdict)]
     lines = [f"{d.path + ': ' if d.path else ''}{d.text}" for d in verdict.differences]
     return lines or [f"The case {WORDS[verdict.status]}."]
 
@@ -133,11 +136,29 @@ def _case_html(case: CaseVerdict) -> str:
 def _notes(verdict: ExerciseVerdict, doubts: Sequence[str]) -> list[str]:
     notes = [f"! {doubt}" for doubt in doubts]
     if verdict.depends_on:
-        *others, last = verdict.depends_on
-        names = f"{', '.join(others)} and {last}" if others else last
-        pass_theirs = "which do not pass their own checks" if others else "which does not pass"
+        names = _listed(verdict.depends_on)
+        several = len(verdict.depends_on) > 1
+        pass_theirs = "which do not pass their own checks" if several else "which does not pass"
         notes.append(f"It builds on {names}, {pass_theirs}: fix that first.")
     return notes
+
+
+def _still_none(verdict: CaseVerdict) -> str:
+    """What is told where all is None: which outputs, and what a function or a value lacks."""
+    value, recorded = verdict.outcome.value, verdict.recorded
+    is_function = recorded.exercise in recorded.case.parameters
+    what = "Your function returned" if is_function else "The answer is still"
+    names = list(map(str, value)) if isinstance(value, dict) else []
+    if 0 < len(names) <= MOST_NAMED:
+        what = f"{_listed(names)} {'is' if len(names) == 1 else 'are'} still"
+    elif value is not None:
+        what = f"All {len(value)} outputs are still" if len(value) > 1 else "The output is still"
+    return f"{what} None: {IN_A_FUNCTION if is_function else IN_A_CELL}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    *others, last = names or [""]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _is_stub(value: object) -> bool:
