@@ -14,12 +14,15 @@ import numpy.typing as npt
 
 from invigilator.checking.array_relations import RELATIONS
 from invigilator.checking.compare import compare
+from invigilator.checking.plain_relations import PLAIN_RELATIONS
 
 Array = npt.NDArray[Any]
 #: More outputs than this are not tried in other orders.
 MOST_OUTPUTS = 6
 #: More wrong outputs than this are not named one by one.
 MOST_NAMED = 2
+#: In this order; what is plain to see comes last.
+FOUND_BY = (*RELATIONS, *PLAIN_RELATIONS)
 
 
 def relation(got: Any, expected: Any, given: Mapping[str, Any], rtol: float) -> str:
@@ -69,7 +72,7 @@ def _of_arrays(name: str, a: Array, b: Array, given: Mapping[str, Any], rtol: fl
     """The first relation that holds between one output and the expected one."""
     your = f"your {name}" if name else "your answer"
     with np.errstate(all="ignore"):  # numbers may be of any size
-        found = next(filter(None, (find(a, b, rtol) for find in RELATIONS)), ())
+        found = next(filter(None, (find(a, b, rtol) for find in FOUND_BY)), ())
     if not found:
         return ""
     size = _size_named(found[1], given) if len(found) > 1 else ""
