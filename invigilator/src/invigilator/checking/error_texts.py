@@ -21,7 +21,7 @@ VERSIONS: Rewriting = [
     (re.compile(pattern), words)
     for pattern, words in (
         (
-            r"(float |integer )?(floor )?(division( or modulo)?|modulo|divmod\(\))( by zero)?",
+            r"(float |integer )?(floor division|division or modulo|modulo|divmod\(\))( by zero)?",
             "division by zero",
         ),
         (r"(0\.0 cannot be raised|zero) to a negative power", "zero to a negative power"),
