@@ -21,6 +21,7 @@ import numpy as np
 
 from invigilator.checking import values
 from invigilator.checking.cases import ANSWER_ON, RESERVED, Case
+from invigilator.checking.error_texts import without_arguments
 from invigilator.checking.exceptions import MalformedValue, NameMissing, UnsupportedValue
 from invigilator.checking.rerun import Rerun
 
@@ -129,7 +130,8 @@ def line_in(namespace: Mapping[str, Any], trace: TracebackType | None) -> str:
         frame = trace.tb_frame
         if frame.f_globals is namespace:
             text = linecache.getline(frame.f_code.co_filename, trace.tb_lineno).strip()
-            found.append((frame.f_code.co_name, trace.tb_lineno, text))
+            name = frame.f_code.co_qualname.rpartition("<locals>.")[2]
+            found.append((name, trace.tb_lineno, text))
         trace = trace.tb_next
     if not found:
         return ""
@@ -194,11 +196,14 @@ def _argument(name: str, seed: int, suite: Suite, namespace: Mapping[str, Any]) 
 
 
 def _failure(error: BaseException, namespace: Mapping[str, Any]) -> Outcome:
+    """What is told of an error; a case may have raised it in the place of a student's."""
+    errors = filter(None, [error, error.__context__])
+    lines = (line_in(namespace, each.__traceback__) for each in errors)
     return Outcome(
         "error",
         error=type(error).__name__,
-        message=str(error)[:MAX_TEXT],
-        line=line_in(namespace, error.__traceback__),
+        message=without_arguments(str(error))[:MAX_TEXT],
+        line=next(filter(None, lines), ""),
     )
 
 

@@ -40,6 +40,12 @@ class CaseVerdict:
     observation: str = ""
     first: CaseVerdict | None = None
 
+    @property
+    def title(self) -> str:
+        """What students read as the name of the case."""
+        case = self.recorded.case
+        return case.description.partition("\n")[0] or case.name.replace("_", " ")
+
 
 @dataclass(frozen=True)
 class ExerciseVerdict:
@@ -55,8 +61,22 @@ class ExerciseVerdict:
     @property
     def hint(self) -> str:
         """What may help: the sentence of a known mistake, or else what was observed visibly."""
-        visible = [(c.first or c).observation for c in self.cases if not c.recorded.case.hidden]
-        return self.mistake or next(filter(None, visible), "")
+        visible = [c.first or c for c in self.cases if not c.recorded.case.hidden]
+        return self.mistake or observed(visible)
+
+
+def observed(cases: Sequence[CaseVerdict]) -> str:
+    """What was observed first, with the case in which it was if it does not hold in all of them."""
+    found = next((each for each in cases if each.observation), None)
+    if found is None or all(each.observation == found.observation for each in cases):
+        return found.observation if found else ""
+    return f"In the case “{found.title.rstrip('.')}”: {_continued(found.observation)}"
+
+
+def _continued(sentence: str) -> str:
+    """A sentence behind a colon; a name at its beginning stays as it is."""
+    word = sentence.split()[0]
+    return sentence[0].lower() + sentence[1:] if word in ("Only", "The", "Your") else sentence
 
 
 def judge_case(recorded: RecordedCase, outcome: Outcome, suite: Suite) -> CaseVerdict:
