@@ -209,7 +209,8 @@ def weighted_sums(train_set_x_flatten, test_set_x_flatten, rng):
 @grader.helper
 def flattened(answer_on, rng, **sizes):
     """Both matrices, for a data set of other sizes."""
-    data, found = {**other_images(rng, **sizes), **sizes}, {}
+    data = {**other_images(rng, **sizes), **sizes}
+    found: dict[str, object] = {}
     for name in ("train_set_x_flatten", "test_set_x_flatten"):
         try:
             matrix = answer_on(name, **data)[name]
