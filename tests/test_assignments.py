@@ -19,7 +19,6 @@ UNSEEN = {
     "course2/tensorflow_introduction": {
         "sigmoid": 1, "one_hot_matrix": 1, "forward_propagation": 1, "compute_total_loss": 2,
     },
-    "course4/car_detection_yolo": {"yolo_non_max_suppression": 7, "yolo_eval": 1},
     "course4/convolution_application": {
         "forward_propagation": 2, "compute_cost": 2, "convolutional_model": 1,
     },
