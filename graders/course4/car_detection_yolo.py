@@ -79,8 +79,8 @@ def raw(rng, n_H, n_W, A, C):
 
 @grader.case
 def two_rows_three_columns(yolo_head, rng):
-    """A grid of 2 rows and 3 columns, one anchor, two classes."""
-    return heads(yolo_head(raw(rng, 2, 3, 1, 2), np.array([[1.5, 0.5]]), 2))
+    """A grid of 2 rows and 3 columns, two anchors, two classes."""
+    return heads(yolo_head(raw(rng, 2, 3, 2, 2), np.array([[1.5, 0.5], [0.75, 2.0]]), 2))
 
 
 @grader.case(hidden=True)
@@ -178,6 +178,80 @@ grader.mistake(
     "yolo_head",
     "The classes are still raw numbers: turn them into probabilities.",
     replace=(PROBS, "t[..., 5:]"),
+)
+
+
+wrong = grader.mistakes("yolo_head")
+wrong(
+    "Only the number of the cell is divided; put brackets around the sum.",
+    (XY, "sigmoid(t[..., 0:2]) + cell_numbers(n_H, n_W) / grid"),
+)
+wrong(
+    "The sigmoid is taken of the sum; add the number of the cell after it.",
+    (XY, "sigmoid(t[..., 0:2] + cell_numbers(n_H, n_W)) / grid"),
+)
+wrong(
+    "The centre is made of the wrong numbers: t_x and t_y come first.",
+    (XY, XY.replace("0:2", "2:4")),
+)
+wrong("The centre is multiplied by the grid; divide by it.", (XY, XY.replace("/ grid", "* grid")))
+wrong("The anchors belong to the sizes; the centre needs none.", (XY, f"anchors * {XY}"))
+wrong("Both x and y are divided by the width of the grid.", ("np.array([n_W, n_H])", "n_W"))
+wrong("Both x and y are divided by the height of the grid.", ("np.array([n_W, n_H])", "n_H"))
+wrong("x and y are divided by the number of cells.", ("np.array([n_W, n_H])", "n_H * n_W"))
+wrong(
+    "The anchors are added; multiply them.",
+    (WH, "(anchors + np.exp(t[..., 2:4])) / grid"),
+)
+wrong(
+    "The anchors stand in the exponent; multiply its power by them.",
+    (WH, "np.exp(anchors * t[..., 2:4]) / grid"),
+)
+wrong(
+    "The sizes are made of t_x and t_y; t_w and t_h follow these.",
+    (WH, WH.replace("2:4", "0:2")),
+)
+wrong("Every anchor gets the size of the first one.", (WH, WH.replace("anchors", "anchors[0]")))
+wrong("The sizes are multiplied by the grid; divide by it.", (WH, WH.replace("/ grid", "* grid")))
+wrong(
+    "Width and height of the anchors are swapped.",
+    (WH, WH.replace("anchors", "anchors[:, ::-1]")),
+)
+wrong(
+    "A softmax of a single number is always 1; the confidence takes a sigmoid.",
+    (CONFIDENCE, "softmax(t[..., 4:5])"),
+)
+wrong(
+    "The confidence is that of the first class; its number is one before.",
+    (CONFIDENCE, "sigmoid(t[..., 5:6])"),
+)
+wrong(
+    "The confidence is made of t_x; it is the number after the sizes.",
+    (CONFIDENCE, "sigmoid(t[..., 0:1])"),
+)
+wrong(
+    "The confidence holds the classes as well: end the slice.",
+    (CONFIDENCE, "sigmoid(t[..., 4:])"),
+)
+wrong(
+    "The confidence belongs to the classes no more: they begin after it.",
+    (PROBS, "softmax(t[..., 4:])"),
+)
+wrong(
+    "The softmax runs over all numbers of a box; take it of the classes alone.",
+    (PROBS, "softmax(t)[..., 5:]"),
+)
+wrong(
+    "That is the exponential alone; the probabilities should add up to 1.",
+    (PROBS, "np.exp(t[..., 5:])"),
+)
+wrong(
+    "The class probabilities are multiplied by the confidence; that comes in the next exercise.",
+    (PROBS, f"{CONFIDENCE} * {PROBS}"),
+)
+wrong(
+    "The confidence is cut out of feats, where the anchors are not apart; cut it out of t.",
+    (CONFIDENCE, "sigmoid(feats[..., 4:5])"),
 )
 
 
@@ -279,6 +353,65 @@ grader.mistake(
 )
 
 
+BEST_CLASS, BEST_SCORE = "np.argmax(box_scores, axis=-1)", "np.max(box_scores, axis=-1)"
+
+wrong = grader.mistakes("yolo_filter_boxes")
+wrong("Confidence and probabilities are added; multiply them.", (SCORES, SCORES.replace("*", "+")))
+wrong(
+    "The confidence is divided by the probabilities; multiply them.",
+    (SCORES, "box_confidence / box_class_probs"),
+)
+wrong(
+    "That is a matrix product; multiply element by element.",
+    (SCORES, "box_confidence @ box_class_probs"),
+)
+wrong(
+    "The score is the mean over the classes; take the largest.",
+    (BEST_SCORE, "np.mean(box_scores, axis=-1)"),
+)
+wrong(
+    "The score is the number of the best class; np.max gives the score itself.",
+    (BEST_SCORE, BEST_CLASS),
+)
+wrong(
+    "The class is the best score; np.argmax gives the number of the class.",
+    (BEST_CLASS, BEST_SCORE),
+)
+wrong("You look for the worst class.", (BEST_CLASS, "np.argmin(box_scores, axis=-1)"))
+wrong(
+    "All boxes get class 0: look for the best class among the scores, not the confidence.",
+    (BEST_CLASS, "np.argmax(box_confidence, axis=-1)"),
+)
+wrong(
+    "The classes are floats; they should be whole numbers.",
+    (BEST_CLASS, f"{BEST_CLASS}.astype(float)"),
+)
+wrong("The threshold is always 0.5; use the argument.", (KEEP, "box_class_scores >= 0.5"))
+wrong("You keep what is at or below the threshold.", (KEEP, "box_class_scores <= threshold"))
+wrong(
+    "The threshold is compared with the probability of the class; compare it with the score.",
+    (KEEP, "np.max(box_class_probs, axis=-1) >= threshold"),
+)
+wrong("The threshold is compared with the number of the class.", (KEEP, "box_classes >= threshold"))
+wrong(
+    "The mask has an axis too many: compare the best score of each box.",
+    (KEEP, "box_scores >= threshold"),
+)
+wrong(
+    "The mask holds 0 and 1, which pick rows by their number; keep it True and False.",
+    (KEEP, f"({KEEP}).astype(int)"),
+)
+wrong(
+    "The scores of all boxes are returned; index them with the mask as well.",
+    ("box_class_scores[keep]", "box_class_scores"),
+)
+wrong("The boxes are not indexed with the mask.", ("boxes = boxes[keep]", "boxes = boxes"))
+wrong(
+    "The confidences are returned in place of the scores.",
+    ("box_class_scores[keep]", "box_confidence[keep][:, 0]"),
+)
+
+
 # ---- iou ----
 
 
@@ -296,10 +429,11 @@ def missing_each_other(iou):
 
 @grader.case
 def wide_and_tall(iou):
-    """A wide box and a tall one, (0, 0, 2, 5) and (1, 3, 6, 4); one beside and above another."""
-    wide, tall = np.array([0.0, 0.0, 2.0, 5.0]), np.array([1.0, 3.0, 6.0, 4.0])
+    """A wide box and a tall one, (0, 0, 2.25, 5) and (1, 3, 9, 6); others beside and above."""
+    wide, tall = np.array([0.0, 0.0, 2.25, 5.0]), np.array([1.0, 3.0, 9.0, 6.0])
     return {
         "overlapping": iou(wide, tall),
+        "in the other order": iou(tall, wide),
         "beside": iou(wide, np.array([0.5, 6.0, 1.5, 9.0])),
         "above": iou(wide, np.array([3.0, 1.0, 7.0, 4.0])),
         "beside and above": iou(wide, np.array([4.0, 7.0, 5.0, 9.0])),
@@ -404,6 +538,68 @@ grader.mistake(
 )
 
 
+IOU = "return intersection / union"
+
+wrong = grader.mistakes("iou")
+wrong(
+    "The shared box starts at the smaller of the starts; it starts at the larger.",
+    ("y1 = max(", "y1 = min("),
+    ("x1 = max(", "x1 = min("),
+)
+wrong(
+    "The shared box ends at the larger of the ends; it ends at the smaller.",
+    ("y2 = min(", "y2 = max("),
+    ("x2 = min(", "x2 = max("),
+)
+wrong(
+    "The lengths of the shared box are added; its area is their product.",
+    (INTERSECTION, "max(y2 - y1, 0) + max(x2 - x1, 0)"),
+)
+wrong(
+    "The height of the shared box is squared; multiply it by the width.",
+    (INTERSECTION, "max(y2 - y1, 0) ** 2"),
+)
+wrong(
+    "Only boxes that miss each other get a shared area: take end minus start, and the larger of "
+    "that and 0.",
+    (INTERSECTION, "max(y1 - y2, 0) * max(x1 - x2, 0)"),
+)
+wrong("The area of the shared box loses its decimal part.", (INTERSECTION, f"int({INTERSECTION})"))
+wrong("A length below 0 counts as 0, not as 1.", (INTERSECTION, INTERSECTION.replace(", 0", ", 1")))
+wrong(
+    "The shared part is added to the union; subtract it.",
+    (UNION, "area1 + area2 + intersection"),
+)
+wrong("The shared part is subtracted twice.", (UNION, "area1 + area2 - 2 * intersection"))
+wrong(
+    "You divide by the larger of the two boxes; divide by their union.",
+    (UNION, "max(area1, area2)"),
+)
+wrong("The two areas are multiplied; add them.", (UNION, "area1 * area2"))
+wrong("The area of the second box is subtracted; add it.", (UNION, "area1 - area2 - intersection"))
+wrong(
+    "The area of the first box counts twice, that of the second not at all.",
+    (UNION, "area1 + area1 - intersection"),
+)
+wrong(
+    "The lengths are added in the areas; multiply them.",
+    ("(box1[2] - box1[0]) * (", "(box1[2] - box1[0]) + ("),
+    ("(box2[2] - box2[0]) * (", "(box2[2] - box2[0]) + ("),
+)
+wrong("The fraction is upside down.", (IOU, "return union / intersection if intersection else 0.0"))
+wrong("That is the shared area alone; divide it by the union.", (IOU, "return intersection"))
+wrong(
+    "Every overlap is 0: does the shared box have an area, and do you divide with /?",
+    (IOU, "return intersection // union"),
+)
+wrong("That is 1 minus the overlap.", (IOU, "return 1 - intersection / union"))
+wrong("The overlap is rounded; leave it as it is.", (IOU, "return round(intersection / union, 2)"))
+wrong(
+    "That is twice the shared area by the sum of both; divide the shared area by the union.",
+    (IOU, "return 2 * intersection / (area1 + area2)"),
+)
+
+
 # ---- yolo_non_max_suppression ----
 
 
@@ -420,6 +616,28 @@ def overlap_exactly_at_the_threshold(yolo_non_max_suppression):
     """Two cars with an overlap of exactly 0.5; the threshold is 0.5 too."""
     boxes = np.array([[0.0, 0.0, 1.0, 2.0], [0.0, 0.0, 2.0, 2.0], [3.0, 1.0, 4.0, 3.0]])
     return kept(yolo_non_max_suppression(np.array([0.5, 0.75, 0.625]), boxes, np.array([0, 0, 0])))
+
+
+@grader.helper
+def in_a_row():
+    """Scores, boxes 4 high and 8 wide, and classes: duplicates, neighbours, and things far away."""
+    classes, starts, scores = np.array([
+        [2, 1, 0.75], [1, 8, 0.88], [2, 20, 0.85], [1, 14, 0.6], [2, 0, 0.95], [1, 4, 0.83],
+        [2, 2, 0.94], [1, 11, 0.7], [1, 0, 0.92], [2, 22, 0.8], [2, 3, 0.93],
+    ]).T  # fmt: skip
+    boxes = np.stack([0 * starts, starts, 0 * starts + 4, starts + 8], axis=1)
+    return scores, boxes, classes.astype(int)
+
+
+@grader.case
+def a_row_of_boxes(yolo_non_max_suppression):
+    """Eleven boxes of two classes, threshold 0.4: all that stay, at most three, and of no boxes."""
+    nothing = np.zeros(0), np.zeros((0, 4)), np.zeros(0, int)
+    return {
+        "all": kept(yolo_non_max_suppression(*in_a_row(), 20, iou_threshold=0.4)),
+        "at most 3": kept(yolo_non_max_suppression(*in_a_row(), 3, iou_threshold=0.4)),
+        "of nothing": kept(yolo_non_max_suppression(*nothing))["scores"],
+    }
 
 
 @grader.case(hidden=True)
@@ -489,12 +707,12 @@ grader.mistake(
 )
 grader.mistake(
     "yolo_non_max_suppression",
-    "The overlap is always compared with 0.5; use the argument.",
+    "The overlap is compared with a fixed number; use the argument.",
     replace=(GOOD, GOOD.replace("iou_threshold", "0.5")),
 )
 grader.mistake(
     "yolo_non_max_suppression",
-    "A box stays if it agrees with none of those kept; yours stays if one of them is far.",
+    "A box stays if it agrees with none of those kept; that one of them is far is not enough.",
     replace=(GOOD, f"not rivals or {GOOD.replace('all(', 'any(')}"),
 )
 grader.mistake(
@@ -537,13 +755,85 @@ grader.mistake(
 )
 
 
+wrong = grader.mistakes("yolo_non_max_suppression")
+wrong("No box is dropped as a duplicate.", (GOOD, "True"))
+wrong(
+    "Only one box of each class is left; there may be several things of a class.",
+    (GOOD, "not rivals"),
+)
+wrong(
+    "Nothing is kept: a box that has no rivals stays, and is no rival of its own.",
+    (GOOD, GOOD.replace("all(", "any(")),
+)
+wrong(
+    "Duplicates drop each other: compare a box with those already kept.",
+    (RIVALS, "[j for j in order if classes[j] == classes[i] and j != i]"),
+)
+wrong(
+    "You compare with boxes of other classes; only those of the same class are rivals.",
+    (RIVALS, RIVALS.replace("==", "!=")),
+)
+wrong(
+    "The class of j is compared with i, the number of a box; compare the two classes.",
+    (RIVALS, "[j for j in kept if classes[j] == i]"),
+)
+wrong(
+    "Each box is compared only with the last one kept, whatever its class.",
+    (RIVALS, "kept[-1:]"),
+)
+wrong(
+    "Each box is compared only with the first of its class; compare it with all of its class.",
+    (RIVALS, f"{RIVALS}[:1]"),
+)
+wrong("Only boxes of class 0 are rivals.", (RIVALS, "[j for j in kept if classes[j] == 0]"))
+wrong(
+    "The overlaps are summed up; each of them alone is compared with the threshold.",
+    (GOOD, "sum(iou(boxes[i], boxes[j]) for j in rivals) <= iou_threshold"),
+)
+wrong("Only the best box is left: go on to the others.", (ORDER, f"{ORDER}[:1]"))
+wrong(
+    "Boxes are taken by their numbers: order and kept should hold these, not scores.",
+    (ORDER, "np.sort(-scores)"),
+)
+wrong(
+    "Each box is put in front of the others; append it, so that the best stays first.",
+    ("kept.append(i)", "kept.insert(0, i)"),
+)
+wrong(
+    "The boxes are returned in the order in which they came; return the best first.",
+    (BEST, "best = np.array(sorted(kept[:max_boxes]), dtype=int)"),
+)
+wrong(
+    "The last boxes of the list are left; the best come first in it.",
+    (BEST, BEST.replace(":max", "-max").replace("boxes]", "boxes:]")),
+)
+wrong(
+    "The best max_boxes boxes are left out; they are the ones to keep.",
+    (BEST, BEST.replace("[:max_boxes]", "[max_boxes:]")),
+)
+wrong("There is one box fewer than max_boxes allows.", (BEST, BEST.replace("boxes]", "boxes - 1]")))
+wrong("There is one box more than max_boxes allows.", (BEST, BEST.replace("boxes]", "boxes + 1]")))
+wrong(
+    "An array made of an empty list holds floats, which cannot index: say dtype=int.",
+    (BEST, "best = np.array(kept[:max_boxes])"),
+)
+wrong(
+    "These are places within kept, not numbers of boxes.",
+    (BEST, "best = np.argsort(-scores[kept])[:max_boxes]"),
+)
+
+
 # ---- yolo_eval ----
 
 
 @grader.case
 def a_small_output(yolo_eval, rng):
-    """Two rows, three columns, two anchors, two classes, an image of 120 × 200 pixels."""
-    return kept(yolo_eval(decoded(rng, 2, 3, 2, 2), (120.0, 200.0), 10, 0.4, 0.3))
+    """A grid of 2 × 3, two anchors, two classes, an image of 120 × 200; all boxes, and four."""
+    outputs, shape = decoded(rng, 2, 3, 2, 2), (120.0, 200.0)
+    return {
+        **kept(yolo_eval(outputs, shape, 10, 0.4, 0.3)),
+        "at most 4": kept(yolo_eval(outputs, shape, 4, 0.4, 0.3))["scores"],
+    }
 
 
 @grader.case(hidden=True)
@@ -627,4 +917,47 @@ grader.mistake(
     "yolo_eval",
     "The duplicates are still there: suppress them at the end.",
     replace=("yolo_non_max_suppression(\n        " + SUPPRESSED, "scores, boxes, classes"),
+)
+
+wrong = grader.mistakes("yolo_eval")
+wrong(
+    "max_boxes and iou_threshold are not passed on, so the defaults are used.",
+    (SUPPRESSED, "scores, boxes, classes)"),
+)
+wrong(
+    "Weak boxes are discarded by iou_threshold; score_threshold is meant for that.",
+    (FILTERED, FILTERED.replace("score_", "iou_")),
+)
+wrong(
+    "Duplicates are found by score_threshold; iou_threshold is meant for that.",
+    (SUPPRESSED, SUPPRESSED.replace("iou_", "score_")),
+)
+wrong(
+    "max_boxes and iou_threshold are swapped.",
+    (SUPPRESSED, "scores, boxes, classes, iou_threshold, max_boxes)"),
+)
+wrong(
+    "The boxes are scaled to the default size; use image_shape.",
+    (SCALED, "scale_boxes(boxes, (256.0, 320.0))"),
+)
+wrong(
+    "Rows and columns are both scaled by the height.",
+    (SCALED, "scale_boxes(boxes, image_shape[:1] * 2)"),
+)
+wrong("The boxes are scaled twice.", (SCALED, f"scale_boxes({SCALED}, image_shape)"))
+wrong(
+    "All boxes are treated as one class; pass the classes on.",
+    (SUPPRESSED, SUPPRESSED.replace("classes", "0 * classes")),
+)
+wrong(
+    "The arguments of scale_boxes are swapped: first the boxes.",
+    (SCALED, "scale_boxes(image_shape, boxes)"),
+)
+wrong(
+    "The arguments of yolo_non_max_suppression are swapped: first the scores, then the boxes.",
+    (SUPPRESSED, "boxes, scores, classes, max_boxes, iou_threshold)"),
+)
+wrong(
+    "The arguments of yolo_filter_boxes are swapped: first the confidence, then the boxes.",
+    (FILTERED, "boxes, box_confidence, box_class_probs, score_threshold)"),
 )

@@ -88,6 +88,13 @@ def frame_of_two(zero_pad, classic_pictures):
     return zero_pad(classic_pictures, 2)
 
 
+@grader.case
+def frame_of_one(zero_pad):
+    """One image of 2 × 3 with one channel, pad 1, then pad 0."""
+    X = np.array([[5.0, -1.0, 2.0], [3.0, 4.0, -6.0]]).reshape(1, 2, 3, 1)
+    return {"pad 1": zero_pad(X, 1), "pad 0": zero_pad(X, 0)}
+
+
 @grader.case(hidden=True)
 def wide_pictures(zero_pad, rng):
     """Two images of 3 × 5 with four channels, pad 1."""
@@ -159,6 +166,46 @@ grader.mistake(
     "zero_pad",
     "These are zeros only: the image inside the frame is missing.",
     replace=("np.pad(X, ", "np.pad(0 * X, "),
+)
+
+
+PAD = f"np.pad(X, {FRAME})"
+EMPTY_FRAME = (
+    "np.zeros((X.shape[0], X.shape[1] + 2 * pad, X.shape[2] + 2 * pad, X.shape[3]))\n"
+    "    X_pad[:, pad : pad + X.shape[1], pad : pad + X.shape[2], :] = X"
+)
+
+wrong = grader.mistakes("zero_pad")
+wrong("There is no frame: X comes back as it is.", (PAD, "X"))
+wrong("The frame mirrors the image; it should hold zeros.", (FRAME, f'{FRAME}, mode="reflect"'))
+wrong("The frame continues with the far side of the image.", (FRAME, f'{FRAME}, mode="wrap"'))
+wrong(
+    "The frame holds the number pad; it should hold zeros.",
+    (FRAME, f"{FRAME}, constant_values=pad"),
+)
+wrong(
+    "The frame has half the width: pad zeros belong on each side, not on both sides together.",
+    (FRAME, "((0, 0), (pad // 2, pad // 2), (pad // 2, pad // 2), (0, 0))"),
+)
+wrong(
+    "The channels are padded too; only rows and columns get a frame.",
+    (FRAME, "((0, 0), (pad, pad), (pad, pad), (pad, pad))"),
+)
+wrong(
+    "np.pad needs a pair for each of the four axes, also for those that stay as they are.",
+    (FRAME, "((pad, pad), (pad, pad))"),
+)
+wrong(
+    "np.pad needs pairs: for each axis how many zeros come before and how many after.",
+    (FRAME, "(0, pad, pad, 0)"),
+)
+wrong(
+    "A slice that ends at -pad is empty for a pad of 0: say where the image ends.",
+    (PAD, EMPTY_FRAME.replace("pad + X.shape[1], pad : pad + X.shape[2]", "-pad, pad : -pad")),
+)
+wrong(
+    "The width of the padded array is computed from the height; images need not be square.",
+    (PAD, EMPTY_FRAME.replace("X.shape[2] + 2 * pad", "X.shape[1] + 2 * pad")),
 )
 
 
@@ -260,6 +307,41 @@ grader.mistake(
 )
 
 
+PRODUCTS, SUM = "s = a_slice_prev * W", "np.sum(s) + b.item()"
+
+wrong = grader.mistakes("conv_single_step")
+wrong(
+    "The bias is in every product, and once more in the sum: add it once, at the end.",
+    (PRODUCTS, "s = a_slice_prev * W + b"),
+)
+wrong("The sum is multiplied by the bias; add it.", (SUM, "np.sum(s) * b.item()"))
+wrong("That is the sum of the weights: the window plays no part.", (PRODUCTS, "s = W"))
+wrong("That is the sum of the window: the weights play no part.", (PRODUCTS, "s = a_slice_prev"))
+wrong(
+    "The filter is subtracted from the window; multiply them element by element.",
+    (PRODUCTS, "s = a_slice_prev - W"),
+)
+wrong(
+    "np.dot makes a matrix product; multiply window and filter element by element.",
+    (PRODUCTS, "s = np.dot(a_slice_prev, W)"),
+)
+wrong(
+    "@ makes a matrix product; multiply window and filter element by element.",
+    (PRODUCTS, "s = a_slice_prev @ W"),
+)
+wrong("That is the largest product; add them all up.", (SUM, "np.max(s) + b.item()"))
+wrong(
+    "A negative Z becomes 0: the activation function comes later, not here.",
+    (SUM, "max(0, np.sum(s) + b.item())"),
+)
+wrong(
+    "That is the sigmoid of Z: there is no activation function here.",
+    (SUM, "1 / (1 + np.exp(-np.sum(s) - b.item()))"),
+)
+wrong("The decimal part of Z is lost: leave out int().", (SUM, "int(np.sum(s) + b.item())"))
+wrong("Z is rounded; leave it as it is.", (SUM, "round(np.sum(s) + b.item())"))
+
+
 # ---- conv_forward ----
 
 
@@ -280,8 +362,8 @@ def small_wide_picture(conv_forward):
 
 @grader.case
 def strided_and_padded(conv_forward, rng):
-    """Two images of 5 × 7 with two channels, three filters of 3 × 3, stride 2, pad 1."""
-    return conv_forward(*layer(rng, (2, 5, 7), 3, (2, 3)), {"stride": 2, "pad": 1})[0]
+    """Two images of 4 × 5 with two channels, three filters of 2 × 2, stride 3, pad 1."""
+    return conv_forward(*layer(rng, (2, 4, 5), 2, (2, 3)), {"stride": 3, "pad": 1})[0]
 
 
 @grader.case(hidden=True)
@@ -345,7 +427,8 @@ mistaken_size(
     lambda text: text.replace(" + 1", ""),
 )
 mistaken_size(
-    "The size leaves the stride out.",
+    "Some windows lie outside of the padded input: does the stride count in the size, and in both "
+    "the beginning and the end of a window?",
     lambda text: text.replace(" // stride", ""),
 )
 mistaken_size(
@@ -454,7 +537,7 @@ grader.mistake(
 )
 grader.mistake(
     "conv_forward",
-    "The biases are taken along the first axis; they are stacked along the last one.",
+    "conv_single_step gets several biases: take that of filter c, from the last axis of b.",
     replace=(STEP, STEP.replace("b[..., c]", "b[c]")),
 )
 grader.mistake(
@@ -479,6 +562,98 @@ grader.mistake(
 )
 
 
+ANSWER = f"Z[i, h, w, c] = {STEP}"
+PADDED = "A_prev_pad = zero_pad(A_prev, pad)"
+WINDOW = "a_prev_pad[vert_start:vert_end, horiz_start:horiz_end, :]"
+
+mistaken_size(
+    "The 1 is added before the division; add it after.",
+    lambda text: text.replace("pad) // stride + 1", "pad + 1) // stride"),
+)
+
+wrong = grader.mistakes("conv_forward")
+wrong(
+    "The input is padded by the stride; it should be padded by pad.",
+    (PADDED, "A_prev_pad = zero_pad(A_prev, stride)"),
+)
+wrong(
+    "The input is padded by the size of the filter; it should be padded by pad.",
+    (PADDED, "A_prev_pad = zero_pad(A_prev, f)"),
+)
+wrong(
+    "The arguments of zero_pad are swapped: first the images, then pad.",
+    (PADDED, "A_prev_pad = zero_pad(pad, A_prev)"),
+)
+wrong(
+    "Z has as many channels as the input; it gets one for each filter.",
+    ("np.zeros((m, n_H, n_W, n_C))", "np.zeros((m, n_H, n_W, n_C_prev))"),
+)
+wrong(
+    "Height and width are swapped in the shape of Z.",
+    ("np.zeros((m, n_H, n_W, n_C))", "np.zeros((m, n_W, n_H, n_C))"),
+)
+wrong(
+    "All corners move with h; the horizontal ones move with w.",
+    (LEFT, "horiz_start = h * stride"),
+)
+wrong(
+    "The stride is added to h and w; multiply them by it.",
+    (TOP, "vert_start = h + stride"),
+    (LEFT, "horiz_start = w + stride"),
+)
+wrong(
+    "The padding is subtracted from the corners; those of the padded image begin at 0.",
+    (TOP, "vert_start = h * stride - pad"),
+    (LEFT, "horiz_start = w * stride - pad"),
+)
+wrong(
+    "The padding is added to the corners; the first window lies in the corner of the padding.",
+    (TOP, "vert_start = h * stride + pad"),
+    (LEFT, "horiz_start = w * stride + pad"),
+)
+wrong(
+    "The window is too large by one: the end of a slice does not belong to it.",
+    (BOTTOM, "vert_end = vert_start + f + 1"),
+    (RIGHT, "horiz_end = horiz_start + f + 1"),
+)
+wrong(
+    "Some windows are empty: does each end f behind its own beginning, and is f subtracted in the "
+    "size?",
+    (BOTTOM, "vert_end = f"),
+    (RIGHT, "horiz_end = f"),
+)
+wrong(
+    "The window is cut from the whole batch; take it from example i.",
+    (WINDOW, WINDOW.replace("a_prev_pad", "A_prev_pad")),
+)
+wrong(
+    "conv_single_step gets all filters at once; give it filter c.",
+    (STEP, STEP.replace("W[..., c]", "W")),
+)
+wrong(
+    "Weights and bias are swapped in the call of conv_single_step.",
+    (STEP, "conv_single_step(a_slice_prev, b[..., c], W[..., c])"),
+)
+wrong(
+    "All channels of the output come from the first filter and its bias; take those of c.",
+    (STEP, STEP.replace("[..., c]", "[..., 0]")),
+)
+wrong(
+    "Negative numbers become 0: the activation function comes after this layer.",
+    (STEP, f"max(0, {STEP})"),
+)
+wrong(
+    "The answer of filter c goes to all channels of Z; write it to channel c alone.",
+    (ANSWER, ANSWER.replace("h, w, c]", "h, w]", 1)),
+)
+wrong(
+    "Z and the cache are returned in the wrong order: Z comes first.",
+    ("return Z, cache", "return cache, Z"),
+)
+wrong("Only Z is returned; return the cache as well.", ("return Z, cache", "return Z"))
+wrong("The function returns nothing.", ("return Z, cache", "return"))
+
+
 # ---- pool_forward ----
 
 
@@ -498,16 +673,18 @@ def classic_pooling(pool_forward, classic_pool):
 
 @grader.case
 def six_windows(pool_forward):
-    """One image of 4 × 7 with one channel, window 2, stride 2, both modes."""
+    """One image of 6 × 9 with one channel, window 4, stride 2, both modes."""
     A_prev = np.array(
         [
-            [1.0, 3, 2, 1, 0, 2, 9],
-            [4, 6, 5, 1, 1, 1, 9],
-            [3, 1, 0, 2, 7, 3, 9],
-            [0, 2, 1, 5, 4, 2, 9],
+            [1.0, 3, 2, 1, -2, -3, -1, -4, 9],
+            [4, 6, 5, 1, -1, -4, -2, -6, 8],
+            [3, 1, 0, -2, -7, -3, -6, -5, 7],
+            [0, 2, 1, -5, -4, -2, -3, -8, 6],
+            [7, 5, 8, 6, 2, 1, 0, -5, 5],
+            [9, 4, 2, 3, 1, 7, -9, 2, 4],
         ]
     )
-    return pooled(pool_forward, A_prev.reshape(1, 4, 7, 1), {"f": 2, "stride": 2})
+    return pooled(pool_forward, A_prev.reshape(1, 6, 9, 1), {"f": 4, "stride": 2})
 
 
 @grader.case(hidden=True)
@@ -667,6 +844,80 @@ grader.mistake(
     "The function returns after the first example: its last lines are inside the loop.",
     replace=("    cache = (", "        break\n    cache = ("),
 )
+
+
+LARGEST, MEAN = "A[i, h, w, c] = np.max(a_prev_slice)", "A[i, h, w, c] = np.mean(a_prev_slice)"
+
+mistaken_pool_size(
+    "You divide by the size of the window; how many places there are depends on the stride.",
+    lambda text: text.replace("// stride", "// f"),
+)
+mistaken_pool_size(
+    "The 1 is added before the division; add it after.",
+    lambda text: text.replace("f) // stride + 1", "f + 1) // stride"),
+)
+
+wrong = grader.mistakes("pool_forward")
+wrong(
+    "Height and width are swapped in the shape of A.",
+    ("np.zeros((m, n_H, n_W, n_C))", "np.zeros((m, n_W, n_H, n_C))"),
+)
+wrong("The stride is ignored sideways.", (LEFT, "horiz_start = w"))
+wrong("The stride is ignored downwards.", (TOP, "vert_start = h"))
+wrong(
+    "All corners move with h; the horizontal ones move with w.",
+    (LEFT, "horiz_start = h * stride"),
+)
+wrong(
+    "The window is too small by one: the end of a slice does not belong to it.",
+    (BOTTOM, "vert_end = vert_start + f - 1"),
+    (RIGHT, "horiz_end = horiz_start + f - 1"),
+)
+wrong(
+    "The window is too large by one: the end of a slice does not belong to it.",
+    (BOTTOM, "vert_end = vert_start + f + 1"),
+    (RIGHT, "horiz_end = horiz_start + f + 1"),
+)
+wrong(
+    "The ends of the window leave the stride out: they lie f behind its beginning.",
+    (BOTTOM, "vert_end = h + f"),
+    (RIGHT, "horiz_end = w + f"),
+)
+wrong(
+    "The window covers all examples; pool every example i by itself.",
+    (CHANNEL, CHANNEL.replace("[i, ", "[:, ")),
+)
+wrong(
+    "One number is wanted of each window, not one of each of its columns: leave out axis.",
+    (LARGEST, LARGEST.replace("slice)", "slice, axis=0)")),
+)
+wrong(
+    "The mode 'max' gives the place of the largest number; the number itself is wanted.",
+    (LARGEST, LARGEST.replace("np.max", "np.argmax")),
+)
+wrong(
+    "The mode 'max' leaves zeros in A: write the number to its place.",
+    (LARGEST, "a = np.max(a_prev_slice)"),
+)
+wrong(
+    "The mode 'average' divides the sum by f; a window has f * f numbers.",
+    (MEAN, "A[i, h, w, c] = np.sum(a_prev_slice) / f"),
+)
+wrong(
+    "The mode 'average' divides by the stride squared; a window has f * f numbers.",
+    (MEAN, "A[i, h, w, c] = np.sum(a_prev_slice) / stride**2"),
+)
+wrong(
+    "The mode 'average' gives the median; the mean is wanted.",
+    (MEAN, MEAN.replace("np.mean", "np.median")),
+)
+wrong(
+    "h and w are swapped where the number is written to A.",
+    (LARGEST, LARGEST.replace("h, w", "w, h")),
+    (MEAN, MEAN.replace("h, w", "w, h")),
+)
+wrong("Only A is returned; return the cache as well.", ("return A, cache", "return A"))
+wrong("The function returns nothing.", ("return A, cache", "return"))
 
 
 # ---- conv_backward ----
@@ -844,6 +1095,69 @@ grader.mistake(
 )
 
 
+BACK_SLICE = "a_slice = a_prev_pad[vert_start:vert_end, horiz_start:horiz_end, :]"
+
+wrong = grader.mistakes("conv_backward")
+wrong("The stride is ignored sideways.", (LEFT, "horiz_start = w"))
+wrong("The stride is ignored downwards.", (TOP, "vert_start = h"))
+wrong(
+    "All corners move with h; the horizontal ones move with w.",
+    (LEFT, "horiz_start = h * stride"),
+)
+wrong(
+    "The window is as large as the stride; it should be as large as the filter.",
+    (BOTTOM, "vert_end = vert_start + stride"),
+    (RIGHT, "horiz_end = horiz_start + stride"),
+)
+wrong(
+    "The window is too small by one: the end of a slice does not belong to it.",
+    (BOTTOM, "vert_end = vert_start + f - 1"),
+    (RIGHT, "horiz_end = horiz_start + f - 1"),
+)
+wrong(
+    "The ends of the window leave the stride out: they lie f behind its beginning.",
+    (BOTTOM, "vert_end = h + f"),
+    (RIGHT, "horiz_end = w + f"),
+)
+wrong(
+    "The windows for dW are cut from the gradient; cut them from the padded input.",
+    (BACK_SLICE, BACK_SLICE.replace("a_prev_pad[", "da_prev_pad[")),
+)
+wrong(
+    "The windows for dW come from the first example every time.",
+    (BACK_SLICE, BACK_SLICE.replace("a_prev_pad[", "A_prev_pad[0][")),
+)
+wrong(
+    "dA_prev, dW and db keep their last shares only: add to what has come before.",
+    (BACK_WINDOW, BACK_WINDOW.replace("+=", "=")),
+    (DW, DW.replace("+=", "=")),
+    (DB, DB.replace("+=", "=")),
+)
+wrong("dW is divided by m. The mean belongs to the cost, and dZ has it already.", (DW, f"{DW} / m"))
+wrong("db is divided by m. The mean belongs to the cost, and dZ has it already.", (DB, f"{DB} / m"))
+wrong(
+    "All three are divided by m. The mean belongs to the cost, and dZ has it already.",
+    ("return dA_prev, dW, db", "return dA_prev / m, dW / m, db / m"),
+)
+wrong(
+    "dA_prev gets the bare filter; multiply it by dZ.",
+    (BACK_SHARE + "\n", "W[..., c]\n"),
+)
+wrong("dW gets the bare window; multiply it by dZ.", (DW, "dW[..., c] += a_slice"))
+wrong("db counts the places; add up dZ itself.", (DB, "db[..., c] += 1"))
+wrong("dZ is multiplied by the bias in db; its share is dZ alone.", (DB, f"{DB} * b[..., c]"))
+wrong(
+    "Every place adds the sum of all dZ to db; add the one number of this place.",
+    (DB, "db[..., c] += np.sum(dZ[..., c])"),
+)
+wrong(
+    "dA_prev holds the image itself; cut out its gradient, da_prev_pad.",
+    (CROP, CROP.replace("da_prev_pad", "a_prev_pad")),
+)
+wrong("dW begins as W; begin with zeros in its shape.", ("np.zeros_like(W)", "W"))
+wrong("db begins as b; begin with zeros in its shape.", ("np.zeros_like(b)", "b"))
+
+
 # ---- create_mask_from_window ----
 
 
@@ -853,10 +1167,16 @@ def classic_mask(create_mask_from_window):
     return as_numbers(create_mask_from_window(np.random.RandomState(1).randn(2, 3)))
 
 
-@grader.case
-def mask_of_a_small_window(create_mask_from_window):
+@grader.given
+def small_window():
     """A window of 2 × 2, its largest entry also the largest in absolute value."""
-    return as_numbers(create_mask_from_window(np.array([[0.5, -1.5], [2.5, 1.0]])))
+    return np.array([[0.5, -1.5], [2.5, 1.0]])
+
+
+@grader.case
+def mask_of_a_small_window(create_mask_from_window, small_window):
+    """A window of 2 × 2, its largest entry also the largest in absolute value."""
+    return as_numbers(create_mask_from_window(small_window))
 
 
 @grader.case(hidden=True)
@@ -924,13 +1244,54 @@ grader.mistake(
 )
 
 
+wrong = grader.mistakes("create_mask_from_window")
+wrong(
+    "Nothing is marked: compare every entry with the largest one of x.",
+    (MASK, "np.zeros(x.shape, dtype=bool)"),
+)
+wrong("You mark all positive entries; mark the largest one.", (MASK, "x > 0"))
+wrong("You mark all entries above the mean; mark the largest one.", (MASK, "x > np.mean(x)"))
+wrong(
+    "`is` asks whether two objects are the same; compare the entries with ==.",
+    (MASK, "x is np.max(x)"),
+)
+wrong(
+    "`in` asks whether a number occurs at all; compare every entry with it.",
+    (MASK, "np.max(x) in x"),
+)
+wrong(
+    "np.where gives the indices of the largest entry; the comparison itself is the mask.",
+    (MASK, "np.where(x == np.max(x))"),
+)
+wrong(
+    "These are the indices of the largest entry; return a mask in the shape of x.",
+    (MASK, "np.unravel_index(np.argmax(x), x.shape)"),
+)
+wrong(
+    "Every entry is multiplied by the largest one; compare it instead.",
+    (MASK, "x * np.max(x)"),
+)
+wrong(
+    "The largest entry is subtracted from every one; compare it instead.",
+    (MASK, "x - np.max(x)"),
+)
+wrong(
+    "The marks are text; the mask holds True and False themselves.",
+    (MASK, "np.where(x == np.max(x), 'True', 'False')"),
+)
+wrong(
+    "The mask is a list; return an array, which can be multiplied.",
+    (MASK, "(x == np.max(x)).tolist()"),
+)
+
+
 # ---- distribute_value ----
 
 
 @grader.case
 def classic_shares(distribute_value):
-    """The number 2 over 2 × 2, and 3 over 2 × 3."""
-    return {"2 × 2": distribute_value(2, (2, 2)), "2 × 3": distribute_value(3, (2, 3))}
+    """The number 2 over 2 × 2, and -7 over 3 × 5."""
+    return {"2 × 2": distribute_value(2, (2, 2)), "3 × 5": distribute_value(-7, (3, 5))}
 
 
 @grader.case(hidden=True)
@@ -985,6 +1346,41 @@ grader.mistake(
     "distribute_value",
     "The division drops the decimal part: divide with /.",
     replace=("dz / (n_H * n_W)", "dz // (n_H * n_W)"),
+)
+
+
+SHARE, FILLED = "dz / (n_H * n_W)", "np.full(shape, average)"
+
+wrong = grader.mistakes("distribute_value")
+wrong("The decimal part of the share is lost: leave out int().", (SHARE, f"int({SHARE})"))
+wrong("The share is rounded; leave it as it is.", (SHARE, f"round({SHARE}, 2)"))
+wrong(
+    "The number is multiplied by the entries; divide it by how many there are.",
+    (SHARE, "dz * n_H * n_W"),
+)
+wrong("The fraction is upside down.", (SHARE, "n_H * n_W / dz"))
+wrong("The number dz plays no part: 1 is shared out.", (SHARE, "1 / (n_H * n_W)"))
+wrong("You divide by the length of shape, which is always 2.", (SHARE, "dz / len(shape)"))
+wrong("You divide by 4, whatever the shape is.", (SHARE, "dz / 4"))
+wrong("The number of entries is rows times columns, not rows squared.", (SHARE, "dz / n_H**2"))
+wrong("The matrix holds ones; it should hold the shares.", (FILLED, "np.ones(shape)"))
+wrong("The matrix holds zeros; it should hold the shares.", (FILLED, "np.zeros(shape)"))
+wrong(
+    "The number is divided by the entries twice.", (FILLED, "np.full(shape, average) / (n_H * n_W)")
+)
+wrong(
+    "The share is counted twice: multiplied by itself.",
+    (FILLED, "np.full(shape, average) * average"),
+)
+wrong(
+    "The matrix is always 2 × 2; it should have the given shape.",
+    (FILLED, "np.full((2, 2), average)"),
+)
+wrong("The shares stand on the diagonal only.", (FILLED, "np.eye(n_H, n_W) * average"))
+wrong("The shares are in a list; return an array.", (FILLED, "[[average] * n_W] * n_H"))
+wrong(
+    "The arguments of np.full are swapped: first the shape, then the number.",
+    (FILLED, "np.full(average, shape)"),
 )
 
 
@@ -1136,6 +1532,109 @@ grader.mistake(
     "The function returns after the first example: its last lines are inside the loop.",
     replace=("\n    return dA_prev", "        break\n    return dA_prev"),
 )
+
+
+POOL_SLICE = "a_prev_slice = A_prev[i, vert_start:vert_end, horiz_start:horiz_end, c]"
+PLACE = "dA_prev[i, vert_start:vert_end, horiz_start:horiz_end, c]"
+
+wrong = grader.mistakes("pool_backward")
+wrong(
+    "Both modes do the same: the largest number gets the whole gradient.",
+    ('if mode == "max"', 'if mode in ("max", "average")'),
+)
+wrong(
+    "The gradient is spread over a window as large as the stride; its size is f.",
+    (MEAN_SHARE, MEAN_SHARE.replace("(f, f)", "(stride, stride)")),
+)
+wrong(
+    "The gradient is spread over a matrix as large as the output; the window is f × f.",
+    (MEAN_SHARE, MEAN_SHARE.replace("(f, f)", "(n_H, n_W)")),
+)
+wrong(
+    "distribute_value needs the shape of the window, a pair of numbers.",
+    (MEAN_SHARE, MEAN_SHARE.replace("(f, f)", "f")),
+)
+wrong(
+    "distribute_value gets all of dA; give it the one number of this place.",
+    (MEAN_SHARE, "distribute_value(dA, (f, f))"),
+)
+wrong(
+    "The arguments of distribute_value are swapped: first the number, then the shape.",
+    (MEAN_SHARE, "distribute_value((f, f), dA[i, h, w, c])"),
+)
+wrong(
+    "The mode 'average' divides by f; a window has f * f entries.",
+    (MEAN_SHARE, "dA[i, h, w, c] / f"),
+)
+wrong(
+    "The mode 'average' divides twice: distribute_value has done so already.",
+    (MEAN_SHARE, f"{MEAN_SHARE} / (f * f)"),
+)
+wrong(
+    "The mode 'average' divides by m; the mean over the examples belongs to the cost.",
+    (MEAN_SHARE, f"{MEAN_SHARE} / m"),
+)
+wrong(
+    "The mode 'max' multiplies by the largest number; the mask takes its place.",
+    (MAX_SHARE, "np.max(a_prev_slice) * dA[i, h, w, c]"),
+)
+wrong(
+    "The mask is made of the gradient, a single number; make it of the window in A_prev.",
+    (MAX_SHARE, "create_mask_from_window(dA[i, h, w, c])"),
+)
+wrong(
+    "Mask and gradient are added; multiply them.",
+    (MAX_SHARE, MAX_SHARE.replace(" * ", " + ")),
+)
+wrong(
+    "The gradients of all channels are taken; take that of channel c.",
+    (MAX_SHARE, MAX_SHARE.replace("w, c]", "w]")),
+)
+wrong(
+    "The window for the mask is cut from dA_prev; cut it from A_prev.",
+    (POOL_SLICE, POOL_SLICE.replace("A_prev[", "dA_prev[")),
+)
+wrong(
+    "The window for the mask is cut from the whole batch; take example i first.",
+    (POOL_SLICE, POOL_SLICE.replace("[i, ", "[")),
+)
+wrong("The stride is ignored sideways.", (LEFT, "horiz_start = w"))
+wrong("The stride is ignored downwards.", (TOP, "vert_start = h"))
+wrong(
+    "All corners move with h; the horizontal ones move with w.",
+    (LEFT, "horiz_start = h * stride"),
+)
+wrong(
+    "The window is as large as the stride; its size is f.",
+    (BOTTOM, "vert_end = vert_start + stride"),
+    (RIGHT, "horiz_end = horiz_start + stride"),
+)
+wrong(
+    "The window is too small by one: the end of a slice does not belong to it.",
+    (BOTTOM, "vert_end = vert_start + f - 1"),
+    (RIGHT, "horiz_end = horiz_start + f - 1"),
+)
+wrong(
+    "The share is added at h and w, which are places of the output; add it to the window.",
+    (COLLECT, "dA_prev[i, h : h + f, w : w + f, c] += share"),
+)
+wrong(
+    "The share goes to the single place (h, w); it belongs to the whole window.",
+    (COLLECT, "dA_prev[i, h, w, c] += np.sum(share)"),
+)
+wrong(
+    "A window does not fit into one place: add the share to the window of dA_prev.",
+    (COLLECT, "dA_prev[i, h, w, c] += share"),
+)
+wrong(
+    "The share is added to every example; it belongs to example i.",
+    (COLLECT, COLLECT.replace("[i, ", "[:, ")),
+)
+wrong(
+    "dA_prev is replaced by the last share; add the share to its window.",
+    (COLLECT, "dA_prev = share"),
+)
+wrong("The shares are subtracted; add them.", (COLLECT, COLLECT.replace("+=", "-=")))
 
 
 # ---- what is still None ----
