@@ -25,13 +25,6 @@ UNSEEN = {
     },
     "course4/convolution_step_by_step": {"zero_pad": 1, "conv_forward": 1, "pool_forward": 2},
     "course4/face_recognition": {"triplet_loss": 2, "verify": 1},
-    "course4/keras_tutorial": {"prepare": 1, "compile_model": 1, "evaluate_model": 1},
-    "course4/neural_style_transfer": {
-        "compute_content_cost": 1, "compute_layer_style_cost": 1, "train_step": 2,
-    },
-    "course4/residual_networks": {
-        "identity_block": 1, "convolutional_block": 2, "ResNet50": 2, "predict_sign": 1,
-    },
     "course5/character_language_model": {"sample": 1},
 }  # fmt: skip
 
