@@ -108,14 +108,14 @@ wrong(
     ("tags[row][word]", "tags[0][word]"),
 )
 wrong(
-    "The tags are taken by the position of the piece; take them by the number of the word.",
+    "An index is too large: tags[row] holds the tags of a sentence, one for each word, so its "
+    "second index is the number of the word, not the position of a piece.",
     ("tags[row][word]", "tags[row][position]"),
 )
 wrong(
     "tags[word] holds the tags of a whole sentence; first choose the sentence, tags[row].",
     ("tags[row][word]", "tags[word]"),
 )
-wrong("Row and word are swapped: tags[row] is a sentence.", ("tags[row][word]", "tags[word][row]"))
 wrong("The tags come one word late; take that of word itself.", ("[word]", "[word - 1]"))
 wrong("labels has two axes: labels[row, position].", ("labels[row, position]", "labels[position]"))
 wrong(
@@ -164,17 +164,25 @@ def chances(rng, *shape):
     return (np.exp(scores) / np.exp(scores).sum(axis=-1, keepdims=True)).astype("float32")
 
 
+@grader.helper
+def as_loss(loss):
+    """A loss, and whether it is a tensor, through which gradients can flow."""
+    from keras import ops
+
+    return {"loss": plain(loss), "is a tensor": str(bool(ops.is_tensor(loss)))}
+
+
 @grader.case(rtol=1e-4)
 def three_of_five(masked_loss, rng):
     """One sentence of five positions, three of them with a label."""
-    return plain(masked_loss(np.array([[-100, 2, 0, -100, 3]]), chances(rng, 1, 5, 4)))
+    return as_loss(masked_loss(np.array([[-100, 2, 0, -100, 3]]), chances(rng, 1, 5, 4)))
 
 
 @grader.case(rtol=1e-4)
 def two_lengths(masked_loss, rng):
     """Two sentences, one with a single label."""
     labels = np.array([[1, 0, 2, 1], [-100, 2, -100, -100]])
-    return plain(masked_loss(labels, chances(rng, 2, 4, 3)))
+    return as_loss(masked_loss(labels, chances(rng, 2, 4, 3)))
 
 
 @grader.case(hidden=True, rtol=1e-4, kind="labels as floating-point numbers")
@@ -215,7 +223,8 @@ wrong(
     (MEAN, "ops.mean(losses * counted)"),
 )
 wrong(
-    "Positions without a label count as class 0; multiply the losses by counted.",
+    "Positions without a label count as class 0: counted should be 0 for them, and the losses are "
+    "multiplied by it.",
     (MEAN, "ops.mean(losses)"),
 )
 wrong(
@@ -260,8 +269,12 @@ wrong(
     (COUNTED, "ops.not_equal(labels, -100)"),
 )
 wrong(
-    "All positions are counted: compare the labels with -100, not the safe ones or another number.",
-    (COUNTED, 'ops.cast(ops.not_equal(labels, 100), "float32")'),
+    "The loss is a plain number, so no gradient reaches the weights: leave it a tensor.",
+    (MEAN, f"float({MEAN})"),
+)
+wrong(
+    "You divide by the number of sentences; divide by that of the labels.",
+    ("/ ops.sum(counted)", "/ labels.shape[0]"),
 )
 wrong(
     "The number of labels is that of the first sentence; count all of them.",
@@ -326,7 +339,8 @@ wrong(
     (ENDS, 'if start is not None and tag == "O":'),
 )
 wrong(
-    "An entity goes on over any I-, even of another kind.",
+    "An entity goes on over any I-, even of another kind: compare the tag with the kind of the "
+    "open entity.",
     ('tag != "I-" + kind', 'not tag.startswith("I-")'),
 )
 wrong(
@@ -359,20 +373,13 @@ wrong(
     (APPEND, "spans.append((start, number, tag[2:]))"),
 )
 wrong(
-    "The kind is never set: keep tag[2:] where an entity begins.",
-    ("start, kind = number, tag[2:]", "start = number"),
-)
-wrong(
-    "start may be None: ask whether an entity is open, start is not None, and then compare.",
+    "kind is None where it is joined to I-: first ask whether an entity is open, and set kind "
+    "whenever you set start.",
     (ENDS, 'if tag != "I-" + kind:'),
 )
 wrong(
     "The comparison is the wrong way round: an I- of the same kind goes on with the entity.",
     ('tag != "I-" + kind', 'tag == "I-" + kind'),
-)
-wrong(
-    "The tag is compared with its own kind; compare it with that of the open entity.",
-    ('"I-" + kind', '"I-" + tag[2:]'),
 )
 wrong(
     "The start is one too small; it is the number of the first word.",
@@ -428,9 +435,12 @@ def two_of_three(entity_f1):
 
 @grader.case
 def in_another_sentence(entity_f1):
-    """A right entity in the wrong sentence, and one of the wrong kind."""
+    """Two right entities in the wrong sentences, and one of the wrong kind."""
     true = [[(0, 1, "Name")], [(2, 3, "Skill"), (4, 6, "Degree")]]
-    predicted = [[(2, 3, "Skill"), (0, 1, "Skill"), (4, 5, "Name")], [(4, 6, "Degree")]]
+    predicted = [
+        [(2, 3, "Skill"), (0, 1, "Skill"), (4, 5, "Name")],
+        [(4, 6, "Degree"), (0, 1, "Name")],
+    ]
     return scored(entity_f1, true, predicted)
 
 
@@ -438,6 +448,12 @@ def in_another_sentence(entity_f1):
 def nothing_predicted(entity_f1):
     """No entity is predicted."""
     return scored(entity_f1, [[(0, 1, "Name")], []], [[], []])
+
+
+@grader.case
+def nothing_true(entity_f1):
+    """There is no true entity, but two are predicted."""
+    return scored(entity_f1, [[], []], [[(0, 1, "Name")], [(2, 3, "Name")]])
 
 
 @grader.case(hidden=True, kind="many sentences")
@@ -565,6 +581,10 @@ wrong(
     (" if predicted else 0.0", ""),
 )
 wrong(
+    "Without a true entity you divide by zero; recall is 0 then.",
+    (" if true else 0.0", ""),
+)
+wrong(
     "A division by zero gives 0 here, not 1.",
     ("right / predicted if predicted else 0.0", "right / predicted if predicted else 1.0"),
 )
@@ -621,6 +641,7 @@ def not_in_the_sentence(find_answer_span):
 def letters(find_answer_span):
     """The same two letters at the beginning, in the middle and at the end."""
     questions = [("a b", (3, 8)), ("a b", (6, 8)), ("a b", (1, 4)), ("d", (3, 6)), ("b", (1, 5))]
+    questions += [("a", (1, 3)), ("b a", (0, 8))]
     return found_spans(find_answer_span, "a b c a b d a b", questions)
 
 
@@ -690,6 +711,10 @@ wrong(
     (MATCH, "if tokens[start] in answer:"),
 )
 wrong(
+    "The tokens are compared as sets, without their order; compare lists.",
+    (MATCH, "if set(tokens[start : start + len(answer)]) == set(answer):"),
+)
+wrong(
     "The slice is one token too short, so it is never equal to the answer.",
     (MATCH, "if tokens[start : start + len(answer) - 1] == answer:"),
 )
@@ -743,7 +768,7 @@ def best(best_span, start_scores, end_scores, max_length):
 @grader.case
 def end_before_start(best_span):
     """The best end lies before the best start."""
-    starts, ends = [0.1, 0.5, 1.0, 4.0, 0.3], [0.2, 5.0, 0.4, 1.0, 1.5]
+    starts, ends = [0.1, 0.6, 1.0, 4.0, 0.3], [0.2, 5.0, 0.4, 1.0, 1.5]
     return best(best_span, starts, ends, 3)
 
 
@@ -758,6 +783,12 @@ def too_long(best_span):
 def negative_scores(best_span):
     """All scores are negative."""
     return best(best_span, [-5.0, -2.0, -9.0, -3.0], [-7.0, -8.0, -1.5, -4.0], 2)
+
+
+@grader.case
+def last_token(best_span):
+    """The last token is the best start and the best end."""
+    return best(best_span, [0.1, 0.2, 0.3, 2.0], [0.4, 0.1, 0.2, 3.0], 3)
 
 
 @grader.case(hidden=True, kind="many tokens")
@@ -781,7 +812,8 @@ APART = "    return int(np.argmax(start_scores)), int(np.argmax(end_scores))\n"
 
 wrong = grader.mistakes("best_span")
 wrong(
-    "Best start and best end are taken on their own; look for the best pair.",
+    "Any start goes with any end: the end must not lie before the start, and the answer must not "
+    "be too long.",
     (
         "    for start in range(len(start_scores)):",
         APART + "    for start in range(len(start_scores)):",
@@ -799,10 +831,6 @@ wrong(
 wrong(
     "An answer of a single token is not possible: end may be equal to start.",
     (ENDS_FROM, "range(start + 1, min(start + max_length, len(end_scores)))"),
-)
-wrong(
-    "The end may lie before the start, and too far from it: try the ends from start on.",
-    (ENDS_FROM, "range(len(end_scores))"),
 )
 wrong(
     "The ends run past the last token; stop at len(end_scores).",
