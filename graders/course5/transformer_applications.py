@@ -396,7 +396,6 @@ wrong(
 wrong(
     "The whole tag is taken as the kind; leave out B- or I-: tag[2:].",
     ("start, kind = number, tag[2:]", "start, kind = number, tag"),
-    ('"I-" + kind', '"I-" + kind[2:]'),
 )
 wrong(
     "Start and end are swapped.",
@@ -426,11 +425,12 @@ def scored(entity_f1, true, predicted):
 
 
 @grader.case
-def two_of_three(entity_f1):
-    """Two sentences; five true entities, three predicted, two of them right."""
+def three_of_four(entity_f1):
+    """Three sentences; six true entities, four predicted, three of them right."""
     true = [[(0, 2, "Name"), (4, 5, "Skill"), (6, 8, "Company")], [(1, 2, "Name"), (3, 4, "Skill")]]
     predicted = [[(0, 2, "Name"), (6, 7, "Company")], [(1, 2, "Name")]]
-    return scored(entity_f1, true, predicted)
+    whole = [(2, 5, "Degree")]
+    return scored(entity_f1, [*true, whole], [*predicted, whole])
 
 
 @grader.case
@@ -715,7 +715,7 @@ wrong(
     (MATCH, "if set(tokens[start : start + len(answer)]) == set(answer):"),
 )
 wrong(
-    "The slice is one token too short, so it is never equal to the answer.",
+    "The answer is never found: look at the slice that is compared, and at the range of start.",
     (MATCH, "if tokens[start : start + len(answer) - 1] == answer:"),
 )
 wrong(
@@ -731,7 +731,8 @@ wrong(
     (FOUND, "span = support"),
 )
 wrong(
-    "A later start that does not fit sets span back to (0, 0).",
+    "The answer is found only at the end of the sentence: the slice has the length of the answer, "
+    "and a start that does not fit leaves span alone.",
     ("            break\n", "        else:\n            span = (0, 0)\n"),
 )
 wrong(
