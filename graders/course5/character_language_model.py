@@ -301,7 +301,7 @@ wrong(
     (DRAW, "rng.choice(list(char_to_ix.values()), p=y.ravel())"),
 )
 wrong(
-    "The generator is made anew in each step, so it draws the same number each time.",
+    "The generator is made again in each step, so it starts with the same number each time.",
     (DRAW, "np.random.default_rng(seed).choice(vocab_size, p=y.ravel())"),
 )
 wrong(
@@ -568,7 +568,7 @@ def as_many_iterations_as_names(model):
 @grader.case(accept=as_large)
 def smoothed_losses(model):
     """The smoothed losses of three iterations with two names."""
-    return smoothed(model, ["lama", "vulpes"], num_iterations=3, n_a=4)
+    return smoothed(model, ["lynx", "vulpes"], num_iterations=3, n_a=4)
 
 
 @grader.case(hidden=True, kind="a single name")
