@@ -28,6 +28,7 @@ $(READY): requirements.lock pyproject.toml invigilator/pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable ./invigilator --editable .
+	$(BIN)/python -m compileall -q invigilator/src graders utils # where Python writes no bytecode by itself
 	@touch $@
 
 demo: $(READY)
@@ -75,7 +76,7 @@ site: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
-	$(BIN)/python -m benchmarks.frameworks
+	$(BIN)/python -m benchmarks.others
 	$(BIN)/python -m benchmarks.steps
 
 clean:

@@ -22,7 +22,7 @@ from benchmarks.wrong_answers import Wrong, mutants_of, pairs_of, sampled
 from invigilator.authoring.reference import Reference, outcomes
 from invigilator.authoring.source import read_source
 from invigilator.checking.diagnosis import AND, MORE, diagnose
-from invigilator.checking.store import Expectations, read_both, read_framework
+from invigilator.checking.store import Expectations, read_both, read_header
 from invigilator.checking.verdict import CaseVerdict, judge_case, score_exercise
 from invigilator.course import Assignment, Course
 
@@ -80,7 +80,7 @@ def main(
     course = Course.around()
     chosen = [a for t in targets for a in course.select(t)] or course.assignments()
     if not every:
-        chosen = [each for each in chosen if read_framework(each.visible) is None]
+        chosen = [each for each in chosen if read_header(each.visible).framework is None]
     draw = random.Random(SEED)
     two = sampled([w for each in chosen for w in pairs_of(each)], pairs, draw)
     one = sampled([w for each in chosen for w in mutants_of(each)], changed, draw)

@@ -16,6 +16,7 @@ from invigilator.sample_class import SampleClass
 ROOT = Path(__file__).resolve().parents[1]
 COURSE = Course.at(ROOT)
 TARGET = "course1/logistic_regression"
+WITH_CONVOLUTIONS = "course4/convolution_step_by_step"
 WITH_FRAMEWORK = "course2/tensorflow_introduction"
 Notebook = dict[str, Any]
 

@@ -11,12 +11,11 @@ def count(weights):
 
 
 def unnumbered(function, *arguments, **named):
-    """Call a function; of a complaint of Keras the first line is kept, without running numbers."""
+    """Call a function; a complaint of Keras is kept without running numbers."""
     try:
         return function(*arguments, **named)
     except ValueError as error:
-        text = re.sub(r"_\d+|keras_tensor\w*", "", str(error))
-        raise ValueError((text.splitlines() or [""])[0]) from None
+        raise ValueError(re.sub(r"_\d+|keras_tensor\w*", "", str(error))) from None
 
 
 def fix_weights(model, rng):

@@ -55,6 +55,22 @@ def classic_batch():
     return np.array([[1.0], [2.0]]), 2.0, X, np.array([[1, 0, 1]])
 
 
+@grader.helper
+def other_images(rng, m_train, m_test, num_px):
+    """A data set of other sizes, by the names that the notebook has for it."""
+    shapes = [(m, num_px, num_px, 3) for m in (m_train, m_test)]
+    train, test = (rng.integers(256, size=shape, dtype=np.uint8) for shape in shapes)
+    labels = [rng.integers(2, size=(1, m)) for m in (m_train, m_test)]
+    classes = np.array([b"non-cat", b"cat"])
+    return {
+        "train_set_x_orig": train,
+        "train_set_y": labels[0],
+        "test_set_x_orig": test,
+        "test_set_y": labels[1],
+        "load_dataset": lambda: (train, labels[0], test, labels[1], classes),
+    }
+
+
 # ---- dataset_dimensions ----
 
 
@@ -81,6 +97,18 @@ def rows_of_pictures(m_train, m_test, num_px, train_set_x_orig, test_set_x_orig)
         "train": train_set_x_orig.reshape(m_train, n).mean(axis=1),
         "test": test_set_x_orig.reshape(m_test, n).mean(axis=1),
     }
+
+
+@grader.case(exercise="dataset_dimensions")
+def sizes_of_other_images(answer_on, rng):
+    """Your lines on another data set: 7 training images, 5 test images, 9 x 9 pixels."""
+    return answer_on("m_train", "m_test", "num_px", **other_images(rng, 7, 5, 9))
+
+
+@grader.case(hidden=True, exercise="dataset_dimensions", kind="a data set of other sizes")
+def sizes_of_large_images(answer_on, rng):
+    """More test images than training images, and more pixels."""
+    return answer_on("m_train", "m_test", "num_px", **other_images(rng, 4, 11, 80))
 
 
 grader.mistake(
@@ -127,6 +155,16 @@ grader.mistake(
     "num_px counts all the numbers of an image; it is only the height.",
     replace=("num_px = train_set_x_orig.shape[1]", "num_px = train_set_x_orig[0].size"),
 )
+grader.mistake(
+    "dataset_dimensions",
+    "On another data set you get the sizes of this one: read them off the shapes of the arrays, "
+    "rather than typing them in.",
+    replace=[
+        ("m_train = train_set_x_orig.shape[0]", "m_train = 209"),
+        ("m_test = test_set_x_orig.shape[0]", "m_test = 50"),
+        ("num_px = train_set_x_orig.shape[1]", "num_px = 64"),
+    ],
+)
 
 
 # ---- flatten ----
@@ -168,6 +206,32 @@ def weighted_sums(train_set_x_flatten, test_set_x_flatten, rng):
     }
 
 
+@grader.helper
+def flattened(answer_on, rng, **sizes):
+    """Both matrices, for a data set of other sizes."""
+    data = {**other_images(rng, **sizes), **sizes}
+    found: dict[str, object] = {}
+    for name in ("train_set_x_flatten", "test_set_x_flatten"):
+        try:
+            matrix = answer_on(name, **data)[name]
+            found[name] = None if matrix is None else np.asarray(matrix, dtype=float)
+        except ValueError:
+            found[name] = "cannot be made"
+    return found
+
+
+@grader.case(exercise="flatten")
+def columns_of_other_images(answer_on, rng):
+    """Your lines on another data set: 4 training images, 3 test images, 2 x 2 pixels."""
+    return flattened(answer_on, rng, m_train=4, m_test=3, num_px=2)
+
+
+@grader.case(hidden=True, exercise="flatten", kind="a data set of other sizes")
+def columns_of_few_images(answer_on, rng):
+    """Fewer training images than test images, and few pixels."""
+    return flattened(answer_on, rng, m_train=5, m_test=7, num_px=3)
+
+
 grader.mistake(
     "flatten",
     "The shape is right, but the images are mixed up: make each image a row first, then turn "
@@ -206,6 +270,15 @@ grader.mistake(
     "flatten",
     "test_set_x_flatten holds images of the training set.",
     replace=(TEST_REFERENCE, "train_set_x_orig.reshape(len(train_set_x_orig), -1).T"),
+)
+grader.mistake(
+    "flatten",
+    "On another data set your sizes do not fit: read them off the shapes of the arrays, rather "
+    "than typing them in.",
+    replace=[
+        (TRAIN_REFERENCE, "train_set_x_orig.reshape(209, -1).T"),
+        (TEST_REFERENCE, "test_set_x_orig.reshape(50, -1).T"),
+    ],
 )
 
 

@@ -132,6 +132,25 @@ def filled_arrays(X, Y, shape_X, shape_Y, m):
     }
 
 
+@grader.helper
+def other_points(rng, n, m):
+    """A data set of other sizes, by the names that the notebook has for it."""
+    X, Y = rng.normal(size=(n, m)), rng.integers(2, size=(1, m))
+    return {"X": X, "Y": Y, "load_planar_dataset": lambda: (X, Y)}
+
+
+@grader.case(exercise="dataset_sizes")
+def sizes_of_other_data(answer_on, rng):
+    """Your lines on another data set: three coordinates, seven examples."""
+    return answer_on("shape_X", "shape_Y", "m", **other_points(rng, 3, 7))
+
+
+@grader.case(hidden=True, exercise="dataset_sizes", kind="a data set of other sizes")
+def sizes_of_more_coordinates(answer_on, rng):
+    """More coordinates than examples."""
+    return answer_on("shape_X", "shape_Y", "m", **other_points(rng, 6, 4))
+
+
 grader.mistake(
     "dataset_sizes",
     "The first entry of the shape counts the coordinates; the examples are the columns.",
@@ -174,6 +193,16 @@ grader.mistake(
     "dataset_sizes",
     "shape_X is a shape, not the number of all entries.",
     replace=("shape_X = X.shape", "shape_X = X.size"),
+)
+grader.mistake(
+    "dataset_sizes",
+    "On another data set you get the sizes of this one: read them off X and Y, rather than typing "
+    "them in.",
+    replace=[
+        ("shape_X = X.shape", "shape_X = (2, 400)"),
+        ("shape_Y = Y.shape", "shape_Y = (1, 400)"),
+        ("m = X.shape[1]", "m = 400"),
+    ],
 )
 
 

@@ -763,11 +763,6 @@ wrong(
     ('action = "measure_human"', 'action = "measure human"'),
 )
 wrong(
-    "ship costs 0 weeks, and nothing can be divided by 0: leave it out.",
-    (POSSIBLE, "[name for name in COSTS if COSTS[name] <= weeks_left]"),
-    (BEST, BEST.replace("expected_gain(report, name)", "round(expected_gain(report, name))")),
-)
-wrong(
     "In the last week no action is left for you; one that takes just the weeks left is finished.",
     (POSSIBLE, POSSIBLE.replace("<= weeks_left", "< weeks_left")),
 )

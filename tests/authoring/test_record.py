@@ -241,6 +241,7 @@ def test_a_missing_file_is_named(means):
         ("return mean(table)", "return 'of no use'", "mean: the stub passes matrix"),
         ("@grader.case\n", "@grader.case(hidden=True)\n", "0 visible cases, at least 1 needed"),
         ("(hidden=True)\ndef many", "\ndef many", "1 hidden cases, at least 2 needed"),
+        ("def many(mean, rng)", "def many(mean, answer_on, rng)", "1 hidden cases, at least 2"),
         (COUNTING, "", "2 known mistakes, at least 3 needed"),
     ],
 )

@@ -1,12 +1,22 @@
-"""A small assignment whose expectations are made in memory."""
+"""A small assignment whose expectations are made in memory, and a notebook that checks it."""
+
+import os
+import sys
 
 import pytest
+from jupyter_client.manager import start_new_kernel
 
+from invigilator.authoring.snapshots import split
 from invigilator.checking.cases import Case
 from invigilator.checking.run_case import Outcome, Suite
 from invigilator.checking.stand_ins import Calls, stand_in
-from invigilator.checking.store import Exercise, Expectations, RecordedCase
+from invigilator.checking.store import Exercise, Expectations, RecordedCase, write
 
+SETUP = """
+from pathlib import Path
+from graders import Checker
+check = Checker("course1/tiny", Path({folder!r}))
+"""
 DOUBLE = "def twice_three(double):\n    return {'y': double(3)}\n"
 HIDDEN = "def twice_seven(double, seven):\n    return double(seven)\n"
 NEXT = "def after_three(double_and_one):\n    return double_and_one(3)\n"
@@ -77,3 +87,56 @@ def judged(expectations):
         return judge(expectations, ask)
 
     return run
+
+
+@pytest.fixture
+def folder(expectations, tmp_path):
+    visible, hidden = split(expectations)
+    write(tmp_path / "course1/expected/tiny.h5", visible)
+    write(tmp_path / "course1/expected/tiny.hidden.h5", hidden)
+    return tmp_path
+
+
+class Notebook:
+    """A kernel with a checker in it."""
+
+    def __init__(self, folder, **environment):
+        env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment}
+        self.manager, self.client = start_new_kernel(kernel_name="python3", env=env)
+        self.run(SETUP.format(folder=str(folder)))
+
+    def run(self, code):
+        """The outputs of a cell, by kind."""
+        found = {"text": "", "html": "", "error": "", "result": "", "stderr": ""}
+
+        def take(message):
+            content = message["content"]
+            if message["msg_type"] == "display_data":
+                found["text"] += content["data"]["text/plain"]
+                found["html"] += content["data"].get("text/html", "")
+            elif message["msg_type"] == "error":
+                found["error"] = f"{content['ename']}: {content['evalue']}"
+            elif message["msg_type"] == "execute_result":
+                found["result"] = content["data"]["text/plain"]
+            elif message["msg_type"] == "stream" and content["name"] == "stderr":
+                found["stderr"] += content["text"]
+
+        self.client.execute_interactive(code, output_hook=take, timeout=60)
+        return found
+
+    def close(self):
+        self.client.stop_channels()
+        self.manager.shutdown_kernel(now=True)
+
+
+@pytest.fixture
+def open_notebook(folder):
+    opened = []
+
+    def start(**environment):
+        opened.append(Notebook(folder, **environment))
+        return opened[-1]
+
+    yield start
+    for notebook in opened:
+        notebook.close()

@@ -1,74 +1,8 @@
 """`Checker` in a real kernel: what a student sees, and what nbgrader sees."""
 
 import json
-import os
-import sys
 
-import pytest
-from jupyter_client.manager import start_new_kernel
-
-from invigilator.authoring.snapshots import split
-from invigilator.checking.store import write
-
-SETUP = """
-from pathlib import Path
-from graders import Checker
-check = Checker("course1/tiny", Path({folder!r}))
-"""
 RIGHT = "def double(x): return 2 * x\ndef double_and_one(x): return double(x) + 1"
-
-
-@pytest.fixture
-def folder(expectations, tmp_path):
-    visible, hidden = split(expectations)
-    write(tmp_path / "course1/expected/tiny.h5", visible)
-    write(tmp_path / "course1/expected/tiny.hidden.h5", hidden)
-    return tmp_path
-
-
-class Notebook:
-    """A kernel with a checker in it."""
-
-    def __init__(self, folder, **environment):
-        env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment}
-        self.manager, self.client = start_new_kernel(kernel_name="python3", env=env)
-        self.run(SETUP.format(folder=str(folder)))
-
-    def run(self, code):
-        """The outputs of a cell, by kind."""
-        found = {"text": "", "html": "", "error": "", "result": "", "stderr": ""}
-
-        def take(message):
-            content = message["content"]
-            if message["msg_type"] == "display_data":
-                found["text"] += content["data"]["text/plain"]
-                found["html"] += content["data"].get("text/html", "")
-            elif message["msg_type"] == "error":
-                found["error"] = f"{content['ename']}: {content['evalue']}"
-            elif message["msg_type"] == "execute_result":
-                found["result"] = content["data"]["text/plain"]
-            elif message["msg_type"] == "stream" and content["name"] == "stderr":
-                found["stderr"] += content["text"]
-
-        self.client.execute_interactive(code, output_hook=take, timeout=60)
-        return found
-
-    def close(self):
-        self.client.stop_channels()
-        self.manager.shutdown_kernel(now=True)
-
-
-@pytest.fixture
-def open_notebook(folder):
-    opened = []
-
-    def start(**environment):
-        opened.append(Notebook(folder, **environment))
-        return opened[-1]
-
-    yield start
-    for notebook in opened:
-        notebook.close()
 
 
 def test_a_student_sees_what_is_right_and_what_is_wrong_and_why(open_notebook):

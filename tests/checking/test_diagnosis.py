@@ -79,3 +79,39 @@ def test_outputs_that_lie_in_others_are_matched_one_by_one(mistakes):
 def test_what_is_no_number_in_both_is_no_hint(mistakes):
     mistakes["Zero divides zero."] = lambda m: outputs(m, db=np.nan, cost=np.nan)
     assert told(lambda m: outputs(m, dW=1.5, db=np.nan), mistakes) is None
+
+
+@pytest.mark.parametrize("nothing", [0.0, np.nan, np.inf])
+def test_an_output_of_one_number_everywhere_is_no_hint(mistakes, nothing):
+    mistakes["You return dW before the loop."] = lambda m: outputs(m, dW=nothing, db=m)
+    assert told(lambda m: outputs(m, dW=nothing), mistakes) is None
+    assert told(lambda m: outputs(m, dW=nothing, db=1.5), mistakes) is None
+
+
+def test_a_whole_answer_of_zeros_is_that_of_the_mistake_that_gives_them(mistakes):
+    mistakes["Nothing is added up."] = lambda m: outputs(0)
+    assert told(lambda m: outputs(0), mistakes) == "Nothing is added up."
+
+
+def test_zeros_beside_an_output_that_tells_are_of_the_same_mistake(mistakes):
+    mistakes["The sum is left out."] = lambda m: outputs(m, dW=m, db=0, cost=m)
+    assert told(lambda m: outputs(m, dW=m, db=0), mistakes) == "The sum is left out."
+
+
+def test_of_two_mistakes_each_explains_something_that_tells(mistakes):
+    mistakes["db is not added up."] = lambda m: outputs(m, db=0, cost=1.7)
+    sentence = told(lambda m: outputs(m, dW=m, db=0), mistakes)
+    assert sentence == f"{A} Besides: there is something else, which this does not explain."
+
+
+@pytest.mark.parametrize(("right", "wrong"), [(True, False), (3, None), (0, 1)])
+def test_an_output_with_few_values_is_no_hint(right, wrong):
+    def both(m, first, second):
+        return {"first": first, "second": second, "size": m}
+
+    sentence = told(
+        lambda m: both(m, wrong, right),
+        {"Both are wrong.": lambda m: both(m, wrong, wrong)},
+        lambda m: both(m, right, right),
+    )
+    assert sentence is None

@@ -11,6 +11,7 @@ ROW = A.copy()
 ROW[3] += 1
 SPOTS = A.copy()
 SPOTS[1, 2] = SPOTS[3, 0] = 9
+HOLES = np.where(np.arange(20).reshape(4, 5) < 11, np.nan, A**3)
 RTOL = 1e-6
 
 
@@ -40,6 +41,14 @@ def told(got, expected, **given):
         (ROW, A, "Your answer is right except at the last index of axis 0."),
         (SPOTS, A, "Your answer is right in 18 of 20 places; look at [1, 2] first."),
         (A[:2], A, "Your answer has the shape (2, 5); expected is (4, 5)."),
+        (0 * A, A, "Your answer is 0 everywhere."),
+        (0 * -A, A, "Your answer is 0 everywhere."),
+        (np.full((4, 5), 0.5), A, "Your answer is 0.5 everywhere."),
+        (np.full((4, 5), np.nan), A, "Your answer is nan, not a number, everywhere."),
+        (np.nan, 0.7, "Your answer is nan, not a number."),
+        (HOLES, A, "Your answer is nan, not a number, in 11 of 20 places; look at [0, 0] first."),
+        (-0.7, 0.31, "Your answer is negative; a positive number is expected."),
+        (A**3, -A, "Your answer is positive everywhere; negative numbers are expected."),
     ],
 )
 def test_a_relation_of_one_array_is_told(got, expected, sentence):
@@ -52,10 +61,8 @@ def test_a_relation_of_one_array_is_told(got, expected, sentence):
         (np.random.default_rng(2).normal(size=(4, 5)), A),
         (0.7, 0.31),
         (0.0, 0.2),
-        (np.zeros(3), np.array([0.1, 0.2, 0.3])),
+        (np.nan, np.inf),
         (np.array([1, 0, 1, 1]), np.array([0, 1, 1, 1])),
-        (np.full((2, 3), np.nan), np.ones((2, 3))),
-        (np.zeros((2, 3)), A[:2, :3]),
         (1e-320, 1.0),
         (1e300, 1e-300),
         (1, 10**400),
@@ -80,8 +87,11 @@ def test_outputs_in_another_order_or_under_each_others_names_are_told():
 @pytest.mark.parametrize(
     ("got", "sentence"),
     [
-        ({"W": 0.2, "b": 2.0, "c": 3.0}, "Only W is wrong; all other outputs are right."),
-        ({"W": 0.2, "b": 0.437, "c": 3.0}, "Only W and b are wrong; all other outputs are right."),
+        ({"W": 0.2, "b": 2.0, "c": 3.0}, "Only W is wrong here; all other outputs are right."),
+        (
+            {"W": 0.2, "b": 0.437, "c": 3.0},
+            "Only W and b are wrong here; all other outputs are right.",
+        ),
         ({"W": 0.2, "b": 0.437, "c": 0.7}, ""),
     ],
 )
@@ -91,4 +101,4 @@ def test_which_outputs_are_wrong_is_told_where_the_others_are_right(got, sentenc
 
 def test_of_many_wrong_outputs_the_first_is_told():
     sentence = told([1.0, 0.73, 0.91, 4.0, 0.19], [1.0, 2.0, 3.0, 4.0, 5.0])
-    assert sentence == "2 of 5 outputs are right; the first wrong one is output 2."
+    assert sentence == "2 of 5 outputs are right here; the first wrong one is output 2."

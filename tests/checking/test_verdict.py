@@ -1,5 +1,12 @@
 """Verdicts: scores, the sentence that fits, and who is to blame."""
 
+import pytest
+
+from invigilator.checking.cases import Case
+from invigilator.checking.run_case import Outcome
+from invigilator.checking.store import Exercise, RecordedCase
+from invigilator.checking.verdict import CaseVerdict, score_exercise
+
 RIGHT = "def double(x): return 2 * x\ndef double_and_one(x): return double(x) + 1\n"
 
 
@@ -63,3 +70,28 @@ def test_a_value_that_cannot_be_compared_is_an_error(judged):
     verdict = judged(RIGHT.replace("2 * x", "object()"))["double"]
     assert verdict.status == "error"
     assert "cannot be compared" in verdict.cases[0].outcome.message
+
+
+@pytest.mark.parametrize(
+    ("observations", "hint"),
+    [
+        (["Only W is wrong here.", "Only W is wrong here."], "Only W is wrong here."),
+        (
+            ["Only W is wrong here.", "Only b is wrong here."],
+            "In the case “Two rows”: only W is wrong here.",
+        ),
+        (["", "Your W is 0."], "In the case “the third case”: your W is 0."),
+        (["W and b are swapped.", ""], "In the case “Two rows”: W and b are swapped."),
+        (["", ""], ""),
+    ],
+)
+def test_an_observation_that_does_not_hold_in_all_visible_cases_names_its_case(observations, hint):
+    cases = [
+        Case("first", "f", False, "", (), description="Two rows.\nMore of them."),
+        Case("the_third_case", "f", False, "", ()),
+    ]
+    wrong = [
+        CaseVerdict(RecordedCase(case, "f", None), Outcome("value", 1), "failed", observation=seen)
+        for case, seen in zip(cases, observations, strict=True)
+    ]
+    assert score_exercise(Exercise("f", "function", 1, ("f",)), wrong).hint == hint

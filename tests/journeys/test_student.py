@@ -58,7 +58,7 @@ def test_a_student_fails_is_helped_succeeds_and_hands_in(bundle, lab, visit, pic
     notebook.run_all()
     first = notebook.output('check("dataset_dimensions")').first
     first.wait_for()
-    assert "The answer is still None" in first.inner_text()
+    assert "still None: fill in the code between" in first.inner_text()
 
     notebook.write(MARKER, ANSWER.format("1 / (1 + np.exp(z))"))
     notebook.run(MARKER)

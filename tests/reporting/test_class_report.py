@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from invigilator.checking.rendering import UNANSWERED
+from invigilator.checking.rendering import RUN_AGAIN
 from invigilator.reporting.class_report import render_report
 
 SENTENCE = "The cost is the mean over the examples: divide by m."
@@ -65,12 +65,13 @@ def test_exercises_have_the_mean_share_of_their_points(read, make):
 def test_wrong_answers_that_fit_no_known_mistake_are_counted(read, make):
     known = [make.case("failed", mistake=SENTENCE)]
     unknown = [make.case("error", hidden=True)]
+    unanswered = f"y is still None: {RUN_AGAIN}"
     page = read(
         make.result("a", [make.exercise("double", "failed", known)]),
         make.result("b", [make.exercise("double", "partial", unknown)]),
         make.result("c", [make.exercise("double", "error", unknown)]),
         make.result("d", [make.exercise("double", "killed", unknown), make.exercise("average")]),
-        make.result("e", [make.exercise("double", "failed", unknown, message=UNANSWERED)]),
+        make.result("e", [make.exercise("double", "failed", unknown, message=unanswered)]),
     )
 
     told = section(page, "How hard each exercise was", "The most frequent mistakes")

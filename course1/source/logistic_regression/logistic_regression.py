@@ -109,7 +109,8 @@ show_images([image, *layers], titles, f"One image, shape {image.shape}")
 #
 # ### Exercise 1: sizes of the data
 #
-# Read three numbers off the `shape` of the arrays rather than typing them in:
+# Read three numbers off the `shape` of the arrays rather than typing them in; the check runs your
+# lines on another data set as well:
 #
 # - `m_train`: how many training images there are,
 # - `m_test`: how many test images there are,
@@ -145,7 +146,8 @@ check("dataset_dimensions")
 # NumPy's `reshape` never looks at meaning. It reads the numbers in the order in which they are
 # stored and pours them into the new shape, the last axis filling first. The images are stored
 # one after the other, so take two steps: first make a matrix in which every **row** is one image (a
-# `-1` lets NumPy work out the length of the row), then turn rows into columns with `.T`.
+# `-1` lets NumPy work out the length of the row), then turn rows into columns with `.T`. Type no
+# sizes in here either.
 
 # %%
 # EXERCISE: flatten

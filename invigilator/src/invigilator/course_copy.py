@@ -17,7 +17,8 @@ def copy_assignment(original: Assignment, folder: Path) -> Assignment:
     original : Assignment
         Its source, its release and the settings of its course directory are copied.
     folder : Path
-        Empty or new. Graders, helpers and data in it are links to those of the original.
+        Empty or new, or with another assignment of the same course directory in it already.
+        Graders, helpers and data in it are links to those of the original.
 
     Returns
     -------
@@ -28,7 +29,7 @@ def copy_assignment(original: Assignment, folder: Path) -> Assignment:
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(home.root / SETTINGS, folder)
     for shared in (home.graders, home.helpers, home.data):
-        if (home.root / shared).exists():
+        if (home.root / shared).exists() and not (folder / shared).exists():
             (folder / shared).symlink_to(home.root / shared)
     for part in ("source", "release"):
         place = Path(original.course, part, original.name)

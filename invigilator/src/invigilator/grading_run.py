@@ -21,7 +21,6 @@ from invigilator.autograding.settings import settings_for
 from invigilator.course import Assignment
 from invigilator.exceptions import CourseError
 from invigilator.folder_names import folder_name
-from invigilator.reporting.files import write_feedback
 from invigilator.reporting.inventory import print_inventory
 from invigilator.reporting.progress import grading_progress
 from invigilator.reporting.table import print_table
@@ -122,6 +121,8 @@ def _write_files(
         text = json.dumps([result.to_json() for result in results], indent=1, ensure_ascii=False)
         options.json_file.write_text(text + "\n", "utf-8")
     if options.feedback:
+        from invigilator.reporting.files import write_feedback
+
         write_feedback(assignment, results, options.feedback)
 
 

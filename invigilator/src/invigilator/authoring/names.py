@@ -1,9 +1,8 @@
-"""Which names a cell gives to the cells after it, and which it takes from those before."""
+"""Which names a cell gives to the cells after it."""
 
 from __future__ import annotations
 
 import ast
-import symtable
 
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -30,18 +29,3 @@ def _assigned(statement: ast.stmt) -> list[str]:
         for node in ast.walk(statement)
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
     ]
-
-
-def taken(source: str) -> set[str]:
-    """The global names that the code of a cell reads, in its functions too."""
-    return _taken(symtable.symtable(source, "<cell>", "exec"))
-
-
-def _taken(table: symtable.SymbolTable) -> set[str]:
-    top = table.get_type() == "module"
-    names = {
-        symbol.get_name()
-        for symbol in table.get_symbols()
-        if symbol.is_referenced() and (top or symbol.is_global())
-    }
-    return names.union(*map(_taken, table.get_children()))

@@ -11,6 +11,7 @@ from invigilator.authoring.forger import forged
 from invigilator.authoring.recorder import Recorder
 from invigilator.authoring.reference import outcomes
 from invigilator.authoring.stubs import classic_stub
+from invigilator.checking.cases import ANSWER_ON
 from invigilator.checking.diagnosis import look_alike
 from invigilator.checking.run_case import Outcome
 from invigilator.checking.store import Expectations
@@ -39,10 +40,11 @@ class Prover:
         self.cases = expectations.cases_of(exercise.name)
 
     def counts(self) -> list[str]:
-        """Whether there are enough cases and mistakes."""
-        hidden = sum(recorded.case.hidden for recorded in self.cases)
+        """Whether there are enough mistakes, and enough cases that are never left out."""
+        asked = [each.case for each in self.cases if ANSWER_ON not in each.case.parameters]
+        hidden = sum(case.hidden for case in asked)
         have = {
-            "visible cases": len(self.cases) - hidden,
+            "visible cases": len(asked) - hidden,
             "hidden cases": hidden,
             "known mistakes": len(self.recorder.mistaken[self.exercise.name]),
         }

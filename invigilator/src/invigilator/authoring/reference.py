@@ -35,7 +35,7 @@ class Reference:
 
     def __init__(self, source: SourceNotebook) -> None:
         self.source = source
-        self.namespace: Namespace = {"__name__": "__main__"}
+        self.namespace: Namespace = {"__name__": "__main__", "In": [""]}
         source.assignment.home.make_importable()
         checks = {exercise.check for exercise in source.exercises}
         with shipped_data():
@@ -75,7 +75,8 @@ def outcomes(cases: Sequence[Case], suite: Suite, namespace: Mapping[str, Any]) 
 
 
 def execute(code: str, namespace: Namespace) -> None:
-    """Run the code of a cell, without its magics."""
+    """Run the code of a cell, without its magics, and keep it as a notebook does."""
+    namespace["In"] = [*namespace["In"], code]
     exec(compile(MAGIC.sub("", code), "<cell>", "exec"), namespace)  # noqa: S102 - our own source
 
 

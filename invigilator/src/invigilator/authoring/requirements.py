@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from invigilator.checking.store import read_framework
+from invigilator.checking.store import read_header
 from invigilator.course import Assignment
 
 NEEDED = ("numpy", "h5py", "matplotlib", "scikit-learn", "scipy", "pillow", "tqdm", "ipywidgets",
@@ -28,7 +28,7 @@ SUPPORT = Path("support")
 
 def needing_tensorflow(assignments: Sequence[Assignment]) -> list[Assignment]:
     """The assignments that need TensorFlow and Keras."""
-    return [each for each in assignments if read_framework(each.visible)]
+    return [each for each in assignments if read_header(each.visible).framework]
 
 
 def pythons(assignments: Sequence[Assignment]) -> str:

@@ -13,7 +13,7 @@ from invigilator.autograding.grade import Graded, Job, refused
 from invigilator.autograding.journal import Journal
 from invigilator.autograding.payload import Payload
 from invigilator.checking.exceptions import ExpectationsMissing
-from invigilator.checking.store import fingerprint, read
+from invigilator.checking.store import fingerprint, read_header
 from invigilator.course import Assignment
 from invigilator.exceptions import CourseError
 
@@ -35,7 +35,7 @@ def require_fresh(assignment: Assignment) -> None:
     current = fingerprint(assignment.source, assignment.grader)
     for path in (assignment.visible, assignment.hidden):
         try:
-            stored = read(path).fingerprint
+            stored = read_header(path).fingerprint
         except ExpectationsMissing as error:
             raise CourseError(f"{error} Run `course record {target}`.") from None
         if stored != current:

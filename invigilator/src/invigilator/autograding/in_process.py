@@ -34,7 +34,7 @@ _kept = _Kept()
 def prepare_here(target: str, settings: Settings) -> None:
     """Start the jail of an assignment in this thread, and read meanwhile what grading needs."""
     _jails(settings).get(target)
-    _worker(settings)
+    _worker(settings).standard(target)
 
 
 def grade_here(job: Job, settings: Settings, standard: str = "") -> Graded:

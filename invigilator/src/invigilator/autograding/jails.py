@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from invigilator.autograding.settings import Settings
-from invigilator.checking.store import read_framework
-from invigilator.course import Course
+from invigilator.course import Assignment, Course
+from invigilator.exceptions import CourseError
 from invigilator.sandbox.jail import Jail
 from invigilator.sandbox.mounts import View
-from invigilator.sandbox.preload import FRAMEWORKS, SCIENCE
+from invigilator.sandbox.preload import FRAMEWORKS
 
 
 @dataclass
@@ -76,11 +76,22 @@ class Jails:
         return time.monotonic() - self._used.get(target, 0.0)
 
     def _start(self, target: str) -> Jail:
+        """Start a jail; while it does, find out which framework its kernels need."""
         assignment = Course.at(self.settings.root).one(target)
         limits = self.settings.limits
         view = View(assignment.home, (assignment.visible,))
-        framework = read_framework(assignment.visible)
-        if framework is None:
-            return Jail(view, limits, SCIENCE, self.settings.sandboxed)
-        preload = (*SCIENCE, *FRAMEWORKS[framework])
-        return Jail(view, limits.for_framework(), preload, self.settings.sandboxed)
+        jail = Jail(view, limits, sandboxed=self.settings.sandboxed)
+        try:
+            framework = _framework(assignment)
+        except CourseError:
+            jail.close()
+            raise
+        needed = limits if framework is None else limits.for_framework()
+        jail.load(FRAMEWORKS.get(framework or "", ()), needed)
+        return jail
+
+
+def _framework(assignment: Assignment) -> str | None:
+    from invigilator.checking.store import read_header
+
+    return read_header(assignment.visible).framework

@@ -42,7 +42,7 @@ class Worker:
         SandboxUnavailable
             If this machine cannot make one.
         """
-        standard = self._standard(job.target)
+        standard = self.standard(job.target)
         for _ in range(TRIES):
             try:
                 return grade(job, standard, lambda: self._session(job.target, standard))
@@ -70,7 +70,14 @@ class Worker:
         what = encodable(f"{type(error).__name__}: {error}")[:300]
         return f"The grader failed on it; please report {what}. {kept}"
 
-    def _standard(self, target: str) -> Standard:
+    def standard(self, target: str) -> Standard:
+        """What submissions of an assignment are held against, read once.
+
+        Raises
+        ------
+        ExpectationsMissing
+            If it cannot be read.
+        """
         if target not in self.standards:
             assignment = Course.at(self.settings.root).one(target)
             assignment.home.make_importable()  # a predicate may replay something of the course

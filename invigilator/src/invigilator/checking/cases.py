@@ -17,6 +17,10 @@ from typing import Any, TypeVar, overload
 from invigilator.checking.exceptions import GraderError
 
 DEFAULT_RTOL = 1e-6
+#: The parameter by which a case runs the answer once more, on other data.
+ANSWER_ON = "answer_on"
+#: Parameters of cases that name nothing of the student's.
+RESERVED = ("rng", ANSWER_ON)
 Function = TypeVar("Function", bound=Callable[..., Any])
 Replacements = tuple[tuple[str, str], ...]
 
@@ -121,7 +125,10 @@ class Grader:
         accept: Callable[[Any, Any], bool | str] | None = None,
         kind: str = "",
     ) -> Any:
-        """Declare a case; its parameters name given data, student's names, or ``rng``.
+        """Declare a case; its parameters name given data, student's names, ``rng``, ``answer_on``.
+
+        ``answer_on("m", X=other)`` runs the statements again that lead from ``X`` to ``m``, with
+        another ``X``, and returns what becomes of ``m``, by name.
 
         Parameters
         ----------

@@ -136,7 +136,7 @@ def _first_wrong(a: npt.NDArray[Any], b: npt.NDArray[Any], wrong: npt.NDArray[np
     one, other = a[index].item(), b[index].item()
     if not isinstance(other, int | float) or isinstance(other, bool):
         return f"expected {other!r}, got {one!r}" + (f" at index {index}" if index else "")
-    text = f"expected {other:.6g}, got {one:.6g}"
+    text = f"expected {other + 0:.6g}, got {one + 0:.6g}"
     if not a.ndim:
         return text
     count = int(wrong.sum())

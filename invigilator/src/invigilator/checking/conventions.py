@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import symtable
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -51,18 +52,28 @@ def defined(cell: str) -> frozenset[str]:
     tree = parsed(cell)
     if not tree.body:
         return frozenset(re.findall(r"^(?:def\s+)?(\w+)\s*(?:\(|=[^=])", cell, re.MULTILINE))
-    return frozenset(name for statement in tree.body for name in _bound(statement))
+    return frozenset(name for statement in tree.body for name in bound(statement))
 
 
 def imported(cell: str) -> dict[str, str]:
     """By name, the module that a cell imports it from, or that it is."""
+    return imported_in(parsed(cell))
+
+
+def imported_in(tree: ast.AST) -> dict[str, str]:
+    """The same of a syntax tree."""
     found = {}
-    for node in ast.walk(parsed(cell)):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import | ast.ImportFrom):
             module = node.module if isinstance(node, ast.ImportFrom) else None
             for alias in node.names:
                 found[alias.asname or alias.name.split(".")[0]] = module or alias.name
     return found
+
+
+def taken(source: str) -> set[str]:
+    """The global names that the code of a cell reads, in its functions too."""
+    return _taken(symtable.symtable(source, "<cell>", "exec"))
 
 
 def code_of(source: str) -> str:
@@ -84,8 +95,8 @@ def _needs_ipython(cell: str) -> bool:
     return re.search(r"^\s*[%!?]|[%!?]\s*$|=\s*[%!]", cell, re.MULTILINE) is not None
 
 
-def _bound(node: ast.AST) -> Iterator[str]:
-    """The names that a statement binds in its own scope."""
+def bound(node: ast.AST) -> Iterator[str]:
+    """The names that a statement binds in its own scope, imports left out."""
     if isinstance(node, SCOPES):
         if not isinstance(node, ast.Lambda):
             yield node.name
@@ -95,4 +106,14 @@ def _bound(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
         yield node.id
     for child in ast.iter_child_nodes(node):
-        yield from _bound(child)
+        yield from bound(child)
+
+
+def _taken(table: symtable.SymbolTable) -> set[str]:
+    top = table.get_type() == "module"
+    names = {
+        symbol.get_name()
+        for symbol in table.get_symbols()
+        if symbol.is_referenced() and (top or symbol.is_global())
+    }
+    return names.union(*map(_taken, table.get_children()))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, islice
+from collections.abc import Collection, Mapping, Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from invigilator.checking.compare import compare
+from invigilator.checking.error_texts import comparable
+from invigilator.checking.parts import is_finite, is_telling, name_of, parts
 from invigilator.checking.run_case import Outcome
 
 if TYPE_CHECKING:
@@ -19,21 +18,18 @@ if TYPE_CHECKING:
 AND = " Besides: "
 #: Told with a sentence that explains one output wholly, where another one stays unexplained.
 MORE = "there is something else, which this does not explain."
-#: Between the names of an output and of what it lies in.
-INSIDE = " / "
-#: More outputs than this are not looked at one by one.
-MOST_PARTS = 400
-#: The number that a framework gives a layer or a tensor, and addresses in memory.
-PASSING = re.compile(r"(?<=[a-z])_\d+\b|\b0x[0-9a-f]+\b")
+
+Part = tuple[str, str]
 
 
 def diagnose(cases: Sequence[CaseVerdict]) -> str | None:
     """The sentence of the one known mistake that gives what the answer gives.
 
-    Outputs are matched one by one, so that half a mistake counts. Where two mistakes explain all
-    that is wrong and neither does so alone, both are told. Where several sentences fit equally
-    well, none is told: a hint is never a guess. Where a mistake explains one output wholly, but not
-    all that is wrong, its sentence is told, and that there is more.
+    Outputs are matched one by one, so that half a mistake counts; but zeros, or what is no number,
+    come of many mistakes, and tell nothing unless the whole answer agrees. Where two mistakes
+    explain all that is wrong and neither does so alone, both are told. Where several sentences fit
+    equally well, none is told: a hint is never a guess. Where a mistake explains one output wholly,
+    but not all that is wrong, its sentence is told, and that there is more.
     """
     failed = [each for each in cases if each.status != "passed"]
     if not failed:
@@ -42,18 +38,17 @@ def diagnose(cases: Sequence[CaseVerdict]) -> str | None:
     whole = [s for s in sentences if all(_gives(each, s) for each in cases)]
     if whole:
         return _the_one(whole)
-    explained = {s: found for s in sentences if (found := _explained(cases, s))}
-    everything = _wrong_parts(cases)
-    if not everything:
-        return None
-    half = [s for s, parts in explained.items() if parts == everything]
+    wrong = _wrong_parts(cases)
+    everything, telling = set(wrong), {part for part, got in wrong.items() if is_telling(got)}
+    explained = {s: found for s in sentences if (found := _explained(cases, s, wrong)) & telling}
+    half = [s for s, found in explained.items() if found == everything]
     if half:
         return _the_one(half)
-    single = [each for each in explained if AND not in each]
-    pairs = [p for p in combinations(single, 2) if explained[p[0]] | explained[p[1]] == everything]
+    single = {s: found for s, found in explained.items() if AND not in s}
+    pairs = [p for p in combinations(single, 2) if _make_up(everything, telling, single, p)]
     if pairs:
         return AND.join(pairs[0]) if len(pairs) == 1 else None
-    return _of_one_output(cases, everything, {s: explained[s] for s in single})
+    return _of_one_output(cases, everything, telling, single)
 
 
 def is_known_mistake(cases: Sequence[CaseVerdict]) -> bool:
@@ -75,8 +70,8 @@ def look_alike(one: CaseVerdict, other: CaseVerdict) -> bool:
 
 
 def _raised(outcome: Outcome) -> tuple[str, str]:
-    """An error without what differs from run to run: numbers of layers, and addresses."""
-    return outcome.error, PASSING.sub("", outcome.message)
+    """An error without what differs from run to run, or from one version of Python to another."""
+    return outcome.error, comparable(outcome.message)
 
 
 def _the_one(sentences: Sequence[str]) -> str | None:
@@ -99,83 +94,65 @@ def _gives(verdict: CaseVerdict, sentence: str) -> bool:
     return not compare(outcome.value, known.value, verdict.recorded.case.rtol)
 
 
-def _wrong_parts(cases: Sequence[CaseVerdict]) -> set[tuple[str, str]]:
-    """Cases and outputs that are wrong; empty where an answer cannot be taken apart."""
-    found = set()
+def _wrong_parts(cases: Sequence[CaseVerdict]) -> dict[Part, Any]:
+    """By case and output, what is wrong; empty where an answer cannot be taken apart."""
+    found: dict[Part, Any] = {}
     for case in cases:
         if case.status == "passed":
             continue
-        parts = _parts(case.outcome, case.recorded.expected)
-        if case.status != "failed" or case.recorded.case.accept or not parts:
-            return set()
-        rtol = case.recorded.case.rtol
-        wrong = {k for k, (got, wanted) in parts.items() if compare(got, wanted, rtol)}
-        found |= {(case.recorded.case.name, key) for key in wrong}
+        outputs = parts(case.outcome.value, case.recorded.expected)
+        if case.status != "failed" or case.recorded.case.accept or not outputs:
+            return {}
+        name, rtol = case.recorded.case.name, case.recorded.case.rtol
+        wrong = {k: got for k, (got, wanted) in outputs.items() if compare(got, wanted, rtol)}
+        found |= {(name, key): got for key, got in wrong.items()}
     return found
 
 
-def _explained(cases: Sequence[CaseVerdict], sentence: str) -> set[tuple[str, str]]:
+def _explained(cases: Sequence[CaseVerdict], sentence: str, wrong: Collection[Part]) -> set[Part]:
     """The wrong outputs that are what a known mistake gives."""
     found = set()
     for case in cases:
         known = case.recorded.mistakes[sentence]
-        parts = _parts(case.outcome, known.value) if known.status == "value" else {}
-        expected = _parts(case.outcome, case.recorded.expected)
-        rtol = case.recorded.case.rtol
-        for key, (got, mistaken) in parts.items():
-            wrong = key in expected and compare(got, expected[key][1], rtol)
-            if wrong and not compare(got, mistaken, rtol):
-                found.add((case.recorded.case.name, key))
+        outputs = parts(case.outcome.value, known.value) if known.status == "value" else {}
+        for key, (got, mistaken) in outputs.items():
+            place = (case.recorded.case.name, key)
+            if place in wrong and not compare(got, mistaken, case.recorded.case.rtol):
+                found.add(place)
     return found
+
+
+def _make_up(
+    everything: set[Part],
+    telling: set[Part],
+    explained: Mapping[str, set[Part]],
+    pair: tuple[str, str],
+) -> bool:
+    """Whether two mistakes explain all that is wrong, and each of them something that tells."""
+    one, other = (explained[sentence] for sentence in pair)
+    return one | other == everything and bool((one - other) & telling and (other - one) & telling)
 
 
 def _of_one_output(
     cases: Sequence[CaseVerdict],
-    everything: set[tuple[str, str]],
-    explained: Mapping[str, set[tuple[str, str]]],
+    everything: set[Part],
+    telling: set[Part],
+    explained: Mapping[str, set[Part]],
 ) -> str | None:
     """The sentence of the one mistake that gives an output in all of several cases."""
-    for name in _telling_outputs(cases):
-        wrong = {part for part in everything if _name(part[1]) == name}
-        fits = [s for s, parts in explained.items() if len(wrong) > 1 and wrong <= parts]
+    for name in _finite_outputs(cases):
+        wrong = {part for part in everything if name_of(part[1]) == name}
+        several = len(wrong & telling) > 1
+        fits = [s for s, found in explained.items() if several and wrong <= found]
         if len(fits) == 1:
             return AND.join([fits[0], MORE])
     return None
 
 
-def _telling_outputs(cases: Sequence[CaseVerdict]) -> list[str]:
-    """The outputs, in their order, of numbers that do not agree by chance."""
+def _finite_outputs(cases: Sequence[CaseVerdict]) -> list[str]:
+    """The outputs, in their order, of floating-point numbers, finite in all cases."""
     found: dict[str, bool] = {}
     for case in cases:
-        for key, (got, _) in _parts(case.outcome, case.recorded.expected).items():
-            number = np.asarray(got) if isinstance(got, float | np.ndarray) else np.array(0)
-            telling = number.dtype.kind == "f" and bool(np.isfinite(number).all())
-            found[_name(key)] = telling and found.get(_name(key), True)
-    return [name for name, telling in found.items() if telling]
-
-
-def _name(key: str) -> str:
-    """What an output is called, wherever in the value of a case it stands."""
-    return key.rpartition(INSIDE)[2]
-
-
-def _parts(outcome: Outcome, other: Any) -> dict[str, tuple[Any, Any]]:
-    """The outputs of an answer, each beside its counterpart in another value of the same form.
-
-    Outputs may lie in others, as those of several calls do. Too many are not taken apart.
-    """
-    found = dict(islice(_leaves(outcome.value, other), MOST_PARTS + 1))
-    return found if "" not in found and len(found) <= MOST_PARTS else {}
-
-
-def _leaves(got: Any, other: Any, place: str = "") -> Iterator[tuple[str, tuple[Any, Any]]]:
-    inner: list[tuple[Any, Any, Any]] = []
-    if isinstance(got, dict) and isinstance(other, dict) and got.keys() == other.keys():
-        inner = [(key, got[key], other[key]) for key in got]
-    sequences = isinstance(got, list | tuple) and isinstance(other, list | tuple)
-    if sequences and len(got) == len(other):
-        inner = [(number, *pair) for number, pair in enumerate(zip(got, other, strict=True))]
-    if not inner:
-        yield place, (got, other)
-    for key, one, two in inner:
-        yield from _leaves(one, two, f"{place}{INSIDE}{key}" if place else str(key))
+        for key, (got, _) in parts(case.outcome.value, case.recorded.expected).items():
+            found[name_of(key)] = is_finite(got) and found.get(name_of(key), True)
+    return [name for name, finite in found.items() if finite]

@@ -25,6 +25,14 @@ class MalformedValue(ValueError):
     """Raised when bytes that should hold a value do not."""
 
 
+class NameMissing(NameError):
+    """Raised when a case asks for a name that the student has not defined; its text is the name."""
+
+
+class NotRepeatable(Exception):
+    """Raised when an answer cannot be run once more, which says nothing of it."""
+
+
 class ExpectationsMissing(CourseError, FileNotFoundError):
     """Raised when the stored expectations of an assignment are not where they should be."""
 

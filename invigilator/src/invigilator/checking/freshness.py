@@ -6,13 +6,13 @@ import ast
 import json
 import os
 import re
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from invigilator.checking.conventions import headline
+from invigilator.checking.shell import cells_run, running_shell
 from invigilator.checking.store import Exercise
 
 
@@ -51,10 +51,7 @@ class History:
 
     @property
     def _cells(self) -> Sequence[str]:
-        shell = _shell()
-        own = self._namespace.get("In", [""])
-        kept = getattr(getattr(shell, "history_manager", None), "input_hist_parsed", own)
-        return kept if isinstance(kept, list) else [""]
+        return cells_run(self._namespace)
 
     def _note(self, *_: object) -> None:
         self._times[self.now()] = time.time()
@@ -97,15 +94,9 @@ class History:
 
 def _after_each_cell(note: Callable[..., None]) -> None:
     """Have IPython, where there is one, call a function behind every cell."""
-    shell = _shell()
+    shell = running_shell()
     if shell is not None:
         shell.events.register("post_run_cell", note)
-
-
-def _shell() -> Any:
-    """IPython's shell, where there is one; no variable named ``In`` can hide what it knows."""
-    ipython = sys.modules.get("IPython")
-    return ipython.get_ipython() if ipython else None
 
 
 def _is_cell_of(cell: str, name: str) -> bool:

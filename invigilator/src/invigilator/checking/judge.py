@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 
-from invigilator.checking.diagnosis import is_known_mistake
-from invigilator.checking.run_case import Outcome, Suite
-from invigilator.checking.store import Expectations, RecordedCase
+from invigilator.checking.run_case import Outcome
+from invigilator.checking.runner import STUCK, RunCases, Runner, Survey, Surveyed
+from invigilator.checking.store import Expectations, StandIns
 from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict, judge_case, score_exercise
 
-#: What is not worth running again through an exercise that builds on it.
-STUCK = ("timeout", "killed")
-
-#: Runs cases with stand-ins in the place of some of the student's functions, by their names.
-RunCases = Callable[[Sequence[RecordedCase], Collection[str]], Sequence[Outcome]]
-#: Runs cases one after the other in one process, as far as that gets, given the same names.
-Survey = RunCases
+__all__ = ["STUCK", "Runner", "after_another", "excuse", "judge"]
 
 
 def judge(
@@ -30,7 +23,9 @@ def judge(
     before its exercise has been judged.
 
     Most answers are right, and a process of its own for each case costs more than the case. So all
-    are surveyed in one process first; what leaves a doubt there is run apart.
+    are surveyed in one process first. What leaves a doubt there is tried with stand-ins if it
+    builds on a wrong exercise; otherwise it is surveyed once more in the opposite order, and what
+    that does not confirm is run apart.
 
     Parameters
     ----------
@@ -51,64 +46,6 @@ def judge(
     return verdicts
 
 
-@dataclass(frozen=True)
-class Runner:
-    """Runs and judges cases, quickly where that leaves no doubt, otherwise each apart.
-
-    Parameters
-    ----------
-    suite : Suite
-        What the cases share.
-    run : callable
-        Runs cases, each apart, given the names of the functions that stand-ins replace.
-    survey : callable, optional
-        Runs cases in one process.
-    """
-
-    suite: Suite
-    run: RunCases
-    survey: Survey | None = None
-
-    def verdicts(
-        self, cases: Sequence[RecordedCase], names: Collection[str] = ()
-    ) -> list[CaseVerdict]:
-        """On the cases of one exercise, with stand-ins for the functions of those names."""
-        return self.beyond(cases, self.surveyed([cases], names), names)
-
-    def surveyed(
-        self, groups: Sequence[Sequence[RecordedCase]], names: Collection[str] = ()
-    ) -> dict[str, CaseVerdict]:
-        """By case, what a survey of exercises has found beyond doubt.
-
-        An earlier case may have spoilt what a later one finds. So a right value is beyond doubt,
-        and so are the wrong ones of an exercise if they are those of a known mistake.
-        """
-        if self.survey is None:
-            return {}
-        found = iter(self.survey([recorded for cases in groups for recorded in cases], names))
-        settled: dict[str, CaseVerdict] = {}
-        for cases in groups:
-            pairs = zip(cases, islice(found, len(cases)), strict=False)
-            verdicts = [judge_case(recorded, o, self.suite) for recorded, o in pairs]
-            known = len(verdicts) == len(cases) and is_known_mistake(verdicts)
-            beyond = [each for each in verdicts if known or each.status == "passed"]
-            settled |= {each.recorded.case.name: each for each in beyond}
-        return settled
-
-    def beyond(
-        self,
-        cases: Sequence[RecordedCase],
-        settled: Mapping[str, CaseVerdict],
-        names: Collection[str] = (),
-    ) -> list[CaseVerdict]:
-        """On cases, as settled, or else run apart."""
-        rest = [each for each in cases if each.case.name not in settled]
-        pairs = zip(rest, self.run(rest, names), strict=True)
-        apart = {each.case.name: judge_case(each, o, self.suite) for each, o in pairs}
-        found = {**settled, **apart}
-        return [found[each.case.name] for each in cases]
-
-
 def _first_verdicts(expectations: Expectations, runner: Runner) -> dict[str, CaseVerdict]:
     """On all cases, with the student's own functions, by name.
 
@@ -117,24 +54,40 @@ def _first_verdicts(expectations: Expectations, runner: Runner) -> dict[str, Cas
     """
     verdicts: dict[str, CaseVerdict] = {}
     stuck: set[str] = set()
+    wrong: set[str] = set()
     for hidden in (False, True):
         groups = {
             e.name: [r for r in expectations.cases_of(e.name) if r.case.hidden is hidden]
             for e in expectations.exercises
         }
-        settled = runner.surveyed(list(groups.values()))
+        surveyed = runner.surveyed(list(groups.values()))
         for exercise in expectations.exercises:
             cases = groups[exercise.name]
             cause = next((name for name in exercise.calls if name in stuck), None)
             if cause:
                 late = Outcome("timeout", message=cause)
                 waiting = {r.case.name: judge_case(r, late, runner.suite) for r in cases}
-                settled = {**waiting, **settled}
-            found = runner.beyond(cases, settled)
+                surveyed = replace(surveyed, settled={**waiting, **surveyed.settled})
+            found = runner.beyond(cases, _put_off(surveyed, expectations.stand_ins, wrong))
             if cases and all(each.outcome.status in STUCK for each in found):
                 stuck.add(exercise.name)
+            if any(each.status != "passed" for each in found):
+                wrong.add(exercise.name)
             verdicts |= {each.recorded.case.name: each for each in found}
     return verdicts
+
+
+def _put_off(surveyed: Surveyed, stand_ins: StandIns, wrong: Collection[str]) -> Surveyed:
+    """A survey in which doubts stand for now that a run with stand-ins is going to settle.
+
+    Where an exercise builds on a wrong one, `excuse` runs its failed cases with stand-ins.
+    """
+    later = {
+        name: each
+        for name, each in surveyed.doubtful.items()
+        if each.outcome.status not in STUCK and not stand_ins.get(name, {}).keys().isdisjoint(wrong)
+    }
+    return replace(surveyed, settled={**surveyed.settled, **later})
 
 
 def excuse(

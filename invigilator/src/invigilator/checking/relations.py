@@ -14,16 +14,21 @@ import numpy.typing as npt
 
 from invigilator.checking.array_relations import RELATIONS
 from invigilator.checking.compare import compare
+from invigilator.checking.plain_relations import PLAIN_RELATIONS
 
 Array = npt.NDArray[Any]
 #: More outputs than this are not tried in other orders.
 MOST_OUTPUTS = 6
 #: More wrong outputs than this are not named one by one.
 MOST_NAMED = 2
+#: In this order; what is plain to see comes last.
+FOUND_BY = (*RELATIONS, *PLAIN_RELATIONS)
 
 
 def relation(got: Any, expected: Any, given: Mapping[str, Any], rtol: float) -> str:
     """What an answer has to do with the expected value, in a sentence; empty if nothing is seen.
+
+    It speaks of one case.
 
     Parameters
     ----------
@@ -67,7 +72,7 @@ def _of_arrays(name: str, a: Array, b: Array, given: Mapping[str, Any], rtol: fl
     """The first relation that holds between one output and the expected one."""
     your = f"your {name}" if name else "your answer"
     with np.errstate(all="ignore"):  # numbers may be of any size
-        found = next(filter(None, (find(a, b, rtol) for find in RELATIONS)), ())
+        found = next(filter(None, (find(a, b, rtol) for find in FOUND_BY)), ())
     if not found:
         return ""
     size = _size_named(found[1], given) if len(found) > 1 else ""
@@ -103,10 +108,10 @@ def _right_ones(got: Any, expected: Any, rtol: float) -> str:
     if not wrong or len(wrong) == len(pairs) or len(got) != len(expected):
         return ""
     if len(wrong) > MOST_NAMED:
-        told = f"{len(pairs) - len(wrong)} of {len(pairs)} outputs are right"
+        told = f"{len(pairs) - len(wrong)} of {len(pairs)} outputs are right here"
         return f"{told}; the first wrong one is {wrong[0]}."
     verb = "is" if len(wrong) == 1 else "are"
-    return f"Only {' and '.join(wrong)} {verb} wrong; all other outputs are right."
+    return f"Only {' and '.join(wrong)} {verb} wrong here; all other outputs are right."
 
 
 def _size_named(factor: float, given: Mapping[str, Any]) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from invigilator.checking.error_texts import raised
 from invigilator.checking.run_case import BORROWED
 from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict
 
@@ -21,31 +21,17 @@ WORDS = {
     "timeout": "took too long",
     "killed": "stopped the kernel",
 }
-UNANSWERED = (
-    "The answer is still None: fill in the code between the START and END markers. If you have "
-    "filled it in, run its cell again."
+#: Ends what is told of an answer that is still None.
+RUN_AGAIN = "run its cell again."
+IN_A_FUNCTION = (
+    "fill in what is None, and make sure that the `return` line is there. If you have done so, "
+    + RUN_AGAIN
 )
-NO_RETURN = (
-    "Your function returned None: fill in what is None, and make sure its `return` line is "
-    "there. If you have done so, run its cell again."
+IN_A_CELL = (
+    "fill in the code between the START and END markers. If you have filled it in, " + RUN_AGAIN
 )
-#: What NumPy says of shapes, and how it is put here.
-SHAPES = (
-    (
-        re.compile(
-            r"operands could not be broadcast together with shapes (\([^)]*\)) (\([^)]*\)).*"
-        ),
-        r"arrays of the shapes \1 and \2 cannot be combined element by element",
-    ),
-    (
-        re.compile(r"shapes (\([^)]*\)) and (\([^)]*\)) not aligned.*"),
-        r"a matrix product of the shapes \1 and \2 is not possible: the inner sizes differ",
-    ),
-    (
-        re.compile(r"matmul: Input operand 1 has a mismatch in its core dimension 0.*"),
-        "a matrix product is not possible: the inner sizes differ",
-    ),
-)
+#: More outputs than this are not named one by one.
+MOST_NAMED = 4
 STYLE = (
     "border-left:4px solid {color};padding:.4em .9em;margin:.3em 0;line-height:1.5;"
     "color:var(--jp-ui-font-color1,inherit);background:var(--jp-layout-color1,transparent)"
@@ -75,7 +61,7 @@ def explain(verdict: CaseVerdict) -> list[str]:
         return [outcome.message]
     if outcome.status == "error":
         where = f" ({outcome.line})" if outcome.line else ""
-        told = [f"Your code raised {outcome.error}: {_translated(outcome.message)}{where}"]
+        told = [f"Your code raised {raised(outcome.error, outcome.message)}{where}"]
         if outcome.error == "NameError":
             told.append(
                 "Is the name spelled right? Then run the cells above from the top, in their order."
@@ -86,7 +72,7 @@ def explain(verdict: CaseVerdict) -> list[str]:
     if outcome.status == "timeout":
         return [f"The case took too long ({outcome.message}): is there a loop that never ends?"]
     if outcome.status == "value" and _is_stub(outcome.value):
-        return [NO_RETURN if outcome.value is None else UNANSWERED]
+        return [_still_none(verdict)]
     lines = [f"{d.path + ': ' if d.path else ''}{d.text}" for d in verdict.differences]
     return lines or [f"The case {WORDS[verdict.status]}."]
 
@@ -129,13 +115,8 @@ def as_html(verdict: ExerciseVerdict, doubts: Sequence[str] = ()) -> str:
     )
 
 
-def _title(case: CaseVerdict) -> str:
-    first_line = case.recorded.case.description.partition("\n")[0]
-    return first_line or case.recorded.case.name.replace("_", " ")
-
-
 def _case_lines(case: CaseVerdict) -> Iterator[str]:
-    yield f"{mark(case.status)} {_title(case)}"
+    yield f"{mark(case.status)} {case.title}"
     right = agreeing(case)
     if right:
         yield f"    ✓ {', '.join(map(str, right))}"
@@ -149,25 +130,35 @@ def _case_html(case: CaseVerdict) -> str:
     if case.status != "passed":
         lines += [f"✗ {escape(line)}" for line in explain(case)]
     details = "".join(f"<br><code>{line}</code>" for line in lines)
-    return f"<li>{mark(case.status)} {escape(_title(case))}{details}</li>"
+    return f"<li>{mark(case.status)} {escape(case.title)}{details}</li>"
 
 
 def _notes(verdict: ExerciseVerdict, doubts: Sequence[str]) -> list[str]:
     notes = [f"! {doubt}" for doubt in doubts]
     if verdict.depends_on:
-        *others, last = verdict.depends_on
-        names = f"{', '.join(others)} and {last}" if others else last
-        pass_theirs = "which do not pass their own checks" if others else "which does not pass"
+        names = _listed(verdict.depends_on)
+        several = len(verdict.depends_on) > 1
+        pass_theirs = "which do not pass their own checks" if several else "which does not pass"
         notes.append(f"It builds on {names}, {pass_theirs}: fix that first.")
     return notes
 
 
-def _translated(message: str) -> str:
-    """An error's text, those of NumPy about shapes in plain words."""
-    for pattern, words in SHAPES:
-        if pattern.fullmatch(message):
-            return pattern.sub(words, message)
-    return message
+def _still_none(verdict: CaseVerdict) -> str:
+    """What is told where all is None: which outputs, and what a function or a value lacks."""
+    value, recorded = verdict.outcome.value, verdict.recorded
+    is_function = recorded.exercise in recorded.case.parameters
+    what = "Your function returned" if is_function else "The answer is still"
+    names = list(map(str, value)) if isinstance(value, dict) else []
+    if 0 < len(names) <= MOST_NAMED:
+        what = f"{_listed(names)} {'is' if len(names) == 1 else 'are'} still"
+    elif value is not None:
+        what = f"All {len(value)} outputs are still" if len(value) > 1 else "The output is still"
+    return f"{what} None: {IN_A_FUNCTION if is_function else IN_A_CELL}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    *others, last = names or [""]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _is_stub(value: object) -> bool:

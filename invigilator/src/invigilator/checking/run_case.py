@@ -20,8 +20,10 @@ from typing import Any, Literal
 import numpy as np
 
 from invigilator.checking import values
-from invigilator.checking.cases import Case
-from invigilator.checking.exceptions import MalformedValue, UnsupportedValue
+from invigilator.checking.cases import ANSWER_ON, RESERVED, Case
+from invigilator.checking.error_texts import without_arguments
+from invigilator.checking.exceptions import MalformedValue, NameMissing, UnsupportedValue
+from invigilator.checking.rerun import Rerun
 
 OutcomeStatus = Literal["value", "error", "missing", "timeout", "killed"]
 MAX_TEXT = 500
@@ -95,7 +97,7 @@ def run_case(case: Case, suite: Suite, namespace: Mapping[str, Any]) -> Outcome:
     global random states seeded likewise, which are put back afterwards.
     """
     seed = zlib.crc32(case.name.encode())
-    missing = [n for n in case.parameters if n not in ("rng", *suite.givens, *namespace)]
+    missing = [n for n in case.parameters if n not in (*RESERVED, *suite.givens, *namespace)]
     if missing:
         return Outcome("missing", message=missing[0])
     if borrowed := _borrowed(case, suite, namespace):
@@ -105,6 +107,8 @@ def run_case(case: Case, suite: Suite, namespace: Mapping[str, Any]) -> Outcome:
             arguments = [_argument(name, seed, suite, namespace) for name in case.parameters]
             value = suite.function(case.source)(*arguments)
             return Outcome("value", value, changed=_changed(case, suite, arguments))
+        except NameMissing as error:
+            return Outcome("missing", message=str(error))
         except (Exception, SystemExit) as error:
             return _failure(error, namespace)
 
@@ -126,7 +130,8 @@ def line_in(namespace: Mapping[str, Any], trace: TracebackType | None) -> str:
         frame = trace.tb_frame
         if frame.f_globals is namespace:
             text = linecache.getline(frame.f_code.co_filename, trace.tb_lineno).strip()
-            found.append((frame.f_code.co_name, trace.tb_lineno, text))
+            name = frame.f_code.co_qualname.rpartition("<locals>.")[2]
+            found.append((name, trace.tb_lineno, text))
         trace = trace.tb_next
     if not found:
         return ""
@@ -185,15 +190,20 @@ def _same(one: Any, other: Any) -> bool:
 def _argument(name: str, seed: int, suite: Suite, namespace: Mapping[str, Any]) -> Any:
     if name == "rng":
         return np.random.default_rng(seed)
+    if name == ANSWER_ON:
+        return Rerun(namespace)
     return deepcopy(suite.givens[name]) if name in suite.givens else namespace[name]
 
 
 def _failure(error: BaseException, namespace: Mapping[str, Any]) -> Outcome:
+    """What is told of an error; a case may have raised it in the place of a student's."""
+    errors = filter(None, [error, error.__context__])
+    lines = (line_in(namespace, each.__traceback__) for each in errors)
     return Outcome(
         "error",
         error=type(error).__name__,
-        message=str(error)[:MAX_TEXT],
-        line=line_in(namespace, error.__traceback__),
+        message=without_arguments(str(error))[:MAX_TEXT],
+        line=next(filter(None, lines), ""),
     )
 
 

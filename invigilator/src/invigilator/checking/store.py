@@ -35,6 +35,14 @@ Lost = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
+class Header:
+    """What stored expectations were recorded from, and the framework they need, if any."""
+
+    fingerprint: str
+    framework: str | None
+
+
+@dataclass(frozen=True)
 class Exercise:
     """What a student has to do: a function, or values with given names."""
 
@@ -139,15 +147,15 @@ def read(path: Path) -> Expectations:
     return _read_by(_read, path)
 
 
-def read_framework(path: Path) -> str | None:
-    """The framework that an assignment needs, as its expectations say; None for NumPy alone.
+def read_header(path: Path) -> Header:
+    """What expectations say of themselves, without a value of theirs.
 
     Raises
     ------
     ExpectationsMissing
         As `read` does.
     """
-    return _read_by(_read_framework, path)
+    return _read_by(_read_header, path)
 
 
 def _read_by(reader: Callable[[h5py.File], Read], path: Path) -> Read:
@@ -220,9 +228,9 @@ def _read(file: h5py.File) -> Expectations:
     )
 
 
-def _read_framework(file: h5py.File) -> str | None:
-    found: str | None = json.loads(file["header"][()])["framework"]
-    return found
+def _read_header(file: h5py.File) -> Header:
+    found = json.loads(file["header"][()])
+    return Header(found["fingerprint"], found["framework"])
 
 
 def _exercise(data: dict[str, Any]) -> Exercise:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from invigilator.checking.cases import ANSWER_ON
 from invigilator.checking.compare import Difference, compare
 from invigilator.checking.diagnosis import diagnose
+from invigilator.checking.exceptions import NotRepeatable
 from invigilator.checking.relations import relation
 from invigilator.checking.run_case import Outcome, Suite
 from invigilator.checking.store import Exercise, RecordedCase
@@ -38,6 +40,12 @@ class CaseVerdict:
     observation: str = ""
     first: CaseVerdict | None = None
 
+    @property
+    def title(self) -> str:
+        """What students read as the name of the case."""
+        case = self.recorded.case
+        return case.description.partition("\n")[0] or case.name.replace("_", " ")
+
 
 @dataclass(frozen=True)
 class ExerciseVerdict:
@@ -53,8 +61,22 @@ class ExerciseVerdict:
     @property
     def hint(self) -> str:
         """What may help: the sentence of a known mistake, or else what was observed visibly."""
-        visible = [(c.first or c).observation for c in self.cases if not c.recorded.case.hidden]
-        return self.mistake or next(filter(None, visible), "")
+        visible = [c.first or c for c in self.cases if not c.recorded.case.hidden]
+        return self.mistake or observed(visible)
+
+
+def observed(cases: Sequence[CaseVerdict]) -> str:
+    """What was observed first, with the case in which it was if it does not hold in all of them."""
+    found = next((each for each in cases if each.observation), None)
+    if found is None or all(each.observation == found.observation for each in cases):
+        return found.observation if found else ""
+    return f"In the case “{found.title.rstrip('.')}”: {_continued(found.observation)}"
+
+
+def _continued(sentence: str) -> str:
+    """A sentence behind a colon; a name at its beginning stays as it is."""
+    word = sentence.split()[0]
+    return sentence[0].lower() + sentence[1:] if word in ("Only", "The", "Your") else sentence
 
 
 def judge_case(recorded: RecordedCase, outcome: Outcome, suite: Suite) -> CaseVerdict:
@@ -87,9 +109,9 @@ def score_exercise(
     """Score an exercise: its points by the share of passed cases.
 
     Visible answers can be copied out of the student's bundle; they count only where at least one
-    hidden case passes too.
+    hidden case passes too. A case in which the answer could not be run once more is left out.
     """
-    cases = _with_one_change(cases)
+    cases = _with_one_change([each for each in cases if not _is_void(each)])
     passed = [each for each in cases if each.status == "passed"]
     hidden = [each for each in cases if each.recorded.case.hidden]
     genuine = not hidden or any(each.status == "passed" for each in hidden)
@@ -102,6 +124,12 @@ def score_exercise(
         mistake=diagnose(cases),
         depends_on=depends_on,
     )
+
+
+def _is_void(verdict: CaseVerdict) -> bool:
+    """Whether a case could not run the answer once more, which says nothing of the answer."""
+    repeats = ANSWER_ON in verdict.recorded.case.parameters
+    return repeats and verdict.outcome.error == NotRepeatable.__name__
 
 
 def _with_one_change(cases: Sequence[CaseVerdict]) -> Sequence[CaseVerdict]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from invigilator.autograding.batch import require_fresh
 from invigilator.autograding.settings import read_limits
 from invigilator.checking.exceptions import ExpectationsMissing
-from invigilator.checking.store import read_framework
+from invigilator.checking.store import read_header
 from invigilator.course import Assignment
 from invigilator.doctor.finding import Finding
 from invigilator.exceptions import CourseError
@@ -46,7 +46,7 @@ def frameworks(assignments: Sequence[Assignment]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for each in assignments:
         try:
-            framework = read_framework(each.visible)
+            framework = read_header(each.visible).framework
         except (ExpectationsMissing, OSError):
             continue
         if framework:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import mean, median
 
 from invigilator.autograding.result import ExerciseResult, ExerciseStatus, SubmissionResult
-from invigilator.checking.rendering import UNANSWERED
+from invigilator.checking.rendering import RUN_AGAIN
 from invigilator.reporting.figures import share
 
 BINS = 10
@@ -93,7 +93,7 @@ def difficulties(results: Sequence[SubmissionResult]) -> list[Difficulty]:
 
 
 def _is_unexplained(exercise: ExerciseResult) -> bool:
-    told = exercise.message == UNANSWERED or any(case.mistake for case in exercise.cases)
+    told = RUN_AGAIN in exercise.message or any(case.mistake for case in exercise.cases)
     return exercise.status in WRONG and not told
 
 

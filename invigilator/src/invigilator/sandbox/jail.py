@@ -39,7 +39,7 @@ class Jail:
     """A jail on this machine; use it as a context manager.
 
     It starts when it is made, and the first fork waits for it: what else grading needs can be
-    read meanwhile.
+    read meanwhile, among it whether kernels need a framework.
 
     Parameters
     ----------
@@ -72,6 +72,7 @@ class Jail:
         self.limits = limits
         self.sandboxed = sandboxed
         self.isolated = False
+        self.complete = False
         self.used = False
         self.watchdog: Watchdog | None = None
         self.folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
@@ -89,6 +90,16 @@ class Jail:
                 env=None if sandboxed else {**os.environ, **self._environment()},
             )
 
+    def load(self, modules: Sequence[str], limits: Limits) -> None:
+        """Have the last modules imported, with which each kernel may use so much.
+
+        It is called once, before the first fork; that calls it where nothing else is needed.
+        """
+        self.complete = True
+        self.limits = limits
+        with contextlib.suppress(OSError):  # a parent that has gone is noticed by `wait`
+            self.control.send(json.dumps(list(modules)).encode())
+
     def wait(self) -> None:
         """Wait until the jail can fork.
 
@@ -97,6 +108,8 @@ class Jail:
         SandboxUnavailable
             If it does not start.
         """
+        if not self.complete:
+            self.load((), self.limits)
         if self.watchdog is None:
             self._await_parent()
             limit = int(MEMORY_FACTOR * self.limits.memory_mb)

@@ -1,8 +1,9 @@
 """Inside the jail: the warm parent, which forks kernel after kernel and runs no student code.
 
-It talks with the host over one socket, in JSON messages: the host says ``fork``, ``interrupt`` and
-``kill``, the parent answers ``ready`` and ``exit``. Where the system allows it, each kernel lives
-in mount, PID and IPC namespaces of its own, so that nothing of it outlives it.
+It talks with the host over one socket, in JSON messages: the host says what else to import, then
+``fork``, ``interrupt`` and ``kill``; the parent answers ``up``, ``ready`` and ``exit``. Where the
+system allows it, each kernel lives in mount, PID and IPC namespaces of its own, so that nothing of
+it outlives it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import signal
 import socket
 import sys
 import traceback
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -134,6 +136,12 @@ def take_font_lists() -> None:
             shutil.copyfile(path, folder / path.name)
 
 
+def preload(modules: Iterable[str]) -> None:
+    """Import what no kernel has to import again."""
+    for module in modules:
+        importlib.import_module(module)
+
+
 def main() -> None:
     """Preload what kernels need, then serve the host."""
     parser = argparse.ArgumentParser()
@@ -149,13 +157,15 @@ def main() -> None:
     if not options.plain:
         take_font_lists()
     sys.modules["debugpy"] = None  # type: ignore[assignment] # kernels start faster without
-    for module in filter(None, options.preload.split(",")):
-        importlib.import_module(module)
+    control = socket.socket(fileno=options.control)
+    preload(filter(None, options.preload.split(",")))
+    if not (message := control.recv(MAX_MESSAGE)):
+        return
+    preload(json.loads(message))
     kernel.prepare()
     probe.rehearse()
     gc.collect()
     gc.freeze()
-    control = socket.socket(fileno=options.control)
     Parent(control, options.uid, isolated).serve()
 
 

@@ -133,7 +133,7 @@ class Probe:
         """Run cells as IPython does; what they show goes nowhere, as it does from any fork."""
         for cell in cells:
             with contextlib.suppress(SystemExit):
-                self.shell.run_cell(cell, store_history=False, silent=True)
+                self.shell.run_cell(cell, store_history=True)
 
     def _answer(self, request: dict[str, Any]) -> bytes:
         case = Case(**{**request["case"], "parameters": tuple(request["case"]["parameters"])})

@@ -1,0 +1,124 @@
+"""Runs and judges cases: many in one process where that leaves no doubt, otherwise each apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from invigilator.checking.diagnosis import is_known_mistake, look_alike
+from invigilator.checking.run_case import Outcome, Suite
+from invigilator.checking.store import RecordedCase
+from invigilator.checking.verdict import CaseVerdict, judge_case
+
+#: What is not worth running again through an exercise that builds on it.
+STUCK = ("timeout", "killed")
+
+#: Of fewer cases each is run apart at once.
+LEAST_TO_CONFIRM = 2
+
+#: Runs cases with stand-ins in the place of some of the student's functions, by their names.
+RunCases = Callable[[Sequence[RecordedCase], Collection[str]], Sequence[Outcome]]
+#: Runs cases one after the other in one process, as far as that gets, given the same names.
+Survey = RunCases
+
+
+@dataclass(frozen=True)
+class Surveyed:
+    """What a survey has found, by case: beyond doubt, and in doubt."""
+
+    settled: Mapping[str, CaseVerdict] = field(default_factory=dict)
+    doubtful: Mapping[str, CaseVerdict] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Runner:
+    """Runs and judges cases, quickly where that leaves no doubt, otherwise each apart.
+
+    Parameters
+    ----------
+    suite : Suite
+        What the cases share.
+    run : callable
+        Runs cases, each apart, given the names of the functions that stand-ins replace.
+    survey : callable, optional
+        Runs cases in one process.
+    """
+
+    suite: Suite
+    run: RunCases
+    survey: Survey | None = None
+
+    def verdicts(
+        self, cases: Sequence[RecordedCase], names: Collection[str] = ()
+    ) -> list[CaseVerdict]:
+        """On the cases of one exercise, with stand-ins for the functions of those names."""
+        return self.beyond(cases, self.surveyed([cases], names), names)
+
+    def surveyed(
+        self, groups: Sequence[Sequence[RecordedCase]], names: Collection[str] = ()
+    ) -> Surveyed:
+        """What a survey of exercises has found, beyond doubt and in doubt.
+
+        An earlier case may have spoilt what a later one finds. So a right value is beyond doubt,
+        and so are the wrong ones of an exercise if they are those of a known mistake.
+        """
+        if self.survey is None:
+            return Surveyed()
+        cases = [recorded for group in groups for recorded in group]
+        found = iter(self._judged(cases, self.survey(cases, names)))
+        settled: dict[str, CaseVerdict] = {}
+        doubtful: dict[str, CaseVerdict] = {}
+        for group in groups:
+            verdicts = list(islice(found, len(group)))
+            known = len(verdicts) == len(group) and is_known_mistake(verdicts)
+            for each in verdicts:
+                beyond = known or each.status == "passed"
+                (settled if beyond else doubtful)[each.recorded.case.name] = each
+        return Surveyed(settled, doubtful)
+
+    def beyond(
+        self,
+        cases: Sequence[RecordedCase],
+        surveyed: Surveyed,
+        names: Collection[str] = (),
+    ) -> list[CaseVerdict]:
+        """On the cases of one exercise, as settled, or else run once more, and apart in the end."""
+        settled = surveyed.settled
+        rest = [each for each in cases if each.case.name not in settled]
+        settled = {**settled, **self._confirmed(rest, surveyed.doubtful, names)}
+        rest = [each for each in cases if each.case.name not in settled]
+        apart = self._judged(rest, self.run(rest, names))
+        found = {**settled, **{each.recorded.case.name: each for each in apart}}
+        return [found[each.case.name] for each in cases]
+
+    def _confirmed(
+        self,
+        cases: Sequence[RecordedCase],
+        doubtful: Mapping[str, CaseVerdict],
+        names: Collection[str],
+    ) -> dict[str, CaseVerdict]:
+        """What a survey in the opposite order finds as well.
+
+        Nothing ran before its first case, the last one of the exercise: where that one is as it
+        was, and another one too, no other case has spoilt them.
+        """
+        again = [each for each in reversed(cases) if each.case.name in doubtful]
+        if self.survey is None or len(again) < LEAST_TO_CONFIRM:
+            return {}
+        found: dict[str, CaseVerdict] = {}
+        for each in self._judged(again, self.survey(again, names)):
+            before = doubtful[each.recorded.case.name]
+            same = each.status not in STUCK and look_alike(before, each)
+            if not (found or same):
+                return {}
+            if same:
+                found[each.recorded.case.name] = each
+        return found
+
+    def _judged(
+        self, cases: Sequence[RecordedCase], outcomes: Sequence[Outcome]
+    ) -> list[CaseVerdict]:
+        """On as many cases as have an outcome."""
+        pairs = zip(cases, outcomes, strict=False)
+        return [judge_case(recorded, outcome, self.suite) for recorded, outcome in pairs]

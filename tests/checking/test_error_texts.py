@@ -1,0 +1,118 @@
+"""What is told of an error, and that versions of Python, processors and numbers do not matter."""
+
+import pytest
+
+from invigilator.checking.error_texts import comparable, raised, without_arguments
+
+IN_A_LAYER = (
+    "Exception encountered when calling Softmax.call().\n\n\x1b[1mThe `mask` must be broadcastable "
+    "to `inputs`.\x1b[0m\n\nArguments received by Softmax.call():\n  • inputs=…"
+)
+IN_TWO_LAYERS = (
+    "Exception encountered when calling Outer.call().\n\n\x1b[1mCould not automatically infer the "
+    "output shape / dtype of 'outer_1' (of type Outer). Either the `Outer.call()` method is "
+    "incorrect, or you need to implement the `Outer.compute_output_spec()` method. Error "
+    "encountered:\n\nException encountered when calling Inner.call().\n\n\x1b[1mshapes (2,4) and "
+    "(7,7) not aligned: 4 (dim 1) != 7 (dim 0)\x1b[0m\n\nArguments received by Inner.call():\n  • "
+    "x=tf.Tensor(shape=(None, 4), dtype=float32)\x1b[0m\n\nArguments received by Outer.call():\n  "
+    "• args=('<KerasTensor>',)"
+)
+NODE = "{{function_node __wrapped____MklMatMul_device_/job:localhost/replica:0/task:0}} "
+
+
+def test_of_an_error_in_a_layer_the_layer_and_the_cause_are_told():
+    told = raised("ValueError", IN_A_LAYER)
+    assert told == "ValueError in Softmax.call(): The `mask` must be broadcastable to `inputs`."
+
+
+def test_of_layers_in_layers_the_innermost_is_told_and_shapes_in_plain_words():
+    told = raised("ValueError", IN_TWO_LAYERS)
+    assert told.startswith("ValueError in Inner.call(): a matrix product of the shapes (2,4)")
+
+
+@pytest.mark.parametrize("text", [IN_A_LAYER, IN_TWO_LAYERS])
+def test_what_is_kept_of_it_is_short_and_tells_the_same(text):
+    kept = without_arguments(text)
+    assert "Arguments received" not in kept
+    assert raised("ValueError", kept) == raised("ValueError", text)
+    assert comparable(kept) == comparable(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Exception encountered when calling MaxPooling2D.call().", "x\n"]
+)
+def test_any_other_text_stays_as_it_is(text):
+    assert without_arguments(text) == text
+    assert raised("ValueError", text) == f"ValueError: {text}"
+
+
+def test_the_name_of_an_operation_is_not_told():
+    told = raised(
+        "InvalidArgumentError", f"{NODE}Incompatible shapes: [2,3] vs. [4] [Op:Mul] name: "
+    )
+    assert told == "InvalidArgumentError: Incompatible shapes: [2,3] vs. [4] [Op:Mul]"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("division by zero", "integer division or modulo by zero"),
+        ("float floor division by zero", "float divmod()", "float modulo", "float modulo by zero"),
+        ("0.0 cannot be raised to a negative power", "zero to a negative power"),
+        ("too many values to unpack (expected 2)", "too many values to unpack (expected 2, got 3)"),
+        ("max() arg is an empty sequence", "max() iterable argument is empty"),
+        ("empty range for randrange() (3, 2, -1)", "empty range in randrange(3, 2)"),
+        (
+            "f() got an unexpected keyword argument 'xz'",
+            "f() got an unexpected keyword argument 'xz'. Did you mean 'xs'?",
+        ),
+        (
+            "'foo' is an invalid keyword argument for print()",
+            "print() got an unexpected keyword argument 'foo'",
+        ),
+        (
+            "unhashable type: 'list'",
+            "cannot use 'list' as a dict key (unhashable type: 'list')",
+            "cannot use 'list' as a set element (unhashable type: 'list')",
+        ),
+        (
+            "argument of type 'int' is not iterable",
+            "argument of type 'int' is not a container or iterable",
+        ),
+        ("math domain error", "expected a nonnegative input, got -1.0"),
+        ("2 is not in list", "list.index(x): x not in list"),
+        ("int() takes at most 2 arguments (3 given)", "int expected at most 2 arguments, got 3"),
+        (
+            "replace expected at least 2 arguments, got 1",
+            "replace() takes at least 2 positional arguments (1 given)",
+        ),
+        (
+            "cannot import name 'foo' from 'math' (/usr/lib/python3.11/math.so)",
+            "cannot import name 'foo' from 'math' (/usr/lib/python3.13/math.so)",
+        ),
+        (
+            "maximum recursion depth exceeded",
+            "maximum recursion depth exceeded in comparison",
+        ),
+        (f"{NODE}Incompatible shapes", NODE.replace("__Mkl", "") + "Incompatible shapes"),
+        ("no layer dense_1 at 0x7f01", "no layer dense_23 at 0x7f99"),
+    ],
+)
+def test_texts_of_several_versions_are_the_same(texts):
+    assert len({comparable(text) for text in texts}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("division by zero", "zero to a negative power"),
+        ("too many values to unpack (expected 2)", "too many values to unpack (expected 3)"),
+        ("max() iterable argument is empty", "min() iterable argument is empty"),
+        ("unhashable type: 'list'", "unhashable type: 'dict'"),
+        ("int expected at most 2 arguments, got 3", "int expected at most 2 arguments, got 4"),
+        (IN_A_LAYER, IN_A_LAYER.replace("Softmax", "Other")),
+        (IN_A_LAYER, IN_A_LAYER.replace("`inputs`.", "`other`.")),
+    ],
+)
+def test_texts_of_different_errors_are_not(one, other):
+    assert comparable(one) != comparable(other)

@@ -1,0 +1,63 @@
+"""What a student is told of one case that does not pass."""
+
+import numpy as np
+import pytest
+
+from invigilator.checking.cases import Case
+from invigilator.checking.rendering import explain
+from invigilator.checking.run_case import Outcome
+from invigilator.checking.store import RecordedCase
+from invigilator.checking.verdict import CaseVerdict
+
+ONE = {"W": None}
+TWO = {"dW": None, "db": None}
+FIVE = dict.fromkeys("abcde")
+
+
+def told(outcome, exercise="backward", parameters=("backward",)):
+    recorded = RecordedCase(Case("a_case", exercise, False, "", parameters), exercise, np.ones(2))
+    return explain(CaseVerdict(recorded, outcome, "failed"))
+
+
+@pytest.mark.parametrize(
+    ("value", "beginning"),
+    [
+        (None, "Your function returned None: "),
+        (ONE, "W is still None: "),
+        (TWO, "dW and db are still None: "),
+        ({"once": TWO}, "once is still None: "),
+        (FIVE, "All 5 outputs are still None: "),
+        ((None, None), "All 2 outputs are still None: "),
+        ([None], "The output is still None: "),
+    ],
+)
+def test_of_a_function_it_is_told_what_is_none_and_to_look_for_its_return(value, beginning):
+    (line,) = told(Outcome("value", value))
+    assert line.startswith(f"{beginning}fill in what is None, and make sure that the `return` line")
+    assert line.endswith("run its cell again.")
+
+
+@pytest.mark.parametrize(
+    ("value", "beginning"),
+    [(None, "The answer is still None: "), (TWO, "dW and db are still None: ")],
+)
+def test_of_values_nothing_is_told_of_a_function(value, beginning):
+    (line,) = told(Outcome("value", value), "gradients", ("dW", "db"))
+    assert line.startswith(f"{beginning}fill in the code between the START and END markers.")
+    assert line.endswith("run its cell again.")
+
+
+@pytest.mark.parametrize("value", [{}, {"W": None, "b": 2.0}, (), 0])
+def test_what_is_not_all_none_is_not_called_so(value):
+    assert not any("still None" in line for line in told(Outcome("value", value)))
+
+
+def test_of_an_error_in_a_layer_the_cause_and_the_line_are_told():
+    head = "Exception encountered when calling Inner.call().\n\n"
+    text = f"{head}\x1b[1mNone values not supported.\x1b[0m"
+    outcome = Outcome("error", error="ValueError", message=text, line="line 4 of call: return x")
+    (line,) = told(outcome)
+    assert line == (
+        "Your code raised ValueError in Inner.call(): None values not supported. "
+        "(line 4 of call: return x)"
+    )

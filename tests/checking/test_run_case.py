@@ -1,0 +1,36 @@
+"""What comes of a case that raises."""
+
+import pytest
+
+from invigilator.checking.cases import Case
+from invigilator.checking.run_case import Suite, run_case
+
+ANSWER = """
+class Inner:
+    def call(self, x):
+        return x + None
+
+class Outer:
+    def call(self, x):
+        return Inner().call(x)
+
+def answer(x):
+    return Outer().call(x)
+"""
+PLAIN = "def a_case(answer):\n    return answer(3)\n"
+WRAPPED = """
+def a_case(answer):
+    try:
+        return answer(3)
+    except TypeError as error:
+        raise ValueError(str(error)) from None
+"""
+
+
+@pytest.mark.parametrize(("source", "error"), [(PLAIN, "TypeError"), (WRAPPED, "ValueError")])
+def test_the_line_is_told_with_its_method_and_from_where_it_was_called(source, error):
+    namespace = {"__name__": "__main__"}
+    exec(ANSWER, namespace)
+    outcome = run_case(Case("a_case", "answer", False, source, ("answer",)), Suite(), namespace)
+    assert outcome.error == error
+    assert outcome.line.startswith("line 4 of Inner.call, called from line 8 of Outer.call")
