@@ -16,8 +16,8 @@ def test_pieces_without_anything_between_are_one():
 
 
 def test_what_names_a_figure_stays_above_it():
-    outputs = [stream("first\n"), FIGURE, stream("sec"), stream("ond\n"), FIGURE]
-    assert joined(outputs) == [stream("first\n"), FIGURE, stream("second\n"), FIGURE]
+    outputs = [stream("first\n"), FIGURE, stream("an"), stream("other\n"), FIGURE]
+    assert joined(outputs) == [stream("first\n"), FIGURE, stream("another\n"), FIGURE]
 
 
 def test_neighbouring_streams_have_the_same_order_in_every_run():
