@@ -71,7 +71,8 @@ class Runner:
         doubtful: dict[str, CaseVerdict] = {}
         for group in groups:
             verdicts = list(islice(found, len(group)))
-            known = len(verdicts) == len(group) and is_known_mistake(verdicts)
+            wrong = any(each.status != "passed" for each in verdicts)
+            known = wrong and len(verdicts) == len(group) and is_known_mistake(verdicts)
             for each in verdicts:
                 beyond = known or each.status == "passed"
                 (settled if beyond else doubtful)[each.recorded.case.name] = each
