@@ -56,7 +56,7 @@ from keras import layers, ops
 
 from coursework.data import letter_strings
 from coursework.figures import transformer as transformer_figures
-from kt_utils import progress
+from coursework.progress_bar import progress
 
 # %%
 from graders import Checker
