@@ -136,7 +136,7 @@ wrong(
 )
 wrong("W is made smaller; take the numbers as they are drawn.", (DRAW_W, f"0.01 * {DRAW_W}"))
 wrong(
-    "W is float32, but X is float64, the type of what NumPy draws: leave the type out.",
+    "W is float32, but X is float64: draw W with NumPy, and leave its type as it is.",
     (DRAW_W, f"{DRAW_W}, dtype=tf.float32"),
 )
 
@@ -574,7 +574,10 @@ mistake_forward(
     ("A1", "relu", "leaky_relu"),
     ("A2", "relu", "leaky_relu"),
 )
-mistake_forward("A2 is the ReLU of Z2, not of Z1.", ("A2", "Z2", "Z1"))
+mistake_forward(
+    "The third layer works with the activations of the first; it takes those of the second.",
+    ("A2", "Z2", "Z1"),
+)
 
 
 # ---- compute_total_loss ----
