@@ -806,7 +806,7 @@ wrong(
     (SHARE, "share = sum(right) // len(truths)"),
 )
 wrong(
-    "The share is 1 although some dates are wrong: divide the number of right ones by that of all.",
+    "The share is 1 although some dates are wrong: count only those that are right.",
     (SHARE, "share = len(right) / len(truths)"),
 )
 wrong(
@@ -838,6 +838,6 @@ wrong(
     ("zip(translations, truths)", "zip(sorted(translations), sorted(truths))"),
 )
 wrong(
-    "Only the first characters are compared; compare whole dates.",
+    "Only a part of each date is compared; compare whole dates.",
     ("ours == truth for", "ours[0] == truth[0] for"),
 )
