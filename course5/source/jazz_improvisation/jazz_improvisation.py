@@ -355,7 +355,7 @@ display(Audio(play(solo), rate=RATE))
 # So we draw instead, as in `character_language_model`. The helper `improvise` takes the weights of
 # your two layers and draws each value from the predicted probabilities, with a temperature.
 
-# %% tags=["demo"] alt="Piano roll of an improvised solo, each value drawn at temperature 0.8: small steps, nearly all on notes of the chord or the scale, and no two bars alike"
+# %% tags=["demo"] alt="Piano roll of an improvised solo, each value drawn at temperature 0.8: small steps, nearly all on notes of the chord or the scale"
 solo = notes_of(improvise(LSTM_cell, densor, 60, temperature=0.8, seed=4))
 jazz_figures.draw_piano_roll(solo, "Drawn, temperature 0.8")
 plt.show()
