@@ -20,13 +20,6 @@ UNSEEN = {
         "sigmoid": 1, "one_hot_matrix": 1, "forward_propagation": 1, "compute_total_loss": 2,
     },
     "course4/convolution_application": {"forward_propagation": 1},
-    "course4/keras_tutorial": {"prepare": 1, "compile_model": 1, "evaluate_model": 1},
-    "course4/neural_style_transfer": {
-        "compute_content_cost": 1, "compute_layer_style_cost": 1, "train_step": 2,
-    },
-    "course4/residual_networks": {
-        "identity_block": 1, "convolutional_block": 2, "ResNet50": 2, "predict_sign": 1,
-    },
     "course5/character_language_model": {"sample": 1},
 }  # fmt: skip
 

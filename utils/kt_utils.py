@@ -3,10 +3,10 @@
 from typing import Any
 
 import keras
-from tqdm.auto import tqdm
 
 from coursework.data.files import find_files, read_hdf5
 from coursework.data.image_sets import SIDE, ClassNumbers, Pictures, PictureSet, load_pictures
+from coursework.progress_bar import progress
 
 __all__ = ["load_dataset", "load_other_faces", "mean_pred", "progress"]
 
@@ -77,25 +77,3 @@ def mean_pred(y_true: Any, y_pred: Any) -> Any:
         The mean prediction.
     """
     return keras.ops.mean(y_pred)
-
-
-def progress(epochs: int) -> Any:
-    """Make a callback for ``fit`` that shows a progress bar with loss and accuracy.
-
-    Parameters
-    ----------
-    epochs : int
-        How many epochs the training takes.
-
-    Returns
-    -------
-    keras.callbacks.Callback
-        For one call of ``fit``, which should get ``verbose=0``.
-    """
-    bar = tqdm(total=epochs, unit="epochs")
-
-    def show(_: int, logs: dict[str, float]) -> None:
-        bar.set_postfix({name: f"{value:.3f}" for name, value in logs.items()})
-        bar.update()
-
-    return keras.callbacks.LambdaCallback(on_epoch_end=show, on_train_end=lambda *_: bar.close())

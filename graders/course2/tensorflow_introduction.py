@@ -76,7 +76,7 @@ LINEAR_SUM = "tf.matmul(W, X) + b"
 
 grader.mistake(
     "linear_function",
-    "The bias is missing: add b to the product.",
+    "The result is the product alone: draw b at random, and add it.",
     replace=(LINEAR_SUM, "tf.matmul(W, X)"),
 )
 grader.mistake(
@@ -96,7 +96,8 @@ grader.mistake(
 )
 grader.mistake(
     "linear_function",
-    "b needs the shape (4, 1). With one axis it is added to every row, and the result is a matrix.",
+    "b should be a column, of shape (4, 1). As a row it is added to every row, and the result is a "
+    "matrix.",
     replace=("np.random.randn(4, 1)", "np.random.randn(4)"),
 )
 grader.mistake(
@@ -115,6 +116,29 @@ grader.mistake(
         ("np.random.randn(4, 1)", "np.random.rand(4, 1)"),
     ],
 )
+wrong = grader.mistakes("linear_function")
+DRAW_W, DRAW_B = "np.random.randn(4, 3)", "np.random.randn(4, 1)"
+wrong("W should be normally distributed: randn, not rand.", (DRAW_W, "np.random.rand(4, 3)"))
+wrong("b should be normally distributed: randn, not rand.", (DRAW_B, "np.random.rand(4, 1)"))
+wrong("W has a row for each output: its shape is (4, 3).", (DRAW_W, "np.random.randn(3, 4)"))
+wrong("b has a row for each output: its shape is (4, 1).", (DRAW_B, "np.random.randn(3, 1)"))
+wrong("b is one everywhere; draw it at random, after W.", (DRAW_B, "np.ones((4, 1))"))
+wrong(
+    "The seed is set again, so that W begins with the numbers of X.",
+    ("W =", "np.random.seed(1); W ="),
+)
+wrong("X is given; it should not be drawn again.", ("W =", "X = np.random.randn(3, 1); W ="))
+wrong("There is no sigmoid here: return the sum itself.", (LINEAR_SUM, f"tf.sigmoid({LINEAR_SUM})"))
+wrong("b is added to the product, not to X.", (LINEAR_SUM, "tf.matmul(W, X + b)"))
+wrong(
+    "np.random.randn takes the sizes one by one, not as a tuple.",
+    (DRAW_W, "np.random.randn((4, 3))"),
+)
+wrong("W is made smaller; take the numbers as they are drawn.", (DRAW_W, f"0.01 * {DRAW_W}"))
+wrong(
+    "W is float32, but X is float64: draw W with NumPy, and leave its type as it is.",
+    (DRAW_W, f"{DRAW_W}, dtype=tf.float32"),
+)
 
 
 # ---- sigmoid ----
@@ -122,8 +146,8 @@ grader.mistake(
 
 @grader.case
 def zero_and_twelve(sigmoid):
-    """The whole numbers 0 and 12."""
-    return {"sigmoid(0)": plain(sigmoid(0)), "sigmoid(12)": plain(sigmoid(12))}
+    """The whole numbers 0 and 12, and a fraction."""
+    return {f"sigmoid({z})": plain(sigmoid(z)) for z in (0, 12, -0.75)}
 
 
 @grader.case
@@ -156,7 +180,7 @@ CAST, SIGMOID = "tf.cast(z, tf.float32)", "tf.sigmoid(z)"
 
 grader.mistake(
     "sigmoid",
-    "Your function refuses integers: cast z to tf.float32 first.",
+    "The sigmoid refuses whole numbers: cast z to tf.float32 first.",
     replace=(CAST, "tf.constant(z)"),
 )
 grader.mistake(
@@ -189,6 +213,18 @@ grader.mistake(
     "z comes back unchanged except for its type: apply the sigmoid.",
     replace=(SIGMOID, "z"),
 )
+wrong = grader.mistakes("sigmoid")
+wrong("That is the ReLU.", (SIGMOID, "tf.nn.relu(z)"))
+wrong("The denominator is 1 + exp(-z), with a plus.", (SIGMOID, "1 / (1 - tf.exp(-z))"))
+wrong("The 1 in the denominator is missing.", (SIGMOID, "1 / tf.exp(-z)"))
+wrong("The parentheses around the denominator are missing.", (SIGMOID, "1 / 1 + tf.exp(-z)"))
+wrong("The sigmoid is rounded; return it as it is.", (SIGMOID, "tf.round(tf.sigmoid(z))"))
+wrong("That is the logarithm of the sigmoid.", (SIGMOID, "tf.math.log_sigmoid(z)"))
+wrong("That is the softplus, log(1 + exp(z)).", (SIGMOID, "tf.math.softplus(z)"))
+wrong("The function itself comes back: call it with z.", (SIGMOID, "tf.sigmoid"))
+wrong(
+    "That is only an approximation of the sigmoid.", (SIGMOID, "keras.activations.hard_sigmoid(z)")
+)
 
 
 # ---- one_hot_matrix ----
@@ -198,6 +234,12 @@ grader.mistake(
 def six_labels(one_hot_matrix):
     """Labels 1, 2, 3, 0, 2, 1 of four classes."""
     return plain(one_hot_matrix([1, 2, 3, 0, 2, 1], 4))
+
+
+@grader.case
+def last_classes_missing(one_hot_matrix):
+    """Labels 0, 2, 0 of five classes."""
+    return plain(one_hot_matrix([0, 2, 0], 5))
 
 
 @grader.case(hidden=True)
@@ -256,6 +298,32 @@ grader.mistake(
     "one_hot_matrix",
     "You return one long row of numbers; keep the matrix, one row for each class.",
     replace=(ONE_HOT, "tf.reshape(tf.one_hot(labels, C, axis=0), [-1])"),
+)
+wrong = grader.mistakes("one_hot_matrix")
+wrong(
+    "The number of rows is C, not the number of labels.",
+    (ONE_HOT, "tf.one_hot(labels, len(labels), axis=0)"),
+)
+wrong("The number of rows is C; it is always 4 here.", (ONE_HOT, "tf.one_hot(labels, 4, axis=0)"))
+wrong(
+    "There is one class too few: classes 0 to C - 1 are C classes.",
+    (ONE_HOT, "tf.one_hot(labels, C - 1, axis=0)"),
+)
+wrong(
+    "Each 1 stands one row too far down: that of label 0 is in the first row.",
+    (ONE_HOT, "tf.one_hot(np.asarray(labels) + 1, C, axis=0)"),
+)
+wrong(
+    "tf.reshape keeps the order of all numbers, so the labels are mixed up: use axis=0.",
+    (ONE_HOT, "tf.reshape(tf.one_hot(labels, C), (C, -1))"),
+)
+wrong(
+    "There is a column for each label; do not reshape them to a single one.",
+    (ONE_HOT, f"tf.reshape({ONE_HOT}, (C,))"),
+)
+wrong(
+    "The arguments are swapped: the labels come first, then the number of classes.",
+    (ONE_HOT, "tf.one_hot(C, labels, axis=0)"),
 )
 
 
@@ -389,7 +457,7 @@ def one_example(forward_propagation, rng):
     return plain(forward_propagation(halves(rng, 9, 1), parameters))
 
 
-@grader.case(hidden=True, rtol=1e-3)
+@grader.case(rtol=1e-3)
 def gradients_of_logits(forward_propagation, rng):
     """The tape must be able to follow: gradients of the sum of the logits."""
     parameters = network(normal, rng, 4, 6, 5, 2)
@@ -419,7 +487,7 @@ mistake_forward(
     "The second layer takes Z1; it should take A1, which is the ReLU of Z1.", ("Z2", "A1", "Z1")
 )
 mistake_forward(
-    "No layer has a ReLU: the activations are the same as the sums.",
+    "No ReLU has any effect: layers 2 and 3 take A1 and A2, the ReLUs of Z1 and Z2.",
     ("A1", "tf.nn.relu(Z1)", "Z1"),
     ("A2", "tf.nn.relu(Z2)", "Z2"),
 )
@@ -459,6 +527,56 @@ mistake_forward(
 mistake_forward(
     "You compute with NumPy, which the tape cannot record: use the operations of TensorFlow.",
     ("Z3", "tf.matmul(W3, A2) + b3", "np.dot(W3.numpy(), A2.numpy()) + b3.numpy()"),
+)
+mistake_forward(
+    "The softmax belongs to the loss, and it would run over the classes, which are the rows.",
+    ("Z3", "tf.matmul(W3, A2) + b3", "tf.nn.softmax(tf.matmul(W3, A2) + b3)"),
+)
+mistake_forward(
+    "The last layer has no sigmoid: return the logits themselves.",
+    ("Z3", "tf.matmul(W3, A2) + b3", "tf.sigmoid(tf.matmul(W3, A2) + b3)"),
+)
+mistake_forward("The first layer uses the sigmoid; use the ReLU.", ("A1", "relu", "sigmoid"))
+mistake_forward("The second layer uses the sigmoid; use the ReLU.", ("A2", "relu", "sigmoid"))
+mistake_forward("The bias of the first layer is missing.", ("Z1", " + b1", ""))
+mistake_forward("The bias of the second layer is missing.", ("Z2", " + b2", ""))
+mistake_forward(
+    "The biases are subtracted; add them.",
+    ("Z1", "+ b1", "- b1"),
+    ("Z2", "+ b2", "- b2"),
+    ("Z3", "+ b3", "- b3"),
+)
+mistake_forward(
+    "The factors are in the wrong order: the weights come first.",
+    ("Z1", "W1, X", "X, W1"),
+    ("Z2", "W2, A1", "A1, W2"),
+    ("Z3", "W3, A2", "A2, W3"),
+)
+mistake_forward(
+    "The weights are transposed; they fit as they are.",
+    ("Z1", "X)", "X, transpose_a=True)"),
+    ("Z2", "A1)", "A1, transpose_a=True)"),
+    ("Z3", "A2)", "A2, transpose_a=True)"),
+)
+mistake_forward(
+    "np.dot gives NumPy arrays, which the tape cannot follow: use tf.matmul.",
+    ("Z1", "tf.matmul", "np.dot"),
+    ("Z2", "tf.matmul", "np.dot"),
+    ("Z3", "tf.matmul", "np.dot"),
+)
+mistake_forward(
+    "np.maximum gives NumPy arrays, which the tape cannot follow: use tf.nn.relu.",
+    ("A1", "tf.nn.relu(Z1)", "np.maximum(0, Z1)"),
+    ("A2", "tf.nn.relu(Z2)", "np.maximum(0, Z2)"),
+)
+mistake_forward(
+    "The hidden layers have a leaky ReLU; use the plain one.",
+    ("A1", "relu", "leaky_relu"),
+    ("A2", "relu", "leaky_relu"),
+)
+mistake_forward(
+    "The third layer works with the activations of the first; it takes those of the second.",
+    ("A2", "Z2", "Z1"),
 )
 
 
@@ -501,13 +619,13 @@ def loss_of_one_example(compute_total_loss, rng):
     return loss_of(compute_total_loss, normal(rng, 5, 1), one_hot_labels(rng, 5, 1))
 
 
-@grader.case(hidden=True)
+@grader.case
 def large_logits(compute_total_loss, rng):
     """Logits of several hundreds, for which the loss must stay finite."""
     return loss_of(compute_total_loss, 400 * halves(rng, 6, 8), one_hot_labels(rng, 6, 8))
 
 
-@grader.case(hidden=True, rtol=1e-3)
+@grader.case(rtol=1e-3)
 def gradient_of_the_loss(compute_total_loss, rng):
     """The tape must be able to follow: the gradient with respect to the logits."""
     labels = one_hot_labels(rng, 6, 5)
@@ -573,6 +691,52 @@ grader.mistake(
     "You return a NumPy number, which the tape cannot follow: return the tensor.",
     replace=(MEAN, "tf.reduce_mean(losses).numpy()"),
 )
+wrong = grader.mistakes("compute_total_loss")
+wrong("The labels are not transposed; only the logits are.", ("tf.transpose(labels)", "labels"))
+wrong("The logits are not transposed; only the labels are.", ("tf.transpose(logits)", "logits"))
+wrong(
+    "The arguments of the cross-entropy are swapped, and the logits are taken for probabilities.",
+    (LOSSES, "keras.losses.categorical_crossentropy(y_pred, y_true)"),
+)
+wrong(
+    "The mean is divided by the number of examples again.",
+    (MEAN, "tf.reduce_mean(losses) / y_true.shape[0]"),
+)
+wrong("The sign is reversed: Keras returns the loss, not its negative.", (MEAN, f"-{MEAN}"))
+wrong(
+    "That is the squared error; use the categorical cross-entropy.",
+    (LOSSES, "keras.losses.mean_squared_error(y_true, y_pred)"),
+)
+wrong(
+    "The logarithm is missing: a cross-entropy sums the logarithms of probabilities.",
+    (LOSSES, "-tf.reduce_sum(y_true * tf.nn.softmax(y_pred), axis=1)"),
+)
+wrong(
+    "The sparse cross-entropy takes numbers of classes; these labels are one-hot.",
+    ("categorical_crossentropy", "sparse_categorical_crossentropy"),
+)
+wrong(
+    "The losses are added up, and the logits are taken for probabilities.",
+    (", from_logits=True", ""),
+    (MEAN, "tf.reduce_sum(losses)"),
+)
+wrong(
+    "A softmax before the loss loses digits where logits are large: let Keras do both in one step, "
+    "with from_logits=True.",
+    (LOSSES, "keras.losses.categorical_crossentropy(y_true, tf.nn.softmax(y_pred))"),
+)
+wrong(
+    "Nothing is transposed, and the logits are taken for probabilities.",
+    ("tf.transpose(labels)", "labels"),
+    ("tf.transpose(logits)", "logits"),
+    (", from_logits=True", ""),
+)
+wrong(
+    "tf.reshape mixes the examples up; use tf.transpose.",
+    ("tf.transpose(labels)", "tf.reshape(labels, (-1, labels.shape[0]))"),
+    ("tf.transpose(logits)", "tf.reshape(logits, (-1, logits.shape[0]))"),
+)
+wrong("That is the largest loss; return the mean.", (MEAN, "tf.reduce_max(losses)"))
 
 
 # ---- train_step ----
@@ -672,7 +836,7 @@ grader.mistake(
 )
 grader.mistake(
     "train_step",
-    "The pairs are in the wrong order: the gradient comes first, then its variable.",
+    "apply_gradients takes pairs of a gradient and its variable, in this order.",
     replace=(STEP, "optimizer.apply_gradients(zip(variables, gradients))"),
 )
 grader.mistake(
@@ -682,11 +846,69 @@ grader.mistake(
 )
 grader.mistake(
     "train_step",
-    "You take the step by hand; the optimizer has a rule and a learning rate of its own.",
+    "That is not the step of the optimizer that is passed in, which has a rule and a learning rate "
+    "of its own.",
     replace=(STEP, "[v.assign_sub(0.01 * g) for g, v in zip(gradients, variables)]"),
 )
 grader.mistake(
     "train_step",
     "You take two steps with one batch; take one.",
     replace=(STEP, "[optimizer.apply_gradients(zip(gradients, variables)) for _ in range(2)]"),
+)
+wrong = grader.mistakes("train_step")
+PAIRS = "zip(gradients, variables)"
+wrong("apply_gradients takes pairs: zip gradients and variables.", (PAIRS, "gradients, variables"))
+wrong(
+    "A dictionary hands out its keys; zip the gradients with the variables.",
+    (PAIRS, "zip(gradients, parameters)"),
+)
+wrong(
+    "tape.gradient gets the dictionary, and returns one; pass it the list of variables.",
+    (GRADIENTS, "tape.gradient(loss, parameters)"),
+)
+wrong(
+    "tape.gradient finds nothing: it takes the loss first, then the variables.",
+    (GRADIENTS, "tape.gradient(variables, loss)"),
+)
+wrong(
+    "The arguments of forward_propagation are swapped: X comes first.",
+    ("forward_propagation(X, parameters)", "forward_propagation(parameters, X)"),
+)
+wrong(
+    "forward_propagation takes the dictionary of parameters, not the list.",
+    ("forward_propagation(X, parameters)", "forward_propagation(X, variables)"),
+)
+wrong(
+    "The logits are transposed; compute_total_loss takes one example a column.",
+    (LOSS, "compute_total_loss(tf.transpose(logits), tf.transpose(Y))"),
+)
+wrong(
+    "The logits pass through a softmax; compute_total_loss has its own.",
+    (LOSS, "compute_total_loss(tf.nn.softmax(logits, axis=0), Y)"),
+)
+wrong("The loss becomes a NumPy number, which the tape cannot follow.", (LOSS, f"{LOSS}.numpy()"))
+wrong("The sign of the loss is reversed, so that it grows.", (LOSS, f"-{LOSS}"))
+wrong(
+    "The loss is divided by the number of examples; it is a mean already.",
+    (LOSS, f"{LOSS} / X.shape[1]"),
+)
+wrong(
+    "The loss is multiplied by the number of examples; leave the mean as it is.",
+    (LOSS, f"{LOSS} * X.shape[1]"),
+)
+wrong(
+    "You make a new optimizer; use the one that is passed in.",
+    ("optimizer.apply", "keras.optimizers.Adam().apply"),
+)
+wrong(
+    "Only the last layer takes a step; all of them should.",
+    (PAIRS, "zip(gradients[-2:], variables[-2:])"),
+)
+wrong(
+    "Only the first layer takes a step; all of them should.",
+    (PAIRS, "zip(gradients[:2], variables[:2])"),
+)
+wrong(
+    "Only the biases take a step; the weights must take one, too.",
+    (PAIRS, "zip(gradients[1::2], variables[1::2])"),
 )

@@ -53,8 +53,8 @@ def examples(rng, m):
 
 @grader.case
 def two_small_pictures(prepare):
-    """Two images of 2 × 2 pixels."""
-    pictures = np.array([0, 51, 102, 153, 204, 255] * 4, dtype=np.uint8).reshape(2, 2, 2, 3)
+    """Two images of 2 × 2 pixels, none of them white."""
+    pictures = np.array([0, 51, 102, 153, 204, 238] * 4, dtype=np.uint8).reshape(2, 2, 2, 3)
     return plain(prepare(pictures))
 
 
@@ -109,6 +109,25 @@ grader.mistake(
     "prepare",
     "You divide twice by 255.",
     replace=(SCALED, 'pictures.astype("float32") / 255 / 255'),
+)
+wrong = grader.mistakes("prepare")
+wrong("The numbers go up to 2: divide by 255.", (SCALED, SCALED.replace("255", "127.5")))
+wrong("Dark and bright are swapped: only divide by 255.", (SCALED, f"1 - {SCALED}"))
+wrong(
+    "The shape has changed; only the numbers should.",
+    (SCALED, f"({SCALED}).reshape(len(pictures), -1)"),
+)
+wrong(
+    "The decimal part is lost by the conversion to integers: divide last.",
+    (SCALED, "(pictures / 255).astype(int)"),
+)
+wrong(
+    "You subtract the mean of these images; only divide by 255.",
+    (SCALED, '(pictures.astype("float32") - pictures.mean()) / 255'),
+)
+wrong(
+    "You standardize each set of images by its own mean and deviation; only divide by 255.",
+    (SCALED, '(pictures.astype("float32") - pictures.mean()) / pictures.std()'),
 )
 
 
@@ -201,15 +220,35 @@ grader.mistake(
     "The maps are not flattened, so the last unit looks at each pixel by itself.",
     replace=("        layers.Flatten(),\n", ""),
 )
+wrong = grader.mistakes("first_model")
+wrong(
+    'The convolution pads as well; the zero padding is enough, so leave padding="same" out.',
+    ("Conv2D(32, 7)", 'Conv2D(32, 7, padding="same")'),
+)
+wrong("A softmax over a single unit is always 1. Use the sigmoid.", ("sigmoid", "softmax"))
+wrong("The last layer has a single unit.", ("Dense(1,", "Dense(10,"))
+wrong(
+    "keras.Input gets the shape of one image, without the axis of the batch.",
+    ("shape=input_shape", "shape=(None, *input_shape)"),
+)
+wrong(
+    "The list does not begin with keras.Input, so the shape of the images is unknown.",
+    ("        keras.Input(shape=input_shape),\n", ""),
+)
+wrong(
+    "The size of the images is fixed; use the argument input_shape.",
+    ("shape=input_shape", "shape=(64, 64, 3)"),
+)
+wrong("A layer lacks its parentheses: layers are made by calling them.", ("Flatten()", "Flatten"))
 
 
 # ---- count_parameters ----
 
 
 @grader.case
-def layers_of_the_first_model(count_parameters):
-    """32 filters of 7 × 7 on 3 channels."""
-    return [int(each) for each in count_parameters(7, 3, 32)]
+def more_channels_out_than_in(count_parameters):
+    """16 filters of 7 × 7 on 6 channels."""
+    return [int(each) for each in count_parameters(7, 6, 16)]
 
 
 @grader.case(hidden=True)
@@ -235,7 +274,7 @@ TRAINABLE = "convolution + 2 * n_C"
 
 grader.mistake(
     "count_parameters",
-    "The biases are missing: one for each filter.",
+    "You are n_C trainable parameters short: a filter has a bias, and batch norm learns γ and β.",
     replace=(CONVOLUTION, "f * f * n_C_prev * n_C"),
 )
 grader.mistake(
@@ -279,6 +318,29 @@ grader.mistake(
         ("non_trainable = 2 * n_C", "non_trainable = 2 * n_C_prev"),
     ],
 )
+wrong = grader.mistakes("count_parameters")
+wrong(
+    "The two numbers are swapped: the trainable parameters come first.",
+    ("return trainable, non_trainable", "return non_trainable, trainable"),
+)
+wrong(
+    "The running averages count twice: as trainable and as non-trainable. They are not trainable.",
+    (TRAINABLE, "convolution + 4 * n_C"),
+)
+wrong(
+    "All four numbers of batch norm count as non-trainable; γ and β are trainable.",
+    ("non_trainable = 2 * n_C", "non_trainable = 4 * n_C"),
+)
+wrong("The running averages are missing.", ("non_trainable = 2 * n_C", "non_trainable = 0"))
+wrong(
+    "There is one bias for each filter, not a single one.",
+    (CONVOLUTION, "f * f * n_C_prev * n_C + 1"),
+)
+wrong(
+    "There is one bias for each filter, not for each channel that comes in.",
+    (CONVOLUTION, "f * f * n_C_prev * n_C + n_C_prev"),
+)
+wrong("The filters are f × f × n_C_prev, not cubes.", (CONVOLUTION, "(f**3 * n_C_prev + 1) * n_C"))
 
 
 # ---- happy_block ----
@@ -376,6 +438,15 @@ grader.mistake(
     "You return the layer, not its result: call it with X, in a second pair of parentheses.",
     replace=("X = layers.MaxPooling2D(2)(X)", "X = layers.MaxPooling2D(2)"),
 )
+wrong = grader.mistakes("happy_block")
+wrong(
+    "There is a ReLU before batch norm and one behind it; only the second belongs there.",
+    (BLOCK_CONVOLUTION, 'layers.Conv2D(n_C, 3, padding="same", activation="relu")(X)'),
+)
+wrong(
+    "A layer is made but not called: it needs X in a second pair of parentheses.",
+    ('layers.Activation("relu")(X)', 'layers.Activation("relu")'),
+)
 
 
 # ---- HappyModel ----
@@ -404,7 +475,7 @@ LAST = 'layers.Dense(1, activation="sigmoid")(X)'
 
 grader.mistake(
     "HappyModel",
-    "Each block starts again from the input, so the blocks before it lead nowhere. Chain them.",
+    "The last block starts again from the input, so the blocks before it lead nowhere. Chain them.",
     replace=[(SECOND, "happy_block(X_input, 16)"), (THIRD, "happy_block(X_input, 32)")],
 )
 grader.mistake(
@@ -452,6 +523,18 @@ grader.mistake(
     "A softmax over a single unit is always 1. Use the sigmoid.",
     replace=(LAST, 'layers.Dense(1, activation="softmax")(X)'),
 )
+wrong = grader.mistakes("HappyModel")
+wrong("There are four blocks; three are asked for.", (THIRD, f"happy_block({THIRD}, 64)"))
+wrong("There is only one block.", (f"    X = {SECOND}\n    X = {THIRD}\n", ""))
+wrong(
+    "The second block does not count: it is missing, or what it returns is not kept in X.",
+    (f"X = {SECOND}", SECOND),
+)
+wrong("The last unit is made but not called: it needs X.", (LAST, LAST.removesuffix("(X)")))
+wrong(
+    "The blocks lead nowhere: what comes last starts again from the input.",
+    ("layers.Flatten()(X)", "layers.Flatten()(X_input)"),
+)
 
 
 # ---- compile_model ----
@@ -472,15 +555,15 @@ def compiled(compile_model, rng, m, **settings):
 
 
 @grader.case(rtol=1e-3)
-def default_learning_rate(compile_model, rng):
-    """Without a learning rate of its own, measured on six examples."""
-    return compiled(compile_model, rng, 6)
+def larger_learning_rate(compile_model, rng):
+    """Learning rate 0.02, measured on eleven examples."""
+    return compiled(compile_model, rng, 11, learning_rate=0.02)
 
 
 @grader.case(hidden=True, rtol=1e-3)
-def larger_learning_rate(compile_model, rng):
-    """Another learning rate, eleven examples."""
-    return compiled(compile_model, rng, 11, learning_rate=0.02)
+def default_learning_rate(compile_model, rng):
+    """Without a learning rate of its own, measured on six examples."""
+    return compiled(compile_model, rng, 6)
 
 
 @grader.case(hidden=True, rtol=1e-3)
@@ -528,6 +611,16 @@ grader.mistake(
     "compile_model",
     "The accuracy is not reported: name it among the metrics.",
     replace=('["accuracy"]', "[]"),
+)
+wrong = grader.mistakes("compile_model")
+wrong(
+    "The sparse loss is for several classes; use the binary one.",
+    ('"binary_crossentropy"', '"sparse_categorical_crossentropy"'),
+)
+wrong("That metric is the squared error; the accuracy is asked for.", ('["accuracy"]', '["mse"]'))
+wrong(
+    "keras.metrics.Accuracy compares exact values; a chance is never 0 or 1. Use its name.",
+    ('["accuracy"]', "[keras.metrics.Accuracy()]"),
 )
 
 
@@ -654,6 +747,28 @@ grader.mistake(
     "You return only the training losses; return the whole dictionary.",
     replace=("record.history", 'record.history["loss"]'),
 )
+wrong = grader.mistakes("train_model")
+wrong(
+    "You return the object; return its attribute history, a dictionary.",
+    ("record.history", "record"),
+)
+wrong(
+    "epochs and batch_size are swapped.",
+    ("epochs=epochs, batch_size=batch_size", "epochs=batch_size, batch_size=epochs"),
+)
+wrong(
+    "You train on all examples: those that are for validation must not be trained on.",
+    (SPLIT, "validation_data=(X[int(0.8 * len(X)):], Y[int(0.8 * len(X)):])"),
+)
+wrong("The labels are missing: fit needs X and Y.", ("X, Y, epochs=epochs", "X, epochs=epochs"))
+wrong(
+    "callbacks is a list already; pass it on as it is.",
+    ("callbacks=callbacks", "callbacks=[callbacks]"),
+)
+wrong(
+    "history is a dictionary, not a function: leave its parentheses out.",
+    ("record.history", "record.history()"),
+)
 
 
 # ---- evaluate_model ----
@@ -670,15 +785,15 @@ def measured(evaluate_model, rng, m, normalised=True):
 
 
 @grader.case(rtol=1e-3)
-def seven_examples(evaluate_model, rng):
-    """A model with batch norm, seven examples."""
-    return measured(evaluate_model, rng, 7)
+def more_than_one_batch(evaluate_model, rng):
+    """A model with batch norm, forty-five examples: more than fit into a batch."""
+    return measured(evaluate_model, rng, 45)
 
 
 @grader.case(hidden=True, rtol=1e-3)
-def more_than_one_batch(evaluate_model, rng):
-    """More examples than fit into a batch."""
-    return measured(evaluate_model, rng, 45)
+def seven_examples(evaluate_model, rng):
+    """Seven examples."""
+    return measured(evaluate_model, rng, 7)
 
 
 @grader.case(hidden=True, rtol=1e-3)
@@ -717,6 +832,16 @@ grader.mistake(
     "evaluate_model",
     "That is the share of wrong answers; return the share of right ones.",
     replace=("    ### END", "    accuracy = 1 - accuracy\n    ### END"),
+)
+wrong = grader.mistakes("evaluate_model")
+wrong(
+    "The loss stands for both; the accuracy is the second entry.",
+    ("loss, accuracy = " + MEASURED, f"loss = accuracy = {MEASURED}[0]"),
+)
+wrong("The labels are missing: evaluate needs X and Y.", ("(X, Y,", "(X,"))
+wrong(
+    "That is the number of right answers; return their share.",
+    ("    ### END", "    accuracy = accuracy * len(X)\n    ### END"),
 )
 
 
@@ -801,4 +926,14 @@ grader.mistake(
     "predict_picture",
     "That is the probability that the face does not smile.",
     replace=(CHANCE, "1 - model.predict(X, verbose=0).item()"),
+)
+wrong = grader.mistakes("predict_picture")
+wrong("You return percent; return the probability, from 0 to 1.", (CHANCE, f"100 * {CHANCE}"))
+wrong(
+    "You return an array of shape (1,); take the number out of it.",
+    (CHANCE, "model.predict(X, verbose=0)[0]"),
+)
+wrong(
+    "You divide by the brightest pixel of this image; call prepare.",
+    (PREPARED, "pixels[np.newaxis] / pixels.max()"),
 )

@@ -66,8 +66,8 @@ def slope(function, *tensors, by):
 
 @grader.case
 def small_content(compute_content_cost, rng):
-    """Height 3, width 4, two channels."""
-    return plain(compute_content_cost(*activations(rng, 3, 4, 2)))
+    """Height 3, width 5, seven channels."""
+    return plain(compute_content_cost(*activations(rng, 3, 5, 7)))
 
 
 @grader.case(hidden=True)
@@ -83,7 +83,7 @@ def content_of_many_channels(compute_content_cost, rng):
     return plain(compute_content_cost(*pair))
 
 
-@grader.case(hidden=True, rtol=1e-3)
+@grader.case(rtol=1e-3)
 def gradient_of_the_content_cost(compute_content_cost, rng):
     """The gradient with respect to the activations of the generated image."""
     return slope(compute_content_cost, *positive(rng, 4, 3, 2), by=1)
@@ -147,6 +147,23 @@ grader.mistake(
     "You return a NumPy number, which the tape cannot follow: return the tensor.",
     replace=(f"{SQUARES} / {CONTENT_FACTOR}", f"({SQUARES} / {CONTENT_FACTOR}).numpy()"),
 )
+wrong = grader.mistakes("compute_content_cost")
+wrong("The factor has a 4 in the denominator, not a 2.", (CONTENT_FACTOR, "(2 * n_H * n_W * n_C)"))
+wrong("The sizes are missing in the factor; only a 2 or a 4 is divided by.", (CONTENT_FACTOR, "2"))
+wrong(
+    "You square the sum of the differences; sum their squares.",
+    (SQUARES, "tf.square(tf.reduce_sum(a_C - a_G))"),
+)
+wrong("There is a root too many: the cost is without it.", (SQUARES, f"tf.sqrt({SQUARES})"))
+wrong(
+    "The squares are not added up: the cost is a single number.",
+    (SQUARES, "tf.square(a_C - a_G)"),
+)
+wrong("The factor lacks the width.", (CONTENT_FACTOR, "(4 * n_H * n_C)"))
+wrong(
+    "You multiply by the whole factor; divide by it.",
+    (f"/ {CONTENT_FACTOR}", f"* {CONTENT_FACTOR}"),
+)
 
 
 # ---- gram_matrix ----
@@ -156,6 +173,12 @@ grader.mistake(
 def two_channels(gram_matrix):
     """Two channels, three positions."""
     return plain(gram_matrix(*tensors(np.array([[1, 0, 2], [0.5, 3, 0]], dtype=np.float32))))
+
+
+@grader.case(rtol=1e-3)
+def gradient_of_the_gram_matrix(gram_matrix, rng):
+    """The gradient of the sum of all its entries, three channels and four positions."""
+    return slope(gram_matrix, *tensors(halves(rng, 3, 4)), by=0)
 
 
 @grader.case(hidden=True)
@@ -221,6 +244,29 @@ grader.mistake(
     "A is returned unchanged: multiply it by its transpose.",
     replace=(GRAM, "A"),
 )
+wrong = grader.mistakes("gram_matrix")
+wrong(
+    "You return a NumPy array, which the tape cannot follow: stay with TensorFlow.",
+    (GRAM, "np.dot(A, np.transpose(A))"),
+)
+wrong(
+    "* and tf.multiply work entry by entry, and the shapes do not fit: take the product of "
+    "matrices.",
+    (GRAM, "tf.multiply(A, tf.transpose(A))"),
+)
+wrong(
+    "The matrix is added up to a single number; return the matrix itself.",
+    (GRAM, f"tf.reduce_sum({GRAM})"),
+)
+wrong(
+    "Reshaping mixes the numbers of A: the second factor is its transpose.",
+    (GRAM, "tf.matmul(A, tf.reshape(A, (A.shape[1], A.shape[0])))"),
+)
+wrong(
+    "Only the diagonal is returned; the whole matrix is asked for.",
+    (GRAM, f"tf.linalg.diag_part({GRAM})"),
+)
+wrong("That is the transpose alone: multiply A by it.", (GRAM, "tf.transpose(A)"))
 
 
 # ---- compute_layer_style_cost ----
@@ -253,7 +299,7 @@ def the_same_elsewhere(compute_layer_style_cost, rng):
     return [plain(cost) for cost in costs]
 
 
-@grader.case(hidden=True, rtol=1e-3)
+@grader.case(rtol=1e-3)
 def gradient_of_the_style_cost(compute_layer_style_cost, rng):
     """The gradient with respect to the activations of the generated image."""
     return slope(compute_layer_style_cost, *positive(rng, 2, 5, 3), by=1)
@@ -331,6 +377,60 @@ grader.mistake(
     "You return a NumPy number, which the tape cannot follow: return the tensor.",
     replace=(f"{STYLE_SQUARES} / {STYLE_FACTOR}", f"({STYLE_SQUARES} / {STYLE_FACTOR}).numpy()"),
 )
+wrong = grader.mistakes("compute_layer_style_cost")
+wrong(
+    "Both Gram matrices are those of one and the same image, so the cost is always 0.",
+    ("gram_matrix(a_G)", "gram_matrix(a_S)"),
+)
+wrong(
+    "Only the generated image is reshaped straight to (n_C, n_H * n_W), which mixes its channels.",
+    (UNROLL_G, "tf.reshape(a_G, (n_C, n_H * n_W))"),
+)
+wrong(
+    "You multiply by the sizes where you should divide by them: put brackets around the product.",
+    (STYLE_FACTOR, STYLE_FACTOR[1:-1]),
+)
+wrong(
+    "The square covers the width alone; it covers the product of height and width.",
+    (STYLE_FACTOR, "(4 * n_C**2 * (n_H * n_W**2))"),
+)
+wrong(
+    "The factor has a 4 in the denominator, not a 2.",
+    (STYLE_FACTOR, STYLE_FACTOR.replace("4", "2")),
+)
+wrong(
+    "That is the mean of the squares; the factor asks for their sum.", ("reduce_sum", "reduce_mean")
+)
+wrong(
+    "The differences are added up as they are, so that they cancel. Square each of them first.",
+    ("tf.square(GS - GG)", "GS - GG"),
+)
+wrong(
+    "You square the sum of the differences; sum their squares.",
+    (STYLE_SQUARES, "tf.square(tf.reduce_sum(GS - GG))"),
+)
+wrong("You add the Gram matrices; the cost is about their difference.", ("GS - GG", "GS + GG"))
+wrong(
+    "There is a root too many: the cost is without it.",
+    (STYLE_SQUARES, f"tf.sqrt({STYLE_SQUARES})"),
+)
+wrong(
+    "The difference of the squares is not the square of the difference.",
+    ("tf.square(GS - GG)", "tf.square(GS) - tf.square(GG)"),
+)
+wrong(
+    "There is still one number for each channel: sum over all axes, to a single number.",
+    ("tf.square(GS - GG)", "tf.square(GS - GG), axis=0"),
+)
+wrong(
+    "The sizes are doubled in the factor; square them.",
+    (STYLE_FACTOR, "(4 * n_C * 2 * (n_H * n_W) * 2)"),
+)
+wrong(
+    "The rows of the matrices are the rows of the image; they should be its channels.",
+    (UNROLL_S, "tf.reshape(a_S, (n_H, n_W * n_C))"),
+    (UNROLL_G, "tf.reshape(a_G, (n_H, n_W * n_C))"),
+)
 
 
 # ---- compute_style_cost ----
@@ -358,7 +458,7 @@ def a_single_layer(compute_style_cost, rng):
     return plain(compute_style_cost(style, generated, [("y", 3.0)]))
 
 
-@grader.case(hidden=True, rtol=1e-3)
+@grader.case(rtol=1e-3)
 def gradient_over_layers(compute_style_cost, rng):
     """The gradient with respect to the generated activations of one of two layers."""
     (a_S, a_G), (other_S, other_G) = positive(rng, 2, 3, 4), positive(rng, 3, 5, 2)
@@ -395,8 +495,8 @@ grader.mistake(
 grader.mistake(
     "compute_style_cost",
     (
-        "The style is compared with itself, so the cost is always 0: one of the two is the "
-        "generated image."
+        "An image is compared with itself, so the cost is always 0: take one of the two from "
+        "style, the other from generated."
     ),
     replace=("a_G = generated[layer]", "a_G = style[layer]"),
 )
@@ -423,6 +523,29 @@ grader.mistake(
     "The weights are squared; each of them counts once.",
     replace=(ADD_LAYER, "J_style = J_style + weight**2 * J_layer"),
 )
+wrong = grader.mistakes("compute_style_cost")
+wrong(
+    "The weight is added to the cost of its layer; multiply by it.",
+    (ADD_LAYER, "J_style = J_style + weight + J_layer"),
+)
+wrong(
+    "Every layer counts a quarter; use the weight that the loop names.",
+    (ADD_LAYER, "J_style = J_style + 0.25 * J_layer"),
+)
+wrong("The costs are subtracted; add them.", (ADD_LAYER, "J_style = J_style - weight * J_layer"))
+wrong(
+    "You divide by the weight; multiply by it.",
+    (ADD_LAYER, "J_style = J_style + J_layer / weight"),
+)
+wrong(
+    "The cost is made a Python number, which the tape cannot follow: keep the tensor.",
+    (ADD_LAYER, "J_style = J_style + weight * float(J_layer)"),
+)
+wrong(
+    "The whole dictionaries are compared; look up the activations of the layer in each.",
+    ("a_S = style[layer]", "a_S = style"),
+    ("a_G = generated[layer]", "a_G = generated"),
+)
 
 
 # ---- total_cost ----
@@ -430,8 +553,8 @@ grader.mistake(
 
 @grader.case
 def both_costs(total_cost):
-    """Costs 1.5 and 0.25, with alpha 2 and beta 100."""
-    return plain(total_cost(1.5, 0.25, alpha=2, beta=100))
+    """Costs 1.5 and 0.375, with alpha 2 and beta 100."""
+    return plain(total_cost(1.5, 0.375, alpha=2, beta=100))
 
 
 @grader.case(hidden=True)
@@ -488,6 +611,28 @@ grader.mistake(
     "The costs are multiplied by each other; add them.",
     replace=(TOTAL, "alpha * J_content * beta * J_style"),
 )
+wrong = grader.mistakes("total_cost")
+wrong("The style cost is missing: add it, multiplied by beta.", (" + beta * J_style", ""))
+wrong("The content cost is missing: add it, multiplied by alpha.", ("alpha * J_content + ", ""))
+wrong("Both costs are multiplied by alpha; beta belongs to the style.", ("beta *", "alpha *"))
+wrong("Both costs are multiplied by beta; alpha belongs to the content.", ("alpha *", "beta *"))
+wrong(
+    "Each cost is multiplied by both weights; it has one of its own.",
+    (TOTAL, "(alpha + beta) * (J_content + J_style)"),
+)
+wrong(
+    "alpha multiplies the style cost too; it belongs to the content alone.",
+    (TOTAL, "alpha * (J_content + beta * J_style)"),
+)
+wrong(
+    "You divide by the weights; multiply by them.",
+    (TOTAL, "J_content / alpha + J_style / beta"),
+)
+wrong(
+    "The weights are added to the costs; multiply by them.",
+    (TOTAL, "alpha + J_content + beta + J_style"),
+)
+wrong("The sum is halved; leave it as it is.", (TOTAL, f"({TOTAL}) / 2"))
 
 
 # ---- train_step ----
@@ -559,14 +704,14 @@ def three_steps(train_step, CONTENT_LAYER, rng):
     return stepped(train_step, model, pictures, keras.optimizers.Adam(9.0), 3, 5.0, 0.25)
 
 
-@grader.case(hidden=True, rtol=1e-3)
-def long_step(train_step, CONTENT_LAYER, rng):
-    """One long step, after which many colours would be too dark or too bright."""
+@grader.case(rtol=1e-3)
+def long_steps(train_step, CONTENT_LAYER, rng):
+    """Two long steps, after which many colours would be too dark or too bright."""
     import keras
 
     model = small_net(rng, CONTENT_LAYER, 5, scale=0.01)
     pictures = [random_picture(rng, 6, 5) for _ in range(3)]
-    return stepped(train_step, model, pictures, keras.optimizers.SGD(400.0), 1, 1.0, 4.0)
+    return stepped(train_step, model, pictures, keras.optimizers.SGD(400.0), 2, 1.0, 4.0)
 
 
 @grader.case(hidden=True, rtol=1e-3)
@@ -617,8 +762,8 @@ grader.mistake(
 grader.mistake(
     "train_step",
     (
-        "That is the gradient with respect to the content image, which stays as it is. Change "
-        "the generated one."
+        "The gradient is None: the cost does not depend on what it is taken by. That is the image, "
+        "which the model must get as it is."
     ),
     replace=(GRADIENT, "tape.gradient(J, content[CONTENT_LAYER])"),
 )
@@ -639,7 +784,7 @@ grader.mistake(
 )
 grader.mistake(
     "train_step",
-    "alpha and beta are passed on in the wrong order.",
+    "Content and style get each other's weight: mind the order of what is passed to total_cost.",
     replace=("J_style, alpha, beta)", "J_style, beta, alpha)"),
 )
 grader.mistake(
@@ -672,4 +817,42 @@ grader.mistake(
     "train_step",
     "The pair is the wrong way around: first the gradient, then its variable.",
     replace=(APPLY, "optimizer.apply_gradients([(image, gradient)])"),
+)
+
+wrong = grader.mistakes("train_step")
+wrong(
+    "The upper limit lacks the means: 255 minus the mean of each colour.",
+    ("255 - CONFIG.MEANS", "255"),
+)
+wrong(
+    "The lower limit is 0; it should be minus the mean of each colour.",
+    ("image, -CONFIG.MEANS", "image, 0.0"),
+)
+wrong(
+    "The limits have the wrong sign: what was subtracted from 0 and 255 are the means.",
+    ("-CONFIG.MEANS, 255 - CONFIG.MEANS", "CONFIG.MEANS, 255 + CONFIG.MEANS"),
+)
+wrong(
+    "The optimizer takes two steps; one is asked for.",
+    (APPLY, f"{APPLY}\n    {APPLY}"),
+)
+wrong(
+    "apply_gradients takes a list of pairs: put the pair in square brackets.",
+    ("[(gradient, image)]", "(gradient, image)"),
+)
+wrong(
+    "The content cost compares single layers: look up CONTENT_LAYER in both dictionaries.",
+    ("content[CONTENT_LAYER], activations[CONTENT_LAYER]", "content, activations"),
+)
+wrong(
+    "The content cost compares with the painting; it should compare with the content image.",
+    ("content[CONTENT_LAYER]", "style[CONTENT_LAYER]"),
+)
+wrong(
+    "The style cost compares with the content image; it should compare with the painting.",
+    ("(style, activations", "(content, activations"),
+)
+wrong(
+    "J is the plain sum of the costs; total_cost weighs them.",
+    ("total_cost(J_content, J_style, alpha, beta)", "J_content + J_style"),
 )

@@ -7,12 +7,12 @@ that they do not depend on the order or the names of the layers; all sizes in a 
 
 import numpy as np
 
-from graders.common.models import count
+from graders.common.models import count, unnumbered
 from graders.common.tensors import plain
 from invigilator.checking import Grader
 
 grader = Grader("course4/residual_networks", framework="tensorflow")
-grader.include(plain, count)
+grader.include(plain, count, unnumbered)
 
 
 @grader.helper
@@ -88,8 +88,8 @@ def sizes_of_an_identity_block(identity_block):
 
 @grader.case(rtol=1e-3)
 def small_identity_block(identity_block, rng):
-    """Two volumes of 3 × 2 × 4, filters 2, 3, 4, known weights."""
-    model = model_of(identity_block, (3, 2, 4), 3, [2, 3, 4], 1, "a")
+    """Two volumes of 3 × 2 × 4, kernel 2, filters 2, 3, 4, known weights."""
+    model = model_of(identity_block, (3, 2, 4), 2, [2, 3, 4], 1, "a")
     return outputs(model, pictures(rng, 2, 3, 2, 4), 1)
 
 
@@ -121,107 +121,133 @@ SUM_AND_RELU = f"{SUM}    X = layers.ReLU()(X)\n"
 BLOCKS = "identity_block", "convolutional_block"
 
 
-def mistake_of_both(sentence, old, new):
+def mistake_of_both(sentence, *changes):
     """Record a mistake that can be made in either block."""
     for exercise in BLOCKS:
-        grader.mistake(exercise, sentence, replace=(old, new))
+        grader.mistake(exercise, sentence, replace=list(changes))
 
 
 mistake_of_both(
-    "The main path starts again from the input: the second convolution takes the output of the "
-    "first component.",
-    f"X = {SECOND}(X)",
-    f"X = {SECOND}(X_shortcut)",
+    "The main path starts again from the input: each convolution takes what comes before it.",
+    (f"X = {SECOND}(X)", f"X = {SECOND}(X_shortcut)"),
 )
 mistake_of_both(
     "The shortcut is missing: add it to the main path before the last ReLU.",
-    SUM,
-    "pass\n",
+    (SUM, "pass\n"),
 )
 mistake_of_both(
     "The main path is added to itself; the other term is the shortcut.",
-    SUM,
-    "X = layers.Add()([X, X])\n",
+    (SUM, "X = layers.Add()([X, X])\n"),
 )
 mistake_of_both(
     "The ReLU comes before the addition; it belongs behind it.",
-    SUM_AND_RELU,
-    "X = layers.ReLU()(X)\n    X = layers.Add()([X, X_shortcut])\n",
+    (SUM_AND_RELU, "X = layers.ReLU()(X)\n    X = layers.Add()([X, X_shortcut])\n"),
 )
 mistake_of_both(
     "There is a ReLU before the addition and one behind it; only the second belongs there.",
-    SUM,
-    f"X = layers.ReLU()(X)\n    {SUM}",
+    (SUM, f"X = layers.ReLU()(X)\n    {SUM}"),
 )
 mistake_of_both(
     "The last ReLU is missing, the one behind the addition.",
-    SUM_AND_RELU,
-    SUM,
+    (SUM_AND_RELU, SUM),
 )
 mistake_of_both(
     "The second convolution has no batch norm; each convolution is followed by one.",
-    BN_SECOND,
-    "pass\n",
+    (BN_SECOND, "pass\n"),
 )
 mistake_of_both(
     "The third convolution has no batch norm; each convolution is followed by one.",
-    BN_THIRD,
-    "pass\n",
+    (BN_THIRD, "pass\n"),
 )
 mistake_of_both(
     "The ReLU of the second component is missing.",
-    RELU_SECOND,
-    BN_SECOND,
+    (RELU_SECOND, BN_SECOND),
 )
 mistake_of_both(
     "The ReLU of the second component stands before its batch norm; it comes after it.",
-    RELU_SECOND,
-    f"X = layers.ReLU()(X)\n    {BN_SECOND}",
+    (RELU_SECOND, f"X = layers.ReLU()(X)\n    {BN_SECOND}"),
 )
 mistake_of_both(
     "The kernel of the middle convolution is f × f, whatever f is; yours is always 3 × 3.",
-    "(f, f)",
-    "(3, 3)",
+    ("(f, f)", "(3, 3)"),
 )
 mistake_of_both(
     "The kernel of the middle convolution is f × f, not 1 × 1.",
-    "(f, f)",
-    "(1, 1)",
+    ("(f, f)", "(1, 1)"),
 )
 mistake_of_both(
     "The kernel of the third convolution is 1 × 1, not f × f.",
-    THIRD,
-    THIRD.replace("(1, 1)", '(f, f), padding="same"'),
+    (THIRD, THIRD.replace("(1, 1)", '(f, f), padding="same"')),
 )
 mistake_of_both(
     'The middle convolution shrinks the picture, so the paths do not fit: use padding="same".',
-    SECOND,
-    SECOND.replace('"same"', '"valid"'),
+    (SECOND, SECOND.replace('"same"', '"valid"')),
 )
 mistake_of_both(
-    "The second and the third number of filters are swapped in your convolutions.",
-    "F1, F2, F3 = filters",
-    "F1, F3, F2 = filters",
+    "The main path ends with F2 channels, so the paths do not fit: F3 filters come last.",
+    (THIRD, THIRD.replace("F3", "F2")),
 )
 mistake_of_both(
     "The second convolution has F2 filters, not F1.",
-    "layers.Conv2D(F2,",
-    "layers.Conv2D(F1,",
+    ("layers.Conv2D(F2,", "layers.Conv2D(F1,"),
 )
 mistake_of_both(
-    "Batch norm is fixed in training mode. Leave training= out, so that Keras can switch it.",
-    BN_THIRD,
-    BN_THIRD.replace("(X)", "(X, training=True)"),
+    "The last batch norm of the main path is fixed in training mode: leave training= out.",
+    (BN_THIRD, BN_THIRD.replace("(X)", "(X, training=True)")),
 )
 mistake_of_both(
     "The paths are put side by side; they should be added.",
-    "layers.Add()",
-    "layers.Concatenate()",
+    ("layers.Add()", "layers.Concatenate()"),
 )
 mistake_of_both(
     "The convolutions have lost their biases; keep use_bias as it is by default.",
-    SECOND,
-    SECOND.replace("padding", "use_bias=False, padding"),
+    (SECOND, SECOND.replace("padding", "use_bias=False, padding")),
+)
+mistake_of_both(
+    "Batch norm is fixed in training mode. Leave training= out, so that Keras can switch it.",
+    (BN_SECOND, BN_SECOND.replace("(X)", "(X, training=True)")),
+)
+mistake_of_both(
+    "Batch norm works on the wrong axis: the channels are axis 3.",
+    (BN_SECOND, BN_SECOND.replace("axis=3", "axis=1")),
+    (BN_THIRD, BN_THIRD.replace("axis=3", "axis=1")),
+)
+mistake_of_both(
+    "The second convolution has F2 filters, not F3.",
+    ("layers.Conv2D(F2,", "layers.Conv2D(F3,"),
+)
+mistake_of_both(
+    "There is a ReLU before the second batch norm and one behind it; the first is too many.",
+    (SECOND, SECOND.replace("padding", 'activation="relu", padding')),
+)
+mistake_of_both(
+    "The paths are multiplied; they should be added.",
+    ("layers.Add()", "layers.Multiply()"),
+)
+mistake_of_both(
+    "Add takes the two paths as one list: put them in square brackets.",
+    ("([X, X_shortcut])", "(X, X_shortcut)"),
+)
+mistake_of_both(
+    "You return a layer, not its result: call it with X, in a second pair of parentheses.",
+    (SUM_AND_RELU, f"{SUM}    X = layers.ReLU()\n"),
+)
+mistake_of_both(
+    "A layer gets X in place of its settings: X goes into a second pair of parentheses.",
+    (SUM_AND_RELU, f"{SUM}    X = layers.ReLU(X)\n"),
+)
+mistake_of_both(
+    "The second convolution is made but not called: it needs X in a second pair of parentheses.",
+    (f"X = {SECOND}(X)", f"X = {SECOND}"),
+)
+mistake_of_both(
+    "The second and the third convolution have the same name; the third one ends in 2c.",
+    (THIRD, THIRD.replace('"2c"', '"2b"')),
+)
+grader.mistake(
+    "identity_block",
+    "The third convolution takes the input of the block; it should take the second component.",
+    replace=(f"X = {THIRD}(X)", f"X = {THIRD}(X_shortcut)"),
 )
 
 
@@ -236,9 +262,9 @@ def sizes_of_a_convolutional_block(convolutional_block):
 
 @grader.case(rtol=1e-3)
 def small_convolutional_block(convolutional_block, rng):
-    """Two volumes of 4 × 3 × 2, filters 3, 4, 5, stride 2, known weights."""
-    model = model_of(convolutional_block, (4, 3, 2), 3, [3, 4, 5], 1, "a", 2)
-    return outputs(model, pictures(rng, 2, 4, 3, 2), 4)
+    """Two volumes of 5 × 4 × 2, kernel 2, filters 3, 4, 5, stride 3, known weights."""
+    model = model_of(convolutional_block, (5, 4, 2), 2, [3, 4, 5], 1, "a", 3)
+    return outputs(model, pictures(rng, 2, 5, 4, 2), 4)
 
 
 @grader.case(hidden=True, rtol=1e-3)
@@ -302,6 +328,31 @@ grader.mistake(
         "have one."
     ),
     replace=(SECOND, SECOND.replace("padding", "strides=(s, s), padding")),
+)
+grader.mistake(
+    "convolutional_block",
+    "The shortcut begins at the end of the main path; it begins at the input of the block.",
+    replace=(SHORTCUT, SHORTCUT.replace("(X_shortcut)", "(X)")),
+)
+grader.mistake(
+    "convolutional_block",
+    "The convolution on the shortcut has F3 filters, not F1.",
+    replace=(SHORTCUT, SHORTCUT.replace("F3", "F1")),
+)
+grader.mistake(
+    "convolutional_block",
+    "The kernel on the shortcut is f × f, so it shrinks the image too much: it should be 1 × 1.",
+    replace=(SHORTCUT, SHORTCUT.replace("(1, 1)", "(f, f)")),
+)
+grader.mistake(
+    "convolutional_block",
+    "The third convolution has a stride as well; only the first and that on the shortcut have one.",
+    replace=(THIRD, THIRD.replace("(1, 1)", "(1, 1), strides=(s, s)")),
+)
+grader.mistake(
+    "convolutional_block",
+    "The batch norm of the shortcut is fixed in training mode: leave training= out.",
+    replace=(BN_SHORTCUT, BN_SHORTCUT.replace("(X_shortcut)", "(X_shortcut, training=True)")),
 )
 
 
@@ -379,7 +430,7 @@ def sequence_of_blocks(ResNet50):
     return {"calls": np.array(calls, dtype=float), **sizes(model)}
 
 
-@grader.case(hidden=True, rtol=1e-3)
+@grader.case(rtol=1e-3)
 def answers_with_thin_blocks(ResNet50, rng):
     """Probabilities with a single layer in place of each block."""
     model, _ = thin_blocks(ResNet50, (64, 96, 3), 5)
@@ -460,8 +511,12 @@ def tiny_network(shape, classes, seed):
 @grader.helper
 def answer_of(predict_sign, shape, classes, picture, seed):
     """Number and probabilities for one image."""
-    number, probabilities = predict_sign(tiny_network(shape, classes, seed), picture)
-    return {"number": int(plain(number)), "probabilities": plain(probabilities)}
+    found = unnumbered(predict_sign, tiny_network(shape, classes, seed), picture)
+    number, probabilities = (plain(each) for each in found)
+    return {
+        "number": number if number.ndim else float(number),
+        "probabilities": probabilities,
+    }
 
 
 @grader.helper
@@ -470,10 +525,10 @@ def pixels(rng, *shape):
     return rng.integers(0, 256, shape).astype(np.uint8)
 
 
-@grader.case(rtol=1e-3)
+@grader.case(rtol=1e-4)
 def one_small_picture(predict_sign, rng):
-    """An image of 6 × 6 pixels, three classes."""
-    return answer_of(predict_sign, (6, 6, 3), 3, pixels(rng, 6, 6, 3), 11)
+    """An image of 6 × 6 pixels without any bright one, three classes."""
+    return answer_of(predict_sign, (6, 6, 3), 3, pixels(rng, 6, 6, 3) // 2, 11)
 
 
 @grader.case(hidden=True, rtol=1e-3)
@@ -543,4 +598,20 @@ grader.mistake(
     "predict_sign",
     "The classes are counted from 0; yours are one too high.",
     replace=("int(np.argmax(probabilities))", "int(np.argmax(probabilities)) + 1"),
+)
+wrong = grader.mistakes("predict_sign")
+wrong(
+    "The input does not have the shape (1, n_H, n_W, 3): the axis of the batch comes first.",
+    (INPUT, "picture / 255"),
+)
+wrong("The largest pixel is 255, not 256: divide by 255.", ("/ 255", "/ 256"))
+wrong("The image is divided by 255 twice.", ("/ 255", "/ 255 / 255"))
+wrong("// drops the decimal part. Use /.", ("/ 255", "// 255"))
+wrong(
+    "You return the least probable class; the number is the most probable one.",
+    ("np.argmax", "np.argmin"),
+)
+wrong(
+    "Number and probabilities are swapped: the number comes first.",
+    ("(np.argmax(probabilities))", "(np.argmax(probabilities))\n    return probabilities, number"),
 )

@@ -71,8 +71,39 @@ wrong(
 )
 wrong("The lower bound is -maxValue, not 0.", (CLIPPED, "np.clip(gradients[name], 0, maxValue)"))
 wrong(
-    "The caller's gradients are changed as well: do not use out=.",
+    "The caller's gradients are changed as well; put clipped arrays into the new dictionary only.",
     (CLIPPED, "np.clip(gradients[name], -maxValue, maxValue, out=gradients[name])"),
+)
+wrong(
+    "The new dictionary stays empty: you put the clipped arrays into the caller's one.",
+    ("clipped[name] = ", "gradients[name] = "),
+)
+wrong(
+    "The new dictionary stays empty: the clipped array only gets a name of its own.",
+    ("clipped[name] = ", "gradient = "),
+)
+wrong(
+    "'name' in quotes is one and the same key each time; name is the key of each array.",
+    ("clipped[name]", "clipped['name']"),
+)
+wrong(
+    "You clip the dictionary; clip the arrays in it, one by one.",
+    (CLIPPED, "np.clip(gradients, -maxValue, maxValue)"),
+)
+wrong(
+    "name is the key, a string; clip the array that stands under it.",
+    (CLIPPED, "np.clip(name, -maxValue, maxValue)"),
+)
+wrong(
+    "Only the first array is there: return stands inside the loop.",
+    ("    return clipped", "        return clipped"),
+)
+wrong(
+    "All arrays are shortened together, by their common norm; cut off each number by itself.",
+    (
+        CLIPPED,
+        "gradients[name] * min(1, maxValue / sum(np.sum(g**2) for g in gradients.values()) ** 0.5)",
+    ),
 )
 wrong(
     "The array is shortened as a whole, by its norm; cut off each number by itself.",
@@ -121,15 +152,21 @@ def certain_path(vocab_size, first, second, after):
 
 
 @grader.helper
-def whole(indices):
-    """Numbers of letters as plain whole numbers."""
-    return [int(index) for index in indices]
+def as_number(entry):
+    """An entry of a list as a plain whole number, where it is one."""
+    return int(entry) if np.ndim(entry) == 0 and isinstance(entry, int | np.number) else str(entry)
+
+
+@grader.helper
+def spelled(indices):
+    """The numbers of letters in a row, as text."""
+    return " ".join(str(as_number(index)) for index in indices)
 
 
 @grader.helper
 def open_network():
     """A network of five letters whose next letter is uncertain at each step."""
-    draw = np.random.RandomState(7).randn
+    draw = np.random.RandomState(24).randn
     parameters = {"Wax": 1.2 * draw(4, 5), "Waa": draw(4, 4), "Wya": 1.1 * draw(5, 4)}
     return {**parameters, "b": 0.8 * draw(4, 1), "by": 0.8 * draw(5, 1)}
 
@@ -147,22 +184,28 @@ def chances_after(letters):
 
 @grader.helper
 def drawn_names(sample, char_to_ix, seeds):
-    """Names of `open_network`, one for each seed."""
-    return [whole(sample(open_network(), char_to_ix, seed)) for seed in seeds]
+    """Names of `open_network`, one line for each seed."""
+    return "\n".join(spelled(sample(open_network(), char_to_ix, seed)) for seed in seeds)
 
 
-def as_likely(names, expected):
+def as_likely(values, expected):
     """Whether letters come as often as their chances say, after each beginning of a name."""
-    end = expected["end"]
-    for name in names["names"]:
-        if not name or name[-1] != end or end in name[:-1] or len(name) > 51:
-            return "Each name should end with the line end, and have it nowhere else."
-    if names["again"] != names["names"][: len(names["again"])]:
-        return "The same seed gives another name."
+    end, lines = expected["end"], values["names"].split("\n")
+    names = [[int(entry) if entry in "01234" else entry for entry in n.split()] for n in lines]
+    for name in names:
+        if not name:
+            return "The list is empty: append each letter that is drawn."
+        if stray := [entry for entry in name if entry not in range(5)]:
+            return f"The list should hold the numbers of letters; {stray[0]} is not one."
+        if name[-1] != end or end in name[:-1] or len(name) > 51:
+            return "Each name should end with the newline, and have it nowhere else."
+    again = values["again"].split("\n")
+    if again != lines[: len(again)]:
+        return "The same seed gives another name: draw from rng, which is made from the seed."
     starts = [()] + [(letter,) for letter in range(5) if letter != end]
     starts += [(one, two) for one in range(5) for two in range(5) if end not in (one, two)]
     for start in starts:
-        begun = [n for n in names["names"] if tuple(n[: len(start)]) == start]
+        begun = [n for n in names if tuple(n[: len(start)]) == start]
         if len(begun) < 40:
             continue
         chances = chances_after(start)
@@ -182,7 +225,7 @@ def path_of_six_letters(sample):
     """Seven characters, of which each is certain: 3, 5, 1, 2, 4, 0."""
     parameters = certain_path(7, 3, 5, {3: 1, 5: 2, 1: 4, 2: 0})
     char_to_ix = {"f": 6, "a": 1, "\n": 0, "c": 3, "e": 5, "d": 4, "b": 2}
-    return whole(sample(parameters, char_to_ix, 0))
+    return spelled(sample(parameters, char_to_ix, 0))
 
 
 @grader.case(accept=as_likely)
@@ -195,10 +238,10 @@ def three_hundred_names(sample):
 
 @grader.case(hidden=True, kind="a name that does not end by itself")
 def endless_name(sample):
-    """A path that goes round and round; the line end is the last number."""
+    """A path that goes round and round; the newline is the last number."""
     parameters = certain_path(5, 1, 2, {1: 3, 2: 0, 3: 1, 0: 2})
     char_to_ix = {"a": 0, "b": 1, "c": 2, "d": 3, "\n": 4}
-    return whole(sample(parameters, char_to_ix, 3))
+    return spelled(sample(parameters, char_to_ix, 3))
 
 
 @grader.case(hidden=True, kind="characters in another order")
@@ -206,12 +249,12 @@ def other_order(sample):
     """A dictionary that does not list the characters in the order of their numbers."""
     parameters = certain_path(6, 4, 1, {4: 5, 1: 3, 5: 2})
     char_to_ix = {"e": 5, "c": 3, "\n": 2, "a": 0, "d": 4, "b": 1}
-    return whole(sample(parameters, char_to_ix, 11))
+    return spelled(sample(parameters, char_to_ix, 11))
 
 
 @grader.case(hidden=True, accept=as_likely, kind="many names")
 def other_names(sample):
-    """Names with another line end and other seeds."""
+    """Names with another newline and other seeds."""
     char_to_ix = {"c": 3, "a": 1, "\n": 2, "b": 0, "d": 4}
     names = drawn_names(sample, char_to_ix, range(1000, 1300))
     return {"names": names, "again": drawn_names(sample, char_to_ix, range(1000, 1010)), "end": 2}
@@ -219,9 +262,12 @@ def other_names(sample):
 
 STEP, CHANCES = "np.tanh(Wax @ x + Waa @ a_prev + b)", "softmax(Wya @ a + by)"
 DRAW = "rng.choice(vocab_size, p=y.ravel())"
+BEGIN = "    x = np.zeros((vocab_size, 1))\n    a_prev"
 AGAIN = "        x = np.zeros((vocab_size, 1))\n        x[idx] = 1\n"
 
 wrong = grader.mistakes("sample")
+wrong("The bias b is missing in the hidden state.", (" + b)", ")"))
+wrong("The bias by is missing in the scores.", (" + by)", ")"))
 wrong(
     "The most likely letter is taken each time; draw one from the probabilities.",
     (DRAW, "int(np.argmax(y))"),
@@ -234,11 +280,37 @@ wrong(
     "The probabilities p must have one axis only: y.ravel().", (DRAW, "rng.choice(vocab_size, p=y)")
 )
 wrong(
+    "The probabilities must be passed by name, p=…: the second argument of choice is its size.",
+    (DRAW, "rng.choice(vocab_size, y.ravel())"),
+)
+wrong(
+    "What is drawn is not a whole number: let choice draw one of the numbers below vocab_size.",
+    (DRAW, "rng.choice(list(char_to_ix), p=y.ravel())"),
+)
+wrong(
+    "There should be vocab_size numbers to draw from, and as many probabilities: x, a_prev and y "
+    "are columns, and p is all of y.",
+    (DRAW, "rng.choice(vocab_size, p=y[0])"),
+)
+wrong(
+    "choice with a size gives an array; draw a single number.",
+    (DRAW, "rng.choice(vocab_size, size=1, p=y.ravel())"),
+)
+wrong(
     "Draw from the numbers 0 to vocab_size - 1; the dictionary may list them in another order.",
     (DRAW, "rng.choice(list(char_to_ix.values()), p=y.ravel())"),
 )
 wrong(
-    "The hidden state is not handed on: set a_prev at the end of each step.",
+    "The generator is made again in each step, so it starts with the same number each time.",
+    (DRAW, "np.random.default_rng(seed).choice(vocab_size, p=y.ravel())"),
+)
+wrong(
+    "np.zeros takes the shape as one argument, a pair in brackets of its own.",
+    ("np.zeros((n_a, 1))", "np.zeros(n_a, 1)"),
+)
+wrong(
+    "The earlier hidden states have no effect: hand a on as a_prev at the end of each step, and "
+    "use it in the next one, Waa @ a_prev.",
     ("        a_prev = a\n", ""),
 )
 wrong(
@@ -246,7 +318,8 @@ wrong(
     (AGAIN, "        x[idx] = 1\n"),
 )
 wrong(
-    "The drawn letter is never read: it should be the next input.",
+    "The drawn letter has no effect on the next step: it should be the next input x, and the "
+    "hidden state should be computed from x.",
     (AGAIN, ""),
 )
 wrong(
@@ -258,11 +331,14 @@ wrong(
     (AGAIN, "        x = y\n"),
 )
 wrong(
+    "x should be a column of zeros with a single 1; it is only a number.",
+    (AGAIN, "        x = idx\n"),
+)
+wrong(
     "x holds the number of the letter; it should have a 1 in that place.",
     ("x[idx] = 1", "x[idx] = idx"),
 )
-wrong("The bias b is missing in the hidden state.", (STEP, "np.tanh(Wax @ x + Waa @ a_prev)"))
-wrong("The bias by is missing in the scores.", (CHANCES, "softmax(Wya @ a)"))
+wrong("The 1 in x is one place too far up; it belongs at idx.", ("x[idx] = 1", "x[idx - 1] = 1"))
 wrong("The tanh is missing.", (STEP, "Wax @ x + Waa @ a_prev + b"))
 wrong(
     "The probabilities come from the old hidden state; take a.",
@@ -271,6 +347,10 @@ wrong(
 wrong(
     "The hidden state is a sigmoid; it should be a tanh.",
     (STEP, "1 / (1 + np.exp(-(Wax @ x + Waa @ a_prev + b)))"),
+)
+wrong(
+    "The hidden state is a ReLU; it should be a tanh.",
+    (STEP, "np.maximum(0, Wax @ x + Waa @ a_prev + b)"),
 )
 wrong("Waa is transposed; take it as it is.", ("Waa @ a_prev", "Waa.T @ a_prev"))
 wrong(
@@ -282,15 +362,21 @@ wrong(
     ("indices.append(idx)", "indices = indices.append(idx)"),
 )
 wrong(
+    "The letter is appended before it has been drawn.",
+    (f"        idx = {DRAW}\n        indices.append(idx)\n",
+     f"        indices.append(idx)\n        idx = {DRAW}\n"),
+)  # fmt: skip
+wrong(
     "The loop starts with memory: a_prev should begin with zeros.",
     ("a_prev = np.zeros", "a_prev = np.ones"),
 )
 wrong(
     "The loop starts with letters: x should begin with zeros.",
-    (
-        "    x = np.zeros((vocab_size, 1))\n    a_prev",
-        "    x = np.ones((vocab_size, 1))\n    a_prev",
-    ),
+    (BEGIN, BEGIN.replace("zeros", "ones")),
+)
+wrong(
+    "The loop starts by reading a newline: x should begin with zeros.",
+    (BEGIN, BEGIN.replace("\n", "; x[newline] = 1\n", 1)),
 )
 
 
@@ -341,6 +427,8 @@ def three_steps(optimize, rng):
     return {"losses": losses, "a_last": a, "parameters": parameters}
 
 
+FORWARD = "rnn_forward(X, Y, a_prev, parameters)"
+BACKWARD = "rnn_backward(X, Y, parameters, cache)"
 CLIP, UPDATE = "clip(gradients, 5)", "update_parameters(parameters, gradients, learning_rate)"
 
 wrong = grader.mistakes("optimize")
@@ -375,8 +463,12 @@ wrong(
     (UPDATE, "update_parameters(parameters, gradients, -learning_rate)"),
 )
 wrong(
-    "a[-1] is the state before the first step; the last step is len(X) - 1.",
+    "That is the state before the first step, a[-1]; the last step is len(X) - 1.",
     ("a[len(X) - 1]", "a[-1]"),
+)
+wrong(
+    "That is the state before the last one: steps are counted from 0, so the last is len(X) - 1.",
+    ("a[len(X) - 1]", "a[len(X) - 2]"),
 )
 wrong("Steps are counted from 0, so the last one is len(X) - 1.", ("a[len(X) - 1]", "a[len(X)]"))
 wrong(
@@ -385,11 +477,36 @@ wrong(
 wrong("All hidden states are returned; take that of the last step.", ("a[len(X) - 1]", "a"))
 wrong(
     "The forward pass starts from zeros; it should start from a_prev.",
-    ("rnn_forward(X, Y, a_prev, parameters)", "rnn_forward(X, Y, 0 * a_prev, parameters)"),
+    (FORWARD, "rnn_forward(X, Y, 0 * a_prev, parameters)"),
 )
 wrong(
-    "Inputs and targets are swapped.",
-    ("rnn_forward(X, Y, a_prev, parameters)", "rnn_forward(Y, X, a_prev, parameters)"),
+    "rnn_forward takes the inputs X first, then the targets Y; only X may begin with None.",
+    (FORWARD, "rnn_forward(Y, X, a_prev, parameters)"),
+)
+wrong(
+    "rnn_forward takes X, Y, a_prev and parameters, in this order.",
+    (FORWARD, "rnn_forward(X, Y, parameters, a_prev)"),
+)
+wrong("rnn_forward returns the loss first, then the cache.", ("loss, cache =", "cache, loss ="))
+wrong(
+    "rnn_backward takes the inputs X first, then the targets Y.",
+    (BACKWARD, "rnn_backward(Y, X, parameters, cache)"),
+)
+wrong(
+    "rnn_backward takes X, Y, parameters and cache, in this order.",
+    (BACKWARD, "rnn_backward(X, Y, cache, parameters)"),
+)
+wrong(
+    "rnn_backward returns the gradients first, then the hidden states.",
+    ("gradients, a =", "a, gradients ="),
+)
+wrong(
+    "update_parameters takes the parameters first, then the gradients.",
+    (UPDATE, "update_parameters(gradients, parameters, learning_rate)"),
+)
+wrong(
+    "That is the loss after the step; return the one of the forward pass before it.",
+    ("    # The state after the last letter\n", f"    loss = {FORWARD}[0]\n"),
 )
 wrong(
     "The loss is divided by the number of letters; here it is a sum.",
@@ -401,13 +518,38 @@ wrong(
 
 
 @grader.helper
-def trained(model, names, **options):
-    """The parameters after some steps of training."""
+def both(model, names, **options):
+    """What model returns after some steps of training."""
     characters = sorted({"\n", *"".join(names)})
     char_to_ix = {character: ix for ix, character in enumerate(characters)}
     ix_to_char = dict(enumerate(characters))
-    found = model(names, ix_to_char, char_to_ix, vocab_size=len(characters), **options)
+    return model(names, ix_to_char, char_to_ix, vocab_size=len(characters), **options)
+
+
+@grader.helper
+def trained(model, names, **options):
+    """The parameters after some steps of training."""
+    found = both(model, names, **options)
     return found[0] if isinstance(found, tuple) else found
+
+
+@grader.helper
+def smoothed(model, names, **options):
+    """The smoothed losses; none where model is the classic one, which returns other things."""
+    found = both(model, names, **options)
+    second = found[1] if isinstance(found, tuple) else ""
+    return [] if isinstance(second, str) else [float(loss) for loss in second]
+
+
+def as_large(losses, expected):
+    """Whether the smoothed losses are the expected ones, if there are any."""
+    if losses and len(losses) != len(expected):
+        return f"There should be {len(expected)} losses, one for each iteration, not {len(losses)}."
+    for number, (loss, wanted) in enumerate(zip(losses, expected, strict=False), 1):
+        if not abs(loss - wanted) < 1e-6 * wanted:
+            told = f"{wanted:.5f}, not {loss:.5f}"
+            return f"The smoothed loss after iteration {number} should be {told}."
+    return True
 
 
 @grader.case
@@ -421,6 +563,12 @@ def as_many_iterations_as_names(model):
     """Five names, five iterations, three units."""
     names = ["ursus", "lutra", "puma", "sus", "alces"]
     return trained(model, names, num_iterations=5, n_a=3)
+
+
+@grader.case(accept=as_large)
+def smoothed_losses(model):
+    """The smoothed losses of three iterations with two names."""
+    return smoothed(model, ["lynx", "vulpes"], num_iterations=3, n_a=4)
 
 
 @grader.case(hidden=True, kind="a single name")
@@ -450,10 +598,48 @@ wrong(
 )
 wrong(
     "The last name never comes: j % len(examples).",
-    (NAME, "examples[j % max(len(examples) - 1, 1)]"),
+    (NAME, "examples[j % (len(examples) - 1)]"),
 )
 wrong("The names come from the end to the beginning.", (NAME, "examples[-1 - j % len(examples)]"))
 wrong("The names begin with the second one.", (NAME, "examples[(j + 1) % len(examples)]"))
+wrong("The names begin with the last one.", (NAME, "examples[(j - 1) % len(examples)]"))
+wrong(
+    "// counts how often the list has been gone through; the remainder, %, goes from name to name.",
+    (NAME, "examples[j // len(examples)]"),
+)
+wrong(
+    "ix_to_char has numbers for keys; it is char_to_ix that has characters.",
+    ("char_to_ix[letter] for", "ix_to_char[letter] for"),
+)
+wrong(
+    "A character stands in place of its number: look each one up, the newline too.",
+    ("[char_to_ix[letter] for letter in name]", "list(name)"),
+)
+wrong(
+    "The letters of each name are in reverse order.",
+    ("for letter in name]", "for letter in name[::-1]]"),
+)
+wrong(
+    "The targets hold a None: it belongs in X only, and optimize takes X before Y.",
+    (TARGETS, "X"),
+)
+wrong(
+    "append and insert change a list and return None: join two lists with +.",
+    (TARGETS, 'letters.append(char_to_ix["\\n"])'),
+)
+wrong(
+    "X and Y are the same, so each letter is asked to predict itself: only X begins with None, and "
+    "only Y ends with the newline.",
+    (READ, TARGETS),
+)
+wrong(
+    "The newline is never predicted: Y should end with it, one step after the last letter.",
+    (READ, "[None] + letters[:-1]"), (TARGETS, "letters"),
+)  # fmt: skip
+wrong(
+    "The newline comes once too often: X should not have it at all, and Y only at its end.",
+    ("for letter in name]", 'for letter in name + "\\n"]'),
+)
 wrong(
     "The first letter is never predicted: X begins with None, for nothing read yet.",
     (READ, "letters"), (TARGETS, 'letters[1:] + [char_to_ix["\\n"]]'),
@@ -489,3 +675,35 @@ wrong(
     ('        a_prev = np.zeros_like(parameters["b"])\n\n', ""),
 )
 wrong("Each step is taken twice.", (TRAIN, f"{TRAIN}; {TRAIN}"))
+wrong(
+    "optimize returns three values, the loss first, then the gradients and the last hidden state.",
+    (f"curr_loss, gradients, a_prev = {TRAIN}", f"gradients, curr_loss, a_prev = {TRAIN}"),
+)
+wrong(
+    "curr_loss holds all three values that optimize returns; the loss is the first of them.",
+    (f"curr_loss, gradients, a_prev = {TRAIN}", f"curr_loss = {TRAIN}"),
+)
+wrong(
+    "The parameters never change: a step of training is what optimize does.",
+    (f"curr_loss, gradients, a_prev = {TRAIN}",
+     "curr_loss, cache = rnn_forward(X, Y, a_prev, parameters)"),
+)  # fmt: skip
+wrong(
+    "The parameters are initialized again in each iteration, so that only the last step counts.",
+    (
+        TRAIN,
+        "optimize(X, Y, a_prev, parameters := initialize_parameters(n_a, vocab_size, vocab_size))",
+    ),
+)
+wrong(
+    "The loss of a name is divided by its length; here it stays a sum.",
+    (TRAIN, f"{TRAIN}; curr_loss /= len(Y)"),
+)
+wrong(
+    "The smoothed loss is overwritten: the loss that optimize returns has the name curr_loss.",
+    (TRAIN, f"{TRAIN}; loss = curr_loss"),
+)
+wrong(
+    "The loss is smoothed twice: that is done after your lines already.",
+    (TRAIN, f"{TRAIN}; loss = smooth(loss, curr_loss)"),
+)

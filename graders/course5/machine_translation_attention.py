@@ -174,6 +174,54 @@ wrong(
     "You take the largest weighted activation; sum over the places.",
     (CONTEXT, "np.max(alphas * a, axis=1, keepdims=True)"),
 )
+wrong(
+    "The hidden layer has a sigmoid instead of tanh.",
+    (HIDDEN, "1 / (1 + np.exp(-(both @ W1 + b1)))"),
+)
+wrong("The hidden layer has its tanh twice.", (HIDDEN, f"np.tanh({HIDDEN})"))
+wrong(
+    "A sigmoid weighs each place by itself; with a softmax the weights add up to 1.",
+    (ALPHAS, "1 / (1 + np.exp(-energies))"),
+)
+wrong(
+    "Maximum and sum lose an axis and no longer fit the energies: both need keepdims=True.",
+    (ALPHAS, "exponentials / exponentials.sum(axis=1)"),
+)
+wrong(
+    "You sum over the texts of the batch, axis 0; the context is a sum over the places, axis=1.",
+    (CONTEXT, "np.sum(alphas * a, axis=0, keepdims=True)"),
+)
+wrong(
+    "Everything is added up to a single number; sum over the places only.",
+    (CONTEXT, "np.sum(alphas * a)"),
+)
+wrong(
+    "The matrix product of alphas and a does not fit; multiply entry by entry, then sum.",
+    (CONTEXT, "alphas @ a"),
+)
+wrong(
+    "The context is made of the copies of s_prev; weight the activations a.",
+    (CONTEXT, "np.sum(alphas * copies, axis=1, keepdims=True)"),
+)
+wrong(
+    "The context is made of the hidden layer; weight the activations a.",
+    (CONTEXT, "np.sum(alphas * hidden, axis=1, keepdims=True)"),
+)
+wrong(
+    "The copies have two axes: give s_prev a new axis in the middle before you repeat it.",
+    (COPIES, "copies = np.repeat(s_prev, Tx, axis=0)"),
+)
+wrong(
+    "s_prev is not repeated; each of the Tx places needs a copy.",
+    (COPIES, "copies = s_prev[:, np.newaxis]"),
+)
+wrong(
+    "The copies belong beside a, along the last axis.",
+    (BOTH, "np.concatenate([a, copies], axis=1)"),
+)
+wrong("The copies are added to a; put them beside it.", (BOTH, "a + copies"))
+wrong("W1 is the second factor of the product, both the first.", ("both @ W1", "W1 @ both"))
+wrong("* multiplies entry by entry; the layer is a matrix product, @.", ("both @ W1", "both * W1"))
 
 
 # ---- one_step_attention ----
@@ -263,6 +311,36 @@ wrong(
     "The energies pass through a ReLU before the softmax: call activator on what densor2 returns.",
     ("activator(energies)", "activator(ops.relu(energies))"),
 )
+wrong("The softmax is taken twice.", ("activator(energies)", "activator(activator(energies))"))
+wrong(
+    "densor1 gets the activations only; it should get them with the copies beside them.",
+    ("densor1(both)", "densor1(a)"),
+)
+wrong(
+    "densor1 gets the copies only; it should get the activations with the copies beside them.",
+    ("densor1(both)", "densor1(copies)"),
+)
+wrong(
+    "densor2 gets both directly; the hidden layer, densor1, comes in between.",
+    ("densor2(hidden)", "densor2(both)"),
+)
+wrong(
+    "densor1 is used twice; the energies come from densor2.", ("densor2(hidden)", "densor1(hidden)")
+)
+wrong("activator gets the hidden layer; it should get the energies.", ("(energies)", "(hidden)"))
+wrong("s_prev is not repeated: call repeator first.", ("repeator(s_prev)", "s_prev"))
+wrong(
+    "concatenator and dotor take a list of two: put both into brackets.",
+    ("[a, copies]", "a, copies"),
+)
+wrong(
+    "The context also contains the copies of s_prev; it is the mean of a alone.",
+    (LAYER_CONTEXT, "dotor([alphas, both])"),
+)
+wrong(
+    "The context is made of the copies of s_prev; weight the activations a.",
+    (LAYER_CONTEXT, "dotor([alphas, copies])"),
+)
 
 
 # ---- modelf ----
@@ -339,7 +417,7 @@ wrong(
     (ENCODER, "layers.Bidirectional(layers.GRU(n_a, return_sequences=True))(X)"),
 )
 wrong(
-    "one_step_attention gets s0 at every step, so all contexts are equal: pass the current s.",
+    "All contexts are those for s0: call one_step_attention in each step, with the current s.",
     ("one_step_attention(a, s)", "one_step_attention(a, s0)"),
 )
 wrong(
@@ -386,13 +464,34 @@ wrong(
     ),
 )
 wrong(
-    "Only the last step is kept in outputs: append the output inside the loop.",
+    "Only the last step is kept in outputs: append the output of each step.",
     ("        outputs.append(output_layer(s))", "    outputs.append(output_layer(s))"),
 )
 wrong(
     "The contexts are computed from X; attention weighs the activations a.",
     ("one_step_attention(a, s)", "one_step_attention(X, s)"),
 )
+wrong(
+    "The attention gets the memory cell; it looks with the hidden state, s.",
+    ("one_step_attention(a, s)", "one_step_attention(a, c)"),
+)
+wrong(
+    "s and c are mixed up: the first result is the hidden state, the third the memory cell.",
+    (DECODER, "c, _, s = post_activation_LSTM_cell(context, initial_state=[s, c])"),
+)
+wrong(
+    "The decoder reads all activations; it should read the context of the step.",
+    ("post_activation_LSTM_cell(context", "post_activation_LSTM_cell(a"),
+)
+wrong(
+    "outputs gets the hidden states; append what output_layer makes of them.",
+    ("output_layer(s)", "s"),
+)
+wrong(
+    "One softmax too many: output_layer has its own.",
+    ("output_layer(s)", "layers.Softmax()(output_layer(s))"),
+)
+wrong("The decoder takes one step too few; it should take Ty.", ("range(Ty)", "range(1, Ty)"))
 
 
 # ---- compile_the_model ----
@@ -494,6 +593,10 @@ wrong(
 wrong(
     "The loss expects logits, but the outputs are probabilities already: leave from_logits out.",
     (LOSS, "loss=keras.losses.CategoricalCrossentropy(from_logits=True)"),
+)
+wrong(
+    "model.compile returns nothing: call it without model = in front.",
+    ("model.c", "model = model.c"),
 )
 
 
@@ -602,6 +705,21 @@ wrong(
     "The texts come out in reverse order.",
     ("for text in texts]", "for text in texts[::-1]]"),
 )
+wrong(
+    "np.argmax without an axis gives one number for all; take it along the last axis.",
+    (BEST, "np.argmax(np.stack(outputs, axis=1))"),
+)
+wrong(
+    "The model takes three inputs: the texts, s0 and c0.",
+    (PREDICTED, "model.predict(Xoh, verbose=0)"),
+)
+wrong("s0 and c0 need a row for each text.", ("np.zeros((len(texts), n_s)", "np.zeros((1, n_s)"))
+wrong(
+    "The numbers of the characters are not made one-hot.",
+    ('np.eye(len(human_vocab), dtype="float32")[numbers]', "np.array(numbers)"),
+)
+wrong("Each text is read backwards.", ("string_to_int(text,", "string_to_int(text[::-1],"))
+wrong("The characters of each translation come in reverse order.", ("in row)", "in row[::-1])"))
 
 
 # ---- exact_match ----
@@ -688,7 +806,7 @@ wrong(
     (SHARE, "share = sum(right) // len(truths)"),
 )
 wrong(
-    "Every date counts, right or wrong; count the right ones only.",
+    "The share is 1 although some dates are wrong: count only those that are right.",
     (SHARE, "share = len(right) / len(truths)"),
 )
 wrong(
@@ -701,4 +819,25 @@ wrong(
 wrong(
     "`is` asks for the same object; ask with == for the same text.",
     ("ours == truth for", "ours is truth for"),
+)
+wrong(
+    "You divide by the length of a date; divide by the number of dates.",
+    (SHARE, "share = sum(right) / len(truths[0])"),
+)
+wrong(
+    "You divide by one less than the number of dates.",
+    (SHARE, "share = sum(right) / (len(truths) - 1)"),
+)
+wrong("The fraction is upside down.", (SHARE, "share = len(truths) / max(sum(right), 1)"))
+wrong(
+    "The share is rounded to two digits; return it as it is.",
+    (SHARE, "share = round(sum(right) / len(truths), 2)"),
+)
+wrong(
+    "Where a translation stands does not count here; compare each one with its own truth.",
+    ("zip(translations, truths)", "zip(sorted(translations), sorted(truths))"),
+)
+wrong(
+    "Only a part of each date is compared; compare whole dates.",
+    ("ours == truth for", "ours[0] == truth[0] for"),
 )

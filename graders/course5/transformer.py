@@ -54,6 +54,7 @@ def near(a, b):
     return a.shape == b.shape and bool(np.all(np.abs(a - b) <= 2e-4 * np.abs(b).max()))
 
 
+@grader.helper
 def acts_in_training(values, expected):
     """Whether the output is right without dropout, and another with it."""
     if not near(values["training=False"], expected["training=False"]):
@@ -62,6 +63,49 @@ def acts_in_training(values, expected):
         return "With training=True the output has another shape."
     if near(values["training=True"], expected["training=False"]):
         return "With training=True dropout should act, but the output is the same as without it."
+    return True
+
+
+def drops_the_embedding(values, expected):
+    """Whether dropout acts, and leaves of each number nothing or twice as much."""
+    told = acts_in_training(values, expected)
+    if told is not True:
+        return told
+    whole, got = 2 * expected["training=False"], values["training=True"]
+    if not near(np.where(got == 0, whole, got), whole):
+        return "With training=True dropout acts, but not on the sum of embedding and positions."
+    return True
+
+
+@grader.helper
+def summands():
+    """What the last norm of a layer gets in the cases of dropout, both from norm and network."""
+    return np.array([0.9, -0.4, 0.3, 1.1, -0.8, 0.2]), np.array([-0.7, 0.5, 1.3, -0.2, 0.6, 1.0])
+
+
+@grader.helper
+def with_summands(layer, before, last):
+    """Let the last norm but one and the small network return the same at each position."""
+    normed, thought = summands()
+    for norm, scale, shift in ((before, 0.0, normed), (last, 1.0, 0.0)):
+        norm.gamma.assign(np.full(6, scale))
+        norm.beta.assign(np.full(6, shift))
+    for each in layer.ffn.weights:
+        each.assign(thought if tuple(each.shape) == (6,) else np.zeros(each.shape))
+
+
+def drops_the_network(values, expected):
+    """Whether dropout acts, and on the output of the small network alone."""
+    told = acts_in_training(values, expected)
+    if told is not True:
+        return told
+    normed, thought = summands()
+    kept = (np.arange(64)[:, np.newaxis] >> np.arange(6)) % 2
+    sums = normed + 2 * kept * thought
+    normalized = (sums - sums.mean(axis=1, keepdims=True)) / sums.std(axis=1, keepdims=True)
+    rows = np.reshape(values["training=True"], (-1, 1, 6))
+    if np.abs(rows - normalized).max(axis=2).min(axis=1).max() > 1e-3:
+        return "With training=True dropout acts, but not on the small network's output alone."
     return True
 
 
@@ -95,9 +139,14 @@ def some_columns(get_angles):
 PAIR, ANGLE = "i = k // 2", "angles = pos / 10000 ** (2 * i / d)"
 
 wrong = grader.mistakes("get_angles")
-wrong("Columns 0 and 1 belong to one pair, but have two angles: i is k // 2.", (PAIR, "i = k"))
 wrong(
-    "Even columns are right, odd ones are not: divide with //, so that 3 belongs to pair 1.",
+    "Columns 0 and 1 belong to one pair, but have two angles: the exponent needs the number of the "
+    "pair, k // 2.",
+    (PAIR, "i = k"),
+)
+wrong(
+    "Even columns are right, odd ones are not: an odd column has the angle of the even one before "
+    "it. The number of the pair is k // 2, with two slashes.",
     (PAIR, "i = k / 2"),
 )
 wrong("The 2 is missing in the exponent, which is 2 * i / d.", ("(2 * i / d)", "(i / d)"))
@@ -105,7 +154,10 @@ wrong(
     "The exponent has lost its parentheses: 10000 ** 2 is computed first.",
     ("(2 * i / d)", "2 * i / d"),
 )
-wrong("You multiply the positions by the power; divide them by it.", ("pos / 1", "pos * 1"))
+wrong(
+    "In effect the positions are multiplied by the power; they are divided by it.",
+    ("pos / 1", "pos * 1"),
+)
 wrong("2 * i // d is 0 or 1: use / in the exponent.", ("(2 * i / d)", "(2 * i // d)"))
 wrong("The base is 10000, not 1000.", ("10000 **", "1000 **"))
 wrong(
@@ -116,6 +168,34 @@ wrong("The pair is taken modulo: k % 2 is 0 or 1. Divide: k // 2.", (PAIR, "i = 
 wrong(
     "The base and the exponent are swapped: 10000 is raised to the power 2 * i / d.",
     (ANGLE, "angles = pos / (2 * i / d) ** 4"),
+)
+wrong(
+    "The 2 of the exponent counts twice: i is the pair, 0, 0, 1, 1, ...", (PAIR, "i = k // 2 * 2")
+)
+wrong("The base is 10000, not 100000.", ("10000 **", "100000 **"))
+wrong("The base is 10000, not e.", (ANGLE, "angles = pos / np.exp(2 * i / d)"))
+wrong(
+    "Positions and pairs have changed places: divide pos by 10000 to the power 2 * i / d.",
+    (ANGLE, "angles = i / 10000 ** (2 * pos / d)"),
+)
+wrong("// cuts the angles to whole numbers; divide pos with /.", ("pos / 1", "pos // 1"))
+wrong(
+    "The pairs are shifted by one column: columns 0 and 1 are a pair, and so are 2 and 3.",
+    (PAIR, "i = (k + 1) // 2"),
+)
+wrong(
+    "The pairs are rounded to the nearest number; always round down, with k // 2.",
+    (PAIR, "i = np.round(k / 2)"),
+)
+wrong(
+    "The sine comes in the next exercise; return the angles.",
+    (ANGLE, f"angles = np.sin({ANGLE[9:]})"),
+)
+wrong("The exponent is divided by d - 1; divide it by d.", ("2 * i / d", "2 * i / (d - 1)"))
+wrong("The exponent is divided by k; divide it by the size d.", ("2 * i / d", "2 * i / k"))
+wrong("The positions are missing: divide pos by the power.", ("pos / 1", "1 / 1"))
+wrong(
+    "10000 is multiplied by the exponent; raise it to that power with **.", ("10000 **", "10000 *")
 )
 
 # ---- positional_encoding ----
@@ -203,6 +283,65 @@ wrong(
     "get_angles got the number of positions as the size; pass d.",
     ("np.arange(d)[np.newaxis, :], d)", "np.arange(d)[np.newaxis, :], positions)"),
 )
+wrong(
+    "There are still angles in all columns: take the sine of the even ones, the cosine of the odd.",
+    (SINE, "pass"),
+    (COSINE, "pass"),
+)
+wrong(
+    "1:2 is a single column; every second one from column 1 on is 1::2.",
+    (COSINE, COSINE.replace("::", ":")),
+)
+wrong(
+    "0:2 are the first two columns and 1:2 is a single one; every second column has two colons.",
+    (SINE, SINE.replace("::", ":")),
+    (COSINE, COSINE.replace("::", ":")),
+)
+wrong(
+    "The cosine is taken of numbers that are sines already; it should be taken of the angles.",
+    (SINE, "angles = np.sin(angles)"),
+)
+wrong(
+    "Only the even columns are left: put their sine back into angles[:, 0::2].",
+    (SINE, "angles = np.sin(angles[:, 0::2])"),
+    (COSINE, "pass"),
+)
+wrong(
+    "The cosine goes into the even columns, over the sines; it belongs into the odd ones.",
+    (COSINE, COSINE.replace("1::2", "0::2")),
+)
+wrong(
+    "The sine of all columns does not fit into the even ones; take it of the even ones only.",
+    (SINE, "angles[:, 0::2] = np.sin(angles)"),
+)
+wrong(
+    "The column numbers begin with 1; they begin with 0.", ("np.arange(d)", "np.arange(1, d + 1)")
+)
+wrong(
+    "Half of the columns are missing: they run from 0 to d - 1.",
+    ("np.arange(d)", "np.arange(d // 2)"),
+)
+wrong(
+    "The arguments of get_angles are in the wrong order: the positions come first.",
+    (
+        "get_angles(np.arange(positions)[:, np.newaxis], np.arange(d)[np.newaxis, :], d)",
+        "get_angles(np.arange(d)[np.newaxis, :], np.arange(positions)[:, np.newaxis], d)",
+    ),
+)
+wrong(
+    "The positions are a flat array; make them a column, of shape (positions, 1).",
+    ("np.arange(positions)[:, np.newaxis]", "np.arange(positions)"),
+)
+wrong(
+    "Positions and column numbers are flat arrays; make a column of one and a row of the other.",
+    ("np.arange(positions)[:, np.newaxis]", "np.arange(positions)"),
+    ("np.arange(d)[np.newaxis, :]", "np.arange(d)"),
+)
+wrong(
+    "The angles are in radians already, which is what np.sin and np.cos take.",
+    (SINE, SINE.replace("np.sin(angles[:, 0::2])", "np.sin(np.radians(angles[:, 0::2]))")),
+    (COSINE, COSINE.replace("np.cos(angles[:, 1::2])", "np.cos(np.radians(angles[:, 1::2]))")),
+)
 
 # ---- create_padding_mask ----
 
@@ -245,7 +384,7 @@ wrong(
     "The new axis comes first; it belongs in the middle.", ("mask[:, None, :]", "mask[None, :, :]")
 )
 wrong(
-    "Two axes are added, as in the first version of the course; one is enough.",
+    "Two axes are added; one is enough.",
     ("mask[:, None, :]", "mask[:, None, None, :]"),
 )
 wrong(
@@ -261,6 +400,26 @@ wrong(
     ("ops.not_equal(token_ids, 0)", "token_ids"),
 )
 wrong("Padding is the token 0; you compare with 1.", ("token_ids, 0", "token_ids, 1"))
+wrong(
+    "The mask is the wrong way round, with an axis too many: 1 marks a token, and there is one new "
+    "axis.",
+    ("ops.not_equal", "ops.equal"),
+    ("mask[:, None, :]", "mask[:, None, None, :]"),
+)
+wrong("Nothing is hidden: padding is the token 0.", ("token_ids, 0", "token_ids, -1"))
+wrong(
+    "The token 1 is hidden as well; only 0 is padding.",
+    ("ops.not_equal(token_ids, 0)", "ops.greater(token_ids, 1)"),
+)
+wrong(
+    "That is what will be added to the scores; the mask itself holds 1 and 0.",
+    ("mask[:, None, :]", "(1 - mask[:, None, :]) * -1e9"),
+)
+wrong(
+    "The mask holds True and False, and lacks its middle axis.",
+    ('ops.cast(ops.not_equal(token_ids, 0), "float32")', "ops.not_equal(token_ids, 0)"),
+    ("mask[:, None, :]", "mask"),
+)
 
 # ---- create_look_ahead_mask ----
 
@@ -319,6 +478,38 @@ wrong(
 wrong(
     "The mask has two axes of length 1 in front; one is enough.",
     ("ops.ones((1, ", "ops.ones((1, 1, "),
+)
+ONES = "ops.ones((1, sequence_length, sequence_length))"
+wrong("Nothing may be seen, not even the past: start from ones.", ("ops.ones", "ops.zeros"))
+wrong("The mask holds whole numbers; it should be float32.", (LOWER, f'ops.cast({LOWER}, "int32")'))
+wrong(
+    "The mask holds True and False; it should hold 1 and 0, as float32.",
+    (LOWER, f'ops.cast({LOWER}, "bool")'),
+)
+wrong(
+    "The axis of length 1 comes first: the shape is (1, T, T).",
+    (ONES, "ops.ones((sequence_length, 1, sequence_length))"),
+)
+wrong(
+    "That is what will be added to the scores; the mask itself holds 1 and 0.",
+    (LOWER, f"(1 - {LOWER}) * -1e9"),
+)
+wrong(
+    "One number makes a flat array; give ops.ones all of (1, T, T).",
+    (ONES, "ops.ones(sequence_length)"),
+)
+wrong(
+    "ops.ones takes the whole shape as one tuple.",
+    (ONES, ONES.replace("((", "(").replace("))", ")")),
+)
+wrong(
+    "The mask marks what to hide, and its axis in front is missing: 1 means that a position may be "
+    "seen, and the shape is (1, T, T).",
+    (LOWER, "1 - ops.tril(ops.ones((sequence_length, sequence_length)))"),
+)
+wrong(
+    "The upper triangle is left, and the axis in front is missing.",
+    (LOWER, "ops.triu(ops.ones((sequence_length, sequence_length)))"),
 )
 
 # ---- scaled_dot_product_attention ----
@@ -385,17 +576,17 @@ wrong(
     ("axis=-1", "axis=-2"),
 )
 wrong(
-    "The mask is reversed: only what should be hidden is seen. Use 1 - mask.",
+    "The mask is reversed: only what should be hidden is seen.",
     ("(1 - mask)", "mask"),
 )
-wrong("The mask is ignored.", (HIDE, "pass"))
+wrong("The mask has no effect: hidden keys keep their weight.", (HIDE, "pass"))
 wrong(
     "The mask is applied after the softmax, so rows no longer sum to 1; apply it to the scores.",
     (HIDE, "pass"),
     (SOFTMAX, SOFTMAX + " * (1 if mask is None else mask)"),
 )
 wrong(
-    "The scores are multiplied by the mask; a score of 0 still gets weight. Add -1e9.",
+    "Hidden keys get the score 0, which still has weight; add an enormous negative number.",
     (HIDE, "scores = scores * mask"),
 )
 wrong(
@@ -432,20 +623,121 @@ wrong(
         "output, attention_weights = attention_weights, ops.matmul(attention_weights, v)",
     ),
 )
+OUTPUT = "ops.matmul(attention_weights, v)"
+MATMUL = "ops.matmul(q, ops.swapaxes(k, -1, -2))"
+wrong(
+    "The scale comes from the number of queries; it is the size of one key.",
+    ("k.shape[-1]", "q.shape[-2]"),
+)
+wrong(
+    "The scale comes from the size of a value; it is the size of a key.",
+    ("k.shape[-1]", "v.shape[-1]"),
+)
+wrong(
+    "The scale comes from the first axis of the keys; the size of one key is the last axis.",
+    ("k.shape[-1]", "k.shape[0]"),
+)
+wrong(
+    "The size of a key is the last axis, -1; axis 1 is that for a single sentence only.",
+    ("k.shape[-1]", "k.shape[1]"),
+)
+wrong("You divide by the square; divide by the square root.", ("depth**0.5", "depth**2"))
+wrong(
+    "The weights are divided by the root; divide the scores, before the softmax.",
+    (" / depth**0.5", ""),
+    (SOFTMAX, f"{SOFTMAX} / depth**0.5"),
+)
+wrong(
+    "The softmax runs along the first axis; the keys lie along the last one.", ("axis=-1", "axis=0")
+)
+wrong(
+    "Axis 1 holds the keys for a single sentence only; the softmax runs along the last axis.",
+    ("axis=-1", "axis=1"),
+)
+wrong("The softmax is taken twice.", (SOFTMAX, f"ops.softmax({SOFTMAX})"))
+wrong(
+    "A sigmoid weighs each key by itself; with a softmax the weights of a row sum to 1.",
+    (SOFTMAX, "ops.sigmoid(scores)"),
+)
+wrong(
+    "The exponentials are not divided by their sum: each row should sum to 1.",
+    (SOFTMAX, "ops.exp(scores)"),
+)
+wrong("1 - mask alone is too small to hide anything; multiply it by -1e9.", (" * -1e9", ""))
+wrong(
+    "The mask itself is added; add -1e9 where it is 0.",
+    (HIDE, "scores = scores + mask"),
+)
+wrong(
+    "The large negative numbers replace the scores; they are added to them.",
+    (HIDE, "scores = (1 - mask) * -1e9"),
+)
+wrong(
+    "The scores are multiplied by the large negative numbers; add those.",
+    (HIDE, "scores = scores * (1 - mask) * -1e9"),
+)
+wrong(
+    "Without a mask there is nothing to add: ask first whether mask is None.",
+    ("if mask is not None:\n        scores", "scores"),
+)
+wrong(
+    "The scores are not scaled, and the mask has no effect.", (" / depth**0.5", ""), (HIDE, "pass")
+)
+wrong(
+    "The scores are not scaled, and the mask is reversed.",
+    (" / depth**0.5", ""),
+    ("(1 - mask)", "mask"),
+)
+wrong("The keys are not transposed: swap their last two axes.", ("ops.swapaxes(k, -1, -2)", "k"))
+wrong(
+    "The first two axes of the keys are swapped; swap the last two, counted from the end.",
+    ("swapaxes(k, -1, -2)", "swapaxes(k, 0, 1)"),
+)
+wrong(
+    "Axes 1 and 2 are the last two of a batch only; count from the end, with -1 and -2.",
+    ("swapaxes(k, -1, -2)", "swapaxes(k, 1, 2)"),
+)
+wrong(
+    "Queries and keys are swapped: a score has its query in the row and its key in the column.",
+    (MATMUL, "ops.matmul(k, ops.swapaxes(q, -1, -2))"),
+)
+wrong(
+    "q * k multiplies element by element; a score is a dot product: use ops.matmul.",
+    (MATMUL, "q * k"),
+)
+wrong(
+    "np.dot multiplies every sentence of a batch with every other; use ops.matmul.",
+    ("ops.matmul(q, ", "np.dot(q, "),
+)
+wrong("The output is computed from the scores; use the weights.", (OUTPUT, "ops.matmul(scores, v)"))
+wrong(
+    "The output is the weighted mean of the values v, not of the queries.",
+    (OUTPUT, "ops.matmul(attention_weights, q)"),
+)
+wrong(
+    "Weights and values are multiplied element by element; use ops.matmul.",
+    (OUTPUT, "attention_weights * v"),
+)
+wrong(
+    "The factors of the output are in the wrong order: the weights come first.",
+    (OUTPUT, "ops.matmul(v, attention_weights)"),
+)
 
 # ---- FullyConnected ----
 
 
 @grader.helper
 def small_network(FullyConnected, rng, sizes, shape):
-    """Parameters of the network, and what it returns with fixed weights."""
+    """Parameters of the network, and what it returns with fixed weights, in training too."""
     model = FullyConnected(*sizes)
     x = vectors(rng, *shape)
     model.build((1, 2, sizes[0]))
     fix_weights(model, rng, sizes[0])
+    output, in_training = plain(model(x, training=False)), plain(model(x, training=True))
     return {
-        "parameters": int(sum(np.prod(each.shape) for each in model.weights)),
-        "output": plain(model(x, training=False)),
+        "parameters": int(sum(np.prod(each.shape) for each in model.trainable_weights)),
+        "output": output,
+        "the same in training": near(in_training, output),
     }
 
 
@@ -492,6 +784,50 @@ wrong(
     "The last layer has a softmax; it should have no activation.",
     ("layers.Dense(embedding_dim)", 'layers.Dense(embedding_dim, activation="softmax")'),
 )
+LAST = "layers.Dense(embedding_dim)"
+wrong("The activation of the hidden layer is ReLU, not a sigmoid.", ('"relu"', '"sigmoid"'))
+wrong("The activation of the hidden layer is the plain ReLU, not GELU.", ('"relu"', '"gelu"'))
+wrong(
+    "The activation of the hidden layer is the plain ReLU, not a leaky one.",
+    ('"relu"', '"leaky_relu"'),
+)
+wrong(
+    "The last layer has a sigmoid; it should have no activation.",
+    (LAST, 'layers.Dense(embedding_dim, activation="sigmoid")'),
+)
+wrong(
+    "The last layer has a tanh; it should have no activation.",
+    (LAST, 'layers.Dense(embedding_dim, activation="tanh")'),
+)
+wrong(
+    "Both layers have embedding_dim units; the hidden one has fully_connected_dim.",
+    ("layers.Dense(fully_connected_dim,", "layers.Dense(embedding_dim,"),
+)
+wrong(
+    "Both layers have fully_connected_dim units; the last one has embedding_dim.",
+    (LAST, "layers.Dense(fully_connected_dim)"),
+)
+wrong(
+    "The layers are in the wrong order: the one with the ReLU comes first.",
+    (HIDDEN, "other"),
+    (LAST, HIDDEN),
+    ("other", LAST),
+)
+wrong("There is a third dense layer; two are enough.", (LAST, f"{LAST}, {LAST}"))
+wrong("There is a second hidden layer; one is enough.", (HIDDEN, f"{HIDDEN}, {HIDDEN}"))
+wrong(
+    "The layers have no bias; they should have one, as by default.",
+    ('"relu")', '"relu", use_bias=False)'),
+    (LAST, "layers.Dense(embedding_dim, use_bias=False)"),
+)
+wrong(
+    "There is a dropout in the small network; it consists of two dense layers only.",
+    (LAST, f"layers.Dropout(0.5), {LAST}"),
+)
+wrong(
+    "There is a layer norm in the small network; the encoder layer will have its own.",
+    (LAST, f"{LAST}, layers.LayerNormalization()"),
+)
 
 # ---- EncoderLayer ----
 
@@ -503,14 +839,6 @@ def encoded_by_layer(EncoderLayer, rng, sizes, shape, mask=None):
     x = vectors(rng, *shape)
     fix_weights(layer, rng, sizes[0])
     return plain(layer(x, training=False, attention_mask=mask))
-
-
-@grader.helper
-def without_attention(layer, names):
-    """Let attentions contribute nothing, so that no dropout acts but that of the layer itself."""
-    for name in names:
-        for each in getattr(layer, name).weights:
-            each.assign(np.zeros(each.shape))
 
 
 @grader.case(rtol=1e-3)
@@ -526,12 +854,13 @@ def last_positions_hidden(EncoderLayer, rng):
     return encoded_by_layer(EncoderLayer, rng, (5, 2, 6), (2, 3, 5), mask)
 
 
-@grader.case(accept=acts_in_training)
+@grader.case(accept=drops_the_network)
 def dropout_of_encoder_layer(EncoderLayer, rng):
-    """With and without training; attention contributes nothing here."""
+    """With and without training; first norm and network give the same at each position here."""
     layer = EncoderLayer(6, 2, 8, dropout_rate=0.5)
     x = vectors(rng, 1, 4, 6)
-    without_attention(fix_weights(layer, rng, 6), ["mha"])
+    fix_weights(layer, rng, 6)
+    with_summands(layer, layer.layernorm1, layer.layernorm2)
     return {
         "training=False": plain(layer(x, training=False)),
         "training=True": plain(layer(x, training=True)),
@@ -595,6 +924,42 @@ wrong(
     "The norm gets the sum of x and the small network's output only; the attention is lost.",
     ("o = self.layernorm1(x + attention)", "o = x"),
 )
+NORM_1, NORM_2 = "self.layernorm1(x + attention)", "self.layernorm2(o + ffn_output)"
+wrong(
+    "The norms stand before the sums; each norm gets the sum with the shortcut.",
+    (NORM_1, "x + self.layernorm1(attention)"),
+    (NORM_2, "o + self.layernorm2(ffn_output)"),
+)
+wrong("Both norms are missing.", (NORM_1, "x + attention"), (NORM_2, "o + ffn_output"))
+wrong(
+    "The dropout after the small network acts even when training is False.",
+    (
+        "self.dropout_ffn(ffn_output, training=training)",
+        "self.dropout_ffn(ffn_output, training=True)",
+    ),
+)
+wrong(
+    "The second shortcut starts from the attention; it starts from the output of the first norm.",
+    (NORM_2, "self.layernorm2(attention + ffn_output)"),
+)
+wrong(
+    "layernorm2 is used twice; the first sum has a norm of its own, layernorm1.",
+    ("self.layernorm1(", "self.layernorm2("),
+)
+wrong(
+    "The two norms are swapped.",
+    ("self.layernorm1(", "self.other("),
+    ("self.layernorm2(", "self.layernorm1("),
+    ("self.other(", "self.layernorm2("),
+)
+wrong(
+    "By position, the mask is taken for another one: write attention_mask=attention_mask.",
+    (MHA, MHA.replace("attention_mask=attention_mask", "attention_mask")),
+)
+wrong(
+    "Asked for its scores, the attention returns two things; only the output is needed here.",
+    (MHA, MHA.replace("training)", "training, return_attention_scores=True)")),
+)
 
 # ---- Encoder ----
 
@@ -621,7 +986,7 @@ def embedding_alone(Encoder, rng):
     return encoded(Encoder, rng, (0, 5, 2, 8, 9, 6), np.array([[4, 8, 1]]))
 
 
-@grader.case(accept=acts_in_training)
+@grader.case(accept=drops_the_embedding)
 def dropout_of_encoder(Encoder, rng):
     """No layer at all, with and without training."""
     encoder = Encoder(0, 6, 2, 8, 9, 6, dropout_rate=0.5)
@@ -670,7 +1035,7 @@ def mistakes_of_embedding(wrong):
     )
     wrong("The positions are not added.", (POSITIONS, "pass"))
     wrong(
-        "The positions are not cut to the length of the sentence: pos_encoding[:, :T, :].",
+        "The positions are not cut to the length of the sentence; cut the second axis: [:, :T, :].",
         ("self.pos_encoding[:, :T, :]", "self.pos_encoding"),
     )
     wrong(
@@ -685,6 +1050,10 @@ def mistakes_of_embedding(wrong):
     wrong(
         "The last positions are added; a sentence begins with the first ones: [:, :T, :].",
         ("self.pos_encoding[:, :T, :]", "self.pos_encoding[:, -T:, :]"),
+    )
+    wrong(
+        "The positions replace the embedding; add them to it.",
+        (POSITIONS, "x = self.pos_encoding[:, :T, :]"),
     )
     wrong(
         "The dropout behind the positions is missing.",
@@ -707,9 +1076,16 @@ wrong(
     "Only the first layer is applied.",
     ("in self.enc_layers:", "in self.enc_layers[:1]:"),
 )
-wrong("The layers are not applied.", (f"x = {HANDED}", "pass"))
+wrong(
+    "The layers have no effect: call each of them, and keep what it returns as x.",
+    (f"x = {HANDED}", "pass"),
+)
 wrong("The mask does not reach the layers.", (", attention_mask=attention_mask", ""))
 wrong("The layers come in reverse order.", ("in self.enc_layers:", "in self.enc_layers[::-1]:"))
+wrong(
+    "Only tensors may be passed by position: write training=training, and the mask by name too.",
+    (HANDED, "layer(x, training, attention_mask)"),
+)
 
 # ---- DecoderLayer ----
 
@@ -744,12 +1120,13 @@ def as_long_as_the_input(DecoderLayer, rng):
     return decoded_by_layer(DecoderLayer, rng, (4, 2, 8), 3, 3)
 
 
-@grader.case(accept=acts_in_training)
+@grader.case(accept=drops_the_network)
 def dropout_of_decoder_layer(DecoderLayer, rng):
-    """With and without training; the attentions contribute nothing here."""
+    """With and without training; second norm and network give the same at each position here."""
     layer = DecoderLayer(6, 2, 8, dropout_rate=0.5)
     x, enc_output = vectors(rng, 1, 4, 6), vectors(rng, 1, 3, 6)
-    without_attention(fix_weights(layer, rng, 6), ["mha1", "mha2"])
+    fix_weights(layer, rng, 6)
+    with_summands(layer, layer.layernorm2, layer.layernorm3)
     return {
         "training=False": plain(layer(x, enc_output, training=False)[0]),
         "training=True": plain(layer(x, enc_output, training=True)[0]),
@@ -844,6 +1221,53 @@ wrong(
     "The two attention weights are swapped: first those of mha1, then those of mha2.",
     ("        ### END", "        w1, w2 = w2, w1\n        ### END"),
 )
+wrong(
+    "mha2 gets the look-ahead mask too; it looks at the input, so it should get the padding mask.",
+    ("attention_mask=padding_mask", "attention_mask=look_ahead_mask"),
+)
+wrong(
+    "No mask reaches the attentions: mha1 should get the look-ahead mask, mha2 the padding mask.",
+    ("attention_mask=look_ahead_mask, ", ""),
+    (" attention_mask=padding_mask,", ""),
+)
+wrong(
+    "mha2 looks at x; value and key are enc_output.",
+    (SECOND, "Q1, x, x, attention_mask=padding_mask,"),
+)
+wrong(
+    "layernorm1 is used twice; the second sum has a norm of its own, layernorm2.",
+    ("self.layernorm2(", "self.layernorm1("),
+)
+wrong(
+    "The norms stand before the sums; each norm gets the sum with the shortcut.",
+    ("self.layernorm1(x + A1)", "x + self.layernorm1(A1)"),
+    ("self.layernorm2(Q1 + A2)", "Q1 + self.layernorm2(A2)"),
+    ("self.layernorm3(o + ffn_output)", "o + self.layernorm3(ffn_output)"),
+)
+wrong(
+    "All three shortcuts are missing: each norm gets the sum with what went in.",
+    ("self.layernorm1(x + A1)", "self.layernorm1(A1)"),
+    ("self.layernorm2(Q1 + A2)", "self.layernorm2(A2)"),
+    ("self.layernorm3(o + ffn_output)", "self.layernorm3(ffn_output)"),
+)
+wrong(
+    "The dropout after the small network acts even when training is False.",
+    ("dropout_ffn(ffn_output, training=training)", "dropout_ffn(ffn_output, training=True)"),
+)
+wrong("The third norm is missing.", ("self.layernorm3(o + ffn_output)", "o + ffn_output"))
+wrong(
+    "An attention returns its weights only where it is asked for them.",
+    ("look_ahead_mask, training=training, return_attention_scores=True", "look_ahead_mask"),
+    ("training=training, return_attention_scores=True", "training=training"),
+)
+wrong(
+    "By position, the mask is taken for another one: write attention_mask=look_ahead_mask.",
+    ("x, x, x, attention_mask=look_ahead_mask", "x, x, x, look_ahead_mask"),
+)
+wrong(
+    "Only tensors may be passed by position: write training=training.",
+    ("dropout_ffn(ffn_output, training=training)", "dropout_ffn(ffn_output, training)"),
+)
 
 # ---- Decoder ----
 
@@ -882,7 +1306,7 @@ def embedded_tokens(Decoder, rng):
     return decoded(Decoder, rng, (0, 5, 2, 6, 12, 6), np.array([[7, 2, 11]]), 2)["x"]
 
 
-@grader.case(accept=acts_in_training)
+@grader.case(accept=drops_the_embedding)
 def dropout_of_decoder(Decoder, rng):
     """No layer at all, with and without training."""
     decoder = Decoder(0, 6, 2, 8, 9, 6, dropout_rate=0.5)
@@ -945,6 +1369,19 @@ wrong("The padding mask does not reach the layers.", (", padding_mask=padding_ma
 wrong(
     "The layers get x instead of the encoder's output.",
     ("x, enc_output, training=training", "x, x, training=training"),
+)
+wrong(
+    "An f is missing in front of the keys: {i} should become the number of the layer.",
+    (FIRST_KEY, FIRST_KEY.replace('[f"', '["')),
+    (SECOND_KEY, SECOND_KEY.replace('[f"', '["')),
+)
+wrong(
+    "The layers have no effect: keep what each of them returns first as x.",
+    ("x, w1, w2 =", "_, w1, w2 ="),
+)
+wrong(
+    "Only tensors may be passed by position: write training=training, and the masks by name too.",
+    (HANDED_ON, "layer(x, enc_output, training, look_ahead_mask, padding_mask)"),
 )
 
 # ---- Transformer ----
@@ -1055,7 +1492,8 @@ wrong(
     (DECODED, DECODED.replace("output_sentence", "input_sentence")),
 )
 wrong(
-    "The encoder gets the output sentence; it should get the input.",
+    "Something goes to the wrong place: the encoder gets the input and its own padding mask, the "
+    "decoder the output, the look-ahead mask and its padding mask.",
     ("            input_sentence, training", "            output_sentence, training"),
 )
 wrong(
@@ -1075,5 +1513,29 @@ wrong(
     (
         "output_sentence, enc_output, training=training",
         "output_sentence, enc_output, training=True",
+    ),
+)
+wrong(
+    "No mask reaches the encoder and the decoder.",
+    (", attention_mask=enc_padding_mask", ""),
+    ("look_ahead_mask=look_ahead_mask, padding_mask=dec_padding_mask", ""),
+)
+wrong(
+    "The encoder calls its mask attention_mask.",
+    ("attention_mask=enc_padding_mask", "enc_padding_mask=enc_padding_mask"),
+)
+wrong(
+    "The decoder calls its second mask padding_mask.",
+    (" padding_mask=dec_padding_mask", " dec_padding_mask=dec_padding_mask"),
+)
+wrong(
+    "The decoder gets the input sentence where the encoder's output belongs.",
+    ("output_sentence, enc_output, training", "output_sentence, input_sentence, training"),
+)
+wrong(
+    "Only tensors may be passed by position: write training=training, and the mask by name too.",
+    (
+        "input_sentence, training=training, attention_mask=enc_padding_mask",
+        "input_sentence, training, enc_padding_mask",
     ),
 )

@@ -36,6 +36,16 @@ def triples(length):
     return tokenizer
 
 
+@grader.helper
+def as_text(spans):
+    """Spans as text: positions that are wrong agree with others by chance."""
+    if not isinstance(spans, list | tuple):
+        return spans
+    if not any(isinstance(each, list | tuple) for each in spans):
+        return "(" + ", ".join(str(each) for each in spans) + ")"
+    return ", ".join(str(as_text(each)) for each in spans)
+
+
 # ---- tokenize_and_align_labels ----
 
 
@@ -98,8 +108,30 @@ wrong(
     ("tags[row][word]", "tags[0][word]"),
 )
 wrong(
-    "The tags are taken by the position of the piece; take them by the number of the word.",
-    (LABEL, "labels[row, position] = (tags[row] + [0] * 99)[position]"),
+    "An index is too large: tags[row] holds the tags of a sentence, one for each word, so its "
+    "second index is the number of the word, not the position of a piece.",
+    ("tags[row][word]", "tags[row][position]"),
+)
+wrong(
+    "tags[word] holds the tags of a whole sentence; first choose the sentence, tags[row].",
+    ("tags[row][word]", "tags[word]"),
+)
+wrong("The tags come one word late; take that of word itself.", ("[word]", "[word - 1]"))
+wrong("labels has two axes: labels[row, position].", ("labels[row, position]", "labels[position]"))
+wrong(
+    "No piece has a label: assign with a single =, and set previous only after the comparison.",
+    (
+        f"            {QUESTION}\n",
+        f"            previous = word\n            {QUESTION}\n",
+    ),
+)
+wrong(
+    "Only the first word of each sentence has a label: compare word with previous.",
+    (QUESTION, "if word is not None and previous is None:"),
+)
+wrong(
+    "The last piece of each word has the tag; it should be the first.",
+    (QUESTION, "if word is not None and word != [*encoded.word_ids(row), None][position + 1]:"),
 )
 wrong(
     "Pieces without a label should have -100, not 0.",
@@ -132,17 +164,25 @@ def chances(rng, *shape):
     return (np.exp(scores) / np.exp(scores).sum(axis=-1, keepdims=True)).astype("float32")
 
 
+@grader.helper
+def as_loss(loss):
+    """A loss, and whether it is a tensor, through which gradients can flow."""
+    from keras import ops
+
+    return {"loss": plain(loss), "is a tensor": str(bool(ops.is_tensor(loss)))}
+
+
 @grader.case(rtol=1e-4)
 def three_of_five(masked_loss, rng):
     """One sentence of five positions, three of them with a label."""
-    return plain(masked_loss(np.array([[-100, 2, 0, -100, 3]]), chances(rng, 1, 5, 4)))
+    return as_loss(masked_loss(np.array([[-100, 2, 0, -100, 3]]), chances(rng, 1, 5, 4)))
 
 
 @grader.case(rtol=1e-4)
 def two_lengths(masked_loss, rng):
     """Two sentences, one with a single label."""
     labels = np.array([[1, 0, 2, 1], [-100, 2, -100, -100]])
-    return plain(masked_loss(labels, chances(rng, 2, 4, 3)))
+    return as_loss(masked_loss(labels, chances(rng, 2, 4, 3)))
 
 
 @grader.case(hidden=True, rtol=1e-4, kind="labels as floating-point numbers")
@@ -183,7 +223,8 @@ wrong(
     (MEAN, "ops.mean(losses * counted)"),
 )
 wrong(
-    "Positions without a label count as class 0; multiply the losses by counted.",
+    "Positions without a label count as class 0: counted should be 0 for them, and the losses are "
+    "multiplied by it.",
     (MEAN, "ops.mean(losses)"),
 )
 wrong(
@@ -224,6 +265,18 @@ wrong(
     (SAFE, "ops.where(ops.equal(labels, -100), labels, 0)"),
 )
 wrong(
+    "counted is boolean; make it float32 with ops.cast before you multiply.",
+    (COUNTED, "ops.not_equal(labels, -100)"),
+)
+wrong(
+    "The loss is a plain number, so no gradient reaches the weights: leave it a tensor.",
+    (MEAN, f"float({MEAN})"),
+)
+wrong(
+    "You divide by the number of sentences; divide by that of the labels.",
+    ("/ ops.sum(counted)", "/ labels.shape[0]"),
+)
+wrong(
     "The number of labels is that of the first sentence; count all of them.",
     ("/ ops.sum(counted)", "/ ops.sum(counted[0])"),
 )
@@ -234,45 +287,40 @@ wrong(
 @grader.case
 def name_and_company(entity_spans):
     """A name of two words, then a company of one at the end."""
-    return [list(s) for s in entity_spans(["B-Name", "I-Name", "O", "B-Company"])]
+    return as_text(entity_spans(["B-Name", "I-Name", "O", "B-Company"]))
 
 
 @grader.case
 def neighbors(entity_spans):
     """Two names in a row, then a place and a company without a word between them."""
-    tags = [
-        "O",
-        "B-Name",
-        "B-Name",
-        "I-Name",
-        "I-Name",
-        "O",
-        "B-Location",
-        "B-Company",
-        "I-Company",
-    ]
-    return [list(s) for s in entity_spans(tags)]
+    tags = "O B-Name B-Name I-Name I-Name O B-Location B-Company I-Company"
+    return as_text(entity_spans(tags.split()))
 
 
 @grader.case
 def inside_without_beginning(entity_spans):
     """I- after O, and I- of another kind after an entity."""
-    return [
-        list(s) for s in entity_spans(["O", "I-Name", "I-Name", "O", "B-Skill", "I-Degree", "O"])
-    ]
+    tags = ["O", "I-Name", "I-Name", "O", "B-Skill", "I-Degree", "O"]
+    return as_text(entity_spans(tags))
+
+
+@grader.case
+def without_beginning_at_the_start(entity_spans):
+    """I- in the first words."""
+    return as_text(entity_spans(["I-Skill", "I-Skill", "O", "B-Name", "I-Name", "B-Name"]))
 
 
 @grader.case(hidden=True, kind="only O")
 def nothing_to_find(entity_spans):
     """No entity, then one that is the whole sentence."""
-    return [[list(s) for s in entity_spans(t)] for t in (["O", "O"], ["B-Name"], ["I-Skill"] * 3)]
+    return [as_text(entity_spans(t)) for t in (["O", "O"], ["B-Name"], ["I-Skill"] * 3)]
 
 
 @grader.case(hidden=True, kind="a longer sentence")
 def longer_sentence(entity_spans, rng):
     """Random tags."""
     choices = ["O", "B-Name", "I-Name", "I-Name", "B-Skill", "I-Skill"]
-    return [list(s) for s in entity_spans([str(t) for t in rng.choice(choices, 60)])]
+    return as_text(entity_spans([str(t) for t in rng.choice(choices, 60)]))
 
 
 ENDS = 'if start is not None and tag != "I-" + kind:'
@@ -291,7 +339,8 @@ wrong(
     (ENDS, 'if start is not None and tag == "O":'),
 )
 wrong(
-    "An entity goes on over any I-, even of another kind.",
+    "An entity goes on over any I-, even of another kind: compare the tag with the kind of the "
+    "open entity.",
     ('tag != "I-" + kind', 'not tag.startswith("I-")'),
 )
 wrong(
@@ -314,10 +363,39 @@ wrong(
     "The kind is missing its first letter or more: it is tag[2:].",
     ("tag[2:]", "tag[3:]"),
 )
+wrong("The kind still has the hyphen in front: it is tag[2:].", ("tag[2:]", "tag[1:]"))
+wrong(
+    "A word can end one entity and begin the next: the second question is an if, not an elif.",
+    (f"        # Does one begin here?\n        {BEGINS}", f"        el{BEGINS}"),
+)
+wrong(
+    "The kind is that of the tag after the entity; keep the one from its beginning.",
+    (APPEND, "spans.append((start, number, tag[2:]))"),
+)
+wrong(
+    "kind is None where it is joined to I-: first ask whether an entity is open, and set kind "
+    "whenever you set start.",
+    (ENDS, 'if tag != "I-" + kind:'),
+)
+wrong(
+    "The comparison is the wrong way round: an I- of the same kind goes on with the entity.",
+    ('tag != "I-" + kind', 'tag == "I-" + kind'),
+)
+wrong(
+    "The start is one too small; it is the number of the first word.",
+    ("start, kind = number,", "start, kind = number - 1,"),
+)
+wrong(
+    "An I- after an entity that began at word 0: 0 counts as false. Ask start is None.",
+    ("start is None)", "not start)"),
+)
+wrong(
+    "append takes a single thing, the tuple: two pairs of brackets.",
+    (APPEND, "spans.append(start, number, kind)"),
+)
 wrong(
     "The whole tag is taken as the kind; leave out B- or I-: tag[2:].",
     ("start, kind = number, tag[2:]", "start, kind = number, tag"),
-    ('"I-" + kind', '"I-" + kind[2:]'),
 )
 wrong(
     "Start and end are swapped.",
@@ -347,18 +425,22 @@ def scored(entity_f1, true, predicted):
 
 
 @grader.case
-def two_of_three(entity_f1):
-    """Two sentences; five true entities, three predicted, two of them right."""
+def three_of_four(entity_f1):
+    """Three sentences; six true entities, four predicted, three of them right."""
     true = [[(0, 2, "Name"), (4, 5, "Skill"), (6, 8, "Company")], [(1, 2, "Name"), (3, 4, "Skill")]]
     predicted = [[(0, 2, "Name"), (6, 7, "Company")], [(1, 2, "Name")]]
-    return scored(entity_f1, true, predicted)
+    whole = [(2, 5, "Degree")]
+    return scored(entity_f1, [*true, whole], [*predicted, whole])
 
 
 @grader.case
 def in_another_sentence(entity_f1):
-    """A right entity in the wrong sentence, and one of the wrong kind."""
+    """Two right entities in the wrong sentences, and one of the wrong kind."""
     true = [[(0, 1, "Name")], [(2, 3, "Skill"), (4, 6, "Degree")]]
-    predicted = [[(2, 3, "Skill"), (0, 1, "Skill"), (4, 5, "Name")], [(4, 6, "Degree")]]
+    predicted = [
+        [(2, 3, "Skill"), (0, 1, "Skill"), (4, 5, "Name")],
+        [(4, 6, "Degree"), (0, 1, "Name")],
+    ]
     return scored(entity_f1, true, predicted)
 
 
@@ -366,6 +448,12 @@ def in_another_sentence(entity_f1):
 def nothing_predicted(entity_f1):
     """No entity is predicted."""
     return scored(entity_f1, [[(0, 1, "Name")], []], [[], []])
+
+
+@grader.case
+def nothing_true(entity_f1):
+    """There is no true entity, but two are predicted."""
+    return scored(entity_f1, [[], []], [[(0, 1, "Name")], [(2, 3, "Name")]])
 
 
 @grader.case(hidden=True, kind="many sentences")
@@ -389,6 +477,8 @@ def little_right(entity_f1):
 
 
 RIGHT = "sum(len(set(a) & set(b)) for a, b in zip(true_spans, predicted_spans))"
+EACH = "for a, b in zip(true_spans, predicted_spans)"
+MEAN_SHARE = "np.mean([len(set(a) & set(b)) / max(1, len({})) " + EACH + "])"
 F1 = "2 * precision * recall / (precision + recall)"
 
 wrong = grader.mistakes("entity_f1")
@@ -417,6 +507,71 @@ wrong(
     ),
 )
 wrong(
+    "The brackets around the denominator are missing.",
+    (F1, "2 * precision * recall / precision + recall"),
+)
+wrong(
+    "The numerator and the denominator of f1 are swapped: the product stands above the sum.",
+    (F1, "2 * (precision + recall) / (precision * recall)"),
+)
+wrong(
+    "f1 is the geometric mean; the harmonic one is asked for.", (F1, "(precision * recall) ** 0.5")
+)
+wrong(
+    "Entities are looked for in all sentences together; compare each sentence with its own.",
+    (RIGHT, "len({s for a in true_spans for s in a} & {s for b in predicted_spans for s in b})"),
+)
+wrong(
+    "set(a) | set(b) holds the spans of either; those in both are set(a) & set(b).",
+    ("set(a) & set(b)", "set(a) | set(b)"),
+)
+wrong(
+    "set(a) - set(b) holds the true spans that were missed; those in both are set(a) & set(b).",
+    ("set(a) & set(b)", "set(a) - set(b)"),
+)
+wrong(
+    "Sentences that are right as a whole are counted; count single entities.",
+    (RIGHT, "sum(a == b for a, b in zip(true_spans, predicted_spans))"),
+)
+wrong(
+    "Spans are compared in the order of the lists; look for each in the whole sentence.",
+    (RIGHT, "sum(x == y for a, b in zip(true_spans, predicted_spans) for x, y in zip(a, b))"),
+)
+wrong(
+    "Ends are ignored: start, end and kind all have to agree.",
+    (
+        RIGHT,
+        RIGHT.replace("set(a) & set(b)", "{s[::2] for s in a} & {s[::2] for s in b}"),
+    ),
+)
+wrong(
+    "Only the first sentence is looked at; sum over all of them.",
+    (RIGHT, "len(set(true_spans[0]) & set(predicted_spans[0]))"),
+)
+wrong(
+    "The shares of the sentences are averaged; count over all sentences together, then divide.",
+    (
+        "right / predicted if predicted else 0.0",
+        MEAN_SHARE.format("b"),
+    ),
+    (
+        "right / true if true else 0.0",
+        MEAN_SHARE.format("a"),
+    ),
+)
+wrong(
+    "Recall divides by the number of predicted entities; it should be that of the true ones.",
+    ("right / true if true", "right / predicted if predicted"),
+)
+wrong(
+    "Precision divides by the number of true entities; it should be that of the predicted ones.",
+    ("right / predicted if predicted", "right / true if true"),
+)
+wrong(
+    "// cuts the shares to whole numbers; divide with /.",
+    ("right / predicted", "right // predicted"), ("right / true", "right // true"),
+)  # fmt: skip
+wrong(
     "Sentences are counted, not entities.",
     ("sum(len(spans) for spans in predicted_spans)", "len(predicted_spans)"),
     ("sum(len(spans) for spans in true_spans)", "len(true_spans)"),
@@ -424,6 +579,10 @@ wrong(
 wrong(
     "Without a prediction you divide by zero; precision is 0 then.",
     (" if predicted else 0.0", ""),
+)
+wrong(
+    "Without a true entity you divide by zero; recall is 0 then.",
+    (" if true else 0.0", ""),
 )
 wrong(
     "A division by zero gives 0 here, not 1.",
@@ -449,7 +608,7 @@ def found_spans(find_answer_span, text, questions):
     """Spans for several answers in one text, each with its supporting sentence."""
     tokens = text.split()
     spans = [find_answer_span(tokens, answer.split(), support) for answer, support in questions]
-    return [[int(n) for n in span] for span in spans]
+    return ", ".join(str(as_text(span)) for span in spans)
 
 
 @grader.case
@@ -481,8 +640,16 @@ def not_in_the_sentence(find_answer_span):
 @grader.case
 def letters(find_answer_span):
     """The same two letters at the beginning, in the middle and at the end."""
-    questions = [("a b", (3, 8)), ("a b", (6, 8)), ("a b", (1, 4)), ("d", (3, 6))]
+    questions = [("a b", (3, 8)), ("a b", (6, 8)), ("a b", (1, 4)), ("d", (3, 6)), ("b", (1, 5))]
+    questions += [("a", (1, 3)), ("b a", (0, 8))]
     return found_spans(find_answer_span, "a b c a b d a b", questions)
+
+
+@grader.case
+def across_the_end(find_answer_span):
+    """Answers that begin in the sentence and end after it, and three words of which two agree."""
+    questions = [("b c", (0, 2)), ("c d", (0, 4)), ("a x c", (0, 6)), ("e f", (4, 6))]
+    return found_spans(find_answer_span, "a b c d e f", questions)
 
 
 @grader.case(hidden=True, kind="answers at the ends of a sentence")
@@ -528,6 +695,47 @@ wrong(
     ("end - len(answer) + 1", "end - len(answer)"),
 )
 wrong(
+    "The answer may not end outside the sentence: start is at most end - len(answer).",
+    ("end - len(answer) + 1", "end"),
+)
+wrong(
+    "The first token of the sentence is skipped; start at first.",
+    ("range(first, end", "range(first + 1, end"),
+)
+wrong(
+    "The whole text is searched; search in the supporting sentence only.",
+    ("range(first, end - len(answer) + 1)", "range(len(tokens) - len(answer) + 1)"),
+)
+wrong(
+    "A token that occurs anywhere in the answer counts; compare the tokens in their order.",
+    (MATCH, "if tokens[start] in answer:"),
+)
+wrong(
+    "The tokens are compared as sets, without their order; compare lists.",
+    (MATCH, "if set(tokens[start : start + len(answer)]) == set(answer):"),
+)
+wrong(
+    "The answer is never found: look at the slice that is compared, and at the range of start.",
+    (MATCH, "if tokens[start : start + len(answer) - 1] == answer:"),
+)
+wrong(
+    "You look up the first token of the answer, which may not be there, or not with the others.",
+    (SEARCH, "for start in [tokens.index(answer[0], first, end)]:"),
+)
+wrong(
+    "The first and the last token are compared, not those between them.",
+    (MATCH, "if [tokens[start], tokens[start + len(answer) - 1]] == [answer[0], answer[-1]]:"),
+)
+wrong(
+    "The supporting sentence itself is returned; return the place of the answer in it.",
+    (FOUND, "span = support"),
+)
+wrong(
+    "The answer is found only at the end of the sentence: the slice has the length of the answer, "
+    "and a start that does not fit leaves span alone.",
+    ("            break\n", "        else:\n            span = (0, 0)\n"),
+)
+wrong(
     "The search goes on past the supporting sentence.",
     ("range(first, end - len(answer) + 1)", "range(first, len(tokens))"),
 )
@@ -555,13 +763,13 @@ wrong(
 def best(best_span, start_scores, end_scores, max_length):
     """The span as a list of two whole numbers."""
     scores = np.array(start_scores, dtype="float32"), np.array(end_scores, dtype="float32")
-    return [int(n) for n in best_span(*scores, max_length)]
+    return as_text(best_span(*scores, max_length))
 
 
 @grader.case
 def end_before_start(best_span):
     """The best end lies before the best start."""
-    starts, ends = [0.1, 0.5, 1.0, 4.0, 0.3], [0.2, 5.0, 0.4, 1.0, 1.5]
+    starts, ends = [0.1, 0.6, 1.0, 4.0, 0.3], [0.2, 5.0, 0.4, 1.0, 1.5]
     return best(best_span, starts, ends, 3)
 
 
@@ -569,7 +777,7 @@ def end_before_start(best_span):
 def too_long(best_span):
     """The best start and the best end lie too far apart."""
     starts, ends = [3.0, 0.1, 0.2, 1.0, 0.1, 2.4], [0.3, 0.2, 1.4, 0.0, 3.0, 0.4]
-    return [best(best_span, starts, ends, n) for n in (1, 2, 3, 5, 6)]
+    return ", ".join(str(best(best_span, starts, ends, n)) for n in (1, 2, 3, 5, 6))
 
 
 @grader.case
@@ -578,11 +786,17 @@ def negative_scores(best_span):
     return best(best_span, [-5.0, -2.0, -9.0, -3.0], [-7.0, -8.0, -1.5, -4.0], 2)
 
 
+@grader.case
+def last_token(best_span):
+    """The last token is the best start and the best end."""
+    return best(best_span, [0.1, 0.2, 0.3, 2.0], [0.4, 0.1, 0.2, 3.0], 3)
+
+
 @grader.case(hidden=True, kind="many tokens")
 def many_tokens(best_span, rng):
     """Forty tokens, several lengths."""
     starts, ends = rng.normal(size=(2, 40))
-    return [best(best_span, starts, ends, n) for n in (1, 4, 9, 40)]
+    return ", ".join(str(best(best_span, starts, ends, n)) for n in (1, 4, 9, 40))
 
 
 @grader.case(hidden=True, kind="large negative scores")
@@ -599,7 +813,8 @@ APART = "    return int(np.argmax(start_scores)), int(np.argmax(end_scores))\n"
 
 wrong = grader.mistakes("best_span")
 wrong(
-    "Best start and best end are taken on their own; look for the best pair.",
+    "Any start goes with any end: the end must not lie before the start, and the answer must not "
+    "be too long.",
     (
         "    for start in range(len(start_scores)):",
         APART + "    for start in range(len(start_scores)):",
@@ -619,8 +834,60 @@ wrong(
     (ENDS_FROM, "range(start + 1, min(start + max_length, len(end_scores)))"),
 )
 wrong(
-    "The end may lie before the start.",
-    (ENDS_FROM, "range(max(0, start - max_length), min(start + max_length, len(end_scores)))"),
+    "The ends run past the last token; stop at len(end_scores).",
+    (ENDS_FROM, "range(start, start + max_length)"),
+)
+wrong(
+    "The last token is never tried as the end.",
+    ("max_length, len(end_scores))", "max_length, len(end_scores) - 1)"),
+)
+wrong(
+    "The last token is never tried as the start.",
+    ("range(len(start_scores))", "range(len(start_scores) - 1)"),
+)
+wrong(
+    "The last starts are left out: near the end of the text answers are shorter, but possible.",
+    ("range(len(start_scores))", "range(len(start_scores) - max_length + 1)"),
+)
+wrong(
+    "The first token is never tried as the start.",
+    ("range(len(start_scores))", "range(1, len(start_scores))"),
+)
+wrong(
+    "Only the score of the start counts here; add that of the end.",
+    (SUM, "if start_scores[start] > best:"),
+    ("best = start_scores[start] + end_scores[end]", "best = start_scores[start]"),
+)
+wrong(
+    "The scores of start and end are taken from each other's array.",
+    (SUM, "if end_scores[start] + start_scores[end] > best:"),
+    (
+        "best = start_scores[start] + end_scores[end]",
+        "best = end_scores[start] + start_scores[end]",
+    ),
+)
+wrong(
+    "max_length has no effect: answers have at most 3 tokens each time.",
+    ("start + max_length,", "start + 3,"),
+)
+wrong(
+    "The second number is the length; it should be the position of the last token.",
+    ("span = (start, end)", "span = (start, end - start + 1)"),
+)
+wrong(
+    "The largest sum is returned; return the pair.", ("    return span", "    return float(best)")
+)
+wrong(
+    "The best end is fixed first; another end may give the best pair.",
+    (ENDS_FROM, "[e for e in [int(np.argmax(end_scores))] if start <= e < start + max_length]"),
+)
+wrong(
+    "The scores are subtracted; add them.",
+    (SUM, SUM.replace("+", "-")),
+    (
+        "best = start_scores[start] + end_scores[end]",
+        "best = start_scores[start] - end_scores[end]",
+    ),
 )
 wrong(
     "The search starts with 0 as the best sum, so negative scores are never taken.",

@@ -19,8 +19,9 @@ grader.include(plain, unnumbered, fix_weights)
 
 @grader.helper
 def asked(is_overlapping, questions):
-    """The answers to several questions, as True and False."""
-    return [bool(is_overlapping(segment, list(others))) for segment, others in questions]
+    """The answers to several questions, as one text, since single ones agree by chance."""
+    answers = [(each, bool(is_overlapping(each, list(others)))) for each, others in questions]
+    return ", ".join(f"{segment}: {answer}" for segment, answer in answers)
 
 
 @grader.case
@@ -61,7 +62,38 @@ wrong(
     (BOTH_ENDS, "segment_start < previous_end and segment_end > previous_start"),
 )
 wrong(
-    "Both conditions must hold: and, not or.",
+    "A segment that starts in the millisecond in which another one ends overlaps as well.",
+    (BOTH_ENDS, "segment_start < previous_end and segment_end >= previous_start"),
+)
+wrong(
+    "A segment that ends in the millisecond in which another one starts overlaps as well.",
+    (BOTH_ENDS, "segment_start <= previous_end and segment_end > previous_start"),
+)
+wrong(
+    "No segment is found to overlap: overlap should become True where one does.",
+    (FOUND, "            pass"),
+)
+wrong(
+    "You only find segments that lie wholly within another one.",
+    (BOTH_ENDS, "segment_start >= previous_start and segment_end <= previous_end"),
+)
+wrong(
+    "You only find segments that contain another one as a whole.",
+    (BOTH_ENDS, "segment_start <= previous_start and segment_end >= previous_end"),
+)
+wrong(
+    "You only find segments that an end of another one lies in; a long one may contain them.",
+    (
+        BOTH_ENDS,
+        (
+            "segment_start <= previous_start <= segment_end "
+            "or segment_start <= previous_end <= segment_end"
+        ),
+    ),
+)
+wrong(
+    "Every segment is found to overlap: overlap starts as False, and both conditions must hold "
+    "(and, not or).",
     (BOTH_ENDS, "segment_start <= previous_end or segment_end >= previous_start"),
 )
 wrong(
@@ -132,33 +164,69 @@ def patient(segments):
 
 
 @grader.helper
+def state_of_chance():
+    """The state of NumPy's generator, to compare."""
+    _, numbers, place, *_ = np.random.get_state()
+    return numbers.tobytes(), place
+
+
+@grader.helper
+def drawn(seed, segment_ms):
+    """The first thirty places that a seed gives, and the state of the generator after each."""
+    np.random.seed(seed)
+    found = []
+    for _ in range(30):
+        start = int(np.random.randint(0, 10000 - segment_ms))
+        found.append(((start, start + segment_ms - 1), state_of_chance()))
+    return found
+
+
+@grader.helper
+def numbers_in(value):
+    """Pairs of numbers as lists of whole numbers, and all else as it is."""
+    if isinstance(value, list | tuple | np.ndarray):
+        return [numbers_in(each) for each in value]
+    return int(value) if isinstance(value, int | np.integer) else value
+
+
+@grader.helper
 def inserted(insert_audio_clip, rng, length, taken, seed):
     """What changed in the background, and what became of the arguments."""
     background = rng.normal(0, 0.01, 80000).round(6)
     clip, before, segments = rng.normal(0, 0.1, length), background.copy(), patient(taken)
+    states = [state for _, state in drawn(seed, length // 8)]
     np.random.seed(seed)
     after, segment = insert_audio_clip(background, clip, segments)
+    state = state_of_chance()
     changed = np.flatnonzero(after != before)
     first, last = (int(changed[0]), int(changed[-1])) if len(changed) else (-1, -2)
     return {
-        "segment_time": [int(each) for each in segment],
-        "previous_segments": [[int(x) for x in each] for each in list.__iter__(segments)],
-        "samples changed": [first, last, len(changed)],
+        "segment_time": numbers_in(segment),
+        "previous_segments": numbers_in(list(list.__iter__(segments))),
+        "draws": str(states.index(state) + 1) if state in states else "none that fit",
+        "samples changed": f"{first} to {last}, {len(changed)} in all" if len(changed) else "none",
         "new_background where it changed": (after[first : last + 1])[:40],
-        "background given, afterwards, there": (background[first : last + 1])[:40],
+        "background given": "as it was" if np.array_equal(background, before) else "changed",
     }
 
 
 @grader.case
 def free_at_the_first_draw(insert_audio_clip, rng):
     """A clip of 916 ms; what is taken does not lie in its way."""
-    return inserted(insert_audio_clip, rng, 7328, [(3790, 4400)], 5)
+    return inserted(insert_audio_clip, rng, 7331, [(3790, 4400)], 5)
 
 
 @grader.case
 def taken_at_first(insert_audio_clip, rng):
     """A clip of 50 ms; the first place that is drawn is taken."""
     return inserted(insert_audio_clip, rng, 400, [(1800, 2400), (3000, 3100)], 3)
+
+
+@grader.case
+def free_at_the_last_draw(insert_audio_clip, rng):
+    """A clip of 50 ms; all is taken but the 20th place that is drawn."""
+    start, end = drawn(8, 50)[19][0]
+    return inserted(insert_audio_clip, rng, 403, [(0, start - 1), (end + 1, 9999)], 8)
 
 
 @grader.case
@@ -186,6 +254,7 @@ def no_gap_is_wide_enough(insert_audio_clip, rng):
     return inserted(insert_audio_clip, rng, 1200, taken, 2)
 
 
+PLACE = "get_random_time_segment(segment_ms)"
 APPEND = "previous_segments.append(segment_time)"
 ADD = "new_background[start : start + len(audio_clip)] += audio_clip"
 WHILE = "while is_overlapping(segment_time, previous_segments) and draws < 20:"
@@ -233,7 +302,7 @@ wrong(
     ),
 )
 wrong(
-    "The background that was given is changed; add the clip to new_background.",
+    "The background that was given is changed: new_background should be a copy of it.",
     (
         ADD,
         (
@@ -257,9 +326,79 @@ wrong(
     "The clip is never added to the background.",
     ("        " + ADD + "\n", ""),
 )
+wrong(
+    "The clip is added to the background that was given; add it to new_background.",
+    (ADD, ADD.replace("new_background", "background")),
+)
+wrong(
+    "You draw again only once: use while, not if.",
+    (WHILE, WHILE.replace("while", "if")),
+)
+wrong(
+    "You give up one draw too early: the 20th draw may still be free.",
+    ("draws < 20", "draws < 19"),
+)
+wrong(
+    "You draw once too often: give up when the 20th draw overlaps.",
+    ("draws < 20", "draws <= 20"),
+)
+wrong(
+    "You count the draws only, but the 20th may be free: ask whether it overlaps.",
+    ("    if is_overlapping(segment_time, previous_segments):", "    if draws == 20:"),
+)
+wrong(
+    "The segment is appended before you look for overlaps, so it always overlaps with itself.",
+    ("        " + APPEND + "\n", ""),
+    ("    draws = 1\n", f"    draws = 1\n    {APPEND}\n"),
+)
+wrong(
+    "extend puts the two numbers into the list one by one; append the pair.",
+    (APPEND, "previous_segments.extend(segment_time)"),
+)
+wrong(
+    "Only the start is appended; append the whole pair, segment_time.",
+    (APPEND, "previous_segments.append(segment_time[0])"),
+)
+wrong(
+    "get_random_time_segment takes the length in milliseconds, segment_ms.",
+    (
+        f"segment_time = {PLACE}\n    draws",
+        "segment_time = get_random_time_segment(len(audio_clip))\n    draws",
+    ),
+    (
+        f"segment_time = {PLACE}\n        draws",
+        "segment_time = get_random_time_segment(len(audio_clip))\n        draws",
+    ),
+)
+wrong(
+    "The slice is too short: segment_ms counts milliseconds, the clip has len(audio_clip) samples.",
+    (ADD, ADD.replace("len(audio_clip)", "segment_ms")),
+)
+wrong(
+    "The slice is a few samples short: it ends at start + len(audio_clip).",
+    (ADD, "new_background[start : 8 * segment_time[1]] += audio_clip"),
+)
+wrong(
+    "The slice has no end; it ends at start + len(audio_clip).",
+    (ADD, "new_background[start:] += audio_clip"),
+)
+wrong("The clip is subtracted from the background; add it.", (ADD, ADD.replace("+=", "-=")))
 
 
 # ---- insert_ones ----
+
+
+@grader.helper
+def runs(y):
+    """The steps of labels other than 0 as text, such as "52-56, 61 (labelled 2)"."""
+    steps = [(int(t), f" (labelled {y[t]:g})" if y[t] != 1 else "") for t in np.flatnonzero(y)]
+    found = []
+    for step, label in steps:
+        if found and found[-1][1:] == [step - 1, label]:
+            found[-1][1] = step
+        else:
+            found.append([step, step, label])
+    return ", ".join(f"{a}-{b}{c}" if b > a else f"{a}{c}" for a, b, c in found) or "none"
 
 
 @grader.helper
@@ -268,14 +407,21 @@ def labelled(insert_ones, Ty, ends, *n_ones):
     y = np.zeros((1, Ty))
     for end in ends:
         y = insert_ones(y, end, *n_ones)
-    y = np.asarray(y)
-    return {"shape": list(y.shape), "steps labelled": np.flatnonzero(y), "sum": float(y.sum())}
+        if y is None:
+            return None
+    return {"shape": list(np.shape(y)), "steps labelled": runs(np.ravel(y))}
 
 
 @grader.case
 def three_words(insert_ones):
-    """122 steps; words that end after 4251, 4410 and 9790 ms, near the end."""
-    return labelled(insert_ones, 122, [4251, 4410, 9790])
+    """122 steps; words that end after 2000, 4251, 4410 and 9790 ms, near the end."""
+    return labelled(insert_ones, 122, [2000, 4251, 4410, 9790])
+
+
+@grader.case
+def ends_with_a_step(insert_ones):
+    """250 steps of 40 ms; words that end after 2000 and 5000 ms, just where a step begins."""
+    return labelled(insert_ones, 250, [2000, 5000], 4)
 
 
 @grader.case
@@ -313,13 +459,13 @@ wrong(
     "n_ones has no effect: you always label the same number of steps.",
     (ONES, "y[0, k + 1 : k + 1 + 5] = 1"),
 )
-(wrong("The step is rounded; drop the decimals.", ("int(segment_end_ms", "round(segment_end_ms")),)
+wrong("The step is rounded; drop the decimals.", ("int(segment_end_ms", "round(segment_end_ms"))
 wrong(
     "Ty is fixed at 122; take it from the shape of y.",
     ("Ty = y.shape[1]", "Ty = 122"),
 )
 wrong(
-    "Ty is y.shape[0], the single row; the steps are y.shape[1].",
+    "k is always 0: Ty is y.shape[1], the number of steps, and the division comes last.",
     ("Ty = y.shape[1]", "Ty = y.shape[0]"),
 )
 wrong(
@@ -344,22 +490,68 @@ wrong(
     (ONES, "y[0, k + 1 : k + 1 + n_ones] += 1"),
 )
 wrong("Only one step is labelled; label n_ones steps.", (ONES, "y[0, k + 1 : k + 2] = 1"))
+wrong(
+    "The step in which the word ends, k, is labelled as well; start at k + 1.",
+    (ONES, "y[0, k : k + 1 + n_ones] = 1"),
+)
+wrong("The ones start one step late; start at k + 1.", (ONES, "y[0, k + 2 : k + 2 + n_ones] = 1"))
+wrong(
+    "The step is rounded up; drop the decimals.",
+    (STEP, "k = int(np.ceil(segment_end_ms * Ty / 10000))"),
+)
+wrong(
+    "Nothing is labelled: k lies beyond the last step (look at its formula and its units), or the "
+    "ones do not go into row 0 of y.",
+    (STEP, "k = int(segment_end_ms * 10000 / Ty)"),
+)
+wrong(
+    "k counts windows of the spectrogram, 499 of them; it should count the Ty steps of y.",
+    (STEP, "k = int(segment_end_ms * 499 / 10000)"),
+)
+wrong(
+    "n_ones has no effect: you always label 50 steps.",
+    (ONES, "y[0, k + 1 : k + 1 + 50] = 1"),
+)
+wrong(
+    "A word that ends near the end of the recording is left out: label the steps that exist.",
+    (ONES, f"if k + n_ones < Ty:\n        {ONES}"),
+)
+wrong(
+    "The last step is never labelled; the steps go up to Ty - 1.",
+    (ONES, "y[0, k + 1 : min(k + 1 + n_ones, Ty - 1)] = 1"),
+)
+wrong(
+    "The labels of earlier words are lost: put the ones into the y that is given.",
+    (ONES, f"y = np.zeros((1, Ty))\n    {ONES}"),
+)
 
 
 # ---- create_training_example ----
 
 
 @grader.helper
+def tone(hertz, milliseconds=10000):
+    """A tone of an even loudness."""
+    time = np.arange(8 * milliseconds) / 8000
+    return 0.15 * np.sin(2 * np.pi * hertz * time)
+
+
+@grader.helper
 def examples(create_training_example, seed, draws, lengths, Ty):
     """Rows of the spectrograms (trigger 1000 Hz, other 2000 Hz, background 3000 Hz), and labels."""
-    time = np.arange(80000) / 8000
-    tones = [0.15 * np.sin(2 * np.pi * hertz * time) for hertz in (1000, 2000, 3000)]
-    activates = [tones[0][: 8 * lengths[0]]] * 3
-    negatives = [tones[1][: 8 * lengths[1]]] * 2
+    activates, negatives = [tone(1000, lengths[0])] * 3, [tone(2000, lengths[1])] * 2
+    background, found = tone(3000), []
     np.random.seed(seed)
-    found = [create_training_example(tones[2], activates, negatives, Ty) for _ in range(draws)]
+    for _ in range(draws):
+        found.append(create_training_example(background, activates, negatives, Ty))
+        if not np.array_equal(background, tone(3000)):
+            return {"background given": "changed"}
+        if (shapes := [list(map(int, np.shape(each))) for each in found[-1]]) != [
+            [101, 499],
+            [1, Ty],
+        ]:
+            return {"shapes": shapes}
     return {
-        "shapes": [[list(np.shape(x)), list(np.shape(y))] for x, y in found[:1]],
         "rows": np.stack([np.asarray(x)[[25, 50, 75]] for x, _ in found]).astype(np.float32),
         "labels": np.stack([np.ravel(y) for _, y in found]).astype(np.float32),
         "lengths": list(lengths),
@@ -367,68 +559,156 @@ def examples(create_training_example, seed, draws, lengths, Ty):
 
 
 @grader.helper
+def after_words(on, Ty, late):
+    """The steps that may be labelled after the ends of words, and those that must be."""
+    frames = len(on)
+    ends = [f for f in range(frames) if on[f] and (f + 1 == frames or not on[f + 1])]
+    due, sure = np.zeros(Ty + 9, dtype=bool), np.zeros(Ty + 9, dtype=bool)
+    for step in (int((20 * f + 12 - late) * Ty / 10000) + 1 for f in ends):
+        due[max(0, step - 2) : max(0, step + 8)] = True
+        sure[max(0, step + 1) : max(0, step + 4)] = True
+    return due[:Ty], sure[:Ty], len(ends)
+
+
+@grader.helper
 def fault_of(rows, labels, lengths):
     """What is wrong with one example, in a sentence; empty if nothing is."""
-    Ty, windows = len(labels), 499
+    labels = labels.astype(bool)
+    if labels.mean() > 0.5:
+        return "More than half of the steps are labelled: begin with zeros."
     loudest = rows[:2].max()
     on = rows[:2] > loudest - 0.7 if loudest > rows[2].max() - 0.5 else rows[:2] > 99
+    if on.mean() > 0.9:
+        return badly_mixed()
     if np.any(on[0, 1:-1] & on[1, 1:-1] & on[0, :-2] & on[1, :-2] & on[0, 2:] & on[1, 2:]):
         return "Words lie on top of each other: one list previous_segments for the whole example."
     words = [round(on[i].sum() * 20 / lengths[i]) for i in range(2)]
     if max(words) > 4:
         return "There are more than 4 words of a kind: np.random.randint(0, 5)."
-    ends = [f for f in range(windows) if on[0, f] and (f + 1 == windows or not on[0, f + 1])]
-    steps = [int((20 * f + 12) * Ty / 10000) + 1 for f in ends]
-    due = np.zeros(Ty + 9)
-    sure = np.zeros(Ty + 9)
-    for step in steps:
-        due[max(0, step - 2) : step + 8] = 1
-        sure[step + 1 : step + 4] = 1
-    due, sure = due[:Ty], sure[:Ty]
+    return fault_of_labels(on, labels, lengths, words) or fault_of_loudness(rows, words)
+
+
+@grader.helper
+def fault_of_labels(on, labels, lengths, words):
+    """What is wrong with the labels of one example, given the windows of both kinds of words."""
+    Ty = len(labels)
+    due, sure, ends = after_words(on[0], Ty, 0)
+    if labels.any() and not sum(words):
+        return (
+            "Steps are labelled, but no word is heard: make the background quieter, and keep what "
+            "insert_audio_clip returns."
+        )
     if words[0] and not labels.any() and sure.any():
         return "There are no labels though the trigger word occurs: insert_ones after each one."
-    joined = words[0] > len(ends)
-    if np.any(labels.astype(bool) & ~due.astype(bool)) and not joined:
-        before = [int((20 * f + 12 - lengths[0]) * Ty / 10000) + 1 for f in ends]
-        if any(0 < step < Ty and labels[step + 1] for step in before):
+    if np.any(labels & ~due) and words[0] <= ends:
+        starts = after_words(on[0], Ty, lengths[0])[1]
+        others = after_words(on[1], Ty, 0)[1]
+        if np.any(labels & starts & ~due):
             return "The labels follow the start of the word: insert_ones needs segment_time[1]."
-        return "Steps are labelled that do not follow the trigger word; other words get no labels."
-    if np.any(sure.astype(bool) & ~labels.astype(bool)):
-        return "Not every trigger word has labels after its end."
-    quiet = rows[2].min() if not words[0] + words[1] else np.median(rows[2])
-    if words[0] + words[1] and not 0.7 < loudest - quiet < 1.4:
-        return "The background is too loud or too quiet: multiply it by 0.1."
-    return ""
+        if np.any(labels & others & ~due):
+            return "Other words are labelled; only the trigger word gets labels."
+        if not words[0]:
+            return "Steps are labelled, but the trigger word is not heard: keep the sound it is in."
+        return "Steps are labelled that are not among the five after a trigger word."
+    return "Not every trigger word has labels after its end." if np.any(sure & ~labels) else ""
+
+
+@grader.helper
+def badly_mixed():
+    """What is said of a background that does not have the right loudness."""
+    return (
+        "The background is too loud or too quiet beside the words: multiply it by 0.1, and set the "
+        "loudness of the whole at the end."
+    )
+
+
+@grader.helper
+def fault_of_loudness(rows, words):
+    """Whether the background is too loud or too quiet beside the words of an example."""
+    if not sum(words):
+        return ""
+    return "" if 0.7 < rows[:2].max() - np.median(rows[2]) < 1.4 else badly_mixed()
 
 
 def judged_examples(values, expected):
     """Judge several examples, and how their numbers of words vary."""
-    if values["shapes"] != expected["shapes"]:
-        return f"The shapes of x and y should be {expected['shapes'][0]}."
+    if "background given" in values:
+        return "The background that was given is changed: compute a new array, without *=."
+    if "shapes" in values:
+        x, y = values["shapes"]
+        if x[:1] == [1] and y == [101, 499]:
+            return "x and y are swapped; return x first."
+        if x != [101, 499]:
+            return "x should be the spectrogram as it comes, of shape (101, 499)."
+        return "y should have the shape (1, Ty)."
     rows, labels, lengths = values["rows"], values["labels"], expected["lengths"]
     if rows.shape != expected["rows"].shape or not np.isfinite(rows).all():
         return "The spectrogram does not have the expected form."
-    strengths = np.sum(10 ** (2 * np.asarray(rows, float)), axis=(1, 2))
     faults = [fault_of(x, y, lengths) for x, y in zip(rows, labels, strict=True)]
     found = [each for each in faults if each]
     if found:
-        return max(set(found), key=found.count)
+        return max(dict.fromkeys(found), key=found.count)
     kinds = []
     for i in range(2):
         on = [(x[i] > x.max() - 0.7).sum() * 20 / lengths[i] for x in rows]
         kinds.append({round(each) for each in on})
+    if kinds[0] == {0}:
+        return "No trigger word is ever heard."
+    if kinds[1] == {0}:
+        return "No other word is ever heard: insert negatives, and keep the sound with them."
     if len(kinds[0]) < 3 or len(kinds[1]) < 3:
         return "The numbers of words hardly vary: draw both of them again for each example, 0 to 4."
+    strengths = np.sum(10 ** (2 * np.asarray(rows, float)), axis=(1, 2))
     wanted = np.sum(10 ** (2 * np.asarray(expected["rows"], float)), axis=(1, 2))
     if not 0.6 < np.min(strengths) / np.median(wanted) < 1.7:
-        return "The example is not brought to -20 dBFS: match_target_amplitude(background, -20.0)."
+        return (
+            "The spectrogram is not that of a sound at -20 dBFS: first "
+            "match_target_amplitude(background, -20.0)."
+        )
     return True
+
+
+@grader.helper
+def times_heard(create_training_example, draws):
+    """How often each of two trigger words and two other words is heard in each example."""
+    pitches, length, background = (800, 1200, 2000, 2400), 400, tone(3200)
+    clips = [tone(hertz, length) for hertz in pitches]
+    np.random.seed(24)
+    found = []
+    for _ in range(draws):
+        x = np.asarray(create_training_example(background.copy(), clips[:2], clips[2:], 122)[0])
+        rows = x[[hertz // 40 for hertz in pitches]]
+        on = rows > max(rows.max() - 0.7, x[80].max() - 0.5)
+        found.append([round(each) for each in on.sum(axis=1) * 20 / length])
+    return np.array(found)
+
+
+def in_all_ways(heard, expected):
+    """Whether each kind is heard from 0 to 4 times, and each clip is used, also with the other."""
+    numbers = [set(heard[:, i : i + 2].sum(axis=1).tolist()) for i in (0, 2)]
+    if any(each == {0} for each in numbers):
+        return "One kind of words is never heard."
+    if any(4 not in each for each in numbers):
+        return "There are never 4 words of one kind: draw from 0 to 4, np.random.randint(0, 5)."
+    if any(0 not in each for each in numbers):
+        return "Words of one kind are never missing: draw from 0 to 4, np.random.randint(0, 5)."
+    if np.any(heard.sum(axis=0) == 0):
+        return "Some clip is never used: draw the number of a clip from all of them."
+    if any(not np.any((heard[:, i] > 0) & (heard[:, i + 1] > 0)) for i in (0, 2)):
+        return "All words of a kind in an example are one clip: draw a clip for each of them."
+    return True
+
+
+@grader.case(accept=in_all_ways)
+def sixty_examples(create_training_example):
+    """How often two trigger words and two other words occur in each of sixty examples."""
+    return times_heard(create_training_example, 60)
 
 
 @grader.case(accept=judged_examples)
 def ten_examples(create_training_example):
-    """Ten examples; words of 600 and 900 ms, tones instead of voices, 122 steps."""
-    return examples(create_training_example, 21, 10, (600, 900), 122)
+    """Ten examples; words of 600 and 900 ms, tones instead of voices, 150 steps."""
+    return examples(create_training_example, 21, 10, (600, 900), 150)
 
 
 @grader.case(hidden=True, accept=judged_examples, kind="longer words")
@@ -453,13 +733,15 @@ LOUDNESS = "    background = match_target_amplitude(background, -20.0)\n"
 OTHER_CLIP = "clip = negatives[np.random.randint(len(negatives))]\n        " + INSERT
 TRIGGER_CLIP = "clip = activates[np.random.randint(len(activates))]\n        " + INSERT
 
+CHOICE = "[np.random.randint(len(activates))]"
+
 wrong = grader.mistakes("create_training_example")
 wrong(
     "There are no labels though the trigger word occurs: insert_ones after each one.",
     (LABEL, ""),
 )
 wrong(
-    "Steps are labelled that do not follow the trigger word; other words get no labels.",
+    "Other words are labelled; only the trigger word gets labels.",
     (OTHER_CLIP, OTHER_CLIP + "\n" + LABEL.rstrip()),
 )
 wrong(
@@ -475,12 +757,14 @@ wrong(
     (TRIGGER_CLIP, TRIGGER_CLIP.replace("previous_segments", "[]")),
     (OTHER_CLIP, OTHER_CLIP.replace("previous_segments", "[]")),
 )
+wrong(badly_mixed(), ("background = 0.1 * background", "background = 1.0 * background"))
 wrong(
-    "The background is too loud or too quiet: multiply it by 0.1.",
-    ("background = 0.1 * background", "background = 1.0 * background"),
+    "The background that was given is changed: compute a new array, without *=.",
+    ("background = 0.1 * background", "background *= 0.1"),
 )
 wrong(
-    "The example is not brought to -20 dBFS: match_target_amplitude(background, -20.0).",
+    "The spectrogram is not that of a sound at -20 dBFS: first match_target_amplitude(background, "
+    "-20.0).",
     (LOUDNESS, ""),
 )
 wrong(
@@ -494,13 +778,40 @@ wrong(
     (OTHERS, OTHERS.replace("np.random.randint(0, 5)", "2")),
 )
 wrong(
-    "The shapes of x and y should be [[101, 499], [1, 122]].",
+    "There are never 4 words of one kind: draw from 0 to 4, np.random.randint(0, 5).",
+    (TRIGGERS, TRIGGERS.replace("(0, 5)", "(0, 4)")),
+    (OTHERS, OTHERS.replace("(0, 5)", "(0, 4)")),
+)
+wrong(
+    "Words of one kind are never missing: draw from 0 to 4, np.random.randint(0, 5).",
+    (TRIGGERS, TRIGGERS.replace("(0, 5)", "(1, 5)")),
+    (OTHERS, OTHERS.replace("(0, 5)", "(1, 5)")),
+)
+wrong(
+    "Some clip is never used: draw the number of a clip from all of them.",
+    ("activates[np.random.randint(len(activates))]", "activates[0]"),
+)
+wrong(
+    "All words of a kind in an example are one clip: draw a clip for each of them.",
+    (TRIGGERS + CHOICE,
+     f"    chosen = activates{CHOICE}\n" + TRIGGERS.replace("activates", "chosen")),
+)  # fmt: skip
+wrong(
+    "No other word is ever heard: insert negatives, and keep the sound with them.",
+    (OTHER_CLIP, OTHER_CLIP.replace("background, segment_time =", "_, segment_time =")),
+)
+wrong("Steps are labelled that are not among the five after a trigger word.",
+      ("segment_time[1])", "segment_time[1], 12)"))  # fmt: skip
+wrong("More than half of the steps are labelled: begin with zeros.", ("np.zeros", "np.ones"))
+wrong(
+    "x should be the spectrogram as it comes, of shape (101, 499).",
     ("x = spectrogram(background)", "x = spectrogram(background).T"),
 )
 wrong(
     "y needs two axes, (1, Ty): np.zeros((1, Ty)).",
     ("np.zeros((1, Ty))", "np.zeros(Ty)"),
 )
+wrong("y should have the shape (1, Ty).", ("np.zeros((1, Ty))", "np.zeros((1, 122))"))
 
 
 # ---- modelf ----
@@ -642,9 +953,11 @@ wrong(
 
 @grader.helper
 def detected(find_detections, probabilities, *options, **named):
-    """The steps as whole numbers."""
+    """The steps as text, since the numbers of other steps mean nothing."""
     found = find_detections(np.array(probabilities), *options, **named)
-    return [int(each) for each in found]
+    if isinstance(found, list | tuple | np.ndarray):
+        return ", ".join(f"{each:g}" for each in found) or "none"
+    return found
 
 
 @grader.case
@@ -652,6 +965,13 @@ def long_and_short_peaks(find_detections):
     """Peaks of several lengths; the default threshold and pause."""
     p = [0.9, 0.1, 0.2, 0.6, 0.1, 0.5, 0.3, 0.2, 0.1, 0.8, 0.1, 0.2, 0.7, 0.9] + [0.6] * 12
     return detected(find_detections, [*p, *[0.1] * 10, 0.9])
+
+
+@grader.case
+def late_peaks(find_detections):
+    """Two words after a silence; a pause of three steps."""
+    p = [0.1, 0.2, 0.2, 0.1, 0.3, 0.1, 0.7, 0.8, 0.9, 0.2, 0.3, 0.6, 0.7, 0.2, 0.6, 0.9, 0.4]
+    return detected(find_detections, p, pause=3)
 
 
 @grader.case
@@ -736,6 +1056,57 @@ wrong(
         ),
     ),
 )
+wrong(
+    "The first step is left out; the recording begins with step 0.",
+    ("range(len(probabilities))", "range(1, len(probabilities))"),
+)
+wrong(
+    "The first steps stay silent, as if there had been a chime just before the recording.",
+    (SILENT, "last = detections[-1] if detections else -1\n        silent = t - last <= pause"),
+)
+wrong(
+    "The last step is left out.",
+    ("range(len(probabilities))", "range(len(probabilities) - 1)"),
+)
+wrong("Each step is one too large; append t itself.", ("append(t)", "append(t + 1)"))
+wrong("You return after the first step: return stands inside the loop.",
+      ("detections.append(t)\n", "detections.append(t)\n        break\n"))  # fmt: skip
+wrong(
+    "The last chime, detections[-1], is looked up before there is one: the list may be empty.",
+    ("len(detections) > 0 and ", ""),
+)
+wrong(
+    "A chime needs both, a probability above the threshold and no pause: and, not or.",
+    ("and not silent", "or not silent"),
+)
+wrong(
+    "The comparison is reversed: steps are silent while the last chime is near.",
+    ("detections[-1] <= pause", "detections[-1] >= pause"),
+)
+wrong(
+    "You find every rise above the threshold; the pause after a chime is missing.",
+    (SILENT, "silent = t > 0 and probabilities[t - 1] > threshold"),
+)
+wrong(
+    "Only steps above the threshold count towards your pause; all steps after a chime should.",
+    (
+        SILENT,
+        (
+            "last = detections[-1] if detections else -1\n"
+            "        loud = np.sum(probabilities[last + 1 : t] > threshold)\n"
+            "        silent = len(detections) > 0 and loud < pause"
+        ),
+    ),
+)
+wrong(
+    "You return a 1 or a 0 for each step; return the numbers of the steps with a chime.",
+    (
+        "    return detections",
+        "    return [int(t in detections) for t in range(len(probabilities))]",
+    ),
+)
+wrong("You return how many chimes there are; return their steps.",
+      ("return detections", "return len(detections)"))  # fmt: skip
 wrong(
     "You return the probabilities; return the steps.",
     ("detections.append(t)", "detections.append(t); heard = detections"),

@@ -1,6 +1,7 @@
 """The student's folder works alone and gives nothing away."""
 
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -15,6 +16,7 @@ from invigilator.authoring.source import read_source
 from invigilator.checking.cases import patched
 from invigilator.checking.store import read
 from invigilator.exceptions import CourseError
+from invigilator.scaffold import new_course
 from project import COURSE, ROOT
 
 ASSIGNMENT = COURSE.one("course1/logistic_regression")
@@ -105,3 +107,52 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
     (tmp_path / "thesis.tex").touch()
     with pytest.raises(CourseError, match="not empty"):
         bundle([ASSIGNMENT], tmp_path)
+
+
+#: Of all that its helpers could read, what the notebooks of course 5 do read.
+COURSE_5 = {
+    *("cv_sentences.h5", "dates.h5", "genera.txt", "glove_6b_50d.h5", "plays.txt", "tesss.csv"),
+    *("train_emoji.csv", "trigger_words.h5", "word_order.csv"),
+}
+
+
+def test_a_helper_that_reads_nothing_brings_no_data(tmp_path):
+    bundle(COURSE.select("course5"), tmp_path / "student")
+    data = tmp_path / "student" / "support" / "datasets"
+    assert {path.name for path in data.iterdir()} == COURSE_5 | {"README.md"}
+
+
+@pytest.fixture(scope="module")
+def mine(tmp_path_factory):
+    """A course as `course new` writes it, which pins no versions."""
+    return new_course(tmp_path_factory.mktemp("courses") / "mine")
+
+
+def bundled(course, to):
+    """The README of a bundle of all assignments of a course, and what its project needs."""
+    bundle(course.assignments(), to)
+    project = tomllib.loads((to / "support" / "pyproject.toml").read_text())["project"]
+    return (to / "README.md").read_text("utf-8"), project["dependencies"]
+
+
+def test_a_course_without_pins_promises_nothing_that_was_not_measured(mine, tmp_path):
+    text, needs = bundled(mine, tmp_path / "student")
+    assert "You need Python 3.11 or newer.\n" in text
+    for promise in ("takes", "MB", "tested", "TensorFlow", "COURSE_DATA", "datasets"):
+        assert promise not in text
+    assert sorted(needs) == ["h5py", "ipykernel", "jupyterlab", "matplotlib", "numpy"]
+
+
+def test_a_course_without_a_lock_installs_what_opens_and_checks_its_notebooks(mine, tmp_path):
+    (mine.root / "requirements.lock").rename(tmp_path / "kept")
+    try:
+        _, needs = bundled(mine, tmp_path / "student")
+    finally:
+        (tmp_path / "kept").rename(mine.root / "requirements.lock")
+    assert set(needs) == {"h5py", "ipykernel", "jupyterlab", "numpy"}
+
+
+def test_a_readme_says_what_installing_takes_where_it_was_measured(folder):
+    text = (folder / "README.md").read_text("utf-8")
+    assert re.search(r"3\.13 are tested\)\. Installing takes .* and \d+ MB\.\n", text)
+    assert "`COURSE_DATA`" in text

@@ -219,3 +219,29 @@ def test_the_stub_of_a_stub_is_the_stub():
 def test_a_broken_region_is_refused_with_its_row(cell, message):
     with pytest.raises(SourceError, match=message):
         classic_stub(cell)
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("if x:\n    y = 1\nelse:\n    y = 2", "y = None"),
+        ("for y in x:\n    break", "y = None"),
+        ("with open(x) as y:\n    pass", "y = None"),
+        ("try:\n    y = 1\nexcept ValueError:\n    y = 2", "y = None"),
+        ("def y():\n    return 1", "y = None"),
+        ("import numpy as y", "y = None"),
+        ("z = 1\nif z:\n    y = z\nz = 2", "z = None\ny = None\nz = None"),
+        ("if x:\n    y = 1\nif not x:\n    y = 2", "y = None"),
+    ],
+)
+def test_what_the_rest_returns_is_none_and_not_undefined(answer, expected):
+    names = {}
+    exec(f"def f(x):\n{textwrap.indent(stub(answer), '    ')}\n    return y", names)
+    assert stub(answer) == expected
+    assert names["f"](0) is None
+
+
+def test_what_is_given_or_read_in_the_answer_alone_is_not_set():
+    assert stub("if x:\n    y = 1", head="def f(x, y=0):") == ""
+    assert stub("if x:\n    y = 1\n    z = [y for y in x]", tail="    return x") == ""
+    assert stub("for z in x:\n    pass\ny = z") == "y = None"

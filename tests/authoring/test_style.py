@@ -46,6 +46,32 @@ def test_blank_lines_and_comments_of_prose_are_prose(edit):
     assert any("the mean." in cell.source for cell in read_source(tiny).cells)
 
 
+@pytest.mark.parametrize("sign", ["-", "+", "*", "2."])
+def test_a_line_that_would_begin_a_list_within_a_formula_is_refused(edit, sign):
+    tiny = edit(
+        "# The mean is the sum over the count.", f"# The step from $a$ to $e_w\n# {sign} e_c$."
+    )
+    line, sentence = refusal(tiny)
+    assert tiny.source.read_text().split("\n")[line - 1] == f"# {sign} e_c$."
+    assert "a list begins within a formula" in sentence
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "# It costs 5\\$:\n# - a lot",
+        "# `$PATH`:\n# - a name",
+        "# $$a\n# + b$$",
+        "# $a\n# = b$\n# - c",
+    ],
+)
+def test_a_list_outside_of_a_formula_and_a_formula_of_several_lines_are_accepted(edit, prose):
+    tiny = edit("# The mean is the sum over the count.", prose)
+    assert any(
+        prose.splitlines()[-1].removeprefix("# ") in c.source for c in read_source(tiny).cells
+    )
+
+
 @pytest.mark.parametrize(
     "marker", ["#%%", "# %%%", "    # %%", "# %%x", "# In[3]:", "# + {}", "# COMMAND ----------"]
 )

@@ -12,11 +12,35 @@ TARGET = "course5/transformer"
 
 pytestmark = pytest.mark.frameworks
 
+ENCODER_LAYER = "EncoderLayer: with the shortcut in second place"
+
 TOLD = [
     wrong(
         "scaled_dot_product_attention: with infinity",
         "number of keys",
         ("q.shape[-1]", "k.shape[-2]"),
+    ),
+    wrong(
+        "FullyConnected: step by step",
+        "There is a dropout in the small network",
+        ("layers.ReLU()", "layers.Dropout(0.2)"),
+        ("(fully_connected_dim)", '(fully_connected_dim, activation="relu")'),
+    ),
+    wrong(
+        ENCODER_LAYER,
+        "",
+        ("self.dropout_ffn(self.ffn(o))", "self.ffn(self.dropout_ffn(o))"),
+        partial=True,
+    ),
+    wrong(
+        ENCODER_LAYER,
+        "",
+        ("self.dropout_ffn(self.ffn(o))", "self.ffn(o)"),
+        (
+            "self.layernorm2(layers.add([thought, o]))",
+            "self.layernorm2(self.dropout_ffn(thought + o))",
+        ),
+        partial=True,
     ),
 ]
 

@@ -53,11 +53,11 @@ from PIL import Image
 
 from coursework.figures import face_recognition as fr_figures
 from coursework.figures.images import show_images
+from coursework.progress_bar import progress
 from fr_utils import (
     best_threshold, draw_batches, encode, error_rates, img_to_encoding, load_identities,
     nearest_others, pair_distances, semi_hard_triplets,
 )
-from kt_utils import progress
 
 # %%
 from graders import Checker

@@ -32,8 +32,8 @@
 # **How it works.** Write your code between `### START CODE HERE ###` and `### END CODE HERE ###`,
 # replacing each `None`. The number of lines is a hint, not a rule. Run the check below each
 # exercise: it shows what your code returned beside what was expected. Your points come from these
-# visible checks and from hidden inputs of other sizes. Where chance plays a part, it does not
-# matter which generator you draw from: what counts is how often each letter comes up.
+# visible checks and from hidden inputs of other sizes. Where chance plays a part, what counts is how
+# often each letter comes up, and that the same seed gives the same letters again.
 
 # %% [markdown]
 # ## 1. Set-up
@@ -182,9 +182,10 @@ plt.show()
 #
 # 1. one step of the RNN: `a` from `x` and `a_prev`, then the probabilities `y`. The equations are
 #    those of the previous notebook: $a = \tanh(W_{ax} x + W_{aa} a_{prev} + b)$, $\; y =
-#    \mathrm{softmax}(W_{ya} a + b_y)$;
-# 2. draw a number from 0 to `vocab_size` − 1. `rng.choice(n, p=…)` draws one of the numbers below
-#    `n` with the probabilities `p`, which must have one axis only: `y.ravel()`;
+#    \mathrm{softmax}(W_{ya} a + b_y)$. The function `softmax` is imported above;
+# 2. draw a number from 0 to `vocab_size` − 1, and append it to `indices`. `rng.choice(n, p=…)` draws
+#    one of the numbers below `n` with the probabilities `p`, which must have one axis only:
+#    `y.ravel()`;
 # 3. make the drawn letter the next input: a **new** column of zeros with a single 1;
 # 4. hand on the hidden state.
 #
@@ -263,9 +264,12 @@ for seed in range(4):
 # | `clip(gradients, maxValue)` | the clipped gradients; the largest value here is 5 |
 # | `update_parameters(parameters, gradients, learning_rate)` | nothing new: it changes the arrays in `parameters` in place |
 #
-# The order is what counts. `a` is a dictionary with the steps as its keys. `a[0]` is the state after the
-# first letter, and `a[-1]` is **not** the last one: it is the key under which the state before the
-# first step is kept.
+# `rnn_forward` and `rnn_backward` are ready-made here. They work on a single name, so they take other
+# arguments than the functions of these names that you wrote in `rnn_step_by_step`.
+#
+# The order is what counts. `a` is a dictionary with the steps as its keys, and here the steps are
+# counted from 0: `a[0]` is the state after the first step, in which "nothing" was read. `a[-1]` is
+# **not** the last one: it is the key under which the state before the first step is kept.
 
 # %%
 # GRADED FUNCTION: optimize
@@ -306,7 +310,7 @@ check("optimize")
 #
 # The training loop takes one name after the other and starts over at the end of the list: in
 # iteration `j` it is number `j % len(examples)`. Make the lists `X` and `Y` of the table in section
-# 2, and take a step with `optimize`.
+# 2, with `None` for "nothing" and the numbers of the letters, and take a step with `optimize`.
 #
 # Each name starts from a hidden state of zeros, because `sample` does too. (The classic notebook
 # carries the state of one name over to the next. But names in random order have nothing to do with
@@ -347,7 +351,7 @@ def model(
         # The name of this iteration, and the numbers of its letters
         name = examples[j % len(examples)]
         letters = [char_to_ix[letter] for letter in name]
-        # What is read, and what should be predicted
+        # What is read, and what should be predicted (lists are joined with +)
         X = [None] + letters
         Y = letters + [char_to_ix["\n"]]
         # One step of training

@@ -53,6 +53,7 @@ from ipywidgets import interact
 from keras import layers
 
 from coursework.figures import emojify as emoji_figures
+from coursework.progress_bar import progress
 from emo_utils import (
     convert_to_one_hot,
     label_to_emoji,
@@ -64,7 +65,6 @@ from emo_utils import (
     report,
     softmax,
 )
-from kt_utils import progress
 
 # %%
 from graders import Checker

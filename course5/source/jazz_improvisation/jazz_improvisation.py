@@ -335,7 +335,7 @@ def predict_and_sample(inference_model, x_initializer, a_initializer, c_initiali
 # %% points=25
 check("predict_and_sample")
 
-# %% tags=["demo"] alt="Piano roll of the solo of most likely values"
+# %% tags=["demo"] alt="Piano roll of the solo of most likely values: it runs up and down in small steps, on notes of the chord or the scale"
 inference_model = music_inference_model(LSTM_cell, densor, Ty=60)
 x_initializer = one_hot(np.array([[phrases[0, 0]]]))
 results, indices = predict_and_sample(
@@ -355,7 +355,7 @@ display(Audio(play(solo), rate=RATE))
 # So we draw instead, as in `character_language_model`. The helper `improvise` takes the weights of
 # your two layers and draws each value from the predicted probabilities, with a temperature.
 
-# %% tags=["demo"] alt="Piano roll of an improvised solo, each value drawn at temperature 0.8"
+# %% tags=["demo"] alt="Piano roll of an improvised solo, each value drawn at temperature 0.8: small steps, nearly all on notes of the chord or the scale, and no two bars alike"
 solo = notes_of(improvise(LSTM_cell, densor, 60, temperature=0.8, seed=4))
 jazz_figures.draw_piano_roll(solo, "Drawn, temperature 0.8")
 plt.show()
@@ -447,7 +447,8 @@ print(f"new phrases of the grammar: on average {copied:.1f} values in a row")
 # situation it has never been in, and one mistake can lead to the next.
 # </details>
 #
-# <details><summary>Why can no gradient pass through the feedback of `music_inference_model`?</summary>
+# <details><summary>Why can no gradient pass through the feedback of
+# <code>music_inference_model</code>?</summary>
 #
 # `argmax` jumps from one number to another and is constant between the jumps: its derivative is
 # zero wherever it exists. The model for playing is not trained, so that does not matter here.

@@ -56,7 +56,7 @@ from keras import layers, ops
 
 from coursework.data import letter_strings
 from coursework.figures import transformer as transformer_figures
-from kt_utils import progress
+from coursework.progress_bar import progress
 
 # %%
 from graders import Checker
@@ -129,7 +129,8 @@ check("get_angles")
 #
 # - Call `get_angles` with a column of all positions, from 0 to `positions - 1`, and a row of all
 #   column numbers, from 0 to `d - 1`. (`np.arange(n)[:, np.newaxis]` is a column.)
-# - Replace the even columns, `angles[:, 0::2]`, by their sine, and the odd ones by their cosine.
+# - Replace the even columns by their sine, and the odd ones by their cosine. `angles[:, 0::2]` is
+#   every second column from column 0 on.
 # - Add an axis for the batch in front: the shape becomes `(1, positions, d)`.
 
 # %%
@@ -209,14 +210,16 @@ interact(similarity_with, d=(4, 128, 4));
 # **The future.** While it learns, the decoder gets the whole right output at once, although it is
 # meant to predict each token from those *before* it. If it could look ahead, it would just copy.
 #
-# A **mask** holds 1 where attention may look and 0 where it must not. (Some libraries, and the
-# first version of the classic course, do it the other way round. Always look it up.)
+# A **mask** holds 1 where attention may look and 0 where it must not. (Some libraries do
+# it the other way round. Always look it up.)
 #
 # ### Exercise 3: `create_padding_mask`
 #
 # Return 1 for each token that is not 0, as `float32`. The mask gets an extra axis in the middle,
-# shape $(m, 1, T)$: it will be combined with weights of shape $(m, T_{query}, T_{key})$, and the
-# same keys are hidden from every query. `ops.not_equal` and `ops.cast` help.
+# shape $(m, 1, T)$. In section 4 it will meet a table of numbers for each sentence, with a row for
+# each position that looks and a column for each position that is looked at. Padding is hidden from
+# all rows alike, so one row is enough. `ops.not_equal` and `ops.cast` help, and `None` or
+# `np.newaxis` in brackets makes the axis, as in exercise 2.
 
 # %%
 # GRADED FUNCTION: create_padding_mask
@@ -231,7 +234,7 @@ def create_padding_mask(token_ids):
     """
     ### START CODE HERE ### (≈ 2 lines of code)
     mask = ops.cast(ops.not_equal(token_ids, 0), "float32")
-    # An axis for the queries in the middle
+    # An axis of length 1 in the middle
     mask = mask[:, None, :]
     ### END CODE HERE ###
 
@@ -245,7 +248,8 @@ check("create_padding_mask")
 # ### Exercise 4: `create_look_ahead_mask`
 #
 # Row $t$ says what position $t$ may see: itself and everything before it. So the mask has ones on
-# and below the diagonal. `ops.ones` makes ones, and `ops.tril` keeps the lower triangle.
+# and below the diagonal. An axis of length 1 in front stands for the batch, as all its sentences
+# share the mask. `ops.ones(shape)` makes ones, and `ops.tril` keeps the lower triangle.
 
 # %%
 # GRADED FUNCTION: create_look_ahead_mask
@@ -288,7 +292,8 @@ plt.show()
 #
 # 1. $Q K^T$ has a **score** for each pair of a query (row) and a key (column).
 # 2. The scores are divided by $\sqrt{d_k}$, where $d_k$ is the size of a key. More on that below.
-# 3. Where the mask $M$ is 0, an enormous negative number is added. The softmax turns it into 0.
+# 3. Where the mask $M$ is 0, an enormous negative number is added, in Python `-1e9`. The softmax
+#    turns it into 0.
 # 4. The **softmax** of each *row* turns scores into weights that sum to 1.
 # 5. Each query gets the weighted mean of the values.
 #
@@ -378,8 +383,8 @@ print("largest change of an output:", np.abs(np.asarray(before) - np.asarray(aft
 #
 # The order of the arguments is query, **value**, key. Where all three are the same `x`, a sentence
 # attends to itself: **self-attention**. `key_dim` is the size of *one* head. In the paper all heads
-# together have the size of the embedding, $d / heads$ each. Like the classic course, we give each
-# head the full size $d$; that costs more parameters, which matters little in a small network.
+# together have the size of the embedding, $d / heads$ each. Here each head has the full
+# size $d$ instead; that costs more parameters, which matters little in a small network.
 
 # %% [markdown]
 # ## 5. The encoder
@@ -511,7 +516,8 @@ for name, mask in (("without a mask", None), ("last two hidden", np.array([[[1, 
 # 2. Add the positional encoding, **cut to the length of the sentence**: `self.pos_encoding` holds
 #    `maximum_position_encoding` positions, in an array of shape `(1, positions, d)`.
 # 3. Apply dropout.
-# 4. Apply the layers one after the other; each takes what the previous one returned.
+# 4. Apply the layers one after the other; each takes what the previous one returned, and by name
+#    `training` and `attention_mask`.
 
 # %%
 # GRADED FUNCTION: Encoder
@@ -655,9 +661,11 @@ check("DecoderLayer")
 # %% [markdown]
 # ### Exercise 10: `Decoder`
 #
-# Embedding, scale, positions and dropout as in the encoder. Then the layers, numbered from 1. Keep
-# the two kinds of weights of layer $i$ in the dictionary `attention_weights`, under the keys
-# `decoder_layer{i}_block1_self_att` and `decoder_layer{i}_block2_decenc_att`.
+# Embedding, scale, positions and dropout as in the encoder. Then the layers, numbered from 1. Each
+# takes `x` and `enc_output`, and by name `training` and both masks; it returns the next `x` and two
+# kinds of weights. Keep those of layer $i$ in the dictionary `attention_weights`, under the keys
+# `decoder_layer{i}_block1_self_att` (its `w1`) and `decoder_layer{i}_block2_decenc_att` (its `w2`),
+# with the number of the layer in place of `{i}`.
 
 # %%
 # GRADED FUNCTION: Decoder
@@ -734,8 +742,8 @@ check("Decoder")
 # Three masks arrive. `enc_padding_mask` goes to the encoder. `look_ahead_mask` and
 # `dec_padding_mask` go to the decoder, the latter as its `padding_mask`. Both padding masks are
 # made from the *input*: the one for the decoder hides the padding in what the encoder returned.
-# (The classic notebook made it from the output. That hides real words of the input as soon as the
-# two sentences have different lengths.)
+# (Made from the output instead, it would hide real words of the input as soon as the two sentences
+# have different lengths.)
 
 # %%
 # GRADED FUNCTION: Transformer

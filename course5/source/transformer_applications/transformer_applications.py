@@ -58,7 +58,7 @@ from coursework.data.pieces import PieceTokenizer
 from coursework.data.room_stories import stories, vocabulary
 from coursework.figures import transformer_applications as application_figures
 from coursework.networks.attention_encoder import ProvidedEncoder
-from kt_utils import progress
+from coursework.progress_bar import progress
 
 # %%
 from graders import Checker

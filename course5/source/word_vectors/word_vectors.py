@@ -168,8 +168,8 @@ for word in ("tea", "good", "monday", "apple"):
 # ## 3. Analogies
 #
 # *Man* is to *woman* as *boy* is to what? Look at the differences: the step from *man* to *woman*,
-# $e_b - e_a$, should point the same way as the step from *boy* to the word we are looking for, $e_w
-# - e_c$.
+# $e_b - e_a$, should point the same way as the step from *boy* to the word we are looking for,
+# $e_w - e_c$.
 
 # %% tags=["demo"] alt="Arrows from man to woman, boy to girl, king to queen, uncle to aunt and he to she in a plane: all point in nearly the same direction"
 family = [("man", "woman"), ("boy", "girl"), ("king", "queen"), ("uncle", "aunt"), ("he", "she")]

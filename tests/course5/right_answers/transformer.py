@@ -33,3 +33,21 @@ def FullyConnected(embedding_dim, fully_connected_dim):
     model.add(layers.ReLU())
     model.add(layers.Dense(embedding_dim, activation="linear"))
     return model
+
+# %% EncoderLayer: with the shortcut in second place
+class EncoderLayer(layers.Layer):
+    def __init__(
+        self, embedding_dim, num_heads, fully_connected_dim, dropout_rate=0.1, layernorm_eps=1e-6
+    ):
+        super().__init__()
+        self.mha = layers.MultiHeadAttention(num_heads, embedding_dim, dropout=dropout_rate)
+        self.ffn = FullyConnected(embedding_dim, fully_connected_dim)
+        self.layernorm1 = layers.LayerNormalization(epsilon=layernorm_eps)
+        self.layernorm2 = layers.LayerNormalization(epsilon=layernorm_eps)
+        self.dropout_ffn = layers.Dropout(dropout_rate)
+
+    def call(self, x, training=False, attention_mask=None):
+        attention = self.mha(query=x, value=x, attention_mask=attention_mask)
+        o = self.layernorm1(layers.add([attention, x]))
+        thought = self.dropout_ffn(self.ffn(o))
+        return self.layernorm2(layers.add([thought, o]))

@@ -113,6 +113,7 @@ def draw_perplexities(scores: Mapping[str, tuple[float, float]]) -> None:
         axes.bar_label(bars, fmt="%.1f", fontsize=8)
     axes.set_xticks(places, list(scores))
     axes.set(title="Perplexity of a letter: lower is better", ylabel="perplexity")
+    axes.margins(y=0.1)
     axes.legend()
 
 

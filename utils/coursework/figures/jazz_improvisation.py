@@ -31,8 +31,9 @@ def draw_piano_roll(notes: Sequence[Note], title: str) -> None:
     end = notes[-1].start + notes[-1].beats
     for bar in range(int(np.ceil(end / BEATS))):
         axes.axvline(bar * BEATS, color=GREY, linewidth=0.6)
-        name = chord_at(bar * BEATS)
-        axes.text(bar * BEATS + 0.1, LOWEST + PITCHES + 0.6, name, fontsize=9, color=GREY)
+        if end - bar * BEATS >= BEATS / 2:  # there is room for its name
+            name = chord_at(bar * BEATS)
+            axes.text(bar * BEATS + 0.1, LOWEST + PITCHES + 0.6, name, fontsize=9, color=GREY)
     marks = [pitch for pitch in range(LOWEST, LOWEST + PITCHES) if pitch % 12 in (0, 4, 7)]
     axes.set_yticks(marks, [f"{SPELLED[pitch % 12]}{pitch // 12 - 1}" for pitch in marks])
     for colour, label in ((ORANGE, "in the chord"), (BLUE, "in the scale"), (GREY, "in neither")):

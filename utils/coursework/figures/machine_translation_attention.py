@@ -134,7 +134,7 @@ def draw_training(losses: Sequence[float], matches: Sequence[float]) -> None:
     left.plot(epochs, losses, "o-", color=BLUE)
     left.set(title="Training loss, ten characters together", xlabel="epoch", ylabel="loss")
     right.plot(epochs, matches, "o-", color=ORANGE)
-    right.set(title="Held-out dates that are entirely right", xlabel="epoch", ylim=(-0.02, 1.02))
+    right.set(title="Held-out dates that are entirely right", xlabel="epoch", ylim=(-0.05, 1.05))
     right.set_ylabel("share")
     for axes in (left, right):
         axes.set_xticks(epochs)

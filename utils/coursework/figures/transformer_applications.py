@@ -66,7 +66,7 @@ def _draw_line(axes: Axes, y: float, words: Sequence[str], tags: Sequence[str]) 
             goes_on = number + 1 < len(tags) and tags[number + 1] == f"I-{tag[2:]}"
             right = x + width + (WIDTH_OF_LETTER if goes_on else 0.02)
             axes.fill_between([x - 0.02, right], y - 0.04, y + 0.28, color=colour, alpha=0.25, lw=0)
-            begins = tag.startswith("B-") or number == 0 or tags[number - 1] == "O"
+            begins = tag.startswith("B-") or number == 0 or tags[number - 1][2:] != tag[2:]
             axes.text(x, y + 0.33, tag[2:] if begins else "", color=colour, fontsize=7.5)
         axes.text(x, y + 0.12, word, family="monospace", fontsize=10.6, va="center")
         x += width + WIDTH_OF_LETTER

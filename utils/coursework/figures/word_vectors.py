@@ -1,6 +1,7 @@
 """Figures of word vectors: angles, analogies in the plane, scores, and gender before and after."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -10,6 +11,13 @@ from numpy.typing import NDArray
 from coursework.figures.palette import BLUE, GREY, ORANGE
 
 Vectors = NDArray[np.float64]
+#: Where the name of a point may stand: beside its left, its right, below and above.
+SIDES: tuple[dict[str, Any], ...] = (
+    {"xytext": (-7, 0), "ha": "right", "va": "center"},
+    {"xytext": (7, 0), "ha": "left", "va": "center"},
+    {"xytext": (0, -6), "ha": "center", "va": "top"},
+    {"xytext": (0, 6), "ha": "center", "va": "bottom"},
+)
 
 
 def draw_angles(degrees: Sequence[float], length: float = 1.0) -> None:
@@ -54,12 +62,15 @@ def draw_pairs(pairs: Sequence[tuple[str, str]], word_to_vec_map: Mapping[str, V
     centred = vectors - vectors.mean(axis=0)
     plane = np.linalg.svd(centred, full_matrices=False)[2][:2]
     places = dict(zip(words, centred @ plane.T, strict=True))
+    along = np.linspace(0, 1, 10)[:, None]
+    arrows = [places[first] + along * (places[second] - places[first]) for first, second in pairs]
     _, axes = plt.subplots(figsize=(8, 4.6), layout="constrained")
     for first, second in pairs:
         _draw_arrow(axes, places[first], places[second] - places[first], GREY)
-        for word, color, above in ((first, BLUE, 6), (second, ORANGE, -14)):
+        for word, color in ((first, BLUE), (second, ORANGE)):
             axes.plot(*places[word], "o", color=color, markersize=5)
-            axes.annotate(word, places[word], (0, above), textcoords="offset points", ha="center")
+            side = _free_side(places[word], np.concatenate(arrows))
+            axes.annotate(word, places[word], textcoords="offset points", **side)
     axes.margins(0.12)
     axes.set(title="Each arrow is a difference of two words, in the plane of largest spread")
     axes.set(xticks=[], yticks=[])
@@ -168,6 +179,17 @@ def draw_company(bias: Sequence[float], before: Sequence[float], after: Sequence
     panels[0].set_ylabel("leaning to woman among\n100 neighbours, in percent")
 
 
+def _free_side(place: Vectors, obstacles: Vectors) -> dict[str, Any]:
+    """The side of a point on which the nearest of some other points is farthest away."""
+    width = np.ptp(obstacles, axis=0)
+
+    def room(side: dict[str, Any]) -> float:
+        step = width * np.sign(side["xytext"]) * (0.06, 0.05)
+        return float(np.hypot(*((obstacles - place - step) / width).T).min())
+
+    return max(SIDES, key=room)
+
+
 def _unit(vector: Vectors) -> Vectors:
     return np.asarray(vector / np.linalg.norm(vector))
 
@@ -175,7 +197,10 @@ def _unit(vector: Vectors) -> Vectors:
 def _draw_word(axes: Axes, place: Vectors, name: str, color: str) -> None:
     _draw_arrow(axes, np.zeros(2), place, color)
     x, y = place
-    axes.annotate(name, (x, y), (0, 4), textcoords="offset points", ha="center", color=color)
+    ground = {"facecolor": "white", "edgecolor": "none", "pad": 0.5}
+    axes.annotate(
+        name, (x, y), (0, 4), textcoords="offset points", ha="center", color=color, bbox=ground
+    )
     axes.plot(*place, marker="", color=color)
 
 

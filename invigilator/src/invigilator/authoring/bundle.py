@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from invigilator.authoring.data_files import data_files, data_page_of
@@ -51,11 +52,12 @@ def bundle(assignments: Sequence[Assignment], to: Path) -> Path:
     """
     if to.exists() and any(to.iterdir()):
         raise CourseError(f"{to} is not empty. Name a new folder, or empty it first.")
-    for source, target in _files(assignments):
+    behind = _Behind.of(assignments)
+    for source, target in _files(assignments, behind):
         if not source.exists():
             raise CourseError(f"{source} is missing. Run `course build` and `course record` first.")
         _copy(source, to / target)
-    for path, text in _texts(assignments):
+    for path, text in _texts(assignments, behind):
         _write(to / path, text)
     write_requirements(assignments, to)
     return Path(shutil.make_archive(str(to), "zip", to.parent, to.name))
@@ -73,7 +75,22 @@ def reached_modules(assignments: Sequence[Assignment]) -> list[Path]:
     return sorted(path for path in found if path.name != "__init__.py")
 
 
-def _files(assignments: Sequence[Assignment]) -> Iterator[tuple[Path, Path]]:
+@dataclass(frozen=True)
+class _Behind:
+    """What notebooks reach, looked up once: helper modules, data, and the page about the data."""
+
+    modules: list[Path]
+    data: list[Path]
+    page: Path | None
+
+    @classmethod
+    def of(cls, assignments: Sequence[Assignment]) -> _Behind:
+        data = sorted({path for each in assignments for path in data_files(each)})
+        page = data_page_of(assignments[0].home, data)
+        return cls(reached_modules(assignments), data, page)
+
+
+def _files(assignments: Sequence[Assignment], behind: _Behind) -> Iterator[tuple[Path, Path]]:
     """What is copied, and where to."""
     home = assignments[0].home
     for name in LICENCES:
@@ -85,26 +102,23 @@ def _files(assignments: Sequence[Assignment]) -> Iterator[tuple[Path, Path]]:
     for each in assignments:
         yield each.release, Path(each.course, each.name, each.release.name)
     visible = [each.visible for each in assignments]
-    for path in (*visible, *reached_modules(assignments), *_data(assignments)):
+    for path in (*visible, *behind.modules, *behind.data):
         yield path, SUPPORT / path.relative_to(home.root)
 
 
-def _data(assignments: Sequence[Assignment]) -> list[Path]:
-    return sorted({path for each in assignments for path in data_files(each)})
-
-
-def _texts(assignments: Sequence[Assignment]) -> Iterator[tuple[Path, str]]:
+def _texts(assignments: Sequence[Assignment], behind: _Behind) -> Iterator[tuple[Path, str]]:
     """What is written for this bundle, and where to."""
     home = assignments[0].home
+    place = SUPPORT / behind.page.relative_to(home.root) if behind.page else None
     yield Path(SETTINGS), SETTING.format(graders=(SUPPORT / home.graders).as_posix())
-    yield Path("README.md"), read_me(assignments)
+    yield Path("README.md"), read_me(assignments, behind.modules, place)
     yield Path(START), start_page(assignments)
     for course in sorted({each.course for each in assignments}):
-        yield Path(course, "README.md"), syllabus(assignments, course)
+        yield Path(course, "README.md"), syllabus(assignments, course, place)
     yield SUPPORT / "pyproject.toml", _project(assignments)
-    if about := data_page_of(assignments):
-        names = [path.name for path in _data(assignments)]
-        yield SUPPORT / home.data / about.name, data_page(about.read_text("utf-8"), names)
+    if behind.page and place:
+        names = [path.name for path in behind.data]
+        yield place, data_page(behind.page.read_text("utf-8"), names)
 
 
 def _project(assignments: Sequence[Assignment]) -> str:

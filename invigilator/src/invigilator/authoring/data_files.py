@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from invigilator.authoring.helper_modules import helper_modules, parsed
-from invigilator.course import Assignment
+from invigilator.course import Assignment, Course
 
 PAIR = re.compile(r"(?:train|test)_(?P<subject>\w+)\.h5")
 
@@ -24,10 +24,10 @@ def data_files(assignment: Assignment) -> list[Path]:
     return [path for path in files if _names(path) & words]
 
 
-def data_page_of(assignments: Sequence[Assignment]) -> Path | None:
-    """The page about the data, if there is one and any of the assignments reads data."""
-    page = assignments[0].home.data_folder / "README.md"
-    return page if page.is_file() and any(map(data_files, assignments)) else None
+def data_page_of(home: Course, files: Sequence[Path]) -> Path | None:
+    """The page about the data, if there is one and there are files for it to be about."""
+    page = home.data_folder / "README.md"
+    return page if files and page.is_file() else None
 
 
 def _names(path: Path) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from nbformat import v4
 
 from invigilator.authoring.release import METADATA, as_text
-from invigilator.authoring.requirements import SECOND, SECOND_COST, needing_tensorflow
+from invigilator.authoring.requirements import SECOND, SECOND_COST, is_measured, needing_tensorflow
 from invigilator.authoring.syllabus import in_order
 from invigilator.course import Assignment
 
@@ -39,7 +39,7 @@ will see.
 """
 TENSORFLOW = """## Notebooks with TensorFlow
 
-{names} {need} TensorFlow. It takes {size} and is a step of its own, for which it is time when you
+{names} {need} TensorFlow. It {size} and is a step of its own, for which it is time when you
 get there: click on the cell below, press `Shift`+`Enter`, and wait until its `[*]` has become a
 number.
 """
@@ -56,7 +56,8 @@ def start_page(assignments: Sequence[Assignment]) -> str:
     if framework := needing_tensorflow(ordered):
         names = ", ".join(each.name for each in framework)
         need = "needs" if len(framework) == 1 else "need"
-        text = TENSORFLOW.format(names=names, need=need, size=SECOND_COST)
+        size = f"takes {SECOND_COST}" if is_measured(ordered) else "is large"
+        text = TENSORFLOW.format(names=names, need=need, size=size)
         cells.append(v4.new_markdown_cell(text, id="tensorflow"))
         cells.append(v4.new_code_cell(INSTALL.format(file=SECOND), id="install"))
     return as_text(v4.new_notebook(cells=cells, metadata=METADATA))

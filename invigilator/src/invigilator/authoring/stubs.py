@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import io
 import tokenize
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from invigilator.authoring.regions import (
@@ -17,6 +18,7 @@ from invigilator.authoring.regions import (
     parse,
     regions,
 )
+from invigilator.authoring.unset_names import unset_names
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,8 @@ def classic_stub(source: str) -> str:
     """Empty each region of a student's cell.
 
     Markers and comments stay as hints, an assignment keeps its left side and becomes
-    ``= None``, every other statement goes, and a block that would be empty gets ``pass``.
+    ``= None``, every other statement goes, and a block that would be empty gets ``pass``. A name
+    that is set only in what goes, and read in what stays, becomes ``= None`` as well.
     The stub of a stub is the stub itself.
 
     Parameters
@@ -48,9 +51,12 @@ def classic_stub(source: str) -> str:
     lines = source.splitlines()
     comments = _comments(source)
     answers = {region: answer(tree, region) for region in regions(source)}
-    fillers = _fillers(tree, [each for statements in answers.values() for each in statements])
+    statements = [each for answered in answers.values() for each in answered]
+    removed = [each for each in statements if not _is_kept(each)]
+    emptied = [value for each in statements if (value := _kept_value(each))]
+    fillers, unset = _fillers(tree, removed), unset_names(tree, removed, emptied)
     for region in sorted(answers, key=lambda each: each.start, reverse=True):
-        stub = _Stub(source, region, answers[region], comments, fillers)
+        stub = _Stub(source, region, answers[region], comments, fillers, unset)
         lines[region.start : region.end - 1] = stub.lines()
     return "\n".join(lines)
 
@@ -64,6 +70,7 @@ class _Stub:
     statements: list[ast.stmt]
     comments: Comments
     fillers: set[ast.stmt]
+    unset: dict[ast.stmt, list[str]]
 
     def lines(self) -> list[str]:
         """What stands between the markers in the release."""
@@ -105,6 +112,8 @@ class _Stub:
             if _is_kept(statement):
                 comment = self.comments.trailing.get(row, "")
                 rows.append((row, f"{_emptied_assignment(self.source, statement)}  {comment}"))
+            elif statement in self.unset:
+                rows += [(row, f"{name} = None") for name in self.unset[statement]]
             elif statement in self.fillers:
                 rows.append((row, "pass"))
         return rows
@@ -121,15 +130,19 @@ def _comments(source: str) -> Comments:
     return comments
 
 
-def _fillers(tree: ast.Module, answers: list[ast.stmt]) -> set[ast.stmt]:
+def _fillers(tree: ast.Module, removed: Collection[ast.stmt]) -> set[ast.stmt]:
     """The last statements of the blocks of which nothing else would be left."""
-    removed = {each for each in answers if not _is_kept(each)}
     inner = (block for block in blocks(tree) if block is not tree.body)
-    return {block[-1] for block in inner if removed.issuperset(block)}
+    return {block[-1] for block in inner if set(removed).issuperset(block)}
 
 
 def _is_kept(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None
+    return _kept_value(statement) is not None
+
+
+def _kept_value(statement: ast.stmt) -> ast.expr | None:
+    """The value of an assignment, which keeps its left side."""
+    return statement.value if isinstance(statement, ast.Assign | ast.AnnAssign) else None
 
 
 def _emptied_assignment(source: str, statement: ast.stmt) -> str:

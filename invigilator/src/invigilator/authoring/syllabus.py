@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from invigilator.authoring.data_files import data_page_of
-from invigilator.authoring.requirements import SUPPORT
 from invigilator.course import Assignment
 
 LINK = re.compile(r"\[([^\]]+)\]\(([^)#\s]+)(#[^)]*)?\)")
@@ -15,8 +14,11 @@ RELEASED = re.compile(r"release/(\w+)/(\w+)\.ipynb")
 FOREIGN = re.compile(r"`make \w+`|\bcourse (?:build|grade|bundle)\b")
 
 
-def syllabus(assignments: Sequence[Assignment], course: str) -> str:
-    """The README of a course, with links to what is in the bundle and to the web only."""
+def syllabus(assignments: Sequence[Assignment], course: str, about_data: Path | None) -> str:
+    """The README of a course, with links to what is in the bundle and to the web only.
+
+    The page about the data, if the bundle has one, is named by its place in the bundle.
+    """
     chosen = [each for each in assignments if each.course == course]
     path = chosen[0].course_folder / "README.md"
     if not path.is_file():
@@ -24,8 +26,8 @@ def syllabus(assignments: Sequence[Assignment], course: str) -> str:
     names = {each.name for each in chosen}
     kept = [line for line in path.read_text("utf-8").splitlines() if not _is_foreign(line, names)]
     local = {f"release/{name}/{name}.ipynb": f"{name}/{name}.ipynb" for name in names}
-    if about := data_page_of(chosen):
-        local[f"../{about.parent.name}"] = f"../{SUPPORT}/{about.parent.name}/{about.name}"
+    if about_data:
+        local[f"../{about_data.parent.name}"] = f"../{about_data.as_posix()}"
     return LINK.sub(lambda link: _local(link, local), "\n".join(kept)) + "\n"
 
 

@@ -16,6 +16,7 @@ from traitlets.config import Config
 
 from invigilator.authoring.release import as_text, instructor_notebook
 from invigilator.authoring.site.fingerprint import fingerprint
+from invigilator.authoring.site.streams import joined
 from invigilator.authoring.source import SourceNotebook
 from invigilator.exceptions import SiteError
 
@@ -106,7 +107,6 @@ def _run(source: SourceNotebook, notebook: NotebookNode) -> None:
             startup_timeout=CELL_SECONDS,
             config=Config(KernelManager={"transport": "ipc", "connection_file": connection}),
             kernel_name="python3",
-            coalesce_streams=True,
             force_raise_errors=True,  # also of cells whose errors do not stop a student's Run All
             record_timing=False,
             on_cell_execute=lambda cell, cell_index: started.append(cell_index),
@@ -121,6 +121,9 @@ def _run(source: SourceNotebook, notebook: NotebookNode) -> None:
         except (CellTimeoutError, DeadKernelError) as error:
             fault = f"does not come to an end: {str(error).partition(chr(10))[0]}"
             raise SiteError(_complaint(source, started[-1], fault)) from error
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs = joined(cell.outputs)
     notebook.metadata.pop("widgets", None)
 
 
