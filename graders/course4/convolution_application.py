@@ -638,7 +638,7 @@ for sentence, replace in (
 
 wrong = grader.mistakes("model")
 wrong(
-    "You learn from X_train and Y_train, all images; take X and Y, which train_step is given.",
+    "You do not learn from the mini-batch: take X and Y, which train_step is given.",
     ("forward_propagation(X, parameters)", "forward_propagation(X_train, parameters)"),
     (COST, "cost = compute_cost(Z3, Y_train)"),
 )
