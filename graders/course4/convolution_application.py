@@ -123,7 +123,7 @@ for sentence, initializer in (
         sentence,
         replace=(INITIALIZER, f"keras.initializers.{initializer}"),
     )
-for sentence, name, wrong in (
+for sentence, name, text in (
     ("The channels of W1 are swapped: three come in, eight go out.", "W1", "(4, 4, 8, 3)"),
     ("W1 has the number of filters first, but here it comes last.", "W1", "(8, 4, 4, 3)"),
     (
@@ -139,7 +139,7 @@ for sentence, name, wrong in (
     ),
 ):
     grader.mistake(
-        "initialize_parameters", sentence, replace=(WEIGHTS[name], f"initializer({wrong})")
+        "initialize_parameters", sentence, replace=(WEIGHTS[name], f"initializer({text})")
     )
 
 
@@ -424,7 +424,7 @@ def gradient_of_the_cost(compute_cost, rng):
 LOSSES = "tf.nn.softmax_cross_entropy_with_logits(labels=Y, logits=Z3)"
 MEAN = "tf.reduce_mean(losses)"
 
-for sentence, wrong in (
+for sentence, text in (
     (
         "Softmax is applied twice: the cross-entropy does it itself, so give it the logits.",
         "tf.nn.softmax_cross_entropy_with_logits(labels=Y, logits=tf.nn.softmax(Z3))",
@@ -450,8 +450,8 @@ for sentence, wrong in (
         "keras.losses.categorical_crossentropy(Y, Z3)",
     ),
 ):
-    grader.mistake("compute_cost", sentence, replace=(LOSSES, wrong))
-for sentence, wrong in (
+    grader.mistake("compute_cost", sentence, replace=(LOSSES, text))
+for sentence, text in (
     ("The losses are summed up; their mean is asked for.", "tf.reduce_sum(losses)"),
     ("There is a loss for each example; return one number, their mean.", "losses"),
     (
@@ -463,7 +463,7 @@ for sentence, wrong in (
         "tf.reduce_mean(losses).numpy()",
     ),
 ):
-    grader.mistake("compute_cost", sentence, replace=(MEAN, wrong))
+    grader.mistake("compute_cost", sentence, replace=(MEAN, text))
 
 
 wrong = grader.mistakes("compute_cost")
