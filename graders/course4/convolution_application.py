@@ -123,7 +123,7 @@ for sentence, initializer in (
         sentence,
         replace=(INITIALIZER, f"keras.initializers.{initializer}"),
     )
-for sentence, name, wrong in (
+for sentence, name, text in (
     ("The channels of W1 are swapped: three come in, eight go out.", "W1", "(4, 4, 8, 3)"),
     ("W1 has the number of filters first, but here it comes last.", "W1", "(8, 4, 4, 3)"),
     (
@@ -139,7 +139,7 @@ for sentence, name, wrong in (
     ),
 ):
     grader.mistake(
-        "initialize_parameters", sentence, replace=(WEIGHTS[name], f"initializer({wrong})")
+        "initialize_parameters", sentence, replace=(WEIGHTS[name], f"initializer({text})")
     )
 
 
@@ -148,17 +148,29 @@ for sentence, name, wrong in (
 
 @grader.helper
 def sunk(rng, *sizes, **sides):
-    """A network of halves whose first sums are negative in about every other pooling window."""
+    """A network of halves with negative biases, so that each ReLU has something to do.
+
+    The first sums are negative in about every other pooling window.
+    """
     parameters = network(halves, rng, *sizes, **sides)
     parameters["b1"] -= np.float32(round(1.15 * np.sqrt(parameters["W1"][..., 0].size)))
+    parameters["b2"][::2] -= np.float32(5)
     return parameters
+
+
+@grader.helper
+def as_tensor(value, name):
+    """A result as an array, and whether it is a tensor."""
+    import tensorflow as tf
+
+    return {name: plain(value), "a tensor": None if value is None else tf.is_tensor(value)}
 
 
 @grader.case(rtol=1e-4)
 def two_pictures(forward_propagation, rng):
-    """Two images of 32 x 32 pixels, filters as in the notebook, six classes."""
+    """Two images of 32 x 32 pixels, filters as in the notebook, six classes; a tensor."""
     parameters = variables(sunk(rng, (32, 32, 3), (8, 16), 6))
-    return plain(forward_propagation(halves(rng, 2, 32, 32, 3), parameters))
+    return as_tensor(forward_propagation(halves(rng, 2, 32, 32, 3), parameters), "Z3")
 
 
 @grader.case(hidden=True, rtol=1e-4)
@@ -266,6 +278,82 @@ mistake_forward(
     ("F", "tf.reshape(P2, (P2.shape[0], -1))", "tf.transpose(tf.reshape(P2, (-1, P2.shape[0])))"),
 )
 mistake_forward(
+    "No ReLU is applied: both convolutions need one.",
+    ("A1", "tf.nn.relu(Z1)", "Z1"),
+    ("A2", "tf.nn.relu(Z2)", "Z2"),
+)
+mistake_forward(
+    "None of the layers adds its bias.",
+    ("Z1", " + b1", ""),
+    ("Z2", " + b2", ""),
+    ("Z3", " + b3", ""),
+)
+mistake_forward(
+    'The first convolution has no padding; say padding="SAME".', ("Z1", "SAME", "VALID")
+)
+mistake_forward(
+    'The second convolution has no padding; say padding="SAME".', ("Z2", "SAME", "VALID")
+)
+mistake_forward(
+    "The second convolution has a stride of 2; it should be 1.",
+    ("Z2", "strides=1", "strides=2"),
+)
+mistake_forward(
+    "The convolutions have the stride of the pooling layers; theirs is 1.",
+    ("Z1", "strides=1", "strides=8"),
+    ("Z2", "strides=1", "strides=4"),
+)
+mistake_forward(
+    "The first pooling layer takes means; max pooling takes the largest number.",
+    ("P1", "max_pool2d", "avg_pool2d"),
+)
+mistake_forward(
+    "The second pooling layer takes means; max pooling takes the largest number.",
+    ("P2", "max_pool2d", "avg_pool2d"),
+)
+mistake_forward(
+    "Both pooling windows are 4 by 4; the first is 8 by 8.",
+    ("P1", "ksize=8, strides=8", "ksize=4, strides=4"),
+)
+mistake_forward(
+    "That is a sigmoid; the first layer takes a ReLU.",
+    ("A1", "tf.nn.relu(Z1)", "tf.nn.sigmoid(Z1)"),
+)
+mistake_forward(
+    "That is tanh; both convolutions take a ReLU.",
+    ("A1", "tf.nn.relu", "tf.nn.tanh"),
+    ("A2", "tf.nn.relu", "tf.nn.tanh"),
+)
+mistake_forward(
+    "A leaky ReLU lets some of the negative numbers through; take the ReLU itself.",
+    ("A1", "tf.nn.relu", "tf.nn.leaky_relu"),
+)
+mistake_forward(
+    "The second layer starts from A1; it takes what the pooling layer made, P1.",
+    ("Z2", "(P1,", "(A1,"),
+)
+mistake_forward(
+    "P1 is flattened; the dense layer takes P2.",
+    ("F", "tf.reshape(P2, (P2.shape[0], -1))", "tf.reshape(P1, (P1.shape[0], -1))"),
+)
+mistake_forward(
+    "The number of inputs is fixed at 64; other images have another one: say -1.",
+    ("F", "(P2.shape[0], -1)", "(-1, 64)"),
+)
+mistake_forward(
+    "The factors of the matrix product are swapped: examples are rows, so F comes first.",
+    ("Z3", "tf.matmul(F, W3)", "tf.matmul(W3, F)"),
+)
+mistake_forward(
+    "F and W3 are multiplied element by element; a dense layer takes their matrix product.",
+    ("Z3", "tf.matmul(F, W3)", "F * W3"),
+)
+mistake_forward("The bias of the dense layer is subtracted; add it.", ("Z3", " + b3", " - b3"))
+mistake_forward(
+    "There is no sigmoid at the end; return the logits themselves.",
+    ("Z3", "tf.matmul(F, W3) + b3", "tf.nn.sigmoid(tf.matmul(F, W3) + b3)"),
+)
+mistake_forward(
     "NumPy computes here, so that the tape hears nothing: use TensorFlow's operations.",
     ("Z3", "tf.matmul(F, W3) + b3", "np.dot(F.numpy(), W3.numpy()) + b3.numpy()"),
 )
@@ -276,11 +364,22 @@ mistake_forward(
 
 @grader.case
 def three_classes(compute_cost):
-    """Two examples of three classes."""
+    """Two examples of three classes; the cost as a tensor."""
     import tensorflow as tf
 
     Z3 = tf.constant([[2.0, 1.0, 0.0], [0.5, -1.0, 1.5]])
-    return plain(compute_cost(Z3, tf.constant([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]])))
+    cost = compute_cost(Z3, tf.constant([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]))
+    return as_tensor(cost, "cost")
+
+
+@grader.case
+def two_sure_examples(compute_cost):
+    """Two examples of four classes, with logits of 150 and more."""
+    return cost_of(
+        compute_cost,
+        np.array([[200.0, 0.0, 0.0, 50.0], [0.0, 150.0, 0.0, 50.0]], np.float32),
+        np.array([[1.0, 0.0, 0.0, 0.0], [0.0, 0.0, 0.0, 1.0]], np.float32),
+    )
 
 
 @grader.helper
@@ -325,7 +424,7 @@ def gradient_of_the_cost(compute_cost, rng):
 LOSSES = "tf.nn.softmax_cross_entropy_with_logits(labels=Y, logits=Z3)"
 MEAN = "tf.reduce_mean(losses)"
 
-for sentence, wrong in (
+for sentence, text in (
     (
         "Softmax is applied twice: the cross-entropy does it itself, so give it the logits.",
         "tf.nn.softmax_cross_entropy_with_logits(labels=Y, logits=tf.nn.softmax(Z3))",
@@ -351,8 +450,8 @@ for sentence, wrong in (
         "keras.losses.categorical_crossentropy(Y, Z3)",
     ),
 ):
-    grader.mistake("compute_cost", sentence, replace=(LOSSES, wrong))
-for sentence, wrong in (
+    grader.mistake("compute_cost", sentence, replace=(LOSSES, text))
+for sentence, text in (
     ("The losses are summed up; their mean is asked for.", "tf.reduce_sum(losses)"),
     ("There is a loss for each example; return one number, their mean.", "losses"),
     (
@@ -364,7 +463,35 @@ for sentence, wrong in (
         "tf.reduce_mean(losses).numpy()",
     ),
 ):
-    grader.mistake("compute_cost", sentence, replace=(MEAN, wrong))
+    grader.mistake("compute_cost", sentence, replace=(MEAN, text))
+
+
+wrong = grader.mistakes("compute_cost")
+wrong(
+    "That is the squared error; softmax and cross-entropy are needed.",
+    (LOSSES, "(Y - Z3) ** 2"),
+)
+wrong(
+    "The logarithm is taken of the logits; they become probabilities first.",
+    (LOSSES, "-tf.reduce_sum(Y * tf.math.log(Z3), axis=1)"),
+)
+wrong(
+    "The cost has the wrong sign: it should never be negative.",
+    (LOSSES, "tf.reduce_sum(Y * tf.nn.log_softmax(Z3), axis=1)"),
+)
+wrong(
+    "The softmax runs over the examples; it runs over the classes.",
+    (LOSSES, "-tf.reduce_sum(Y * tf.nn.log_softmax(Z3, axis=0), axis=1)"),
+)
+wrong("The mean is divided by m once more.", (MEAN, "tf.reduce_mean(losses) / Y.shape[0]"))
+wrong(
+    "The sum is divided by the number of classes; divide by that of the examples.",
+    (MEAN, "tf.reduce_sum(losses) / Y.shape[1]"),
+)
+wrong("That is the largest loss; take the mean.", (MEAN, "tf.reduce_max(losses)"))
+wrong("No root is taken of the cost.", (MEAN, "tf.sqrt(tf.reduce_mean(losses))"))
+wrong("That is the mean of the logits; take that of the losses.", (MEAN, "tf.reduce_mean(Z3)"))
+wrong("The cost is rounded; leave it as it is.", (MEAN, "tf.round(tf.reduce_mean(losses))"))
 
 
 # ---- model ----
@@ -386,13 +513,17 @@ def started_from(parameters, model, *data, **settings):
 
 @grader.case(rtol=2e-3)
 def one_picture_five_times(model, rng):
-    """Five copies of one image, batches of 2, 2 and 1, four epochs, parameters fixed."""
+    """Five copies of one image, batches of 2, 2 and 1, four epochs, parameters fixed.
+
+    The augmentation halves each batch before it is used.
+    """
     X = np.repeat(normal(rng, 1, 16, 16, 3), 5, axis=0)
     Y = np.repeat(one_hot_rows(rng, 1, 3), 5, axis=0)
     parameters = network(lambda *a: 0.3 * normal(*a), rng, (16, 16, 3), (2, 3), 3)
     found = started_from(
-        parameters, model, X, Y, X[:1], Y[:1], learning_rate=0.01, num_epochs=4, minibatch_size=2
-    )
+        parameters, model, X, Y, X[:1], Y[:1],
+        learning_rate=0.01, num_epochs=4, minibatch_size=2, augment=lambda pictures: pictures / 2,
+    )  # fmt: skip
     return {name: found[name] for name in ("costs", "train_accuracy", "test_accuracy")}
 
 
@@ -505,6 +636,22 @@ for sentence, replace in (
     grader.mistake("model", sentence, replace=replace)
 
 
+wrong = grader.mistakes("model")
+wrong(
+    "You do not learn from the mini-batch: take X and Y, which train_step is given.",
+    ("forward_propagation(X, parameters)", "forward_propagation(X_train, parameters)"),
+    (COST, "cost = compute_cost(Z3, Y_train)"),
+)
+wrong(
+    "The learning rate is a fixed number; use the argument.",
+    (ADAM, "keras.optimizers.Adam(0.009)"),
+)
+wrong(
+    "You divide by m, but do not count the images of the batch.",
+    (SUM, "epoch_cost += float(cost) / m"),
+)
+
+
 # ---- convolutional_model ----
 
 
@@ -534,8 +681,8 @@ def summarized(network, pictures):
 
 @grader.case(rtol=1e-4)
 def for_hands(convolutional_model, rng):
-    """The network for images of 64 x 64 pixels: layers, shapes, predictions on fixed weights."""
-    return summarized(convolutional_model((64, 64, 3)), halves(rng, 2, 64, 64, 3))
+    """Images of 52 x 100 pixels: layers, shapes, predictions on fixed weights."""
+    return summarized(convolutional_model((52, 100, 3)), halves(rng, 2, 52, 100, 3))
 
 
 @grader.case(hidden=True, rtol=1e-4)
@@ -623,3 +770,85 @@ for sentence, *changes in (
     ("There are six classes, from 0 to 5.", (DENSE, DENSE.replace("6", "5"))),
 ):
     grader.mistake("convolutional_model", sentence, replace=changes)
+
+wrong = grader.mistakes("convolutional_model")
+wrong(
+    'The first convolution has no padding; say padding="same".',
+    (CONV1, CONV1.replace("same", "valid")),
+)
+wrong(
+    'The second convolution has no padding; say padding="same".',
+    (CONV2, CONV2.replace("same", "valid")),
+)
+wrong(
+    'The first pooling layer drops what does not fill a window; say padding="same".',
+    (POOL1, POOL1.replace("same", "valid")),
+)
+wrong(
+    'The second pooling layer drops what does not fill a window; say padding="same".',
+    (POOL2, POOL2.replace("same", "valid")),
+)
+wrong(
+    "The first convolution makes 16 maps; it has 8 filters.",
+    (CONV1, CONV1.replace("(8,", "(16,")),
+)
+wrong(
+    "The second convolution makes 8 maps; it has 16 filters.",
+    (CONV2, CONV2.replace("(16,", "(8,")),
+)
+wrong(
+    "Number and side of the filters are swapped: the number comes first.",
+    (CONV1, CONV1.replace("8, 4", "4, 8")),
+    (CONV2, CONV2.replace("16, 2", "2, 16")),
+)
+wrong(
+    "The filters of the first convolution are 4 by 4, not 3 by 3.",
+    (CONV1, CONV1.replace("8, 4", "8, 3")),
+)
+wrong(
+    "The filters of the second convolution are 2 by 2, not 4 by 4.",
+    (CONV2, CONV2.replace("16, 2", "16, 4")),
+)
+wrong("The second convolution takes A1; it should take P1.", (CONV2, CONV2.replace("P1", "A1")))
+wrong("The second pooling layer takes P1; it should take A2.", (POOL2, POOL2.replace("A2", "P1")))
+wrong(
+    "The second convolution is passed over: its ReLU takes Z2, and the pooling takes A2.",
+    (RELU2, RELU2.replace("Z2", "Z1")),
+)
+wrong(
+    "That is a sigmoid; the first layer takes a ReLU.",
+    (RELU1, 'keras.layers.Activation("sigmoid")(Z1)'),
+)
+wrong(
+    "That is tanh; the first layer takes a ReLU.",
+    (RELU1, 'keras.layers.Activation("tanh")(Z1)'),
+)
+wrong(
+    "A leaky ReLU lets some of the negative numbers through.",
+    (RELU1, "keras.layers.LeakyReLU()(Z1)"),
+)
+wrong(
+    "The layer is made, but not applied: a second pair of brackets takes its input.",
+    (RELU1, "keras.layers.ReLU(Z1)"),
+)
+wrong("Both pooling windows are 4 by 4; the first is 8 by 8.", (POOL1, POOL1.replace("8", "4")))
+wrong("Both pooling windows are 8 by 8; the second is 4 by 4.", (POOL2, POOL2.replace("(4", "(8")))
+wrong(
+    "The first pooling layer takes means; max pooling takes the largest number.",
+    (POOL1, POOL1.replace("Max", "Average")),
+)
+wrong("P2 is not flattened: the dense layer needs one row for each image.", (FLAT, "P2"))
+wrong("P1 is flattened; it should be P2.", (FLAT, FLAT.replace("P2", "P1")))
+wrong(
+    "The model ends with a ReLU; it should end with the softmax.",
+    (DENSE, DENSE.replace("softmax", "relu")),
+)
+wrong("There is one unit only; there are six classes.", (DENSE, DENSE.replace("6", "1")))
+wrong(
+    "There is one dense layer too many.",
+    (DENSE, DENSE.replace("(F)", '(keras.layers.Dense(64, activation="relu")(F))')),
+)
+wrong(
+    "The last layer has no biases: leave use_bias as it is.",
+    (DENSE, DENSE.replace("6,", "6, use_bias=False,")),
+)

@@ -63,6 +63,7 @@ def model(X_train, Y_train, X_test, Y_test, learning_rate=0.009, num_epochs=100,
     for _ in range(num_epochs):
         costs, sizes = [], []
         for X, Y in data.shuffle(1000).batch(minibatch_size):
+            X = X if augment is None else augment(X)
             with tf.GradientTape() as tape:
                 cost = compute_cost(forward_propagation(X, parameters), Y)
             gradients = tape.gradient(cost, parameters)
