@@ -16,10 +16,11 @@ from benchmarks.row import Row
 from benchmarks.submissions import WITH_CONVOLUTIONS, WITH_FRAMEWORK
 
 WINDOWS = """\
-As above, for `{target}`, where loops over windows take most of the students' time."""
+As in *Side by side*, for `{target}`, where loops over windows take most of the students' time."""
 TENSORFLOW = """\
-As above, for `{target}`. A warm worker imports TensorFlow once, and forks it for each submission
-before its first operation; `nbgrader autograde` starts a kernel for each."""
+As in *Side by side*, for `{target}`. A warm worker imports TensorFlow once, and
+forks it for each submission before its first operation; `nbgrader autograde` starts a kernel for
+each."""
 SECTIONS = {
     "Convolutions": (WITH_CONVOLUTIONS, WINDOWS),
     "With TensorFlow": (WITH_FRAMEWORK, TENSORFLOW),
@@ -49,7 +50,9 @@ def _rows(target: str, count: int, peers_count: int) -> list[Row]:
     for run in runs:
         with tempfile.TemporaryDirectory(prefix="course-benchmark-") as folder:
             rows.append(run(Path(folder)))
-        click.echo(f"{target}, {rows[-1].name}: {rows[-1].wall:.2f} s, {rows[-1].cpu:.2f} CPU s")
+        click.echo(
+            f"{target}, {rows[-1].name}: {rows[-1].wall:.2f} s, {rows[-1].cpu:.2f} CPU s each"
+        )
     return rows
 
 

@@ -16,11 +16,7 @@ UNSEEN = {
     "course1/python_basics": {"sigmoid": 1},
     "course2/gradient_checking": {"gradient_check": 1},
     "course2/optimization_methods": {"random_mini_batches": 1},
-    "course2/tensorflow_introduction": {
-        "sigmoid": 1, "one_hot_matrix": 1, "forward_propagation": 1, "compute_total_loss": 2,
-    },
     "course4/convolution_application": {"forward_propagation": 1},
-    "course5/character_language_model": {"sample": 1},
 }  # fmt: skip
 
 

@@ -101,14 +101,14 @@ def rows_of_pictures(m_train, m_test, num_px, train_set_x_orig, test_set_x_orig)
 
 @grader.case(exercise="dataset_dimensions")
 def sizes_of_other_images(answer_on, rng):
-    """Your lines on another data set: 7 training images, 5 test images, 9 x 9 pixels."""
-    return answer_on("m_train", "m_test", "num_px", **other_images(rng, 7, 5, 9))
+    """Your lines on another data set: 217 training images, 61 test images, 9 x 9 pixels."""
+    return answer_on("m_train", "m_test", "num_px", **other_images(rng, 217, 61, 9))
 
 
 @grader.case(hidden=True, exercise="dataset_dimensions", kind="a data set of other sizes")
 def sizes_of_large_images(answer_on, rng):
     """More test images than training images, and more pixels."""
-    return answer_on("m_train", "m_test", "num_px", **other_images(rng, 4, 11, 80))
+    return answer_on("m_train", "m_test", "num_px", **other_images(rng, 213, 260, 80))
 
 
 grader.mistake(

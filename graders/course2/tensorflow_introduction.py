@@ -304,7 +304,9 @@ wrong(
     "The number of rows is C, not the number of labels.",
     (ONE_HOT, "tf.one_hot(labels, len(labels), axis=0)"),
 )
-wrong("The number of rows is C; it is always 4 here.", (ONE_HOT, "tf.one_hot(labels, 4, axis=0)"))
+wrong(
+    "There are always 4 rows; the number of rows is C.", (ONE_HOT, "tf.one_hot(labels, 4, axis=0)")
+)
 wrong(
     "There is one class too few: classes 0 to C - 1 are C classes.",
     (ONE_HOT, "tf.one_hot(labels, C - 1, axis=0)"),
@@ -533,7 +535,7 @@ mistake_forward(
     ("Z3", "tf.matmul(W3, A2) + b3", "tf.nn.softmax(tf.matmul(W3, A2) + b3)"),
 )
 mistake_forward(
-    "The last layer has no sigmoid: return the logits themselves.",
+    "There is a sigmoid in the last layer; return the logits themselves.",
     ("Z3", "tf.matmul(W3, A2) + b3", "tf.sigmoid(tf.matmul(W3, A2) + b3)"),
 )
 mistake_forward("The first layer uses the sigmoid; use the ReLU.", ("A1", "relu", "sigmoid"))
@@ -867,7 +869,7 @@ wrong(
     (GRADIENTS, "tape.gradient(loss, parameters)"),
 )
 wrong(
-    "tape.gradient finds nothing: it takes the loss first, then the variables.",
+    "gradients is None: tape.gradient takes the loss first, then the variables.",
     (GRADIENTS, "tape.gradient(variables, loss)"),
 )
 wrong(

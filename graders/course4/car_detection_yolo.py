@@ -204,7 +204,7 @@ wrong(
     (WH, "(anchors + np.exp(t[..., 2:4])) / grid"),
 )
 wrong(
-    "The anchors stand in the exponent; multiply its power by them.",
+    "The anchors stand in the exponent; multiply the exponential by them.",
     (WH, "np.exp(anchors * t[..., 2:4]) / grid"),
 )
 wrong(
@@ -234,7 +234,7 @@ wrong(
     (CONFIDENCE, "sigmoid(t[..., 4:])"),
 )
 wrong(
-    "The confidence belongs to the classes no more: they begin after it.",
+    "The class probabilities include the confidence; the classes begin after it.",
     (PROBS, "softmax(t[..., 4:])"),
 )
 wrong(
@@ -762,7 +762,7 @@ wrong(
     (GOOD, "not rivals"),
 )
 wrong(
-    "Nothing is kept: a box that has no rivals stays, and is no rival of its own.",
+    "Nothing is kept: a box without rivals stays, and no box is its own rival.",
     (GOOD, GOOD.replace("all(", "any(")),
 )
 wrong(
@@ -950,7 +950,8 @@ wrong(
     (SUPPRESSED, SUPPRESSED.replace("classes", "0 * classes")),
 )
 wrong(
-    "The arguments of scale_boxes are swapped: first the boxes.",
+    "Too many values are unpacked: scale_boxes takes the boxes first, yolo_outputs has four "
+    "entries, and yolo_filter_boxes returns three.",
     (SCALED, "scale_boxes(image_shape, boxes)"),
 )
 wrong(

@@ -617,8 +617,8 @@ wrong(
     (RIGHT, "horiz_end = horiz_start + f + 1"),
 )
 wrong(
-    "Some windows are empty: does each end f behind its own beginning, and is f subtracted in the "
-    "size?",
+    "Some windows are empty: does each one end f after its own beginning, and is f subtracted in "
+    "the size?",
     (BOTTOM, "vert_end = f"),
     (RIGHT, "horiz_end = f"),
 )
@@ -1575,7 +1575,7 @@ wrong(
     (MEAN_SHARE, f"{MEAN_SHARE} / m"),
 )
 wrong(
-    "The mode 'max' multiplies by the largest number; the mask takes its place.",
+    "The mode 'max' multiplies by the largest number; multiply by the mask instead.",
     (MAX_SHARE, "np.max(a_prev_slice) * dA[i, h, w, c]"),
 )
 wrong(

@@ -256,7 +256,7 @@ wrong(
 )
 wrong("The distance to the negative is missing.", (COSTS, "ops.maximum(pos_dist + alpha, 0.0)"))
 wrong(
-    "A triplet costs at least alpha here; the margin is added, and the least cost is 0.",
+    "Each triplet costs at least alpha; add the margin, and let the least cost be 0.",
     (COSTS, "ops.maximum(pos_dist - neg_dist, alpha)"),
 )
 wrong(
@@ -265,7 +265,7 @@ wrong(
 )
 wrong("A triplet costs at least 0, not 1.", (COSTS, COSTS.replace("0.0", "1.0")))
 wrong("The costs are squared; add them up as they are.", (COSTS, f"ops.square({COSTS})"))
-wrong("No root is taken of the loss.", (LOSS, "ops.sqrt(ops.sum(costs))"))
+wrong("You take the root of the loss; return the sum itself.", (LOSS, "ops.sqrt(ops.sum(costs))"))
 wrong("The margin is added once more at the end.", (LOSS, "ops.sum(costs) + alpha"))
 
 

@@ -762,8 +762,8 @@ grader.mistake(
 grader.mistake(
     "train_step",
     (
-        "The gradient is None: the cost does not depend on what it is taken by. That is the image, "
-        "which the model must get as it is."
+        "The gradient is None: take it with respect to the image, of a cost that is computed from "
+        "this image."
     ),
     replace=(GRADIENT, "tape.gradient(J, content[CONTENT_LAYER])"),
 )

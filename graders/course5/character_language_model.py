@@ -624,7 +624,8 @@ wrong(
     (TARGETS, "X"),
 )
 wrong(
-    "append and insert change a list and return None: join two lists with +.",
+    "Y is None. Have you filled it in? append and insert change a list and return None: join two "
+    "lists with +.",
     (TARGETS, 'letters.append(char_to_ix["\\n"])'),
 )
 wrong(

@@ -307,7 +307,7 @@ wrong(
     (COSINE, "pass"),
 )
 wrong(
-    "The cosine goes into the even columns, over the sines; it belongs into the odd ones.",
+    "The cosine goes into the even columns, over the sines; it belongs in the odd ones.",
     (COSINE, COSINE.replace("1::2", "0::2")),
 )
 wrong(
@@ -1516,7 +1516,7 @@ wrong(
     ),
 )
 wrong(
-    "No mask reaches the encoder and the decoder.",
+    "No mask reaches the encoder or the decoder.",
     (", attention_mask=enc_padding_mask", ""),
     ("look_ahead_mask=look_ahead_mask, padding_mask=dec_padding_mask", ""),
 )

@@ -386,7 +386,8 @@ wrong(
     ("start, kind = number,", "start, kind = number - 1,"),
 )
 wrong(
-    "An I- after an entity that began at word 0: 0 counts as false. Ask start is None.",
+    "An I- that goes on with an entity from word 0 is taken for a beginning: 0 counts as false. "
+    "Ask whether start is None.",
     ("start is None)", "not start)"),
 )
 wrong(
@@ -719,7 +720,8 @@ wrong(
     (MATCH, "if tokens[start : start + len(answer) - 1] == answer:"),
 )
 wrong(
-    "You look up the first token of the answer, which may not be there, or not with the others.",
+    "You look up only the first token of the answer; it may be missing, or not be followed by the "
+    "others.",
     (SEARCH, "for start in [tokens.index(answer[0], first, end)]:"),
 )
 wrong(
@@ -854,7 +856,7 @@ wrong(
     ("range(len(start_scores))", "range(1, len(start_scores))"),
 )
 wrong(
-    "Only the score of the start counts here; add that of the end.",
+    "You count only the score of the start; add that of the end.",
     (SUM, "if start_scores[start] > best:"),
     ("best = start_scores[start] + end_scores[end]", "best = start_scores[start]"),
 )

@@ -82,7 +82,8 @@ wrong(
     (BOTH_ENDS, "segment_start <= previous_start and segment_end >= previous_end"),
 )
 wrong(
-    "You only find segments that an end of another one lies in; a long one may contain them.",
+    "You only find segments in which another one starts or ends; a longer one may contain the "
+    "whole segment.",
     (
         BOTH_ENDS,
         (
@@ -166,8 +167,8 @@ def patient(segments):
 @grader.helper
 def state_of_chance():
     """The state of NumPy's generator, to compare."""
-    _, numbers, place, *_ = np.random.get_state()
-    return numbers.tobytes(), place
+    state = np.random.get_state(legacy=False)["state"]
+    return state["key"].tobytes(), state["pos"]
 
 
 @grader.helper
@@ -394,10 +395,10 @@ def runs(y):
     steps = [(int(t), f" (labelled {y[t]:g})" if y[t] != 1 else "") for t in np.flatnonzero(y)]
     found = []
     for step, label in steps:
-        if found and found[-1][1:] == [step - 1, label]:
-            found[-1][1] = step
+        if found and found[-1][1:] == (step - 1, label):
+            found[-1] = (found[-1][0], step, label)
         else:
-            found.append([step, step, label])
+            found.append((step, step, label))
     return ", ".join(f"{a}-{b}{c}" if b > a else f"{a}{c}" for a, b, c in found) or "none"
 
 

@@ -102,7 +102,7 @@ def test_without_stand_ins_for_a_case_it_is_run_apart(expectations):
 def test_wrong_values_are_beyond_doubt_when_they_come_in_the_opposite_order_too(many):
     room = Room(many, RIGHT.replace("2 * x", "2 * x + 5"))
     assert room.verdicts()["double"].score == 0
-    assert room.apart == [("twice_three",)]
+    assert room.apart == [("twice_three",), ("twice_seven",)]
     assert room.surveyed[6:9] == [("once_more",), ("again",), ("twice_seven",)]
 
 
@@ -113,6 +113,17 @@ def test_a_right_answer_that_other_cases_spoil_keeps_its_points(many):
         "double": 4,
         "double_and_one": 6,
     }
+
+
+def test_a_right_answer_that_a_wrong_case_spoils_in_both_orders_keeps_its_points(many):
+    *_, last = many.cases
+    source = last.case.source.replace(last.case.name, "twice_eight").replace("7", "8")
+    eight = replace(last, case=replace(last.case, name="twice_eight", source=source), expected=16)
+    code = ONLY_ONCE.replace("calls == 1", "calls == 1 and x != 8")
+    room = Room(replace(many, cases=(*many.cases, eight)), code)
+    statuses = {c.recorded.case.name: c.status for c in room.verdicts()["double"].cases}
+    assert statuses.pop("twice_eight") == "failed"
+    assert set(statuses.values()) == {"passed"}
 
 
 def test_what_is_wrong_in_another_way_in_the_opposite_order_is_run_apart(many):

@@ -26,6 +26,7 @@ def told(outcome, exercise="backward", parameters=("backward",)):
         (ONE, "W is still None: "),
         (TWO, "dW and db are still None: "),
         ({"once": TWO}, "once is still None: "),
+        ({"pad 1": None, "pad 0": None}, "Your function returned None: "),
         (FIVE, "All 5 outputs are still None: "),
         ((None, None), "All 2 outputs are still None: "),
         ([None], "The output is still None: "),

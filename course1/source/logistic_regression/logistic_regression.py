@@ -146,8 +146,8 @@ check("dataset_dimensions")
 # NumPy's `reshape` never looks at meaning. It reads the numbers in the order in which they are
 # stored and pours them into the new shape, the last axis filling first. The images are stored
 # one after the other, so take two steps: first make a matrix in which every **row** is one image (a
-# `-1` lets NumPy work out the length of the row), then turn rows into columns with `.T`. Type no
-# sizes in here either.
+# `-1` lets NumPy work out the length of the row), then turn rows into columns with `.T`. Do not
+# type in any sizes here either.
 
 # %%
 # EXERCISE: flatten

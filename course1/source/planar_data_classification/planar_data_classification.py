@@ -74,7 +74,7 @@ plt.show()
 # ### Exercise 1: sizes of the data
 #
 # As always, first ask for the shapes. One column of `X` is one example. The check runs your lines on
-# another data set as well, so type no number in.
+# another data set as well, so do not type in any numbers.
 #
 # - `shape_X`: the shape of `X`,
 # - `shape_Y`: the shape of `Y`,

@@ -264,8 +264,8 @@ for seed in range(4):
 # | `clip(gradients, maxValue)` | the clipped gradients; the largest value here is 5 |
 # | `update_parameters(parameters, gradients, learning_rate)` | nothing new: it changes the arrays in `parameters` in place |
 #
-# `rnn_forward` and `rnn_backward` are ready-made here. They work on a single name, so they take other
-# arguments than the functions of these names that you wrote in `rnn_step_by_step`.
+# `rnn_forward` and `rnn_backward` are ready-made here. They work on a single name, so their arguments
+# differ from those of the functions of the same names in `rnn_step_by_step`.
 #
 # The order is what counts. `a` is a dictionary with the steps as its keys, and here the steps are
 # counted from 0: `a[0]` is the state after the first step, in which "nothing" was read. `a[-1]` is

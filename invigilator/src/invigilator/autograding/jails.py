@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from invigilator.autograding.settings import Settings
 from invigilator.course import Assignment, Course
-from invigilator.exceptions import CourseError
 from invigilator.sandbox.jail import Jail
 from invigilator.sandbox.mounts import View
 from invigilator.sandbox.preload import FRAMEWORKS
@@ -83,7 +82,7 @@ class Jails:
         jail = Jail(view, limits, sandboxed=self.settings.sandboxed)
         try:
             framework = _framework(assignment)
-        except CourseError:
+        except BaseException:
             jail.close()
             raise
         needed = limits if framework is None else limits.for_framework()

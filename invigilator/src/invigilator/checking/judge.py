@@ -8,7 +8,13 @@ from dataclasses import replace
 from invigilator.checking.run_case import Outcome
 from invigilator.checking.runner import STUCK, RunCases, Runner, Survey, Surveyed
 from invigilator.checking.store import Expectations, StandIns
-from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict, judge_case, score_exercise
+from invigilator.checking.verdict import (
+    CaseVerdict,
+    ExerciseVerdict,
+    is_void,
+    judge_case,
+    score_exercise,
+)
 
 __all__ = ["STUCK", "Runner", "after_another", "excuse", "judge"]
 
@@ -71,7 +77,7 @@ def _first_verdicts(expectations: Expectations, runner: Runner) -> dict[str, Cas
             found = runner.beyond(cases, _put_off(surveyed, expectations.stand_ins, wrong))
             if cases and all(each.outcome.status in STUCK for each in found):
                 stuck.add(exercise.name)
-            if any(each.status != "passed" for each in found):
+            if any(each.status != "passed" and not is_void(each) for each in found):
                 wrong.add(exercise.name)
             verdicts |= {each.recorded.case.name: each for each in found}
     return verdicts

@@ -149,9 +149,10 @@ def _still_none(verdict: CaseVerdict) -> str:
     is_function = recorded.exercise in recorded.case.parameters
     what = "Your function returned" if is_function else "The answer is still"
     names = list(map(str, value)) if isinstance(value, dict) else []
-    if 0 < len(names) <= MOST_NAMED:
+    labelled = not all(map(str.isidentifier, names))
+    if 0 < len(names) <= MOST_NAMED and not labelled:
         what = f"{_listed(names)} {'is' if len(names) == 1 else 'are'} still"
-    elif value is not None:
+    elif value is not None and not labelled:
         what = f"All {len(value)} outputs are still" if len(value) > 1 else "The output is still"
     return f"{what} None: {IN_A_FUNCTION if is_function else IN_A_CELL}"
 

@@ -101,10 +101,14 @@ class Runner:
     ) -> dict[str, CaseVerdict]:
         """What a survey in the opposite order finds as well.
 
-        Nothing ran before its first case, the last one of the exercise: where that one is as it
-        was, and another one too, no other case has spoilt them.
+        Nothing ran before its first case, the last one of the exercise, and most before its last:
+        where that one, run apart, is as it was, no other case has spoilt them.
         """
-        again = [each for each in reversed(cases) if each.case.name in doubtful]
+        again = [
+            each
+            for each in reversed(cases)
+            if each.case.name in doubtful and doubtful[each.case.name].outcome.status not in STUCK
+        ]
         if self.survey is None or len(again) < LEAST_TO_CONFIRM:
             return {}
         found: dict[str, CaseVerdict] = {}
@@ -115,7 +119,12 @@ class Runner:
                 return {}
             if same:
                 found[each.recorded.case.name] = each
-        return found
+        return found if self._stands_alone(list(found.values())[-1], names) else {}
+
+    def _stands_alone(self, verdict: CaseVerdict, names: Collection[str]) -> bool:
+        """Whether a case that was surveyed is the same where nothing has run before it."""
+        alone = self._judged([verdict.recorded], self.run([verdict.recorded], names))
+        return look_alike(verdict, alone[0])
 
     def _judged(
         self, cases: Sequence[RecordedCase], outcomes: Sequence[Outcome]

@@ -111,7 +111,7 @@ def score_exercise(
     Visible answers can be copied out of the student's bundle; they count only where at least one
     hidden case passes too. A case in which the answer could not be run once more is left out.
     """
-    cases = _with_one_change([each for each in cases if not _is_void(each)])
+    cases = _with_one_change([each for each in cases if not is_void(each)])
     passed = [each for each in cases if each.status == "passed"]
     hidden = [each for each in cases if each.recorded.case.hidden]
     genuine = not hidden or any(each.status == "passed" for each in hidden)
@@ -126,7 +126,7 @@ def score_exercise(
     )
 
 
-def _is_void(verdict: CaseVerdict) -> bool:
+def is_void(verdict: CaseVerdict) -> bool:
     """Whether a case could not run the answer once more, which says nothing of the answer."""
     repeats = ANSWER_ON in verdict.recorded.case.parameters
     return repeats and verdict.outcome.error == NotRepeatable.__name__
