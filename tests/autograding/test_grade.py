@@ -73,7 +73,7 @@ def test_the_stub_gets_none(handed_in):
     result = handed_in("emil")
     assert (result.status, result.score, result.max_score) == ("graded", 0, 100)
     assert {each.status for each in result.exercises} == {"failed"}
-    assert "still None" in by_name(result)["sigmoid"].message
+    assert "returned None" in by_name(result)["sigmoid"].message
 
 
 @pytest.mark.parametrize("student", ["bea", "carl"])
