@@ -11,6 +11,7 @@ from invigilator.authoring.source import read_source
 from invigilator.authoring.stubs import classic_stub
 from project import COURSE
 
+AUGMENTED = re.compile(r"[-+*/@]=")
 EMPTIED = re.compile(r"(?P<left>.*=) [(), ]*(?:None[(), ]*)+(?P<comment>#.*)?")
 STATEMENTS = st.sampled_from(
     [
@@ -31,10 +32,10 @@ STATEMENTS = st.sampled_from(
 def unmatched(stub, solution):
     """The lines of a stub that its solution does not explain.
 
-    A line is explained if the solution holds it, if it is an assignment of the solution with
-    None on its right, or if it is ``pass``.
+    A line is explained if the solution holds it, if it is an assignment of the solution (``+=``
+    among them) with None on its right, or if it is ``pass``.
     """
-    known = joined(solution)
+    known = joined(solution) + joined(AUGMENTED.sub("=", solution))
     for line in map(str.strip, stub.splitlines()):
         parts = [line]
         if joined(line) not in known and (emptied := EMPTIED.fullmatch(line)):
