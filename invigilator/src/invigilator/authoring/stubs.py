@@ -132,8 +132,8 @@ def _comments(source: str) -> Comments:
 
 def _fillers(tree: ast.Module, removed: Collection[ast.stmt]) -> set[ast.stmt]:
     """The last statements of the blocks of which nothing else would be left."""
-    inner = (block for block in blocks(tree) if block is not tree.body)
-    return {block[-1] for block in inner if set(removed).issuperset(block)}
+    inner, gone = (block for block in blocks(tree) if block is not tree.body), set(removed)
+    return {block[-1] for block in inner if gone.issuperset(block)}
 
 
 def _is_kept(statement: ast.stmt) -> bool:

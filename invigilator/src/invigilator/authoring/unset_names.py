@@ -5,11 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection, Iterator
 
-#: Nodes with names of their own; what they set is not set around them.
-SCOPES = (
-    *(ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda),
-    *(ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp),
-)
+from invigilator.checking.conventions import set_in
 
 
 def unset_names(
@@ -29,7 +25,7 @@ def unset_names(
     rest = list(_walk(tree, {*removed, *emptied}))
     read = {each.id for each in rest if isinstance(each, ast.Name) and _is_read(each)}
     given = {name for each in rest for name in _set_by(each)}
-    setters = {name: each for each in removed for name in _set_in(each) if name in read - given}
+    setters = {name: each for each in removed for name in sorted(set_in(each) & (read - given))}
     found: dict[ast.stmt, list[str]] = {}
     for name, statement in setters.items():
         found.setdefault(statement, []).append(name)
@@ -42,14 +38,6 @@ def _walk(node: ast.AST, without: Collection[ast.AST]) -> Iterator[ast.AST]:
     for child in ast.iter_child_nodes(node):
         if child not in without:
             yield from _walk(child, without)
-
-
-def _set_in(node: ast.AST) -> Iterator[str]:
-    """The names that a statement sets where it stands."""
-    yield from _set_by(node)
-    if not isinstance(node, SCOPES):
-        for child in ast.iter_child_nodes(node):
-            yield from _set_in(child)
 
 
 def _set_by(node: ast.AST) -> Iterator[str]:

@@ -82,11 +82,11 @@ class Jails:
         jail = Jail(view, limits, sandboxed=self.settings.sandboxed)
         try:
             framework = _framework(assignment)
+            modules = () if framework is None else FRAMEWORKS[framework]
         except BaseException:
             jail.close()
             raise
-        needed = limits if framework is None else limits.for_framework()
-        jail.load(FRAMEWORKS.get(framework or "", ()), needed)
+        jail.load(modules, limits.for_framework() if modules else limits)
         return jail
 
 

@@ -15,9 +15,10 @@ from typing import Any
 from invigilator.checking import rendering
 from invigilator.checking.exceptions import CheckFailed
 from invigilator.checking.freshness import History
-from invigilator.checking.judge import Runner, excuse
+from invigilator.checking.judge import excuse
 from invigilator.checking.location import graders_folder
 from invigilator.checking.run_case import Outcome, as_plain, run_case
+from invigilator.checking.runner import Runner
 from invigilator.checking.stand_ins import standing_in
 from invigilator.checking.store import Exercise, Expectations, RecordedCase, read, read_both
 from invigilator.checking.verdict import ExerciseVerdict, score_exercise

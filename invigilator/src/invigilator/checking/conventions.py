@@ -76,6 +76,11 @@ def taken(source: str) -> set[str]:
     return _taken(symtable.symtable(source, "<cell>", "exec"))
 
 
+def set_in(statement: ast.stmt) -> frozenset[str]:
+    """The names that a statement sets where it stands, those of imports among them."""
+    return frozenset({*bound(statement), *imported_in(statement)})
+
+
 def code_of(source: str) -> str:
     """The code cells of a source in percent format, with their marker lines.
 

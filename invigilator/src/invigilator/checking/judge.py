@@ -16,8 +16,6 @@ from invigilator.checking.verdict import (
     score_exercise,
 )
 
-__all__ = ["STUCK", "Runner", "after_another", "excuse", "judge"]
-
 
 def judge(
     expectations: Expectations, run: RunCases, survey: Survey | None = None

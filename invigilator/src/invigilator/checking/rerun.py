@@ -10,17 +10,30 @@ import ast
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from invigilator.checking.cases import DEFAULT_RTOL
 from invigilator.checking.compare import compare
-from invigilator.checking.conventions import bound, imported_in, parsed, taken
+from invigilator.checking.conventions import parsed, set_in, taken
 from invigilator.checking.exceptions import NameMissing, NotRepeatable
 from invigilator.checking.shell import cells_run
 
 #: Statements behind which a name holds nothing of what it held before.
 BINDING = (ast.Assign, ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement at the top level of a cell, and the names that it sets."""
+
+    node: ast.stmt
+    sets: frozenset[str]
+
+    @cached_property
+    def reads(self) -> set[str]:
+        """The names that it reads."""
+        return taken(ast.unparse(self.node))
 
 
 @dataclass(frozen=True)
@@ -63,34 +76,33 @@ class Rerun:
     def _is_from_elsewhere(self, name: str, data: Mapping[str, Any]) -> bool:
         """Whether a name comes by way of some module, and not of the data: from a file, perhaps."""
         statements = leading_to([name], cells_run(self.namespace), data)
-        read = {each for statement in statements for each in taken(ast.unparse(statement))}
-        imports = any(isinstance(each, ast.Import | ast.ImportFrom) for each in statements)
-        return imports and read.isdisjoint(data)
+        imports = any(isinstance(each.node, ast.Import | ast.ImportFrom) for each in statements)
+        return imports and all(each.reads.isdisjoint(data) for each in statements)
 
 
 def leading_to(
     names: Iterable[str], cells: Sequence[str], given: Mapping[str, Any]
-) -> list[ast.stmt]:
+) -> list[Statement]:
     """The statements of cells that names come from, given some of them, in their order."""
     wanted, found = set(names), []
-    for statement, binds in reversed([each for cell in cells for each in _statements(cell)]):
-        if wanted.isdisjoint(binds):
+    for each in reversed([each for cell in cells for each in _statements(cell)]):
+        if wanted.isdisjoint(each.sets):
             continue
-        found.append(statement)
-        if isinstance(statement, BINDING):
-            wanted -= binds
-        wanted |= taken(ast.unparse(statement)) - given.keys()
+        found.append(each)
+        if isinstance(each.node, BINDING):
+            wanted -= each.sets
+        wanted |= each.reads - given.keys()
     return found[::-1]
 
 
 @lru_cache(maxsize=1024)
-def _statements(cell: str) -> list[tuple[ast.stmt, frozenset[str]]]:
-    """The statements of a cell, each with the names that it binds."""
-    return [(each, frozenset({*bound(each), *imported_in(each)})) for each in parsed(cell).body]
+def _statements(cell: str) -> list[Statement]:
+    """The statements of a cell."""
+    return [Statement(each, set_in(each)) for each in parsed(cell).body]
 
 
 def _run(
-    statements: Sequence[ast.stmt], names: Iterable[str], given: Mapping[str, Any]
+    statements: Sequence[Statement], names: Iterable[str], given: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Run statements with some names given; what they show goes nowhere."""
     from IPython.utils.capture import capture_output
@@ -98,7 +110,7 @@ def _run(
     given = deepcopy(dict(given))
     found = {"__name__": "__main__", **given}
     with capture_output():
-        for statement in statements:
-            exec(compile(ast.Module([statement], []), "<answer>", "exec"), found)  # noqa: S102
+        for each in statements:
+            exec(compile(ast.Module([each.node], []), "<answer>", "exec"), found)  # noqa: S102
             found.update(given)
     return {name: found[name] for name in names}
