@@ -857,22 +857,28 @@ mistaken_pool_size(
     lambda text: text.replace("f) // stride + 1", "f + 1) // stride"),
 )
 
+
+def misplaced_windows(wrong):
+    """Record what goes wrong with the corners of a window, the same in every loop over windows."""
+    wrong("The stride is ignored sideways.", (LEFT, "horiz_start = w"))
+    wrong("The stride is ignored downwards.", (TOP, "vert_start = h"))
+    wrong(
+        "All corners move with h; the horizontal ones move with w.",
+        (LEFT, "horiz_start = h * stride"),
+    )
+    wrong(
+        "The window is too small by one: the end of a slice does not belong to it.",
+        (BOTTOM, "vert_end = vert_start + f - 1"),
+        (RIGHT, "horiz_end = horiz_start + f - 1"),
+    )
+
+
 wrong = grader.mistakes("pool_forward")
 wrong(
     "Height and width are swapped in the shape of A.",
     ("np.zeros((m, n_H, n_W, n_C))", "np.zeros((m, n_W, n_H, n_C))"),
 )
-wrong("The stride is ignored sideways.", (LEFT, "horiz_start = w"))
-wrong("The stride is ignored downwards.", (TOP, "vert_start = h"))
-wrong(
-    "All corners move with h; the horizontal ones move with w.",
-    (LEFT, "horiz_start = h * stride"),
-)
-wrong(
-    "The window is too small by one: the end of a slice does not belong to it.",
-    (BOTTOM, "vert_end = vert_start + f - 1"),
-    (RIGHT, "horiz_end = horiz_start + f - 1"),
-)
+misplaced_windows(wrong)
 wrong(
     "The window is too large by one: the end of a slice does not belong to it.",
     (BOTTOM, "vert_end = vert_start + f + 1"),
@@ -1098,21 +1104,11 @@ grader.mistake(
 BACK_SLICE = "a_slice = a_prev_pad[vert_start:vert_end, horiz_start:horiz_end, :]"
 
 wrong = grader.mistakes("conv_backward")
-wrong("The stride is ignored sideways.", (LEFT, "horiz_start = w"))
-wrong("The stride is ignored downwards.", (TOP, "vert_start = h"))
-wrong(
-    "All corners move with h; the horizontal ones move with w.",
-    (LEFT, "horiz_start = h * stride"),
-)
+misplaced_windows(wrong)
 wrong(
     "The window is as large as the stride; it should be as large as the filter.",
     (BOTTOM, "vert_end = vert_start + stride"),
     (RIGHT, "horiz_end = horiz_start + stride"),
-)
-wrong(
-    "The window is too small by one: the end of a slice does not belong to it.",
-    (BOTTOM, "vert_end = vert_start + f - 1"),
-    (RIGHT, "horiz_end = horiz_start + f - 1"),
 )
 wrong(
     "The ends of the window leave the stride out: they lie f behind its beginning.",
@@ -1598,21 +1594,11 @@ wrong(
     "The window for the mask is cut from the whole batch; take example i first.",
     (POOL_SLICE, POOL_SLICE.replace("[i, ", "[")),
 )
-wrong("The stride is ignored sideways.", (LEFT, "horiz_start = w"))
-wrong("The stride is ignored downwards.", (TOP, "vert_start = h"))
-wrong(
-    "All corners move with h; the horizontal ones move with w.",
-    (LEFT, "horiz_start = h * stride"),
-)
+misplaced_windows(wrong)
 wrong(
     "The window is as large as the stride; its size is f.",
     (BOTTOM, "vert_end = vert_start + stride"),
     (RIGHT, "horiz_end = horiz_start + stride"),
-)
-wrong(
-    "The window is too small by one: the end of a slice does not belong to it.",
-    (BOTTOM, "vert_end = vert_start + f - 1"),
-    (RIGHT, "horiz_end = horiz_start + f - 1"),
 )
 wrong(
     "The share is added at h and w, which are places of the output; add it to the window.",
