@@ -512,6 +512,13 @@ def as_passes_with_dropout(got, expected):
 
 
 @grader.helper
+def is_shared(is_kept):
+    """Whether one mask has served every unit or every example; one that keeps all does not say."""
+    lines = (is_kept[:1], is_kept[:, :1])
+    return not is_kept.all() and any(np.all(is_kept == line) for line in lines)
+
+
+@grader.helper
 def fault_of_share(is_kept, keep_prob):
     """What is wrong with the share of kept units, in a sentence; empty if nothing is.
 
@@ -521,8 +528,6 @@ def fault_of_share(is_kept, keep_prob):
     stray = 6 * np.sqrt(keep_prob * (1 - keep_prob) / is_kept.size)
     if is_kept.all():
         return say("kept", "both hidden layers")
-    if any(np.all(is_kept == line) for line in (is_kept[:1], is_kept[:, :1])):
-        return say("shared")
     if abs(share - keep_prob) <= stray:
         return ""
     if abs(share - (1 - keep_prob)) <= stray:
@@ -533,6 +538,8 @@ def fault_of_share(is_kept, keep_prob):
 def as_share(got, expected):
     """Masks drawn for every unit and example that keep the right share; new ones, where asked."""
     masks, keep_prob = [np.asarray(mask) for mask in got["masks"]], expected["keep_prob"]
+    if any(map(is_shared, masks)):
+        return say("shared")
     if faults := [*filter(None, (fault_of_share(mask, keep_prob) for mask in masks))]:
         return faults[0]
     scales = [fault_of_scale(each, keep_prob) for each in got["factors"][:2]]
