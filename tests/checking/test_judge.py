@@ -93,10 +93,17 @@ def test_its_first_verdict_is_that_of_the_run_without_stand_ins(expectations):
     assert (case.status, case.first.status, case.first.outcome.value) == ("passed", "failed", 12)
 
 
-def test_without_stand_ins_for_a_case_it_is_run_apart(expectations):
+def test_without_stand_ins_it_is_wrong_where_it_was_confirmed_to_be_so_before(expectations):
     room = Room(replace(expectations, stand_ins={}), RIGHT.replace("2 * x", "2 * x + 5"))
     assert room.verdicts()["double_and_one"].score == 0
-    assert [each for each in room.apart if "twice" not in each[0]] == [("after_three",), ("nine",)]
+    run = [each for (each,) in room.surveyed + room.apart]
+    assert (run.count("after_three"), run.count("nine")) == (2, 1)
+
+
+def test_without_stand_ins_a_hidden_case_counts_as_right_where_the_visible_ones_are(expectations):
+    code = "def double(x): return 2 * x if x == 3 else 0\ndef double_and_one(x): return 2 * x + 1\n"
+    verdicts = Room(replace(expectations, stand_ins={}), code).verdicts()
+    assert (verdicts["double"].score, verdicts["double_and_one"].score) == (0, 6)
 
 
 def test_wrong_values_are_beyond_doubt_when_they_come_in_the_opposite_order_too(many):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from invigilator.checking.run_case import Outcome
 from invigilator.checking.runner import STUCK, RunCases, Runner, Survey, Surveyed
-from invigilator.checking.store import Expectations, StandIns
+from invigilator.checking.store import Expectations, RecordedCase, StandIns
 from invigilator.checking.verdict import (
     CaseVerdict,
     ExerciseVerdict,
@@ -27,9 +28,9 @@ def judge(
     before its exercise has been judged.
 
     Most answers are right, and a process of its own for each case costs more than the case. So all
-    are surveyed in one process first. What leaves a doubt there is tried with stand-ins if it
-    builds on a wrong exercise; otherwise it is surveyed once more in the opposite order, and what
-    that does not confirm is run apart.
+    are surveyed in one process first. What leaves a doubt there is surveyed once more, in the
+    opposite order, and what that does not confirm is run apart; unless it builds on a wrong
+    exercise, and stand-ins are going to answer in its place, or nothing can.
 
     Parameters
     ----------
@@ -64,7 +65,7 @@ def _first_verdicts(expectations: Expectations, runner: Runner) -> dict[str, Cas
             e.name: [r for r in expectations.cases_of(e.name) if r.case.hidden is hidden]
             for e in expectations.exercises
         }
-        surveyed = runner.surveyed(list(groups.values()))
+        surveyed = _surveyed(expectations, runner, list(groups.values()), wrong)
         for exercise in expectations.exercises:
             cases = groups[exercise.name]
             cause = next((name for name in exercise.calls if name in stuck), None)
@@ -72,26 +73,49 @@ def _first_verdicts(expectations: Expectations, runner: Runner) -> dict[str, Cas
                 late = Outcome("timeout", message=cause)
                 waiting = {r.case.name: judge_case(r, late, runner.suite) for r in cases}
                 surveyed = replace(surveyed, settled={**waiting, **surveyed.settled})
-            found = runner.beyond(cases, _put_off(surveyed, expectations.stand_ins, wrong))
+            later = _to_be_helped(surveyed, expectations.stand_ins, wrong)
+            found = runner.beyond(cases, surveyed.settling(later))
             if cases and all(each.outcome.status in STUCK for each in found):
                 stuck.add(exercise.name)
-            if any(each.status != "passed" and not is_void(each) for each in found):
+            if any(map(_is_a_fault, found)):
                 wrong.add(exercise.name)
             verdicts |= {each.recorded.case.name: each for each in found}
     return verdicts
 
 
-def _put_off(surveyed: Surveyed, stand_ins: StandIns, wrong: Collection[str]) -> Surveyed:
-    """A survey in which doubts stand for now that a run with stand-ins is going to settle.
+def _surveyed(
+    expectations: Expectations,
+    runner: Runner,
+    groups: Sequence[Sequence[RecordedCase]],
+    wrong: AbstractSet[str],
+) -> Surveyed:
+    """A survey of cases, and a second one of what leaves a doubt that nothing else will settle.
 
-    Where an exercise builds on a wrong one, `excuse` runs its failed cases with stand-ins.
+    An exercise that was `wrong` before, and builds on another such, gets no second look.
     """
-    later = {
-        name: each
+    surveyed = runner.surveyed(groups)
+    hopeless = {e.name for e in expectations.exercises if e.name in wrong and wrong & {*e.calls}}
+    surveyed = surveyed.settling(
+        name for name, each in surveyed.doubtful.items() if each.recorded.exercise in hopeless
+    )
+    found = (*surveyed.settled.values(), *surveyed.doubtful.values())
+    suspects = {each.recorded.exercise for each in found if _is_a_fault(each)}
+    later = _to_be_helped(surveyed, expectations.stand_ins, suspects | wrong)
+    cases = [each for group in groups for each in group if each.case.name not in later]
+    return runner.confirmed(surveyed, cases)
+
+
+def _to_be_helped(surveyed: Surveyed, stand_ins: StandIns, wrong: Collection[str]) -> set[str]:
+    """The doubtful cases that `excuse` is going to run with stand-ins for wrong exercises."""
+    return {
+        name
         for name, each in surveyed.doubtful.items()
         if each.outcome.status not in STUCK and not stand_ins.get(name, {}).keys().isdisjoint(wrong)
     }
-    return replace(surveyed, settled={**surveyed.settled, **later})
+
+
+def _is_a_fault(verdict: CaseVerdict) -> bool:
+    return verdict.status != "passed" and not is_void(verdict)
 
 
 def excuse(

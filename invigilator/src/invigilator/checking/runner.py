@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -30,6 +30,12 @@ class Surveyed:
     settled: Mapping[str, CaseVerdict] = field(default_factory=dict)
     doubtful: Mapping[str, CaseVerdict] = field(default_factory=dict)
 
+    def settling(self, names: Iterable[str]) -> Surveyed:
+        """The same with these doubtful cases as settled, as they are."""
+        chosen = {name: self.doubtful[name] for name in names}
+        rest = {name: each for name, each in self.doubtful.items() if name not in chosen}
+        return Surveyed({**self.settled, **chosen}, rest)
+
 
 @dataclass(frozen=True)
 class Runner:
@@ -53,7 +59,8 @@ class Runner:
         self, cases: Sequence[RecordedCase], names: Collection[str] = ()
     ) -> list[CaseVerdict]:
         """On the cases of one exercise, with stand-ins for the functions of those names."""
-        return self.beyond(cases, self.surveyed([cases], names), names)
+        surveyed = self.confirmed(self.surveyed([cases], names), cases, names)
+        return self.beyond(cases, surveyed, names)
 
     def surveyed(
         self, groups: Sequence[Sequence[RecordedCase]], names: Collection[str] = ()
@@ -78,19 +85,31 @@ class Runner:
                 (settled if beyond else doubtful)[each.recorded.case.name] = each
         return Surveyed(settled, doubtful)
 
+    def confirmed(
+        self,
+        surveyed: Surveyed,
+        cases: Sequence[RecordedCase],
+        names: Collection[str] = (),
+    ) -> Surveyed:
+        """The survey with what one of these cases in the opposite order finds as well settled.
+
+        What that one does not confirm is forgotten, so that it is run apart.
+        """
+        found = self._confirmed(cases, surveyed.doubtful, names)
+        tried = {each.case.name for each in cases}
+        untried = {n: each for n, each in surveyed.doubtful.items() if n not in tried}
+        return Surveyed({**surveyed.settled, **found}, untried)
+
     def beyond(
         self,
         cases: Sequence[RecordedCase],
         surveyed: Surveyed,
         names: Collection[str] = (),
     ) -> list[CaseVerdict]:
-        """On the cases of one exercise, as settled, or else run once more, and apart in the end."""
-        settled = surveyed.settled
-        rest = [each for each in cases if each.case.name not in settled]
-        settled = {**settled, **self._confirmed(rest, surveyed.doubtful, names)}
-        rest = [each for each in cases if each.case.name not in settled]
+        """On the cases of one exercise, as settled, or else run apart."""
+        rest = [each for each in cases if each.case.name not in surveyed.settled]
         apart = self._judged(rest, self.run(rest, names))
-        found = {**settled, **{each.recorded.case.name: each for each in apart}}
+        found = {**surveyed.settled, **{each.recorded.case.name: each for each in apart}}
         return [found[each.case.name] for each in cases]
 
     def _confirmed(
@@ -101,8 +120,8 @@ class Runner:
     ) -> dict[str, CaseVerdict]:
         """What a survey in the opposite order finds as well.
 
-        Nothing ran before its first case, the last one of the exercise, and most before its last:
-        where that one, run apart, is as it was, no other case has spoilt them.
+        Nothing ran before its first case, the last one of all, and most before its last: where
+        that one, run apart, is as it was, no other case has spoilt them.
         """
         again = [
             each
