@@ -161,6 +161,23 @@ def test_a_change_while_nobody_watches_is_found_and_the_same_bytes_are_not_grade
     assert [line.split()[2] for line in (*first.lines, *second.lines)] == ["ada:", "bob:"]
 
 
+def test_a_failure_that_may_pass_is_not_noted_as_done(course, inbox, sample):
+    (inbox / "ada.ipynb").write_text(json.dumps(sample.released()))
+    own = make_watch([course], inbox, Rules(), print)
+    (address,) = own.folder.addresses()
+    place = own.inboxes[NAME]
+
+    class Dying(Executor):
+        def run(self, jobs):
+            yield from ((job, None) for job in jobs)
+
+    taken = place.take(address, own.folder.path(address))
+    place.finish(taken, place.grade(taken, Dying()))
+    assert not Log(course).entries
+    assert [each.status for each in ClassBook(course).read()] == ["rejected"]
+    place.close()
+
+
 def test_course_grade_takes_the_results_that_are_there(watch, inbox, pages, sample, course):
     (inbox / "ada").mkdir()
     (inbox / "ada" / "logistic_regression.ipynb").write_text(json.dumps(sample.released()))

@@ -13,7 +13,7 @@ from invigilator.autograding.causes import Causes
 from invigilator.autograding.executed import executed
 from invigilator.autograding.exercise_results import exercise_result
 from invigilator.autograding.outline import Outline
-from invigilator.autograding.payload import Payload
+from invigilator.autograding.payload import Lost, Payload
 from invigilator.autograding.recheck import Recheck
 from invigilator.autograding.remarks import Troubles, notes
 from invigilator.autograding.result import SubmissionResult
@@ -56,10 +56,20 @@ class Job:
 
 @dataclass(frozen=True)
 class Graded:
-    """A result, and the notebook with the outputs of its cells as they ran in the sandbox."""
+    """A result, and the notebook with the outputs of its cells as they ran in the sandbox.
+
+    Parameters
+    ----------
+    result, notebook
+        These two.
+    final
+        False where a failure that may pass had its part in the result: the same bytes are graded
+        again when they are met again.
+    """
 
     result: SubmissionResult
     notebook: dict[str, Any] | None = None
+    final: bool = True
 
 
 @dataclass(frozen=True)
@@ -90,6 +100,8 @@ def grade(job: Job, standard: Standard, session: Callable[[], Session]) -> Grade
     started = time.perf_counter()
     try:
         submission = parse(job.content)
+    except Lost as error:
+        return rejected(job, standard, str(error), final=False)
     except Unreadable as error:
         return rejected(job, standard, str(error))
     cells = standard.outline.to_run(submission, standard.expectations.exercises)
@@ -120,12 +132,13 @@ def grade(job: Job, standard: Standard, session: Callable[[], Session]) -> Grade
     return Graded(result, executed(submission, by_cell))
 
 
-def rejected(job: Job, standard: Standard, reason: str) -> Graded:
+def rejected(job: Job, standard: Standard, reason: str, final: bool = True) -> Graded:
     """The result of a submission that cannot be graded, with the reason."""
-    graded = refused(job, f"{Path(job.notebook).name}: {reason}")
+    graded = refused(job, f"{Path(job.notebook).name}: {reason}", final)
     return replace(graded, result=replace(graded.result, max_score=standard.max_score))
 
 
-def refused(job: Job, reason: str) -> Graded:
+def refused(job: Job, reason: str, final: bool = True) -> Graded:
     """The result of a submission that is not even tried."""
-    return Graded(SubmissionResult(job.student, job.target, job.notebook, "rejected", reason))
+    result = SubmissionResult(job.student, job.target, job.notebook, "rejected", reason)
+    return Graded(result, final=final)

@@ -53,11 +53,12 @@ class Worker:
                 raise
             except Exception as error:  # no submission may stop the grading of the others
                 self.jails.drop(job.target)
-                return rejected(job, standard, self._told(job, error))
+                return rejected(job, standard, self._told(job, error), final=False)
             finally:
                 if not self.settings.warm:
                     self.jails.drop(job.target)
-        return rejected(job, standard, f"The sandbox failed {TRIES} times. Grade again. {reason}")
+        told = f"The sandbox failed {TRIES} times. Grade again. {reason}"
+        return rejected(job, standard, told, final=False)
 
     def close(self) -> None:
         """End all jails."""

@@ -184,10 +184,10 @@ class Watch:
         with self.workers.lend(inbox.assignment.target) as executor:
             if self.folder.state(address) != state:  # it was handed in again in the meantime
                 return "wait"
-            result = inbox.grade(taken, executor)
-        tries = inbox.finish(taken, result)
-        self._tell(address, _told(result) + (f", {tries}" if tries else ""))
-        return "done"
+            graded = inbox.grade(taken, executor)
+        tries = inbox.finish(taken, graded)
+        self._tell(address, _told(graded.result) + (f", {tries}" if tries else ""))
+        return "done" if graded.final else "put off"
 
     def _tell(self, address: Address, told: str) -> None:
         now = datetime.now().strftime("%H:%M:%S")
