@@ -21,6 +21,8 @@ from invigilator.autograding.session import Session
 from invigilator.autograding.submission import Unreadable, parse
 from invigilator.checking.judge import judge
 from invigilator.checking.store import Expectations
+from invigilator.checking.verdict import ExerciseVerdict
+from invigilator.exceptions import KernelFailure
 
 #: How many times the time for a notebook may have passed when a second look begins.
 SECOND_LOOKS = 3
@@ -111,9 +113,7 @@ def grade(job: Job, standard: Standard, session: Callable[[], Session]) -> Grade
         verdicts = judge(standard.expectations, running.ask, running.survey)
     second = Recheck(standard.expectations, standard.outline, submission.cells, by_cell, session)
     latest = started + SECOND_LOOKS * running.limits.notebook_seconds
-    for verdict in second.suspects(verdicts.values()):
-        if time.perf_counter() < latest:
-            verdicts[verdict.exercise.name] = second.recheck(verdict)
+    untaken = _look_again(second, verdicts, latest)
     causes = Causes(submission.cells, by_cell)
     told = Troubles(submission, by_cell, causes)
     exercises = [exercise_result(verdict, told) for verdict in verdicts.values()]
@@ -126,10 +126,23 @@ def grade(job: Job, standard: Standard, session: Callable[[], Session]) -> Grade
         max_score=standard.max_score,
         seconds=round(time.perf_counter() - started, 3),
         exercises=exercises,
-        notes=notes(submission, by_cell, standard.expectations, causes),
+        notes=[*untaken, *notes(submission, by_cell, standard.expectations, causes)],
         questions=list(standard.outline.questions),
     )
-    return Graded(result, executed(submission, by_cell))
+    return Graded(result, executed(submission, by_cell), final=not untaken)
+
+
+def _look_again(second: Recheck, verdicts: dict[str, ExerciseVerdict], latest: float) -> list[str]:
+    """Take second looks while there is time, and note where the sandbox failed at one."""
+    untaken = []
+    for verdict in second.suspects(verdicts.values()):
+        name = verdict.exercise.name
+        if time.perf_counter() < latest:
+            try:
+                verdicts[name] = second.recheck(verdict)
+            except KernelFailure:
+                untaken.append(f"{name} may be worth more: the sandbox failed at a second look")
+    return untaken
 
 
 def rejected(job: Job, standard: Standard, reason: str, final: bool = True) -> Graded:

@@ -88,4 +88,8 @@ class Worker:
 
     def _session(self, target: str, standard: Standard) -> Session:
         known = standard.expectations
-        return Session(self.jails.get(target), known.suite, known.stand_ins)
+        try:
+            return Session(self.jails.get(target), known.suite, known.stand_ins)
+        except KernelFailure:
+            self.jails.drop(target)  # the next session has a jail of its own
+            raise
