@@ -205,6 +205,11 @@ class DaskExecutor(Executor):
             graded: Graded = future.result()
         except KilledWorker:
             return None
+        except OSError as error:
+            if future.status != "error":  # the call failed, not the job
+                raise
+            told = f"{type(error).__name__}: {error}"
+            raise CourseError(f"A machine of the cluster cannot grade: {told}.") from error
         return graded
 
     def _connect(self) -> Any:
@@ -212,7 +217,8 @@ class DaskExecutor(Executor):
             from distributed import Client
         except ImportError:
             raise CourseError(
-                "--cluster needs Dask: pip install 'deep-learning-notebooks[cluster]'."
+                "--cluster needs Dask. In the folder of the engine's source: "
+                "pip install './invigilator[cluster]'."
             ) from None
         try:
             return Client(self.address, timeout=20)
