@@ -110,9 +110,9 @@ class Recorder:
         try:
             with quiet():
                 value = given.function(*(names[name] for name in given.parameters))
+            return values.unpack(values.pack(value))
         except Exception as error:
             raise failed(self.assignment, f"The given {given.name!r}", error) from error
-        return values.unpack(values.pack(value))
 
     def _recorded(self, case: Case, suite: Suite) -> RecordedCase:
         owner = self._owner(case)

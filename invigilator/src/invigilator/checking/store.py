@@ -268,7 +268,7 @@ def _write_packed(group: h5py.Group, name: str, value: Any) -> None:
 
 
 def _read_packed(group: h5py.Group, name: str) -> Any:
-    return values.unpack(group[name][()].tobytes())
+    return values.unpack(group[name][()].tobytes(), bounded=False)
 
 
 def _write_value(group: h5py.Group, value: Any) -> None:
