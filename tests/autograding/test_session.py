@@ -8,9 +8,9 @@ import pytest
 from invigilator.autograding.session import MAX_RESTARTS, Session, outcome_from
 from invigilator.checking import values
 from invigilator.checking.cases import Case
+from invigilator.checking.expectations import RecordedCase
 from invigilator.checking.run_case import Suite
 from invigilator.checking.stand_ins import Calls
-from invigilator.checking.store import RecordedCase
 
 SUITE = Suite("import numpy as np", ["def twice(x):\n    return 2 * x\n"], {"three": np.arange(3)})
 STUBBORN = """

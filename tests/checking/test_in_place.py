@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from invigilator.checking.expectations import Exercise
 from invigilator.checking.in_place import InPlace
-from invigilator.checking.store import Exercise
 
 COUNTING = """
 def double(x):

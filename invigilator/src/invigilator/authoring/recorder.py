@@ -19,8 +19,9 @@ from invigilator.authoring.source import SourceNotebook, read_source
 from invigilator.checking import values
 from invigilator.checking.cases import Case, Given, Grader, patched
 from invigilator.checking.exceptions import GraderError
+from invigilator.checking.expectations import Exercise, Expectations, RecordedCase
 from invigilator.checking.run_case import Outcome, Suite
-from invigilator.checking.store import Exercise, Expectations, RecordedCase, fingerprint
+from invigilator.checking.store import fingerprint
 from invigilator.course import Assignment
 from invigilator.failures import keep_traceback
 

@@ -11,7 +11,7 @@ from invigilator.autograding.client import CellReply
 from invigilator.autograding.outline import answers
 from invigilator.autograding.submission import Submission
 from invigilator.checking.conventions import imported
-from invigilator.checking.store import Exercise, Expectations
+from invigilator.checking.expectations import Exercise, Expectations
 
 MAX_NOTES = 30
 

@@ -15,9 +15,9 @@ from invigilator.autograding.import_cells import statements
 from invigilator.autograding.text import encodable
 from invigilator.checking import values
 from invigilator.checking.exceptions import MalformedValue
+from invigilator.checking.expectations import RecordedCase, StandIns
 from invigilator.checking.run_case import MAX_TEXT, Outcome, Suite
 from invigilator.checking.runner import STUCK
-from invigilator.checking.store import RecordedCase, StandIns
 from invigilator.sandbox import frames
 from invigilator.sandbox.jail import Jail
 from invigilator.sandbox.jailed_kernel import JailedKernel

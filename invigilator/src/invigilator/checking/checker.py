@@ -10,10 +10,11 @@ from typing import Any
 
 from invigilator.checking import rendering
 from invigilator.checking.exceptions import CheckFailed
+from invigilator.checking.expectations import Exercise, Expectations
 from invigilator.checking.freshness import History
 from invigilator.checking.in_place import InPlace
 from invigilator.checking.location import graders_folder
-from invigilator.checking.store import Exercise, Expectations, read, read_both
+from invigilator.checking.store import read, read_both
 from invigilator.checking.verdict import ExerciseVerdict
 
 #: What stands for characters that an old terminal cannot show.

@@ -9,11 +9,11 @@ import threading
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
+from invigilator.checking.expectations import Expectations, RecordedCase
 from invigilator.checking.judge import excuse
 from invigilator.checking.run_case import Outcome, as_plain, run_case
 from invigilator.checking.runner import Runner
 from invigilator.checking.stand_ins import standing_in
-from invigilator.checking.store import Expectations, RecordedCase
 from invigilator.checking.verdict import ExerciseVerdict, score_exercise
 
 #: After so long a case is ended, and the check says so.
