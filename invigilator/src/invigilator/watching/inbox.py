@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -52,6 +53,10 @@ class Bytes(Content):
     def read(self, limit: int) -> bytes:
         """At most `limit` bytes from the beginning."""
         return self.data[:limit]
+
+    def state(self) -> bytes:
+        """They do not change."""
+        return self.data
 
 
 @dataclass(frozen=True)
@@ -103,16 +108,26 @@ class Inbox:
         self._writing = threading.Lock()
 
     def take(self, address: Address, path: Path) -> Taken | None:
-        """Read what lies at an address; None if nothing has been handed in there."""
+        """Read what lies at an address; None if nothing has been handed in there.
+
+        Raises
+        ------
+        OSError
+            If something of ours fails meanwhile, such as the disk for temporary files.
+        """
         student = student_of(address)
         try:
             handed = collect_one(path, student, self.assignment.name, self.others)
             if handed is not None and not handed.reason:
                 handed = replace(handed, content=Bytes(handed.read(MAX_BYTES + 1)))
-        except FileNotFoundError:
-            return None
-        except (OSError, Unobtainable) as error:
+        except Unobtainable as error:
             handed = Handed(student, path, f"it cannot be read: {error}")
+        except OSError as error:
+            if not os.path.lexists(path):
+                return None
+            if error.filename is None or Path(error.filename) != path:
+                raise
+            handed = Handed(student, path, f"it cannot be read: {error.strerror}")
         return Taken(handed, self._entry(address, handed)) if handed is not None else None
 
     def _entry(self, address: Address, handed: Handed) -> Entry:
