@@ -52,7 +52,6 @@ def nbgrader(course, *arguments):
         env=environment,
         capture_output=True,
         text=True,
-        timeout=200,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr

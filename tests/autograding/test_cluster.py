@@ -23,7 +23,7 @@ pytest.importorskip("distributed")
 
 TARGET = "course1/logistic_regression"
 SETTINGS = Settings(ROOT, Limits(cell_seconds=20, case_seconds=10), workers=1)
-START_SECONDS = 60
+START_SECONDS = 300
 
 
 @contextmanager
