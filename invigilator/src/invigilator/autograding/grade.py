@@ -19,8 +19,8 @@ from invigilator.autograding.remarks import Troubles, notes
 from invigilator.autograding.result import SubmissionResult
 from invigilator.autograding.session import Session
 from invigilator.autograding.submission import Unreadable, parse
+from invigilator.checking.expectations import Expectations
 from invigilator.checking.judge import judge
-from invigilator.checking.store import Expectations
 
 #: How many times the time for a notebook may have passed when a second look begins.
 SECOND_LOOKS = 3
