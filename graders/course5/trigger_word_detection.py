@@ -561,7 +561,7 @@ def examples(create_training_example, seed, draws, lengths, Ty):
 
 @grader.helper
 def after_words(on, Ty, late):
-    """The steps that may be labelled after the ends of words, and those that must be."""
+    """The steps that may be labelled after the ends of words, those that must be, and the words."""
     frames = len(on)
     ends = [f for f in range(frames) if on[f] and (f + 1 == frames or not on[f + 1])]
     due, sure = np.zeros(Ty + 9, dtype=bool), np.zeros(Ty + 9, dtype=bool)
@@ -590,6 +590,19 @@ def fault_of(rows, labels, lengths):
 
 
 @grader.helper
+def fault_of_runs(labels):
+    """Whether all labels that stand together are more or fewer than five; the end may cut some."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], labels, [0]])))
+    long = [end - start for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    long = long[:-1] if labels[-1] else long
+    if long and min(long) > 5:
+        return "More than five steps in a row are labelled; insert_ones labels five by itself."
+    if long and max(long) < 5:
+        return "Fewer than five steps in a row are labelled; insert_ones labels five by itself."
+    return ""
+
+
+@grader.helper
 def fault_of_labels(on, labels, lengths, words):
     """What is wrong with the labels of one example, given the windows of both kinds of words."""
     Ty = len(labels)
@@ -601,12 +614,14 @@ def fault_of_labels(on, labels, lengths, words):
         )
     if words[0] and not labels.any() and sure.any():
         return "There are no labels though the trigger word occurs: insert_ones after each one."
+    if fault := fault_of_runs(labels):
+        return fault
     if np.any(labels & ~due) and words[0] <= ends:
-        starts = after_words(on[0], Ty, lengths[0])[1]
-        others = after_words(on[1], Ty, 0)[1]
-        if np.any(labels & starts & ~due):
+        starts, others = after_words(on[0], Ty, lengths[0]), after_words(on[1], Ty, 0)
+        explained = not np.any(labels & ~due & ~starts[0] & ~others[0])
+        if explained and np.any(labels & starts[1] & ~due):
             return "The labels follow the start of the word: insert_ones needs segment_time[1]."
-        if np.any(labels & others & ~due):
+        if explained and np.any(labels & others[1] & ~due):
             return "Other words are labelled; only the trigger word gets labels."
         if not words[0]:
             return "Steps are labelled, but the trigger word is not heard: keep the sound it is in."
@@ -801,8 +816,14 @@ wrong(
     "No other word is ever heard: insert negatives, and keep the sound with them.",
     (OTHER_CLIP, OTHER_CLIP.replace("background, segment_time =", "_, segment_time =")),
 )
-wrong("Steps are labelled that are not among the five after a trigger word.",
-      ("segment_time[1])", "segment_time[1], 12)"))  # fmt: skip
+wrong(
+    "More than five steps in a row are labelled; insert_ones labels five by itself.",
+    ("segment_time[1])", "segment_time[1], 12)"),
+)
+wrong(
+    "Fewer than five steps in a row are labelled; insert_ones labels five by itself.",
+    ("segment_time[1])", "segment_time[1], 3)"),
+)
 wrong("More than half of the steps are labelled: begin with zeros.", ("np.zeros", "np.ones"))
 wrong(
     "x should be the spectrogram as it comes, of shape (101, 499).",
