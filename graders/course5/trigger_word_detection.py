@@ -840,17 +840,37 @@ wrong("y should have the shape (1, Ty).", ("np.zeros((1, Ty))", "np.zeros((1, 12
 
 
 @grader.helper
+def dropped(model):
+    """The shares that are dropped, by their places around the recurrent layer."""
+    import keras
+
+    before, inside, behind, normed = (
+        "before the recurrent layer", "inside it", "behind it", "after the batch norm behind it",
+    )  # fmt: skip
+    place, found = before, {before: [], inside: [], behind: [], normed: []}
+    for each in model.layers:
+        if isinstance(each, keras.layers.Dropout):
+            found[place].append(float(each.rate))
+        elif isinstance(each, keras.layers.RNN | keras.layers.Bidirectional):
+            inner = [getattr(each, name, 0.0) for name in ("dropout", "recurrent_dropout")]
+            found[inside] += [share for share in inner if share]
+            place = behind
+        elif isinstance(each, keras.layers.BatchNormalization) and place == behind:
+            place = normed
+    return found
+
+
+@grader.helper
 def described(modelf, rng, Tx, n_freq):
     """Parameters and shapes of a model, and what it predicts with fixed weights."""
     model = unnumbered(modelf, (Tx, n_freq))
     fix_weights(model, rng)
     X = rng.normal(0, 1, (2, Tx, n_freq)).astype(np.float32)
-    rates = [float(each.rate) for each in model.layers if type(each).__name__ == "Dropout"]
     return {
         "output shape": [-1 if each is None else each for each in model.output_shape],
         "trainable parameters": sum(int(np.prod(w.shape)) for w in model.trainable_weights),
         "predictions": plain(model(X, training=False)),
-        "shares dropped by Dropout": rates,
+        "shares dropped": dropped(model),
     }
 
 
@@ -877,6 +897,9 @@ GRU = "layers.GRU(40, return_sequences=True)"
 DROPOUTS = """    X = layers.Dropout(0.3)(X)
     # Recurrent layer"""
 LAST = 'layers.Dense(1, activation="sigmoid")'
+SECOND_DROPOUT = """    X = layers.Dropout(0.3)(X)
+    # Output"""
+NORM = "layers.BatchNormalization()(X)"
 
 wrong = grader.mistakes("modelf")
 wrong(
@@ -897,7 +920,7 @@ wrong(
 )
 wrong(
     "Number and size of the filters are swapped: 48 filters of size 15.",
-    (CONVOLUTION, "layers.Conv1D(15, 48, strides=4, padding='same')"),
+    (CONVOLUTION, "layers.Conv1D(15, 48, strides=4)"),
 )
 wrong(
     "Batch norm is missing between convolution and ReLU.",
@@ -959,6 +982,66 @@ wrong(
 wrong(
     "Dropout(0.8) drops 80% of the numbers; 0.3 is asked for.",
     (DROPOUTS, DROPOUTS.replace("0.3", "0.8")),
+    (SECOND_DROPOUT, SECOND_DROPOUT.replace("0.3", "0.8")),
+)
+wrong(
+    "The first Dropout(0.8) drops 80% of the numbers; 0.3 is asked for.",
+    (DROPOUTS, DROPOUTS.replace("0.3", "0.8")),
+)
+wrong(
+    "Dropout(0.7) drops 70% of the numbers and keeps 30%; it should be the other way round.",
+    (DROPOUTS, DROPOUTS.replace("0.3", "0.7")),
+    (SECOND_DROPOUT, SECOND_DROPOUT.replace("0.3", "0.7")),
+)
+wrong(
+    "The dropout behind the second batch norm is missing.",
+    (SECOND_DROPOUT, "    # Output"),
+)
+wrong(
+    "No number is dropped: both dropouts are missing.",
+    (DROPOUTS, "    # Recurrent layer"),
+    (SECOND_DROPOUT, "    # Output"),
+)
+wrong(
+    "Dropout comes before batch norm behind the GRU; it should come after it.",
+    (f"    X = {NORM}\n{SECOND_DROPOUT}", f"    X = layers.Dropout(0.3)(X)\n    X = {NORM}"),
+)
+wrong(
+    "The GRU has a dropout of its own too; only the two Dropout layers are asked for.",
+    (GRU, "layers.GRU(40, return_sequences=True, dropout=0.3)"),
+)
+wrong(
+    "The convolution has 196 filters, as in the classic network; here it has 48.",
+    (CONVOLUTION, "layers.Conv1D(196, 15, strides=4)"),
+)
+wrong(
+    "The GRU has 128 units, as in the classic network; here it has 40.",
+    (GRU, "layers.GRU(128, return_sequences=True)"),
+)
+wrong(
+    "There are two recurrent layers; one is asked for.",
+    (f"    X = {GRU}(X)\n", f"    X = {GRU}(X)\n    X = {GRU}(X)\n"),
+)
+wrong(
+    "The activation of the GRU is ReLU; leave it as it is by default.",
+    (GRU, 'layers.GRU(40, return_sequences=True, activation="relu")'),
+)
+wrong("The activation behind the first batch norm is tanh; use ReLU.", ('"relu"', '"tanh"'))
+wrong(
+    "The last unit has a ReLU, so its output is not a probability: use a sigmoid.",
+    (LAST, 'layers.Dense(1, activation="relu")'),
+)
+wrong(
+    "Flatten makes one row of all steps; the last layer works at each step by itself.",
+    (f"    X = {LAST}", f"    X = layers.Flatten()(X)\n    X = {LAST}"),
+)
+wrong(
+    "Layer norm stands where batch norm is asked for.",
+    (
+        f"{NORM}\n    X = layers.Activation",
+        "layers.LayerNormalization()(X)\n    X = layers.Activation",
+    ),
+    (f"{NORM}\n{SECOND_DROPOUT}", f"layers.LayerNormalization()(X)\n{SECOND_DROPOUT}"),
 )
 wrong(
     "The last unit has no sigmoid, so its output is not a probability.",
