@@ -472,8 +472,16 @@ def right_blocks(values, expected):
 @grader.case(accept=right_blocks)
 def sequence_of_blocks(ResNet50):
     """The blocks that are called, each replaced by a single layer."""
-    _, calls = thin_blocks(ResNet50, (70, 50, 2), 4)
+    _, calls = thin_blocks(ResNet50, (64, 64, 3), 6)
     return {"calls": calls}
+
+
+@grader.case(hidden=True)
+def thin_network_for_other_pictures(ResNet50):
+    """The same for images that are not square: what the blocks get, and the sizes of the whole."""
+    model, calls = thin_blocks(ResNet50, (70, 50, 2), 4)
+    numbers = [[float(number) for number in row[1:]] for row in calls]
+    return {"calls": numbers, **sizes(model)}
 
 
 @grader.case(rtol=1e-3)
