@@ -53,7 +53,7 @@ class Troubles:
 
     def _in_prose(self, exercise: Exercise) -> str:
         """An answer that stands in a cell that is not code."""
-        pattern = re.compile(rf"^\s*(def {exercise.name}\b|{exercise.name}\s*=[^=])", re.M)
+        pattern = re.compile(rf"^[^\S\n]*(def {exercise.name}\b|{exercise.name}\s*=[^=])", re.M)
         for number, cell in enumerate(self.submission.cells):
             if cell.kind != "code" and pattern.search(cell.source):
                 return (

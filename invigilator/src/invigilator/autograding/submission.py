@@ -11,6 +11,8 @@ from invigilator.autograding.text import decoded, encodable
 
 MAX_BYTES = 200 * 2**20
 MAX_CODE = 2**19
+#: Prose may hold pictures as text.
+MAX_TEXT = 2**24
 LFS_POINTER = b"version https://git-lfs"
 #: What other files begin with, in any mixture of capitals.
 SIGNS = {
@@ -66,6 +68,11 @@ def parse(data: bytes) -> Submission:
     if sum(map(len, code)) > MAX_CODE:
         raise Unreadable(
             "It holds more than half a million characters of code. Ask for a shorter one."
+        )
+    if sum(len(cell.source) for cell in cells) > MAX_TEXT:
+        raise Unreadable(
+            "It holds more than sixteen million characters of text. Ask for it with the pictures "
+            "taken out of its text cells."
         )
     if language := other_language(notebook.get("metadata"), code):
         raise Unreadable(

@@ -125,7 +125,7 @@ def _names(cell: str) -> set[str]:
 def _parsed(cell: str) -> ast.Module:
     try:
         return ast.parse(cell)
-    except SyntaxError:
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ast.Module([], [])
 
 
