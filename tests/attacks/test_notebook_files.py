@@ -14,7 +14,7 @@ from invigilator.autograding.journal import Journal
 from invigilator.autograding.outline import Outline
 from invigilator.autograding.recheck import bends
 from invigilator.autograding.remarks import Troubles
-from invigilator.autograding.submission import Cell, Submission
+from invigilator.autograding.submission import Cell, Submission, Unreadable, parse, require_likely
 from invigilator.checking.store import read_both
 from invigilator.course import Course
 from invigilator.gradebook.sanitize import prose
@@ -92,6 +92,8 @@ CHOKING = {
     "sheets that are none": b'{"worksheets": [1, {"cells": null}, {"cells": [1]}], "cells": null}',
     "cells that are none": b'{"cells": {"0": 1}}',
     "nothing": b"",
+    "lists without end": b'{"cells": [' + b"[]," * 4_000_000 + b"[]]}",
+    "words without end": b'{"cells": [' + b'"ab",' * 6_000_000 + b'""]}',
     "a megabyte of code": json.dumps(
         {"cells": [{"cell_type": "code", "source": "1<" * 10**6 + "1"}]}
     ).encode(),
@@ -217,3 +219,15 @@ def test_links_are_not_followed(tmp_path, course, worker):
         ("mallory", "rejected"),
     ]
     assert all("link" in r.reason for r in results)
+
+
+def test_a_long_file_is_left_to_a_worker():
+    """The watch, which handles all submissions, takes no long file apart."""
+    whole = b'{"cells": [' + b"[]," * 2**20 + b"[]]}"
+    require_likely(whole)  # not taken apart: there is no cell in it
+    require_likely(whole.decode().encode("utf-16"))
+    for part in (whole[:-1], whole.replace(b"cells", b"sells"), b"%PDF" + whole):
+        with pytest.raises(Unreadable):
+            require_likely(part)
+    with pytest.raises(Unreadable, match="without any cell"):
+        parse(whole)

@@ -1,9 +1,13 @@
 """Attacks on time, memory, processes, disk and output: each is bounded, and costs its own alone."""
 
 import json
+import socket
+import threading
 
 import pytest
 from submissions import LIMITS
+
+from invigilator.sandbox import frames
 
 HANGS_AND_BOMBS = {
     "the function ends the interpreter": """
@@ -65,6 +69,13 @@ for folder in (os.environ["HOME"], "/tmp", "/dev/shm", "/run/kernels"):
     try: fill(folder)
     except OSError: pass
 """,
+    "messages that grow when they are taken apart": """
+import struct
+line = get_ipython().kernel.session.line
+body = b'["display_data",{"data":{"text/plain":[' + b"[]," * (20 * 2**20) + b"[]]}}]"
+for _ in range(6):
+    line.sendall(struct.pack("<I", len(body)) + body)
+""",
     "messages larger than memory": """
 import struct
 line, body = get_ipython().kernel.session.line, bytes(60 * 2**20)
@@ -115,3 +126,24 @@ def test_output_of_many_cells_is_bounded_too(grade):
     cell = {"cell_type": "code", "metadata": {}, "source": "print('x' * 60_000)"}
     graded = grade({"cells": [cell] * 40, "nbformat": 4, "nbformat_minor": 5, "metadata": {}})
     assert len(json.dumps(graded.notebook)) < 20 * LIMITS.output_kb * 1024
+
+
+def test_a_long_error_is_still_an_error(grade):
+    cell = {"cell_type": "code", "metadata": {}, "source": "raise ValueError('x' * 10**7)"}
+    graded = grade({"cells": [cell], "nbformat": 4, "nbformat_minor": 5, "metadata": {}})
+    (output,) = graded.notebook["cells"][0]["outputs"]
+    assert (output["output_type"], output["ename"]) == ("error", "ValueError")
+
+
+def test_a_message_that_is_too_long_is_not_kept():
+    """It is received to its end, so that the next one is understood."""
+    here, there = socket.socketpair()
+    sender = threading.Thread(
+        target=lambda: [frames.send(there, each) for each in (bytes(3 * 2**20), b"next")]
+    )
+    sender.start()
+    assert frames.receive(here, 60, most=2**20) == frames.LONG
+    assert frames.receive(here, 60) == b"next"
+    sender.join()
+    here.close()
+    there.close()
