@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from invigilator.authoring.helper_modules import helper_modules, parsed
 from invigilator.course import Assignment, Course
+from invigilator.helper_modules import helper_modules, parsed
 
 PAIR = re.compile(r"(?:train|test)_(?P<subject>\w+)\.h5")
 
