@@ -6,7 +6,7 @@ import contextlib
 import json
 import socket
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Self
 
@@ -18,7 +18,9 @@ from invigilator.checking.exceptions import MalformedValue
 from invigilator.checking.expectations import RecordedCase, StandIns
 from invigilator.checking.run_case import MAX_TEXT, Outcome, Suite
 from invigilator.checking.runner import STUCK
+from invigilator.checking.stand_ins import Calls
 from invigilator.sandbox import frames
+from invigilator.sandbox.inquiries import ANSWER, QUERY, Inquiries
 from invigilator.sandbox.jail import Jail
 from invigilator.sandbox.jailed_kernel import JailedKernel
 from invigilator.sandbox.probe import SOCKET, UNFIT
@@ -146,16 +148,17 @@ class Session:
         if self.given_up:
             return Outcome("killed", message=self.given_up)
         known = self.stand_ins.get(recorded.case.name, {})
+        calls = {name: known[name] for name in names if name in known}
         request = {
             "case": vars(replace(recorded.case, accept=None, description="")),
             "suite": vars(self.suite.part_for(recorded.case)),
-            "stand_ins": {name: known[name].as_plain() for name in names if name in known},
+            "stand_ins": list(calls),
         }
         try:
-            outcome = self._exchange(values.pack(request), fresh)
+            outcome = self._exchange(values.pack(request), calls, fresh)
             if outcome.error == UNFIT and self._replay:
                 self._go_pristine()
-                outcome = self._exchange(values.pack(request), fresh)
+                outcome = self._exchange(values.pack(request), calls, fresh)
         except TimeoutError:
             self._restart()
             outcome = Outcome("timeout")
@@ -174,7 +177,8 @@ class Session:
         self._cells_in_forks, self._replay = self._replay, []
         self._restart()
 
-    def _exchange(self, request: bytes, fresh: bool) -> Outcome:
+    def _exchange(self, request: bytes, calls: Mapping[str, Calls], fresh: bool) -> Outcome:
+        """What a case gives; calls of its stand-ins are looked up on this side."""
         if self._judge is None:
             self._judge = self._connect_probe()
         cells = self._cells_in_forks
@@ -187,9 +191,13 @@ class Session:
         }
         frames.send(self._judge, json.dumps(order).encode())
         frames.send(self._judge, request)
-        waiting = order["longest"] + order["cells_seconds"] + GRACE_SECONDS
-        answer = frames.receive(self._judge, waiting)
-        return outcome_from(answer)
+        deadline = time.monotonic() + order["longest"] + order["cells_seconds"] + GRACE_SECONDS
+        inquiries = Inquiries(calls)
+        while True:
+            answer = frames.receive(self._judge, deadline - time.monotonic())
+            if not answer.startswith(QUERY):
+                return outcome_from(answer.removeprefix(ANSWER))
+            frames.send(self._judge, inquiries.reply(answer.removeprefix(QUERY)))
 
     def _connect_probe(self) -> socket.socket:
         """Call the probe in the kernel."""
