@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
-#: What only IPython understands.
-MAGIC = re.compile(r"^\s*[%!].*$", re.MULTILINE)
-
-
-def parsed(code: str) -> ast.Module:
-    """The syntax tree of code of a notebook or a module."""
-    return ast.parse(MAGIC.sub("", code))
+from invigilator.checking.conventions import syntax_tree
 
 
 def helper_modules(code: str, folder: Path) -> set[Path]:
@@ -24,7 +17,7 @@ def helper_modules(code: str, folder: Path) -> set[Path]:
     known: set[Path] = set()
     waiting = [code]
     while waiting:
-        names = _imported(parsed(waiting.pop()))
+        names = _imported(syntax_tree(waiting.pop()))
         new = {path for name in names for path in _files(name, folder)} - known
         known |= new
         waiting += [path.read_text("utf-8") for path in new]

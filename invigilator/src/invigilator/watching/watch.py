@@ -182,7 +182,7 @@ class Watch:
 
     def _delay(self, address: Address) -> float:
         """For how many seconds something waits that has failed: longer each time."""
-        return min(RETRY * 2 ** min(self.failures[address] - 1, 10), RETRY_MOST)
+        return min(RETRY * 2.0 ** min(self.failures[address] - 1, 10), RETRY_MOST)
 
     def _put_away(self, address: Address, state: State, ending: Ending) -> None:
         """Note how it ended, so that it is looked at again when that is due."""
