@@ -12,7 +12,8 @@ from typing import Any
 from invigilator.authoring.reference import Reference, outcomes
 from invigilator.authoring.source import read_source
 from invigilator.checking.diagnosis import AND
-from invigilator.checking.store import Expectations, read_both
+from invigilator.checking.expectations import Expectations
+from invigilator.checking.store import read_both
 from invigilator.checking.verdict import ExerciseVerdict, judge_case, score_exercise
 from project import COURSE, ROOT
 

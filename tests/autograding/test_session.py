@@ -8,9 +8,9 @@ import pytest
 from invigilator.autograding.session import MAX_RESTARTS, Session, outcome_from
 from invigilator.checking import values
 from invigilator.checking.cases import Case
+from invigilator.checking.expectations import RecordedCase
 from invigilator.checking.run_case import Suite
 from invigilator.checking.stand_ins import Calls
-from invigilator.checking.store import RecordedCase
 
 SUITE = Suite("import numpy as np", ["def twice(x):\n    return 2 * x\n"], {"three": np.arange(3)})
 STUBBORN = """
@@ -87,8 +87,8 @@ def test_the_cell_that_makes_a_kernel_deaf_is_blamed(session):
 def test_a_kernel_that_dies_again_and_again_is_given_up(session):
     deadly = ["import os\nos._exit(0)"] * (MAX_RESTARTS + 2)
     replies = session.run(deadly)
-    assert statuses(replies)[-1] == "timeout"
-    assert "not run" in replies[-1].notes[0]
+    assert statuses(replies)[-1] == "unrun"
+    assert replies[-1].notes == ["not run, because the kernel had ended too often before"]
     (outcome,) = session.ask([case("return 1")], ())
     assert outcome.status == "killed"
 
@@ -96,8 +96,8 @@ def test_a_kernel_that_dies_again_and_again_is_given_up(session):
 def test_cells_have_a_time_limit_together(session):
     session.limits = replace(session.limits, cell_seconds=2, notebook_seconds=1)
     replies = session.run(["while True: pass", "x = 1"])
-    assert statuses(replies) == ["timeout", "timeout"]
-    assert replies[1].notes == ["not run: the notebook took too long"]
+    assert statuses(replies) == ["timeout", "unrun"]
+    assert replies[1].notes == ["not run, because the notebook took too long"]
 
 
 def test_output_is_bounded(session):

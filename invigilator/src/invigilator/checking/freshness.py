@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from invigilator.checking.conventions import headline, parsed, provided
+from invigilator.checking.expectations import Exercise
 from invigilator.checking.shell import cells_run, running_shell
-from invigilator.checking.store import Exercise
 
 
 class History:

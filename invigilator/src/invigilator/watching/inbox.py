@@ -14,6 +14,7 @@ from invigilator.autograding.batch import grade_all, require_fresh
 from invigilator.autograding.collection import Handed, collect_one
 from invigilator.autograding.collection.content import Content, Unobtainable
 from invigilator.autograding.executors import Executor
+from invigilator.autograding.grade import Graded
 from invigilator.autograding.journal import ClassBook, Journal
 from invigilator.autograding.result import SubmissionResult
 from invigilator.autograding.settings import Settings
@@ -151,24 +152,28 @@ class Inbox:
         full = self.rules.tries is not None and used >= self.rules.tries
         return full and self.log.is_new(taken.noted)
 
-    def grade(self, taken: Taken, executor: Executor) -> SubmissionResult:
+    def grade(self, taken: Taken, executor: Executor) -> Graded:
         """Grade a submission, unless the journal knows it."""
         (graded,) = grade_all([taken.handed], self.assignment, executor, self.journal)
-        return graded.result
+        return graded
 
-    def finish(self, taken: Taken, result: SubmissionResult) -> str:
-        """Write the result and the feedback, then note that it is done; return a line on it.
+    def finish(self, taken: Taken, graded: Graded) -> str:
+        """Write the result and the feedback, then note what is done; return a line on it.
+
+        What is not final is not noted: it is graded again.
 
         Raises
         ------
         FeedbackUnwritten
             If there is no page; then it is not done.
         """
+        result = graded.result
         with self._writing:
             counts = result.status == "graded" and self.log.is_new(taken.noted)
             ClassBook(self.assignment).add([result])
             self._write_feedback(result)
-            self.log.add(replace(taken.noted, counts=counts))
+            if graded.final:
+                self.log.add(replace(taken.noted, counts=counts))
             return self._told(taken.noted) if self.rules.tries is not None else ""
 
     def put_off(self, taken: Taken) -> str:

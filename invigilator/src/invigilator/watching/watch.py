@@ -171,13 +171,13 @@ class Watch:
             self._put_away(address, state, ending)
             del self.running[address.assignment, address.student]
 
-    def _failed(self, address: Address, told: str, error: Exception) -> Ending:
-        """Say what failed on our own side, and keep the traceback."""
+    def _failed(self, address: Address, told: str, error: Exception | None = None) -> Ending:
+        """Say what failed on our own side, and keep the traceback if there is one."""
         self.failures[address] = self.failures.get(address, 0) + 1
         log = self.inboxes[address.assignment].assignment.failures
-        kept = keep_traceback(error, log, "/".join(address.parts))
-        again = f"it will be tried again in {duration(self._delay(address))}"
-        self._tell(address, f"{told}; {again}. {kept}")
+        kept = keep_traceback(error, log, "/".join(address.parts)) if error else ""
+        again = f"It will be tried again in {duration(self._delay(address))}."
+        self._tell(address, f"{told.rstrip('.')}. {again} {kept}")
         return "failed"
 
     def _delay(self, address: Address) -> float:
@@ -212,9 +212,11 @@ class Watch:
         with self.workers.lend(inbox.assignment.target) as executor:
             if self.folder.state(address) != state:  # it was handed in again in the meantime
                 return "wait"
-            result = inbox.grade(taken, executor)
-        tries = inbox.finish(taken, result)
-        self._tell(address, _told(result) + (f", {tries}" if tries else ""))
+            graded = inbox.grade(taken, executor)
+        tries = inbox.finish(taken, graded)
+        if not graded.final:
+            return self._failed(address, _told(graded.result))
+        self._tell(address, _told(graded.result) + (f", {tries}" if tries else ""))
         return "done"
 
     def _tell(self, address: Address, told: str) -> None:
