@@ -12,7 +12,6 @@ from invigilator.exceptions import SiteError
 
 # Themes and extensions of Sphinx use what a later Sphinx will not have.
 pytestmark = [
-    pytest.mark.timeout(300),
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
     pytest.mark.filterwarnings("ignore::PendingDeprecationWarning"),
 ]

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from invigilator.authoring.helper_modules import helper_modules
 from invigilator.checking.conventions import syntax_tree
 from invigilator.course import Assignment, Course
+from invigilator.helper_modules import helper_modules
 
 PAIR = re.compile(r"(?:train|test)_(?P<subject>\w+)\.h5")
 
