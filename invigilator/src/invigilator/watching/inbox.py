@@ -160,7 +160,7 @@ class Inbox:
     def finish(self, taken: Taken, graded: Graded) -> str:
         """Write the result and the feedback, then note what is done; return a line on it.
 
-        What is not final is not noted: a watch that starts again grades it again.
+        What is not final is not noted: it is graded again.
 
         Raises
         ------
