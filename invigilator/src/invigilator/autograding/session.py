@@ -6,7 +6,7 @@ import contextlib
 import json
 import socket
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Self
 
@@ -19,7 +19,7 @@ from invigilator.checking.expectations import RecordedCase, StandIns
 from invigilator.checking.run_case import MAX_TEXT, Outcome, Suite
 from invigilator.checking.runner import STUCK
 from invigilator.sandbox import frames
-from invigilator.sandbox.jail import Jail
+from invigilator.sandbox.jail import NO_FILES, Jail
 from invigilator.sandbox.jailed_kernel import JailedKernel
 from invigilator.sandbox.probe import SOCKET, UNFIT
 
@@ -44,13 +44,22 @@ class Session:
         What the cases share.
     stand_ins : dict
         By case and function, the recorded calls that may answer in its place.
+    beside : dict
+        The files that each kernel finds beside the notebook, by name.
     """
 
-    def __init__(self, jail: Jail, suite: Suite, stand_ins: StandIns) -> None:
+    def __init__(
+        self,
+        jail: Jail,
+        suite: Suite,
+        stand_ins: StandIns,
+        beside: Mapping[str, bytes] = NO_FILES,
+    ) -> None:
         self.jail = jail
         self.limits = jail.limits
         self.suite = suite
         self.stand_ins = stand_ins
+        self.beside = beside
         self.restarts = 0
         self.given_up = ""
         self.patience = jail.limits.case_seconds
@@ -196,7 +205,7 @@ class Session:
         return frames.connect(self._kernel.folder / SOCKET, self._kernel.owner, ANSWER_SECONDS)
 
     def _start(self) -> None:
-        self._kernel: JailedKernel = self.jail.fork()
+        self._kernel: JailedKernel = self.jail.fork(self.beside)
         self._client = KernelClient(self._kernel)
 
     def _stop(self) -> None:
