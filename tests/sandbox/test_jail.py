@@ -202,9 +202,9 @@ except OSError as error:
 
 
 def test_output_is_cut_with_a_note(inmate):
-    reply = inmate.client.execute("print('x' * 10**6)", 15, 1000)
-    assert sum(len(output["text"]) for output in reply.outputs) <= 1000
-    assert reply.notes == ["output cut because all output of the notebook together is too long"]
+    reply = inmate.client.execute("print('x' * 10**6)", 15, 4096)
+    assert sum(len(output["text"]) for output in reply.outputs) <= 4096
+    assert reply.notes == ["output cut after 4 KiB"]
 
 
 def test_an_endless_cell_is_interrupted_and_the_kernel_goes_on(inmate):

@@ -122,8 +122,7 @@ class Session:
 
     def _execute(self, source: str, seconds: float) -> CellReply:
         """Run a cell; its output is bounded, and so is that of all cells together."""
-        room = min(self.limits.output_kb * 1024, self._room)
-        reply = self._client.execute(source, seconds, room)
+        reply = self._client.execute(source, seconds, self.limits.output_kb * 1024, self._room)
         self._room -= len(json.dumps(reply.outputs))
         return reply
 
