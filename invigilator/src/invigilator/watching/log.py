@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TextIO
 
-from invigilator.autograding.journal import FOLDER, replace_json
+from invigilator.atomic import write_json
+from invigilator.autograding.journal import FOLDER
 from invigilator.course import Assignment
 from invigilator.exceptions import CourseError
 
@@ -99,7 +100,7 @@ class Log:
     def add(self, entry: Entry) -> None:
         """Note that a submission is done."""
         self.entries = [*self.entries, entry]
-        replace_json(self.path, [asdict(each) for each in self.entries])
+        write_json(self.path, [asdict(each) for each in self.entries])
 
 
 def _key(entry: Entry) -> tuple[str, str]:
