@@ -114,7 +114,7 @@ def on_jax(target: str, training: str) -> Any:
     environment = {**os.environ, "KERAS_BACKEND": "jax", "PYTHONPATH": folders}
     run = subprocess.run(
         [sys.executable, "-c", solved + training],
-        env=environment, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False,
+        env=environment, cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout.splitlines()[-1])

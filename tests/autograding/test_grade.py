@@ -68,7 +68,7 @@ def test_the_solution_gets_all_points(handed_in):
     assert {each.name: each.points for each in result.exercises} == SHARES
     assert all(case.status == "passed" for each in result.exercises for case in each.cases)
     assert result.notes == []
-    assert 0 < result.seconds < 120
+    assert result.seconds > 0
 
 
 def test_the_stub_gets_none(handed_in):

@@ -1,11 +1,18 @@
 """Limits come from the course's configuration, and a wrong one is told before grading."""
 
+import re
+from dataclasses import asdict, fields
+
 import pytest
 
 from invigilator.autograding.settings import CONFIG, read_limits
+from invigilator.checking.checker import CASE_SECONDS
 from invigilator.exceptions import CourseError
 from invigilator.sandbox.limits import Limits
 from project import ROOT
+
+TEMPLATE = ROOT / "invigilator" / "src" / "invigilator" / "template"
+CONFIGS = [*sorted(ROOT.glob(f"course?/{CONFIG}")), TEMPLATE / "course1" / CONFIG]
 
 
 @pytest.fixture
@@ -23,17 +30,28 @@ def test_without_a_file_the_defaults_hold(tmp_path):
     assert read_limits(tmp_path) == Limits()
 
 
-def test_the_courses_state_the_defaults():
-    configs = sorted(ROOT.glob(f"course?/{CONFIG}"))
-    assert configs
-    assert {read_limits(path.parent) for path in configs} == {Limits()}
+@pytest.mark.parametrize("path", CONFIGS, ids=lambda path: path.parent.name)
+def test_each_course_states_the_defaults_in_comments(path, configured):
+    text = path.read_text("utf-8")
+    stated = re.findall(r"^# (c\.Limits\.(\w+) = .*)$", text, re.MULTILINE)
+    assert [name for _, name in stated] == [each.name for each in fields(Limits)]
+    assert configured("\n".join(line for line, _ in stated)) == Limits()
+    assert read_limits(path.parent) == Limits()
 
 
-def test_the_defaults_are_as_documented():
-    limits = Limits()
-    assert (limits.cell_seconds, limits.case_seconds, limits.processes) == (120, 20, 64)
-    assert (limits.memory_mb, limits.file_mb, limits.output_kb) == (2048, 50, 1024)
-    assert limits.for_framework().memory_mb == 6144
+def test_the_read_me_states_the_defaults(configured):
+    rows = re.findall(
+        r"^\| `(\w+)` \| (\d+) \|", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert {name: int(value) for name, value in rows} == asdict(Limits())
+
+
+def test_a_case_has_as_long_in_the_notebook_as_in_grading():
+    assert Limits().case_seconds == CASE_SECONDS
+
+
+def test_a_framework_has_its_own_memory():
+    assert Limits().for_framework().memory_mb == Limits().framework_memory_mb
 
 
 def test_a_limit_that_is_set_counts_and_the_others_stay(configured):

@@ -122,7 +122,7 @@ class Notebook:
             elif message["msg_type"] == "stream" and content["name"] == "stderr":
                 found["stderr"] += content["text"]
 
-        self.client.execute_interactive(code, output_hook=take, timeout=60)
+        self.client.execute_interactive(code, output_hook=take)
         return found
 
     def close(self):
