@@ -21,7 +21,7 @@ from invigilator.checking.runner import STUCK
 from invigilator.checking.stand_ins import Calls
 from invigilator.sandbox import frames
 from invigilator.sandbox.inquiries import ANSWER, QUERY, Inquiries
-from invigilator.sandbox.jail import Jail
+from invigilator.sandbox.jail import NO_FILES, Jail
 from invigilator.sandbox.jailed_kernel import JailedKernel
 from invigilator.sandbox.probe import SOCKET, UNFIT
 
@@ -46,13 +46,22 @@ class Session:
         What the cases share.
     stand_ins : dict
         By case and function, the recorded calls that may answer in its place.
+    beside : dict
+        The files that each kernel finds beside the notebook, by name.
     """
 
-    def __init__(self, jail: Jail, suite: Suite, stand_ins: StandIns) -> None:
+    def __init__(
+        self,
+        jail: Jail,
+        suite: Suite,
+        stand_ins: StandIns,
+        beside: Mapping[str, bytes] = NO_FILES,
+    ) -> None:
         self.jail = jail
         self.limits = jail.limits
         self.suite = suite
         self.stand_ins = stand_ins
+        self.beside = beside
         self.restarts = 0
         self.given_up = ""
         self.patience = jail.limits.case_seconds
@@ -115,8 +124,7 @@ class Session:
 
     def _execute(self, source: str, seconds: float) -> CellReply:
         """Run a cell; its output is bounded, and so is that of all cells together."""
-        room = min(self.limits.output_kb * 1024, self._room)
-        reply = self._client.execute(source, seconds, room)
+        reply = self._client.execute(source, seconds, self.limits.output_kb * 1024, self._room)
         self._room -= len(json.dumps(reply.outputs))
         return reply
 
@@ -204,7 +212,7 @@ class Session:
         return frames.connect(self._kernel.folder / SOCKET, self._kernel.owner, ANSWER_SECONDS)
 
     def _start(self) -> None:
-        self._kernel: JailedKernel = self.jail.fork()
+        self._kernel: JailedKernel = self.jail.fork(self.beside)
         self._client = KernelClient(self._kernel)
 
     def _stop(self) -> None:
