@@ -1,8 +1,9 @@
 """System calls that a kernel in the jail is refused.
 
 Some would leave something behind for the next submission (keyrings), some look into other
-processes, some keep others from files that all may read (locks), some get round a limit (memory that belongs to no process, namespaces of one's own in
-which folders have no quota), and some reach parts of the system in which flaws are often found.
+processes, some keep others from files that all may read (locks), some get round a limit (memory
+that belongs to no process, namespaces of one's own in which folders have no quota), and some reach
+parts of the system in which flaws are often found.
 See seccomp(2); the numbers are those of ``asm/unistd.h``. On machines that are not in the table
 nothing is refused, and the log of the jail says so.
 """
