@@ -22,7 +22,8 @@ from benchmarks.wrong_answers import Wrong, mutants_of, pairs_of, sampled
 from invigilator.authoring.reference import Reference, outcomes
 from invigilator.authoring.source import read_source
 from invigilator.checking.diagnosis import AND, MORE, diagnose
-from invigilator.checking.store import Expectations, read_both, read_header
+from invigilator.checking.expectations import Expectations
+from invigilator.checking.store import read_both, read_header
 from invigilator.checking.verdict import CaseVerdict, judge_case, score_exercise
 from invigilator.course import Assignment, Course
 

@@ -11,7 +11,8 @@ import click
 
 from benchmarks.results import replace_section
 from invigilator.autograding.exercise_results import HIDDEN_WORDS, KNOWN_ERRORS
-from invigilator.checking.store import Expectations, read_both
+from invigilator.checking.expectations import Expectations
+from invigilator.checking.store import read_both
 from invigilator.course import Course
 
 

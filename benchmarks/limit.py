@@ -24,8 +24,9 @@ from benchmarks.row import Row
 from benchmarks.submissions import TARGET, hand_in, lay_out
 from invigilator.autograding.outline import Outline
 from invigilator.autograding.submission import parse
+from invigilator.checking.expectations import Expectations
 from invigilator.checking.run_case import run_case
-from invigilator.checking.store import Expectations, read_both
+from invigilator.checking.store import read_both
 from invigilator.course import Assignment, Course
 from invigilator.sandbox.jail import ONE_THREAD
 from invigilator.sandbox.preload import FRAMEWORKS, SCIENCE

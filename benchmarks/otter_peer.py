@@ -18,7 +18,8 @@ import invigilator
 from benchmarks.measure import Usage, measured
 from benchmarks.row import Row
 from benchmarks.submissions import ROOT, Notebook, lay_out, notebooks
-from invigilator.checking.store import Exercise, read
+from invigilator.checking.expectations import Exercise
+from invigilator.checking.store import read
 
 ENGINE = Path(invigilator.__file__).parents[1]
 REQUIREMENT = "otter-grader==7.0.0"

@@ -12,7 +12,8 @@ from typing import Any
 from invigilator.authoring.reference import Reference, outcomes
 from invigilator.authoring.source import read_source
 from invigilator.checking.diagnosis import AND
-from invigilator.checking.store import Expectations, read_both
+from invigilator.checking.expectations import Expectations
+from invigilator.checking.store import read_both
 from invigilator.checking.verdict import ExerciseVerdict, judge_case, score_exercise
 from project import COURSE, ROOT
 
@@ -113,7 +114,7 @@ def on_jax(target: str, training: str) -> Any:
     environment = {**os.environ, "KERAS_BACKEND": "jax", "PYTHONPATH": folders}
     run = subprocess.run(
         [sys.executable, "-c", solved + training],
-        env=environment, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False,
+        env=environment, cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout.splitlines()[-1])

@@ -52,7 +52,6 @@ def nbgrader(course, *arguments):
         env=environment,
         capture_output=True,
         text=True,
-        timeout=200,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr
@@ -90,7 +89,7 @@ def points(graded):
 @pytest.fixture(scope="module")
 def ours(graded):
     """By student and check, the points of `course grade`."""
-    worker = Worker(Settings(graded.root, Limits(case_seconds=10)))
+    worker = Worker(Settings(graded.root, Limits()))
     found = {}
     for student, notebook in honest(SampleClass(graded)).items():
         job = Job(student, graded.target, f"{student}.ipynb", json.dumps(notebook).encode())

@@ -98,6 +98,5 @@ def _run(commands, folder):
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        timeout=300,
     )
     return Step(commands, done.returncode, done.stdout)

@@ -56,7 +56,8 @@ def _nothing_outside_changes(course):
 def grade(worker):
     """Grade a notebook, or bytes, as the submission of a student."""
 
-    def run(notebook, student="eve"):
+    def run(notebook, student="eve", limits=LIMITS):
+        worker.jails.get(TARGET).limits = limits
         content = notebook if isinstance(notebook, bytes) else json.dumps(notebook).encode()
         return worker.grade(Job(student, TARGET, f"{student}.ipynb", content))
 
@@ -82,9 +83,9 @@ def earns_nothing(grade):
     These also show that no attack before it has left anything behind.
     """
 
-    def check(attack, exercise="propagate"):
+    def check(attack, exercise="propagate", limits=LIMITS):
         notebook = attacking(attack, exercise) if isinstance(attack, str) else attack
-        graded = grade(notebook)
+        graded = grade(notebook, limits=limits)
         assert graded.result.status == "graded"
         for each in graded.result.exercises:
             wanted = 0 if each.name == exercise else each.points
@@ -98,8 +99,8 @@ def earns_nothing(grade):
 def repelled(earns_nothing, honest):
     """Grade an attack, which must earn nothing, and then an honest solution in the same jail."""
 
-    def check(attack, exercise="propagate"):
-        graded = earns_nothing(attack, exercise)
+    def check(attack, exercise="propagate", limits=LIMITS):
+        graded = earns_nothing(attack, exercise, limits)
         honest()
         return graded
 

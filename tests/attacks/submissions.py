@@ -1,14 +1,16 @@
 """Hostile submissions: the solved notebook, wrong in one exercise, with an attack behind it."""
 
 from copy import deepcopy
+from dataclasses import replace
 
 from invigilator.sample_class import Notebook, SampleClass, with_code_behind
 from invigilator.sandbox.limits import Limits
 from project import COURSE
 
-LIMITS = Limits(
-    cell_seconds=4, case_seconds=2, notebook_seconds=60, folder_mb=16, file_mb=8, output_kb=64
-)
+#: What is honest has time on a busy machine, too.
+LIMITS = Limits(folder_mb=16, file_mb=8, output_kb=64)
+#: For attacks that hang, which last as long as they may.
+BRIEF = replace(LIMITS, cell_seconds=8, case_seconds=5, notebook_seconds=120)
 TARGET = "course1/logistic_regression"
 CLASS = SampleClass(COURSE.one(TARGET))
 

@@ -88,7 +88,6 @@ CHOKING = {
 }
 
 
-@pytest.mark.timeout(30)
 @pytest.mark.parametrize("content", CHOKING.values(), ids=CHOKING)
 def test_files_that_are_no_notebooks_are_rejected_with_a_reason(grade, content):
     result = grade(content).result
@@ -109,7 +108,6 @@ SOURCES = {
 }
 
 
-@pytest.mark.timeout(30)
 @pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
 def test_no_source_holds_up_the_reader(source):
     outline = Outline(frozenset(), frozenset(), frozenset())

@@ -18,7 +18,7 @@ from invigilator.sandbox.limits import Limits
 from invigilator.sandbox.mounts import font_lists
 from project import COURSE, ROOT
 
-LIMITS = Limits(cell_seconds=20, case_seconds=5, notebook_seconds=60)
+LIMITS = Limits()
 LOOKED_AT_TWICE = ("logistic_regression", "rnn_step_by_step")
 #: Of the assignments with a framework, whose kernels take long to start, some.
 FRAMEWORKS = ("tensorflow_introduction", "residual_networks", "transformer")

@@ -13,7 +13,7 @@ from invigilator.sandbox.limits import Limits
 from project import COURSE, ROOT
 
 TARGET = "course1/logistic_regression"
-LIMITS = Limits(cell_seconds=10, case_seconds=5, output_kb=64)
+LIMITS = Limits(output_kb=64)
 
 
 @pytest.fixture(scope="session")

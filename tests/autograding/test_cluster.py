@@ -22,8 +22,8 @@ from project import ROOT
 pytest.importorskip("distributed")
 
 TARGET = "course1/logistic_regression"
-SETTINGS = Settings(ROOT, Limits(cell_seconds=20, case_seconds=10), workers=1)
-START_SECONDS = 60
+SETTINGS = Settings(ROOT, Limits(), workers=1)
+START_SECONDS = 300
 
 
 @contextmanager
@@ -116,6 +116,17 @@ def test_a_scheduler_that_goes_away_is_named(cluster, jobs):
     scheduler.kill()
     with pytest.raises(CourseError, match="has gone"):
         list(results)
+
+
+def test_an_error_of_a_job_is_not_told_as_a_scheduler_that_has_gone(cluster, jobs, monkeypatch):
+    def without_files(*_):
+        raise FileNotFoundError("nothing at /course")
+
+    address, _ = cluster
+    monkeypatch.setattr("invigilator.autograding.executors.grade_remotely", without_files)
+    told = "cluster cannot grade: FileNotFoundError: nothing at /course"
+    with pytest.raises(CourseError, match=told):
+        list(DaskExecutor(SETTINGS, address).run(jobs[:1]))
 
 
 def test_threads_of_one_process_do_not_share_a_jail(jobs):

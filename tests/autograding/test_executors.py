@@ -19,7 +19,7 @@ TARGET = "course1/logistic_regression"
 
 
 def settings(workers):
-    return Settings(ROOT, Limits(cell_seconds=20, case_seconds=10), workers=workers)
+    return Settings(ROOT, Limits(), workers=workers)
 
 
 def jobs(count, content=b"no notebook"):

@@ -6,7 +6,7 @@ import pytest
 
 from invigilator.autograding.outline import Outline, answers, defined
 from invigilator.autograding.submission import Cell, Submission
-from invigilator.checking.store import Exercise
+from invigilator.checking.expectations import Exercise
 
 MEAN = Exercise("mean", "function", 10, ("mean",))
 SIZES = Exercise("sizes", "values", 5, ("rows", "columns"))

@@ -50,7 +50,7 @@ def in_jupyter(sources):
     """The outputs of cells as nbclient stores them."""
     cells = [nbformat.v4.new_code_cell(source) for source in sources]
     notebook = nbformat.v4.new_notebook(cells=cells)
-    NotebookClient(notebook, allow_errors=True, timeout=120, kernel_name="python3").execute()
+    NotebookClient(notebook, allow_errors=True, timeout=None, kernel_name="python3").execute()
     return [cell.outputs for cell in notebook.cells]
 
 

@@ -8,9 +8,10 @@ from jupyter_client.manager import start_new_kernel
 
 from invigilator.authoring.snapshots import split
 from invigilator.checking.cases import Case
+from invigilator.checking.expectations import Exercise, Expectations, RecordedCase
 from invigilator.checking.run_case import Outcome, Suite
 from invigilator.checking.stand_ins import Calls, stand_in
-from invigilator.checking.store import Exercise, Expectations, RecordedCase, write
+from invigilator.checking.store import write
 
 SETUP = """
 from pathlib import Path
@@ -121,7 +122,7 @@ class Notebook:
             elif message["msg_type"] == "stream" and content["name"] == "stderr":
                 found["stderr"] += content["text"]
 
-        self.client.execute_interactive(code, output_hook=take, timeout=60)
+        self.client.execute_interactive(code, output_hook=take)
         return found
 
     def close(self):

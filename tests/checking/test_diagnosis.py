@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from invigilator.checking.cases import Case
+from invigilator.checking.expectations import Exercise, RecordedCase
 from invigilator.checking.run_case import Outcome, Suite
-from invigilator.checking.store import Exercise, RecordedCase
 from invigilator.checking.verdict import judge_case, score_exercise
 
 A, B = "dW misses 1/m.", "db misses 1/m."

@@ -96,6 +96,11 @@ def test_the_name_of_an_operation_is_not_told():
         ),
         (f"{NODE}Incompatible shapes", NODE.replace("__Mkl", "") + "Incompatible shapes"),
         ("no layer dense_1 at 0x7f01", "no layer dense_23 at 0x7f99"),
+        (
+            "bad input [[0.25, -1.5],\n [ 3.  , 0.5]] of size 4",
+            "bad input [[0.125, 7.0e-03],\n [-3. , 0.5]] of size 4",
+        ),
+        ("bad input [[0.25 0.5] [1.75 2.5] [-3", "bad input [[0.125 0.5] [1."),
     ],
 )
 def test_texts_of_several_versions_are_the_same(texts):
@@ -110,6 +115,8 @@ def test_texts_of_several_versions_are_the_same(texts):
         ("max() iterable argument is empty", "min() iterable argument is empty"),
         ("unhashable type: 'list'", "unhashable type: 'dict'"),
         ("int expected at most 2 arguments, got 3", "int expected at most 2 arguments, got 4"),
+        ("shapes [2, 3] and [4]", "shapes [2, 3] and [5]"),
+        ("bad input [0.5 1.5] of size 2", "bad output [0.5 1.5] of size 2"),
         (IN_A_LAYER, IN_A_LAYER.replace("Softmax", "Other")),
         (IN_A_LAYER, IN_A_LAYER.replace("`inputs`.", "`other`.")),
     ],

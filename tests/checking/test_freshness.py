@@ -6,8 +6,8 @@ import time
 
 import pytest
 
+from invigilator.checking.expectations import Exercise
 from invigilator.checking.freshness import History
-from invigilator.checking.store import Exercise
 
 F = Exercise("f", "function", 5, ("f",))
 ANSWER = "# GRADED FUNCTION: f\ndef f(x):\n    return {}\n"

@@ -66,6 +66,8 @@ def test_a_relation_of_one_array_is_told(got, expected, sentence):
         (1e-320, 1.0),
         (1e300, 1e-300),
         (1, 10**400),
+        (12, 4),
+        (np.arange(3), np.arange(3.0)),
         (np.array([1e-310, 2e-310, 3e-310]), np.array([1.0, 2.0, 3.0])),
     ],
 )

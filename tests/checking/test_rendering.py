@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from invigilator.checking.cases import Case
+from invigilator.checking.expectations import RecordedCase
 from invigilator.checking.rendering import explain
 from invigilator.checking.run_case import Outcome
-from invigilator.checking.store import RecordedCase
 from invigilator.checking.verdict import CaseVerdict
 
 ONE = {"W": None}

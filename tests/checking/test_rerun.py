@@ -9,9 +9,9 @@ import pytest
 from invigilator.authoring.reference import execute
 from invigilator.checking.cases import Case
 from invigilator.checking.exceptions import NameMissing, NotRepeatable
+from invigilator.checking.expectations import Exercise, RecordedCase
 from invigilator.checking.rerun import Rerun
 from invigilator.checking.run_case import Outcome, Suite
-from invigilator.checking.store import Exercise, RecordedCase
 from invigilator.checking.verdict import judge_case, score_exercise
 
 LOAD = "import numpy as np\nX = np.zeros((2, 5))"

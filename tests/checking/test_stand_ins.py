@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 import graders
+from invigilator.authoring.call_recorder import CallRecorder, NotRecordable
 from invigilator.checking.cases import Case
 from invigilator.checking.run_case import Suite, run_case
-from invigilator.checking.stand_ins import Calls, NotRecordable, Recorder, stand_in
+from invigilator.checking.stand_ins import Calls, stand_in
 from project import ROOT
 
 SOURCE = "def next_to_three(double_and_one, double):\n    return double_and_one(3)\n"
@@ -19,7 +20,7 @@ def double(x):
 
 @pytest.mark.parametrize(
     "other",
-    [Recorder(double), stand_in(Calls(["x"], {}, [({"x": 3}, 6)]), None)],
+    [CallRecorder(double), stand_in(Calls(["x"], {}, [({"x": 3}, 6)]), None)],
     ids=["recorder", "stand-in"],
 )
 def test_a_case_may_name_the_function_that_is_stood_in_for(other):
@@ -63,7 +64,7 @@ def test_what_is_no_number_agrees_with_itself():
 
 @pytest.mark.parametrize("odd", [np.random.default_rng(0), object(), np.array([None]), print])
 def test_a_function_that_takes_what_is_not_plain_runs_and_is_not_recorded(odd):
-    recorder = Recorder(lambda x, other: 2 * x)
+    recorder = CallRecorder(lambda x, other: 2 * x)
     assert recorder(3, odd) == 6
     with pytest.raises(NotRecordable, match="not plain"):
         recorder.calls()

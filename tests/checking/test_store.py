@@ -8,14 +8,29 @@ import numpy as np
 import pytest
 
 from invigilator.authoring.snapshots import differences, split
-from invigilator.checking.exceptions import ExpectationsMissing
+from invigilator.checking.exceptions import ExpectationsMissing, MalformedValue
 from invigilator.checking.run_case import Suite
 from invigilator.checking.store import read, read_both, write
+from invigilator.checking.values import pack, unpack
 
 
 def test_a_file_holds_what_was_written(expectations, tmp_path):
     write(tmp_path / "a.h5", expectations)
     assert differences(read(tmp_path / "a.h5"), expectations) == []
+
+
+def test_many_long_mistakes_come_back_though_an_answer_of_that_size_is_refused(
+    expectations, tmp_path
+):
+    first, *others = expectations.cases
+    long = {
+        f"Mistake {n}.": replace(first.mistakes["You square."], value=[0] * 60_000) for n in (1, 2)
+    }
+    long_ones = replace(expectations, cases=(replace(first, mistakes=long), *others))
+    write(tmp_path / "a.h5", long_ones)
+    assert differences(read(tmp_path / "a.h5"), long_ones) == []
+    with pytest.raises(MalformedValue):
+        unpack(pack([0] * 120_000))
 
 
 def test_the_visible_part_has_nothing_hidden_and_no_recorded_call(expectations, tmp_path):

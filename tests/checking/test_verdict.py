@@ -3,8 +3,8 @@
 import pytest
 
 from invigilator.checking.cases import Case
+from invigilator.checking.expectations import Exercise, RecordedCase
 from invigilator.checking.run_case import Outcome
-from invigilator.checking.store import Exercise, RecordedCase
 from invigilator.checking.verdict import CaseVerdict, score_exercise
 
 RIGHT = "def double(x): return 2 * x\ndef double_and_one(x): return double(x) + 1\n"

@@ -442,3 +442,18 @@ def test_points_given_by_hand_and_their_comment_stand_on_the_feedback_page(
     assert "waiting" not in text
     assert "4 of 5 points" in text
     assert "Well said." in text
+
+
+def test_points_that_override_a_check_are_the_students_points(
+    assignment, make_result, release, gradebook
+):
+    result = make_result("ada", "failed")
+    record_results(assignment, [(result, release)])
+    grade_by_hand(gradebook, "ada", "check-double", manual_score=5.0)
+    (told,) = record_results(assignment, [(result, release)])
+
+    double, average = told.exercises
+    assert (double.score, average.score, told.score) == (5, 4, 9)
+    assert "Your instructor gave these points." in double.message
+    page = assignment.course_folder / "feedback" / "ada" / "means" / "means.html"
+    assert "9</strong>" in page.read_text("utf-8")

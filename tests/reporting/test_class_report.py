@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from invigilator.autograding.result import Question
 from invigilator.checking.rendering import RUN_AGAIN
 from invigilator.reporting.class_report import render_report
 
@@ -127,6 +128,18 @@ def test_students_stand_by_name_with_links_to_their_pages(read, make):
     told = page.text.rpartition("Exercises Time")[2]
     assert re.findall("Ada|bob b|cyd", told) == ["Ada", "bob b", "cyd"]
     assert "bob b 10 of 10 ✓ propagate: passed;" in told
+
+
+def test_points_given_by_hand_stand_beside_the_score(read, make):
+    page = read(
+        make.result("ada", [make.exercise()], questions=[Question("why", 10.0, 8.0)]),
+        make.result("bob", [make.exercise()], questions=[Question("why", 10.0)]),
+        make.rejected("cyd"),
+    )
+    told = page.text.rpartition("Exercises By hand Time")[2]
+    assert "8 of 10" in section(page, "ada 10 of 10 ✓ propagate: passed;", "bob")
+    assert "10 waiting" in told.partition("bob")[2]
+    assert "By hand" not in read(make.result("ada")).text
 
 
 def test_a_page_cannot_be_a_script(read, make):

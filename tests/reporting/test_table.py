@@ -5,6 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
+from invigilator.autograding.result import Question
 from invigilator.reporting.progress import grading_progress
 from invigilator.reporting.table import print_table
 
@@ -44,6 +45,18 @@ def test_what_is_unusual_is_remarked(printed, make):
     exercises = [make.exercise("a", "failed"), make.exercise("b", "killed")]
     lines = printed([make.result("ada", exercises, notes=["one", "two"])])
     assert "b: stopped the kernel; 2 notes" in lines[1]
+
+
+def test_points_given_by_hand_have_a_column(printed, make):
+    given = make.result("ada", [make.exercise()], questions=[Question("why", 10.0, 8.0)])
+    waiting = make.result("bob", [make.exercise()], questions=[Question("why", 10.0)])
+    header, ada, bob, rejected, _, left = printed([given, waiting, make.rejected()])
+
+    assert "by hand" in header
+    assert "8 of 10" in ada
+    assert "10 waiting" in bob
+    assert "not graded" in rejected
+    assert left.startswith("10 points in 1 submission are still to be graded by hand")
 
 
 def test_hostile_text_steers_nothing(make):

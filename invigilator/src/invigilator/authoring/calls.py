@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from invigilator.authoring.call_recorder import CallRecorder, NotRecordable, wrapped
 from invigilator.authoring.reference import Namespace, outcomes
+from invigilator.checking.expectations import RecordedCase, StandIns
 from invigilator.checking.run_case import Suite
-from invigilator.checking.stand_ins import Calls, NotRecordable, Recorder, stand_in, wrapped
-from invigilator.checking.store import RecordedCase, StandIns
+from invigilator.checking.stand_ins import Calls, stand_in
 from invigilator.checking.verdict import judge_case
 
 
@@ -76,7 +77,7 @@ class CallBook:
         return {name: calls for name, calls in found.items() if calls.made}
 
     def _usable(
-        self, name: str, recorder: Recorder | None, secret: Sequence[Mapping[str, Any]]
+        self, name: str, recorder: CallRecorder | None, secret: Sequence[Mapping[str, Any]]
     ) -> Calls:
         if recorder is None:
             raise NotRecordable("it is no plain function")

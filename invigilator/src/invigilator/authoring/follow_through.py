@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from invigilator.checking.store import Expectations
+from invigilator.checking.expectations import Expectations
 
 HEAD = """\
 | assignment | cases | build on others | call none | stand-ins for all | for some | for none |

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from invigilator.checking.expectations import RecordedCase
 from invigilator.checking.run_case import Outcome, Suite
-from invigilator.checking.store import RecordedCase
 from invigilator.checking.verdict import judge_case
 
 #: What a forger writes in the place of every number: zeros, ones, falling and rising numbers.

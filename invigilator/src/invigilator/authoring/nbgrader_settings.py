@@ -6,7 +6,8 @@ from pathlib import Path
 
 from traitlets.config import Config
 
-CELL_SECONDS = 120
+from invigilator.sandbox.limits import Limits
+
 CLASSIC_STUBS = "invigilator.authoring.classic_stubs.ClassicStubs"
 
 
@@ -42,7 +43,7 @@ def _make_classic_stubs(config: Config) -> None:
 
 def _run_as_course_grade(config: Config) -> None:
     """Give cells time, skip demos, and let no warning on stderr cost a point."""
-    config.Execute.timeout = config.Limits.get("cell_seconds", CELL_SECONDS)
+    config.Execute.timeout = config.Limits.get("cell_seconds", Limits.cell_seconds)
     config.Execute.skip_cells_with_tag = "demo"
     config.IgnorePattern.enabled = True
     config.IgnorePattern.pattern = r"\S"

@@ -13,8 +13,8 @@ from invigilator.authoring.reference import outcomes
 from invigilator.authoring.stubs import classic_stub
 from invigilator.checking.cases import ANSWER_ON
 from invigilator.checking.diagnosis import look_alike
+from invigilator.checking.expectations import Expectations
 from invigilator.checking.run_case import Outcome
-from invigilator.checking.store import Expectations
 from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict, judge_case, score_exercise
 
 LEAST = {"visible cases": 1, "hidden cases": 2, "known mistakes": 3}

@@ -19,8 +19,9 @@ from invigilator.authoring.source import SourceNotebook, read_source
 from invigilator.checking import values
 from invigilator.checking.cases import Case, Given, Grader, patched
 from invigilator.checking.exceptions import GraderError
+from invigilator.checking.expectations import Exercise, Expectations, RecordedCase
 from invigilator.checking.run_case import Outcome, Suite
-from invigilator.checking.store import Exercise, Expectations, RecordedCase, fingerprint
+from invigilator.checking.store import fingerprint
 from invigilator.course import Assignment
 from invigilator.failures import keep_traceback
 
@@ -110,9 +111,9 @@ class Recorder:
         try:
             with quiet():
                 value = given.function(*(names[name] for name in given.parameters))
+            return values.unpack(values.pack(value))
         except Exception as error:
             raise failed(self.assignment, f"The given {given.name!r}", error) from error
-        return values.unpack(values.pack(value))
 
     def _recorded(self, case: Case, suite: Suite) -> RecordedCase:
         owner = self._owner(case)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from invigilator.checking.compare import compare
+from invigilator.checking.expectations import Expectations, RecordedCase
 from invigilator.checking.run_case import Outcome, Suite, named_helpers
-from invigilator.checking.store import Expectations, RecordedCase
 from invigilator.checking.verdict import judge_case
 
 #: Coarser than the rounding of another machine's BLAS.

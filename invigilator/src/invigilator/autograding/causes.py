@@ -67,8 +67,7 @@ class Causes:
         for line, error in reply.failed:
             if name in imported(line) or name in defined(line):
                 return f"`{_short(line)}` raised {error}", error
-        words = {"timeout": "it took too long", "killed": "it ended the kernel"}
-        return words.get(reply.status, f"it raised {reply.error}"), reply.error
+        return f"it {reply.ending}", reply.error
 
 
 def _short(line: str) -> str:

@@ -18,14 +18,15 @@ from invigilator.sandbox.paths import CELLS
 WELCOME_SECONDS = 10.0
 INTERRUPT_SECONDS = 3.0
 
-CellStatus = Literal["ok", "error", "timeout", "killed", "deaf"]
+CellStatus = Literal["ok", "error", "timeout", "killed", "deaf", "unrun"]
 End = Literal["ok", "timeout", "killed", "deaf"]
 
 
 @dataclass(frozen=True)
 class CellReply:
-    """What became of one cell; ``deaf`` if the kernel did not even begin to run it.
+    """What became of one cell.
 
+    It is ``deaf`` if the kernel did not even begin to run it, and ``unrun`` if it was not tried.
     Of a cell of imports, `failed` names the statements that raised, each with its error; the
     others ran.
     """
@@ -35,6 +36,18 @@ class CellReply:
     error: str = ""
     notes: list[str] = field(default_factory=list)
     failed: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def ending(self) -> str:
+        """What a cell did that did not end well, as told after its name."""
+        killed = "ended the kernel"
+        told = {
+            "timeout": "took too long",
+            "killed": killed,
+            "deaf": killed,
+            "unrun": "was not run",
+        }
+        return told.get(self.status, f"raised {self.error}")
 
 
 class KernelClient:
@@ -67,9 +80,9 @@ class KernelClient:
         seconds : float
             Wall time; then the cell is interrupted.
         output_bytes : int
-            How much of its output is kept.
+            How much of its output is kept, if that is less than any cell may put out.
         """
-        outputs = CellOutputs(output_bytes)
+        outputs = CellOutputs(self.kernel.jail.limits.output_kb * 1024, output_bytes)
         self.number += 1
         with contextlib.suppress(OSError):  # a kernel that has gone is noticed below
             frames.send(self.line, json.dumps([self.number, code]).encode())

@@ -11,7 +11,7 @@ from pathlib import Path
 from invigilator.autograding.result import Question
 from invigilator.autograding.submission import Cell, Submission, parse
 from invigilator.checking.conventions import COMMENT_OR_CHECK, defined
-from invigilator.checking.store import Exercise
+from invigilator.checking.expectations import Exercise
 
 
 @dataclass(frozen=True)

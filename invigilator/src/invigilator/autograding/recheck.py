@@ -12,9 +12,9 @@ from invigilator.autograding.outline import Outline, answers
 from invigilator.autograding.session import Session
 from invigilator.autograding.submission import Cell
 from invigilator.checking.conventions import defined, imported, parsed
+from invigilator.checking.expectations import Exercise, Expectations
 from invigilator.checking.judge import after_another
 from invigilator.checking.runner import Runner
-from invigilator.checking.store import Exercise, Expectations
 from invigilator.checking.verdict import ExerciseVerdict, score_exercise
 
 #: What reaches past a function's own names.

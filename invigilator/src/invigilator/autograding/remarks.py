@@ -11,7 +11,7 @@ from invigilator.autograding.client import CellReply
 from invigilator.autograding.outline import answers
 from invigilator.autograding.submission import Submission
 from invigilator.checking.conventions import imported
-from invigilator.checking.store import Exercise, Expectations
+from invigilator.checking.expectations import Exercise, Expectations
 
 MAX_NOTES = 30
 
@@ -47,10 +47,8 @@ class Troubles:
 
     def _failed(self, number: int) -> str:
         reply = self.replies[number]
-        what = {"error": f"raised {reply.error}", "timeout": "took too long"}
-        reason = what.get(reply.status, "ended the kernel")
         first = self.causes.behind(reply.error)
-        told = f"Cell {number + 1}, which should define it, {reason}."
+        told = f"Cell {number + 1}, which should define it, {reply.ending}."
         return f"{told} {first}" if first else told
 
     def _in_prose(self, exercise: Exercise) -> str:
@@ -87,8 +85,7 @@ def notes(
     found = [*submission.notes, *causes.notes(), *_repeated(submission, replies, expectations)]
     for number, reply in replies.items():
         if reply.status in ("timeout", "killed"):
-            word = "took too long" if reply.status == "timeout" else "ended the kernel"
-            found.append(f"cell {number + 1} {word}")
+            found.append(f"cell {number + 1} {reply.ending}")
         found += [f"cell {number + 1}: {note}" for note in reply.notes]
     if len(found) > MAX_NOTES:
         found[MAX_NOTES:] = [f"and {len(found) - MAX_NOTES} more notes like these"]

@@ -64,6 +64,16 @@ class SubmissionResult:
         """The points that a person has still to give or to refuse."""
         return sum(each.points for each in self.questions if each.score is None)
 
+    @property
+    def given(self) -> float:
+        """The points that a person has given for questions."""
+        return sum(each.score or 0.0 for each in self.questions)
+
+    @property
+    def by_hand(self) -> float:
+        """The points that a person may give for questions."""
+        return sum(each.points for each in self.questions)
+
     def to_json(self) -> dict[str, Any]:
         """The result as JSON's own types."""
         return asdict(self)

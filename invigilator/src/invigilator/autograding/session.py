@@ -15,9 +15,9 @@ from invigilator.autograding.import_cells import statements
 from invigilator.autograding.text import encodable
 from invigilator.checking import values
 from invigilator.checking.exceptions import MalformedValue
+from invigilator.checking.expectations import RecordedCase, StandIns
 from invigilator.checking.run_case import MAX_TEXT, Outcome, Suite
 from invigilator.checking.runner import STUCK
-from invigilator.checking.store import RecordedCase, StandIns
 from invigilator.sandbox import frames
 from invigilator.sandbox.jail import Jail
 from invigilator.sandbox.jailed_kernel import JailedKernel
@@ -28,6 +28,8 @@ ANSWER_SECONDS = 15.0
 IMPATIENT_SECONDS = 5.0
 MAX_RESTARTS = 6
 FULL_CELLS = 16
+TOO_LONG = "not run, because the notebook took too long"
+TOO_OFTEN = "not run, because the kernel had ended too often before"
 STATUSES = ("value", "error", "missing", "timeout", "killed")
 
 
@@ -50,6 +52,7 @@ class Session:
         self.suite = suite
         self.stand_ins = stand_ins
         self.restarts = 0
+        self.given_up = ""
         self.patience = jail.limits.case_seconds
         self._replay: list[str] = []
         self._replay_seconds = jail.limits.notebook_seconds
@@ -70,8 +73,8 @@ class Session:
         replies: list[CellReply] = []
         for source in sources:
             left = min(self.limits.cell_seconds, deadline - time.monotonic())
-            if left <= 0 or self.restarts > MAX_RESTARTS:
-                replies.append(CellReply("timeout", notes=["not run: the notebook took too long"]))
+            if left <= 0 or self.given_up:
+                replies.append(CellReply("unrun", notes=[self.given_up or TOO_LONG]))
                 continue
             reply = self._execute(source, left)
             if reply.status == "deaf":
@@ -140,8 +143,8 @@ class Session:
         self._restart()
 
     def _ask(self, recorded: RecordedCase, names: Collection[str], fresh: bool = True) -> Outcome:
-        if self.restarts > MAX_RESTARTS:
-            return Outcome("killed", message="the kernel died too often")
+        if self.given_up:
+            return Outcome("killed", message=self.given_up)
         known = self.stand_ins.get(recorded.case.name, {})
         request = {
             "case": vars(replace(recorded.case, accept=None, description="")),
@@ -178,12 +181,13 @@ class Session:
         order: dict[str, Any] = {
             "fresh": fresh,
             "seconds": self.patience,
+            "longest": max(self.patience, self.limits.case_seconds),
             "cells": cells,
             "cells_seconds": self.limits.notebook_seconds if cells else self.patience,
         }
         frames.send(self._judge, json.dumps(order).encode())
         frames.send(self._judge, request)
-        waiting = self.patience + order["cells_seconds"] + GRACE_SECONDS
+        waiting = order["longest"] + order["cells_seconds"] + GRACE_SECONDS
         answer = frames.receive(self._judge, waiting)
         return outcome_from(answer)
 
@@ -206,6 +210,8 @@ class Session:
     def _restart(self) -> None:
         """Take a fresh kernel and run again what ran well, so that the rest can be graded."""
         self.restarts += 1
+        if self.restarts > MAX_RESTARTS:
+            self.given_up = self.given_up or TOO_OFTEN
         self._stop()
         self._start()
         for source in self._replay:
@@ -214,7 +220,7 @@ class Session:
             reply = self._client.execute(source, seconds, 0)
             self._replay_seconds -= time.monotonic() - begun
             if self._replay_seconds <= 0:
-                self.restarts = MAX_RESTARTS + 1
+                self.given_up = TOO_LONG
                 return
             if reply.status in ("killed", "deaf"):
                 self._replay = []

@@ -52,11 +52,17 @@ def _factor(a: Array, b: Array, rtol: float) -> tuple[Any, ...]:
         return ()
     if abs(ratio + 1) <= rtol * 10:
         return ("has the wrong sign everywhere.",)
-    if a.size < LEAST_NUMBERS and not (is_whole(ratio) or is_whole(1 / ratio)):
+    if a.size < LEAST_NUMBERS and not _is_telling(a, b, ratio):
         return ()  # one number is some multiple of any other
     if abs(ratio) >= 1:
         return (f"is exactly {number(ratio)} times the expected one.", ratio)
     return (f"is the expected one divided by exactly {number(1 / ratio)}.", 1 / ratio)
+
+
+def _is_telling(a: Array, b: Array, ratio: float) -> bool:
+    """Whether a factor between two single numbers is more than chance, as it is between sizes."""
+    both_whole = a.dtype.kind in "iu" and b.dtype.kind in "iu"
+    return not both_whole and (is_whole(ratio) or is_whole(1 / ratio))
 
 
 def _offset(a: Array, b: Array, rtol: float) -> tuple[Any, ...]:
@@ -86,7 +92,8 @@ def _rearranged(a: Array, b: Array, rtol: float) -> tuple[Any, ...]:
 
 def _rounded(a: Array, b: Array, rtol: float) -> tuple[Any, ...]:
     """Numbers that were rounded or cast; one number or zeros alone say nothing."""
-    if a.shape != b.shape or "f" not in (a.dtype.kind + b.dtype.kind):
+    floats = "f" in (a.dtype.kind + b.dtype.kind)
+    if a.shape != b.shape or not floats or np.array_equal(a, b):
         return ()
     with np.errstate(all="ignore"):
         for word, changed in (("rounded", np.round(b)), ("cut to whole numbers", np.trunc(b))):

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import signal
 import sys
-import threading
-from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from invigilator.checking import rendering
 from invigilator.checking.exceptions import CheckFailed
+from invigilator.checking.expectations import Exercise, Expectations
 from invigilator.checking.freshness import History
-from invigilator.checking.judge import excuse
+from invigilator.checking.in_place import InPlace
 from invigilator.checking.location import graders_folder
-from invigilator.checking.run_case import Outcome, as_plain, run_case
-from invigilator.checking.runner import Runner
-from invigilator.checking.stand_ins import standing_in
-from invigilator.checking.store import Exercise, Expectations, RecordedCase, read, read_both
-from invigilator.checking.verdict import ExerciseVerdict, score_exercise
+from invigilator.checking.store import read, read_both
+from invigilator.checking.verdict import ExerciseVerdict
 
-#: After so long a case is ended, and the check says so.
-CASE_SECONDS = 20
 #: What stands for characters that an old terminal cannot show.
 PLAIN = str.maketrans({"✓": "+", "✗": "x", "–": "-", "…": "...", "×": "x", "“": '"', "”": '"'})
 
@@ -61,7 +53,7 @@ class Checker:
         CheckFailed
             If a case does not pass.
         """
-        verdict = self._judge(self._visible, exercise, _namespace())
+        verdict = self._judge(self._visible, exercise)
         self._verdicts[exercise] = verdict
         self._checked[exercise] = self._history.now()
         doubts = self._history.doubts(verdict.exercise)
@@ -77,7 +69,7 @@ class Checker:
         CheckFailed
             If no points are due.
         """
-        verdict = self._judge(self._complete, exercise, _namespace())
+        verdict = self._judge(self._complete, exercise)
         if not verdict.score:
             raise CheckFailed(f"{exercise}: {rendering.WORDS[verdict.status]}.")
         return round(points * verdict.score / verdict.exercise.points, 2)
@@ -107,33 +99,8 @@ class Checker:
     def _is_stale(self, exercise: Exercise) -> bool:
         return self._history.answered(exercise) > self._checked[exercise.name]
 
-    def _judge(
-        self, expectations: Expectations, exercise: str, namespace: dict[str, Any]
-    ) -> ExerciseVerdict:
-        def run(cases: Sequence[RecordedCase], names: Collection[str]) -> list[Outcome]:
-            return [ask(each, names) for each in cases]
-
-        def ask(recorded: RecordedCase, names: Collection[str]) -> Outcome:
-            known = expectations.stand_ins.get(recorded.case.name, {})
-            calls = {name: known[name] for name in names if name in known}
-            quiet = contextlib.redirect_stderr(sys.stdout)
-            with standing_in(namespace, calls), quiet, _time_limit(CASE_SECONDS):
-                outcome = as_plain(run_case(recorded.case, expectations.suite, namespace))
-            late = outcome.error == "TimeoutError"
-            return Outcome("timeout", message=f"{CASE_SECONDS} s") if late else outcome
-
-        wanted = self._known(expectations, exercise)
-        runner = Runner(expectations.suite, run)
-        found = runner.verdicts(expectations.cases_of(wanted))
-        verdict = score_exercise(expectations.exercise(wanted), found)
-        if verdict.status == "passed":
-            return verdict
-        calls = verdict.exercise.calls
-        earlier = {name: self._judge(expectations, name, namespace) for name in calls}
-        if expectations.stand_ins:
-            return excuse(verdict, earlier, expectations, runner)
-        blamed = tuple(name for name, each in earlier.items() if each.status != "passed")
-        return score_exercise(verdict.exercise, found, blamed)
+    def _judge(self, expectations: Expectations, exercise: str) -> ExerciseVerdict:
+        return InPlace(expectations, _namespace()).verdict(self._known(expectations, exercise))
 
     def _known(self, expectations: Expectations, exercise: str) -> str:
         names = [each.name for each in expectations.exercises]
@@ -171,26 +138,6 @@ def _printable(text: str) -> str:
         plain = text.translate(PLAIN)
         return plain.encode(encoding, errors="replace").decode(encoding)
     return text
-
-
-@contextlib.contextmanager
-def _time_limit(seconds: int) -> Iterator[None]:
-    """End what takes too long by a TimeoutError, where the system has a timer for that."""
-
-    def ring(*_: object) -> None:
-        raise TimeoutError
-
-    main = threading.current_thread() is threading.main_thread()
-    if not (main and hasattr(signal, "setitimer")):
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
 
 
 def _summary(

@@ -15,6 +15,9 @@ OPERATION = re.compile(r"\{\{\w*node [^}]*\}\} ?| name: *$")
 #: The number that a framework gives a layer or a tensor, and addresses in memory.
 PASSING = re.compile(r"(?<=[a-z])_\d+\b|\b0x[0-9a-f]+\b")
 
+#: Numbers with fractions, in arrays or alone, up to where a long text is cut: of the data.
+FRACTIONS = re.compile(r"[\[\](),\s]*(?:[+-]?\d+\.\d*(?:e[+-]?\d+)?[\[\](),\s]*)+(?:[+-]?\d*\Z)?")
+
 Rewriting = Sequence[tuple[re.Pattern[str], str]]
 #: What versions of Python say in words of their own, and the same in one wording.
 VERSIONS: Rewriting = [
@@ -77,8 +80,8 @@ def without_arguments(text: str) -> str:
 def comparable(text: str) -> str:
     """An error's text without what differs from run to run, by processor, or by version."""
     layer, cause = _through_layers(text)
-    plain = PASSING.sub("", OPERATION.sub("", cause))
-    return f"{layer} {_rewritten(plain, VERSIONS)}"
+    plain = _rewritten(PASSING.sub("", OPERATION.sub("", cause)), VERSIONS)
+    return f"{layer} {FRACTIONS.sub(' # ', plain)}"
 
 
 def raised(error: str, text: str) -> str:

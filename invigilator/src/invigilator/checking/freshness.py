@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from invigilator.checking.conventions import headline
+from invigilator.checking.expectations import Exercise
 from invigilator.checking.shell import cells_run, running_shell
-from invigilator.checking.store import Exercise
 
 
 class History:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from invigilator.checking.expectations import Expectations, RecordedCase, StandIns
 from invigilator.checking.run_case import Outcome
 from invigilator.checking.runner import STUCK, RunCases, Runner, Survey, Surveyed
-from invigilator.checking.store import Expectations, RecordedCase, StandIns
 from invigilator.checking.verdict import (
     CaseVerdict,
     ExerciseVerdict,

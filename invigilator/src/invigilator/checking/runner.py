@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from invigilator.checking.diagnosis import is_known_mistake, look_alike
+from invigilator.checking.expectations import RecordedCase
 from invigilator.checking.run_case import Outcome, Suite
-from invigilator.checking.store import RecordedCase
 from invigilator.checking.verdict import CaseVerdict, judge_case
 
 #: What is not worth running again through an exercise that builds on it.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import math
 import struct
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -39,15 +40,17 @@ def encode(value: Any) -> tuple[Tree, list[Array]]:
     return _encode(value, arrays, "", 0), arrays
 
 
-def decode(tree: Tree, arrays: Sequence[Array]) -> Any:
+def decode(tree: Tree, arrays: Sequence[Array], bounded: bool = True) -> Any:
     """The value of which `encode` made `tree` and `arrays`; arrays are copied, each once at most.
+
+    A tree of too many parts is refused if it is to be `bounded`.
 
     Raises
     ------
     MalformedValue
         If the tree is not one that `encode` makes.
     """
-    budget = [MAX_NODES]
+    budget = [MAX_NODES if bounded else sys.maxsize]
     return _decode(tree, dict(enumerate(arrays)), 0, budget)
 
 
@@ -59,24 +62,31 @@ def pack(value: Any) -> bytes:
     return b"".join([_LENGTH.pack(len(header)), header, *(array.tobytes() for array in arrays)])
 
 
-def unpack(data: bytes) -> Any:
+def unpack(data: bytes, bounded: bool = True) -> Any:
     """The value that `pack` made, from bytes that nobody vouches for.
+
+    Parameters
+    ----------
+    data : bytes
+        Whatever has come.
+    bounded : bool
+        Whether a value that is too large for an answer is refused.
 
     Raises
     ------
     MalformedValue
         If the bytes are not such a value, or if it is too large.
     """
-    if len(data) > MAX_BYTES:
+    if bounded and len(data) > MAX_BYTES:
         raise MalformedValue(f"The value takes more than {MAX_BYTES // 2**20} MiB.")
     try:
         (length,) = _LENGTH.unpack_from(data)
-        if length > MAX_HEADER:
+        if bounded and length > MAX_HEADER:
             raise MalformedValue("The value has too many parts.")
         start = _LENGTH.size + length
         header = json.loads(data[_LENGTH.size : start])
         arrays = _read_arrays(header["arrays"], memoryview(data)[start:])
-        return decode(header["tree"], arrays)
+        return decode(header["tree"], arrays, bounded)
     except MalformedValue:
         raise
     except (struct.error, ValueError, TypeError, LookupError, ArithmeticError, RecursionError) as e:

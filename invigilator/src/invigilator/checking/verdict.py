@@ -10,9 +10,9 @@ from invigilator.checking.cases import ANSWER_ON
 from invigilator.checking.compare import Difference, compare
 from invigilator.checking.diagnosis import diagnose
 from invigilator.checking.exceptions import NotRepeatable
+from invigilator.checking.expectations import Exercise, RecordedCase
 from invigilator.checking.relations import relation
 from invigilator.checking.run_case import Outcome, Suite
-from invigilator.checking.store import Exercise, RecordedCase
 
 #: What is told of an answer that changes its input.
 CHANGED = (

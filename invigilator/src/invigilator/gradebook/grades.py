@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from invigilator.autograding.result import SubmissionResult
+from invigilator.autograding.result import ExerciseResult, SubmissionResult
 from invigilator.course import Assignment
 from invigilator.gradebook.cells import check_id
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from nbgrader.coursedir import CourseDirectory
 
 _NO_RESPONSE = "No response."
+_GIVEN = "Your instructor gave these points."
 
 
 @dataclass(frozen=True)
@@ -61,18 +62,22 @@ def record_grades(
 def graded_by_hand(
     gradebook: Gradebook, assignment: Assignment, result: SubmissionResult, student: str
 ) -> SubmissionResult:
-    """The result with what was given for its questions, and said of them.
+    """The result with what a person gave for its questions and said of them, or gave for a check.
 
-    A person gives points and comments; an answer that was left as released has 0 points already.
+    A question that was left as released has 0 points already. Points in a check's box take the
+    place of the automatic ones.
     """
     notebook = gradebook.find_submission_notebook(assignment.name, assignment.name, student)
+    manual = {each.name: each.manual_score for each in notebook.grades}
     scores = {each.name: _first(each.manual_score, each.auto_score) for each in notebook.grades}
     comments = {e.name: e.manual_comment or e.auto_comment or "" for e in notebook.comments}
     questions = [
         replace(each, score=scores.get(each.name), comment=comments.get(each.name, ""))
         for each in result.questions
     ]
-    return replace(result, questions=questions)
+    exercises = [_overridden(each, manual.get(check_id(each.name))) for each in result.exercises]
+    score = round(sum(each.score for each in exercises), 2)
+    return replace(result, score=score, exercises=exercises, questions=questions)
 
 
 def apply_late_policy(
@@ -89,6 +94,13 @@ def apply_late_policy(
     AssignLatePenalties(parent=directory).preprocess(
         nbformat.v4.new_notebook(), {"nbgrader": {**names, "db_url": directory.db_url}}
     )
+
+
+def _overridden(exercise: ExerciseResult, manual: float | None) -> ExerciseResult:
+    if manual is None or manual == exercise.score:
+        return exercise
+    message = "\n".join(filter(None, (exercise.message, _GIVEN)))
+    return replace(exercise, score=manual, message=message)
 
 
 def _first(manual: float | None, automatic: float | None) -> float | None:

@@ -64,6 +64,8 @@ def render_report(
         attention=_by_student(results),
         slowest=sorted(results, key=lambda result: -result.seconds)[:SLOWEST],
         seconds=[result.seconds for result in results],
+        questions=any(result.questions for result in results),
+        by_hand=summary.by_hand,
         waiting=[result for result in results if result.waiting],
         pairs=pairs[:MISTAKES],
         more_pairs=max(len(pairs) - MISTAKES, 0),

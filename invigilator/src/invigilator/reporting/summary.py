@@ -9,7 +9,7 @@ from statistics import mean, median
 
 from invigilator.autograding.result import ExerciseResult, ExerciseStatus, SubmissionResult
 from invigilator.checking.rendering import RUN_AGAIN
-from invigilator.reporting.figures import share
+from invigilator.reporting.figures import points, share
 
 BINS = 10
 NEEDS_HUMAN = ("killed", "timeout", "missing")
@@ -20,7 +20,7 @@ WRONG = ("failed", "partial", "error")
 class Difficulty:
     """One exercise over the class: mean share of its points and how often each status came.
 
-    `unexplained` counts the wrong answers that fit no known mistake; gaps left open are none.
+    `unexplained` counts the wrong answers that fit no known mistake; a stub is none.
     """
 
     name: str
@@ -56,6 +56,15 @@ class Attention:
 def graded(results: Sequence[SubmissionResult]) -> list[SubmissionResult]:
     """The submissions that were not rejected."""
     return [result for result in results if result.status == "graded"]
+
+
+def by_hand(result: SubmissionResult) -> str:
+    """The points that a person gave for a submission's questions, or those that wait for one."""
+    if not result.questions:
+        return "–"
+    if result.waiting:
+        return f"{points(result.waiting)} waiting"
+    return f"{points(result.given)} of {points(result.by_hand)}"
 
 
 def score_share(result: SubmissionResult) -> float:

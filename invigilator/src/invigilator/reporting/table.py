@@ -10,6 +10,7 @@ from rich.text import Text
 
 from invigilator.autograding.result import SubmissionResult
 from invigilator.reporting.figures import count, duration, points
+from invigilator.reporting.summary import by_hand
 from invigilator.reporting.text import one_line
 from invigilator.reporting.view import LOOKS
 
@@ -27,6 +28,8 @@ def print_table(results: Sequence[SubmissionResult], console: Console) -> None:
     table.add_column("student", overflow="fold")
     table.add_column("score", justify="right", no_wrap=True)
     table.add_column("exercises", no_wrap=True)
+    if asked := any(result.questions for result in results):
+        table.add_column("by hand", justify="right", no_wrap=True)
     table.add_column("time", justify="right", no_wrap=True)
     table.add_column("remark", overflow="fold")
     for result in sorted(results, key=lambda result: result.student.casefold()):
@@ -34,6 +37,7 @@ def print_table(results: Sequence[SubmissionResult], console: Console) -> None:
             Text(one_line(result.student)),
             Text(_score(result)),
             _marks(result),
+            *([Text(by_hand(result))] if asked else []),
             Text(duration(result.seconds)),
             Text(_remark(result), style="dim"),
         )

@@ -13,6 +13,7 @@ import signal
 import socket
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -20,7 +21,7 @@ from invigilator.checking import values
 from invigilator.checking.cases import Case
 from invigilator.checking.run_case import Outcome, Suite, as_plain, run_case
 from invigilator.checking.stand_ins import Calls, standing_in
-from invigilator.sandbox import frames
+from invigilator.sandbox import frames, patience
 
 SOCKET = "probe"
 UNFIT = "the kernel is not fit to be forked"
@@ -84,7 +85,9 @@ class Probe:
                 frames.send(self.line, json.dumps(order["cells"]).encode())
                 frames.receive(self.line, order["cells_seconds"])
             frames.send(self.line, request)
-            return frames.receive(self.line, order["seconds"])
+            begun = time.monotonic()
+            patience.wait(self.line, self.child, order["seconds"], order["longest"])
+            return frames.receive(self.line, begun + order["longest"] - time.monotonic())
         except TimeoutError:
             outcome = Outcome("timeout", message=f"{order['seconds']:g} s")
         except OSError:
@@ -125,7 +128,8 @@ class Probe:
             self._run_cells(json.loads(frames.receive(line)))
             frames.send(line, b"")
             while True:
-                frames.send(line, self._answer(values.unpack(frames.receive(line))))
+                request = values.unpack(frames.receive(line), bounded=False)
+                frames.send(line, self._answer(request))
         finally:
             os._exit(0)
 
