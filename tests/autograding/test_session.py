@@ -118,6 +118,16 @@ def test_output_is_bounded(session):
     assert reply.notes == ["output cut after 10 KiB"]
 
 
+def test_when_the_room_of_the_notebook_is_used_up_the_note_says_so(session):
+    session.limits = replace(session.limits, output_kb=700)
+    replies = session.run(["print('x' * 600_000)"] * 40)
+    noted = [reply.notes for reply in replies if reply.notes]
+    assert noted
+    assert {note for notes in noted for note in notes} == {
+        "output cut because all output of the notebook together is too long"
+    }
+
+
 def test_input_is_refused_and_not_waited_for(session):
     (reply,) = session.run(["name = input('Your name? ')"])
     assert reply.status == "error"
