@@ -30,7 +30,6 @@ def described(build, shape, rng):
         "output shape": [-1 if each is None else each for each in model.output_shape],
         "trainable parameters": count(model.trainable_weights),
         "non-trainable parameters": count(model.non_trainable_weights),
-        "dropout layers": sum("Dropout" in type(each).__name__ for each in model.layers),
         "predictions": plain(model(X, training=False)),
     }
 
@@ -247,10 +246,6 @@ wrong(
     ("shape=input_shape", "shape=(64, 64, 3)"),
 )
 wrong("A layer lacks its parentheses: layers are made by calling them.", ("Flatten()", "Flatten"))
-wrong(
-    "There is a dropout, which is not asked for.",
-    ("layers.Flatten(),", "layers.Flatten(), layers.Dropout(0.5),"),
-)
 wrong(
     "There is a second dense layer; only the last unit is asked for.",
     ("layers.Dense(1,", 'layers.Dense(32, activation="relu"), layers.Dense(1,'),
@@ -645,10 +640,6 @@ wrong("The third block has 64 filters; it should have 32.", (THIRD, "happy_block
 wrong(
     "The largest number of each map is taken; flatten the maps, so that places are kept apart.",
     ("layers.Flatten()", "layers.GlobalMaxPooling2D()"),
-)
-wrong(
-    "There is a dropout, which is not asked for.",
-    ("layers.Flatten()(X)", "layers.Dropout(0.3)(layers.Flatten()(X))"),
 )
 wrong(
     "There is a second dense layer; only the last unit is asked for.",
