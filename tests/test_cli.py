@@ -14,8 +14,10 @@ import invigilator
 from invigilator.authoring.numerics import profiles
 from invigilator.cli import main
 from invigilator.course import Course
+from invigilator.course_copy import copy_assignment
+from invigilator.exceptions import CourseError
 from invigilator.sample_class import SampleClass
-from project import ROOT
+from project import COURSE, ROOT
 
 TARGET = "course1/logistic_regression"
 COMMANDS = (
@@ -294,6 +296,24 @@ def test_results_are_not_computed_when_they_cannot_be_written(tmp_path, handed_i
     assert "is not a folder. Make it first." in result.output
 
 
+@pytest.mark.parametrize(
+    ("option", "place", "told"),
+    [
+        ("--json", "", "it is a folder. Name a file in it."),
+        ("--feedback", "taken.txt", "taken.txt is a file. Name another."),
+        ("--feedback", "taken.txt/pages", "taken.txt is a file. Name another."),
+    ],
+)
+def test_a_place_that_cannot_be_written_is_told_before_grading(
+    tmp_path, handed_in, option, place, told
+):
+    (tmp_path / "taken.txt").write_text("years of work")
+    result = invoke("grade", TARGET, handed_in, option, tmp_path / place)
+    assert result.exit_code == 2
+    assert told in " ".join(result.output.split())
+    assert (tmp_path / "taken.txt").read_text() == "years of work"
+
+
 def test_a_report_before_any_grading_says_what_to_run(course):
     done = course("report", "course1/python_basics")
     assert done.returncode == 2
@@ -314,3 +334,13 @@ def test_one_submission_is_graded_from_python(clone, sample, tmp_path):
     path.write_text(json.dumps(sample.solved()))
     result = invigilator.grade(path, TARGET, clone)
     assert (result.student, result.score, result.max_score) == ("ada", 100, 100)
+
+
+def test_nothing_is_graded_from_python_against_stale_values(tmp_path, sample):
+    assignment = copy_assignment(COURSE.one(TARGET), tmp_path / "own")
+    source = assignment.source.read_text().replace("/ m", "/m", 1)
+    assignment.source.write_text(source)
+    path = tmp_path / "ada.ipynb"
+    path.write_text(json.dumps(sample.solved()))
+    with pytest.raises(CourseError, match="course record course1/logistic_regression"):
+        invigilator.grade(path, TARGET, assignment.root)

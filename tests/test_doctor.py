@@ -137,14 +137,27 @@ def test_what_a_cgroup_keeps_back_is_told(see, no_sandbox, monkeypatch, tmp_path
     inner.mkdir(parents=True)
     (inner / "memory.max").write_text("max\n")
     (inner.parent / "memory.max").write_text(f"{GIB}\n")
-    (inner / "pids.max").write_text("100\n")
+    (inner / "pids.max").write_text("50\n")
     (tmp_path / "membership").write_text("0::/class\n")
     monkeypatch.setattr(machine, "CGROUPS", inner.parent)
     monkeypatch.setattr(machine, "MEMBERSHIP", tmp_path / "membership")
     _, told = see()
     assert "! Memory 1.0 GiB" in told
     assert "--workers 1" in told
-    assert "! Cgroups 100 processes allowed" in told
+    assert "! Cgroups 50 processes allowed" in told
+
+
+def test_the_limits_are_those_of_the_course(see, own, no_sandbox, monkeypatch, tmp_path):
+    (own.course_folder / "nbgrader_config.py").write_text(
+        "c = get_config()\nc.Limits.memory_mb = 2**30\nc.Limits.processes = 77\n"
+    )
+    (tmp_path / "pids.max").write_text("76\n")
+    (tmp_path / "membership").write_text("0::/\n")
+    monkeypatch.setattr(machine, "CGROUPS", tmp_path)
+    monkeypatch.setattr(machine, "MEMBERSHIP", tmp_path / "membership")
+    _, told = see()
+    assert "A submission may use up to 1572864.0 GiB." in told
+    assert "! Cgroups 76 processes allowed A submission may have 77." in told
 
 
 @pytest.mark.parametrize("installed", [True, False])

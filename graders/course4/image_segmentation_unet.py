@@ -29,11 +29,11 @@ def layers_of(model):
             counts.append(int(layer.count_params()))
             if type(layer).__name__ == "Conv2D" and layer.kernel_size != (1, 1):
                 starts.append(type(layer.kernel_initializer).__name__)
-        elif type(layer).__name__ == "Dropout" and layer.rate > 0:
-            dropout.append([float(layer.rate), len(counts)])
+        elif "Dropout" in type(layer).__name__ and layer.rate > 0:
+            dropout.append([type(layer).__name__, float(layer.rate), len(counts)])
     return {
         "parameters of each layer": counts,
-        "dropout: rate, layers with weights before it": dropout,
+        "dropout: layer, rate, layers with weights before it": dropout,
         "initializers of convolutions": starts,
     }
 
@@ -43,12 +43,21 @@ def answers(model, rng, step=1):
     """What a model computes with fixed weights; of large maps every so many rows and columns."""
     fix_weights(model, rng)
     inputs = [rng.uniform(-1, 1, (2, *each.shape[1:])).astype(np.float32) for each in model.inputs]
-    found = model(inputs[0] if len(inputs) == 1 else inputs, training=False)
+    found = model(inputs[0] if len(inputs) == 1 else inputs)
     outputs = found if isinstance(found, list | tuple) else [found]
     return [plain(each)[:, ::step, ::step] for each in outputs]
 
 
 # ---- conv_block ----
+
+
+@grader.helper
+def dropped(inputs, result):
+    """The rates of the dropout that a result has gone through."""
+    import keras
+
+    rates = [getattr(layer, "rate", 0) for layer in keras.Model(inputs, result).layers]
+    return [float(rate) for rate in rates if rate > 0]
 
 
 @grader.helper
@@ -64,6 +73,8 @@ def described_block(conv_block, shape, rng, **settings):
         "shape of next_layer": size(next_layer.shape),
         "shape of skip_connection": size(skip_connection.shape),
         **layers_of(model),
+        "dropout before next_layer": dropped(inputs, next_layer),
+        "dropout before skip_connection": dropped(inputs, skip_connection),
         "next_layer": following,
         "skip_connection": skip,
     }
@@ -71,8 +82,8 @@ def described_block(conv_block, shape, rng, **settings):
 
 @grader.case(rtol=1e-2)
 def block_with_pooling(conv_block, rng):
-    """Four filters, images of 4 × 6 pixels, with pooling."""
-    return described_block(conv_block, (4, 6, 3), rng, n_filters=4)
+    """Four filters, images of 5 × 6 pixels, with pooling."""
+    return described_block(conv_block, (5, 6, 3), rng, n_filters=4)
 
 
 @grader.case(rtol=1e-2)
@@ -121,6 +132,22 @@ wrong(
     (SKIP, "skip_connection = next_layer"),
 )
 wrong(
+    "The skip connection is taken after the first convolution; it should be taken after both.",
+    ("    " + SKIP + "\n", ""),
+    (SECOND, "skip_connection = conv\n    " + SECOND),
+)
+wrong(
+    "The skip connection is taken before the dropout; without pooling, both results should be the "
+    "same.",
+    ("    " + SKIP + "\n", ""),
+    (SECOND, SECOND + "\n    skip_connection = conv"),
+)
+wrong(
+    "Dropout reaches the skip connection only; next_layer should go through it as well.",
+    ("        " + DROPPED + "\n", "        pass\n"),
+    (SKIP, "skip_connection = layers.Dropout(dropout_prob)(conv)"),
+)
+wrong(
     "Only one convolution counts: the second is missing, or starts again from the inputs. Give it "
     "the result of the first.",
     (SECOND, FIRST),
@@ -135,6 +162,15 @@ wrong(
     (POOLED, "next_layer = layers.MaxPooling2D(2, strides=1)(conv)"),
 )
 wrong(
+    "The pooling windows have the wrong size: 2 × 2.",
+    (POOLED, "next_layer = layers.MaxPooling2D(3)(conv)"),
+)
+wrong(
+    "The pooling pads the image, so that an odd height or width is rounded up. Leave its padding "
+    "as it is.",
+    (POOLED, 'next_layer = layers.MaxPooling2D(2, padding="same")(conv)'),
+)
+wrong(
     "That is average pooling; take the largest number of each window.",
     (POOLED, "next_layer = layers.AveragePooling2D(2)(conv)"),
 )
@@ -143,11 +179,15 @@ wrong(
     ("    if max_pooling:\n", "    if True:\n"),
 )
 wrong(
+    "max_pooling is read the wrong way round: pool if it is true.",
+    ("    if max_pooling:\n", "    if not max_pooling:\n"),
+)
+wrong(
     "The block never pools. If max_pooling is true, next_layer is the pooled result.",
     ("    if max_pooling:\n", "    if False:\n"),
 )
 wrong(
-    "The filters start from the default initializer; He's suits ReLU: "
+    "At least one convolution starts from the default initializer; He's suits ReLU: "
     'kernel_initializer="he_normal".',
     (FIRST, FIRST.replace("he_normal", "glorot_uniform")),
     (SECOND, SECOND.replace("he_normal", "glorot_uniform")),
@@ -161,6 +201,10 @@ wrong(
     "The ReLUs are missing, so that two convolutions are no more than one.",
     (FIRST, FIRST.replace('"relu"', "None")),
     (SECOND, SECOND.replace('"relu"', "None")),
+)
+wrong(
+    "The first convolution has no ReLU.",
+    (FIRST, FIRST.replace('"relu"', "None")),
 )
 wrong(
     "The second convolution has no ReLU.",
@@ -258,6 +302,25 @@ MERGE = "merge = layers.concatenate([up, contractive_input], axis=3)"
 UP_FIRST, UP_SECOND = FIRST.replace("(inputs)", "(merge)"), SECOND
 
 wrong(
+    "The two inputs are swapped: enlarge what comes from below, expansive_input, and join it with "
+    "contractive_input.",
+    (UP, UP.replace("expansive", "contractive")),
+    (MERGE, MERGE.replace("contractive", "expansive")),
+)
+wrong(
+    "What comes from below is joined as it came, before it was enlarged.",
+    (MERGE, MERGE.replace("up,", "expansive_input,")),
+)
+wrong(
+    "A convolution with stride 2 halves height and width; the transposed one, Conv2DTranspose, "
+    "doubles them.",
+    (UP, UP.replace("Transpose", "")),
+)
+wrong(
+    "concatenate expects the two maps in one list.",
+    (MERGE, MERGE.replace("[", "").replace("]", "")),
+)
+wrong(
     "The two halves are joined in the wrong order: first what comes from below, then the skip "
     "connection.",
     (MERGE, "merge = layers.concatenate([contractive_input, up], axis=3)"),
@@ -313,10 +376,23 @@ wrong(
     (UP_SECOND, UP_FIRST),
 )
 wrong(
-    "The filters of the two convolutions start from the default initializer; He's suits ReLU: "
+    "At least one of the two convolutions starts from the default initializer; He's suits ReLU: "
     'kernel_initializer="he_normal".',
     (UP_FIRST, UP_FIRST.replace("he_normal", "glorot_uniform")),
     (UP_SECOND, UP_SECOND.replace("he_normal", "glorot_uniform")),
+)
+wrong(
+    'The image shrinks in the two convolutions: padding="same" keeps its size.',
+    (UP_FIRST, UP_FIRST.replace("same", "valid")),
+    (UP_SECOND, UP_SECOND.replace("same", "valid")),
+)
+wrong(
+    "The first of the two convolutions has no ReLU.",
+    (UP_FIRST, UP_FIRST.replace('"relu"', "None")),
+)
+wrong(
+    "The second of the two convolutions has no ReLU.",
+    (UP_SECOND, UP_SECOND.replace('"relu"', "None")),
 )
 wrong(
     "The ReLUs of the two convolutions are missing.",
@@ -402,6 +478,10 @@ wrong(
     *((UPWARDS[k], UPWARDS[k].replace("[1]", "[0]")) for k in (6, 7, 8, 9)),
 )
 wrong(
+    "The way up starts from the fourth block; it should start from the fifth, the bottom of the U.",
+    (UPWARDS[6], UPWARDS[6].replace("cblock5[0]", "cblock4[0]")),
+)
+wrong(
     "The fifth block pools as well; it is the bottom, so max_pooling=False.",
     (DOWN[5], DOWN[5].replace(", max_pooling=False", "")),
 )
@@ -455,6 +535,10 @@ wrong(
 wrong(
     "The last convolution has filters of 3 × 3; it should look at one pixel at a time: 1 × 1.",
     (LOGITS, LOGITS.replace("n_classes, 1", "n_classes, 3")),
+)
+wrong(
+    "The second to last convolution has filters of 1 × 1; they should be 3 × 3.",
+    (LAST, LAST.replace("n_filters, 3", "n_filters, 1")),
 )
 wrong(
     "The convolution before the last one is missing.",
@@ -548,6 +632,10 @@ wrong = grader.mistakes("iou_per_class")
 BOTH = "intersection = np.sum((y_true == k) & (y_pred == k))"
 EITHER = "union = np.sum((y_true == k) | (y_pred == k))"
 RATIO = "iou[k] = intersection / union if union > 0 else np.nan"
+ONE_BY_ONE = (
+    "NumPy cannot say whether a whole array is true: join comparisons pixel by pixel, with & or |, "
+    "each in brackets."
+)
 
 wrong(
     "A class that is in neither mask gets 0, as if it were all wrong. There is nothing to measure: "
@@ -590,6 +678,28 @@ wrong(
 wrong(
     "A class that was predicted but is not there is left out; it is a mistake and has IoU 0.",
     (RATIO, "iou[k] = intersection / union if np.any(y_true == k) else np.nan"),
+)
+wrong(
+    "You divide by the pixels that are in one mask only; those in both belong to the union too.",
+    (EITHER, EITHER.replace("|", "^")),
+)
+wrong(
+    "The intersection is added to both areas; it was counted twice already, so subtract it once.",
+    (EITHER, "union = np.sum(y_true == k) + np.sum(y_pred == k) + intersection"),
+)
+wrong(
+    "What you call the intersection is the union, so that every class gets 1.",
+    (BOTH, BOTH.replace("&", "|")),
+)
+wrong(ONE_BY_ONE, (BOTH, BOTH.replace("&", "and")))
+wrong("// cuts the result to a whole number; divide with /.", (RATIO, RATIO.replace("/", "//")))
+wrong(
+    "Only the last class gets its value: store it in each round of the loop.",
+    ("        " + RATIO, "    " + RATIO),
+)
+wrong(
+    "The last class is left out.",
+    ("for k in range(n_classes)", "for k in range(n_classes - 1)"),
 )
 wrong(
     "The first class, 0, is left out.",
@@ -674,6 +784,40 @@ wrong(
     (DICE, "scores[k] = 2 * intersection / areas if np.any(y_true == k) else np.nan"),
 )
 wrong(
+    "You divide by the true area only. Add the predicted one.",
+    (AREAS, "areas = np.sum(y_true == k)"),
+)
+wrong(
+    "You divide by the predicted area only. Add the true one.",
+    (AREAS, "areas = np.sum(y_pred == k)"),
+)
+wrong(
+    "You divide by the product of the areas; it should be their sum.",
+    (AREAS, AREAS.replace(" + ", " * ")),
+)
+wrong(
+    "Only the first area is in the denominator, the second is added to the fraction: the brackets "
+    "are missing.",
+    (DICE, DICE.replace("/ areas", "/ np.sum(y_true == k) + np.sum(y_pred == k)")),
+)
+wrong(
+    "You divide by all pixels of the mask; divide by the areas of class k.",
+    (AREAS, "areas = y_true.size"),
+)
+wrong(
+    "What you call the intersection is the union: a pixel counts only if it is of class k in both.",
+    (DICE_BOTH, DICE_BOTH.replace("&", "|")),
+)
+wrong(ONE_BY_ONE, (DICE_BOTH, DICE_BOTH.replace("&", "and")))
+wrong(
+    "Only the last class gets its value: store it in each round of the loop.",
+    ("        " + DICE, "    " + DICE),
+)
+wrong(
+    "The last class is left out.",
+    ("for k in range(n_classes)", "for k in range(n_classes - 1)"),
+)
+wrong(
     "The first class, 0, is left out.",
     ("for k in range(n_classes)", "for k in range(1, n_classes)"),
 )
@@ -689,7 +833,7 @@ wrong(
 @grader.case
 def mean_over_present_classes(mean_iou):
     """One mask of 4 × 5 pixels, five classes: one is only predicted, one is in neither mask."""
-    return float(mean_iou(*lopsided(), 5))
+    return numbers(mean_iou(*lopsided(), 5))
 
 
 @grader.case
@@ -697,13 +841,13 @@ def mean_over_two_images(mean_iou):
     """Two images of 2 × 3 pixels; class 2 is in the second only."""
     y_true = np.array([[[0, 0, 1], [1, 1, 1]], [[0, 2, 2], [1, 2, 2]]])
     y_pred = np.array([[[0, 0, 0], [1, 1, 1]], [[0, 2, 1], [1, 2, 0]]])
-    return float(mean_iou(y_true, y_pred, 4))
+    return numbers(mean_iou(y_true, y_pred, 4))
 
 
 @grader.case(hidden=True, kind="a batch with all classes")
 def mean_over_a_batch(mean_iou, rng):
     """A batch with all classes."""
-    return float(mean_iou(*masks(rng, (3, 6, 5), 4), 4))
+    return numbers(mean_iou(*masks(rng, (3, 6, 5), 4), 4))
 
 
 @grader.case(hidden=True, kind="a single class")
@@ -711,7 +855,7 @@ def mean_over_one_class(mean_iou, rng):
     """Only one class of five is there; some of it is taken for another."""
     y_true = np.full((4, 4), 2)
     y_pred = np.where(rng.uniform(size=(4, 4)) < 0.7, 2, 4)
-    return float(mean_iou(y_true, y_pred, 5))
+    return numbers(mean_iou(y_true, y_pred, 5))
 
 
 @grader.case(hidden=True, kind="a perfect prediction")
@@ -720,12 +864,14 @@ def mean_of_a_perfect_prediction(mean_iou, rng):
     y_true = rng.integers(1, 4, (5, 6))
     one_off = y_true.copy()
     one_off[2, 3] = 1 + y_true[2, 3] % 3
-    return [float(mean_iou(y_true, each, 6)) for each in (y_true.copy(), one_off)]
+    return [numbers(mean_iou(y_true, each, 6)) for each in (y_true.copy(), one_off)]
 
 
 wrong = grader.mistakes("mean_iou")
 EACH_IMAGE = """shape = (-1, *y_true.shape[-2:])
     pairs = zip(y_true.reshape(shape), y_pred.reshape(shape))
+    mean = np.mean([np.nanmean(iou_per_class(a, b, n_classes)) for a, b in pairs])"""
+EACH_ROW = """pairs = zip(y_true, y_pred)
     mean = np.mean([np.nanmean(iou_per_class(a, b, n_classes)) for a, b in pairs])"""
 WITHOUT_ZEROS = """iou = iou_per_class(y_true, y_pred, n_classes)
     mean = np.mean(iou[np.nan_to_num(iou) > 0])"""
@@ -754,10 +900,7 @@ wrong(
 )
 wrong(
     "The IoU of each image is averaged; take the IoU of all pixels together.",
-    (
-        MEAN,
-        EACH_IMAGE,
-    ),
+    (MEAN, EACH_IMAGE),
 )
 wrong(
     "That is the mean of the Dice coefficients; average the IoUs.",
@@ -765,8 +908,19 @@ wrong(
 )
 wrong(
     "A class with an IoU of 0 is left out; only classes without any IoU (NaN) are.",
-    (
-        MEAN,
-        WITHOUT_ZEROS,
-    ),
+    (MEAN, WITHOUT_ZEROS),
 )
+wrong(
+    "You average over the first axis, the images or the rows of a single mask; take the IoU of all "
+    "pixels together.",
+    (MEAN, EACH_ROW),
+)
+wrong(
+    "These are the IoUs of the classes; take their mean.",
+    (MEAN, "mean = iou_per_class(y_true, y_pred, n_classes)"),
+)
+wrong("That is the median of the IoUs; take their mean.", (MEAN, MEAN.replace("mean(", "median(")))
+wrong("That is the largest IoU; take their mean.", (MEAN, MEAN.replace("nanmean", "nanmax")))
+wrong("That is the smallest IoU; take their mean.", (MEAN, MEAN.replace("nanmean", "nanmin")))
+wrong("The first class, 0, is left out.", (MEAN, MEAN.replace("n_classes))", "n_classes)[1:])")))
+wrong("The last class is left out.", (MEAN, MEAN.replace("n_classes))", "n_classes)[:-1])")))

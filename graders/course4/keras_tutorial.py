@@ -16,15 +16,21 @@ grader.include(plain, unnumbered, fix_weights, count)
 
 @grader.helper
 def described(build, shape, rng):
-    """Parameters and shapes of a model, and what it predicts with fixed weights."""
+    """Parameters and shapes of a model, and what it predicts with fixed weights.
+
+    Every other scale of batch norm is negative, so that pooling before it makes a difference.
+    """
     model = unnumbered(build, shape)
     X = rng.uniform(0, 1, (3, *shape)).astype(np.float32)
     fix_weights(model, rng)
+    for each in (each for each in model.weights if each.name == "gamma"):
+        each.assign(np.asarray(each) * (-1.0) ** np.arange(each.shape[0]))
     return {
         "input shape": [-1 if each is None else each for each in model.input_shape],
         "output shape": [-1 if each is None else each for each in model.output_shape],
         "trainable parameters": count(model.trainable_weights),
         "non-trainable parameters": count(model.non_trainable_weights),
+        "dropout layers": sum("Dropout" in type(each).__name__ for each in model.layers),
         "predictions": plain(model(X, training=False)),
     }
 
@@ -111,6 +117,7 @@ grader.mistake(
     replace=(SCALED, 'pictures.astype("float32") / 255 / 255'),
 )
 wrong = grader.mistakes("prepare")
+wrong("float16 has only three digits; float32 is asked for.", (SCALED, SCALED.replace("32", "16")))
 wrong("The numbers go up to 2: divide by 255.", (SCALED, SCALED.replace("255", "127.5")))
 wrong("Dark and bright are swapped: only divide by 255.", (SCALED, f"1 - {SCALED}"))
 wrong(
@@ -240,6 +247,46 @@ wrong(
     ("shape=input_shape", "shape=(64, 64, 3)"),
 )
 wrong("A layer lacks its parentheses: layers are made by calling them.", ("Flatten()", "Flatten"))
+wrong(
+    "There is a dropout, which is not asked for.",
+    ("layers.Flatten(),", "layers.Flatten(), layers.Dropout(0.5),"),
+)
+wrong(
+    "There is a second dense layer; only the last unit is asked for.",
+    ("layers.Dense(1,", 'layers.Dense(32, activation="relu"), layers.Dense(1,'),
+)
+wrong(
+    "You average over each map; flatten the maps, so that places are kept apart.",
+    ("layers.Flatten()", "layers.GlobalAveragePooling2D()"),
+)
+wrong("There are 64 filters; 32 are asked for.", ("Conv2D(32,", "Conv2D(64,"))
+wrong(
+    "The convolution has a stride of 2; it should look at every place.",
+    ("Conv2D(32, 7)", "Conv2D(32, 7, strides=2)"),
+)
+wrong(
+    "Batch norm comes before the convolution; it should come after it.",
+    ("        layers.Conv2D(32, 7),\n        layers.BatchNormalization(),\n",
+     "        layers.BatchNormalization(),\n        layers.Conv2D(32, 7),\n"),
+)  # fmt: skip
+wrong(
+    "The zero padding comes after the convolution; it should come before it.",
+    ("        layers.ZeroPadding2D(3),\n        layers.Conv2D(32, 7),\n",
+     "        layers.Conv2D(32, 7),\n        layers.ZeroPadding2D(3),\n"),
+)  # fmt: skip
+wrong(
+    "The activation behind batch norm is a sigmoid; ReLU is asked for.",
+    ('Activation("relu")', 'Activation("sigmoid")'),
+)
+wrong(
+    "The activation behind batch norm is tanh; ReLU is asked for.",
+    ('Activation("relu")', 'Activation("tanh")'),
+)
+wrong(
+    "The pooling windows overlap: leave out their stride, which is 2 as they are 2 wide.",
+    ("MaxPooling2D(2)", "MaxPooling2D(2, strides=1)"),
+)
+wrong("The pooling windows are 3 wide; 2 is asked for.", ("MaxPooling2D(2)", "MaxPooling2D(3)"))
 
 
 # ---- count_parameters ----
@@ -247,8 +294,8 @@ wrong("A layer lacks its parentheses: layers are made by calling them.", ("Flatt
 
 @grader.case
 def more_channels_out_than_in(count_parameters):
-    """16 filters of 7 × 7 on 6 channels."""
-    return [int(each) for each in count_parameters(7, 6, 16)]
+    """14 filters of 7 × 7 on 6 channels."""
+    return [int(each) for each in count_parameters(7, 6, 14)]
 
 
 @grader.case(hidden=True)
@@ -340,6 +387,27 @@ wrong(
     "There is one bias for each filter, not for each channel that comes in.",
     (CONVOLUTION, "f * f * n_C_prev * n_C + n_C_prev"),
 )
+wrong(
+    "The second number is 64 for the model above, with 32 filters: compute it from n_C.",
+    ("non_trainable = 2 * n_C", "non_trainable = 64"),
+)
+wrong(
+    "The second number repeats the first; it counts the running averages only.",
+    ("non_trainable = 2 * n_C", "non_trainable = trainable"),
+)
+wrong(
+    "Batch norm has a γ and a β for each channel, not one of each in all.",
+    (TRAINABLE, "convolution + 2"),
+)
+wrong(
+    "Batch norm has a running mean and variance for each channel, not one of each in all.",
+    ("non_trainable = 2 * n_C", "non_trainable = 2"),
+)
+wrong("A filter has f times f places, not f plus f.", (CONVOLUTION, "(2 * f * n_C_prev + 1) * n_C"))
+wrong(
+    "The 1 of the bias belongs to the numbers of one filter, not to the number of filters.",
+    (CONVOLUTION, "f * f * n_C_prev * (n_C + 1)"),
+)
 wrong("The filters are f × f × n_C_prev, not cubes.", (CONVOLUTION, "(f**3 * n_C_prev + 1) * n_C"))
 
 
@@ -362,8 +430,8 @@ def described_stack(block, shape, sizes, rng):
 
 @grader.case(rtol=1e-3)
 def block_with_four_filters(happy_block, rng):
-    """Four filters, images of 6 × 4 pixels with two channels."""
-    return described_stack(happy_block, (6, 4, 2), [4], rng)
+    """Four filters, images of 7 × 4 pixels with two channels."""
+    return described_stack(happy_block, (7, 4, 2), [4], rng)
 
 
 @grader.case(hidden=True, rtol=1e-3)
@@ -447,6 +515,46 @@ wrong(
     "A layer is made but not called: it needs X in a second pair of parentheses.",
     ('layers.Activation("relu")(X)', 'layers.Activation("relu")'),
 )
+wrong(
+    "The pooling pads images of odd size; leave its padding out.",
+    ("MaxPooling2D(2)", 'MaxPooling2D(2, padding="same")'),
+)
+wrong("The pooling windows are 3 wide; they should be 2 wide.", ("Pooling2D(2)", "Pooling2D(3)"))
+wrong(
+    "The largest number of each whole map is taken; pool windows of 2 × 2.",
+    ("MaxPooling2D(2)", "GlobalMaxPooling2D()"),
+)
+POOLED = "    X = layers.MaxPooling2D(2)(X)\n"
+wrong(
+    "The pooling comes before the convolution; it comes last.",
+    (POOLED, ""),
+    ("    # Convolution\n", POOLED),
+)
+wrong(
+    "The pooling comes before batch norm; it comes last.",
+    (POOLED, ""),
+    ("    X = layers.BatchN", f"{POOLED}    X = layers.BatchN"),
+)
+wrong(
+    "The convolution has a stride of 2; only the pooling should make the picture smaller.",
+    (BLOCK_CONVOLUTION, 'layers.Conv2D(n_C, 3, strides=2, padding="same")(X)'),
+)
+wrong("There are two convolutions; a block has one.",
+      (BLOCK_CONVOLUTION, f"{BLOCK_CONVOLUTION}\n    X = {BLOCK_CONVOLUTION}"))  # fmt: skip
+wrong(
+    "Batch norm works on the wrong axis: the channels are the last one, its default.",
+    ("BatchNormalization()", "BatchNormalization(axis=1)"),
+)
+wrong("The activation is a sigmoid; ReLU is asked for.", ('"relu"', '"sigmoid"'))
+wrong("The activation is tanh; ReLU is asked for.", ('"relu"', '"tanh"'))
+wrong(
+    "The convolution has no bias; it has one by default, so leave use_bias out.",
+    ('padding="same"', 'padding="same", use_bias=False'),
+)
+wrong(
+    "Flatten does not belong in a block: the next block needs maps.",
+    (POOLED, f"{POOLED}    X = layers.Flatten()(X)\n"),
+)
 
 
 # ---- HappyModel ----
@@ -525,6 +633,29 @@ grader.mistake(
 )
 wrong = grader.mistakes("HappyModel")
 wrong("There are four blocks; three are asked for.", (THIRD, f"happy_block({THIRD}, 64)"))
+wrong(
+    "The numbers of filters are 32, 64, 128; they should be 8, 16, 32.",
+    ("happy_block(X_input, 8)", "happy_block(X_input, 32)"),
+    (SECOND, "happy_block(X, 64)"),
+    (THIRD, "happy_block(X, 128)"),
+)
+wrong("The first block has 16 filters; it should have 8.", ("X_input, 8", "X_input, 16"))
+wrong("The third block has 16 filters; it should have 32.", (THIRD, "happy_block(X, 16)"))
+wrong("The third block has 64 filters; it should have 32.", (THIRD, "happy_block(X, 64)"))
+wrong(
+    "The largest number of each map is taken; flatten the maps, so that places are kept apart.",
+    ("layers.Flatten()", "layers.GlobalMaxPooling2D()"),
+)
+wrong(
+    "There is a dropout, which is not asked for.",
+    ("layers.Flatten()(X)", "layers.Dropout(0.3)(layers.Flatten()(X))"),
+)
+wrong(
+    "There is a second dense layer; only the last unit is asked for.",
+    ("layers.Flatten()(X)", 'layers.Dense(16, activation="relu")(layers.Flatten()(X))'),
+)
+wrong("The last layer has a single unit.", ("layers.Dense(1,", "layers.Dense(6,"))
+wrong("The last unit is missing: its output is the probability.", (LAST, "X"))
 wrong("There is only one block.", (f"    X = {SECOND}\n    X = {THIRD}\n", ""))
 wrong(
     "The second block does not count: it is missing, or what it returns is not kept in X.",
@@ -617,6 +748,15 @@ wrong(
     "The sparse loss is for several classes; use the binary one.",
     ('"binary_crossentropy"', '"sparse_categorical_crossentropy"'),
 )
+wrong(
+    "The learning rate is fixed at 0.01: pass the argument learning_rate to Adam.",
+    (ADAM, "keras.optimizers.Adam(learning_rate=0.01)"),
+)
+wrong(
+    "That is the absolute error; use the cross-entropy of two classes.",
+    ('"binary_crossentropy"', '"mean_absolute_error"'),
+)
+wrong("That is a variant of Adam; plain Adam is asked for.", ("Adam(", "AdamW("))
 wrong("That metric is the squared error; the accuracy is asked for.", ('["accuracy"]', '["mse"]'))
 wrong(
     "keras.metrics.Accuracy compares exact values; a chance is never 0 or 1. Use its name.",
@@ -815,7 +955,7 @@ BY_HAND = """chances = keras.ops.convert_to_numpy(model(X, training=True))
 
 grader.mistake(
     "evaluate_model",
-    "Batch norm is left in training mode. Use evaluate, or call the model with training=False.",
+    "The model is in training mode, which also changes batch norm: use evaluate, it only measures.",
     replace=("loss, accuracy = " + MEASURED, BY_HAND),
 )
 grader.mistake(
@@ -839,6 +979,22 @@ wrong(
     ("loss, accuracy = " + MEASURED, f"loss = accuracy = {MEASURED}[0]"),
 )
 wrong("The labels are missing: evaluate needs X and Y.", ("(X, Y,", "(X,"))
+wrong(
+    "With return_dict=True evaluate returns a dictionary, whose names are taken apart here.",
+    ("verbose=0)", "verbose=0, return_dict=True)"),
+)
+wrong(
+    "Loss and accuracy are the whole list that evaluate returns; take its two entries apart.",
+    ("loss, accuracy = " + MEASURED, f"loss = accuracy = {MEASURED}"),
+)
+wrong(
+    "The numbers are rounded; return them as they are.",
+    ("    ### END", "    loss, accuracy = round(loss, 2), round(accuracy, 2)\n    ### END"),
+)
+wrong(
+    "That is the sum of the losses; return their mean.",
+    ("    ### END", "    loss = loss * len(X)\n    ### END"),
+)
 wrong(
     "That is the number of right answers; return their share.",
     ("    ### END", "    accuracy = accuracy * len(X)\n    ### END"),
@@ -928,6 +1084,14 @@ grader.mistake(
     replace=(CHANCE, "1 - model.predict(X, verbose=0).item()"),
 )
 wrong = grader.mistakes("predict_picture")
+wrong(
+    "You return True or False; return the probability itself.",
+    (CHANCE, "model.predict(X, verbose=0).item() > 0.5"),
+)
+wrong(
+    "The pixels go from -1 to 1, unlike those of the training: call prepare.",
+    (PREPARED, "pixels[np.newaxis] / 127.5 - 1"),
+)
 wrong("You return percent; return the probability, from 0 to 1.", (CHANCE, f"100 * {CHANCE}"))
 wrong(
     "You return an array of shape (1,); take the number out of it.",

@@ -384,19 +384,19 @@ def answer_with_known_weights(model, X, seed):
 def thin_blocks(network, *arguments):
     """Call ResNet50 with one convolution in place of each block.
 
-    Returns the model, and for each block: whether its shortcut has a convolution, its kernel,
-    filters and stride, and the shape of what it gets.
+    Returns the model, and for each block: its name, whether its shortcut has a convolution, its
+    kernel, filters and stride, and the shape of what it gets.
     """
     import keras
 
     calls, names = [], network.__globals__
 
     def identity_block(X, f, filters, stage, block):
-        calls.append([0, f, *filters, 1, *X.shape[1:]])
+        calls.append([f"{stage}{block}", 0, f, *filters, 1, *X.shape[1:]])
         return keras.layers.Activation("relu")(X)
 
     def convolutional_block(X, f, filters, stage, block, s=2):
-        calls.append([1, f, *filters, s, *X.shape[1:]])
+        calls.append([f"{stage}{block}", 1, f, *filters, s, *X.shape[1:]])
         return keras.layers.Conv2D(filters[2], 1, strides=s)(X)
 
     thin = {"identity_block": identity_block, "convolutional_block": convolutional_block}
@@ -423,11 +423,65 @@ def small_grey_pictures(ResNet50, rng):
     return {**sizes(model), "in use": answer}
 
 
-@grader.case(hidden=True)
+@grader.helper
+def fault_of_block(got, wanted):
+    """What is wrong with one block, in half a sentence; empty if nothing is."""
+    kinds = "an identity block", "a convolutional block"
+    if got[0] != wanted[0]:
+        return f"is {kinds[got[0]]}; it should be {kinds[wanted[0]]}"
+    if got[1] != wanted[1]:
+        return f"has the kernel size {got[1]}; it is {wanted[1]} in all blocks"
+    if got[2:5] != wanted[2:5]:
+        return "has the filters {}, {}, {}; it should have {}, {}, {}".format(
+            *got[2:5], *wanted[2:5]
+        )
+    if got[5] != wanted[5]:
+        return f"has the stride {got[5]}; it should be {wanted[5]}"
+    return "" if got[6:] == wanted[6:] else "does not get what the block before it returns"
+
+
+@grader.helper
+def fault_of_stages(got, wanted):
+    """Which stage has too many or too few blocks, in a sentence, if all have known filters."""
+    widths = {256: 2, 512: 3, 1024: 4, 2048: 5}
+    if any(row[4] not in widths for row in got):
+        return ""
+    for width, stage in widths.items():
+        found, due = (sum(row[4] == width for row in rows) for rows in (got, wanted))
+        if found != due:
+            return f"Stage {stage} has {due} blocks; yours with its last filters, {width}: {found}."
+    return ""
+
+
+def right_blocks(values, expected):
+    """Whether all blocks are called as they should be, one after the other."""
+    got, wanted = (
+        [[int(number) for number in row[1:]] for row in each["calls"]]
+        for each in (values, expected)
+    )
+    if fault := fault_of_stages(got, wanted):
+        return fault
+    for (name, *_), row, due in zip(expected["calls"], got, wanted, strict=False):
+        if fault := fault_of_block(row, due):
+            return f"Block {name} {fault}."
+    if len(got) != len(wanted):
+        return f"There are {len(got)} blocks; there should be {len(wanted)}."
+    return True
+
+
+@grader.case(accept=right_blocks)
 def sequence_of_blocks(ResNet50):
     """The blocks that are called, each replaced by a single layer."""
+    _, calls = thin_blocks(ResNet50, (64, 64, 3), 6)
+    return {"calls": calls}
+
+
+@grader.case(hidden=True)
+def thin_network_for_other_pictures(ResNet50):
+    """The same for images that are not square: what the blocks get, and the sizes of the whole."""
     model, calls = thin_blocks(ResNet50, (70, 50, 2), 4)
-    return {"calls": np.array(calls, dtype=float), **sizes(model)}
+    numbers = [[float(number) for number in row[1:]] for row in calls]
+    return {"calls": numbers, **sizes(model)}
 
 
 @grader.case(rtol=1e-3)
@@ -484,6 +538,19 @@ grader.mistake(
     "ResNet50",
     "The average is taken over the whole image; the window is 2 × 2.",
     replace=(POOLING, 'X = layers.GlobalAveragePooling2D(name="avg_pool")(X)'),
+)
+wrong = grader.mistakes("ResNet50")
+wrong(
+    "The window of the average pooling is 2 × 2, not 3 × 3.",
+    (POOLING, POOLING.replace("2, 2", "3, 3")),
+)
+wrong(
+    "The windows of the average pooling overlap: leave out strides=1.",
+    (POOLING, POOLING.replace("(2, 2)", "(2, 2), strides=1")),
+)
+wrong(
+    "The average pooling pads the image: leave out padding, as only whole windows count.",
+    (POOLING, POOLING.replace("(2, 2)", "(2, 2), padding='same'")),
 )
 
 

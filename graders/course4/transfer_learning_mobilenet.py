@@ -10,12 +10,12 @@ from unittest import mock
 
 import numpy as np
 
-from graders.common.models import count
+from graders.common.models import count, unnumbered
 from graders.common.tensors import plain
 from invigilator.checking import Grader
 
 grader = Grader("course4/transfer_learning_mobilenet", framework="tensorflow")
-grader.include(plain, count)
+grader.include(plain, count, unnumbered)
 
 
 # ---- data_augmenter ----
@@ -35,7 +35,9 @@ def described_layer(layer):
 @grader.case
 def layers_in_their_order(data_augmenter):
     """The layers, in order, with their settings."""
-    return [described_layer(each) for each in data_augmenter().layers]
+    found = unnumbered(data_augmenter).layers
+    described = {f"layer {i + 1}": described_layer(each) for i, each in enumerate(found[:2])}
+    return {"number of layers": len(found), **described}
 
 
 @grader.case(hidden=True, kind="images in use")
@@ -47,9 +49,9 @@ def images_in_use(data_augmenter, rng):
 
 @grader.case(hidden=True, rtol=1e-3, kind="images of one colour")
 def images_of_one_colour(data_augmenter, rng):
-    """Images of a single colour look the same when they are mirrored or turned."""
-    X = np.ones((3, 6, 8, 1)) * rng.uniform(20, 255, (3, 1, 1, 3))
-    return plain(data_augmenter()(X.astype(np.float32), training=True))
+    """Images of a single colour look the same in the middle when they are mirrored or turned."""
+    X = np.ones((3, 8, 8, 1)) * rng.uniform(20, 255, (3, 1, 1, 3))
+    return plain(data_augmenter()(X.astype(np.float32), training=True))[:, 3:5, 3:5]
 
 
 wrong = grader.mistakes("data_augmenter")
@@ -75,6 +77,15 @@ wrong(
     "The rotation is a fraction of a full turn, not radians: 0.2.",
     (TURN, "layers.RandomRotation(0.2 * np.pi)"),
 )
+wrong(
+    "The rotation goes in one direction only; 0.2 by itself stands for both.",
+    (TURN, "layers.RandomRotation((0, 0.2))"),
+)
+wrong(
+    "keras.Sequential expects its layers in one list.",
+    ("keras.Sequential([", "keras.Sequential("),
+    ("    ])", "    )"),
+)
 wrong("The rotation is missing.", ("        " + TURN + ",\n", ""))
 wrong("The flip is missing.", ("        " + FLIP + ",\n", ""))
 wrong("That is RandomZoom; images should be rotated.", (TURN, "layers.RandomZoom(0.2)"))
@@ -95,10 +106,13 @@ def dropouts(model):
 
 @grader.helper
 def described_model(alpaca_model, shape, rng, turn=False):
-    """Parameters and logits of a model whose head has fixed weights, in use and in training."""
+    """Parameters and logits of a model whose head has fixed weights, in use and in training.
+
+    The weights are negative, so that a ReLU behind them shows; one of the images is dark.
+    """
     import keras
 
-    steps = [keras.layers.Rescaling(1.0)]
+    steps = [keras.layers.Rescaling(0.9, offset=5.0)]
     if turn:
         steps = [keras.layers.RandomFlip("horizontal_and_vertical", seed=1)]
     augmentation = keras.Sequential([keras.Input((*shape, 3)), *steps], name="augmentation")
@@ -107,13 +121,16 @@ def described_model(alpaca_model, shape, rng, turn=False):
         "output shape": [-1 if each is None else each for each in model.output_shape],
         "trainable parameters": count(model.trainable_weights),
         "other parameters": count(model.non_trainable_weights),
-        "dropout": [float(each.rate) for each in dropouts(model)],
+        "dropout: rate, axes of its input": [
+            [float(each.rate), len(each.input.shape)] for each in dropouts(model)
+        ],
         "augmentation used": sum(each is augmentation for each in model.layers),
     }
     for each in model.trainable_weights[-2:]:
         size = 1.0 if len(each.shape) == 1 else 4.0 / each.shape[0]
-        each.assign(rng.uniform(0, size, each.shape))
+        each.assign(-rng.uniform(0, size, each.shape))
     X = rng.integers(0, 256, (2, *shape, 3)).astype(np.float32)
+    X[1] /= 8
     described["logits"] = plain(model(X, training=False))
     for each in dropouts(model):
         each.rate = 0.0
@@ -185,6 +202,20 @@ wrong(
     (PREPARED, "X = X / 255"),
 )
 wrong(
+    "The pixels are prepared before the augmentation. Vary the images first, while they go from 0 "
+    "to 255.",
+    ("X = data_augmentation(inputs)", "X = preprocess_input(inputs)"),
+    (PREPARED, "X = data_augmentation(X)"),
+)
+wrong(
+    "The trunk is called on the inputs; call it on the pixels that were varied and prepared.",
+    ("X = base_model(X)", "X = base_model(inputs)"),
+)
+wrong(
+    "The head ends in a ReLU, so that no logit can be negative. Leave the activation out.",
+    (HEAD, 'outputs = layers.Dense(1, activation="relu")(X)'),
+)
+wrong(
     "The head ends in a sigmoid; a logit is asked for, so leave the activation out.",
     (HEAD, 'outputs = layers.Dense(1, activation="sigmoid")(X)'),
 )
@@ -195,6 +226,11 @@ wrong(
 wrong(
     "You take the maximum of each map; take the mean.",
     (POOLED, "layers.GlobalMaxPooling2D()(X)"),
+)
+wrong(
+    "The dropout comes before the average; it should follow it.",
+    ("    " + DROPPED + "\n", ""),
+    ("X = base_model(X)", "X = layers.Dropout(0.2)(base_model(X))"),
 )
 wrong("The dropout is missing.", ("    " + DROPPED + "\n", ""))
 wrong(
@@ -276,7 +312,7 @@ wrong(
     (PART, "base_model.layers[fine_tune_at:]"),
 )
 wrong(
-    "The trunk stays frozen as a whole: set base_model.trainable = True first.",
+    "The trunk stays frozen as a whole; only its layers before number fine_tune_at should be.",
     ("base_model.trainable = True", "base_model.trainable = False"),
 )
 wrong(
@@ -290,6 +326,14 @@ wrong(
 wrong(
     "The argument fine_tune_at has no effect: it is always 120.",
     (PART, "base_model.layers[:120]"),
+)
+wrong(
+    "These are the layers of the whole model; freeze those of the trunk, base_model.",
+    (PART, "model.layers[:fine_tune_at]"),
+)
+wrong(
+    "Adam gets no learning rate: give it a tenth of base_learning_rate.",
+    (RATE, ""),
 )
 wrong(
     "The learning rate is not lowered: a tenth of base_learning_rate.",
@@ -307,8 +351,12 @@ wrong(
     "The loss takes the outputs for probabilities; they are logits: from_logits=True.",
     (LOSS, "keras.losses.BinaryCrossentropy()"),
 )
+wrong(
+    "That is the loss for one of several classes; with two classes it is BinaryCrossentropy.",
+    (LOSS, LOSS.replace("Binary", "Categorical")),
+)
 wrong("That is plain gradient descent; use Adam.", ("optimizers.Adam(", "optimizers.SGD("))
 wrong(
     "One layer too few is frozen: all those before number fine_tune_at should be.",
-    (PART, "base_model.layers[:max(0, fine_tune_at - 1)]"),
+    (PART, "base_model.layers[:fine_tune_at - 1]"),
 )

@@ -744,9 +744,9 @@ def two_of_three(exact_match):
 
 @grader.case
 def right_at_another_place(exact_match):
-    """Of five dates one is right; another stands at the wrong place."""
-    ours = ["1998-05-09", "2020-02-02", "1930-01-01", "2029-12-31", "1977-07-07"]
-    truths = ["1998-05-08", "1998-05-09", "1930-01-01", "2019-12-31", "1977-07-17"]
+    """Of five dates one is right; two others stand at the wrong place, and one is cut off."""
+    ours = ["1998-05-09", "2019-12-31", "1930-01-01", "2029-12-31", "1977-07-1"]
+    truths = ["2021-05-08", "1998-05-09", "1930-01-01", "2019-12-31", "1977-07-17"]
     return matched(exact_match, ours, truths)
 
 
@@ -798,7 +798,7 @@ wrong(
     (SHARE, "share = 100 * sum(right) / len(truths)"),
 )
 wrong(
-    "You ask whether a translation occurs anywhere in truths; compare it with its own truth.",
+    "A date at another place counts as right, too; compare each translation with its own truth.",
     ("ours == truth for", "ours in truths for"),
 )
 wrong(
@@ -832,6 +832,10 @@ wrong("The fraction is upside down.", (SHARE, "share = len(truths) / max(sum(rig
 wrong(
     "The share is rounded to two digits; return it as it is.",
     (SHARE, "share = round(sum(right) / len(truths), 2)"),
+)
+wrong(
+    "A date that is cut off counts as right, as it is a part of its truth: compare with ==.",
+    ("ours == truth for", "ours in truth for"),
 )
 wrong(
     "Only a part of each date is compared; compare whole dates.",

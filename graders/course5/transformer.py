@@ -66,6 +66,66 @@ def acts_in_training(values, expected):
     return True
 
 
+@grader.helper
+def doubled_in_training(given, training, weights):
+    """What stands for a layer here returns: more than zero, and twice as much in training."""
+    from keras import ops
+
+    total = sum(ops.tanh(ops.cast(each, "float32")) for each in given) + 1.0
+    total = total * (2.0 if training else 1.0)
+    return (total, *weights) if weights else total
+
+
+@grader.helper
+def stand_in_attention(*weights):
+    """An attention that tells by what it returns whether it trains."""
+    import keras
+
+    class Attention(keras.layers.Layer):
+        def call(self, query, value, key=None, training=False, **options):
+            return doubled_in_training([query, value], training, weights)
+
+    return Attention()
+
+
+@grader.helper
+def stand_in_layer(*weights):
+    """A layer of encoder or decoder, or one of these, that tells likewise."""
+    import keras
+
+    class Part(keras.layers.Layer):
+        def call(self, x, enc_output=None, training=False, **masks):
+            given = [x] if enc_output is None else [x, enc_output]
+            return doubled_in_training(given, training, weights)
+
+    return Part()
+
+
+@grader.helper
+def without_and_in_training(layer, *given):
+    """The output of a layer, without training and with it."""
+    found = {f"training={each}": layer(*given, training=each) for each in (False, True)}
+    return {
+        name: plain(each[0] if isinstance(each, tuple) else each) for name, each in found.items()
+    }
+
+
+@grader.helper
+def told_of_training(values, expected, part):
+    """Whether a part trains where the whole does, and no dropout comes behind it.
+
+    Where the output is wrong without training already, other cases say so.
+    """
+    if not near(values["training=False"], expected["training=False"]):
+        return True
+    if not near(values["training=True"], expected["training=True"]):
+        return (
+            f"With training=True the output is wrong: pass training on to {part}, but apply no "
+            "dropout of your own there."
+        )
+    return True
+
+
 def drops_the_embedding(values, expected):
     """Whether dropout acts, and leaves of each number nothing or twice as much."""
     told = acts_in_training(values, expected)
@@ -74,7 +134,7 @@ def drops_the_embedding(values, expected):
     whole, got = 2 * expected["training=False"], values["training=True"]
     if not near(np.where(got == 0, whole, got), whole):
         return "With training=True dropout acts, but not on the sum of embedding and positions."
-    return True
+    return told_of_training(values["with a layer"], expected["with a layer"], "the layers")
 
 
 @grader.helper
@@ -94,6 +154,24 @@ def with_summands(layer, before, last):
         each.assign(thought if tuple(each.shape) == (6,) else np.zeros(each.shape))
 
 
+@grader.helper
+def without_network(layer, rng, size):
+    """A layer with fixed weights, whose small network returns nothing but zeros."""
+    fix_weights(layer, rng, size)
+    for each in layer.ffn.weights:
+        each.assign(np.zeros(each.shape))
+    return layer
+
+
+@grader.helper
+def without_embedding(model, size):
+    """An encoder or decoder in which embedding and positions are zeros."""
+    model.pos_encoding = 0 * model.pos_encoding
+    build(model, size)
+    model.embedding.weights[0].assign(np.zeros(model.embedding.weights[0].shape))
+    return model
+
+
 def drops_the_network(values, expected):
     """Whether dropout acts, and on the output of the small network alone."""
     told = acts_in_training(values, expected)
@@ -106,7 +184,8 @@ def drops_the_network(values, expected):
     rows = np.reshape(values["training=True"], (-1, 1, 6))
     if np.abs(rows - normalized).max(axis=2).min(axis=1).max() > 1e-3:
         return "With training=True dropout acts, but not on the small network's output alone."
-    return True
+    part = "the attention" if "the attention" in expected else "both attentions"
+    return told_of_training(values[part], expected[part], part)
 
 
 # ---- get_angles ----
@@ -857,13 +936,14 @@ def last_positions_hidden(EncoderLayer, rng):
 @grader.case(accept=drops_the_network)
 def dropout_of_encoder_layer(EncoderLayer, rng):
     """With and without training; first norm and network give the same at each position here."""
-    layer = EncoderLayer(6, 2, 8, dropout_rate=0.5)
+    layer, other = (EncoderLayer(6, 2, 8, dropout_rate=0.5) for _ in range(2))
     x = vectors(rng, 1, 4, 6)
     fix_weights(layer, rng, 6)
     with_summands(layer, layer.layernorm1, layer.layernorm2)
+    other.mha = stand_in_attention()
     return {
-        "training=False": plain(layer(x, training=False)),
-        "training=True": plain(layer(x, training=True)),
+        **without_and_in_training(layer, x),
+        "the attention": without_and_in_training(without_network(other, rng, 6), x),
     }
 
 
@@ -960,6 +1040,42 @@ wrong(
     "Asked for its scores, the attention returns two things; only the output is needed here.",
     (MHA, MHA.replace("training)", "training, return_attention_scores=True)")),
 )
+wrong(
+    "The first norm stands before the sum; it gets the sum with the shortcut, x + attention.",
+    (NORM_1, "x + self.layernorm1(attention)"),
+)
+wrong(
+    "The second norm stands before the sum; it gets the sum with the shortcut.",
+    (NORM_2, "o + self.layernorm2(ffn_output)"),
+)
+wrong(
+    "x and the attention are multiplied; a shortcut adds what it passes by.",
+    (NORM_1, "self.layernorm1(x * attention)"),
+)
+wrong(
+    "The small network has no effect: you return the output of the first norm.",
+    (f"out = {NORM_2}", "out = o"),
+)
+wrong(
+    "The small network's output never gets there: the second norm gets o twice.",
+    (NORM_2, "self.layernorm2(o + o)"),
+)
+wrong("The small network is applied twice.", ("self.ffn(o)", "self.ffn(self.ffn(o))"))
+wrong(
+    "The mask is reversed; Keras, too, takes 1 for what may be seen.",
+    (
+        "attention_mask=attention_mask",
+        "attention_mask=None if attention_mask is None else 1 - attention_mask",
+    ),
+)
+wrong(
+    "The attention hides the future; in the encoder each position may see all others.",
+    (MHA, MHA.replace("training)", "training, use_causal_mask=True)")),
+)
+wrong(
+    "The attention's own dropout never acts: pass training=training to it.",
+    (MHA, MHA.replace("training=training", "training=False")),
+)
 
 # ---- Encoder ----
 
@@ -989,12 +1105,13 @@ def embedding_alone(Encoder, rng):
 @grader.case(accept=drops_the_embedding)
 def dropout_of_encoder(Encoder, rng):
     """No layer at all, with and without training."""
-    encoder = Encoder(0, 6, 2, 8, 9, 6, dropout_rate=0.5)
+    encoder, other = (Encoder(0, 6, 2, 8, 9, 6, dropout_rate=0.5) for _ in range(2))
     tokens = np.array([[4, 8, 1, 2]])
     fix_weights(encoder, rng, 6)
+    other.enc_layers = [stand_in_layer()]
     return {
-        "training=False": plain(encoder(tokens, training=False)),
-        "training=True": plain(encoder(tokens, training=True)),
+        **without_and_in_training(encoder, tokens),
+        "with a layer": without_and_in_training(without_embedding(other, 6), tokens),
     }
 
 
@@ -1052,6 +1169,18 @@ def mistakes_of_embedding(wrong):
         ("self.pos_encoding[:, :T, :]", "self.pos_encoding[:, -T:, :]"),
     )
     wrong(
+        "The embedding is multiplied by the square of embedding_dim; multiply by its square root.",
+        (SCALED, "self.embedding(x) * self.embedding_dim**2"),
+    )
+    wrong(
+        "[:, T, :] is one single position; all positions up to T are [:, :T, :].",
+        ("self.pos_encoding[:, :T, :]", "self.pos_encoding[:, T, :]"),
+    )
+    wrong(
+        "The first position is left out; a sentence begins with position 0: [:, :T, :].",
+        ("self.pos_encoding[:, :T, :]", "self.pos_encoding[:, 1 : T + 1, :]"),
+    )
+    wrong(
         "The positions replace the embedding; add them to it.",
         (POSITIONS, "x = self.pos_encoding[:, :T, :]"),
     )
@@ -1068,7 +1197,7 @@ def mistakes_of_embedding(wrong):
 wrong = grader.mistakes("Encoder")
 mistakes_of_embedding(wrong)
 wrong(
-    "Each layer gets the embedding; it should get what the layer before returned.",
+    "The last layer gets the embedding; it should get what the layer before returned.",
     ("for layer in self.enc_layers:", "embedded = x\n        for layer in self.enc_layers:"),
     (HANDED, HANDED.replace("(x,", "(embedded,")),
 )
@@ -1085,6 +1214,22 @@ wrong("The layers come in reverse order.", ("in self.enc_layers:", "in self.enc_
 wrong(
     "Only tensors may be passed by position: write training=training, and the mask by name too.",
     (HANDED, "layer(x, training, attention_mask)"),
+)
+wrong(
+    "Dropout in the layers acts even when training is False: pass training=training to them.",
+    (HANDED, HANDED.replace("training=training", "training=True")),
+)
+wrong(
+    "Dropout in the layers never acts: pass training=training to them.",
+    (HANDED, HANDED.replace("training=training", "training=False")),
+)
+wrong(
+    "It is always the first layer that is applied; take one after the other.",
+    (HANDED, HANDED.replace("layer(", "self.enc_layers[0](")),
+)
+wrong(
+    "There is a shortcut around each layer; the layers have theirs inside.",
+    (f"x = {HANDED}", f"x = x + {HANDED}"),
 )
 
 # ---- DecoderLayer ----
@@ -1123,13 +1268,14 @@ def as_long_as_the_input(DecoderLayer, rng):
 @grader.case(accept=drops_the_network)
 def dropout_of_decoder_layer(DecoderLayer, rng):
     """With and without training; second norm and network give the same at each position here."""
-    layer = DecoderLayer(6, 2, 8, dropout_rate=0.5)
-    x, enc_output = vectors(rng, 1, 4, 6), vectors(rng, 1, 3, 6)
+    layer, other = (DecoderLayer(6, 2, 8, dropout_rate=0.5) for _ in range(2))
+    x, enc_output = vectors(rng, 1, 4, 6), vectors(rng, 1, 4, 6)
     fix_weights(layer, rng, 6)
     with_summands(layer, layer.layernorm2, layer.layernorm3)
+    other.mha1, other.mha2 = stand_in_attention(x), stand_in_attention(x)
     return {
-        "training=False": plain(layer(x, enc_output, training=False)[0]),
-        "training=True": plain(layer(x, enc_output, training=True)[0]),
+        **without_and_in_training(layer, x, enc_output),
+        "both attentions": without_and_in_training(without_network(other, rng, 6), x, enc_output),
     }
 
 
@@ -1268,6 +1414,77 @@ wrong(
     "Only tensors may be passed by position: write training=training.",
     ("dropout_ffn(ffn_output, training=training)", "dropout_ffn(ffn_output, training)"),
 )
+wrong(
+    "mha1 gets the padding mask too; it looks at the output itself, so it should get the "
+    "look-ahead mask.",
+    ("attention_mask=look_ahead_mask", "attention_mask=padding_mask"),
+)
+wrong(
+    "The query of mha2 is enc_output; it should be Q1.",
+    (SECOND, "enc_output, enc_output, enc_output, attention_mask=padding_mask,"),
+)
+wrong(
+    "The query of mha2 is A1; it should be Q1, behind shortcut and norm.",
+    (SECOND, "A1, enc_output, enc_output, attention_mask=padding_mask,"),
+)
+wrong(
+    "The key of mha2 is Q1; value and key are both enc_output.",
+    (SECOND, "Q1, enc_output, Q1, attention_mask=padding_mask,"),
+)
+SUM_1, SUM_2, SUM_3 = "x + A1", "Q1 + A2", "o + ffn_output"
+wrong("The second shortcut starts from A1; it starts from Q1.", (SUM_2, "A1 + A2"))
+wrong("The second shortcut starts from enc_output; it starts from Q1.", (SUM_2, "enc_output + A2"))
+wrong(
+    "The third shortcut starts from A2; it starts from the output of the second norm.",
+    (SUM_3, "A2 + ffn_output"),
+)
+wrong(
+    "The third shortcut starts from x; it starts from the output of the second norm.",
+    (SUM_3, "x + ffn_output"),
+)
+wrong(
+    "The first two shortcuts are missing: each norm gets the sum with what went in.",
+    (SUM_1, "A1"),
+    (SUM_2, "A2"),
+)
+wrong(
+    "The small network gets A2; it should get the output of the second norm.",
+    ("self.ffn(o)", "self.ffn(A2)"),
+)
+wrong("The first norm is missing.", (f"self.layernorm1({SUM_1})", SUM_1))
+wrong("The second norm is missing.", (f"self.layernorm2({SUM_2})", SUM_2))
+wrong(
+    "The last two norms are swapped.",
+    ("self.layernorm2(", "self.other("),
+    ("self.layernorm3(", "self.layernorm2("),
+    ("self.other(", "self.layernorm3("),
+)
+wrong(
+    "mha1 and mha2 are swapped: the self-attention is mha1, the cross-attention mha2.",
+    ("self.mha1(", "self.other("),
+    ("self.mha2(", "self.mha1("),
+    ("self.other(", "self.mha2("),
+)
+wrong(
+    "Dropout in mha2 acts even when training is False: pass training=training.",
+    ("            training=training, return", "            training=True, return"),
+)
+wrong(
+    "The dropout in mha1 never acts: pass training=training to it.",
+    ("look_ahead_mask, training=training", "look_ahead_mask, training=False"),
+)
+wrong(
+    "The dropout in mha2 never acts: pass training=training to it.",
+    ("            training=training, return", "            training=False, return"),
+)
+wrong(
+    "The weights of mha1 are overwritten by those of mha2: keep the first as w1, the second as w2.",
+    ("        ### END", "        w1 = w2\n        ### END"),
+)
+wrong(
+    "The small network has no effect: you return the output of the second norm.",
+    (f"out = self.layernorm3({SUM_3})", "out = o"),
+)
 
 # ---- Decoder ----
 
@@ -1309,12 +1526,13 @@ def embedded_tokens(Decoder, rng):
 @grader.case(accept=drops_the_embedding)
 def dropout_of_decoder(Decoder, rng):
     """No layer at all, with and without training."""
-    decoder = Decoder(0, 6, 2, 8, 9, 6, dropout_rate=0.5)
-    tokens, enc_output = np.array([[4, 8, 1, 2]]), vectors(rng, 1, 3, 6)
+    decoder, other = (Decoder(0, 6, 2, 8, 9, 6, dropout_rate=0.5) for _ in range(2))
+    given = np.array([[4, 8, 1, 2]]), vectors(rng, 1, 4, 6)
     fix_weights(decoder, rng, 6)
+    other.dec_layers = [stand_in_layer(*given)]
     return {
-        "training=False": plain(decoder(tokens, enc_output, training=False)[0]),
-        "training=True": plain(decoder(tokens, enc_output, training=True)[0]),
+        **without_and_in_training(decoder, *given),
+        "with a layer": without_and_in_training(without_embedding(other, 6), *given),
     }
 
 
@@ -1353,7 +1571,7 @@ wrong(
 wrong("The weights of the self-attention are not kept.", (FIRST_KEY, "pass"))
 wrong("The weights of the cross-attention are not kept.", (SECOND_KEY, "pass"))
 wrong(
-    "Each layer gets the embedding; it should get what the layer before returned.",
+    "The last layer gets the embedding; it should get what the layer before returned.",
     ("for i, layer", "embedded = x\n        for i, layer"),
     (HANDED_ON, HANDED_ON.replace("x, enc", "embedded, enc")),
 )
@@ -1382,6 +1600,49 @@ wrong(
 wrong(
     "Only tensors may be passed by position: write training=training, and the masks by name too.",
     (HANDED_ON, "layer(x, enc_output, training, look_ahead_mask, padding_mask)"),
+)
+wrong("No mask reaches the layers.", (HANDED_ON, "layer(x, enc_output, training=training)"))
+wrong(
+    "The dictionary stays empty: keep w1 and w2 of each layer in it.",
+    (FIRST_KEY, "pass"),
+    (SECOND_KEY, "pass"),
+)
+wrong(
+    "Dropout in the layers acts even when training is False: pass training=training to them.",
+    ("x, enc_output, training=training", "x, enc_output, training=True"),
+)
+wrong(
+    "Dropout in the layers never acts: pass training=training to them.",
+    ("x, enc_output, training=training", "x, enc_output, training=False"),
+)
+wrong(
+    "Only the first layer is applied.",
+    ("enumerate(self.dec_layers, start=1)", "enumerate(self.dec_layers[:1], start=1)"),
+)
+wrong("The layers come in reverse order.", ("self.dec_layers,", "self.dec_layers[::-1],"))
+wrong(
+    "The first layer is left out.",
+    ("enumerate(self.dec_layers, start=1)", "enumerate(self.dec_layers[1:], start=1)"),
+)
+wrong("The layers are numbered from 2; number them from 1.", ("start=1", "start=2"))
+wrong(
+    "Only the weights of the last layer are left: make the dictionary once, then add to it.",
+    (FIRST_KEY, f"attention_weights = {{}}\n            {FIRST_KEY}"),
+)
+wrong(
+    "Each layer returns the next x, which you keep as enc_output.",
+    ("x, w1, w2 =", "enc_output, w1, w2 ="),
+)
+wrong(
+    "The keys have an underscore too many: decoder_layer1, not decoder_layer_1.",
+    (FIRST_KEY, FIRST_KEY.replace("layer{i}", "layer_{i}")),
+    (SECOND_KEY, SECOND_KEY.replace("layer{i}", "layer_{i}")),
+)
+wrong("The first key ends in _self_att, not in _self_attention.", ("_self_att", "_self_attention"))
+wrong("The second key ends in _decenc_att, not in _encdec_att.", ("_decenc_att", "_encdec_att"))
+wrong(
+    "Both kinds of weights have the same key, so that the second replaces the first.",
+    ("block2_decenc_att", "block1_self_att"),
 )
 
 # ---- Transformer ----
@@ -1429,6 +1690,15 @@ def different_padding_masks(Transformer, rng):
     """The encoder's mask hides other places than the decoder's."""
     source, target = np.array([[2, 1, 4, 3, 0]]), np.array([[3, 2, 1, 1]])
     return translated(Transformer, rng, (1, 4, 2, 6, 8, 6, 5, 6), source, target, "different")
+
+
+@grader.case(rtol=1e-3)
+def parts_in_training(Transformer, rng):
+    """With and without training; encoder and decoder are replaced by layers that tell it."""
+    model = Transformer(0, 3, 1, 4, 7, 6, 5, 5)
+    model.encoder, model.decoder = stand_in_layer(), stand_in_layer({})
+    fix_weights(model, rng, 3)
+    return without_and_in_training(model, np.array([[2, 1, 0]]), np.array([[3, 1, 4]]))
 
 
 @grader.case(hidden=True, rtol=1e-3, kind="two sentences")
@@ -1538,4 +1808,36 @@ wrong(
         "input_sentence, training=training, attention_mask=enc_padding_mask",
         "input_sentence, training, enc_padding_mask",
     ),
+)
+FINAL = "self.final_layer(dec_output)"
+wrong(
+    "Dropout acts in the encoder even when training is False: pass training=training to it.",
+    ("input_sentence, training=training", "input_sentence, training=True"),
+)
+wrong(
+    "The encoder does not learn that it trains: pass training=training to it.",
+    ("input_sentence, training=training", "input_sentence, training=False"),
+)
+wrong(
+    "The decoder does not learn that it trains: pass training=training to it.",
+    (
+        "output_sentence, enc_output, training=training",
+        "output_sentence, enc_output, training=False",
+    ),
+)
+wrong(
+    "A softmax alone gives no probabilities of tokens: final_layer is missing.",
+    (FINAL, "ops.softmax(dec_output)"),
+)
+wrong(
+    "You return the most probable tokens; return all probabilities.",
+    (FINAL, f"ops.argmax({FINAL}, axis=-1)"),
+)
+wrong(
+    "Only the last position is predicted; predict a token at each of them.",
+    (FINAL, "self.final_layer(dec_output[:, -1])"),
+)
+wrong(
+    "The attention weights of the decoder are not returned: the dictionary is empty.",
+    ("        ### END", "        attention_weights = {}\n        ### END"),
 )

@@ -561,7 +561,7 @@ def examples(create_training_example, seed, draws, lengths, Ty):
 
 @grader.helper
 def after_words(on, Ty, late):
-    """The steps that may be labelled after the ends of words, and those that must be."""
+    """The steps that may be labelled after the ends of words, those that must be, and the words."""
     frames = len(on)
     ends = [f for f in range(frames) if on[f] and (f + 1 == frames or not on[f + 1])]
     due, sure = np.zeros(Ty + 9, dtype=bool), np.zeros(Ty + 9, dtype=bool)
@@ -590,6 +590,19 @@ def fault_of(rows, labels, lengths):
 
 
 @grader.helper
+def fault_of_runs(labels):
+    """Whether all labels that stand together are more or fewer than five; the end may cut some."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], labels, [0]])))
+    long = [end - start for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    long = long[:-1] if labels[-1] else long
+    if long and min(long) > 5:
+        return "More than five steps in a row are labelled; insert_ones labels five by itself."
+    if long and max(long) < 5:
+        return "Fewer than five steps in a row are labelled; insert_ones labels five by itself."
+    return ""
+
+
+@grader.helper
 def fault_of_labels(on, labels, lengths, words):
     """What is wrong with the labels of one example, given the windows of both kinds of words."""
     Ty = len(labels)
@@ -601,12 +614,14 @@ def fault_of_labels(on, labels, lengths, words):
         )
     if words[0] and not labels.any() and sure.any():
         return "There are no labels though the trigger word occurs: insert_ones after each one."
+    if fault := fault_of_runs(labels):
+        return fault
     if np.any(labels & ~due) and words[0] <= ends:
-        starts = after_words(on[0], Ty, lengths[0])[1]
-        others = after_words(on[1], Ty, 0)[1]
-        if np.any(labels & starts & ~due):
+        starts, others = after_words(on[0], Ty, lengths[0]), after_words(on[1], Ty, 0)
+        explained = not np.any(labels & ~due & ~starts[0] & ~others[0])
+        if explained and np.any(labels & starts[1] & ~due):
             return "The labels follow the start of the word: insert_ones needs segment_time[1]."
-        if np.any(labels & others & ~due):
+        if explained and np.any(labels & others[1] & ~due):
             return "Other words are labelled; only the trigger word gets labels."
         if not words[0]:
             return "Steps are labelled, but the trigger word is not heard: keep the sound it is in."
@@ -801,8 +816,14 @@ wrong(
     "No other word is ever heard: insert negatives, and keep the sound with them.",
     (OTHER_CLIP, OTHER_CLIP.replace("background, segment_time =", "_, segment_time =")),
 )
-wrong("Steps are labelled that are not among the five after a trigger word.",
-      ("segment_time[1])", "segment_time[1], 12)"))  # fmt: skip
+wrong(
+    "More than five steps in a row are labelled; insert_ones labels five by itself.",
+    ("segment_time[1])", "segment_time[1], 12)"),
+)
+wrong(
+    "Fewer than five steps in a row are labelled; insert_ones labels five by itself.",
+    ("segment_time[1])", "segment_time[1], 3)"),
+)
 wrong("More than half of the steps are labelled: begin with zeros.", ("np.zeros", "np.ones"))
 wrong(
     "x should be the spectrogram as it comes, of shape (101, 499).",
@@ -819,17 +840,37 @@ wrong("y should have the shape (1, Ty).", ("np.zeros((1, Ty))", "np.zeros((1, 12
 
 
 @grader.helper
+def dropped(model):
+    """The shares that are dropped, by their places around the recurrent layer."""
+    import keras
+
+    before, inside, behind, normed = (
+        "before the recurrent layer", "inside it", "behind it", "after the batch norm behind it",
+    )  # fmt: skip
+    place, found = before, {before: [], inside: [], behind: [], normed: []}
+    for each in model.layers:
+        if isinstance(each, keras.layers.Dropout):
+            found[place].append(float(each.rate))
+        elif isinstance(each, keras.layers.RNN | keras.layers.Bidirectional):
+            inner = [getattr(each, name, 0.0) for name in ("dropout", "recurrent_dropout")]
+            found[inside] += [share for share in inner if share]
+            place = behind
+        elif isinstance(each, keras.layers.BatchNormalization) and place == behind:
+            place = normed
+    return found
+
+
+@grader.helper
 def described(modelf, rng, Tx, n_freq):
     """Parameters and shapes of a model, and what it predicts with fixed weights."""
     model = unnumbered(modelf, (Tx, n_freq))
     fix_weights(model, rng)
     X = rng.normal(0, 1, (2, Tx, n_freq)).astype(np.float32)
-    rates = [float(each.rate) for each in model.layers if type(each).__name__ == "Dropout"]
     return {
         "output shape": [-1 if each is None else each for each in model.output_shape],
         "trainable parameters": sum(int(np.prod(w.shape)) for w in model.trainable_weights),
         "predictions": plain(model(X, training=False)),
-        "shares dropped by Dropout": rates,
+        "shares dropped": dropped(model),
     }
 
 
@@ -856,6 +897,9 @@ GRU = "layers.GRU(40, return_sequences=True)"
 DROPOUTS = """    X = layers.Dropout(0.3)(X)
     # Recurrent layer"""
 LAST = 'layers.Dense(1, activation="sigmoid")'
+SECOND_DROPOUT = """    X = layers.Dropout(0.3)(X)
+    # Output"""
+NORM = "layers.BatchNormalization()(X)"
 
 wrong = grader.mistakes("modelf")
 wrong(
@@ -876,7 +920,7 @@ wrong(
 )
 wrong(
     "Number and size of the filters are swapped: 48 filters of size 15.",
-    (CONVOLUTION, "layers.Conv1D(15, 48, strides=4, padding='same')"),
+    (CONVOLUTION, "layers.Conv1D(15, 48, strides=4)"),
 )
 wrong(
     "Batch norm is missing between convolution and ReLU.",
@@ -938,6 +982,66 @@ wrong(
 wrong(
     "Dropout(0.8) drops 80% of the numbers; 0.3 is asked for.",
     (DROPOUTS, DROPOUTS.replace("0.3", "0.8")),
+    (SECOND_DROPOUT, SECOND_DROPOUT.replace("0.3", "0.8")),
+)
+wrong(
+    "The first Dropout(0.8) drops 80% of the numbers; 0.3 is asked for.",
+    (DROPOUTS, DROPOUTS.replace("0.3", "0.8")),
+)
+wrong(
+    "Dropout(0.7) drops 70% of the numbers and keeps 30%; it should be the other way round.",
+    (DROPOUTS, DROPOUTS.replace("0.3", "0.7")),
+    (SECOND_DROPOUT, SECOND_DROPOUT.replace("0.3", "0.7")),
+)
+wrong(
+    "The dropout behind the second batch norm is missing.",
+    (SECOND_DROPOUT, "    # Output"),
+)
+wrong(
+    "No number is dropped: both dropouts are missing.",
+    (DROPOUTS, "    # Recurrent layer"),
+    (SECOND_DROPOUT, "    # Output"),
+)
+wrong(
+    "Dropout comes before batch norm behind the GRU; it should come after it.",
+    (f"    X = {NORM}\n{SECOND_DROPOUT}", f"    X = layers.Dropout(0.3)(X)\n    X = {NORM}"),
+)
+wrong(
+    "The GRU has a dropout of its own too; only the two Dropout layers are asked for.",
+    (GRU, "layers.GRU(40, return_sequences=True, dropout=0.3)"),
+)
+wrong(
+    "The convolution has 196 filters, as in the classic network; here it has 48.",
+    (CONVOLUTION, "layers.Conv1D(196, 15, strides=4)"),
+)
+wrong(
+    "The GRU has 128 units, as in the classic network; here it has 40.",
+    (GRU, "layers.GRU(128, return_sequences=True)"),
+)
+wrong(
+    "There are two recurrent layers; one is asked for.",
+    (f"    X = {GRU}(X)\n", f"    X = {GRU}(X)\n    X = {GRU}(X)\n"),
+)
+wrong(
+    "The activation of the GRU is ReLU; leave it as it is by default.",
+    (GRU, 'layers.GRU(40, return_sequences=True, activation="relu")'),
+)
+wrong("The activation behind the first batch norm is tanh; use ReLU.", ('"relu"', '"tanh"'))
+wrong(
+    "The last unit has a ReLU, so its output is not a probability: use a sigmoid.",
+    (LAST, 'layers.Dense(1, activation="relu")'),
+)
+wrong(
+    "Flatten makes one row of all steps; the last layer works at each step by itself.",
+    (f"    X = {LAST}", f"    X = layers.Flatten()(X)\n    X = {LAST}"),
+)
+wrong(
+    "Layer norm stands where batch norm is asked for.",
+    (
+        f"{NORM}\n    X = layers.Activation",
+        "layers.LayerNormalization()(X)\n    X = layers.Activation",
+    ),
+    (f"{NORM}\n{SECOND_DROPOUT}", f"layers.LayerNormalization()(X)\n{SECOND_DROPOUT}"),
 )
 wrong(
     "The last unit has no sigmoid, so its output is not a probability.",

@@ -2,10 +2,12 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
 import zipfile
+from importlib.metadata import version
 
 import pytest
 
@@ -156,3 +158,46 @@ def test_a_readme_says_what_installing_takes_where_it_was_measured(folder):
     text = (folder / "README.md").read_text("utf-8")
     assert re.search(r"3\.13 are tested\)\. Installing takes .* and \d+ MB\.\n", text)
     assert "`COURSE_DATA`" in text
+
+
+def test_a_course_with_nothing_but_notebooks_makes_a_bundle(tmp_path):
+    bare = new_course(tmp_path / "bare")
+    for name in ("LICENSE", "LICENSE-CONTENT.md"):
+        (bare.root / name).unlink()
+    for folder in (bare.data_folder, bare.helpers_folder):
+        shutil.rmtree(folder)
+    text, _ = bundled(bare, tmp_path / "student")
+    assert "icence" not in text
+    assert (tmp_path / "student" / "course1" / "moving_average" / "moving_average.ipynb").is_file()
+
+
+def test_the_licences_that_a_course_has_are_in_its_bundle(folder):
+    text = (folder / "README.md").read_text("utf-8")
+    linked = re.findall(r"\]\((support/[^)]+)\)", text.partition("Licences: ")[2])
+    assert linked == ["support/LICENSE", "support/LICENSE-CONTENT.md", "support/datasets/README.md"]
+    assert all((folder / each).is_file() for each in linked)
+
+
+@pytest.mark.parametrize(
+    ("missing", "advice"),
+    [
+        (lambda each: each.release, "Run `course build course1/moving_average` and"),
+        (lambda each: each.visible, "Run `course build course1/moving_average` and"),
+        (lambda each: each.home.graders_folder / "__init__.py", "`course new NAME` writes one"),
+    ],
+)
+def test_where_something_is_missing_nothing_is_written(mine, tmp_path, missing, advice):
+    (assignment,) = mine.assignments()
+    path = missing(assignment)
+    path.rename(tmp_path / "kept")
+    try:
+        with pytest.raises(CourseError, match=re.escape(advice)):
+            bundle([assignment], tmp_path / "student")
+    finally:
+        (tmp_path / "kept").rename(path)
+    assert not (tmp_path / "student").exists()
+
+
+def test_the_version_is_the_engines(folder):
+    project = tomllib.loads((folder / "support" / "pyproject.toml").read_text())["project"]
+    assert project["version"] == version("invigilator")

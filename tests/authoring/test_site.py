@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 
 from invigilator.authoring.build import build
 from invigilator.authoring.site.build import build_site
+from invigilator.authoring.site.inspection import faults
 from invigilator.exceptions import SiteError
 
 # Themes and extensions of Sphinx use what a later Sphinx will not have.
@@ -237,3 +238,11 @@ def test_a_folder_with_something_else_in_it_is_not_replaced(publish, tmp_path):
     with pytest.raises(SiteError, match="holds something other than a site"):
         publish(tmp_path / "thesis")
     assert (tmp_path / "thesis" / "chapter.txt").exists()
+
+
+def test_a_page_that_was_repaired_is_read_again(tmp_path):
+    page = tmp_path / "index.html"
+    page.write_text('<a href="nowhere.html">There</a>')
+    assert faults(tmp_path) == ["index.html: the link to nowhere.html leads nowhere"]
+    page.write_text("<p>There</p>")
+    assert faults(tmp_path) == []

@@ -1,10 +1,13 @@
 """Archives from learning platforms, graded without being unpacked."""
 
+import os
 import zipfile
 
 import pytest
+from collecting import NOTEBOOK, tarred
+from collecting import zipped as zip_of
 
-from invigilator.autograding.collection import collect
+from invigilator.autograding.collection import collect, collect_one, tars
 from invigilator.exceptions import UnusablePath
 
 NAME = "logistic_regression"
@@ -97,3 +100,35 @@ def test_other_assignments_in_an_archive_are_not_looked_at(zipped):
     archive = zipped(f"ada/{NAME}/{NAME}.ipynb", "bob/python_basics/python_basics.ipynb")
     (handed,) = collect([archive], NAME, ["python_basics"])
     assert handed.student == "ada"
+
+
+@pytest.mark.parametrize("packed", [tarred, lambda files: zip_of({"hw.tgz": tarred(files)})])
+def test_an_archive_that_is_handed_in_again_is_read_again(tmp_path, packed):
+    path = tmp_path / ("ada.tar.gz" if packed is tarred else "ada.zip")
+    read = []
+    for answer in (b"first", b"other"):
+        before = path.stat() if path.exists() else None
+        path.write_bytes(packed({"hw.ipynb": NOTEBOOK + answer}))
+        if before:
+            os.utime(path, ns=(before.st_mtime_ns, before.st_mtime_ns))
+        read.append(collect_one(path, "ada", NAME).read(100))
+    assert read == [NOTEBOOK + b"first", NOTEBOOK + b"other"]
+
+
+def test_another_archive_may_be_unpacked_while_one_is_opened(tmp_path, monkeypatch):
+    """As it happens where several threads read what arrives."""
+    for student in ("ada", "bob"):
+        path = tmp_path / f"{student}.tgz"
+        path.write_bytes(tarred({"hw.ipynb": NOTEBOOK + student.encode()}))
+
+    def open_later(*arguments):
+        monkeypatch.setattr(tars, "open", open)
+        assert take("bob") == b"bob"
+        return open(*arguments)
+
+    def take(student):
+        found = collect_one(tmp_path / f"{student}.tgz", student, NAME)
+        return found.read(100).removeprefix(NOTEBOOK)
+
+    monkeypatch.setattr(tars, "open", open_later, raising=False)
+    assert take("ada") == b"ada"

@@ -1,6 +1,7 @@
 """Many submissions: each graded once, whatever was graded before, and never against stale data."""
 
 import itertools
+import json
 import os
 import pickle
 import subprocess
@@ -15,7 +16,8 @@ from invigilator.autograding.executors import Executor
 from invigilator.autograding.journal import Journal
 from invigilator.autograding.settings import Settings
 from invigilator.autograding.worker import Worker
-from invigilator.exceptions import CourseError
+from invigilator.exceptions import CourseError, KernelFailure
+from invigilator.sandbox.jail import Jail
 from invigilator.sandbox.limits import Limits
 
 
@@ -186,6 +188,50 @@ def test_a_file_that_is_another_when_its_turn_comes_is_rejected(course, settings
     assert results["ada"].status == "rejected"
     assert "Grade again" in results["ada"].reason
     assert "It is not a notebook" in results["bea"].reason
+
+
+def test_what_could_not_be_read_for_a_while_is_graded_by_the_next_run(grade, settings, handed):
+    page = handed[0].path
+    whole = page.read_bytes()
+
+    class Meanwhile(Later):
+        def run(self, jobs):
+            page.unlink()
+            yield from super().run(jobs)
+
+    lost = {each.result.student: each.result.reason for each in grade(Meanwhile(settings))}
+    assert "It could be read before" in lost["ada"]
+    page.write_bytes(whole)
+    again = Here(settings)
+    found = {each.result.student: each.result.reason for each in grade(again)}
+    assert "It is not a notebook" in found["ada"]
+    assert list(again.graded) == ["ada"]
+
+
+@pytest.mark.parametrize(
+    ("failure", "told"),
+    [
+        (KernelFailure("No memory."), "The sandbox failed 3 times"),
+        (ValueError("surprise"), "The grader failed on it"),
+    ],
+)
+def test_a_failure_of_the_machine_or_the_grader_is_not_the_last_word(
+    course, settings, sample, monkeypatch, failure, told
+):
+    def fails(jail):
+        raise failure
+
+    page = Handed("ada", course.root / "ada.ipynb")
+    page.path.write_text(json.dumps(sample.solved()))
+    journal = Journal(course, settings)
+    here = Here(settings)
+    with monkeypatch.context() as broken:
+        broken.setattr(Jail, "fork", fails)
+        (first,) = grade_all([page], course, here, journal)
+    assert told in first.result.reason
+    (second,) = grade_all([page], course, here, journal)
+    here.worker.close()
+    assert second.result.score == 100
 
 
 def test_what_collecting_has_to_say_stands_in_the_notes(course, settings, tmp_path):

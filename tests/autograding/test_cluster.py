@@ -118,6 +118,17 @@ def test_a_scheduler_that_goes_away_is_named(cluster, jobs):
         list(results)
 
 
+def test_an_error_of_a_job_is_not_told_as_a_scheduler_that_has_gone(cluster, jobs, monkeypatch):
+    def without_files(*_):
+        raise FileNotFoundError("nothing at /course")
+
+    address, _ = cluster
+    monkeypatch.setattr("invigilator.autograding.executors.grade_remotely", without_files)
+    told = "cluster cannot grade: FileNotFoundError: nothing at /course"
+    with pytest.raises(CourseError, match=told):
+        list(DaskExecutor(SETTINGS, address).run(jobs[:1]))
+
+
 def test_threads_of_one_process_do_not_share_a_jail(jobs):
     right, stub = jobs[:2]
     with ThreadPoolExecutor(2) as threads:

@@ -10,7 +10,9 @@ from invigilator.authoring.recorder import load_grader
 from invigilator.autograding.grade import Job
 from invigilator.autograding.settings import Settings
 from invigilator.autograding.worker import Worker
+from invigilator.exceptions import KernelFailure
 from invigilator.sample_class import Roll, find_cell, with_code_behind
+from invigilator.sandbox.jail import Jail
 from invigilator.sandbox.limits import Limits
 from project import COURSE
 
@@ -111,6 +113,26 @@ def test_a_function_counts_where_it_was_answered_when_what_stands_at_the_end_fai
     last = {"cell_type": "code", "id": "last", "metadata": {}, "source": code, "outputs": []}
     notebook["cells"].append({**last, "execution_count": None})
     assert grade(notebook).result.score == 100
+
+
+def test_a_sandbox_that_fails_at_a_second_look_costs_no_points(sample, grade, monkeypatch):
+    spoilt = with_code_behind(sample.solved(), "model", "sigmoid = None")
+    fork, forked = Jail.fork, []
+
+    def fails_later(jail):
+        forked.append(jail)
+        if len(forked) > 1:
+            raise KernelFailure("A kernel did not start in the sandbox.")
+        return fork(jail)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Jail, "fork", fails_later)
+        first = grade(spoilt)
+    whole = grade(spoilt)
+    assert len(forked) > 1
+    assert 0 < first.result.score < whole.result.score == 100
+    assert "sigmoid may be worth more: the sandbox failed" in first.result.notes[0]
+    assert (first.final, whole.final) == (False, True)
 
 
 @pytest.mark.parametrize("code", ["exit()", "quit()", RESTART], ids=["exit", "quit", "restart"])

@@ -2,12 +2,13 @@
 
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 
 from invigilator.autograding.grade import Graded, Job
-from invigilator.autograding.journal import ClassBook, Journal
+from invigilator.autograding.journal import ClassBook, Journal, executed_notebooks
 from invigilator.autograding.result import CaseResult, ExerciseResult, SubmissionResult
 from invigilator.autograding.settings import Settings
 from invigilator.course import Assignment, Course
@@ -47,7 +48,7 @@ def test_a_result_comes_back_whole(own, settings):
     assert Journal(own, settings).find(JOB) == kept
 
 
-@pytest.mark.parametrize("field", ["student", "notebook", "source"])
+@pytest.mark.parametrize("field", ["student", "source"])
 def test_another_submission_is_another_result(own, settings, field):
     journal = Journal(own, settings)
     journal.keep(JOB, Graded(result()))
@@ -55,11 +56,59 @@ def test_another_submission_is_another_result(own, settings, field):
     assert journal.find(replace(JOB, **{field: other})) is None
 
 
+def test_a_submission_is_known_wherever_it_lies_and_is_told_of_where_it_lies_now(own, settings):
+    executed = {"cells": [], "nbformat": 4}
+    Journal(own, settings).keep(JOB, Graded(result(), executed))
+    moved = Journal(own, settings).find(replace(JOB, notebook="moodle-2.zip/Ada/1.ipynb"))
+    assert moved.result == replace(result(), notebook="moodle-2.zip/Ada/1.ipynb")
+    assert executed_notebooks(own, [moved.result]) == {"ada": executed}
+
+
+def test_a_rejected_file_is_told_by_the_name_that_it_has_now(own, settings):
+    refused = SubmissionResult(
+        "ada", JOB.target, "in/ada.ipynb", "rejected", "ada.ipynb: It is not a notebook."
+    )
+    Journal(own, settings).keep(replace(JOB, notebook="in/ada.ipynb"), Graded(refused))
+    found = Journal(own, settings).find(replace(JOB, notebook="later/homework.ipynb"))
+    assert found.result.reason == "homework.ipynb: It is not a notebook."
+
+
 @pytest.mark.parametrize("name", ["visible", "hidden"])
 def test_other_expectations_make_results_void(own, settings, name):
     Journal(own, settings).keep(JOB, Graded(result()))
     path = getattr(own, name)
     path.write_bytes(path.read_bytes() + b" ")
+    assert Journal(own, settings).find(JOB) is None
+
+
+@pytest.mark.parametrize("name", ["helpers_folder", "data_folder"])
+def test_other_helpers_or_data_make_results_void(own, settings, name):
+    path = getattr(own.home, name) / "deeper" / "module.py"
+    path.parent.mkdir(parents=True)
+    path.write_text("RATE = 1")
+    Journal(own, settings).keep(JOB, Graded(result()))
+    assert Journal(own, settings).find(JOB) is not None
+    path.write_text("RATE = 2")
+    assert Journal(own, settings).find(JOB) is None
+
+
+def test_a_large_data_file_counts_with_its_end(own, settings):
+    path = own.home.data_folder / "images.h5"
+    path.parent.mkdir()
+    path.write_bytes(bytes(300_000))
+    Journal(own, settings).keep(JOB, Graded(result()))
+    path.write_bytes(bytes(299_999) + b"1")
+    assert Journal(own, settings).find(JOB) is None
+
+
+def test_other_versions_of_what_cells_compute_with_make_results_void(
+    own, settings, tmp_path, monkeypatch
+):
+    Journal(own, settings).keep(JOB, Graded(result()))
+    installed = tmp_path / "packages" / "numpy-99.1.dist-info" / "METADATA"
+    installed.parent.mkdir(parents=True)
+    installed.write_text("Metadata-Version: 2.1\nName: numpy\nVersion: 99.1\n")
+    monkeypatch.syspath_prepend(tmp_path / "packages")
     assert Journal(own, settings).find(JOB) is None
 
 
@@ -113,3 +162,12 @@ def test_the_class_book_has_the_latest_result_of_every_student(own):
     found = [(each.student, each.score) for each in ClassBook(own).read()]
     assert found == [("ada", 30), ("bob", 10), ("cem", 40)]
     assert book.read()[1] == result("bob", 10)
+
+
+def test_a_class_book_that_several_write_at_once_loses_nobody(own):
+    def add(number):
+        ClassBook(own).add([result(f"student{number}")])
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(add, range(64)))
+    assert len(ClassBook(own).read()) == 64

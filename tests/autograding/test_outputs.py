@@ -44,6 +44,13 @@ def test_a_long_text_is_cut_with_a_note():
     assert outputs.notes == ["output cut after 2 KiB"]
 
 
+@pytest.mark.parametrize("left", [500, 0, -700])
+def test_what_the_whole_notebook_has_used_up_is_noted_as_such(left):
+    outputs = CellOutputs(2048, left)
+    outputs.add("stream", stream("x" * 1000))
+    assert outputs.notes == ["output cut because all output of the notebook together is too long"]
+
+
 def test_many_short_texts_are_cut_too():
     outputs = CellOutputs(2048)
     for number in range(10_000):

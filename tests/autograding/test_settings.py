@@ -64,10 +64,23 @@ def test_an_unknown_limit_is_named_with_those_there_are(configured):
         configured("c.Limits.cell_second = 7")
 
 
-@pytest.mark.parametrize("value", ["'long'", "None", "0", "-3"])
+@pytest.mark.parametrize(
+    "value", ["'long'", "None", "0", "-3", "True", "float('inf')", "float('nan')"]
+)
 def test_a_limit_is_a_number_above_zero(configured, value):
     with pytest.raises(CourseError, match=r"case_seconds to .*; give it a number above 0"):
         configured(f"c.Limits.case_seconds = {value}")
+
+
+@pytest.mark.parametrize("value", ["True", "256.5", "float('inf')", "'2048'", "0"])
+@pytest.mark.parametrize("name", ["memory_mb", "folder_mb", "processes"])
+def test_a_limit_on_what_is_counted_is_a_whole_number(configured, name, value):
+    with pytest.raises(CourseError, match=rf"{name} to .*; give it a whole number above 0"):
+        configured(f"c.Limits.{name} = {value}")
+
+
+def test_seconds_need_not_be_whole(configured):
+    assert configured("c.Limits.case_seconds = 2.5") == Limits(case_seconds=2.5)
 
 
 def test_a_file_that_does_not_run_is_told_with_its_error(configured):

@@ -13,6 +13,19 @@ pytestmark = pytest.mark.frameworks
 
 TOLD = [
     wrong("conv_block: classic", "full", ("ion = conv\n", "ion = next_layer\n")),
+    wrong(
+        "conv_block: separate activations",
+        "before the dropout",
+        ("X = layers.Dropout(dropout_prob)(X)", "skip = X; X = layers.Dropout(dropout_prob)(X)"),
+        ("layers.MaxPool2D()(X), X)", "layers.MaxPool2D()(X), skip)"),
+        ("(X, X)", "(X, skip)"),
+    ),
+    wrong(
+        "conv_block: classic",
+        "next_layer should go through it",
+        ("conv = keras.layers.Dropout(dropout_prob)(conv)", "pass"),
+        ("ion = conv\n", "ion = keras.layers.Dropout(dropout_prob or 0)(conv)\n"),
+    ),
     wrong("iou_per_class: by sets", "gets 0", ('float("nan")', "0")),
     wrong("dice: from the IoU", "IoU", ("2 * iou / (1 + iou)", "iou")),
     wrong("mean_iou: by selection", "counts as 0", ("/ len(present)", "/ n_classes")),

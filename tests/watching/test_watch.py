@@ -1,12 +1,15 @@
 """`course watch`: what arrives is graded once, whole, and its feedback lies there."""
 
+import io
 import json
 import os
 import signal
 import subprocess
 import sys
+import tarfile
 import threading
 import time
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
@@ -30,12 +33,13 @@ from invigilator.watching.addresses import AddressBook
 from invigilator.watching.command import make_watch
 from invigilator.watching.folder import Folder
 from invigilator.watching.inbox import Rules
-from invigilator.watching.log import Log
+from invigilator.watching.log import Log, Noted
 from invigilator.watching.workers import Workers
 from project import COURSE
 
 TARGET = "course1/logistic_regression"
 NAME = "logistic_regression"
+NOTED = Noted("ada", "ada.ipynb", "digest", "standard", "2026-03-01", counts=True)
 
 
 @pytest.fixture
@@ -136,7 +140,7 @@ def test_tries_of_a_day_are_counted_and_what_is_put_off_is_graded_the_next_day(
     assert "ada: all 1 tries for today are used; it will be graded tomorrow" in running.lines[2]
     assert "You have handed in again" in (pages / "ada.html").read_text("utf-8")
     running.end()
-    assert [each.counts for each in Log(course).entries] == [False, True]
+    assert [each.counts for each in Log(course).read()] == [False, True]
     days.append(date(2026, 3, 2))
     later = watch(tries=1, today=lambda: days[-1])
     until(lambda: later.lines)
@@ -161,6 +165,23 @@ def test_a_change_while_nobody_watches_is_found_and_the_same_bytes_are_not_grade
     assert [line.split()[2] for line in (*first.lines, *second.lines)] == ["ada:", "bob:"]
 
 
+def test_a_failure_that_may_pass_is_not_noted_as_done(course, inbox, sample):
+    (inbox / "ada.ipynb").write_text(json.dumps(sample.released()))
+    own = make_watch([course], inbox, Rules(), print)
+    (address,) = own.folder.addresses()
+    place = own.inboxes[NAME]
+
+    class Dying(Executor):
+        def run(self, jobs):
+            yield from ((job, None) for job in jobs)
+
+    taken = place.take(address, own.folder.path(address))
+    place.finish(taken, place.grade(taken, Dying()))
+    assert not Log(course).entries
+    assert [each.status for each in ClassBook(course).read()] == ["rejected"]
+    place.close()
+
+
 def test_course_grade_takes_the_results_that_are_there(watch, inbox, pages, sample, course):
     (inbox / "ada").mkdir()
     (inbox / "ada" / "logistic_regression.ipynb").write_text(json.dumps(sample.released()))
@@ -177,6 +198,79 @@ def test_course_grade_takes_the_results_that_are_there(watch, inbox, pages, samp
     journal = Journal(course, Settings(course.root, read_limits(course.course_folder)))
     graded = grade_all(collect([inbox], course.name), course, Nobody(), journal)
     assert {each.result.student: each.result.score for each in graded} == {"ada": 0, "bob": 100}
+
+
+def test_what_fails_on_our_side_is_tried_again(
+    watch, inbox, pages, course, sample, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(watching, "RETRY", 0.2)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    with tarfile.open(inbox / "ada.tgz", "w:gz") as archive:
+        data = json.dumps(sample.solved()).encode()
+        info = tarfile.TarInfo("logistic_regression.ipynb")
+        info.size = len(data)
+        archive.addfile(info, io.BytesIO(data))
+    running = watch()
+    until(lambda: len(running.lines) > 1)
+    first, second = running.lines[:2]
+    assert "ada: it could not be graded (FileNotFoundError: " in first
+    assert "it will be tried again in 0.2 s. The whole traceback is in" in first
+    assert "it will be tried again in 0.4 s." in second
+    assert "in unpacked" in course.failures.read_text("utf-8")
+    monkeypatch.setattr("tempfile.tempdir", None)
+    until(lambda: "ada: 100 of 100 points" in running.lines[-1])
+    assert (pages / "ada.html").is_file()
+
+
+def test_a_page_that_cannot_be_written_is_written_when_it_can_be(
+    watch, inbox, pages, course, sample, monkeypatch
+):
+    monkeypatch.setattr(watching, "RETRY", 0.2)
+    pages.write_text("A file where the folder should be.")
+    (inbox / "ada.ipynb").write_text(json.dumps(sample.solved()))
+    running = watch()
+    until(lambda: running.lines)
+    assert "ada: the feedback page cannot be written (File exists: " in running.lines[0]
+    assert "could not be graded" not in running.lines[0]
+    assert [each.score for each in ClassBook(course).read()] == [100]
+    pages.unlink()
+    until(lambda: "ada: 100 of 100 points" in running.lines[-1])
+    assert (pages / "ada.html").is_file()
+
+
+def test_a_file_that_cannot_be_read_is_told_without_the_path_on_this_machine(
+    watch, inbox, pages, monkeypatch
+):
+    monkeypatch.setattr(watching, "PATIENCE", 0.0)
+    (inbox / "ada.ipynb").symlink_to("nowhere.ipynb")
+    running = watch()
+    until(lambda: running.lines)
+    assert running.lines[0].endswith("it cannot be read: No such file or directory")
+    assert str(inbox) not in (pages / "ada.html").read_text("utf-8")
+
+
+def test_what_another_watch_has_noted_last_is_known(course):
+    first, second = Log(course), Log(course)
+    first.hold()
+    first.add(NOTED)
+    first.release()
+    second.hold()
+    second.add(replace(NOTED, student="bob"))
+    second.release()
+    assert [each.student for each in Log(course).read()] == ["ada", "bob"]
+
+
+def test_a_damaged_log_gives_no_tries_away(course, inbox):
+    log = Log(course)
+    log.hold()
+    log.add(NOTED)
+    log.release()
+    damaged = log.path.read_text("utf-8")[:-9]
+    log.path.write_text(damaged)
+    for _ in range(2):  # the first one holds nothing any more
+        with pytest.raises(CourseError, match=r"cannot be read .* Move it away"):
+            make_watch([course], inbox, Rules(tries=1), print)
+    assert log.path.read_text("utf-8") == damaged
 
 
 def test_a_notebook_that_is_nobodys_is_told_of_once(inbox):
@@ -223,7 +317,7 @@ def test_without_a_sandbox_it_ends_and_says_why(course, inbox, sample, tmp_path,
     done = CliRunner().invoke(main, words)
     assert done.exit_code == 2
     assert "No permissions to create new namespace" in done.output
-    assert not Log(course).entries
+    assert not Log(course).read()
 
 
 def test_an_assignment_is_watched_once(watch, course, inbox):
@@ -269,13 +363,13 @@ def test_killed_and_started_again_it_loses_nothing_and_does_nothing_twice(
     first.kill()
     first.wait()
     second = command.start()
-    until(lambda: len(Log(course).entries) == len(students))
+    until(lambda: len(Log(course).read()) == len(students))
     until(lambda: command.told().count(" of 100 points") >= len(students) - 1)
     second.send_signal(signal.SIGINT)
     assert second.wait() == 0
     assert "Traceback" not in command.told()
     assert command.told().rstrip().endswith("will be when you start again.")
-    assert sorted(each.student for each in Log(course).entries) == students
+    assert sorted(each.student for each in Log(course).read()) == students
     for student in students:
         assert command.told().count(f" {student}: ") <= 1
         assert (pages / f"{student}.html").is_file()

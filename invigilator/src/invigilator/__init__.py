@@ -31,10 +31,12 @@ def grade(notebook: str | Path, target: str, root: str | Path | None = None) -> 
     Raises
     ------
     CourseError
-        If there is no such course or assignment, or no sandbox.
+        If there is no such course or assignment, if its stored values are stale or missing, or if
+        there is no sandbox.
     OSError
         If the file cannot be read.
     """
+    from invigilator.autograding.batch import require_fresh
     from invigilator.autograding.grade import Job
     from invigilator.autograding.settings import Settings, read_limits
     from invigilator.autograding.worker import Worker
@@ -42,6 +44,7 @@ def grade(notebook: str | Path, target: str, root: str | Path | None = None) -> 
 
     course = Course.at(Path(root)) if root else Course.around()
     assignment, path = course.one(target), Path(notebook)
+    require_fresh(assignment)
     worker = Worker(Settings(course.root, read_limits(assignment.course_folder)))
     try:
         return worker.grade(Job(path.stem, target, str(path), path.read_bytes())).result

@@ -19,8 +19,8 @@ from invigilator.autograding.journal import ClassBook, Journal
 from invigilator.autograding.result import SubmissionResult
 from invigilator.autograding.settings import settings_for
 from invigilator.course import Assignment
-from invigilator.exceptions import CourseError
 from invigilator.folder_names import folder_name
+from invigilator.output_places import require_file, require_folder
 from invigilator.reporting.inventory import print_inventory
 from invigilator.reporting.progress import grading_progress
 from invigilator.reporting.table import print_table
@@ -76,7 +76,10 @@ def run(
     if options.only_list:
         return []
     handed = inventory.handed
-    _require_writable(options.json_file)
+    if options.json_file:
+        require_file(options.json_file)
+    if options.feedback:
+        require_folder(options.feedback)
     with_gradebook = _wants_gradebook(options, paths, assignment)
     if with_gradebook:
         _ensure_built(assignment)
@@ -172,10 +175,3 @@ def _record(
         told = record_results(assignment, [(each.result, each.notebook) for each in graded])
     console.print(f"Gradebook: {os.path.relpath(assignment.course_folder / 'gradebook.db')}")
     return told
-
-
-def _require_writable(path: Path | None) -> None:
-    if path is not None and not path.resolve().parent.is_dir():
-        raise CourseError(
-            f"{path} cannot be written: {path.parent} is not a folder. Make it first."
-        )

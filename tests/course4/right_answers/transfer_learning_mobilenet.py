@@ -12,6 +12,11 @@ def data_augmenter():
     turn = layers.RandomRotation(factor=(-0.2, 0.2), fill_mode="nearest")
     return keras.Sequential([layers.RandomFlip(mode="horizontal"), turn])
 
+# %% data_augmenter: black corners
+def data_augmenter():
+    turn = layers.RandomRotation(0.2, fill_mode="constant")
+    return keras.Sequential([layers.RandomFlip("horizontal"), turn])
+
 # %% alpaca_model: classic
 def alpaca_model(image_shape=IMG_SIZE, data_augmentation=data_augmenter()):
     input_shape = image_shape + (3,)

@@ -6,22 +6,22 @@ import json
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from invigilator.authoring.data_files import data_files, data_page_of
 from invigilator.authoring.data_page import data_page
-from invigilator.authoring.helper_modules import helper_modules
-from invigilator.authoring.read_me import read_me
+from invigilator.authoring.read_me import licences, read_me
 from invigilator.authoring.requirements import SUPPORT, dependencies, pythons, write_requirements
 from invigilator.authoring.start_page import start_page
 from invigilator.authoring.syllabus import syllabus
 from invigilator.checking.location import SETTINGS
 from invigilator.course import Assignment
 from invigilator.exceptions import CourseError
+from invigilator.helper_modules import helper_modules
 
 BUNDLED = Path(__file__).parent / "bundled"
 PACKAGE = Path(__file__).resolve().parents[1]
-LICENCES = ("LICENSE", "LICENSE-CONTENT.md")
 ENGINE = ("__init__.py", "checking")
 START = "START_HERE.ipynb"
 SETTING = '# Where checks find the values to compare with.\n[course]\ngraders = "{graders}"\n'
@@ -48,19 +48,33 @@ def bundle(assignments: Sequence[Assignment], to: Path) -> Path:
     Raises
     ------
     CourseError
-        If the folder holds something, or an assignment is not built.
+        If the folder holds something, or an assignment is not built; then nothing is written.
     """
     if to.exists() and any(to.iterdir()):
         raise CourseError(f"{to} is not empty. Name a new folder, or empty it first.")
+    _require_built(assignments)
     behind = _Behind.of(assignments)
-    for source, target in _files(assignments, behind):
-        if not source.exists():
-            raise CourseError(f"{source} is missing. Run `course build` and `course record` first.")
+    files, texts = list(_files(assignments, behind)), list(_texts(assignments, behind))
+    for source, target in files:
         _copy(source, to / target)
-    for path, text in _texts(assignments, behind):
+    for path, text in texts:
         _write(to / path, text)
     write_requirements(assignments, to)
     return Path(shutil.make_archive(str(to), "zip", to.parent, to.name))
+
+
+def _require_built(assignments: Sequence[Assignment]) -> None:
+    checker = assignments[0].home.graders_folder / "__init__.py"
+    if not checker.is_file():
+        raise CourseError(
+            f"{checker} is missing, from which notebooks import the checker. "
+            "`course new NAME` writes one into a new course: copy that."
+        )
+    for each in assignments:
+        for path in (each.release, each.visible):
+            if not path.is_file():
+                command = f"`course build {each.target}` and `course record {each.target}`"
+                raise CourseError(f"{path} is missing. Run {command} first.")
 
 
 def reached_modules(assignments: Sequence[Assignment]) -> list[Path]:
@@ -93,7 +107,7 @@ class _Behind:
 def _files(assignments: Sequence[Assignment], behind: _Behind) -> Iterator[tuple[Path, Path]]:
     """What is copied, and where to."""
     home = assignments[0].home
-    for name in LICENCES:
+    for name in licences(home):
         yield home.root / name, SUPPORT / name
     yield home.graders_folder / "__init__.py", SUPPORT / home.graders / "__init__.py"
     for name in ENGINE:
@@ -129,7 +143,8 @@ def _project(assignments: Sequence[Assignment]) -> str:
     home = assignments[0].home
     return (
         '[build-system]\nrequires = ["hatchling>=1.27"]\nbuild-backend = "hatchling.build"\n\n'
-        f'[project]\nname = "notebooks-{"-".join(names).replace("_", "-")}"\nversion = "2.0.0"\n'
+        f'[project]\nname = "notebooks-{"-".join(names).replace("_", "-")}"\n'
+        f'version = "{version(PACKAGE.name)}"\n'
         f'requires-python = "{pythons(assignments)}"\n'
         f"dependencies = {json.dumps(dependencies(assignments), indent=4)}\n\n"
         "[tool.hatch.build.targets.wheel]\n"

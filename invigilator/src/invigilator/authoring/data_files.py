@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from invigilator.authoring.helper_modules import helper_modules, parsed
 from invigilator.course import Assignment, Course
+from invigilator.helper_modules import helper_modules, parsed
 
 PAIR = re.compile(r"(?:train|test)_(?P<subject>\w+)\.h5")
 
@@ -17,10 +17,10 @@ def data_files(assignment: Assignment) -> list[Path]:
     """The files in ``datasets`` that its source, or a helper module behind it, names.
 
     A file is named by a string with its name in it; ``train_x.h5`` and ``test_x.h5`` also by the
-    string ``x``.
+    string ``x``. A course need not have that folder.
     """
     words = _words(assignment.source, assignment.home.helpers_folder)
-    files = sorted(path for path in assignment.home.data_folder.iterdir() if path.is_file())
+    files = sorted(path for path in assignment.home.data_folder.glob("*") if path.is_file())
     return [path for path in files if _names(path) & words]
 
 

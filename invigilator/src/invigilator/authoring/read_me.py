@@ -9,10 +9,11 @@ from invigilator.authoring.requirements import (
     FIRST_COST,
     OLDEST,
     SECOND_COST,
+    SUPPORT,
     is_measured,
     needing_tensorflow,
 )
-from invigilator.course import Assignment
+from invigilator.course import Assignment, Course
 
 TEMPLATE = Path(__file__).parent / "bundled" / "README.md"
 ANY = f"Python {OLDEST} or newer"
@@ -23,6 +24,8 @@ COST = f" Installing takes {FIRST_COST}."
 LATER = """
 {tensorflow}. Only some notebooks need it: `START_HERE.ipynb` says which, and
 installs it when you get there."""
+#: What each file says the licence of.
+LICENCES = {"LICENSE": "code", "LICENSE-CONTENT.md": "notebooks and text"}
 OWN_DATA = """
 If you have data files of the classic course, name their folder in the environment variable
 `COURSE_DATA` before you start JupyterLab.
@@ -47,11 +50,19 @@ def read_me(
     later = f"TensorFlow takes {SECOND_COST} more" if measured else "TensorFlow is a second step"
     courses = sorted({each.course for each in assignments})
     own_data = any("COURSE_DATA" in path.read_text("utf-8") for path in modules)
-    return TEMPLATE.read_text("utf-8").format(
+    links = [f"[{LICENCES[name]}]({SUPPORT}/{name})" for name in licences(assignments[0].home)]
+    links += [f"[data]({about_data.as_posix()})"] if about_data else []
+    text = TEMPLATE.read_text("utf-8").format(
         courses="\n".join(COURSE.format(name=name) for name in courses),
         pythons=NOT_THE_NEWEST if framework else ANY + TESTED * measured,
         cost=COST * measured,
         tensorflow=LATER.format(tensorflow=later) if framework else "",
         own_data=OWN_DATA * own_data,
-        data=f", [data]({about_data.as_posix()})" if about_data else "",
+        licences=f"Licences: {', '.join(links)}." if links else "",
     )
+    return text.rstrip() + "\n"
+
+
+def licences(home: Course) -> list[str]:
+    """The names of the licences that a course has."""
+    return [name for name in LICENCES if (home.root / name).is_file()]

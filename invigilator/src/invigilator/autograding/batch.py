@@ -63,7 +63,7 @@ def grade_all(
     executor : Executor
         Where to grade.
     journal : Journal
-        Holds results of earlier runs, and gets the new ones.
+        Holds results of earlier runs, and gets the new ones that are final.
     force : bool
         Grade again what the journal knows.
     """
@@ -91,9 +91,11 @@ def _grade_all(
             jobs.append(job)
     for job, graded in executor.run(jobs):
         if graded is None:
-            yield refused(job, "the grading process died each time it was tried. Grade it alone.")
+            told = "the grading process died each time it was tried. Grade it alone."
+            yield refused(job, told, final=False)
         else:
-            journal.keep(job, graded)
+            if graded.final:
+                journal.keep(job, graded)
             yield graded
 
 

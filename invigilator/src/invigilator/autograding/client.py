@@ -80,9 +80,9 @@ class KernelClient:
         seconds : float
             Wall time; then the cell is interrupted.
         output_bytes : int
-            How much of its output is kept.
+            How much of its output is kept, if that is less than any cell may put out.
         """
-        outputs = CellOutputs(output_bytes)
+        outputs = CellOutputs(self.kernel.jail.limits.output_kb * 1024, output_bytes)
         self.number += 1
         with contextlib.suppress(OSError):  # a kernel that has gone is noticed below
             frames.send(self.line, json.dumps([self.number, code]).encode())

@@ -145,6 +145,7 @@ class DaskExecutor(Executor):
     def __init__(self, settings: Settings, address: str) -> None:
         self.settings = settings
         self.address = address
+        self._standards: dict[str, str] = {}
 
     def run(self, jobs: Sequence[Job]) -> Generator[tuple[Job, Graded | None], None, None]:
         """Yield each job with its result, as they are done.
@@ -171,6 +172,7 @@ class DaskExecutor(Executor):
     ) -> Generator[tuple[Job, Graded | None], None, None]:
         from distributed import as_completed
 
+        self._standards.clear()
         waiting = iter(jobs)
         pending = dict(self._submit(client, islice(waiting, self._ahead(client))))
         done = as_completed(list(pending))
@@ -183,8 +185,11 @@ class DaskExecutor(Executor):
 
     def _submit(self, client: Any, jobs: Iterable[Job]) -> Iterator[tuple[Any, Job]]:
         for job in jobs:
-            standard = standard_of(job.target, self.settings)
-            yield client.submit(grade_remotely, job, self.settings, standard, pure=False), job
+            known = self._standards
+            if job.target not in known:
+                known[job.target] = standard_of(job.target, self.settings)
+            order = (grade_remotely, job, self.settings, known[job.target])
+            yield client.submit(*order, pure=False), job
 
     @staticmethod
     def _ahead(client: Any) -> int:
@@ -200,6 +205,11 @@ class DaskExecutor(Executor):
             graded: Graded = future.result()
         except KilledWorker:
             return None
+        except OSError as error:
+            if future.status != "error":  # the call failed, not the job
+                raise
+            told = f"{type(error).__name__}: {error}"
+            raise CourseError(f"A machine of the cluster cannot grade: {told}.") from error
         return graded
 
     def _connect(self) -> Any:
@@ -207,7 +217,8 @@ class DaskExecutor(Executor):
             from distributed import Client
         except ImportError:
             raise CourseError(
-                "--cluster needs Dask: pip install 'deep-learning-notebooks[cluster]'."
+                "--cluster needs Dask. In the folder of the engine's source: "
+                "pip install './invigilator[cluster]'."
             ) from None
         try:
             return Client(self.address, timeout=20)

@@ -13,7 +13,7 @@ from invigilator.autograding.causes import Causes
 from invigilator.autograding.executed import executed
 from invigilator.autograding.exercise_results import exercise_result
 from invigilator.autograding.outline import Outline
-from invigilator.autograding.payload import Payload
+from invigilator.autograding.payload import Lost, Payload
 from invigilator.autograding.recheck import Recheck
 from invigilator.autograding.remarks import Troubles, notes
 from invigilator.autograding.result import SubmissionResult
@@ -21,6 +21,8 @@ from invigilator.autograding.session import Session
 from invigilator.autograding.submission import Unreadable, parse
 from invigilator.checking.expectations import Expectations
 from invigilator.checking.judge import judge
+from invigilator.checking.verdict import ExerciseVerdict
+from invigilator.exceptions import KernelFailure
 
 #: How many times the time for a notebook may have passed when a second look begins.
 SECOND_LOOKS = 3
@@ -56,10 +58,20 @@ class Job:
 
 @dataclass(frozen=True)
 class Graded:
-    """A result, and the notebook with the outputs of its cells as they ran in the sandbox."""
+    """A result, and the notebook with the outputs of its cells as they ran in the sandbox.
+
+    Parameters
+    ----------
+    result, notebook
+        These two.
+    final
+        False where a failure that may pass had its part in the result: the same bytes are graded
+        again when they are met again.
+    """
 
     result: SubmissionResult
     notebook: dict[str, Any] | None = None
+    final: bool = True
 
 
 @dataclass(frozen=True)
@@ -90,6 +102,8 @@ def grade(job: Job, standard: Standard, session: Callable[[], Session]) -> Grade
     started = time.perf_counter()
     try:
         submission = parse(job.content)
+    except Lost as error:
+        return rejected(job, standard, str(error), final=False)
     except Unreadable as error:
         return rejected(job, standard, str(error))
     cells = standard.outline.to_run(submission, standard.expectations.exercises)
@@ -99,9 +113,7 @@ def grade(job: Job, standard: Standard, session: Callable[[], Session]) -> Grade
         verdicts = judge(standard.expectations, running.ask, running.survey)
     second = Recheck(standard.expectations, standard.outline, submission.cells, by_cell, session)
     latest = started + SECOND_LOOKS * running.limits.notebook_seconds
-    for verdict in second.suspects(verdicts.values()):
-        if time.perf_counter() < latest:
-            verdicts[verdict.exercise.name] = second.recheck(verdict)
+    untaken = _look_again(second, verdicts, latest)
     causes = Causes(submission.cells, by_cell)
     told = Troubles(submission, by_cell, causes)
     exercises = [exercise_result(verdict, told) for verdict in verdicts.values()]
@@ -114,18 +126,32 @@ def grade(job: Job, standard: Standard, session: Callable[[], Session]) -> Grade
         max_score=standard.max_score,
         seconds=round(time.perf_counter() - started, 3),
         exercises=exercises,
-        notes=notes(submission, by_cell, standard.expectations, causes),
+        notes=[*untaken, *notes(submission, by_cell, standard.expectations, causes)],
         questions=list(standard.outline.questions),
     )
-    return Graded(result, executed(submission, by_cell))
+    return Graded(result, executed(submission, by_cell), final=not untaken)
 
 
-def rejected(job: Job, standard: Standard, reason: str) -> Graded:
+def _look_again(second: Recheck, verdicts: dict[str, ExerciseVerdict], latest: float) -> list[str]:
+    """Take second looks while there is time, and note where the sandbox failed at one."""
+    untaken = []
+    for verdict in second.suspects(verdicts.values()):
+        name = verdict.exercise.name
+        if time.perf_counter() < latest:
+            try:
+                verdicts[name] = second.recheck(verdict)
+            except KernelFailure:
+                untaken.append(f"{name} may be worth more: the sandbox failed at a second look")
+    return untaken
+
+
+def rejected(job: Job, standard: Standard, reason: str, final: bool = True) -> Graded:
     """The result of a submission that cannot be graded, with the reason."""
-    graded = refused(job, f"{Path(job.notebook).name}: {reason}")
+    graded = refused(job, f"{Path(job.notebook).name}: {reason}", final)
     return replace(graded, result=replace(graded.result, max_score=standard.max_score))
 
 
-def refused(job: Job, reason: str) -> Graded:
+def refused(job: Job, reason: str, final: bool = True) -> Graded:
     """The result of a submission that is not even tried."""
-    return Graded(SubmissionResult(job.student, job.target, job.notebook, "rejected", reason))
+    result = SubmissionResult(job.student, job.target, job.notebook, "rejected", reason)
+    return Graded(result, final=final)

@@ -21,11 +21,17 @@ if TYPE_CHECKING:
 
 
 class _Kept(threading.local):
-    """What each thread keeps for itself: two may grade at once, each in jails of its own."""
+    """What each thread keeps for itself: two may grade at once, each in jails of its own.
+
+    By target, `matching` is the standard that this machine was found to have.
+    """
 
     key: tuple[Settings, str] | None = None
     jails: Jails | None = None
     worker: Worker | None = None
+
+    def __init__(self) -> None:
+        self.matching: dict[str, str] = {}
 
 
 _kept = _Kept()
@@ -66,13 +72,21 @@ def grade_remotely(job: Job, settings: Settings, standard: str) -> Graded:
     CourseError
         If this machine has another version of the course, or none.
     """
-    if standard_of(job.target, settings) != standard:
-        raise CourseError(
-            f"The cluster's machine {socket.gethostname()} has another version of {job.target} "
-            f"or of the grader in {settings.root}. Install the same version there, start its "
-            "workers again, and give the command again: what has been graded is kept."
-        )
+    if _kept.matching.get(job.target) != standard:
+        _require_same(job.target, settings, standard)
+        _kept.matching[job.target] = standard
     return grade_here(job, settings, standard)
+
+
+def _require_same(target: str, settings: Settings, standard: str) -> None:
+    """Make sure that submissions are held here against what they are there."""
+    if standard_of(target, settings) != standard:
+        raise CourseError(
+            f"The cluster's machine {socket.gethostname()} has another version of {target} in "
+            f"{settings.root}, of the grader, or of Python and its packages. Install the same "
+            "versions there, start its workers again, and give the command again: what has been "
+            "graded is kept."
+        )
 
 
 def standard_of(target: str, settings: Settings) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
+import fcntl
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from invigilator.autograding.result import SubmissionResult
 from invigilator.autograding.settings import Settings
 from invigilator.course import Assignment
 from invigilator.exceptions import CourseError
+from invigilator.fingerprint import data, digest, helpers, modules, software
 
 FOLDER = ".results"
 
@@ -32,27 +34,25 @@ class Journal:
 
     def __init__(self, assignment: Assignment, settings: Settings) -> None:
         self.folder = assignment.course_folder / FOLDER / assignment.name
-        files = [assignment.visible, assignment.hidden, *_engine()]
-        parts = [repr(settings.limits).encode(), _without_prose(assignment.release.read_bytes())]
-        digest = _digest([*parts, *(file.read_bytes() for file in files)])
-        self.standard = digest.encode()
+        self.standard = _standard(assignment, settings).encode()
 
     def find(self, job: Job) -> Graded | None:
-        """The result of this very submission, if it is there and readable."""
+        """The result of this very submission, if it is there and readable; it may have moved."""
         try:
-            data = json.loads(self._path(job).read_text("utf-8"))
-            return Graded(SubmissionResult.from_json(data["result"]), data["notebook"])
+            stored = json.loads(self._path(job).read_text("utf-8"))
+            result = SubmissionResult.from_json(stored["result"])
+            return Graded(_moved(result, job.notebook), stored["notebook"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
     def keep(self, job: Job, graded: Graded) -> None:
         """Store a result, whole or not at all."""
-        data = {"result": graded.result.to_json(), "notebook": graded.notebook}
-        replace_json(self._path(job), data)
+        stored = {"result": graded.result.to_json(), "notebook": graded.notebook}
+        replace_json(self._path(job), stored)
 
     def _path(self, job: Job) -> Path:
-        parts = [self.standard, job.student.encode(), job.notebook.encode(), job.digest]
-        return self.folder / f"{_digest(parts)}.json"
+        parts = [self.standard, job.student.encode(), job.digest]
+        return self.folder / f"{digest(parts)}.json"
 
 
 class ClassBook:
@@ -89,8 +89,17 @@ class ClassBook:
 
     def add(self, results: Sequence[SubmissionResult]) -> None:
         """Take in new results in the place of the same students' older ones."""
-        latest = {each.student: each for each in [*self.read(), *results]}
-        replace_json(self.path, [latest[student].to_json() for student in sorted(latest)])
+        with self._alone():
+            latest = {each.student: each for each in [*self.read(), *results]}
+            replace_json(self.path, [latest[student].to_json() for student in sorted(latest)])
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Let one process after the other read and replace the results."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with self.path.with_suffix(".lock").open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
 
 
 def executed_notebooks(
@@ -101,9 +110,9 @@ def executed_notebooks(
     found: dict[str, dict[str, Any]] = {}
     for path in sorted((assignment.course_folder / FOLDER / assignment.name).glob("*.json")):
         try:
-            data = json.loads(path.read_text("utf-8"))
-            student = wanted.get(_traits(SubmissionResult.from_json(data["result"])))
-            notebook = data["notebook"]
+            stored = json.loads(path.read_text("utf-8"))
+            student = wanted.get(_traits(SubmissionResult.from_json(stored["result"])))
+            notebook = stored["notebook"]
         except (OSError, ValueError, KeyError, TypeError):
             continue
         if student is not None and notebook:
@@ -111,9 +120,18 @@ def executed_notebooks(
     return found
 
 
-def _traits(result: SubmissionResult) -> tuple[str, str, float, float]:
-    """What tells a result from others, whatever notes it has got since."""
-    return result.student, result.notebook, result.score, result.seconds
+def _traits(result: SubmissionResult) -> tuple[str, float, float]:
+    """What tells a result from others, whatever notes it has got and wherever its file is now."""
+    return result.student, result.score, result.seconds
+
+
+def _moved(result: SubmissionResult, notebook: str) -> SubmissionResult:
+    """A result of a file that lies at this place now, and may have another name."""
+    before, now = (f"{Path(each).name}: " for each in (result.notebook, notebook))
+    reason = result.reason
+    if reason.startswith(before):
+        reason = now + reason.removeprefix(before)
+    return replace(result, notebook=notebook, reason=reason)
 
 
 def replace_json(path: Path, data: Any) -> None:
@@ -138,11 +156,13 @@ def replace_json(path: Path, data: Any) -> None:
         ) from error
 
 
-def _digest(parts: Iterable[bytes]) -> str:
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "little") + part)
-    return digest.hexdigest()[:32]
+def _standard(assignment: Assignment, settings: Settings) -> str:
+    """A digest of all that a result depends on besides the submission."""
+    course = assignment.home
+    expectations = [path.read_bytes() for path in (assignment.visible, assignment.hidden)]
+    release = _without_prose(assignment.release.read_bytes())
+    own = [repr(settings.limits).encode(), release, *expectations]
+    return digest([*own, software(), *_engine(), *helpers(course), *data(course)])
 
 
 def _without_prose(release: bytes) -> bytes:
@@ -152,9 +172,8 @@ def _without_prose(release: bytes) -> bytes:
     return json.dumps(graded, sort_keys=True).encode()
 
 
-def _engine() -> list[Path]:
+def _engine() -> Iterator[bytes]:
     """The code that grades: another version of it can give other results."""
-    graders = Path(__file__).resolve().parents[1]
-    return sorted(
-        p for room in ("checking", "autograding", "sandbox") for p in (graders / room).glob("*.py")
-    )
+    engine = Path(__file__).resolve().parents[1]
+    rooms = ("checking", "autograding", "sandbox")
+    yield from modules((p for room in rooms for p in (engine / room).glob("*.py")), engine)

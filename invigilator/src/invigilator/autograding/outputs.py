@@ -9,17 +9,20 @@ from invigilator.autograding.text import encodable
 
 
 class CellOutputs:
-    """Collects outputs up to a number of bytes.
+    """Collects outputs up to a number of bytes; what is beyond is left out and noted.
 
     Parameters
     ----------
     limit : int
-        In bytes; what is beyond is left out and noted.
+        What the cell may put out.
+    left : int, optional
+        What the notebook may still put out, where that is less.
     """
 
-    def __init__(self, limit: int) -> None:
-        self.room = limit
+    def __init__(self, limit: int, left: int | None = None) -> None:
         self.limit = limit
+        self.room = limit if left is None else min(limit, left)
+        self.short = self.room < limit
         self.error = ""
         self.notes: list[str] = []
         self._outputs: list[dict[str, Any]] = []
@@ -76,7 +79,10 @@ class CellOutputs:
 
     def _note(self) -> None:
         if not self.notes:
-            self.notes.append(f"output cut after {self.limit // 1024} KiB")
+            reason = f"after {self.limit // 1024} KiB"
+            if self.short:
+                reason = "because all output of the notebook together is too long"
+            self.notes.append(f"output cut {reason}")
 
 
 def _text(value: Any) -> str:

@@ -11,6 +11,10 @@ from invigilator.autograding.collection.handed import Handed
 from invigilator.autograding.submission import MAX_BYTES, Unreadable
 
 
+class Lost(Unreadable):
+    """Raised when bytes that could be read before cannot be had any more."""
+
+
 class Payload:
     """The bytes of what a student has handed in, known by their digest.
 
@@ -36,21 +40,21 @@ class Payload:
 
         Raises
         ------
-        Unreadable
+        Lost
             If they are others by now, or cannot be had any more.
         """
         try:
             content = self.handed.read(MAX_BYTES + 1)
         except Unobtainable as error:
-            raise Unreadable(f"It could be read before, and now {error}. Grade again.") from None
+            raise Lost(f"It could be read before, and now {error}. Grade again.") from None
         if hashlib.sha256(content).digest() != self.digest:
-            raise Unreadable("The file was changed while the class was graded. Grade again.")
+            raise Lost("The file was changed while the class was graded. Grade again.")
         return content
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
         try:
             return bytes, (self.read(),)
-        except Unreadable as error:
+        except Lost as error:
             return Gone, (str(error), self.digest)
 
 
@@ -74,7 +78,7 @@ class Gone:
 
         Raises
         ------
-        Unreadable
+        Lost
             Always.
         """
-        raise Unreadable(self.reason)
+        raise Lost(self.reason)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import os
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import get_type_hints
 
 from invigilator.course import Assignment
 from invigilator.exceptions import CourseError
@@ -59,7 +61,7 @@ def read_limits(course_folder: Path) -> Limits:
     Raises
     ------
     CourseError
-        If the file cannot be run, or a limit does not exist or is not a number above 0.
+        If the file cannot be run, or a limit does not exist or is not a number above 0 of its kind.
     """
     path = course_folder / CONFIG
     if not path.is_file():
@@ -76,7 +78,15 @@ def read_limits(course_folder: Path) -> Limits:
             f"{path} sets the limit {unknown[0]!r}, which does not exist. "
             f"Limits are: {', '.join(sorted(known))}."
         )
+    kinds = get_type_hints(Limits)
     for name, value in wanted.items():
-        if not isinstance(value, int | float) or value <= 0:
-            raise CourseError(f"{path} sets {name} to {value!r}; give it a number above 0.")
+        if not _fits(value, kinds[name]):
+            number = "a whole number" if kinds[name] is int else "a number"
+            raise CourseError(f"{path} sets {name} to {value!r}; give it {number} above 0.")
     return Limits(**wanted)
+
+
+def _fits(value: object, kind: type) -> bool:
+    """Whether a value is a number of a kind, above 0 and finite; True and False are none."""
+    wanted = int if kind is int else int | float
+    return isinstance(value, wanted) and not isinstance(value, bool) and 0 < value < math.inf

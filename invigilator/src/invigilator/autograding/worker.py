@@ -53,11 +53,12 @@ class Worker:
                 raise
             except Exception as error:  # no submission may stop the grading of the others
                 self.jails.drop(job.target)
-                return rejected(job, standard, self._told(job, error))
+                return rejected(job, standard, self._told(job, error), final=False)
             finally:
                 if not self.settings.warm:
                     self.jails.drop(job.target)
-        return rejected(job, standard, f"The sandbox failed {TRIES} times. Grade again. {reason}")
+        told = f"The sandbox failed {TRIES} times. Grade again. {reason}"
+        return rejected(job, standard, told, final=False)
 
     def close(self) -> None:
         """End all jails."""
@@ -87,4 +88,8 @@ class Worker:
 
     def _session(self, target: str, standard: Standard) -> Session:
         known = standard.expectations
-        return Session(self.jails.get(target), known.suite, known.stand_ins)
+        try:
+            return Session(self.jails.get(target), known.suite, known.stand_ins)
+        except KernelFailure:
+            self.jails.drop(target)  # the next session has a jail of its own
+            raise

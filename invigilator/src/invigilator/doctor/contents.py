@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 
 from invigilator.autograding.batch import require_fresh
 from invigilator.autograding.settings import read_limits
@@ -11,6 +13,7 @@ from invigilator.checking.store import read_header
 from invigilator.course import Assignment
 from invigilator.doctor.finding import Finding
 from invigilator.exceptions import CourseError
+from invigilator.sandbox.limits import Limits
 
 
 def assignment_findings(assignments: Sequence[Assignment]) -> Iterator[Finding]:
@@ -39,6 +42,29 @@ def limit_findings(assignments: Sequence[Assignment]) -> Iterator[Finding]:
             read_limits(folder)
         except CourseError as error:
             yield Finding("Limits", "bad", str(error), "Correct that file.")
+
+
+def largest_limits(
+    assignments: Sequence[Assignment], frameworks: Mapping[str, Sequence[str]]
+) -> Limits:
+    """What a submission to any of the assignments may use, as far as settings can be read.
+
+    Parameters
+    ----------
+    assignments
+        Those that are to be graded.
+    frameworks
+        By framework, the targets that need it.
+    """
+    needing = {target for targets in frameworks.values() for target in targets}
+    found = []
+    for each in assignments:
+        with contextlib.suppress(CourseError):
+            limits = read_limits(each.course_folder)
+            found.append(limits.for_framework() if each.target in needing else limits)
+    names = [each.name for each in fields(Limits)]
+    largest = {name: max(getattr(limits, name) for limits in found or [Limits()]) for name in names}
+    return Limits(**largest)
 
 
 def frameworks(assignments: Sequence[Assignment]) -> dict[str, list[str]]:

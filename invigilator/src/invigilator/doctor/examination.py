@@ -11,7 +11,12 @@ from rich.text import Text
 
 from invigilator.autograding.settings import Settings
 from invigilator.course import Assignment, Course
-from invigilator.doctor.contents import assignment_findings, frameworks, limit_findings
+from invigilator.doctor.contents import (
+    assignment_findings,
+    frameworks,
+    largest_limits,
+    limit_findings,
+)
 from invigilator.doctor.finding import Finding, State
 from invigilator.doctor.machine import (
     disk_findings,
@@ -23,7 +28,6 @@ from invigilator.doctor.sandbox import sandbox_findings
 from invigilator.doctor.software import framework_findings, lock_finding, package_finding
 from invigilator.reporting.text import clean
 from invigilator.sandbox.jail import MEMORY_FACTOR
-from invigilator.sandbox.limits import Limits
 
 MARKS: dict[State, tuple[str, str]] = {
     "good": ("✓", "blue"),
@@ -55,10 +59,10 @@ def examine(course: Course | None, assignments: Sequence[Assignment]) -> Iterato
     if course is not None:
         yield lock_finding(course.root)
     yield from disk_findings(course.root if course is not None else Path.cwd())
-    limits = Limits().for_framework() if used else Limits()
+    limits = largest_limits(assignments, used)
     yield memory_finding(int(MEMORY_FACTOR * limits.memory_mb), Settings.workers)
-    yield processes_finding()
-    yield from sandbox_findings(course)
+    yield processes_finding(limits.processes)
+    yield from sandbox_findings(course, limits)
     if course is not None:
         yield from limit_findings(assignments)
         yield from assignment_findings(assignments)

@@ -23,8 +23,6 @@ TOO_LITTLE, LITTLE = GIB // 10, 2 * GIB
 #: Where version 2 of cgroups says what a group of processes may use.
 CGROUPS = Path("/sys/fs/cgroup")
 MEMBERSHIP = Path("/proc/self/cgroup")
-#: How many processes and threads one submission with a framework may have.
-PROCESSES = 256
 
 
 def python_finding() -> Finding:
@@ -90,15 +88,15 @@ def memory_finding(needed_mb: int, workers: int) -> Finding:
     return Finding("Memory", "note", told, advice)
 
 
-def processes_finding() -> Finding:
-    """Whether the cgroup allows as many processes as a submission may have."""
+def processes_finding(needed: int) -> Finding:
+    """Whether the cgroup allows as many processes and threads as a submission may have."""
     allowed = cgroup_limit("pids.max")
     if not allowed:
         return Finding("Cgroups", "good", "no limit on the number of processes")
     told = f"{allowed} processes allowed"
-    if allowed >= PROCESSES:
+    if allowed >= needed:
         return Finding("Cgroups", "good", told)
-    advice = f"A submission may have {PROCESSES}. Raise the limit (docker run --pids-limit)."
+    advice = f"A submission may have {needed}. Raise the limit (docker run --pids-limit)."
     return Finding("Cgroups", "note", told, advice)
 
 

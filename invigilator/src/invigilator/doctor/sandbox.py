@@ -17,7 +17,7 @@ from invigilator.sandbox.mounts import View
 ELSEWHERE = "Grade on Linux: a virtual machine, WSL 2 on Windows, or a server."
 
 
-def sandbox_findings(course: Course | None) -> Iterator[Finding]:
+def sandbox_findings(course: Course | None, limits: Limits) -> Iterator[Finding]:
     """Whether students' code can be locked away here."""
     if sys.platform != "linux":
         yield Finding("Sandbox", "bad", f"there is none for {sys.platform}", ELSEWHERE)
@@ -28,7 +28,7 @@ def sandbox_findings(course: Course | None) -> Iterator[Finding]:
         yield Finding("Sandbox", "bad", "bubblewrap (bwrap) is not installed", HOW_TO_GET_IT)
         return
     if course is not None:
-        yield _tried(course)
+        yield _tried(course, limits)
 
 
 def _version(path: str) -> str:
@@ -41,10 +41,10 @@ def _version(path: str) -> str:
     return f"{said or 'bubblewrap'} ({path})"
 
 
-def _tried(course: Course) -> Finding:
+def _tried(course: Course, limits: Limits) -> Finding:
     """A kernel forked in a jail and ended again."""
     try:
-        with Jail(View(course), Limits(), ()) as jail:
+        with Jail(View(course), limits, ()) as jail:
             jail.fork().kill()
             isolated = jail.isolated
     except (SandboxUnavailable, KernelFailure) as error:

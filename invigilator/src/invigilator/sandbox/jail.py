@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import secrets
 import shutil
 import socket
 import subprocess
@@ -24,6 +23,7 @@ from invigilator.sandbox.limits import Limits
 from invigilator.sandbox.mounts import PACKAGE, View
 from invigilator.sandbox.paths import COURSE, ENGINE, HELPERS, HOME
 from invigilator.sandbox.preload import BASICS, SCIENCE
+from invigilator.sandbox.user_ids import UserId
 from invigilator.sandbox.watchdog import Watchdog
 
 START_SECONDS = 180.0
@@ -31,7 +31,6 @@ STOP_SECONDS = 2.0
 #: How much of the limit of one process all processes of a jail may use together.
 MEMORY_FACTOR = 1.5
 PREFIX = "course-jail-"
-FIRST_UID, UIDS = 61184, 4000
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -55,8 +54,8 @@ class Jail:
     Raises
     ------
     SandboxUnavailable
-        If bubblewrap is missing; from `wait` and the first `fork`, if the system forbids what it
-        needs.
+        If bubblewrap is missing or no user id is free; from `wait` and the first `fork`, if the
+        system forbids what it needs.
     """
 
     def __init__(
@@ -68,6 +67,7 @@ class Jail:
     ) -> None:
         if sandboxed:
             find()  # before anything is made that would have to be undone
+        self._user_id = UserId() if sandboxed and os.geteuid() == 0 else None
         self.view = view
         self.limits = limits
         self.sandboxed = sandboxed
@@ -77,7 +77,6 @@ class Jail:
         self.watchdog: Watchdog | None = None
         self.folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
         self.folder.chmod(0o711)  # kernels of another uid pass through to their own folder
-        self.uid = FIRST_UID + secrets.randbelow(UIDS) if sandboxed and os.geteuid() == 0 else None
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.control = ours
         with theirs, (self.folder / "log").open("wb") as log:
@@ -134,6 +133,11 @@ class Jail:
             self.control.send(json.dumps({"do": "kill"}).encode())
 
     @property
+    def uid(self) -> int | None:
+        """The user id of kernels, if it is another one than ours."""
+        return self._user_id.number if self._user_id is not None else None
+
+    @property
     def reusable(self) -> bool:
         """Whether another submission's kernel may be forked here."""
         return self.process.poll() is None and (self.isolated or not self.used)
@@ -149,6 +153,8 @@ class Jail:
             self.process.kill()
             self.process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
+        if self._user_id is not None:
+            self._user_id.release()
 
     def __enter__(self) -> Self:
         self.wait()

@@ -12,6 +12,7 @@ from pathlib import Path
 from invigilator.autograding.settings import Settings, read_limits
 from invigilator.course import Assignment, Course
 from invigilator.exceptions import CourseError, UnknownTarget
+from invigilator.output_places import require_folder
 from invigilator.watching.addresses import AddressBook
 from invigilator.watching.folder import Folder
 from invigilator.watching.inbox import Inbox, Rules
@@ -63,6 +64,8 @@ def make_watch(
     CourseError
         If an assignment cannot be graded, or is watched already.
     """
+    if rules.feedback:
+        require_folder(rules.feedback)
     every = chosen[0].home.assignments()
     names = {each.name for each in chosen}
     others = {each.name for each in every} - names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,7 @@ from invigilator.autograding.batch import grade_all, require_fresh
 from invigilator.autograding.collection import Handed, collect_one
 from invigilator.autograding.collection.content import Content, Unobtainable
 from invigilator.autograding.executors import Executor
+from invigilator.autograding.grade import Graded
 from invigilator.autograding.journal import ClassBook, Journal
 from invigilator.autograding.result import SubmissionResult
 from invigilator.autograding.settings import Settings
@@ -21,7 +23,11 @@ from invigilator.course import Assignment
 from invigilator.reporting.files import write_feedback
 from invigilator.watching.addresses import Address
 from invigilator.watching.folder import student_of
-from invigilator.watching.log import Entry, Log
+from invigilator.watching.log import Log, Noted
+
+
+class FeedbackUnwritten(Exception):
+    """Raised when a feedback page cannot be written; what was graded is kept."""
 
 
 @dataclass(frozen=True)
@@ -53,13 +59,17 @@ class Bytes(Content):
         """At most `limit` bytes from the beginning."""
         return self.data[:limit]
 
+    def state(self) -> bytes:
+        """They do not change."""
+        return self.data
+
 
 @dataclass(frozen=True)
 class Taken:
     """One submission as it was read, and what would be noted of it."""
 
     handed: Handed
-    entry: Entry
+    noted: Noted
 
     @property
     def may_be_unfinished(self) -> bool:
@@ -103,21 +113,31 @@ class Inbox:
         self._writing = threading.Lock()
 
     def take(self, address: Address, path: Path) -> Taken | None:
-        """Read what lies at an address; None if nothing has been handed in there."""
+        """Read what lies at an address; None if nothing has been handed in there.
+
+        Raises
+        ------
+        OSError
+            If something of ours fails meanwhile, such as the disk for temporary files.
+        """
         student = student_of(address)
         try:
             handed = collect_one(path, student, self.assignment.name, self.others)
             if handed is not None and not handed.reason:
                 handed = replace(handed, content=Bytes(handed.read(MAX_BYTES + 1)))
-        except FileNotFoundError:
-            return None
-        except (OSError, Unobtainable) as error:
+        except Unobtainable as error:
             handed = Handed(student, path, f"it cannot be read: {error}")
-        return Taken(handed, self._entry(address, handed)) if handed is not None else None
+        except OSError as error:
+            if not os.path.lexists(path):
+                return None
+            if error.filename is None or Path(error.filename) != path:
+                raise
+            handed = Handed(student, path, f"it cannot be read: {error.strerror}")
+        return Taken(handed, self._noted(address, handed)) if handed is not None else None
 
-    def _entry(self, address: Address, handed: Handed) -> Entry:
+    def _noted(self, address: Address, handed: Handed) -> Noted:
         data = handed.reason.encode() if handed.reason else handed.read(MAX_BYTES + 1)
-        return Entry(
+        return Noted(
             student=handed.student,
             place="/".join(address.parts).encode("utf-8", "backslashreplace").decode(),
             digest=hashlib.sha256(data).hexdigest(),
@@ -128,30 +148,46 @@ class Inbox:
 
     def must_wait(self, taken: Taken) -> bool:
         """Whether a student has used all tries of the day, and this would be another one."""
-        used = self.log.tries(taken.entry.student, taken.entry.day)
+        used = self.log.tries(taken.noted.student, taken.noted.day)
         full = self.rules.tries is not None and used >= self.rules.tries
-        return full and self.log.is_new(taken.entry)
+        return full and self.log.is_new(taken.noted)
 
-    def grade(self, taken: Taken, executor: Executor) -> SubmissionResult:
+    def grade(self, taken: Taken, executor: Executor) -> Graded:
         """Grade a submission, unless the journal knows it."""
         (graded,) = grade_all([taken.handed], self.assignment, executor, self.journal)
-        return graded.result
+        return graded
 
-    def finish(self, taken: Taken, result: SubmissionResult) -> str:
-        """Write the result and the feedback, then note that it is done; return a line on it."""
+    def finish(self, taken: Taken, graded: Graded) -> str:
+        """Write the result and the feedback, then note what is done; return a line on it.
+
+        What is not final is not noted: a watch that starts again grades it again.
+
+        Raises
+        ------
+        FeedbackUnwritten
+            If there is no page; then it is not done.
+        """
+        result = graded.result
         with self._writing:
-            counts = result.status == "graded" and self.log.is_new(taken.entry)
+            counts = result.status == "graded" and self.log.is_new(taken.noted)
             ClassBook(self.assignment).add([result])
             self._write_feedback(result)
-            self.log.add(replace(taken.entry, counts=counts))
-            return self._told(taken.entry) if self.rules.tries is not None else ""
+            if graded.final:
+                self.log.add(replace(taken.noted, counts=counts))
+            return self._told(taken.noted) if self.rules.tries is not None else ""
 
     def put_off(self, taken: Taken) -> str:
-        """Tell a student who has no try left today, on the page of what was graded last."""
+        """Tell a student who has no try left today, on the page of what was graded last.
+
+        Raises
+        ------
+        FeedbackUnwritten
+            If the page cannot be written.
+        """
         told = f"all {self.rules.tries} tries for today are used; it will be graded tomorrow"
         with self._writing:
             for result in ClassBook(self.assignment).read():
-                if result.student == taken.entry.student:
+                if result.student == taken.noted.student:
                     note = f"You have handed in again, and {told}."
                     self._write_feedback(replace(result, notes=[note, *result.notes]))
         return told
@@ -161,8 +197,13 @@ class Inbox:
         self.log.release()
 
     def _write_feedback(self, result: SubmissionResult) -> None:
-        if self.rules.feedback is not None:
+        if self.rules.feedback is None:
+            return
+        try:
             write_feedback(self.assignment, [result], self.rules.feedback)
+        except OSError as error:
+            told = f"the feedback page cannot be written ({error.strerror}: {error.filename})"
+            raise FeedbackUnwritten(told) from error
 
-    def _told(self, entry: Entry) -> str:
-        return f"try {self.log.tries(entry.student, entry.day)} of {self.rules.tries}"
+    def _told(self, noted: Noted) -> str:
+        return f"try {self.log.tries(noted.student, noted.day)} of {self.rules.tries}"

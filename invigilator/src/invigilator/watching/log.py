@@ -6,7 +6,6 @@ import fcntl
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import TextIO
 
 from invigilator.autograding.journal import FOLDER, replace_json
@@ -15,7 +14,7 @@ from invigilator.exceptions import CourseError
 
 
 @dataclass(frozen=True)
-class Entry:
+class Noted:
     """One submission that is done: graded, its feedback written.
 
     Parameters
@@ -54,16 +53,18 @@ class Log:
     def __init__(self, assignment: Assignment) -> None:
         self.path = assignment.course_folder / FOLDER / f"{assignment.name}.watch.json"
         self.target = assignment.target
-        self.entries: Sequence[Entry] = _read(self.path)
+        self.entries: Sequence[Noted] = ()
         self._lock: TextIO | None = None
 
     def hold(self) -> None:
-        """Keep others from watching the same assignment; the end of this process frees it.
+        """Keep others from watching the same assignment, and take up what they have noted.
+
+        The end of this process frees it.
 
         Raises
         ------
         CourseError
-            If another process watches it.
+            If another process watches it, or the log is damaged.
         """
         self.path.parent.mkdir(parents=True, exist_ok=True)
         lock = self.path.with_suffix(".lock").open("a")
@@ -75,40 +76,56 @@ class Log:
                 f"Another `course watch` is watching {self.target}. Stop that one first."
             ) from None
         self._lock = lock
+        try:
+            self.entries = self.read()
+        except CourseError:
+            self.release()
+            raise
+
+    def read(self) -> list[Noted]:
+        """What the log holds on disk; nothing if there is none yet.
+
+        Raises
+        ------
+        CourseError
+            If it is damaged.
+        """
+        if not self.path.is_file():
+            return []
+        try:
+            return [Noted(**each) for each in json.loads(self.path.read_text("utf-8"))]
+        except (OSError, ValueError, TypeError) as error:
+            raise CourseError(
+                f"The log of the watch in {self.path} cannot be read "
+                f"({type(error).__name__}: {error}). It counts the students' tries. Move it away "
+                "and start again: every student then has all tries of today."
+            ) from error
 
     def release(self) -> None:
         """Undo `hold`."""
         if self._lock is not None:
             self._lock.close()
 
-    def is_done(self, entry: Entry) -> bool:
+    def is_done(self, noted: Noted) -> bool:
         """Whether this was the last thing that was graded at this place."""
-        last = next((e for e in reversed(self.entries) if _key(e) == _key(entry)), None)
+        last = next((e for e in reversed(self.entries) if _key(e) == _key(noted)), None)
         found = last is not None and (last.digest, last.standard)
-        return found == (entry.digest, entry.standard)
+        return found == (noted.digest, noted.standard)
 
-    def is_new(self, entry: Entry) -> bool:
+    def is_new(self, noted: Noted) -> bool:
         """Whether its student has never handed in these bytes before."""
-        theirs = (each.digest for each in self.entries if each.student == entry.student)
-        return entry.digest not in theirs
+        theirs = (each.digest for each in self.entries if each.student == noted.student)
+        return noted.digest not in theirs
 
     def tries(self, student: str, day: str) -> int:
         """How many tries of a student counted on a day."""
         return sum(e.counts for e in self.entries if (e.student, e.day) == (student, day))
 
-    def add(self, entry: Entry) -> None:
+    def add(self, noted: Noted) -> None:
         """Note that a submission is done."""
-        self.entries = [*self.entries, entry]
+        self.entries = [*self.entries, noted]
         replace_json(self.path, [asdict(each) for each in self.entries])
 
 
-def _key(entry: Entry) -> tuple[str, str]:
-    return entry.student, entry.place
-
-
-def _read(path: Path) -> Sequence[Entry]:
-    """What a log holds; nothing, if it cannot be read."""
-    try:
-        return [Entry(**each) for each in json.loads(path.read_text("utf-8"))]
-    except (OSError, ValueError, TypeError):
-        return []
+def _key(noted: Noted) -> tuple[str, str]:
+    return noted.student, noted.place

@@ -16,20 +16,24 @@ import watchfiles
 from invigilator.autograding.kept_process import Stopped
 from invigilator.autograding.result import SubmissionResult
 from invigilator.exceptions import CourseError
+from invigilator.failures import keep_traceback
 from invigilator.reporting.figures import duration, points
 from invigilator.reporting.text import one_line
 from invigilator.watching.addresses import Address
 from invigilator.watching.folder import Folder, State
-from invigilator.watching.inbox import Inbox
+from invigilator.watching.inbox import FeedbackUnwritten, Inbox
 from invigilator.watching.workers import Workers
 
-Outcome = Literal["done", "wait", "put off", "stopped"]
+Ending = Literal["done", "wait", "put off", "failed", "stopped"]
 
 #: How long files must have been as they are before they are read, in seconds; and how long what
 #: is no notebook may still become one.
 QUIET, PATIENCE = 1.0, 15.0
 #: How often the folder is looked through for what no event has told, and jails are let go.
 LOOK, TIDY = 5.0, 60.0
+#: After how many seconds something is tried again that failed on our own side, and at most: each
+#: time it is twice as many.
+RETRY, RETRY_MOST = 30.0, 3600.0
 #: Looking through the folder takes at most this share of the time.
 SHARE = 0.05
 #: How many submissions are read beyond those that are graded.
@@ -63,6 +67,7 @@ class Watch:
     running: dict[tuple[str, str], Address] = field(default_factory=dict)
     seen: dict[Address, State] = field(default_factory=dict)
     off: set[Address] = field(default_factory=set)
+    failures: dict[Address, int] = field(default_factory=dict)
     nobodys: set[str] = field(default_factory=set)
     error: BaseException | None = None
     _next_look: float = 0.0
@@ -110,9 +115,8 @@ class Watch:
                 while self.off:
                     self.seen.pop(self.off.pop(), None)
             for address in self.folder.addresses():
-                if address not in self.waiting and self.folder.state(address) != self.seen.get(
-                    address
-                ):
+                due = address not in self.waiting or address in self.failures
+                if due and self.folder.state(address) != self.seen.get(address):
                     self.waiting[address] = 0.0
             self._tell_of_nobodys()
             taken = time.monotonic() - now
@@ -150,31 +154,60 @@ class Watch:
     def _handle(self, address: Address, quiet: float) -> None:
         """Grade one submission; in a thread of its own."""
         state = self.folder.state(address)
-        outcome: Outcome = "done"
+        ending: Ending = "done"
         try:
-            outcome = self._grade(address, state, quiet)
+            ending = self._grade(address, state, quiet)
         except Stopped:
-            outcome = "stopped"
+            ending = "stopped"
         except CourseError as error:
-            self.error, outcome = error, "stopped"
+            self.error, ending = error, "stopped"
             self.stop.set()
+        except FeedbackUnwritten as error:
+            ending = self._failed(address, str(error), error)
         except Exception as error:  # one submission must not end the watch
-            self._tell(address, f"it could not be graded ({type(error).__name__}: {error})")
+            what = one_line(f"{type(error).__name__}: {error}", 100)
+            ending = self._failed(address, f"it could not be graded ({what})", error)
         finally:
-            if outcome == "wait":
-                self.waiting.setdefault(address, time.monotonic() + QUIET)
-            else:
-                self.seen[address] = state
-            if outcome == "put off":
-                self.off.add(address)
+            self._put_away(address, state, ending)
             del self.running[address.assignment, address.student]
 
-    def _grade(self, address: Address, state: State, quiet: float) -> Outcome:
+    def _failed(self, address: Address, told: str, error: Exception) -> Ending:
+        """Say what failed on our own side, and keep the traceback."""
+        ending = self._counted(address)
+        log = self.inboxes[address.assignment].assignment.failures
+        kept = keep_traceback(error, log, "/".join(address.parts))
+        again = f"it will be tried again in {duration(self._delay(address))}"
+        self._tell(address, f"{told}; {again}. {kept}")
+        return ending
+
+    def _counted(self, address: Address) -> Ending:
+        """Count one more failure of our own side with a submission."""
+        self.failures[address] = self.failures.get(address, 0) + 1
+        return "failed"
+
+    def _delay(self, address: Address) -> float:
+        """For how many seconds something waits that has failed: longer each time."""
+        return min(RETRY * 2.0 ** min(self.failures[address] - 1, 10), RETRY_MOST)
+
+    def _put_away(self, address: Address, state: State, ending: Ending) -> None:
+        """Note how it ended, so that it is looked at again when that is due."""
+        if ending == "wait":
+            self.waiting.setdefault(address, time.monotonic() + QUIET)
+        else:
+            self.seen[address] = state
+        if ending == "put off":
+            self.off.add(address)
+        if ending == "failed":
+            self.waiting[address] = time.monotonic() + self._delay(address)
+        else:
+            self.failures.pop(address, None)
+
+    def _grade(self, address: Address, state: State, quiet: float) -> Ending:
         inbox = self.inboxes[address.assignment]
         taken = inbox.take(address, self.folder.path(address))
         if self.folder.state(address) != state:
             return "wait"
-        if taken is None or inbox.log.is_done(taken.entry):
+        if taken is None or inbox.log.is_done(taken.noted):
             return "done"
         if quiet < PATIENCE and taken.may_be_unfinished:
             return "wait"
@@ -184,10 +217,10 @@ class Watch:
         with self.workers.lend(inbox.assignment.target) as executor:
             if self.folder.state(address) != state:  # it was handed in again in the meantime
                 return "wait"
-            result = inbox.grade(taken, executor)
-        tries = inbox.finish(taken, result)
-        self._tell(address, _told(result) + (f", {tries}" if tries else ""))
-        return "done"
+            graded = inbox.grade(taken, executor)
+        tries = inbox.finish(taken, graded)
+        self._tell(address, _told(graded.result) + (f", {tries}" if tries else ""))
+        return "done" if graded.final else self._counted(address)
 
     def _tell(self, address: Address, told: str) -> None:
         now = datetime.now().strftime("%H:%M:%S")

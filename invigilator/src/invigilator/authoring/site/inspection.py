@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -22,9 +23,10 @@ def faults(site: Path) -> list[str]:
         The folder of finished pages.
     """
     found = []
+    pages = cache(_read)  # for this once: another site may be built at the same place
     for path in sorted(each for each in site.rglob("*.html") if "_static" not in each.parts):
-        for tag, target in _read(path).targets:
-            if fault := _fault(path, tag, target):
+        for tag, target in pages(path.resolve()).targets:
+            if fault := _fault(path, tag, target, pages):
                 found.append(f"{path.relative_to(site)}: {fault}")
     return list(dict.fromkeys(found))
 
@@ -45,14 +47,13 @@ class _Page(HTMLParser):
             self.targets += [(tag, each) for key in ("href", "src") if (each := named.get(key))]
 
 
-@cache
 def _read(path: Path) -> _Page:
     page = _Page()
     page.feed(path.read_text(encoding="utf-8"))
     return page
 
 
-def _fault(path: Path, tag: str, target: str) -> str | None:
+def _fault(path: Path, tag: str, target: str, pages: Callable[[Path], _Page]) -> str | None:
     address = urlsplit(target)
     if address.scheme == "data":
         return None
@@ -62,6 +63,6 @@ def _fault(path: Path, tag: str, target: str) -> str | None:
     what = "picture" if tag == "img" else "link"
     if not file.is_file():
         return f"the {what} to {target} leads nowhere"
-    if file.suffix == ".html" and unquote(address.fragment) not in _read(file.resolve()).anchors:
+    if file.suffix == ".html" and unquote(address.fragment) not in pages(file.resolve()).anchors:
         return f"the page of {target} has no such section"
     return None

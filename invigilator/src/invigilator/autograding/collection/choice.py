@@ -190,7 +190,7 @@ def _rejected(group: Group, files: _Files, notebooks: Sequence[Placed], source: 
 
 
 def _why_several(student: str, notebooks: Sequence[Placed]) -> str:
-    paths = _listed([each.entry.shown for each in notebooks])
+    paths = _listed(["/".join(each.parts) or each.entry.name for each in notebooks])
     return f"there are {len(notebooks)} notebooks of {student}: {paths}; keep one of them"
 
 

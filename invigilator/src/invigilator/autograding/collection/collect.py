@@ -77,11 +77,18 @@ def _only(own: Sequence[Handed]) -> Handed:
     found = [each for each in own if each.several or not each.reason]
     if not found:
         return own[0]
-    paths = ", ".join(readable(str(each.path)) for each in found[:MAX_NAMED])
+    paths = ", ".join(_apart([each.path for each in found])[:MAX_NAMED])
     more = f" and {len(found) - MAX_NAMED} more" if len(found) > MAX_NAMED else ""
     first = found[0]
     reason = f"there are {len(found)} notebooks of {first.student}: {paths}{more}; keep one of them"
     return first if len(found) == 1 else Handed(first.student, first.path, reason, several=True)
+
+
+def _apart(paths: Sequence[Path]) -> list[str]:
+    """The paths without the folder that they share: a student reads nothing of this machine."""
+    absolute = [os.path.abspath(path) for path in paths]
+    shared = os.path.commonpath([os.path.dirname(path) for path in absolute])
+    return [readable(os.path.relpath(path, shared)) for path in absolute]
 
 
 def _reject(source: SourceRead, students: set[str]) -> SourceRead:

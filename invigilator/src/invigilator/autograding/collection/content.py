@@ -6,6 +6,7 @@ import io
 import os
 import stat
 from abc import ABC, abstractmethod
+from collections.abc import Hashable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -29,6 +30,16 @@ class Content(ABC):
         ------
         Unobtainable
             If they cannot be had.
+        """
+
+    @abstractmethod
+    def state(self) -> Hashable:
+        """What changes with the bytes, had without reading them.
+
+        Raises
+        ------
+        Unobtainable
+            If the file is not there.
         """
 
     def open(self) -> BinaryIO:
@@ -57,15 +68,22 @@ class FileOnDisk(Content):
             with self.open() as file:
                 return file.read(limit)
         except OSError as error:
-            raise Unobtainable(f"the file cannot be read ({error.strerror})") from None
+            raise Unobtainable(_why_unread(error)) from None
+
+    def state(self) -> Hashable:
+        """Which file it is, how large, and when it was changed."""
+        try:
+            found = self.path.lstat()
+        except (OSError, ValueError) as error:
+            raise Unobtainable(_why_unread(error)) from None
+        return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
     def open(self) -> BinaryIO:
         """The file itself."""
         try:
             return open_regular(self.path)
         except (OSError, ValueError) as error:
-            why = error.strerror if isinstance(error, OSError) else "its name is no name"
-            raise Unobtainable(f"the file cannot be read ({why})") from None
+            raise Unobtainable(_why_unread(error)) from None
 
 
 def open_regular(path: Path) -> BinaryIO:
@@ -81,3 +99,8 @@ def open_regular(path: Path) -> BinaryIO:
         os.close(descriptor)
         raise OSError(None, "it is not a file")
     return open(descriptor, "rb")
+
+
+def _why_unread(error: OSError | ValueError) -> str:
+    why = error.strerror if isinstance(error, OSError) else "its name is no name"
+    return f"the file cannot be read ({why})"

@@ -8,7 +8,7 @@ import lzma
 import tarfile
 import tempfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import IO, Any, BinaryIO
@@ -53,6 +53,10 @@ class TarContent(Content):
             raise Unobtainable("it is damaged (it ends too early)")
         return data
 
+    def state(self) -> Hashable:
+        """That of the archive."""
+        return self.archive.state()
+
 
 def members(archive: Content) -> list[TarMember]:
     """What a tar archive holds.
@@ -77,6 +81,8 @@ def unpacked(archive: Content) -> BinaryIO:
     ------
     Unobtainable
         If it is damaged, or unpacks to more than is read.
+    OSError
+        If there is no room to unpack it.
     """
     file = archive.open()
     opener = _OPENERS.get(file.read(2))
@@ -84,32 +90,35 @@ def unpacked(archive: Content) -> BinaryIO:
     if opener is None:
         return file
     file.close()
-    return open(_unpacked(archive).name, "rb")
+    kept = _unpacked(archive, archive.state())  # held here: no other thread can make it go away
+    return open(kept.name, "rb")
 
 
 @lru_cache(maxsize=1)
-def _unpacked(archive: Content) -> IO[bytes]:
-    """The archive read last, unpacked to a file that goes away with it."""
+def _unpacked(archive: Content, state: Hashable) -> IO[bytes]:
+    """The archive read last, as its file was then; unpacked to a file that goes away with it."""
     target = tempfile.NamedTemporaryFile()  # noqa: SIM115 - kept open until another is read
     with archive.open() as packed:
         opener = _OPENERS[packed.read(2)]
         packed.seek(0)
-        try:
-            _copy(opener(packed), target)
-        except (OSError, EOFError, zlib.error, lzma.LZMAError, MemoryError) as error:
-            if target.tell() < _BLOCK:
-                raise Unobtainable(f"it is damaged ({error})") from None
+        for chunk in _chunks(opener(packed)):
+            target.write(chunk)
     target.flush()
     return target
 
 
-def _copy(source: BinaryIO, target: IO[bytes]) -> None:
-    left = MAX_UNPACKED
-    while chunk := source.read(_CHUNK):
-        left -= len(chunk)
-        if left < 0:
-            raise Unobtainable(f"it unpacks to more than {MAX_UNPACKED // 2**20} MiB")
-        target.write(chunk)
+def _chunks(source: BinaryIO) -> Iterator[bytes]:
+    """What a packed archive unpacks to; of a damaged one, what lies before the damage."""
+    read = 0
+    try:
+        while chunk := source.read(_CHUNK):
+            read += len(chunk)
+            if read > MAX_UNPACKED:
+                raise Unobtainable(f"it unpacks to more than {MAX_UNPACKED // 2**20} MiB")
+            yield chunk
+    except (OSError, EOFError, zlib.error, lzma.LZMAError, MemoryError) as error:
+        if read < _BLOCK:
+            raise Unobtainable(f"it is damaged ({error})") from None
 
 
 def _members(file: BinaryIO) -> Iterator[TarMember]:

@@ -12,7 +12,7 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -44,6 +44,10 @@ class ZipContent(Content):
         """At most `limit` bytes from the beginning."""
         with self.archive.open() as file:
             return inflated(file, self.member, limit)
+
+    def state(self) -> Hashable:
+        """That of the archive."""
+        return self.archive.state()
 
 
 def members(file: BinaryIO, longest: int) -> list[Member]:

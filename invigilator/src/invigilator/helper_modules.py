@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from invigilator.course import Assignment
+
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 #: What only IPython understands.
 MAGIC = re.compile(r"^\s*[%!].*$", re.MULTILINE)
 
@@ -29,6 +32,25 @@ def helper_modules(code: str, folder: Path) -> set[Path]:
         known |= new
         waiting += [path.read_text("utf-8") for path in new]
     return known
+
+
+def importable(assignment: Assignment) -> set[Path]:
+    """The helper modules that a submission may import: no other has a place in its jail.
+
+    They are those that the notebook reaches, and modules that only give them another name, as
+    classic notebooks import them. What other assignments provide may be an answer to this one.
+    """
+    folder = assignment.home.helpers_folder
+    reached = helper_modules(assignment.source.read_text("utf-8"), folder)
+    other_names = [each for each in folder.glob("*.py") if _only_imports(each)]
+    behind = {each: helper_modules(f"import {each.stem}", folder) - {each} for each in other_names}
+    return reached | {each for each in other_names if behind[each] <= reached}
+
+
+def _only_imports(module: Path) -> bool:
+    """Whether a module defines nothing itself."""
+    tree = parsed(module.read_text("utf-8"))
+    return not any(isinstance(node, DEFINITIONS) for node in ast.walk(tree))
 
 
 def _imported(tree: ast.AST) -> Iterator[str]:
