@@ -138,6 +138,7 @@ def test_an_option_that_would_do_nothing_is_refused(arguments, told):
 
 
 def test_without_jupyterlab_the_lab_says_how_to_get_it(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", os.environ["PATH"])  # to which the command adds Python's folder
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
     result = invoke("--root", str(ROOT), "lab")
     assert result.exit_code == 2

@@ -339,13 +339,15 @@ def lab(data: str | None, arguments: Sequence[str]) -> None:
     ARGUMENTS after -- are passed on to JupyterLab.
     """
     course = _course()
+    jupyter = Path(sys.executable).parent / "jupyter-lab"
+    if not jupyter.is_file():
+        raise CourseError(
+            f"{jupyter} is missing: run `{sys.executable} -m pip install jupyterlab`."
+        )
     if data:
         os.environ["COURSE_DATA"] = data
     path = [*course.python_path, os.environ.get("PYTHONPATH", "")]
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, path))
-    jupyter = Path(sys.executable).parent / "jupyter-lab"
-    if not jupyter.is_file():
-        raise CourseError(f"{jupyter} is missing: run `{sys.executable} -m pip install jupyterlab`.")
     os.execv(jupyter, [str(jupyter), f"--ServerApp.root_dir={course.root}", *arguments])  # noqa: S606
 
 

@@ -8,6 +8,7 @@ from html import escape
 from invigilator.checking.error_texts import raised
 from invigilator.checking.run_case import BORROWED
 from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict
+from invigilator.checking.wording import listed
 
 MARKS = {"passed": "✓", "partial": "◐", "unchecked": "○", "changed": "○"}
 WORDS = {
@@ -136,7 +137,7 @@ def _case_html(case: CaseVerdict) -> str:
 def _notes(verdict: ExerciseVerdict, doubts: Sequence[str]) -> list[str]:
     notes = [f"! {doubt}" for doubt in doubts]
     if verdict.depends_on:
-        names = _listed(verdict.depends_on)
+        names = listed(verdict.depends_on)
         several = len(verdict.depends_on) > 1
         pass_theirs = "which do not pass their own checks" if several else "which does not pass"
         notes.append(f"It builds on {names}, {pass_theirs}: fix that first.")
@@ -151,15 +152,10 @@ def _still_none(verdict: CaseVerdict) -> str:
     names = list(map(str, value)) if isinstance(value, dict) else []
     labelled = not all(map(str.isidentifier, names))
     if 0 < len(names) <= MOST_NAMED and not labelled:
-        what = f"{_listed(names)} {'is' if len(names) == 1 else 'are'} still"
+        what = f"{listed(names)} {'is' if len(names) == 1 else 'are'} still"
     elif value is not None and not labelled:
         what = f"All {len(value)} outputs are still" if len(value) > 1 else "The output is still"
     return f"{what} None: {IN_A_FUNCTION if is_function else IN_A_CELL}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    *others, last = names or [""]
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _is_stub(value: object) -> bool:

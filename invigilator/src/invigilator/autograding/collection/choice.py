@@ -13,6 +13,7 @@ from invigilator.autograding.collection.names import DOCUMENTS, stem, suffix, un
 from invigilator.autograding.collection.reader import Task
 from invigilator.autograding.collection.readings import Group
 from invigilator.autograding.collection.recognition import why_no_notebook
+from invigilator.checking.wording import listed
 
 #: What may travel with a notebook: so many files, bytes of each, and bytes of all.
 MAX_COMPANIONS, MAX_COMPANION, MAX_TOGETHER = 100, 5 * 2**20, 20 * 2**20
@@ -190,7 +191,7 @@ def _rejected(group: Group, files: _Files, notebooks: Sequence[Placed], source: 
 
 
 def _why_several(student: str, notebooks: Sequence[Placed]) -> str:
-    paths = _listed(["/".join(each.parts) or each.entry.name for each in notebooks])
+    paths = listed(["/".join(each.parts) or each.entry.name for each in notebooks], MAX_NAMED)
     return f"there are {len(notebooks)} notebooks of {student}: {paths}; keep one of them"
 
 
@@ -200,7 +201,7 @@ def _why_none(group: Group, here: Sequence[Placed]) -> str:
         told = [f"{each.entry.name} ({each.ignored})" for each in group.files if each.ignored]
     if not told:
         return f"there is no .ipynb file: nothing is in the folder. {ASK}."
-    return f"there is no .ipynb file, only {_listed(told)}. {ASK}."
+    return f"there is no .ipynb file, only {listed(told, MAX_NAMED)}. {ASK}."
 
 
 def _described(placed: Placed) -> str:
@@ -215,9 +216,3 @@ def _described(placed: Placed) -> str:
         return f"{name} ({why_no_notebook(entry) or 'a notebook among others'})"
     kind = DOCUMENTS.get(suffix(name), "")
     return f"{name} ({kind})" if kind else name
-
-
-def _listed(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:MAX_NAMED])
-    more = len(names) - MAX_NAMED
-    return f"{shown} and {more} more" if more > 0 else shown
