@@ -51,7 +51,7 @@ def environment(variables: Mapping[str, str]) -> Iterator[None]:
 
 
 def _dispatched() -> list[str]:
-    """The features of this processor for which NumPy has code besides its baseline."""
+    """The features of this processor for which NumPy has code beyond its baseline."""
     import importlib
 
     umath = importlib.import_module("numpy._core._multiarray_umath")
