@@ -6,22 +6,12 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from invigilator.checking.error_texts import raised
+from invigilator.checking.looks import FILLS, LOOKS
 from invigilator.checking.run_case import BORROWED
 from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict
 from invigilator.checking.wording import listed
 
-MARKS = {"passed": "✓", "partial": "◐", "unchecked": "○", "changed": "○"}
-WORDS = {
-    "unchecked": "not checked",
-    "changed": "changed since it was checked",
-    "passed": "passed",
-    "partial": "partly right",
-    "failed": "not right yet",
-    "missing": "not found",
-    "error": "raised an error",
-    "timeout": "took too long",
-    "killed": "stopped the kernel",
-}
+WORDS = {status: look.word for status, look in LOOKS.items()}
 #: Ends what is told of an answer that is still None.
 RUN_AGAIN = "run its cell again."
 IN_A_FUNCTION = (
@@ -37,18 +27,16 @@ STYLE = (
     "border-left:4px solid {color};padding:.4em .9em;margin:.3em 0;line-height:1.5;"
     "color:var(--jp-ui-font-color1,inherit);background:var(--jp-layout-color1,transparent)"
 )
-COLORS = {"passed": "#0072b2", "partial": "#e69f00"}
-WRONG_COLOR = "#d55e00"
 
 
 def mark(status: str) -> str:
     """The sign of a status; never the only bearer of the news."""
-    return MARKS.get(status, "✗")
+    return LOOKS[status].mark
 
 
 def color(status: str) -> str:
-    """The colour of a status, from a palette that colour-blind people can tell apart."""
-    return COLORS.get(status, WRONG_COLOR)
+    """The colour of the line beside a status."""
+    return FILLS[LOOKS[status].tone]
 
 
 def explain(verdict: CaseVerdict) -> list[str]:
