@@ -83,12 +83,13 @@ def many(mean, rng):
     return mean(rng.normal(size=9))
 
 
-grader.mistake("mean", "Divide by the count.", replace=("total / x.size", "total"))
-grader.mistake("mean", "Count all numbers.", replace=("x.size", "len(x)"))
-grader.mistake("mean", "Add them up.", replace=("np.sum(x)", "np.max(x)"))
+wrong = grader.mistakes("mean")
+wrong("Divide by the count.", ("total / x.size", "total"))
+wrong("Count all numbers.", ("x.size", "len(x)"))
+wrong("Add them up.", ("np.sum(x)", "np.max(x)"))
 '''
 
-COUNTING = 'grader.mistake("mean", "Count all numbers.", replace=("x.size", "len(x)"))'
+COUNTING = 'wrong("Count all numbers.", ("x.size", "len(x)"))'
 
 
 @pytest.fixture(scope="module")
@@ -261,7 +262,7 @@ def test_an_unproven_check_is_neither_recorded_nor_passed(means, old, new, flaw)
         ("return mean(table)", "return mean(missing)", "'matrix' gives no value .* NameError"),
         ("def matrix(mean, table)", "def matrix(mean, sum)", "'matrix' gives no value .*missing"),
         ("def table(rng)", "def table(dice)", "given 'table' asks for 'dice'"),
-        ('mistake("mean", "Add', 'mistake("sum", "Add', "a mistake in 'sum', no exercise"),
+        ('mistakes("mean")', 'mistakes("sum")', "a mistake in 'sum', no exercise"),
         ('"Add them up."', '"Count all numbers."', "'Count all numbers.' stands twice"),
         ('("np.sum(x)"', '("x"', "replaces 'x', which occurs . times"),
         ("def many", "def matrix", "'matrix' is declared twice"),

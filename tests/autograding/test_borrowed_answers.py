@@ -7,8 +7,8 @@ import pytest
 
 import invigilator
 from invigilator.authoring.bundle import reached_modules
-from invigilator.authoring.names import functions, provided
 from invigilator.authoring.source import read_source
+from invigilator.checking.conventions import functions, provided
 from invigilator.sample_class import SampleClass
 from project import COURSE, ROOT
 

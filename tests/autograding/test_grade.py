@@ -122,11 +122,11 @@ def test_a_sandbox_that_fails_at_a_second_look_costs_no_points(sample, grade, mo
     spoilt = with_code_behind(sample.solved(), "model", "sigmoid = None")
     fork, forked = Jail.fork, []
 
-    def fails_later(jail):
+    def fails_later(jail, *beside):
         forked.append(jail)
         if len(forked) > 1:
             raise KernelFailure("A kernel did not start in the sandbox.")
-        return fork(jail)
+        return fork(jail, *beside)
 
     with monkeypatch.context() as broken:
         broken.setattr(Jail, "fork", fails_later)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -17,7 +17,6 @@ from invigilator.checking.wording import count
 from invigilator.exceptions import CourseError
 
 if TYPE_CHECKING:
-    from invigilator.autograding.executors import Executor
     from invigilator.course import Assignment, Course
 
 #: Characters of a message that are printed.
@@ -180,7 +179,15 @@ def record(targets: Sequence[str], check: bool, numerics: str | None, only_list:
     help=f"Read every PATH as one of: {', '.join(LAYOUTS)}.",
 )
 @click.option("--list", "only_list", is_flag=True, help="Only list what is found, file by file.")
-def grade(target: str, paths: Sequence[Path], json_file: Path | None, **options: Any) -> None:
+def grade(
+    target: str,
+    paths: Sequence[Path],
+    workers: int | None,
+    cluster: str | None,
+    no_sandbox: bool,
+    cold: bool,
+    **options: Any,
+) -> None:
     """Grade notebooks: files, folders, zip archives, submitted/.
 
     A PATH is a notebook, a folder of notebooks or with one folder for each student, a
@@ -191,13 +198,17 @@ def grade(target: str, paths: Sequence[Path], json_file: Path | None, **options:
     course grade course1/logistic_regression submissions --feedback pages
     course grade course1/logistic_regression course1/submitted
     """  # noqa: D301 - click's mark
-    if options["workers"] and options["cluster"]:
+    if workers and cluster:
         raise click.UsageError("--workers is for this machine: a cluster has workers of its own.")
+    from invigilator.autograding.executors import executor_for
+
     assignment = _course().one(target)
-    with _executor(assignment, options) as executor:
+    with executor_for(assignment, workers, no_sandbox, cold, cluster) as executor:
+        if not options["only_list"] and assignment.visible.is_file():
+            executor.prepare(assignment.target)  # it starts while the rest is imported
         from invigilator.grading_run import Options, run
 
-        run(assignment, paths, Options(json_file, **options), executor)
+        run(assignment, paths, Options(**options), executor)
 
 
 @main.command()
@@ -356,18 +367,6 @@ def _chosen(targets: Sequence[str]) -> list[Assignment]:
     if not targets:
         return course.assignments()
     return [each for target in targets for each in course.select(target)]
-
-
-def _executor(assignment: Assignment, options: Mapping[str, Any]) -> Executor:
-    """Where to grade; it starts while the rest of the engine is imported."""
-    from invigilator.autograding.executors import executor_for
-    from invigilator.autograding.settings import settings_for
-
-    asked = (options[name] for name in ("workers", "no_sandbox", "cold"))
-    executor = executor_for(settings_for(assignment, *asked), options["cluster"])
-    if not options["only_list"] and assignment.visible.is_file():
-        executor.prepare(assignment.target)
-    return executor
 
 
 def _course() -> Course:

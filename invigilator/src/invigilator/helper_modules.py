@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from invigilator.checking.conventions import DEFINITIONS, syntax_tree
 from invigilator.course import Assignment
-
-DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
-#: What only IPython understands.
-MAGIC = re.compile(r"^\s*[%!].*$", re.MULTILINE)
-
-
-def parsed(code: str) -> ast.Module:
-    """The syntax tree of code of a notebook or a module."""
-    return ast.parse(MAGIC.sub("", code))
 
 
 def helper_modules(code: str, folder: Path) -> set[Path]:
@@ -27,7 +18,7 @@ def helper_modules(code: str, folder: Path) -> set[Path]:
     known: set[Path] = set()
     waiting = [code]
     while waiting:
-        names = _imported(parsed(waiting.pop()))
+        names = _imported(syntax_tree(waiting.pop()))
         new = {path for name in names for path in _files(name, folder)} - known
         known |= new
         waiting += [path.read_text("utf-8") for path in new]
@@ -49,8 +40,8 @@ def importable(assignment: Assignment) -> set[Path]:
 
 def _only_imports(module: Path) -> bool:
     """Whether a module defines nothing itself."""
-    tree = parsed(module.read_text("utf-8"))
-    return not any(isinstance(node, DEFINITIONS) for node in ast.walk(tree))
+    tree = syntax_tree(module.read_text("utf-8"))
+    return not any(isinstance(node, (*DEFINITIONS, ast.Lambda)) for node in ast.walk(tree))
 
 
 def _imported(tree: ast.AST) -> Iterator[str]:

@@ -11,14 +11,17 @@ from functools import lru_cache
 #: The first line of a student's cell.
 HEADLINE = re.compile(r"# (GRADED FUNCTION|EXERCISE): ([A-Za-z_][A-Za-z0-9_]*)\s*(?:\n|$)")
 #: A call that checks one exercise.
-CHECK = re.compile(r"check\([\"'](\w+)[\"']\)")
+CHECK = re.compile(r"check\(\s*[\"'](\w+)[\"']\s*\)")
 #: A line without an answer: a comment, a call of the checker, or nothing.
 COMMENT_OR_CHECK = re.compile(r"(check(\.\w+)?\([^()]*\)\s*)?(#.*)?")
 
 #: What a marker line says of the figures of its cell, for those who cannot see them.
 ALT_TEXT = re.compile(r'^(# %%.*?) alt=(?:"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\')', re.MULTILINE)
 
-SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+#: A line that begins to define or assign a name, as far as can be told without parsing.
+BEGINNING = re.compile(r"^(?:(?:async +)?(?:def|class) +(\w+)|(\w+)\s*=[^=])", re.MULTILINE)
+
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -35,10 +38,21 @@ def python(cell: str) -> str:
     return str(TransformerManager().transform_cell(cell)) if _needs_ipython(cell) else cell
 
 
+def syntax_tree(code: str) -> ast.Module:
+    """The syntax tree of a cell, or of a whole notebook or module.
+
+    Raises
+    ------
+    SyntaxError
+        If it does not parse.
+    """
+    return ast.parse(python(code))
+
+
 def parsed(cell: str) -> ast.Module:
     """The syntax tree of a cell; an empty one where it does not parse."""
     try:
-        return ast.parse(python(cell))
+        return syntax_tree(cell)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ast.Module([], [])
 
@@ -51,8 +65,23 @@ def defined(cell: str) -> frozenset[str]:
     """
     tree = parsed(cell)
     if not tree.body:
-        return frozenset(re.findall(r"^(?:def\s+)?(\w+)\s*(?:\(|=[^=])", cell, re.MULTILINE))
-    return frozenset(name for statement in tree.body for name in bound(statement))
+        return frozenset(found[1] or found[2] for found in BEGINNING.finditer(cell))
+    return frozenset(provided(tree))
+
+
+def provided(tree: ast.Module) -> list[str]:
+    """The names that a cell defines or assigns at its top level, in the order of the text."""
+    return list(dict.fromkeys(name for statement in tree.body for name in bound(statement)))
+
+
+def functions(tree: ast.Module) -> set[str]:
+    """The functions, and classes, that a cell defines at its top level."""
+    return {each.name for each in tree.body if isinstance(each, DEFINITIONS)}
+
+
+def checked(cell: str) -> set[str]:
+    """The exercises that lines of a cell check."""
+    return {found[1] for line in cell.splitlines() if (found := CHECK.match(line))}
 
 
 def imported(cell: str) -> dict[str, str]:
@@ -102,16 +131,16 @@ def _needs_ipython(cell: str) -> bool:
 
 def bound(node: ast.AST) -> Iterator[str]:
     """The names that a statement binds in its own scope, imports left out."""
-    if isinstance(node, SCOPES):
-        if not isinstance(node, ast.Lambda):
-            yield node.name
-        return
-    if isinstance(node, COMPREHENSIONS):
-        return
-    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+    if isinstance(node, DEFINITIONS):
+        yield node.name
+    elif isinstance(node, COMPREHENSIONS):
+        assigned = (each for each in ast.walk(node) if isinstance(each, ast.NamedExpr))
+        yield from (each.target.id for each in assigned)  # they bind outside
+    elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
         yield node.id
-    for child in ast.iter_child_nodes(node):
-        yield from bound(child)
+    elif not isinstance(node, ast.Lambda):
+        for child in ast.iter_child_nodes(node):
+            yield from bound(child)
 
 
 def _taken(table: symtable.SymbolTable) -> set[str]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from invigilator.autograding.settings import Settings, read_limits
+from invigilator.autograding.settings import settings_for
 from invigilator.checking.wording import listed
 from invigilator.course import Assignment, Course
 from invigilator.exceptions import CourseError, UnknownTarget
@@ -72,7 +72,7 @@ def make_watch(
     others = {each.name for each in every} - names
     feedback = rules.feedback.resolve() if rules.feedback else None
     book = AddressBook(names, others, {each.course for each in every})
-    settings = {each: _settings(each, workers, sandboxed) for each in chosen}
+    settings = {each: settings_for(each, workers, not sandboxed) for each in chosen}
     common = next(iter(settings.values()))
     if any(each.limits != common.limits for each in settings.values()):
         raise CourseError("The targets have different limits: watch each course by itself.")
@@ -115,12 +115,6 @@ def _signals(watch: Watch) -> Iterator[None]:
 def _close(inboxes: Iterable[Inbox]) -> None:
     for inbox in inboxes:
         inbox.close()
-
-
-def _settings(assignment: Assignment, workers: int | None, sandboxed: bool) -> Settings:
-    limits = read_limits(assignment.course_folder)
-    settings = Settings(root=assignment.root, limits=limits, sandboxed=sandboxed)
-    return replace(settings, workers=workers) if workers else settings
 
 
 def _require_names_apart(chosen: Sequence[Assignment]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from invigilator.autograding.collection.entries import Placed, outside_archives
 from invigilator.autograding.collection.handed import Companion, Handed
 from invigilator.autograding.collection.inventory import Fate, Item
-from invigilator.autograding.collection.names import DOCUMENTS, stem, suffix, unnumbered
+from invigilator.autograding.collection.names import DOCUMENTS, readable, stem, suffix, unnumbered
 from invigilator.autograding.collection.reader import Task
 from invigilator.autograding.collection.readings import Group
 from invigilator.autograding.collection.recognition import why_no_notebook
@@ -176,7 +176,8 @@ def _why_it_stays(placed: Placed, folder: tuple[str, ...], left: int, taken: int
 
 def _rejected(group: Group, files: _Files, notebooks: Sequence[Placed], source: Path) -> Choice:
     """A student without a notebook, or with several, with the reason."""
-    reason = _why_several(group.student, notebooks) if notebooks else _why_none(group, files.here)
+    several = [_below(source, each) for each in notebooks]
+    reason = _why_several(group.student, several) if several else _why_none(group, files.here)
     what = "one of several notebooks" if notebooks else "the student has no notebook"
     first = next(iter([*notebooks, *files.here, *group.files]), None)
     path = Path(first.entry.shown) if first else source
@@ -190,9 +191,14 @@ def _rejected(group: Group, files: _Files, notebooks: Sequence[Placed], source: 
     return Choice(files.items, handed)
 
 
-def _why_several(student: str, notebooks: Sequence[Placed]) -> str:
-    paths = listed(["/".join(each.parts) or each.entry.name for each in notebooks], MAX_NAMED)
-    return f"there are {len(notebooks)} notebooks of {student}: {paths}; keep one of them"
+def _below(source: Path, placed: Placed) -> str:
+    """A place as seen from its source: a student reads nothing of this machine."""
+    return placed.entry.shown.removeprefix(f"{readable(str(source))}/")
+
+
+def _why_several(student: str, paths: Sequence[str]) -> str:
+    told = listed(paths, MAX_NAMED)
+    return f"there are {len(paths)} notebooks of {student}: {told}; keep one of them"
 
 
 def _why_none(group: Group, here: Sequence[Placed]) -> str:
