@@ -1,4 +1,4 @@
-"""What is remarked on a submission besides its verdicts: why answers are missing, and notes."""
+"""What is remarked on a submission apart from its verdicts: why answers are missing, and notes."""
 
 from __future__ import annotations
 
