@@ -56,7 +56,7 @@ def framework_findings(users: dict[str, list[str]]) -> Iterator[Finding]:
         if find_spec(framework) is not None:
             yield Finding(name, "good", f"{_version_of(framework)}, for {_counted(targets)}")
         else:
-            advice = f"`pip install '{ENGINE}[frameworks]'`, or `{INSTALL}`."
+            advice = f"`{INSTALL}`, or, where it is not in that file, `pip install {framework}`."
             yield Finding(name, "bad", f"not installed; {listed(targets, NAMED)} need it", advice)
 
 
