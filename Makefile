@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 #: Tests that share no jail, no browser and no port: they run side by side.
 APART := tests/checking tests/utils tests/datasets tests/course1 tests/course2 tests/course3 \
-	tests/course4 tests/course5 tests/test_assignments.py tests/test_environment.py \
+	tests/course4 tests/course5 tests/test_assignments.py tests/test_atomic.py tests/test_environment.py \
 	tests/test_folder_names.py tests/test_named_paths.py
 #: Tests that make jails, kernels and pages; they run one after the other.
 TOGETHER := tests/sandbox tests/autograding tests/attacks tests/authoring tests/gradebook \

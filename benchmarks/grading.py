@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from invigilator.autograding.executors import executor_for
 from invigilator.course import Course
 from invigilator.grading_run import Options, run
 
@@ -30,15 +31,10 @@ def main(
     force: bool,
 ) -> None:
     """Grade what lies in SUBMITTED against the assignment TARGET of the course in ROOT."""
-    options = Options(
-        json_file=json_file,
-        workers=workers,
-        cluster=cluster,
-        cold=cold,
-        gradebook=False,
-        force=force,
-    )
-    run(Course.at(root).one(target), [submitted], options)
+    assignment = Course.at(root).one(target)
+    options = Options(json_file=json_file, gradebook=False, force=force)
+    with executor_for(assignment, workers, cold=cold, cluster=cluster) as executor:
+        run(assignment, [submitted], options, executor)
 
 
 if __name__ == "__main__":

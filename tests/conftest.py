@@ -22,6 +22,7 @@ settings.load_profile("repeatable")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 HINT = "Chromium is missing: install it with `apt-get install chromium`, then run the tests again."
 LIMITS = Limits(folder_mb=32, file_mb=8)
+HELPERS = tuple(sorted(COURSE.helpers_folder.rglob("*.py")))
 
 
 def pytest_runtest_setup(item):
@@ -50,7 +51,7 @@ def _repeatable(request, monkeypatch):
 @pytest.fixture(scope="session")
 def jail():
     """A warm jail that tests share, as submissions do."""
-    with Jail(View(COURSE), LIMITS) as shared:
+    with Jail(View(COURSE, helpers=HELPERS), LIMITS) as shared:
         yield shared
 
 

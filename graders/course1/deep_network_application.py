@@ -90,99 +90,75 @@ FIRST_BACK = 'linear_activation_backward(dA1, cache1, "relu")'
 SECOND_BACK = 'linear_activation_backward(dA2, cache2, "sigmoid")'
 UPDATE = "parameters = update_parameters(parameters, grads, learning_rate)"
 
-grader.mistake(
-    "two_layer_model",
+wrong = grader.mistakes("two_layer_model")
+wrong(
     "The hidden layer is ReLU, forward and backward; yours is a sigmoid.",
-    replace=[
-        (FIRST, FIRST.replace("relu", "sigmoid")),
-        (FIRST_BACK, FIRST_BACK.replace("relu", "sigmoid")),
-    ],
+    (FIRST, FIRST.replace("relu", "sigmoid")),
+    (FIRST_BACK, FIRST_BACK.replace("relu", "sigmoid")),
 )
-grader.mistake(
-    "two_layer_model",
+wrong(
     "The hidden layer is ReLU in the forward pass, but you go back through it as if it were a"
     " sigmoid.",
-    replace=(FIRST_BACK, FIRST_BACK.replace("relu", "sigmoid")),
+    (FIRST_BACK, FIRST_BACK.replace("relu", "sigmoid")),
 )
-grader.mistake(
-    "two_layer_model",
+wrong(
     "The output is a sigmoid in the forward pass, but you go back through it as if it were a ReLU.",
-    replace=(SECOND_BACK, SECOND_BACK.replace("sigmoid", "relu")),
+    (SECOND_BACK, SECOND_BACK.replace("sigmoid", "relu")),
 )
-grader.mistake(
-    "two_layer_model",
+wrong(
     "The output layer is a sigmoid; with ReLU it gives no probabilities.",
-    replace=(SECOND, SECOND.replace("sigmoid", "relu")),
+    (SECOND, SECOND.replace("sigmoid", "relu")),
 )
-grader.mistake(
-    "two_layer_model",
+wrong(
     "The second layer is given X; give it what the first layer returned.",
-    replace=(SECOND, SECOND.replace("A1", "X")),
+    (SECOND, SECOND.replace("A1", "X")),
 )
-grader.mistake(
-    "two_layer_model",
+wrong(
     "The backward pass of the hidden layer starts from dA2; it should start from what layer 2"
     " handed down.",
-    replace=(FIRST_BACK, FIRST_BACK.replace("dA1", "dA2")),
+    (FIRST_BACK, FIRST_BACK.replace("dA1", "dA2")),
 )
-grader.mistake(
-    "two_layer_model",
+wrong(
     "The caches are swapped: in the backward pass, each layer opens its own.",
-    replace=[
-        (FIRST_BACK, FIRST_BACK.replace("cache1", "cache_2")),
-        (SECOND_BACK, SECOND_BACK.replace("cache2", "cache1")),
-        ("cache_2", "cache2"),
-    ],
+    (FIRST_BACK, FIRST_BACK.replace("cache1", "cache_2")),
+    (SECOND_BACK, SECOND_BACK.replace("cache2", "cache1")),
+    ("cache_2", "cache2"),
 )
-grader.mistake(
-    "two_layer_model",
+wrong(
     "The updated parameters are lost: keep what update_parameters returns as the new parameters.",
-    replace=(UPDATE, UPDATE.removeprefix("parameters = ")),
+    (UPDATE, UPDATE.removeprefix("parameters = ")),
 )
-grader.mistake(
-    "two_layer_model",
+wrong(
     "learning_rate is not passed on to update_parameters.",
-    replace=(UPDATE, UPDATE.replace("learning_rate", "0.0075")),
+    (UPDATE, UPDATE.replace("learning_rate", "0.0075")),
 )
-grader.mistake(
-    "two_layer_model",
+wrong(
     "The steps go uphill: pass the learning rate as it is, without a minus sign.",
-    replace=(UPDATE, UPDATE.replace("learning_rate", "-learning_rate")),
+    (UPDATE, UPDATE.replace("learning_rate", "-learning_rate")),
 )
-grader.mistake(
-    "two_layer_model",
+wrong(
     "Training starts again in each iteration: initialize once, before the loop.",
-    replace=('W1, b1 = parameters["W1"]', f'{START}; W1, b1 = parameters["W1"]'),
+    ('W1, b1 = parameters["W1"]', f'{START}; W1, b1 = parameters["W1"]'),
 )
-grader.mistake(
-    "two_layer_model",
+wrong(
     "That is the initialization for any number of layers; for two layers, use "
     "initialize_parameters.",
-    replace=(START, "parameters = initialize_parameters_deep([n_x, n_h, n_y])"),
+    (START, "parameters = initialize_parameters_deep([n_x, n_h, n_y])"),
 )
-grader.mistake(
-    "two_layer_model",
+wrong(
     "The gradients of the two layers are swapped: in the backward pass, layer 2 comes first.",
-    replace=[
-        ("dA1, dW2, db2 =", "dA1, dW_, db_ ="),
-        ("dA0, dW1, db1 =", "dA0, dW2, db2 ="),
-        ("dA1, dW_, db_ =", "dA1, dW1, db1 ="),
-    ],
+    ("dA1, dW2, db2 =", "dA1, dW_, db_ ="),
+    ("dA0, dW1, db1 =", "dA0, dW2, db2 ="),
+    ("dA1, dW_, db_ =", "dA1, dW1, db1 ="),
 )
-grader.mistake(
-    "two_layer_model",
+wrong(
     "The cost compares the hidden layer with the labels; compare the output A2.",
-    replace=("compute_cost(A2, Y)", "compute_cost(A1, Y)"),
+    ("compute_cost(A2, Y)", "compute_cost(A1, Y)"),
 )
-grader.mistake(
-    "two_layer_model",
+wrong(
     "The cost is computed after the update; it belongs to the parameters before it.",
-    replace=(
-        UPDATE,
-        f"{UPDATE}\n        cost = compute_cost(L_model_forward(X, parameters)[0], Y)",
-    ),
+    (UPDATE, f"{UPDATE}\n        cost = compute_cost(L_model_forward(X, parameters)[0], Y)"),
 )
-wrong = grader.mistakes("two_layer_model")
 wrong(
     "initialize_parameters takes three numbers; you pass layers_dims as a whole.",
     (START, "parameters = initialize_parameters(layers_dims)"),
@@ -287,67 +263,51 @@ DEEP_START = "parameters = initialize_parameters_deep(layers_dims)"
 FORWARD = "AL, caches = L_model_forward(X, parameters)"
 BACKWARD = "grads = L_model_backward(AL, Y, caches)"
 
-grader.mistake(
-    "L_layer_model",
+wrong = grader.mistakes("L_layer_model")
+wrong(
     "initialize_parameters is for two layers; there is another function for a list of sizes.",
-    replace=(DEEP_START, "parameters = initialize_parameters(*layers_dims)"),
+    (DEEP_START, "parameters = initialize_parameters(*layers_dims)"),
 )
-grader.mistake(
-    "L_layer_model",
+wrong(
     "The arguments of L_model_backward are swapped: the predictions come first, then the labels.",
-    replace=(BACKWARD, "grads = L_model_backward(Y, AL, caches)"),
+    (BACKWARD, "grads = L_model_backward(Y, AL, caches)"),
 )
-grader.mistake(
-    "L_layer_model",
+wrong(
     "The updated parameters are lost: keep what update_parameters returns as the new parameters.",
-    replace=(UPDATE, UPDATE.removeprefix("parameters = ")),
+    (UPDATE, UPDATE.removeprefix("parameters = ")),
 )
-grader.mistake(
-    "L_layer_model",
+wrong(
     "learning_rate is not passed on to update_parameters.",
-    replace=(UPDATE, UPDATE.replace("learning_rate", "0.0075")),
+    (UPDATE, UPDATE.replace("learning_rate", "0.0075")),
 )
-grader.mistake(
-    "L_layer_model",
+wrong(
     "The steps go uphill: pass the learning rate as it is, without a minus sign.",
-    replace=(UPDATE, UPDATE.replace("learning_rate", "-learning_rate")),
+    (UPDATE, UPDATE.replace("learning_rate", "-learning_rate")),
 )
-grader.mistake(
-    "L_layer_model",
+wrong(
     "Training starts again in each iteration: initialize once, before the loop.",
-    replace=(FORWARD, f"{DEEP_START}; {FORWARD}"),
+    (FORWARD, f"{DEEP_START}; {FORWARD}"),
 )
-grader.mistake(
-    "L_layer_model",
+wrong(
     "Every step uses the gradients of the start: go forward and back with the current parameters.",
-    replace=[
-        (DEEP_START, f"{DEEP_START}; first = parameters"),
-        (FORWARD, FORWARD.replace("parameters", "first")),
-    ],
+    (DEEP_START, f"{DEEP_START}; first = parameters"),
+    (FORWARD, FORWARD.replace("parameters", "first")),
 )
-grader.mistake(
-    "L_layer_model",
+wrong(
     "The cost compares the labels with themselves; compare the predictions with the labels.",
-    replace=("compute_cost(AL, Y)", "compute_cost(Y.astype(float), Y)"),
+    ("compute_cost(AL, Y)", "compute_cost(Y.astype(float), Y)"),
 )
-grader.mistake(
-    "L_layer_model",
+wrong(
     "The cost is computed after the update; it belongs to the parameters before it.",
-    replace=(
-        UPDATE,
-        f"{UPDATE}\n        cost = compute_cost(L_model_forward(X, parameters)[0], Y)",
-    ),
+    (UPDATE, f"{UPDATE}\n        cost = compute_cost(L_model_forward(X, parameters)[0], Y)"),
 )
-grader.mistake(
-    "L_layer_model",
+wrong(
     "The gradients are divided by m, but they are means over the examples already.",
-    replace=(
+    (
         BACKWARD,
         f"{BACKWARD}\n        grads = {{name: part / X.shape[1] for name, part in grads.items()}}",
     ),
 )
-
-wrong = grader.mistakes("L_layer_model")
 wrong(
     "initialize_parameters_deep takes the list as a whole: leave out the star.",
     (DEEP_START, DEEP_START.replace("(", "(*")),

@@ -110,75 +110,59 @@ def wide_output(initialize_parameters):
 FIRST_W, FIRST_b = "np.random.randn(n_h, n_x) * 0.01", "np.zeros((n_h, 1))"
 SECOND_W, SECOND_b = "np.random.randn(n_y, n_h) * 0.01", "np.zeros((n_y, 1))"
 
-grader.mistake(
-    "initialize_parameters",
+wrong = grader.mistakes("initialize_parameters")
+wrong(
     "The weights are a hundred times too large: scale the random numbers by 0.01.",
-    replace=[(FIRST_W, FIRST_W.removesuffix(" * 0.01")), (SECOND_W, "np.random.randn(n_y, n_h)")],
+    (FIRST_W, FIRST_W.removesuffix(" * 0.01")),
+    (SECOND_W, "np.random.randn(n_y, n_h)"),
 )
-grader.mistake(
-    "initialize_parameters",
-    "W1 is scaled, W2 is not; both weights start small.",
-    replace=(SECOND_W, "np.random.randn(n_y, n_h)"),
-)
-grader.mistake(
-    "initialize_parameters",
+wrong("W1 is scaled, W2 is not; both weights start small.", (SECOND_W, "np.random.randn(n_y, n_h)"))
+wrong(
     "np.random.rand draws uniformly from 0 to 1; use np.random.randn, which draws normal "
     "numbers around 0.",
-    replace=[
-        (FIRST_W, FIRST_W.replace("randn", "rand")),
-        (SECOND_W, "np.random.rand(n_y, n_h) * 0.01"),
-    ],
+    (FIRST_W, FIRST_W.replace("randn", "rand")),
+    (SECOND_W, "np.random.rand(n_y, n_h) * 0.01"),
 )
-grader.mistake(
-    "initialize_parameters",
+wrong(
     "The weights are all zero, so the hidden units would stay copies of each other; draw them"
     " at random.",
-    replace=[(FIRST_W, "np.zeros((n_h, n_x))"), (SECOND_W, "np.zeros((n_y, n_h))")],
+    (FIRST_W, "np.zeros((n_h, n_x))"),
+    (SECOND_W, "np.zeros((n_y, n_h))"),
 )
-grader.mistake(
-    "initialize_parameters",
+wrong(
     "The rows and columns of the weights are swapped: use one row for each unit, one column "
     "for each input.",
-    replace=[
-        (FIRST_W, "np.random.randn(n_x, n_h) * 0.01"),
-        (SECOND_W, "np.random.randn(n_h, n_y) * 0.01"),
-    ],
+    (FIRST_W, "np.random.randn(n_x, n_h) * 0.01"),
+    (SECOND_W, "np.random.randn(n_h, n_y) * 0.01"),
 )
-grader.mistake(
-    "initialize_parameters",
+wrong(
     "W2 receives the hidden units, not the inputs: it has n_h columns.",
-    replace=(SECOND_W, "np.random.randn(n_y, n_x) * 0.01"),
+    (SECOND_W, "np.random.randn(n_y, n_x) * 0.01"),
 )
-grader.mistake(
-    "initialize_parameters",
+wrong(
     "The biases are rows; they should be columns, one number for each unit.",
-    replace=[(FIRST_b, "np.zeros((1, n_h))"), (SECOND_b, "np.zeros((1, n_y))")],
+    (FIRST_b, "np.zeros((1, n_h))"),
+    (SECOND_b, "np.zeros((1, n_y))"),
 )
-grader.mistake(
-    "initialize_parameters",
+wrong(
     "The biases have only one axis; they should be columns, with a second axis of length 1.",
-    replace=[(FIRST_b, "np.zeros(n_h)"), (SECOND_b, "np.zeros(n_y)")],
+    (FIRST_b, "np.zeros(n_h)"),
+    (SECOND_b, "np.zeros(n_y)"),
 )
-grader.mistake(
-    "initialize_parameters",
+wrong(
     "np.zeros takes the shape as one tuple, in its own pair of brackets.",
-    replace=[(FIRST_b, "np.zeros(n_h, 1)"), (SECOND_b, "np.zeros(n_y, 1)")],
+    (FIRST_b, "np.zeros(n_h, 1)"),
+    (SECOND_b, "np.zeros(n_y, 1)"),
 )
-grader.mistake(
-    "initialize_parameters",
+wrong(
     "The biases start at zero; only the weights are random.",
-    replace=[
-        (FIRST_b, "np.random.randn(n_h, 1) * 0.01"),
-        (SECOND_b, "np.random.randn(n_y, 1) * 0.01"),
-    ],
+    (FIRST_b, "np.random.randn(n_h, 1) * 0.01"),
+    (SECOND_b, "np.random.randn(n_y, 1) * 0.01"),
 )
-grader.mistake(
-    "initialize_parameters",
+wrong(
     "np.random.randn takes rows and columns as two numbers, not as a tuple.",
-    replace=[
-        (FIRST_W, "np.random.randn((n_h, n_x)) * 0.01"),
-        (SECOND_W, "np.random.randn((n_y, n_h)) * 0.01"),
-    ],
+    (FIRST_W, "np.random.randn((n_h, n_x)) * 0.01"),
+    (SECOND_W, "np.random.randn((n_y, n_h)) * 0.01"),
 )
 
 
@@ -206,110 +190,85 @@ def one_layer(initialize_parameters_deep):
 DEEP_W = "np.random.randn(layer_dims[l], layer_dims[l - 1]) * 0.01"
 DEEP_b = "np.zeros((layer_dims[l], 1))"
 
-grader.mistake(
-    "initialize_parameters_deep",
+wrong = grader.mistakes("initialize_parameters_deep")
+wrong(
     "The weights are a hundred times too large: scale the random numbers by 0.01.",
-    replace=(DEEP_W, DEEP_W.removesuffix(" * 0.01")),
+    (DEEP_W, DEEP_W.removesuffix(" * 0.01")),
 )
-grader.mistake(
-    "initialize_parameters_deep",
+wrong(
     "The weights are scaled by the number of inputs; here the factor is 0.01 in every layer.",
-    replace=(DEEP_W, DEEP_W.replace("* 0.01", "/ np.sqrt(layer_dims[l - 1])")),
+    (DEEP_W, DEEP_W.replace("* 0.01", "/ np.sqrt(layer_dims[l - 1])")),
 )
-grader.mistake(
-    "initialize_parameters_deep",
+wrong(
     "np.random.rand draws uniformly from 0 to 1; use np.random.randn, which draws normal "
     "numbers around 0.",
-    replace=(DEEP_W, DEEP_W.replace("randn", "rand")),
+    (DEEP_W, DEEP_W.replace("randn", "rand")),
 )
-grader.mistake(
-    "initialize_parameters_deep",
+wrong(
     "The weights are all zero, so the units of a layer would stay copies of each other; draw "
     "them at random.",
-    replace=(DEEP_W, "np.zeros((layer_dims[l], layer_dims[l - 1]))"),
+    (DEEP_W, "np.zeros((layer_dims[l], layer_dims[l - 1]))"),
 )
-grader.mistake(
-    "initialize_parameters_deep",
+wrong(
     "The rows and columns of the weights are swapped: use one row for each unit, one column "
     "for each input.",
-    replace=(DEEP_W, "np.random.randn(layer_dims[l - 1], layer_dims[l]) * 0.01"),
+    (DEEP_W, "np.random.randn(layer_dims[l - 1], layer_dims[l]) * 0.01"),
 )
-grader.mistake(
-    "initialize_parameters_deep",
+wrong(
     "A layer receives as many numbers as the previous layer has units, not always layer_dims[0].",
-    replace=(DEEP_W, DEEP_W.replace("[l - 1]", "[0]")),
+    (DEEP_W, DEEP_W.replace("[l - 1]", "[0]")),
 )
-grader.mistake(
-    "initialize_parameters_deep",
+wrong(
     "You reach past the end of the list: the units of layer l are at index l, its inputs at l - 1.",
-    replace=(DEEP_W, "np.random.randn(layer_dims[l + 1], layer_dims[l]) * 0.01"),
+    (DEEP_W, "np.random.randn(layer_dims[l + 1], layer_dims[l]) * 0.01"),
 )
-grader.mistake(
-    "initialize_parameters_deep",
+wrong(
     "Your keys count from 0; the first layer has the number 1.",
-    replace=[
-        ('parameters[f"W{l}"]', 'parameters[f"W{l - 1}"]'),
-        ('parameters[f"b{l}"]', 'parameters[f"b{l - 1}"]'),
-    ],
+    ('parameters[f"W{l}"]', 'parameters[f"W{l - 1}"]'),
+    ('parameters[f"b{l}"]', 'parameters[f"b{l - 1}"]'),
 )
-grader.mistake(
-    "initialize_parameters_deep",
+wrong(
     "All layers are stored under the same two keys; the number of the layer belongs in the key.",
-    replace=[
-        ('parameters[f"W{l}"]', 'parameters["Wl"]'),
-        ('parameters[f"b{l}"]', 'parameters["bl"]'),
-    ],
+    ('parameters[f"W{l}"]', 'parameters["Wl"]'),
+    ('parameters[f"b{l}"]', 'parameters["bl"]'),
 )
-grader.mistake(
-    "initialize_parameters_deep",
+wrong(
     "The biases are rows; they should be columns, one number for each unit.",
-    replace=(DEEP_b, "np.zeros((1, layer_dims[l]))"),
+    (DEEP_b, "np.zeros((1, layer_dims[l]))"),
 )
-grader.mistake(
-    "initialize_parameters_deep",
+wrong(
     "The biases have only one axis; they should be columns, with a second axis of length 1.",
-    replace=(DEEP_b, "np.zeros(layer_dims[l])"),
+    (DEEP_b, "np.zeros(layer_dims[l])"),
 )
-grader.mistake(
-    "initialize_parameters_deep",
+wrong(
     "The biases start at zero; only the weights are random.",
-    replace=(DEEP_b, "np.random.randn(layer_dims[l], 1) * 0.01"),
+    (DEEP_b, "np.random.randn(layer_dims[l], 1) * 0.01"),
 )
-grader.mistake(
-    "initialize_parameters_deep",
+wrong(
     "np.random.randn takes rows and columns as two numbers, not as a tuple.",
-    replace=(DEEP_W, "np.random.randn((layer_dims[l], layer_dims[l - 1])) * 0.01"),
+    (DEEP_W, "np.random.randn((layer_dims[l], layer_dims[l - 1])) * 0.01"),
 )
-grader.mistake(
-    "initialize_parameters_deep",
+wrong(
     "np.zeros takes the shape as one tuple, in its own pair of brackets.",
-    replace=(DEEP_b, "np.zeros(layer_dims[l], 1)"),
+    (DEEP_b, "np.zeros(layer_dims[l], 1)"),
 )
-grader.mistake(
-    "initialize_parameters_deep",
+wrong(
     "The keys contain the braces themselves: put an f before the quotes.",
-    replace=[
-        ('parameters[f"W{l}"]', 'parameters["W{l}"]'),
-        ('parameters[f"b{l}"]', 'parameters["b{l}"]'),
-    ],
+    ('parameters[f"W{l}"]', 'parameters["W{l}"]'),
+    ('parameters[f"b{l}"]', 'parameters["b{l}"]'),
 )
-grader.mistake(
-    "initialize_parameters_deep",
+wrong(
     "A number cannot be added to a string; make the key with an f-string.",
-    replace=[
-        ('parameters[f"W{l}"]', 'parameters["W" + l]'),
-        ('parameters[f"b{l}"]', 'parameters["b" + l]'),
-    ],
+    ('parameters[f"W{l}"]', 'parameters["W" + l]'),
+    ('parameters[f"b{l}"]', 'parameters["b" + l]'),
 )
-grader.mistake(
-    "initialize_parameters_deep",
+wrong(
     "A layer has one bias for each of its units, not for each of its inputs.",
-    replace=(DEEP_b, "np.zeros((layer_dims[l - 1], 1))"),
+    (DEEP_b, "np.zeros((layer_dims[l - 1], 1))"),
 )
-grader.mistake(
-    "initialize_parameters_deep",
+wrong(
     "The biases have the shape of the weights; a unit has only one bias.",
-    replace=(DEEP_b, "np.zeros((layer_dims[l], layer_dims[l - 1]))"),
+    (DEEP_b, "np.zeros((layer_dims[l], layer_dims[l - 1]))"),
 )
 
 
@@ -355,55 +314,43 @@ def arguments_of_linear_forward(linear_forward, rng):
 
 LINEAR = "Z = np.dot(W, A) + b"
 
-grader.mistake(
-    "linear_forward", "The biases b are not added.", replace=(LINEAR, "Z = np.dot(W, A)")
-)
-grader.mistake(
-    "linear_forward",
-    "W already has one row for each unit: no transpose is needed here.",
-    replace=(LINEAR, "Z = np.dot(W.T, A) + b"),
-)
-grader.mistake(
-    "linear_forward",
-    "The factors are in the wrong order: the weights come first.",
-    replace=(LINEAR, "Z = np.dot(A, W) + b"),
-)
-grader.mistake(
-    "linear_forward",
-    "* multiplies element by element; the weighted sums are a matrix product.",
-    replace=(LINEAR, "Z = W * A + b"),
-)
-grader.mistake(
-    "linear_forward",
-    "b should stay a column: then it is added to the column of each example.",
-    replace=(LINEAR, "Z = np.dot(W, A) + b.T"),
-)
-grader.mistake(
-    "linear_forward",
-    "Z is transposed: it should have one row for each unit and one column for each example.",
-    replace=(LINEAR, "Z = (np.dot(W, A) + b).T"),
-)
-grader.mistake(
-    "linear_forward",
-    "The order of the cache is A, W, b; yours begins with W.",
-    replace=("cache = (A, W, b)", "cache = (W, A, b)"),
-)
-grader.mistake(
-    "linear_forward",
-    "The cache keeps the input A; yours keeps the result Z.",
-    replace=("cache = (A, W, b)", "cache = (Z, W, b)"),
-)
-grader.mistake(
-    "linear_forward",
-    "Z is the weighted sum alone; the activation belongs to the next exercise.",
-    replace=(LINEAR, "Z = np.maximum(0, np.dot(W, A) + b)"),
-)
-grader.mistake(
-    "linear_forward",
-    "Add the biases to the weighted sums, after the product, not to A.",
-    replace=(LINEAR, "Z = np.dot(W, A + b)"),
-)
 wrong = grader.mistakes("linear_forward")
+wrong("The biases b are not added.", (LINEAR, "Z = np.dot(W, A)"))
+wrong(
+    "W already has one row for each unit: no transpose is needed here.",
+    (LINEAR, "Z = np.dot(W.T, A) + b"),
+)
+wrong(
+    "The factors are in the wrong order: the weights come first.", (LINEAR, "Z = np.dot(A, W) + b")
+)
+wrong(
+    "* multiplies element by element; the weighted sums are a matrix product.",
+    (LINEAR, "Z = W * A + b"),
+)
+wrong(
+    "b should stay a column: then it is added to the column of each example.",
+    (LINEAR, "Z = np.dot(W, A) + b.T"),
+)
+wrong(
+    "Z is transposed: it should have one row for each unit and one column for each example.",
+    (LINEAR, "Z = (np.dot(W, A) + b).T"),
+)
+wrong(
+    "The order of the cache is A, W, b; yours begins with W.",
+    ("cache = (A, W, b)", "cache = (W, A, b)"),
+)
+wrong(
+    "The cache keeps the input A; yours keeps the result Z.",
+    ("cache = (A, W, b)", "cache = (Z, W, b)"),
+)
+wrong(
+    "Z is the weighted sum alone; the activation belongs to the next exercise.",
+    (LINEAR, "Z = np.maximum(0, np.dot(W, A) + b)"),
+)
+wrong(
+    "Add the biases to the weighted sums, after the product, not to A.",
+    (LINEAR, "Z = np.dot(W, A + b)"),
+)
 wrong("The biases are subtracted; add them.", (" + b", " - b"))
 wrong("You multiply by the biases; add them.", (" + b", " * b"))
 wrong(
@@ -460,76 +407,54 @@ def square_layer(linear_activation_forward, rng):
 IF_SIGMOID, IF_RELU = '    if activation == "sigmoid"', 'elif activation == "relu"'
 LAYER_CACHE = "cache = (linear_cache, activation_cache)"
 
-grader.mistake(
-    "linear_activation_forward",
-    "The two activations are swapped.",
-    replace=[
-        (IF_SIGMOID, IF_SIGMOID.replace("sigmoid", "relu")),
-        (IF_RELU, IF_RELU.replace("relu", "sigmoid")),
-    ],
-)
-grader.mistake(
-    "linear_activation_forward",
-    'You use the sigmoid for "relu" as well.',
-    replace=("= relu(Z)", "= sigmoid(Z)"),
-)
-grader.mistake(
-    "linear_activation_forward",
-    'You use ReLU for "sigmoid" as well.',
-    replace=("= sigmoid(Z)", "= relu(Z)"),
-)
-grader.mistake(
-    "linear_activation_forward",
-    "You apply the activation to A_prev; apply it to the weighted sums Z.",
-    replace=[("sigmoid(Z)", "sigmoid(A_prev)"), ("relu(Z)", "relu(A_prev)")],
-)
-grader.mistake(
-    "linear_activation_forward",
-    "The biases are not passed to linear_forward.",
-    replace=("linear_forward(A_prev, W, b)", "linear_forward(A_prev, W, 0 * b)"),
-)
-grader.mistake(
-    "linear_activation_forward",
-    "sigmoid and relu return two things; here, A is both of them as a pair.",
-    replace=[
-        ("A, activation_cache = sigmoid(Z)", "A = sigmoid(Z); activation_cache = Z"),
-        ("A, activation_cache = relu(Z)", "A = relu(Z); activation_cache = Z"),
-    ],
-)
-grader.mistake(
-    "linear_activation_forward",
-    "The second part of the cache is Z, from before the activation; yours is A.",
-    replace=(LAYER_CACHE, "cache = (linear_cache, A)"),
-)
-grader.mistake(
-    "linear_activation_forward",
-    "The parts of the cache are swapped: the linear cache comes first.",
-    replace=(LAYER_CACHE, "cache = (activation_cache, linear_cache)"),
-)
-grader.mistake(
-    "linear_activation_forward",
-    "linear_forward returns two things, Z and its cache; take both.",
-    replace=("Z, linear_cache = linear", "Z = linear_cache = linear"),
-)
-grader.mistake(
-    "linear_activation_forward",
-    "The arguments of linear_forward are in the wrong order: look at its first line.",
-    replace=("linear_forward(A_prev, W, b)", "linear_forward(W, A_prev, b)"),
-)
-grader.mistake(
-    "linear_activation_forward",
-    "A and its cache are swapped: sigmoid and relu return the activation first.",
-    replace=[
-        ("A, activation_cache = sigmoid", "activation_cache, A = sigmoid"),
-        ("A, activation_cache = relu", "activation_cache, A = relu"),
-    ],
-)
-grader.mistake(
-    "linear_activation_forward",
-    "sigmoid and relu take the weighted sums Z, not the linear cache.",
-    replace=[("sigmoid(Z)", "sigmoid(linear_cache)"), ("relu(Z)", "relu(linear_cache)")],
-)
 wrong = grader.mistakes("linear_activation_forward")
+wrong(
+    "The two activations are swapped.",
+    (IF_SIGMOID, IF_SIGMOID.replace("sigmoid", "relu")),
+    (IF_RELU, IF_RELU.replace("relu", "sigmoid")),
+)
+wrong('You use the sigmoid for "relu" as well.', ("= relu(Z)", "= sigmoid(Z)"))
+wrong('You use ReLU for "sigmoid" as well.', ("= sigmoid(Z)", "= relu(Z)"))
+wrong(
+    "You apply the activation to A_prev; apply it to the weighted sums Z.",
+    ("sigmoid(Z)", "sigmoid(A_prev)"),
+    ("relu(Z)", "relu(A_prev)"),
+)
+wrong(
+    "The biases are not passed to linear_forward.",
+    ("linear_forward(A_prev, W, b)", "linear_forward(A_prev, W, 0 * b)"),
+)
+wrong(
+    "sigmoid and relu return two things; here, A is both of them as a pair.",
+    ("A, activation_cache = sigmoid(Z)", "A = sigmoid(Z); activation_cache = Z"),
+    ("A, activation_cache = relu(Z)", "A = relu(Z); activation_cache = Z"),
+)
+wrong(
+    "The second part of the cache is Z, from before the activation; yours is A.",
+    (LAYER_CACHE, "cache = (linear_cache, A)"),
+)
+wrong(
+    "The parts of the cache are swapped: the linear cache comes first.",
+    (LAYER_CACHE, "cache = (activation_cache, linear_cache)"),
+)
+wrong(
+    "linear_forward returns two things, Z and its cache; take both.",
+    ("Z, linear_cache = linear", "Z = linear_cache = linear"),
+)
+wrong(
+    "The arguments of linear_forward are in the wrong order: look at its first line.",
+    ("linear_forward(A_prev, W, b)", "linear_forward(W, A_prev, b)"),
+)
+wrong(
+    "A and its cache are swapped: sigmoid and relu return the activation first.",
+    ("A, activation_cache = sigmoid", "activation_cache, A = sigmoid"),
+    ("A, activation_cache = relu", "activation_cache, A = relu"),
+)
+wrong(
+    "sigmoid and relu take the weighted sums Z, not the linear cache.",
+    ("sigmoid(Z)", "sigmoid(linear_cache)"),
+    ("relu(Z)", "relu(linear_cache)"),
+)
 wrong(
     "No activation is applied: A is still the weighted sums Z.",
     ("= sigmoid(Z)", "= Z, Z"),
@@ -610,87 +535,63 @@ LAST_LAYER = 'linear_activation_forward(A, W, b, "sigmoid")'
 KEEP_HIDDEN = f"{HIDDEN_LAYER}\n        caches.append(cache)"
 KEEP_LAST = f"{LAST_LAYER}\n    caches.append(cache)"
 
-grader.mistake(
-    "L_model_forward",
+wrong = grader.mistakes("L_model_forward")
+wrong(
     "The last layer is a sigmoid; with ReLU the results are not probabilities.",
-    replace=(LAST_LAYER, LAST_LAYER.replace("sigmoid", "relu")),
+    (LAST_LAYER, LAST_LAYER.replace("sigmoid", "relu")),
 )
-grader.mistake(
-    "L_model_forward",
+wrong(
     "The hidden layers are ReLU; the sigmoid is for the last layer only.",
-    replace=(HIDDEN_LAYER, HIDDEN_LAYER.replace("relu", "sigmoid")),
+    (HIDDEN_LAYER, HIDDEN_LAYER.replace("relu", "sigmoid")),
 )
-grader.mistake(
-    "L_model_forward",
+wrong(
     "The activations are swapped: ReLU in the hidden layers, sigmoid in the last.",
-    replace=[
-        (HIDDEN_LAYER, HIDDEN_LAYER.replace("relu", "sigmoid")),
-        (LAST_LAYER, LAST_LAYER.replace("sigmoid", "relu")),
-    ],
+    (HIDDEN_LAYER, HIDDEN_LAYER.replace("relu", "sigmoid")),
+    (LAST_LAYER, LAST_LAYER.replace("sigmoid", "relu")),
 )
-grader.mistake(
-    "L_model_forward",
+wrong(
     "Every hidden layer is given X; from the second on, it should be given what the layer "
     "before returned.",
-    replace=(HIDDEN_LAYER, HIDDEN_LAYER.replace("A_prev", "X")),
+    (HIDDEN_LAYER, HIDDEN_LAYER.replace("A_prev", "X")),
 )
-grader.mistake(
-    "L_model_forward",
+wrong(
     "The last layer is given the input of the last hidden layer; give it what that layer returned.",
-    replace=(LAST_LAYER, LAST_LAYER.replace("(A,", "(A_prev,")),
+    (LAST_LAYER, LAST_LAYER.replace("(A,", "(A_prev,")),
 )
-grader.mistake(
-    "L_model_forward",
+wrong(
     "The caches of the hidden layers are missing: append each of them, inside the loop.",
-    replace=(KEEP_HIDDEN, HIDDEN_LAYER),
+    (KEEP_HIDDEN, HIDDEN_LAYER),
 )
-grader.mistake(
-    "L_model_forward",
-    "The cache of the last layer is missing.",
-    replace=(KEEP_LAST, LAST_LAYER),
-)
-grader.mistake(
-    "L_model_forward",
+wrong("The cache of the last layer is missing.", (KEEP_LAST, LAST_LAYER))
+wrong(
     "caches contains the parts of the caches one by one; append each cache as a whole.",
-    replace=[
-        (KEEP_HIDDEN, KEEP_HIDDEN.replace("append", "extend")),
-        (KEEP_LAST, KEEP_LAST.replace("append", "extend")),
-    ],
+    (KEEP_HIDDEN, KEEP_HIDDEN.replace("append", "extend")),
+    (KEEP_LAST, KEEP_LAST.replace("append", "extend")),
 )
-grader.mistake(
-    "L_model_forward",
+wrong(
     "The caches are in the wrong order: that of the first layer comes first.",
-    replace=("return AL, caches", "return AL, caches[::-1]"),
+    ("return AL, caches", "return AL, caches[::-1]"),
 )
-grader.mistake(
-    "L_model_forward",
+wrong(
     "caches contains activations; append the cache that the layer returns together with A.",
-    replace=[
-        (KEEP_HIDDEN, KEEP_HIDDEN.replace("(cache)", "(A)")),
-        (KEEP_LAST, KEEP_LAST.replace("(cache)", "(AL)")),
-    ],
+    (KEEP_HIDDEN, KEEP_HIDDEN.replace("(cache)", "(A)")),
+    (KEEP_LAST, KEEP_LAST.replace("(cache)", "(AL)")),
 )
-grader.mistake(
-    "L_model_forward",
+wrong(
     "The last layer is given X; give it what the last hidden layer returned.",
-    replace=(LAST_LAYER, LAST_LAYER.replace("(A,", "(X,")),
+    (LAST_LAYER, LAST_LAYER.replace("(A,", "(X,")),
 )
-grader.mistake(
-    "L_model_forward",
+wrong(
     "append changes the list itself and returns nothing: call it without assigning the result.",
-    replace=[
-        (KEEP_HIDDEN, KEEP_HIDDEN.replace("caches.", "caches = caches.")),
-        (KEEP_LAST, KEEP_LAST.replace("caches.", "caches = caches.")),
-    ],
+    (KEEP_HIDDEN, KEEP_HIDDEN.replace("caches.", "caches = caches.")),
+    (KEEP_LAST, KEEP_LAST.replace("caches.", "caches = caches.")),
 )
-grader.mistake(
-    "L_model_forward",
+wrong(
     "In the hidden layers you run only the linear part: call linear_activation_forward.",
-    replace=(HIDDEN_LAYER, "linear_forward(A_prev, W, b)"),
+    (HIDDEN_LAYER, "linear_forward(A_prev, W, b)"),
 )
 LAST, HIDDEN = '(A, W, b, "sigmoid")', '(A_prev, W, b, "relu")'
 
-wrong = grader.mistakes("L_model_forward")
 wrong(
     "The last layer has an activation as well: call linear_activation_forward.",
     (f"linear_activation_forward{LAST}", "linear_forward(A, W, b)"),
@@ -769,85 +670,66 @@ def two_predictions(compute_cost, rng):
 
 COST = "-np.sum(Y * np.log(AL) + (1 - Y) * np.log(1 - AL)) / m"
 
-grader.mistake(
-    "compute_cost",
+wrong = grader.mistakes("compute_cost")
+wrong(
     "The cost is negative: logarithms of probabilities are negative, so the formula begins "
     "with a minus sign.",
-    replace=(COST, COST.removeprefix("-")),
+    (COST, COST.removeprefix("-")),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "The cost is the mean over the examples: divide by m, the number of columns.",
-    replace=(COST, COST.removesuffix(" / m")),
+    (COST, COST.removesuffix(" / m")),
 )
-grader.mistake(
-    "compute_cost",
-    "You divide by m twice: np.mean has already divided.",
-    replace=(COST, COST.replace("np.sum", "np.mean")),
+wrong(
+    "You divide by m twice: np.mean has already divided.", (COST, COST.replace("np.sum", "np.mean"))
 )
-grader.mistake(
-    "compute_cost",
-    "The term for examples of class 0 is missing.",
-    replace=(COST, "-np.sum(Y * np.log(AL)) / m"),
+wrong("The term for examples of class 0 is missing.", (COST, "-np.sum(Y * np.log(AL)) / m"))
+wrong(
+    "The term for examples of class 1 is missing.", (COST, "-np.sum((1 - Y) * np.log(1 - AL)) / m")
 )
-grader.mistake(
-    "compute_cost",
-    "The term for examples of class 1 is missing.",
-    replace=(COST, "-np.sum((1 - Y) * np.log(1 - AL)) / m"),
-)
-grader.mistake(
-    "compute_cost",
+wrong(
     "The terms are swapped: Y goes with the logarithm of AL, 1 - Y with that of 1 - AL.",
-    replace=(COST, "-np.sum((1 - Y) * np.log(AL) + Y * np.log(1 - AL)) / m"),
+    (COST, "-np.sum((1 - Y) * np.log(AL) + Y * np.log(1 - AL)) / m"),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "That is the squared error; the cost of this exercise is the cross-entropy.",
-    replace=(COST, "np.sum((AL - Y) ** 2) / m"),
+    (COST, "np.sum((AL - Y) ** 2) / m"),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "That is the logarithm to base 10; the natural logarithm is np.log.",
-    replace=(COST, COST.replace("np.log(", "np.log10(")),
+    (COST, COST.replace("np.log(", "np.log10(")),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "The losses of the examples are not added up: the cost is a single number.",
-    replace=(COST, COST.replace("np.sum", "")),
+    (COST, COST.replace("np.sum", "")),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "The cost is a matrix with one number in it; np.squeeze takes the number out.",
-    replace=[("np.squeeze(cost)", "cost"), (COST, f"np.array([[{COST}]])")],
+    ("np.squeeze(cost)", "cost"),
+    (COST, f"np.array([[{COST}]])"),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "The minus sign applies to both terms: put brackets around their sum.",
-    replace=(COST, "np.sum(-Y * np.log(AL) + (1 - Y) * np.log(1 - AL)) / m"),
+    (COST, "np.sum(-Y * np.log(AL) + (1 - Y) * np.log(1 - AL)) / m"),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "Both terms are inside the sum: the minus sign and the division by m apply to both.",
-    replace=(COST, "-np.sum(Y * np.log(AL)) + np.sum((1 - Y) * np.log(1 - AL)) / m"),
+    (COST, "-np.sum(Y * np.log(AL)) + np.sum((1 - Y) * np.log(1 - AL)) / m"),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "The logarithm of 1 - AL is not 1 minus the logarithm of AL.",
-    replace=(COST, "-np.sum(Y * np.log(AL) + (1 - Y) * (1 - np.log(AL))) / m"),
+    (COST, "-np.sum(Y * np.log(AL) + (1 - Y) * (1 - np.log(AL))) / m"),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "np.dot cannot multiply two rows: transpose the second, so that it sums over the examples.",
-    replace=(COST, "-(np.dot(Y, np.log(AL)) + np.dot(1 - Y, np.log(1 - AL))) / m"),
+    (COST, "-(np.dot(Y, np.log(AL)) + np.dot(1 - Y, np.log(1 - AL))) / m"),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "You multiply every label by every prediction: transpose the second factor, not the first.",
-    replace=(COST, "-(np.dot(Y.T, np.log(AL)) + np.dot((1 - Y).T, np.log(1 - AL))) / m"),
+    (COST, "-(np.dot(Y.T, np.log(AL)) + np.dot((1 - Y).T, np.log(1 - AL))) / m"),
 )
 COST = "-np.sum(Y * np.log(AL) + (1 - Y) * np.log(1 - AL)) / m"
 
-wrong = grader.mistakes("compute_cost")
 wrong(
     "Both terms are multiplied by Y; the second belongs to class 0, where 1 - Y is 1.",
     ("(1 - Y) * np.log(1 - AL)", "Y * np.log(1 - AL)"),
@@ -953,97 +835,64 @@ def arguments_of_linear_backward(linear_backward, narrow_cache, rng):
 BACK_W, BACK_b = "np.dot(dZ, A_prev.T) / m", "np.sum(dZ, axis=1, keepdims=True) / m"
 BACK_A = "np.dot(W.T, dZ)"
 
-grader.mistake(
-    "linear_backward",
-    "dW is a mean over the examples: divide it by m.",
-    replace=(BACK_W, BACK_W.removesuffix(" / m")),
-)
-grader.mistake(
-    "linear_backward",
-    "db is a mean over the examples: divide it by m.",
-    replace=(BACK_b, BACK_b.removesuffix(" / m")),
-)
-grader.mistake(
-    "linear_backward",
-    "The division by m is missing: dW and db are means over the examples.",
-    replace=[(BACK_W, BACK_W.removesuffix(" / m")), (BACK_b, BACK_b.removesuffix(" / m"))],
-)
-grader.mistake(
-    "linear_backward",
-    "Each column of dA_prev belongs to one example only: do not divide it by m.",
-    replace=(BACK_A, f"{BACK_A} / m"),
-)
-grader.mistake(
-    "linear_backward",
-    "m is the number of examples, the columns of A_prev; you divide by the number of inputs.",
-    replace=("m = A_prev.shape[1]", "m = A_prev.shape[0]"),
-)
-grader.mistake(
-    "linear_backward",
-    "db is summed over the units; sum over the examples instead, along the rows.",
-    replace=(BACK_b, BACK_b.replace("axis=1", "axis=0")),
-)
-grader.mistake(
-    "linear_backward",
-    "db has lost an axis; keep it, so that db is a column like b.",
-    replace=(BACK_b, "np.sum(dZ, axis=1) / m"),
-)
-grader.mistake(
-    "linear_backward",
-    "db is summed over everything; each unit has a bias of its own.",
-    replace=(BACK_b, "np.sum(dZ) / m"),
-)
-grader.mistake(
-    "linear_backward",
-    "dA_prev needs the transpose of W: it is the forward product in reverse.",
-    replace=(BACK_A, "np.dot(W, dZ)"),
-)
-grader.mistake(
-    "linear_backward",
-    "dW needs the transpose of A_prev; look at the shapes.",
-    replace=(BACK_W, "np.dot(dZ, A_prev) / m"),
-)
-grader.mistake(
-    "linear_backward",
-    "dW is transposed; a gradient has the shape of its parameter.",
-    replace=(BACK_W, "np.dot(A_prev, dZ.T) / m"),
-)
-grader.mistake(
-    "linear_backward",
-    "The order of the results is dA_prev, dW, db.",
-    replace=("return dA_prev, dW, db", "return dW, db, dA_prev"),
-)
-grader.mistake(
-    "linear_backward",
-    "dA_prev is a matrix product, which adds up over the units; `*` does not.",
-    replace=(BACK_A, "W.T * dZ"),
-)
-grader.mistake(
-    "linear_backward",
-    "dW is a matrix product, which adds up over the examples; `*` does not.",
-    replace=(BACK_W, "dZ * A_prev.T / m"),
-)
-grader.mistake(
-    "linear_backward",
-    "The factors of dA_prev are in the wrong order: the transpose of W comes first.",
-    replace=(BACK_A, "np.dot(dZ, W.T)"),
-)
-grader.mistake(
-    "linear_backward",
-    "The factors of dW are in the wrong order: dZ comes first.",
-    replace=(BACK_W, "np.dot(A_prev.T, dZ) / m"),
-)
-grader.mistake(
-    "linear_backward",
-    "The error goes back through the weights W, not through their gradient.",
-    replace=(BACK_A, "np.dot(dW.T, dZ)"),
-)
-grader.mistake(
-    "linear_backward",
-    "db is not summed over the examples: it has one number for each unit.",
-    replace=(BACK_b, "dZ / m"),
-)
 wrong = grader.mistakes("linear_backward")
+wrong("dW is a mean over the examples: divide it by m.", (BACK_W, BACK_W.removesuffix(" / m")))
+wrong("db is a mean over the examples: divide it by m.", (BACK_b, BACK_b.removesuffix(" / m")))
+wrong(
+    "The division by m is missing: dW and db are means over the examples.",
+    (BACK_W, BACK_W.removesuffix(" / m")),
+    (BACK_b, BACK_b.removesuffix(" / m")),
+)
+wrong(
+    "Each column of dA_prev belongs to one example only: do not divide it by m.",
+    (BACK_A, f"{BACK_A} / m"),
+)
+wrong(
+    "m is the number of examples, the columns of A_prev; you divide by the number of inputs.",
+    ("m = A_prev.shape[1]", "m = A_prev.shape[0]"),
+)
+wrong(
+    "db is summed over the units; sum over the examples instead, along the rows.",
+    (BACK_b, BACK_b.replace("axis=1", "axis=0")),
+)
+wrong(
+    "db has lost an axis; keep it, so that db is a column like b.",
+    (BACK_b, "np.sum(dZ, axis=1) / m"),
+)
+wrong("db is summed over everything; each unit has a bias of its own.", (BACK_b, "np.sum(dZ) / m"))
+wrong(
+    "dA_prev needs the transpose of W: it is the forward product in reverse.",
+    (BACK_A, "np.dot(W, dZ)"),
+)
+wrong("dW needs the transpose of A_prev; look at the shapes.", (BACK_W, "np.dot(dZ, A_prev) / m"))
+wrong(
+    "dW is transposed; a gradient has the shape of its parameter.",
+    (BACK_W, "np.dot(A_prev, dZ.T) / m"),
+)
+wrong(
+    "The order of the results is dA_prev, dW, db.",
+    ("return dA_prev, dW, db", "return dW, db, dA_prev"),
+)
+wrong(
+    "dA_prev is a matrix product, which adds up over the units; `*` does not.", (BACK_A, "W.T * dZ")
+)
+wrong(
+    "dW is a matrix product, which adds up over the examples; `*` does not.",
+    (BACK_W, "dZ * A_prev.T / m"),
+)
+wrong(
+    "The factors of dA_prev are in the wrong order: the transpose of W comes first.",
+    (BACK_A, "np.dot(dZ, W.T)"),
+)
+wrong(
+    "The factors of dW are in the wrong order: dZ comes first.",
+    (BACK_W, "np.dot(A_prev.T, dZ) / m"),
+)
+wrong(
+    "The error goes back through the weights W, not through their gradient.",
+    (BACK_A, "np.dot(dW.T, dZ)"),
+)
+wrong("db is not summed over the examples: it has one number for each unit.", (BACK_b, "dZ / m"))
 wrong("np.mean has already divided db by m.", ("np.sum(dZ, axis=1", "np.mean(dZ, axis=1"))
 wrong(
     "dA_prev is transposed: it has one column for each example, like A_prev.",
@@ -1124,91 +973,60 @@ SIGMOID_BACK, RELU_BACK = (
     "relu_backward(dA, activation_cache)",
 )
 
-grader.mistake(
-    "linear_activation_backward",
+wrong = grader.mistakes("linear_activation_backward")
+wrong(
     "The two activations are swapped.",
-    replace=[
-        (IF_SIGMOID, IF_SIGMOID.replace("sigmoid", "relu")),
-        (IF_RELU, IF_RELU.replace("relu", "sigmoid")),
-    ],
+    (IF_SIGMOID, IF_SIGMOID.replace("sigmoid", "relu")),
+    (IF_RELU, IF_RELU.replace("relu", "sigmoid")),
 )
-grader.mistake(
-    "linear_activation_backward",
-    'You use the sigmoid for "relu" as well.',
-    replace=(RELU_BACK, SIGMOID_BACK),
-)
-grader.mistake(
-    "linear_activation_backward",
-    'You use ReLU for "sigmoid" as well.',
-    replace=(SIGMOID_BACK, RELU_BACK),
-)
-grader.mistake(
-    "linear_activation_backward",
+wrong('You use the sigmoid for "relu" as well.', (RELU_BACK, SIGMOID_BACK))
+wrong('You use ReLU for "sigmoid" as well.', (SIGMOID_BACK, RELU_BACK))
+wrong(
     "The derivative of the activation is left out: linear_backward takes dZ, not dA.",
-    replace=("linear_backward(dZ, linear_cache)", "linear_backward(dA, linear_cache)"),
+    ("linear_backward(dZ, linear_cache)", "linear_backward(dA, linear_cache)"),
 )
-grader.mistake(
-    "linear_activation_backward",
+wrong(
     "Your dZ is only the derivative of the activation; multiply it by dA.",
-    replace=[
-        (SIGMOID_BACK, "sigmoid_backward(1, activation_cache)"),
-        (RELU_BACK, "(activation_cache > 0) * 1.0"),
-    ],
+    (SIGMOID_BACK, "sigmoid_backward(1, activation_cache)"),
+    (RELU_BACK, "(activation_cache > 0) * 1.0"),
 )
-grader.mistake(
-    "linear_activation_backward",
+wrong(
     "The activation cache contains Z; the derivative of the sigmoid is A * (1 - A), not Z * "
     "(1 - Z).",
-    replace=(SIGMOID_BACK, "dA * activation_cache * (1 - activation_cache)"),
+    (SIGMOID_BACK, "dA * activation_cache * (1 - activation_cache)"),
 )
-grader.mistake(
-    "linear_activation_backward",
+wrong(
     "sigmoid_backward and relu_backward need Z, which is the activation cache.",
-    replace=[
-        (SIGMOID_BACK, "sigmoid_backward(dA, linear_cache)"),
-        (RELU_BACK, "relu_backward(dA, linear_cache)"),
-    ],
+    (SIGMOID_BACK, "sigmoid_backward(dA, linear_cache)"),
+    (RELU_BACK, "relu_backward(dA, linear_cache)"),
 )
-grader.mistake(
-    "linear_activation_backward",
+wrong(
     "The order of the results is dA_prev, dW, db, as linear_backward returns them.",
-    replace=("dA_prev, dW, db = linear_backward", "dW, db, dA_prev = linear_backward"),
+    ("dA_prev, dW, db = linear_backward", "dW, db, dA_prev = linear_backward"),
 )
-grader.mistake(
-    "linear_activation_backward",
+wrong(
     "linear_backward takes the linear cache, the first part of `cache`; you pass all of it.",
-    replace=("linear_backward(dZ, linear_cache)", "linear_backward(dZ, cache)"),
+    ("linear_backward(dZ, linear_cache)", "linear_backward(dZ, cache)"),
 )
-grader.mistake(
-    "linear_activation_backward",
+wrong(
     "linear_backward takes the linear cache; you pass that of the activation.",
-    replace=("linear_backward(dZ, linear_cache)", "linear_backward(dZ, activation_cache)"),
+    ("linear_backward(dZ, linear_cache)", "linear_backward(dZ, activation_cache)"),
 )
-grader.mistake(
-    "linear_activation_backward",
+wrong(
     "sigmoid_backward and relu_backward take the second part of `cache`, not all of it.",
-    replace=[
-        (SIGMOID_BACK, "sigmoid_backward(dA, cache)"),
-        (RELU_BACK, "relu_backward(dA, cache)"),
-    ],
+    (SIGMOID_BACK, "sigmoid_backward(dA, cache)"),
+    (RELU_BACK, "relu_backward(dA, cache)"),
 )
-grader.mistake(
-    "linear_activation_backward",
+wrong(
     "The arguments are swapped: the gradient dA comes first, then the cache.",
-    replace=[
-        (SIGMOID_BACK, "sigmoid_backward(activation_cache, dA)"),
-        (RELU_BACK, "relu_backward(activation_cache, dA)"),
-    ],
+    (SIGMOID_BACK, "sigmoid_backward(activation_cache, dA)"),
+    (RELU_BACK, "relu_backward(activation_cache, dA)"),
 )
-grader.mistake(
-    "linear_activation_backward",
+wrong(
     "You multiply by the activation; the backward pass needs its derivative.",
-    replace=[
-        (SIGMOID_BACK, "dA * sigmoid(activation_cache)[0]"),
-        (RELU_BACK, "dA * relu(activation_cache)[0]"),
-    ],
+    (SIGMOID_BACK, "dA * sigmoid(activation_cache)[0]"),
+    (RELU_BACK, "dA * relu(activation_cache)[0]"),
 )
-wrong = grader.mistakes("linear_activation_backward")
 wrong(
     "relu_backward takes the activation cache, which is Z; you pass a tuple.",
     ("relu_backward(dA, activation_cache)", "relu_backward(dA, linear_cache)"),
@@ -1288,82 +1106,65 @@ START = "-(Y / AL - (1 - Y) / (1 - AL))"
 LAST_BACK = 'linear_activation_backward(dAL, cache, "sigmoid")'
 HIDDEN_BACK = 'linear_activation_backward(grads[f"dA{l + 1}"], cache, "relu")'
 
-grader.mistake(
-    "L_model_backward",
+wrong = grader.mistakes("L_model_backward")
+wrong(
     "All gradients have the wrong sign: the formula of dAL begins with a minus sign.",
-    replace=(START, START.removeprefix("-")),
+    (START, START.removeprefix("-")),
 )
-grader.mistake(
-    "L_model_backward",
+wrong(
     "AL - Y is dZ of the last layer, which already contains the derivative of the sigmoid; "
     "going back through the sigmoid as well counts it twice.",
-    replace=(START, "AL - Y"),
+    (START, "AL - Y"),
 )
-grader.mistake(
-    "L_model_backward",
-    "The term of dAL for examples of class 0 is missing.",
-    replace=(START, "-(Y / AL)"),
-)
-grader.mistake(
-    "L_model_backward",
+wrong("The term of dAL for examples of class 0 is missing.", (START, "-(Y / AL)"))
+wrong(
     "The two fractions of dAL have the same sign; the second is subtracted from the first.",
-    replace=(START, START.replace("AL - (1 - Y)", "AL + (1 - Y)")),
+    (START, START.replace("AL - (1 - Y)", "AL + (1 - Y)")),
 )
-grader.mistake(
-    "L_model_backward",
+wrong(
     "dAL is divided by m; the mean over the examples is taken in linear_backward.",
-    replace=(START, f"{START} / Y.shape[1]"),
+    (START, f"{START} / Y.shape[1]"),
 )
-grader.mistake(
-    "L_model_backward",
+wrong(
     "The last layer is a sigmoid; you go back through a ReLU.",
-    replace=(LAST_BACK, LAST_BACK.replace("sigmoid", "relu")),
+    (LAST_BACK, LAST_BACK.replace("sigmoid", "relu")),
 )
-grader.mistake(
-    "L_model_backward",
+wrong(
     "The hidden layers are ReLU; you go back through a sigmoid.",
-    replace=(HIDDEN_BACK, HIDDEN_BACK.replace("relu", "sigmoid")),
+    (HIDDEN_BACK, HIDDEN_BACK.replace("relu", "sigmoid")),
 )
-grader.mistake(
-    "L_model_backward",
+wrong(
     "Every hidden layer starts from what the last layer handed down; start from what the "
     "layer above it handed down.",
-    replace=(HIDDEN_BACK, HIDDEN_BACK.replace("{l + 1}", "{L}")),
+    (HIDDEN_BACK, HIDDEN_BACK.replace("{l + 1}", "{L}")),
 )
-grader.mistake(
-    "L_model_backward",
+wrong(
     "The gradient that a hidden layer starts from is not in grads yet: layer l + 1 hands it down.",
-    replace=(HIDDEN_BACK, HIDDEN_BACK.replace("{l + 1}", "{l}")),
+    (HIDDEN_BACK, HIDDEN_BACK.replace("{l + 1}", "{l}")),
 )
-grader.mistake(
-    "L_model_backward",
+wrong(
     "A hidden layer opens the cache of another layer; its own is already in `cache`.",
-    replace=("cache = caches[l - 1]", "cache = caches[L - 1]"),
+    ("cache = caches[l - 1]", "cache = caches[L - 1]"),
 )
-grader.mistake(
-    "L_model_backward",
+wrong(
     "The hidden layers are given dAL; give them what the layer above handed down.",
-    replace=(HIDDEN_BACK, HIDDEN_BACK.replace('grads[f"dA{l + 1}"]', "dAL")),
+    (HIDDEN_BACK, HIDDEN_BACK.replace('grads[f"dA{l + 1}"]', "dAL")),
 )
-grader.mistake(
-    "L_model_backward",
+wrong(
     "The backward pass starts from dAL, the gradient of the output, not from AL.",
-    replace=(LAST_BACK, LAST_BACK.replace("dAL", "AL")),
+    (LAST_BACK, LAST_BACK.replace("dAL", "AL")),
 )
-grader.mistake(
-    "L_model_backward",
+wrong(
     "Brackets are missing: 1 - Y is the whole numerator and 1 - AL the whole denominator.",
-    replace=(START, "-(Y / AL - 1 - Y / 1 - AL)"),
+    (START, "-(Y / AL - 1 - Y / 1 - AL)"),
 )
-grader.mistake(
-    "L_model_backward",
+wrong(
     "linear_backward takes the linear cache, the first part of `cache`; you pass all of it.",
-    replace=(LAST_BACK, "linear_backward(dAL, cache)"),
+    (LAST_BACK, "linear_backward(dAL, cache)"),
 )
 D_AL = "-(Y / AL - (1 - Y) / (1 - AL))"
 OF_HIDDEN = 'linear_activation_backward(grads[f"dA{l + 1}"], cache, "relu")'
 
-wrong = grader.mistakes("L_model_backward")
 wrong(
     "dAL: the formula divides by AL and by 1 - AL; you multiply.",
     (D_AL, "-(Y * AL - (1 - Y) * (1 - AL))"),
@@ -1454,62 +1255,47 @@ def two_steps(update_parameters, rng):
 STEP_W = 'parameters[f"W{l}"] - learning_rate * grads[f"dW{l}"]'
 STEP_b = 'parameters[f"b{l}"] - learning_rate * grads[f"db{l}"]'
 
-grader.mistake(
-    "update_parameters",
+wrong = grader.mistakes("update_parameters")
+wrong(
     "Your steps go uphill: subtract the gradients.",
-    replace=[(STEP_W, STEP_W.replace(" - ", " + ")), (STEP_b, STEP_b.replace(" - ", " + "))],
+    (STEP_W, STEP_W.replace(" - ", " + ")),
+    (STEP_b, STEP_b.replace(" - ", " + ")),
 )
-grader.mistake(
-    "update_parameters",
+wrong(
     "The learning rate is missing: it scales every step.",
-    replace=[
-        (STEP_W, STEP_W.replace("learning_rate * ", "")),
-        (STEP_b, STEP_b.replace("learning_rate * ", "")),
-    ],
+    (STEP_W, STEP_W.replace("learning_rate * ", "")),
+    (STEP_b, STEP_b.replace("learning_rate * ", "")),
 )
-grader.mistake(
-    "update_parameters",
-    "The biases stay as they were; each takes a step of its own.",
-    replace=(STEP_b, 'parameters[f"b{l}"]'),
+wrong(
+    "The biases stay as they were; each takes a step of its own.", (STEP_b, 'parameters[f"b{l}"]')
 )
-grader.mistake(
-    "update_parameters",
-    "The weights stay as they were; each takes a step of its own.",
-    replace=(STEP_W, 'parameters[f"W{l}"]'),
+wrong(
+    "The weights stay as they were; each takes a step of its own.", (STEP_W, 'parameters[f"W{l}"]')
 )
-grader.mistake(
-    "update_parameters",
-    "The last layer is left out: the layers run from 1 to L.",
-    replace=("range(1, L + 1)", "range(1, L)"),
-)
-grader.mistake(
-    "update_parameters",
+wrong("The last layer is left out: the layers run from 1 to L.", ("range(1, L + 1)", "range(1, L)"))
+wrong(
     "The weights move by the gradients of the biases; use dW for W.",
-    replace=(STEP_W, STEP_W.replace("dW", "db")),
+    (STEP_W, STEP_W.replace("dW", "db")),
 )
-grader.mistake(
-    "update_parameters",
+wrong(
     "These are only the steps; subtract them from the current parameters.",
-    replace=[(STEP_W, STEP_W.partition(" - ")[2]), (STEP_b, STEP_b.partition(" - ")[2])],
+    (STEP_W, STEP_W.partition(" - ")[2]),
+    (STEP_b, STEP_b.partition(" - ")[2]),
 )
-grader.mistake(
-    "update_parameters",
+wrong(
     "The learning rate is hard-coded; use the one that is passed.",
-    replace=[
-        (STEP_W, STEP_W.replace("learning_rate", "0.1")),
-        (STEP_b, STEP_b.replace("learning_rate", "0.1")),
-    ],
+    (STEP_W, STEP_W.replace("learning_rate", "0.1")),
+    (STEP_b, STEP_b.replace("learning_rate", "0.1")),
 )
-grader.mistake(
-    "update_parameters",
+wrong(
     "The names in grads begin with d, as in dW1 and db1.",
-    replace=[(STEP_W, STEP_W.replace("dW", "W")), (STEP_b, STEP_b.replace("db", "b"))],
+    (STEP_W, STEP_W.replace("dW", "W")),
+    (STEP_b, STEP_b.replace("db", "b")),
 )
 
 STEP_OF_W = 'parameters[f"W{l}"] - learning_rate * grads[f"dW{l}"]'
 STEP_OF_B = 'parameters[f"b{l}"] - learning_rate * grads[f"db{l}"]'
 
-wrong = grader.mistakes("update_parameters")
 wrong(
     "Nothing is updated: store the new values in parameters, under the same keys.",
     (f'parameters[f"W{{l}}"] = {STEP_OF_W}', f"W = {STEP_OF_W}"),

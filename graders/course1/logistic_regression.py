@@ -111,59 +111,49 @@ def sizes_of_large_images(answer_on, rng):
     return answer_on("m_train", "m_test", "num_px", **other_images(rng, 213, 260, 80))
 
 
-grader.mistake(
-    "dataset_dimensions",
+wrong = grader.mistakes("dataset_dimensions")
+wrong(
     "The first entry of the shape counts the images; the second is their height.",
-    replace=("m_train = train_set_x_orig.shape[0]", "m_train = train_set_x_orig.shape[1]"),
+    ("m_train = train_set_x_orig.shape[0]", "m_train = train_set_x_orig.shape[1]"),
 )
-grader.mistake(
-    "dataset_dimensions",
+wrong(
     "The labels have the shape (1, m): the first entry of the shape is 1, not the number of "
     "images.",
-    replace=("m_train = train_set_x_orig.shape[0]", "m_train = train_set_y.shape[0]"),
+    ("m_train = train_set_x_orig.shape[0]", "m_train = train_set_y.shape[0]"),
 )
-grader.mistake(
-    "dataset_dimensions",
+wrong(
     "m_test counts the images of the training set; count those of the test set.",
-    replace=("m_test = test_set_x_orig.shape[0]", "m_test = train_set_x_orig.shape[0]"),
+    ("m_test = test_set_x_orig.shape[0]", "m_test = train_set_x_orig.shape[0]"),
 )
-grader.mistake(
-    "dataset_dimensions",
+wrong(
     "num_px is 3 here, the number of colours. The height comes earlier in the shape.",
-    replace=("num_px = train_set_x_orig.shape[1]", "num_px = train_set_x_orig.shape[3]"),
+    ("num_px = train_set_x_orig.shape[1]", "num_px = train_set_x_orig.shape[3]"),
 )
-grader.mistake(
-    "dataset_dimensions",
+wrong(
     "num_px is only the height, not the number of pixels in an image.",
-    replace=(
+    (
         "num_px = train_set_x_orig.shape[1]",
         "num_px = train_set_x_orig.shape[1] * train_set_x_orig.shape[2]",
     ),
 )
-grader.mistake(
-    "dataset_dimensions",
+wrong(
     "num_px counts the images; the height is the second entry of the shape.",
-    replace=("num_px = train_set_x_orig.shape[1]", "num_px = train_set_x_orig.shape[0]"),
+    ("num_px = train_set_x_orig.shape[1]", "num_px = train_set_x_orig.shape[0]"),
 )
-grader.mistake(
-    "dataset_dimensions",
+wrong(
     "m_train is a single number, the first entry of the shape.",
-    replace=("m_train = train_set_x_orig.shape[0]", "m_train = train_set_x_orig.shape"),
+    ("m_train = train_set_x_orig.shape[0]", "m_train = train_set_x_orig.shape"),
 )
-grader.mistake(
-    "dataset_dimensions",
+wrong(
     "num_px counts all the numbers of an image; it is only the height.",
-    replace=("num_px = train_set_x_orig.shape[1]", "num_px = train_set_x_orig[0].size"),
+    ("num_px = train_set_x_orig.shape[1]", "num_px = train_set_x_orig[0].size"),
 )
-grader.mistake(
-    "dataset_dimensions",
+wrong(
     "On another data set you get the sizes of this one: read them off the shapes of the arrays, "
     "rather than typing them in.",
-    replace=[
-        ("m_train = train_set_x_orig.shape[0]", "m_train = 209"),
-        ("m_test = test_set_x_orig.shape[0]", "m_test = 50"),
-        ("num_px = train_set_x_orig.shape[1]", "num_px = 64"),
-    ],
+    ("m_train = train_set_x_orig.shape[0]", "m_train = 209"),
+    ("m_test = test_set_x_orig.shape[0]", "m_test = 50"),
+    ("num_px = train_set_x_orig.shape[1]", "num_px = 64"),
 )
 
 
@@ -232,53 +222,38 @@ def columns_of_few_images(answer_on, rng):
     return flattened(answer_on, rng, m_train=5, m_test=7, num_px=3)
 
 
-grader.mistake(
-    "flatten",
+wrong = grader.mistakes("flatten")
+wrong(
     "The shape is right, but the images are mixed up: make each image a row first, then turn "
     "rows into columns.",
-    replace=[
-        (TRAIN_REFERENCE, "train_set_x_orig.reshape(-1, train_set_x_orig.shape[0])"),
-        (TEST_REFERENCE, "test_set_x_orig.reshape(-1, test_set_x_orig.shape[0])"),
-    ],
+    (TRAIN_REFERENCE, "train_set_x_orig.reshape(-1, train_set_x_orig.shape[0])"),
+    (TEST_REFERENCE, "test_set_x_orig.reshape(-1, test_set_x_orig.shape[0])"),
 )
-grader.mistake(
-    "flatten",
+wrong(
     "Each image is a row; turn rows into columns.",
-    replace=[
-        (TRAIN_REFERENCE, TRAIN_REFERENCE.removesuffix(".T")),
-        (TEST_REFERENCE, TEST_REFERENCE.removesuffix(".T")),
-    ],
+    (TRAIN_REFERENCE, TRAIN_REFERENCE.removesuffix(".T")),
+    (TEST_REFERENCE, TEST_REFERENCE.removesuffix(".T")),
 )
-grader.mistake(
-    "flatten",
+wrong(
     "Each column holds the right image, but its numbers are in another order: reshape first, "
     "transpose last.",
-    replace=[
-        (TRAIN_REFERENCE, "train_set_x_orig.T.reshape(-1, train_set_x_orig.shape[0])"),
-        (TEST_REFERENCE, "test_set_x_orig.T.reshape(-1, test_set_x_orig.shape[0])"),
-    ],
+    (TRAIN_REFERENCE, "train_set_x_orig.T.reshape(-1, train_set_x_orig.shape[0])"),
+    (TEST_REFERENCE, "test_set_x_orig.T.reshape(-1, test_set_x_orig.shape[0])"),
 )
-grader.mistake(
-    "flatten",
+wrong(
     "Leave the numbers as they are, 0 to 255; the division by 255 is a step of its own.",
-    replace=[
-        (TRAIN_REFERENCE, f"{TRAIN_REFERENCE} / 255"),
-        (TEST_REFERENCE, f"{TEST_REFERENCE} / 255"),
-    ],
+    (TRAIN_REFERENCE, f"{TRAIN_REFERENCE} / 255"),
+    (TEST_REFERENCE, f"{TEST_REFERENCE} / 255"),
 )
-grader.mistake(
-    "flatten",
+wrong(
     "test_set_x_flatten holds images of the training set.",
-    replace=(TEST_REFERENCE, "train_set_x_orig.reshape(len(train_set_x_orig), -1).T"),
+    (TEST_REFERENCE, "train_set_x_orig.reshape(len(train_set_x_orig), -1).T"),
 )
-grader.mistake(
-    "flatten",
+wrong(
     "On another data set your sizes do not fit: read them off the shapes of the arrays, rather "
     "than typing them in.",
-    replace=[
-        (TRAIN_REFERENCE, "train_set_x_orig.reshape(209, -1).T"),
-        (TEST_REFERENCE, "test_set_x_orig.reshape(50, -1).T"),
-    ],
+    (TRAIN_REFERENCE, "train_set_x_orig.reshape(209, -1).T"),
+    (TEST_REFERENCE, "test_set_x_orig.reshape(50, -1).T"),
 )
 
 
@@ -324,60 +299,49 @@ def argument_of_sigmoid(sigmoid, rng):
 
 SIGMOID = "1 / (1 + np.exp(-np.clip(z, -500, 500)))"
 
-grader.mistake(
-    "sigmoid",
+wrong = grader.mistakes("sigmoid")
+wrong(
     "The exponent has the wrong sign: large z must give values near 1.",
-    replace=(SIGMOID, "1 / (1 + np.exp(z))"),
+    (SIGMOID, "1 / (1 + np.exp(z))"),
 )
-grader.mistake(
-    "sigmoid",
+wrong(
     "Brackets are missing: the denominator is the whole of 1 + exp(-z).",
-    replace=(SIGMOID, "1 / 1 + np.exp(-z)"),
+    (SIGMOID, "1 / 1 + np.exp(-z)"),
 )
-grader.mistake(
-    "sigmoid",
+wrong(
     "The 1 in the denominator is missing: what you return can exceed 1.",
-    replace=(SIGMOID, "1 / np.exp(-z)"),
+    (SIGMOID, "1 / np.exp(-z)"),
 )
-grader.mistake(
-    "sigmoid",
+wrong(
     "That is the hyperbolic tangent, from -1 to 1; the sigmoid runs from 0 to 1.",
-    replace=(SIGMOID, "np.tanh(z)"),
+    (SIGMOID, "np.tanh(z)"),
 )
-grader.mistake(
-    "sigmoid",
+wrong(
     "That is the derivative of the sigmoid; only the sigmoid itself is asked for.",
-    replace=("    return s", "    return s * (1 - s)"),
+    ("    return s", "    return s * (1 - s)"),
 )
-grader.mistake(
-    "sigmoid",
+wrong(
     "Return the probability itself; do not round it to 0 or 1.",
-    replace=("    return s", "    return np.round(s)"),
+    ("    return s", "    return np.round(s)"),
 )
-grader.mistake(
-    "sigmoid",
+wrong(
     "The array that was passed in has changed: compute a new one instead of using -=, *= or out=.",
-    replace=(f"s = {SIGMOID}", "z *= -1\n    s = 1 / (1 + np.exp(z))"),
+    (f"s = {SIGMOID}", "z *= -1\n    s = 1 / (1 + np.exp(z))"),
 )
-grader.mistake(
-    "sigmoid",
-    "The denominator is 1 plus the exponential, not 1 minus it.",
-    replace=(SIGMOID, "1 / (1 - np.exp(-z))"),
+wrong(
+    "The denominator is 1 plus the exponential, not 1 minus it.", (SIGMOID, "1 / (1 - np.exp(-z))")
 )
-grader.mistake(
-    "sigmoid",
+wrong(
     "You add up the exponentials in the denominator; each number has one of its own.",
-    replace=(SIGMOID, "1 / (1 + np.sum(np.exp(-z)))"),
+    (SIGMOID, "1 / (1 + np.sum(np.exp(-z)))"),
 )
-grader.mistake(
-    "sigmoid",
+wrong(
     "That is the ReLU; the sigmoid is a fraction with an exponential in the denominator.",
-    replace=(SIGMOID, "np.maximum(0, z)"),
+    (SIGMOID, "np.maximum(0, z)"),
 )
-grader.mistake(
-    "sigmoid",
+wrong(
     "That is only the exponential; the sigmoid is a fraction with it in the denominator.",
-    replace=(SIGMOID, "np.exp(-z)"),
+    (SIGMOID, "np.exp(-z)"),
 )
 
 
@@ -421,55 +385,39 @@ def called_twice(initialize_with_zeros, rng):
     return {"first": first, "second": initialize_with_zeros(6)[0], "b": b}
 
 
-grader.mistake(
-    "initialize_with_zeros",
+wrong = grader.mistakes("initialize_with_zeros")
+wrong(
     "w has only one axis. Pass the shape to np.zeros as a tuple of two numbers.",
-    replace=("np.zeros((dim, 1))", "np.zeros(dim)"),
+    ("np.zeros((dim, 1))", "np.zeros(dim)"),
 )
-grader.mistake(
-    "initialize_with_zeros",
+wrong(
     "w is a row; it should be a column, one weight for each input.",
-    replace=("np.zeros((dim, 1))", "np.zeros((1, dim))"),
+    ("np.zeros((dim, 1))", "np.zeros((1, dim))"),
 )
-grader.mistake(
-    "initialize_with_zeros",
-    "The weights start at zero, not at one.",
-    replace=("np.zeros((dim, 1))", "np.ones((dim, 1))"),
-)
-grader.mistake(
-    "initialize_with_zeros",
+wrong("The weights start at zero, not at one.", ("np.zeros((dim, 1))", "np.ones((dim, 1))"))
+wrong(
     "The weights start at zero; random numbers are not needed for a single neuron.",
-    replace=("np.zeros((dim, 1))", "np.random.randn(dim, 1) * 0.01"),
+    ("np.zeros((dim, 1))", "np.random.randn(dim, 1) * 0.01"),
 )
-grader.mistake(
-    "initialize_with_zeros",
+wrong(
     "w contains integers. Weights are floating-point numbers, which np.zeros gives by default.",
-    replace=("np.zeros((dim, 1))", "np.zeros((dim, 1), dtype=int)"),
+    ("np.zeros((dim, 1))", "np.zeros((dim, 1), dtype=int)"),
 )
-grader.mistake(
-    "initialize_with_zeros",
+wrong(
     "There is one bias for the whole neuron: a number, not an array.",
-    replace=("b = 0.0", "b = np.zeros((dim, 1))"),
+    ("b = 0.0", "b = np.zeros((dim, 1))"),
 )
-grader.mistake(
-    "initialize_with_zeros",
+wrong(
     "w has as many columns as rows; it should have one column.",
-    replace=("np.zeros((dim, 1))", "np.zeros((dim, dim))"),
+    ("np.zeros((dim, 1))", "np.zeros((dim, dim))"),
 )
-grader.mistake(
-    "initialize_with_zeros",
+wrong(
     "w is a single number; it should be a column with one weight for each input.",
-    replace=("np.zeros((dim, 1))", "0.0"),
+    ("np.zeros((dim, 1))", "0.0"),
 )
-grader.mistake(
-    "initialize_with_zeros",
-    "The bias starts at zero, not at one.",
-    replace=("b = 0.0", "b = 1.0"),
-)
-grader.mistake(
-    "initialize_with_zeros",
-    "The size of w is hard-coded; use the argument dim.",
-    replace=("np.zeros((dim, 1))", "np.zeros((2, 1))"),
+wrong("The bias starts at zero, not at one.", ("b = 0.0", "b = 1.0"))
+wrong(
+    "The size of w is hard-coded; use the argument dim.", ("np.zeros((dim, 1))", "np.zeros((2, 1))")
 )
 
 
@@ -522,212 +470,156 @@ def arguments_of_propagate(propagate, rng):
     return {**entries(grads, "dw", "db"), "cost": cost, "w": w, "X": X, "Y": Y}
 
 
-grader.mistake(
-    "propagate",
+wrong = grader.mistakes("propagate")
+wrong(
     "The division by m is missing in cost, dw and db: all three are means over the examples.",
-    replace=[
-        ("safe_log(1 - A)) / m", "safe_log(1 - A))"),
-        ("(A - Y).T) / m", "(A - Y).T)"),
-        ("np.sum(A - Y) / m", "np.sum(A - Y)"),
-    ],
+    ("safe_log(1 - A)) / m", "safe_log(1 - A))"),
+    ("(A - Y).T) / m", "(A - Y).T)"),
+    ("np.sum(A - Y) / m", "np.sum(A - Y)"),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "The cost is the mean over the examples: divide the sum by m.",
-    replace=("safe_log(1 - A)) / m", "safe_log(1 - A))"),
+    ("safe_log(1 - A)) / m", "safe_log(1 - A))"),
 )
-grader.mistake(
-    "propagate",
-    "dw is a mean over the examples: divide it by m.",
-    replace=("(A - Y).T) / m", "(A - Y).T)"),
-)
-grader.mistake(
-    "propagate",
-    "db is a mean over the examples: divide it by m.",
-    replace=("np.sum(A - Y) / m", "np.sum(A - Y)"),
-)
-grader.mistake(
-    "propagate",
+wrong("dw is a mean over the examples: divide it by m.", ("(A - Y).T) / m", "(A - Y).T)"))
+wrong("db is a mean over the examples: divide it by m.", ("np.sum(A - Y) / m", "np.sum(A - Y)"))
+wrong(
     "m is the number of examples, the columns of X; you divide by the number of inputs.",
-    replace=("m = X.shape[1]", "m = X.shape[0]"),
+    ("m = X.shape[1]", "m = X.shape[0]"),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "The cost is negative: logarithms of probabilities are negative, so the formula begins "
     "with a minus sign.",
-    replace=("cost = -np.sum", "cost = np.sum"),
+    ("cost = -np.sum", "cost = np.sum"),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "The cost lacks its second term, which charges for images that are not cats.",
-    replace=("np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A))", "np.sum(Y * safe_log(A))"),
+    ("np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A))", "np.sum(Y * safe_log(A))"),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "The terms of the cost are swapped: Y goes with the logarithm of A, 1 - Y with that of 1 - A.",
-    replace=(
-        "Y * safe_log(A) + (1 - Y) * safe_log(1 - A)",
-        "(1 - Y) * safe_log(A) + Y * safe_log(1 - A)",
-    ),
+    ("Y * safe_log(A) + (1 - Y) * safe_log(1 - A)", "(1 - Y) * safe_log(A) + Y * safe_log(1 - A)"),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "That is the squared error; the cost of this exercise is the cross-entropy.",
-    replace=(
-        "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
-        "np.sum((A - Y) ** 2) / m",
-    ),
+    ("-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m", "np.sum((A - Y) ** 2) / m"),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "The shapes do not fit: w is a column, so the weighted sums need its transpose.",
-    replace=("np.dot(w.T, X)", "np.dot(w, X)"),
+    ("np.dot(w.T, X)", "np.dot(w, X)"),
 )
-grader.mistake(
-    "propagate",
-    "The bias b is missing in the forward pass.",
-    replace=("np.dot(w.T, X) + b", "np.dot(w.T, X)"),
-)
-grader.mistake(
-    "propagate",
+wrong("The bias b is missing in the forward pass.", ("np.dot(w.T, X) + b", "np.dot(w.T, X)"))
+wrong(
     "You add b to every pixel; add it to the weighted sum, once for each example.",
-    replace=("np.dot(w.T, X) + b", "np.dot(w.T, X + b)"),
+    ("np.dot(w.T, X) + b", "np.dot(w.T, X + b)"),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "The activation is missing: A is the sigmoid of the weighted sum.",
-    replace=("sigmoid(np.dot(w.T, X) + b)", "np.dot(w.T, X) + b"),
+    ("sigmoid(np.dot(w.T, X) + b)", "np.dot(w.T, X) + b"),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "dw and db point the wrong way: the error is the prediction minus the truth.",
-    replace=[("(A - Y).T", "(Y - A).T"), ("np.sum(A - Y)", "np.sum(Y - A)")],
+    ("(A - Y).T", "(Y - A).T"),
+    ("np.sum(A - Y)", "np.sum(Y - A)"),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "dw is a row; a gradient has the shape of its parameter, here (n, 1).",
-    replace=("np.dot(X, (A - Y).T)", "np.dot(A - Y, X.T)"),
+    ("np.dot(X, (A - Y).T)", "np.dot(A - Y, X.T)"),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "dw has lost its second axis; a gradient has the shape of its parameter, here (n, 1).",
-    replace=("np.dot(X, (A - Y).T)", "np.sum(X * (A - Y), axis=1)"),
+    ("np.dot(X, (A - Y).T)", "np.sum(X * (A - Y), axis=1)"),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "db is a single number: sum over everything, without keeping an axis.",
-    replace=("np.sum(A - Y)", "np.sum(A - Y, axis=1, keepdims=True)"),
+    ("np.sum(A - Y)", "np.sum(A - Y, axis=1, keepdims=True)"),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "You add b after the sigmoid; it belongs to the weighted sum.",
-    replace=("sigmoid(np.dot(w.T, X) + b)", "sigmoid(np.dot(w.T, X)) + b"),
+    ("sigmoid(np.dot(w.T, X) + b)", "sigmoid(np.dot(w.T, X)) + b"),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "The bias b is subtracted; add it to the weighted sum.",
-    replace=("sigmoid(np.dot(w.T, X) + b)", "sigmoid(np.dot(w.T, X) - b)"),
+    ("sigmoid(np.dot(w.T, X) + b)", "sigmoid(np.dot(w.T, X) - b)"),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "The activation is tanh; a probability needs the sigmoid.",
-    replace=("sigmoid(np.dot(w.T, X) + b)", "np.tanh(np.dot(w.T, X) + b)"),
+    ("sigmoid(np.dot(w.T, X) + b)", "np.tanh(np.dot(w.T, X) + b)"),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "The cost lacks its first term, which charges for cats.",
-    replace=(
+    (
         "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
         "-np.sum((1 - Y) * safe_log(1 - A)) / m",
     ),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "Add the two terms of the cost; you subtract the second from the first.",
-    replace=(
+    (
         "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
         "-np.sum(Y * safe_log(A) - (1 - Y) * safe_log(1 - A)) / m",
     ),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "The minus sign and the division by m apply to both terms: put brackets around their sum.",
-    replace=(
+    (
         "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
         "(-1 / m * np.dot(Y, safe_log(A).T) + np.dot(1 - Y, safe_log(1 - A).T)).item()",
     ),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "That is the mean absolute error; the cost of this exercise is the cross-entropy.",
-    replace=(
-        "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
-        "np.sum(np.abs(A - Y)) / m",
-    ),
+    ("-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m", "np.sum(np.abs(A - Y)) / m"),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "Labels and probabilities are swapped: take the logarithm of A, not of Y.",
-    replace=(
+    (
         "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
         "-np.sum(A * safe_log(Y) + (1 - A) * safe_log(1 - Y)) / m",
     ),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "The logarithm of 1 - A is not 1 minus the logarithm of A.",
-    replace=(
+    (
         "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
         "-np.sum(Y * safe_log(A) + (1 - Y) * (1 - safe_log(A))) / m",
     ),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "You divide the cost by m twice: np.mean has already divided.",
-    replace=(
+    (
         "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
         "-np.mean(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
     ),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "dw leaves out the labels: the error is A - Y.",
-    replace=("np.dot(X, (A - Y).T) / m", "np.dot(X, A.T) / m"),
+    ("np.dot(X, (A - Y).T) / m", "np.dot(X, A.T) / m"),
 )
-grader.mistake(
-    "propagate",
-    "db leaves out the labels: the error is A - Y.",
-    replace=("np.sum(A - Y) / m", "np.sum(A) / m"),
-)
-grader.mistake(
-    "propagate",
+wrong("db leaves out the labels: the error is A - Y.", ("np.sum(A - Y) / m", "np.sum(A) / m"))
+wrong(
     "The brackets of dw are wrong: transpose the whole error, (A - Y).T.",
-    replace=("np.dot(X, (A - Y).T) / m", "np.dot(X, A.T - Y) / m"),
+    ("np.dot(X, (A - Y).T) / m", "np.dot(X, A.T - Y) / m"),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "A - Y already contains the derivative of the sigmoid: leave A * (1 - A) out of dw.",
-    replace=("np.dot(X, (A - Y).T) / m", "np.dot(X, ((A - Y) * A * (1 - A)).T) / m"),
+    ("np.dot(X, (A - Y).T) / m", "np.dot(X, ((A - Y) * A * (1 - A)).T) / m"),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "A - Y already contains the derivative of the sigmoid: leave A * (1 - A) out of db.",
-    replace=("np.sum(A - Y) / m", "np.sum((A - Y) * A * (1 - A)) / m"),
+    ("np.sum(A - Y) / m", "np.sum((A - Y) * A * (1 - A)) / m"),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "db is not summed: it is a single number, the mean of the errors.",
-    replace=("np.sum(A - Y) / m", "(A - Y) / m"),
+    ("np.sum(A - Y) / m", "(A - Y) / m"),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "db is made from dw; it is the mean of the errors A - Y.",
-    replace=("np.sum(A - Y) / m", "np.sum(dw) / m"),
+    ("np.sum(A - Y) / m", "np.sum(dw) / m"),
 )
-grader.mistake(
-    "propagate",
+wrong(
     "db is the mean of the errors with their signs, without absolute values.",
-    replace=("np.sum(A - Y) / m", "np.sum(np.abs(A - Y)) / m"),
+    ("np.sum(A - Y) / m", "np.sum(np.abs(A - Y)) / m"),
 )
 
 
@@ -776,106 +668,72 @@ def arguments_of_optimize(optimize, rng):
 STEP_W = 'w = w - learning_rate * grads["dw"]'
 STEP_B = 'b = b - learning_rate * grads["db"]'
 
-grader.mistake(
-    "optimize",
+wrong = grader.mistakes("optimize")
+wrong(
     "Your steps go uphill: subtract the gradient.",
-    replace=[(STEP_W, STEP_W.replace("-", "+")), (STEP_B, STEP_B.replace("-", "+"))],
+    (STEP_W, STEP_W.replace("-", "+")),
+    (STEP_B, STEP_B.replace("-", "+")),
 )
-grader.mistake(
-    "optimize",
-    "b stays as it was; it takes a step of its own.",
-    replace=(STEP_B, "pass"),
-)
-grader.mistake(
-    "optimize",
-    "w stays as it was; it takes a step of its own.",
-    replace=(STEP_W, "pass"),
-)
-grader.mistake(
-    "optimize",
+wrong("b stays as it was; it takes a step of its own.", (STEP_B, "pass"))
+wrong("w stays as it was; it takes a step of its own.", (STEP_W, "pass"))
+wrong(
     "The learning rate is missing: it scales both steps.",
-    replace=[(STEP_W, 'w = w - grads["dw"]'), (STEP_B, 'b = b - grads["db"]')],
+    (STEP_W, 'w = w - grads["dw"]'),
+    (STEP_B, 'b = b - grads["db"]'),
 )
-grader.mistake(
-    "optimize",
+wrong(
     "The gradients are already means; do not divide the steps by m again.",
-    replace=[(STEP_W, f"{STEP_W} / X.shape[1]"), (STEP_B, f"{STEP_B} / X.shape[1]")],
+    (STEP_W, f"{STEP_W} / X.shape[1]"),
+    (STEP_B, f"{STEP_B} / X.shape[1]"),
 )
-grader.mistake(
-    "optimize",
+wrong(
     "The steps are swapped: w moves by dw, b by db.",
-    replace=[
-        (STEP_W, 'w = w - learning_rate * grads["db"]'),
-        (STEP_B, 'b = b - learning_rate * np.sum(grads["dw"])'),
-    ],
+    (STEP_W, 'w = w - learning_rate * grads["db"]'),
+    (STEP_B, 'b = b - learning_rate * np.sum(grads["dw"])'),
 )
-grader.mistake(
-    "optimize",
+wrong(
     "All steps use the gradients of the start: call propagate with the current w and b.",
-    replace=[
-        ("    w = w.copy()", "    w0, b0 = w, b"),
-        ("propagate(w, b, X, Y)", "propagate(w0, b0, X, Y)"),
-    ],
+    ("    w = w.copy()", "    w0, b0 = w, b"),
+    ("propagate(w, b, X, Y)", "propagate(w0, b0, X, Y)"),
 )
-grader.mistake(
-    "optimize",
+wrong(
     "The function returns after the first iteration: its last lines belong outside the loop.",
-    replace=[("    params = {", "        break\n\n    params = {")],
+    ("    params = {", "        break\n\n    params = {"),
 )
-grader.mistake(
-    "optimize",
+wrong(
     "Every cost is recorded; keep those of the iterations 0, 100, 200 and so on.",
-    replace=("if i % 100 == 0:", "if True:"),
+    ("if i % 100 == 0:", "if True:"),
 )
-grader.mistake(
-    "optimize",
+wrong(
     "The first recorded cost should be that of iteration 0, before any step; yours comes later.",
-    replace=("if i % 100 == 0:", "if (i + 1) % 100 == 0:"),
+    ("if i % 100 == 0:", "if (i + 1) % 100 == 0:"),
 )
-grader.mistake(
-    "optimize",
+wrong(
     "The gradients that you return are computed after the last update; return those that it used.",
-    replace=("    params = {", "    grads, cost = propagate(w, b, X, Y)\n    params = {"),
+    ("    params = {", "    grads, cost = propagate(w, b, X, Y)\n    params = {"),
 )
-grader.mistake(
-    "optimize",
+wrong(
     "The step of w goes uphill: subtract the gradient.",
-    replace=(STEP_W, 'w = w + learning_rate * grads["dw"]'),
+    (STEP_W, 'w = w + learning_rate * grads["dw"]'),
 )
-grader.mistake(
-    "optimize",
+wrong(
     "The step of b goes uphill: subtract the gradient.",
-    replace=(STEP_B, 'b = b + learning_rate * grads["db"]'),
+    (STEP_B, 'b = b + learning_rate * grads["db"]'),
 )
-grader.mistake(
-    "optimize",
-    "The learning rate is missing in the step of w.",
-    replace=(STEP_W, 'w = w - grads["dw"]'),
-)
-grader.mistake(
-    "optimize",
-    "The learning rate is missing in the step of b.",
-    replace=(STEP_B, 'b = b - grads["db"]'),
-)
-grader.mistake(
-    "optimize",
-    "That is the step itself; subtract it from w.",
-    replace=(STEP_W, 'w = learning_rate * grads["dw"]'),
-)
-grader.mistake(
-    "optimize",
+wrong("The learning rate is missing in the step of w.", (STEP_W, 'w = w - grads["dw"]'))
+wrong("The learning rate is missing in the step of b.", (STEP_B, 'b = b - grads["db"]'))
+wrong("That is the step itself; subtract it from w.", (STEP_W, 'w = learning_rate * grads["dw"]'))
+wrong(
     "w moves by the cost; it should move by its gradient, dw.",
-    replace=(STEP_W, "w = w - learning_rate * cost"),
+    (STEP_W, "w = w - learning_rate * cost"),
 )
-grader.mistake(
-    "optimize",
+wrong(
     "b moves by the cost; it should move by its gradient, db.",
-    replace=(STEP_B, "b = b - learning_rate * cost"),
+    (STEP_B, "b = b - learning_rate * cost"),
 )
-grader.mistake(
-    "optimize",
+wrong(
     "The learning rate of w is hard-coded; use the argument.",
-    replace=(STEP_W, 'w = w - 0.01 * grads["dw"]'),
+    (STEP_W, 'w = w - 0.01 * grads["dw"]'),
 )
 
 
@@ -917,75 +775,50 @@ def arguments_of_predict(predict, rng):
 
 DECISION = "(A > 0.5).astype(float)"
 
-grader.mistake(
-    "predict",
+wrong = grader.mistakes("predict")
+wrong(
     "Every probability is above 0; the threshold between the two answers is one half.",
-    replace=(DECISION, "(A > 0).astype(float)"),
+    (DECISION, "(A > 0).astype(float)"),
 )
-grader.mistake(
-    "predict",
+wrong(
     "A probability of exactly 0.5 counts as 0: compare with >, not with >=.",
-    replace=(DECISION, "(A >= 0.5).astype(float)"),
+    (DECISION, "(A >= 0.5).astype(float)"),
 )
-grader.mistake(
-    "predict",
+wrong(
     "You compare the weighted sum with 0.5; compare its sigmoid.",
-    replace=("sigmoid(np.dot(w.T, X) + b)", "np.dot(w.T, X) + b"),
+    ("sigmoid(np.dot(w.T, X) + b)", "np.dot(w.T, X) + b"),
 )
-grader.mistake(
-    "predict",
-    "These are probabilities; turn each into 0 or 1.",
-    replace=(DECISION, "A"),
-)
-grader.mistake(
-    "predict",
-    "These are True and False; turn them into the numbers 1 and 0.",
-    replace=(DECISION, "A > 0.5"),
-)
-grader.mistake(
-    "predict",
+wrong("These are probabilities; turn each into 0 or 1.", (DECISION, "A"))
+wrong("These are True and False; turn them into the numbers 1 and 0.", (DECISION, "A > 0.5"))
+wrong(
     "These are the names of the classes; return the numbers 0 and 1.",
-    replace=(DECISION, "np.where(A > 0.5, 'cat', 'non-cat')"),
+    (DECISION, "np.where(A > 0.5, 'cat', 'non-cat')"),
 )
-grader.mistake(
-    "predict",
+wrong(
     "The answers are the labels 0 and 1; yours are -1 and 1.",
-    replace=(DECISION, "np.where(A > 0.5, 1.0, -1.0)"),
+    (DECISION, "np.where(A > 0.5, 1.0, -1.0)"),
 )
-grader.mistake(
-    "predict",
+wrong(
     "0 and 1 are swapped: 1 stands for a probability above one half.",
-    replace=(DECISION, "(A < 0.5).astype(float)"),
+    (DECISION, "(A < 0.5).astype(float)"),
 )
-grader.mistake(
-    "predict",
-    "The bias b is missing in the weighted sum.",
-    replace=("np.dot(w.T, X) + b", "np.dot(w.T, X)"),
-)
-grader.mistake(
-    "predict",
+wrong("The bias b is missing in the weighted sum.", ("np.dot(w.T, X) + b", "np.dot(w.T, X)"))
+wrong(
     "One axis is lost: the predictions have the shape (1, m), like the labels.",
-    replace=(DECISION, f"{DECISION}.ravel()"),
+    (DECISION, f"{DECISION}.ravel()"),
 )
-grader.mistake(
-    "predict",
+wrong(
     "np.argmax compares the rows, and there is only one; compare each probability with 0.5.",
-    replace=(DECISION, "np.argmax(A, axis=0)"),
+    (DECISION, "np.argmax(A, axis=0)"),
 )
-grader.mistake(
-    "predict",
-    "You count the cats; return an answer for each example.",
-    replace=(DECISION, "(A > 0.5).sum()"),
-)
-grader.mistake(
-    "predict",
+wrong("You count the cats; return an answer for each example.", (DECISION, "(A > 0.5).sum()"))
+wrong(
     "You multiply the answers by the probabilities; the answers alone are wanted.",
-    replace=(DECISION, "(A > 0.5).astype(float) * A"),
+    (DECISION, "(A > 0.5).astype(float) * A"),
 )
-grader.mistake(
-    "predict",
+wrong(
     "A probability is never above 1, so all your answers are 0; the threshold is one half.",
-    replace=(DECISION, "(A > 1).astype(float)"),
+    (DECISION, "(A > 1).astype(float)"),
 )
 
 
@@ -1013,53 +846,44 @@ def more_test_than_training(model, rng):
     return summary_of(model(*sets, 30, 0.8, False))
 
 
-grader.mistake(
-    "model",
+wrong = grader.mistakes("model")
+wrong(
     "There is one weight for each input, so their number is the number of rows of X_train.",
-    replace=("initialize_with_zeros(X_train.shape[0])", "initialize_with_zeros(X_train.shape[1])"),
+    ("initialize_with_zeros(X_train.shape[0])", "initialize_with_zeros(X_train.shape[1])"),
 )
-grader.mistake(
-    "model",
+wrong(
     "The model is trained on the test set, which must play no part in training.",
-    replace=("X_train, Y_train, num_iterations", "X_test, Y_test, num_iterations"),
+    ("X_train, Y_train, num_iterations", "X_test, Y_test, num_iterations"),
 )
-grader.mistake(
-    "model",
+wrong(
     "The trained parameters are not used: take w and b out of params before you predict.",
-    replace=('    w, b = params["w"], params["b"]\n', ""),
+    ('    w, b = params["w"], params["b"]\n', ""),
 )
-grader.mistake(
-    "model",
+wrong(
     "learning_rate is not passed on to optimize.",
-    replace=("num_iterations, learning_rate, print_cost", "num_iterations, 0.005, print_cost"),
+    ("num_iterations, learning_rate, print_cost", "num_iterations, 0.005, print_cost"),
 )
-grader.mistake(
-    "model",
+wrong(
     "num_iterations is not passed on to optimize.",
-    replace=("num_iterations, learning_rate, print_cost", "2000, learning_rate, print_cost"),
+    ("num_iterations, learning_rate, print_cost", "2000, learning_rate, print_cost"),
 )
-grader.mistake(
-    "model",
+wrong(
     "Y_prediction_test holds predictions for the training set.",
-    replace=("predict(w, b, X_test)", "predict(w, b, X_train)"),
+    ("predict(w, b, X_test)", "predict(w, b, X_train)"),
 )
-grader.mistake(
-    "model",
+wrong(
     "Y_prediction_train holds predictions for the test set.",
-    replace=("predict(w, b, X_train)", "predict(w, b, X_test)"),
+    ("predict(w, b, X_train)", "predict(w, b, X_test)"),
 )
-grader.mistake(
-    "model",
+wrong(
     "The learning rate is fixed at 0.5; pass on the argument learning_rate.",
-    replace=("num_iterations, learning_rate, print_cost", "num_iterations, 0.5, print_cost"),
+    ("num_iterations, learning_rate, print_cost", "num_iterations, 0.5, print_cost"),
 )
-grader.mistake(
-    "model",
+wrong(
     "These are the gradients; the trained parameters are in params.",
-    replace=('w, b = params["w"], params["b"]', 'w, b = grads["dw"], grads["db"]'),
+    ('w, b = params["w"], params["b"]', 'w, b = grads["dw"], grads["db"]'),
 )
-grader.mistake(
-    "model",
+wrong(
     "Only w is taken out of params; take b as well.",
-    replace=('w, b = params["w"], params["b"]', 'w = params["w"]'),
+    ('w, b = params["w"], params["b"]', 'w = params["w"]'),
 )

@@ -151,58 +151,39 @@ def sizes_of_more_coordinates(answer_on, rng):
     return answer_on("shape_X", "shape_Y", "m", **other_points(rng, 6, 4))
 
 
-grader.mistake(
-    "dataset_sizes",
+wrong = grader.mistakes("dataset_sizes")
+wrong(
     "The first entry of the shape counts the coordinates; the examples are the columns.",
-    replace=("m = X.shape[1]", "m = X.shape[0]"),
+    ("m = X.shape[1]", "m = X.shape[0]"),
 )
-grader.mistake(
-    "dataset_sizes",
+wrong(
     "The first entry of Y's shape is 1; the examples are the columns.",
-    replace=("m = X.shape[1]", "m = Y.shape[0]"),
+    ("m = X.shape[1]", "m = Y.shape[0]"),
 )
-grader.mistake(
-    "dataset_sizes",
-    "m counts the numbers in X; an example is a whole column.",
-    replace=("m = X.shape[1]", "m = X.size"),
-)
-grader.mistake(
-    "dataset_sizes",
-    "m is a single number; take one entry of the shape.",
-    replace=("m = X.shape[1]", "m = X.shape"),
-)
-grader.mistake(
-    "dataset_sizes",
+wrong("m counts the numbers in X; an example is a whole column.", ("m = X.shape[1]", "m = X.size"))
+wrong("m is a single number; take one entry of the shape.", ("m = X.shape[1]", "m = X.shape"))
+wrong(
     "shape_X is the whole shape, two numbers, not one of them.",
-    replace=("shape_X = X.shape", "shape_X = X.shape[:1]"),
+    ("shape_X = X.shape", "shape_X = X.shape[:1]"),
 )
-grader.mistake(
-    "dataset_sizes",
+wrong(
     "shape_Y is the shape of Y itself, with two entries, not that of its first row.",
-    replace=("shape_Y = Y.shape", "shape_Y = Y[0].shape"),
+    ("shape_Y = Y.shape", "shape_Y = Y[0].shape"),
 )
-grader.mistake(
-    "dataset_sizes",
+wrong(
     "shape_X and shape_Y are swapped.",
-    replace=[
-        ("shape_X = X.shape", "shape_X = Y.shape"),
-        ("shape_Y = Y.shape", "shape_Y = X.shape"),
-    ],
+    ("shape_X = X.shape", "shape_X = Y.shape"),
+    ("shape_Y = Y.shape", "shape_Y = X.shape"),
 )
-grader.mistake(
-    "dataset_sizes",
-    "shape_X is a shape, not the number of all entries.",
-    replace=("shape_X = X.shape", "shape_X = X.size"),
+wrong(
+    "shape_X is a shape, not the number of all entries.", ("shape_X = X.shape", "shape_X = X.size")
 )
-grader.mistake(
-    "dataset_sizes",
+wrong(
     "On another data set you get the sizes of this one: read them off X and Y, rather than typing "
     "them in.",
-    replace=[
-        ("shape_X = X.shape", "shape_X = (2, 400)"),
-        ("shape_Y = Y.shape", "shape_Y = (1, 400)"),
-        ("m = X.shape[1]", "m = 400"),
-    ],
+    ("shape_X = X.shape", "shape_X = (2, 400)"),
+    ("shape_Y = Y.shape", "shape_Y = (1, 400)"),
+    ("m = X.shape[1]", "m = 400"),
 )
 
 
@@ -235,35 +216,30 @@ def six_inputs(layer_sizes, rng):
     return {"sizes": [n_x, n_h, n_y], "W2": rng.normal(size=(n_y, n_h))}
 
 
-grader.mistake(
-    "layer_sizes",
+wrong = grader.mistakes("layer_sizes")
+wrong(
     "n_x counts the examples; the inputs are the rows of X.",
-    replace=("n_x = X.shape[0]", "n_x = X.shape[1]"),
+    ("n_x = X.shape[0]", "n_x = X.shape[1]"),
 )
-grader.mistake(
-    "layer_sizes",
+wrong(
     "n_y counts the examples; the outputs are the rows of Y.",
-    replace=("n_y = Y.shape[0]", "n_y = Y.shape[1]"),
+    ("n_y = Y.shape[0]", "n_y = Y.shape[1]"),
 )
-grader.mistake(
-    "layer_sizes",
+wrong(
     "n_x and n_y count the examples; inputs and outputs are rows.",
-    replace=[("n_x = X.shape[0]", "n_x = X.shape[1]"), ("n_y = Y.shape[0]", "n_y = Y.shape[1]")],
+    ("n_x = X.shape[0]", "n_x = X.shape[1]"),
+    ("n_y = Y.shape[0]", "n_y = Y.shape[1]"),
 )
-grader.mistake(
-    "layer_sizes",
-    "Here the hidden layer has 4 units, however many inputs there are.",
-    replace=("n_h = 4", "n_h = n_x"),
-)
-grader.mistake(
-    "layer_sizes",
+wrong("Here the hidden layer has 4 units, however many inputs there are.", ("n_h = 4", "n_h = n_x"))
+wrong(
     "n_x and n_y are swapped: inputs belong to X, outputs to Y.",
-    replace=[("n_x = X.shape[0]", "n_x = Y.shape[0]"), ("n_y = Y.shape[0]", "n_y = X.shape[0]")],
+    ("n_x = X.shape[0]", "n_x = Y.shape[0]"),
+    ("n_y = Y.shape[0]", "n_y = X.shape[0]"),
 )
-grader.mistake(
-    "layer_sizes",
+wrong(
     "The size of a layer is a number; take the first entry of the shape.",
-    replace=[("n_x = X.shape[0]", "n_x = X.shape"), ("n_y = Y.shape[0]", "n_y = Y.shape")],
+    ("n_x = X.shape[0]", "n_x = X.shape"),
+    ("n_y = Y.shape[0]", "n_y = Y.shape"),
 )
 
 
@@ -304,75 +280,59 @@ def after_a_change(initialize_parameters):
 
 DRAW_1, DRAW_2 = "np.random.randn(n_h, n_x) * 0.01", "np.random.randn(n_y, n_h) * 0.01"
 
-grader.mistake(
-    "initialize_parameters",
+wrong = grader.mistakes("initialize_parameters")
+wrong(
     "The weights are zero, so all hidden units stay equal: draw them at random.",
-    replace=[(DRAW_1, "np.zeros((n_h, n_x))"), (DRAW_2, "np.zeros((n_y, n_h))")],
+    (DRAW_1, "np.zeros((n_h, n_x))"),
+    (DRAW_2, "np.zeros((n_y, n_h))"),
 )
-grader.mistake(
-    "initialize_parameters",
+wrong(
     "Some weights are equal: draw each of them at random.",
-    replace=[(DRAW_1, "np.full((n_h, n_x), 0.01)"), (DRAW_2, "np.full((n_y, n_h), 0.01)")],
+    (DRAW_1, "np.full((n_h, n_x), 0.01)"),
+    (DRAW_2, "np.full((n_y, n_h), 0.01)"),
 )
-grader.mistake(
-    "initialize_parameters",
+wrong(
     "The weights are too large: multiply them by 0.01.",
-    replace=[(DRAW_1, "np.random.randn(n_h, n_x)"), (DRAW_2, "np.random.randn(n_y, n_h)")],
+    (DRAW_1, "np.random.randn(n_h, n_x)"),
+    (DRAW_2, "np.random.randn(n_y, n_h)"),
 )
-grader.mistake(
-    "initialize_parameters",
+wrong(
     "The mean of the weights is not zero: use the normal distribution of randn.",
-    replace=[
-        (DRAW_1, "np.random.rand(n_h, n_x) * 0.01"),
-        (DRAW_2, "np.random.rand(n_y, n_h) * 0.01"),
-    ],
+    (DRAW_1, "np.random.rand(n_h, n_x) * 0.01"),
+    (DRAW_2, "np.random.rand(n_y, n_h) * 0.01"),
 )
-grader.mistake(
-    "initialize_parameters",
+wrong(
     "The standard deviation of the weights should be 0.01.",
-    replace=[
-        (DRAW_1, "np.random.randn(n_h, n_x) * 0.001"),
-        (DRAW_2, "np.random.randn(n_y, n_h) * 0.001"),
-    ],
+    (DRAW_1, "np.random.randn(n_h, n_x) * 0.001"),
+    (DRAW_2, "np.random.randn(n_y, n_h) * 0.001"),
 )
-grader.mistake(
-    "initialize_parameters",
+wrong(
     "W1 is transposed: rows belong to units, columns to their inputs.",
-    replace=(DRAW_1, "np.random.randn(n_x, n_h) * 0.01"),
+    (DRAW_1, "np.random.randn(n_x, n_h) * 0.01"),
 )
-grader.mistake(
-    "initialize_parameters",
+wrong(
     "W2 is transposed: rows belong to units, columns to their inputs.",
-    replace=(DRAW_2, "np.random.randn(n_h, n_y) * 0.01"),
+    (DRAW_2, "np.random.randn(n_h, n_y) * 0.01"),
 )
-grader.mistake(
-    "initialize_parameters",
+wrong(
     "b1 and b2 have one axis; a bias is a column, of shape (units, 1).",
-    replace=[("np.zeros((n_h, 1))", "np.zeros(n_h)"), ("np.zeros((n_y, 1))", "np.zeros(n_y)")],
+    ("np.zeros((n_h, 1))", "np.zeros(n_h)"),
+    ("np.zeros((n_y, 1))", "np.zeros(n_y)"),
 )
-grader.mistake(
-    "initialize_parameters",
+wrong(
     "The biases should be zero; only the weights are random.",
-    replace=[
-        ("np.zeros((n_h, 1))", "np.random.randn(n_h, 1) * 0.01"),
-        ("np.zeros((n_y, 1))", "np.random.randn(n_y, 1) * 0.01"),
-    ],
+    ("np.zeros((n_h, 1))", "np.random.randn(n_h, 1) * 0.01"),
+    ("np.zeros((n_y, 1))", "np.random.randn(n_y, 1) * 0.01"),
 )
-grader.mistake(
-    "initialize_parameters",
+wrong(
     "np.zeros takes the shape as one tuple, in its own pair of brackets.",
-    replace=[
-        ("np.zeros((n_h, 1))", "np.zeros(n_h, 1)"),
-        ("np.zeros((n_y, 1))", "np.zeros(n_y, 1)"),
-    ],
+    ("np.zeros((n_h, 1))", "np.zeros(n_h, 1)"),
+    ("np.zeros((n_y, 1))", "np.zeros(n_y, 1)"),
 )
-grader.mistake(
-    "initialize_parameters",
+wrong(
     "np.random.randn takes rows and columns as two numbers, not as a tuple.",
-    replace=[
-        (DRAW_1, "np.random.randn((n_h, n_x)) * 0.01"),
-        (DRAW_2, "np.random.randn((n_y, n_h)) * 0.01"),
-    ],
+    (DRAW_1, "np.random.randn((n_h, n_x)) * 0.01"),
+    (DRAW_2, "np.random.randn((n_y, n_h)) * 0.01"),
 )
 
 
@@ -419,105 +379,66 @@ def arguments_of_forward(forward_propagation, rng):
     return {"A2": A2, "X": X, **entries(parameters, "W1", "b1", "W2", "b2")}
 
 
-grader.mistake(
-    "forward_propagation",
-    "The hidden layer uses the sigmoid; it should use tanh.",
-    replace=("np.tanh(Z1)", "sigmoid(Z1)"),
+wrong = grader.mistakes("forward_propagation")
+wrong("The hidden layer uses the sigmoid; it should use tanh.", ("np.tanh(Z1)", "sigmoid(Z1)"))
+wrong(
+    "The output layer uses tanh; a probability needs the sigmoid.", ("sigmoid(Z2)", "np.tanh(Z2)")
 )
-grader.mistake(
-    "forward_propagation",
-    "The output layer uses tanh; a probability needs the sigmoid.",
-    replace=("sigmoid(Z2)", "np.tanh(Z2)"),
-)
-grader.mistake(
-    "forward_propagation",
+wrong(
     "The two activations are swapped: tanh in the hidden layer, sigmoid at the output.",
-    replace=[("np.tanh(Z1)", "sigmoid(Z1)"), ("sigmoid(Z2)", "np.tanh(Z2)")],
+    ("np.tanh(Z1)", "sigmoid(Z1)"),
+    ("sigmoid(Z2)", "np.tanh(Z2)"),
 )
-grader.mistake(
-    "forward_propagation",
-    "The hidden layer has no activation: A1 is the tanh of Z1.",
-    replace=("np.tanh(Z1)", "Z1"),
-)
-grader.mistake(
-    "forward_propagation",
-    "The hidden layer uses ReLU; here it should use tanh.",
-    replace=("np.tanh(Z1)", "np.maximum(0, Z1)"),
-)
-grader.mistake(
-    "forward_propagation",
-    "The output has no activation: A2 is the sigmoid of Z2.",
-    replace=("sigmoid(Z2)", "Z2"),
-)
-grader.mistake(
-    "forward_propagation",
-    "The bias b1 is missing in Z1.",
-    replace=("np.dot(W1, X) + b1", "np.dot(W1, X)"),
-)
-grader.mistake(
-    "forward_propagation",
-    "The bias b2 is missing in Z2.",
-    replace=("np.dot(W2, A1) + b2", "np.dot(W2, A1)"),
-)
-grader.mistake(
-    "forward_propagation",
+wrong("The hidden layer has no activation: A1 is the tanh of Z1.", ("np.tanh(Z1)", "Z1"))
+wrong("The hidden layer uses ReLU; here it should use tanh.", ("np.tanh(Z1)", "np.maximum(0, Z1)"))
+wrong("The output has no activation: A2 is the sigmoid of Z2.", ("sigmoid(Z2)", "Z2"))
+wrong("The bias b1 is missing in Z1.", ("np.dot(W1, X) + b1", "np.dot(W1, X)"))
+wrong("The bias b2 is missing in Z2.", ("np.dot(W2, A1) + b2", "np.dot(W2, A1)"))
+wrong(
     "The output layer works on Z1; its inputs are the activations A1.",
-    replace=("np.dot(W2, A1)", "np.dot(W2, Z1)"),
+    ("np.dot(W2, A1)", "np.dot(W2, Z1)"),
 )
-grader.mistake(
-    "forward_propagation",
+wrong(
     "W1 needs no transpose here: its rows already are the units.",
-    replace=("np.dot(W1, X)", "np.dot(W1.T, X)"),
+    ("np.dot(W1, X)", "np.dot(W1.T, X)"),
 )
-grader.mistake(
-    "forward_propagation",
+wrong(
     "`*` multiplies element by element; a layer needs the matrix product, `@` or `np.dot`.",
-    replace=("np.dot(W1, X)", "W1 * X"),
+    ("np.dot(W1, X)", "W1 * X"),
 )
-grader.mistake(
-    "forward_propagation",
+wrong(
     "`*` multiplies element by element; the output layer needs the matrix product too.",
-    replace=("np.dot(W2, A1)", "W2 * A1"),
+    ("np.dot(W2, A1)", "W2 * A1"),
 )
-grader.mistake(
-    "forward_propagation",
+wrong(
     "The output layer works on the inputs; its inputs are the hidden activations A1.",
-    replace=("np.dot(W2, A1)", "np.dot(W2, X)"),
+    ("np.dot(W2, A1)", "np.dot(W2, X)"),
 )
-grader.mistake(
-    "forward_propagation",
+wrong(
     "The factors of a matrix product are in the wrong order: the weights come first.",
-    replace=[("np.dot(W1, X)", "np.dot(X, W1)"), ("np.dot(W2, A1)", "np.dot(A1, W2)")],
+    ("np.dot(W1, X)", "np.dot(X, W1)"),
+    ("np.dot(W2, A1)", "np.dot(A1, W2)"),
 )
-grader.mistake(
-    "forward_propagation",
-    "The bias b1 is subtracted; add it.",
-    replace=("Z1 = np.dot(W1, X) + b1", "Z1 = np.dot(W1, X) - b1"),
-)
-grader.mistake(
-    "forward_propagation",
+wrong("The bias b1 is subtracted; add it.", ("Z1 = np.dot(W1, X) + b1", "Z1 = np.dot(W1, X) - b1"))
+wrong(
     "The output unit skips its layer: A2 is the sigmoid of Z2, not of Z1.",
-    replace=("A2 = sigmoid(Z2)", "A2 = sigmoid(Z1)"),
+    ("A2 = sigmoid(Z2)", "A2 = sigmoid(Z1)"),
 )
-grader.mistake(
-    "forward_propagation",
+wrong(
     "The output is the sigmoid of Z2; yours is that of A1.",
-    replace=("A2 = sigmoid(Z2)", "A2 = sigmoid(A1)"),
+    ("A2 = sigmoid(Z2)", "A2 = sigmoid(A1)"),
 )
-grader.mistake(
-    "forward_propagation",
+wrong(
     "These are decisions already; return the probabilities.",
-    replace=("A2 = sigmoid(Z2)", "A2 = sigmoid(Z2) > 0.5"),
+    ("A2 = sigmoid(Z2)", "A2 = sigmoid(Z2) > 0.5"),
 )
-grader.mistake(
-    "forward_propagation",
+wrong(
     "np.tan is the tangent; the activation is the hyperbolic tangent, np.tanh.",
-    replace=("A1 = np.tanh(Z1)", "A1 = np.tan(Z1)"),
+    ("A1 = np.tanh(Z1)", "A1 = np.tan(Z1)"),
 )
-grader.mistake(
-    "forward_propagation",
+wrong(
     "That is a softmax over the examples; use the sigmoid of each Z2.",
-    replace=("A2 = sigmoid(Z2)", "A2 = np.exp(Z2) / np.sum(np.exp(Z2))"),
+    ("A2 = sigmoid(Z2)", "A2 = np.exp(Z2) / np.sum(np.exp(Z2))"),
 )
 
 
@@ -553,116 +474,84 @@ def cost_of_sure_answers(compute_cost, rng):
 
 LOSSES = "-(Y * np.log(A2) + (1 - Y) * np.log(1 - A2))"
 
-grader.mistake(
-    "compute_cost",
+wrong = grader.mistakes("compute_cost")
+wrong(
     "The cost is the mean over the examples: divide the sum by m.",
-    replace=("np.sum(losses) / m", "np.sum(losses)"),
+    ("np.sum(losses) / m", "np.sum(losses)"),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "The cost has the wrong sign: logarithms of probabilities are negative, the cost is not.",
-    replace=(LOSSES, LOSSES.removeprefix("-")),
+    (LOSSES, LOSSES.removeprefix("-")),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "The minus sign applies to both terms: put brackets around their sum.",
-    replace=(LOSSES, "-Y * np.log(A2) + (1 - Y) * np.log(1 - A2)"),
+    (LOSSES, "-Y * np.log(A2) + (1 - Y) * np.log(1 - A2)"),
 )
-grader.mistake(
-    "compute_cost",
-    "The second term is missing, the one for examples with label 0.",
-    replace=(LOSSES, "-Y * np.log(A2)"),
-)
-grader.mistake(
-    "compute_cost",
+wrong("The second term is missing, the one for examples with label 0.", (LOSSES, "-Y * np.log(A2)"))
+wrong(
     "The first term is missing, the one for examples with label 1.",
-    replace=(LOSSES, "-(1 - Y) * np.log(1 - A2)"),
+    (LOSSES, "-(1 - Y) * np.log(1 - A2)"),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "Labels and probabilities are swapped: take the logarithm of A2.",
-    replace=(LOSSES, "-(A2 * np.log(np.maximum(Y, 1e-15)) + (1 - A2) * np.log(1 - Y + 1e-15))"),
+    (LOSSES, "-(A2 * np.log(np.maximum(Y, 1e-15)) + (1 - A2) * np.log(1 - Y + 1e-15))"),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "The two terms are swapped: log A2 belongs to label 1, log(1 - A2) to label 0.",
-    replace=(LOSSES, "-((1 - Y) * np.log(A2) + Y * np.log(1 - A2))"),
+    (LOSSES, "-((1 - Y) * np.log(A2) + Y * np.log(1 - A2))"),
 )
-grader.mistake(
-    "compute_cost",
-    "That is the mean squared error; the cost here is the cross-entropy.",
-    replace=(LOSSES, "(A2 - Y) ** 2"),
+wrong(
+    "That is the mean squared error; the cost here is the cross-entropy.", (LOSSES, "(A2 - Y) ** 2")
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "The factor 1/2 does not belong to the cross-entropy.",
-    replace=("np.sum(losses) / m", "np.sum(losses) / (2 * m)"),
+    ("np.sum(losses) / m", "np.sum(losses) / (2 * m)"),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "The cost is an array of shape (1, 1); turn it into a single number.",
-    replace=("np.sum(losses) / m", "np.sum(losses, axis=1, keepdims=True) / m"),
+    ("np.sum(losses) / m", "np.sum(losses, axis=1, keepdims=True) / m"),
 )
-grader.mistake(
-    "compute_cost",
-    "There is one loss for each example; the cost is their mean.",
-    replace=("np.sum(losses) / m", "losses"),
+wrong(
+    "There is one loss for each example; the cost is their mean.", ("np.sum(losses) / m", "losses")
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "These are the losses of the individual examples; the cost is their mean, one number.",
-    replace=("np.sum(losses) / m", "losses / m"),
+    ("np.sum(losses) / m", "losses / m"),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "Sum over everything: the cost is a number without axes.",
-    replace=("np.sum(losses) / m", "np.sum(losses, axis=1) / m"),
+    ("np.sum(losses) / m", "np.sum(losses, axis=1) / m"),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "The sum runs over the wrong axis and adds nothing up; the cost is one number.",
-    replace=("np.sum(losses) / m", "np.sum(losses, axis=0) / m"),
+    ("np.sum(losses) / m", "np.sum(losses, axis=0) / m"),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "np.dot cannot multiply two rows; transpose the second, so that it sums over the examples.",
-    replace=(LOSSES, "-(np.dot(Y, np.log(A2)) + np.dot(1 - Y, np.log(1 - A2)))"),
+    (LOSSES, "-(np.dot(Y, np.log(A2)) + np.dot(1 - Y, np.log(1 - A2)))"),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "You divide by m twice: once in the losses, once in the cost.",
-    replace=("np.sum(losses) / m", "np.sum(losses / m) / m"),
+    ("np.sum(losses) / m", "np.sum(losses / m) / m"),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "That is the logarithm to base 10; the natural logarithm is np.log.",
-    replace=(LOSSES, "-(Y * np.log10(A2) + (1 - Y) * np.log10(1 - A2))"),
+    (LOSSES, "-(Y * np.log10(A2) + (1 - Y) * np.log10(1 - A2))"),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "That is the logarithm to base 2; the natural logarithm is np.log.",
-    replace=(LOSSES, "-(Y * np.log2(A2) + (1 - Y) * np.log2(1 - A2))"),
+    (LOSSES, "-(Y * np.log2(A2) + (1 - Y) * np.log2(1 - A2))"),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "That is the mean absolute error; the cost here is the cross-entropy.",
-    replace=(LOSSES, "np.abs(A2 - Y)"),
+    (LOSSES, "np.abs(A2 - Y)"),
 )
-grader.mistake(
-    "compute_cost",
+wrong(
     "The logarithm of 1 - A2 is not 1 minus the logarithm of A2.",
-    replace=(LOSSES, "-(Y * np.log(A2) + (1 - Y) * (1 - np.log(A2)))"),
+    (LOSSES, "-(Y * np.log(A2) + (1 - Y) * (1 - np.log(A2)))"),
 )
-grader.mistake(
-    "compute_cost",
-    "The labels are not used: log A2 counts for label 1 only.",
-    replace=(LOSSES, "-np.log(A2)"),
-)
-grader.mistake(
-    "compute_cost",
-    "The logarithms are missing.",
-    replace=(LOSSES, "-(Y * A2 + (1 - Y) * (1 - A2))"),
-)
+wrong("The labels are not used: log A2 counts for label 1 only.", (LOSSES, "-np.log(A2)"))
+wrong("The logarithms are missing.", (LOSSES, "-(Y * A2 + (1 - Y) * (1 - A2))"))
 
 
 # ---- backward_propagation ----
@@ -704,214 +593,144 @@ DZ1 = "np.dot(W2.T, dZ2) * (1 - A1**2)"
 DW1, DW2 = "np.dot(dZ1, X.T) / m", "np.dot(dZ2, A1.T) / m"
 DB1, DB2 = "np.sum(dZ1, axis=1, keepdims=True) / m", "np.sum(dZ2, axis=1, keepdims=True) / m"
 
-grader.mistake(
-    "backward_propagation",
+wrong = grader.mistakes("backward_propagation")
+wrong(
     "The division by m is missing in all four gradients: they are means over the examples.",
-    replace=[(each, each.removesuffix(" / m")) for each in (DW1, DW2, DB1, DB2)],
+    *((each, each.removesuffix(" / m")) for each in (DW1, DW2, DB1, DB2)),
 )
-grader.mistake(
-    "backward_propagation",
-    "dW1 is a mean over the examples: divide it by m.",
-    replace=(DW1, DW1.removesuffix(" / m")),
-)
-grader.mistake(
-    "backward_propagation",
-    "dW2 is a mean over the examples: divide it by m.",
-    replace=(DW2, DW2.removesuffix(" / m")),
-)
-grader.mistake(
-    "backward_propagation",
+wrong("dW1 is a mean over the examples: divide it by m.", (DW1, DW1.removesuffix(" / m")))
+wrong("dW2 is a mean over the examples: divide it by m.", (DW2, DW2.removesuffix(" / m")))
+wrong(
     "db1 and db2 are means over the examples: divide them by m.",
-    replace=[(each, each.removesuffix(" / m")) for each in (DB1, DB2)],
+    *((each, each.removesuffix(" / m")) for each in (DB1, DB2)),
 )
-grader.mistake(
-    "backward_propagation",
+wrong(
     "The mean is taken twice: if dZ2 is divided by m, the gradients must not be.",
-    replace=("dZ2 = A2 - Y", "dZ2 = (A2 - Y) / m"),
+    ("dZ2 = A2 - Y", "dZ2 = (A2 - Y) / m"),
 )
-grader.mistake(
-    "backward_propagation",
+wrong(
     "The gradients point the wrong way: the error is the prediction minus the truth.",
-    replace=("dZ2 = A2 - Y", "dZ2 = Y - A2"),
+    ("dZ2 = A2 - Y", "dZ2 = Y - A2"),
 )
-grader.mistake(
-    "backward_propagation",
+wrong(
     "dZ2 is just the error; the derivative of the sigmoid has already cancelled out.",
-    replace=("dZ2 = A2 - Y", "dZ2 = (A2 - Y) * A2 * (1 - A2)"),
+    ("dZ2 = A2 - Y", "dZ2 = (A2 - Y) * A2 * (1 - A2)"),
 )
-grader.mistake(
-    "backward_propagation",
-    "The derivative of the activation is missing in dZ1.",
-    replace=(DZ1, "np.dot(W2.T, dZ2)"),
-)
-grader.mistake(
-    "backward_propagation",
+wrong("The derivative of the activation is missing in dZ1.", (DZ1, "np.dot(W2.T, dZ2)"))
+wrong(
     "The derivative of tanh is 1 minus the square of A1; the square is missing.",
-    replace=(DZ1, "np.dot(W2.T, dZ2) * (1 - A1)"),
+    (DZ1, "np.dot(W2.T, dZ2) * (1 - A1)"),
 )
-grader.mistake(
-    "backward_propagation",
+wrong(
     "That is the derivative of the sigmoid; the hidden layer uses tanh, with the derivative 1"
     " - A1².",
-    replace=(DZ1, "np.dot(W2.T, dZ2) * A1 * (1 - A1)"),
+    (DZ1, "np.dot(W2.T, dZ2) * A1 * (1 - A1)"),
 )
-grader.mistake(
-    "backward_propagation",
+wrong(
     "The derivative of tanh needs A1, which already is tanh(Z1); you use Z1.",
-    replace=(DZ1, 'np.dot(W2.T, dZ2) * (1 - cache["Z1"] ** 2)'),
+    (DZ1, 'np.dot(W2.T, dZ2) * (1 - cache["Z1"] ** 2)'),
 )
-grader.mistake(
-    "backward_propagation",
+wrong(
     "A1 already is tanh(Z1); do not take tanh of it again.",
-    replace=(DZ1, "np.dot(W2.T, dZ2) * (1 - np.tanh(A1) ** 2)"),
+    (DZ1, "np.dot(W2.T, dZ2) * (1 - np.tanh(A1) ** 2)"),
 )
-grader.mistake(
-    "backward_propagation",
+wrong(
     "Multiply by the derivative element by element, with `*`.",
-    replace=(DZ1, "np.dot(np.dot(W2.T, dZ2), 1 - A1**2)"),
+    (DZ1, "np.dot(np.dot(W2.T, dZ2), 1 - A1**2)"),
 )
-grader.mistake(
-    "backward_propagation",
+wrong(
     "Bring the error back through W2 first; the derivative comes after that.",
-    replace=(DZ1, "np.dot(W2.T, dZ2 * (1 - A1**2))"),
+    (DZ1, "np.dot(W2.T, dZ2 * (1 - A1**2))"),
 )
-grader.mistake(
-    "backward_propagation",
+wrong(
     "The derivative is that of the hidden layer: compute it from A1, not from A2.",
-    replace=(DZ1, "np.dot(W2.T, dZ2) * (1 - A2**2)"),
+    (DZ1, "np.dot(W2.T, dZ2) * (1 - A2**2)"),
 )
-grader.mistake(
-    "backward_propagation",
-    "The error comes back through the transpose of W2.",
-    replace=(DZ1, "np.dot(W2, dZ2) * (1 - A1**2)"),
-)
-grader.mistake(
-    "backward_propagation",
+wrong("The error comes back through the transpose of W2.", (DZ1, "np.dot(W2, dZ2) * (1 - A1**2)"))
+wrong(
     "In dZ1 the error must come back through the weights W2; they are missing.",
-    replace=(DZ1, "dZ2 * (1 - A1**2)"),
+    (DZ1, "dZ2 * (1 - A1**2)"),
 )
-grader.mistake(
-    "backward_propagation",
+wrong(
     "dW2 needs the inputs of the output layer, which are A1, not Z1.",
-    replace=(DW2, 'np.dot(dZ2, cache["Z1"].T) / m'),
+    (DW2, 'np.dot(dZ2, cache["Z1"].T) / m'),
 )
-grader.mistake(
-    "backward_propagation",
-    "The inputs of the output layer are the activations A1, not X.",
-    replace=(DW2, "np.dot(dZ2, X.T) / m"),
+wrong(
+    "The inputs of the output layer are the activations A1, not X.", (DW2, "np.dot(dZ2, X.T) / m")
 )
-grader.mistake(
-    "backward_propagation",
-    "The inputs of the hidden layer are the examples X, not A1.",
-    replace=(DW1, "np.dot(dZ1, A1.T) / m"),
-)
-grader.mistake(
-    "backward_propagation",
+wrong("The inputs of the hidden layer are the examples X, not A1.", (DW1, "np.dot(dZ1, A1.T) / m"))
+wrong(
     "dW1 and dW2 are matrix products, which sum over the examples; `*` does not.",
-    replace=[(DW2, "dZ2 * A1.T / m"), (DW1, "dZ1 * X.T / m")],
+    (DW2, "dZ2 * A1.T / m"),
+    (DW1, "dZ1 * X.T / m"),
 )
-grader.mistake(
-    "backward_propagation",
-    "A1 needs its transpose, so that the examples are summed over.",
-    replace=(DW2, "np.dot(dZ2, A1) / m"),
+wrong("A1 needs its transpose, so that the examples are summed over.", (DW2, "np.dot(dZ2, A1) / m"))
+wrong("X needs its transpose, so that the examples are summed over.", (DW1, "np.dot(dZ1, X) / m"))
+wrong(
+    "dW1 is transposed: a gradient has the shape of its parameter.", (DW1, "np.dot(X, dZ1.T) / m")
 )
-grader.mistake(
-    "backward_propagation",
-    "X needs its transpose, so that the examples are summed over.",
-    replace=(DW1, "np.dot(dZ1, X) / m"),
+wrong(
+    "db1 is summed over the hidden units as well: give the sum its axis.", (DB1, "np.sum(dZ1) / m")
 )
-grader.mistake(
-    "backward_propagation",
-    "dW1 is transposed: a gradient has the shape of its parameter.",
-    replace=(DW1, "np.dot(X, dZ1.T) / m"),
-)
-grader.mistake(
-    "backward_propagation",
-    "db1 is summed over the hidden units as well: give the sum its axis.",
-    replace=(DB1, "np.sum(dZ1) / m"),
-)
-grader.mistake(
-    "backward_propagation",
+wrong(
     "db1 and db2 are summed over everything: give the sums their axis, and keep the dimension.",
-    replace=[(DB1, "np.sum(dZ1) / m"), (DB2, "np.sum(dZ2) / m")],
+    (DB1, "np.sum(dZ1) / m"),
+    (DB2, "np.sum(dZ2) / m"),
 )
-grader.mistake(
-    "backward_propagation",
-    "db2 is a bare number; like b2 it has the shape (1, 1).",
-    replace=(DB2, "np.sum(dZ2) / m"),
-)
-grader.mistake(
-    "backward_propagation",
+wrong("db2 is a bare number; like b2 it has the shape (1, 1).", (DB2, "np.sum(dZ2) / m"))
+wrong(
     "db1 and db2 have lost their second axis: keep the dimension in the sums.",
-    replace=[(DB1, "np.sum(dZ1, axis=1) / m"), (DB2, "np.sum(dZ2, axis=1) / m")],
+    (DB1, "np.sum(dZ1, axis=1) / m"),
+    (DB2, "np.sum(dZ2, axis=1) / m"),
 )
-grader.mistake(
-    "backward_propagation",
+wrong(
     "db1 is summed over the units and has one entry for each example: the axis is the other one.",
-    replace=(DB1, "np.sum(dZ1, axis=0, keepdims=True) / m"),
+    (DB1, "np.sum(dZ1, axis=0, keepdims=True) / m"),
 )
-grader.mistake(
-    "backward_propagation",
+wrong(
     "The sums for db1 and db2 run over the units; the examples lie along axis 1.",
-    replace=[
-        (DB1, "np.sum(dZ1, axis=0, keepdims=True) / m"),
-        (DB2, "np.sum(dZ2, axis=0, keepdims=True) / m"),
-    ],
+    (DB1, "np.sum(dZ1, axis=0, keepdims=True) / m"),
+    (DB2, "np.sum(dZ2, axis=0, keepdims=True) / m"),
 )
-grader.mistake(
-    "backward_propagation",
-    "dZ2 leaves out the labels: the error is A2 - Y.",
-    replace=("dZ2 = A2 - Y", "dZ2 = A2"),
-)
-grader.mistake(
-    "backward_propagation",
+wrong("dZ2 leaves out the labels: the error is A2 - Y.", ("dZ2 = A2 - Y", "dZ2 = A2"))
+wrong(
     "The inputs of the output layer are A1, not its own result A2.",
-    replace=("np.dot(dZ2, A1.T) / m", "np.dot(dZ2, A2.T) / m"),
+    ("np.dot(dZ2, A1.T) / m", "np.dot(dZ2, A2.T) / m"),
 )
-grader.mistake(
-    "backward_propagation",
+wrong(
     "The sign in the derivative of tanh is wrong: it is 1 - A1², not 1 + A1².",
-    replace=(DZ1, "np.dot(W2.T, dZ2) * (1 + A1**2)"),
+    (DZ1, "np.dot(W2.T, dZ2) * (1 + A1**2)"),
 )
-grader.mistake(
-    "backward_propagation",
+wrong(
     "The derivative of tanh is 1 minus the square of A1, not the square alone.",
-    replace=(DZ1, "np.dot(W2.T, dZ2) * A1**2"),
+    (DZ1, "np.dot(W2.T, dZ2) * A1**2"),
 )
-grader.mistake(
-    "backward_propagation",
+wrong(
     "That is the derivative of ReLU; the hidden layer uses tanh, with the derivative 1 - A1².",
-    replace=(DZ1, "np.dot(W2.T, dZ2) * (A1 > 0)"),
+    (DZ1, "np.dot(W2.T, dZ2) * (A1 > 0)"),
 )
-grader.mistake(
-    "backward_propagation",
+wrong(
     "Brackets are missing: multiply by the whole of 1 - A1².",
-    replace=(DZ1, "np.dot(W2.T, dZ2) * 1 - A1**2"),
+    (DZ1, "np.dot(W2.T, dZ2) * 1 - A1**2"),
 )
-grader.mistake(
-    "backward_propagation",
-    "What comes back through W2 is the error dZ2, not A2.",
-    replace=(DZ1, "np.dot(W2.T, A2) * (1 - A1**2)"),
+wrong(
+    "What comes back through W2 is the error dZ2, not A2.", (DZ1, "np.dot(W2.T, A2) * (1 - A1**2)")
 )
-grader.mistake(
-    "backward_propagation",
+wrong(
     "The error comes back through the weights W2, not through their gradient dW2.",
-    replace=(DZ1, "np.dot(dW2.T, dZ2) * (1 - A1**2)"),
+    (DZ1, "np.dot(dW2.T, dZ2) * (1 - A1**2)"),
 )
-grader.mistake(
-    "backward_propagation",
+wrong(
     "dW1 is made from the error of the output; use dZ1.",
-    replace=("np.dot(dZ1, X.T) / m", "np.dot(dZ2, X.T) / m"),
+    ("np.dot(dZ1, X.T) / m", "np.dot(dZ2, X.T) / m"),
 )
-grader.mistake(
-    "backward_propagation",
+wrong(
     "db1 is made from the error of the output; use dZ1.",
-    replace=("np.sum(dZ1, axis=1, keepdims=True) / m", "np.sum(dZ2, axis=1, keepdims=True) / m"),
+    ("np.sum(dZ1, axis=1, keepdims=True) / m", "np.sum(dZ2, axis=1, keepdims=True) / m"),
 )
-grader.mistake(
-    "backward_propagation",
+wrong(
     "db1 is made from dW1; it is the mean of dZ1 over the examples.",
-    replace=("np.sum(dZ1, axis=1, keepdims=True) / m", "np.sum(dW1, axis=1, keepdims=True) / m"),
+    ("np.sum(dZ1, axis=1, keepdims=True) / m", "np.sum(dW1, axis=1, keepdims=True) / m"),
 )
 
 
@@ -968,80 +787,59 @@ STEP_W2 = 'W2 = parameters["W2"] - learning_rate * grads["dW2"]'
 STEP_B2 = 'b2 = parameters["b2"] - learning_rate * grads["db2"]'
 STEPS = [STEP_W1, STEP_B1, STEP_W2, STEP_B2]
 
-grader.mistake(
-    "update_parameters",
+wrong = grader.mistakes("update_parameters")
+wrong(
     "Your steps go uphill: subtract the gradient.",
-    replace=[(step, step.replace(" - ", " + ")) for step in STEPS],
+    *((step, step.replace(" - ", " + ")) for step in STEPS),
 )
-grader.mistake(
-    "update_parameters",
+wrong(
     "The learning rate is missing: it scales every step.",
-    replace=[(step, step.replace("learning_rate * ", "")) for step in STEPS],
+    *((step, step.replace("learning_rate * ", "")) for step in STEPS),
 )
-grader.mistake(
-    "update_parameters",
+wrong(
     "The learning rate is hard-coded; use the one that is passed.",
-    replace=[(step, step.replace("learning_rate", "1.2")) for step in STEPS],
+    *((step, step.replace("learning_rate", "1.2")) for step in STEPS),
 )
-grader.mistake(
-    "update_parameters",
+wrong(
     "You divide the gradient by the learning rate; multiply by it.",
-    replace=[(step, step.replace("learning_rate *", "1 / learning_rate *")) for step in STEPS],
+    *((step, step.replace("learning_rate *", "1 / learning_rate *")) for step in STEPS),
 )
-grader.mistake(
-    "update_parameters",
+wrong(
     "These are only the steps; subtract them from the parameters.",
-    replace=[(step, f"{step[:5]}{step.split(' - ')[1]}") for step in STEPS],
+    *((step, f"{step[:5]}{step.split(' - ')[1]}") for step in STEPS),
 )
-grader.mistake(
-    "update_parameters",
+wrong(
     "The biases stay as they were; they take steps of their own.",
-    replace=[(step, step.split(" - ")[0]) for step in (STEP_B1, STEP_B2)],
+    *((step, step.split(" - ")[0]) for step in (STEP_B1, STEP_B2)),
 )
-grader.mistake(
-    "update_parameters",
+wrong(
     "The weights stay as they were; they take steps of their own.",
-    replace=[(step, step.split(" - ")[0]) for step in (STEP_W1, STEP_W2)],
+    *((step, step.split(" - ")[0]) for step in (STEP_W1, STEP_W2)),
 )
-grader.mistake(
-    "update_parameters",
+wrong(
     "Only the hidden layer is updated; W2 and b2 take steps as well.",
-    replace=[(step, step.split(" - ")[0]) for step in (STEP_W2, STEP_B2)],
+    *((step, step.split(" - ")[0]) for step in (STEP_W2, STEP_B2)),
 )
-grader.mistake(
-    "update_parameters",
+wrong(
     "Only the output layer is updated; W1 and b1 take steps as well.",
-    replace=[(step, step.split(" - ")[0]) for step in (STEP_W1, STEP_B1)],
+    *((step, step.split(" - ")[0]) for step in (STEP_W1, STEP_B1)),
 )
-grader.mistake(
-    "update_parameters",
-    "The gradient is missing in the step of W1.",
-    replace=(STEP_W1, 'W1 = parameters["W1"] - learning_rate'),
+wrong(
+    "The gradient is missing in the step of W1.", (STEP_W1, 'W1 = parameters["W1"] - learning_rate')
 )
-grader.mistake(
-    "update_parameters",
+wrong(
     "W1 moves by itself; it should move by its gradient, dW1.",
-    replace=(STEP_W1, 'W1 = parameters["W1"] - learning_rate * parameters["W1"]'),
+    (STEP_W1, 'W1 = parameters["W1"] - learning_rate * parameters["W1"]'),
 )
-grader.mistake(
-    "update_parameters",
-    "W1 does not move.",
-    replace=(STEP_W1, 'W1 = parameters["W1"]'),
-)
-grader.mistake(
-    "update_parameters",
-    "b1 does not move.",
-    replace=(STEP_B1, 'b1 = parameters["b1"]'),
-)
-grader.mistake(
-    "update_parameters",
+wrong("W1 does not move.", (STEP_W1, 'W1 = parameters["W1"]'))
+wrong("b1 does not move.", (STEP_B1, 'b1 = parameters["b1"]'))
+wrong(
     "Parameter and gradient are swapped in the step of W1.",
-    replace=(STEP_W1, 'W1 = grads["dW1"] - learning_rate * parameters["W1"]'),
+    (STEP_W1, 'W1 = grads["dW1"] - learning_rate * parameters["W1"]'),
 )
-grader.mistake(
-    "update_parameters",
+wrong(
     "The learning rate scales the gradient, not the parameter W1.",
-    replace=(STEP_W1, 'W1 = parameters["W1"] * learning_rate - grads["dW1"]'),
+    (STEP_W1, 'W1 = parameters["W1"] * learning_rate - grads["dW1"]'),
 )
 
 
@@ -1077,71 +875,58 @@ BEGIN = "initialize_parameters(n_x, n_h, n_y)"
 DRAWN_AGAIN = f"dict(W1={DRAW_1}, b1=np.zeros((n_h, 1)), W2={DRAW_2}, b2=np.zeros((n_y, 1)))"
 UPDATE = "parameters = update_parameters(parameters, grads)"
 
-grader.mistake(
-    "nn_model",
+wrong = grader.mistakes("nn_model")
+wrong(
     "The hidden layer has 4 units whatever n_h is; use the n_h that is passed in.",
-    replace=(BEGIN, "initialize_parameters(n_x, 4, n_y)"),
+    (BEGIN, "initialize_parameters(n_x, 4, n_y)"),
 )
-grader.mistake(
-    "nn_model",
+wrong(
     "The sizes are in the wrong order: inputs, hidden units, outputs.",
-    replace=(BEGIN, "initialize_parameters(n_h, n_x, n_y)"),
+    (BEGIN, "initialize_parameters(n_h, n_x, n_y)"),
 )
-grader.mistake(
-    "nn_model",
-    "Start from what initialize_parameters returns; do not draw again here.",
-    replace=(BEGIN, DRAWN_AGAIN),
+wrong(
+    "Start from what initialize_parameters returns; do not draw again here.", (BEGIN, DRAWN_AGAIN)
 )
-grader.mistake(
-    "nn_model",
+wrong(
     "forward_propagation takes the examples first, then the parameters.",
-    replace=("forward_propagation(X, parameters)", "forward_propagation(parameters, X)"),
+    ("forward_propagation(X, parameters)", "forward_propagation(parameters, X)"),
 )
-grader.mistake(
-    "nn_model",
+wrong(
     "backward_propagation takes the parameters and the cache first, then X and Y.",
-    replace=("_propagation(parameters, cache, X, Y)", "_propagation(X, Y, parameters, cache)"),
+    ("_propagation(parameters, cache, X, Y)", "_propagation(X, Y, parameters, cache)"),
 )
-grader.mistake(
-    "nn_model",
+wrong(
     "Every iteration starts again: initialize once, before the loop.",
-    replace=(
+    (
         "        A2, cache = forward",
         "        parameters = initialize_parameters(n_x, n_h, n_y)\n        A2, cache = forward",
     ),
 )
-grader.mistake(
-    "nn_model",
+wrong(
     "The updated parameters are lost: assign them to parameters again.",
-    replace=(UPDATE, "updated = update_parameters(parameters, grads)"),
+    (UPDATE, "updated = update_parameters(parameters, grads)"),
 )
-grader.mistake(
-    "nn_model",
+wrong(
     "The learning rate is not the default of update_parameters.",
-    replace=(UPDATE, "parameters = update_parameters(parameters, grads, 0.01)"),
+    (UPDATE, "parameters = update_parameters(parameters, grads, 0.01)"),
 )
-grader.mistake(
-    "nn_model",
+wrong(
     "There is one update too few: the loop leaves out an iteration.",
-    replace=(
+    (
         "        # Forward, cost",
         "        if i == 0:\n            continue\n        # Forward, cost",
     ),
 )
-grader.mistake(
-    "nn_model",
+wrong(
     "There are two updates in each iteration; one is enough.",
-    replace=(UPDATE, f"{UPDATE}\n        {UPDATE}"),
+    (UPDATE, f"{UPDATE}\n        {UPDATE}"),
 )
-grader.mistake(
-    "nn_model",
+wrong(
     "The function returns after the first iteration: its last line belongs outside the loop.",
-    replace=("    return parameters", "        return parameters"),
+    ("    return parameters", "        return parameters"),
 )
-grader.mistake(
-    "nn_model",
-    "These are the gradients; return the parameters.",
-    replace=("    return parameters", "    return grads"),
+wrong(
+    "These are the gradients; return the parameters.", ("    return parameters", "    return grads")
 )
 
 
@@ -1185,99 +970,76 @@ def arguments_of_predict(predict, rng):
 
 DECISION = "(A2 > 0.5).astype(float)"
 
-grader.mistake(
-    "predict",
+wrong = grader.mistakes("predict")
+wrong(
     "forward_propagation returns two things, A2 and the cache; take both.",
-    replace=("A2, cache = forward", "A2 = forward"),
+    ("A2, cache = forward", "A2 = forward"),
 )
-grader.mistake(
-    "predict",
+wrong(
     "forward_propagation takes the examples first, then the parameters.",
-    replace=("forward_propagation(X, parameters)", "forward_propagation(parameters, X)"),
+    ("forward_propagation(X, parameters)", "forward_propagation(parameters, X)"),
 )
-grader.mistake(
-    "predict",
+wrong(
     "An `if` decides once; compare the whole array, which decides for every example.",
-    replace=(DECISION, "1 if A2 > 0.5 else 0"),
+    (DECISION, "1 if A2 > 0.5 else 0"),
 )
-grader.mistake(
-    "predict",
+wrong(
     "int makes a single number; keep the comparison as an array, with an answer for every example.",
-    replace=(DECISION, "int(A2 > 0.5)"),
+    (DECISION, "int(A2 > 0.5)"),
 )
-
-grader.mistake(
-    "predict",
+wrong(
     "Every probability is above 0; the threshold between the two answers is one half.",
-    replace=(DECISION, "(A2 > 0).astype(float)"),
+    (DECISION, "(A2 > 0).astype(float)"),
 )
-grader.mistake(
-    "predict",
+wrong(
     "A probability of exactly 0.5 counts as 0: compare with >, not with >=.",
-    replace=(DECISION, "(A2 >= 0.5).astype(float)"),
+    (DECISION, "(A2 >= 0.5).astype(float)"),
 )
-grader.mistake(
-    "predict",
+wrong(
     "You compare Z2 with 0.5; compare the probability A2.",
-    replace=(DECISION, '(cache["Z2"] > 0.5).astype(float)'),
+    (DECISION, '(cache["Z2"] > 0.5).astype(float)'),
 )
-grader.mistake(
-    "predict",
-    "These are probabilities; turn each into 0 or 1.",
-    replace=(DECISION, "A2"),
-)
-grader.mistake(
-    "predict",
+wrong("These are probabilities; turn each into 0 or 1.", (DECISION, "A2"))
+wrong(
     "0 and 1 are swapped: 1 stands for a probability above one half.",
-    replace=(DECISION, "(A2 < 0.5).astype(float)"),
+    (DECISION, "(A2 < 0.5).astype(float)"),
 )
-grader.mistake(
-    "predict",
+wrong(
     "The answers are the labels 0 and 1; yours are -1 and 1.",
-    replace=(DECISION, "np.where(A2 > 0.5, 1.0, -1.0)"),
+    (DECISION, "np.where(A2 > 0.5, 1.0, -1.0)"),
 )
-grader.mistake(
-    "predict",
+wrong(
     "One axis is lost: the predictions have the shape (1, m), like the labels.",
-    replace=(DECISION, f"{DECISION}.ravel()"),
+    (DECISION, f"{DECISION}.ravel()"),
 )
-grader.mistake(
-    "predict",
+wrong(
     "You decide for each hidden unit; decide by the output of the network.",
-    replace=(DECISION, '(cache["A1"] > 0.5).astype(float)'),
+    (DECISION, '(cache["A1"] > 0.5).astype(float)'),
 )
-grader.mistake(
-    "predict",
+wrong(
     "You compare with the mean probability; the threshold is one half, whatever the others are.",
-    replace=(DECISION, "(A2 > np.mean(A2)).astype(float)"),
+    (DECISION, "(A2 > np.mean(A2)).astype(float)"),
 )
-grader.mistake(
-    "predict",
+wrong(
     "np.argmax compares the rows, and there is only one; compare each probability with 0.5.",
-    replace=(DECISION, "np.argmax(A2, axis=0)"),
+    (DECISION, "np.argmax(A2, axis=0)"),
 )
-grader.mistake(
-    "predict",
-    "You count the blue points; return an answer for each example.",
-    replace=(DECISION, "(A2 > 0.5).sum()"),
+wrong(
+    "You count the blue points; return an answer for each example.", (DECISION, "(A2 > 0.5).sum()")
 )
-grader.mistake(
-    "predict",
+wrong(
     "That is the share of blue points; return an answer for each example.",
-    replace=(DECISION, "np.mean(A2 > 0.5)"),
+    (DECISION, "np.mean(A2 > 0.5)"),
 )
-grader.mistake(
-    "predict",
+wrong(
     "You multiply the answers by the probabilities; the answers alone are wanted.",
-    replace=(DECISION, "(A2 > 0.5) * A2"),
+    (DECISION, "(A2 > 0.5) * A2"),
 )
-grader.mistake(
-    "predict",
+wrong(
     "A probability is never above 1, so all your answers are 0; the threshold is one half.",
-    replace=(DECISION, "(A2 > 1).astype(float)"),
+    (DECISION, "(A2 > 1).astype(float)"),
 )
-grader.mistake(
-    "predict",
+wrong(
     "These are the names of the colours; return the numbers 0 and 1.",
-    replace=(DECISION, '[["blue" if a > 0.5 else "red" for a in A2[0]]]'),
+    (DECISION, '[["blue" if a > 0.5 else "red" for a in A2[0]]]'),
 )

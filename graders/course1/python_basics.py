@@ -42,40 +42,31 @@ def near_zero(basic_sigmoid, rng):
 
 BASIC_SIGMOID = "1 / (1 + math.exp(-x))"
 
-grader.mistake(
-    "basic_sigmoid",
+wrong = grader.mistakes("basic_sigmoid")
+wrong(
     "The exponent has the wrong sign: large x must give values near 1.",
-    replace=(BASIC_SIGMOID, "1 / (1 + math.exp(x))"),
+    (BASIC_SIGMOID, "1 / (1 + math.exp(x))"),
 )
-grader.mistake(
-    "basic_sigmoid",
+wrong(
     "Brackets are missing: the denominator is the whole of 1 + exp(-x).",
-    replace=(BASIC_SIGMOID, "1 / 1 + math.exp(-x)"),
+    (BASIC_SIGMOID, "1 / 1 + math.exp(-x)"),
 )
-grader.mistake(
-    "basic_sigmoid",
+wrong(
     "The 1 in the denominator is missing: what you return can exceed 1.",
-    replace=(BASIC_SIGMOID, "1 / math.exp(-x)"),
+    (BASIC_SIGMOID, "1 / math.exp(-x)"),
 )
-grader.mistake(
-    "basic_sigmoid",
+wrong(
     "That is only the exponential; the sigmoid is a fraction with it in the denominator.",
-    replace=(BASIC_SIGMOID, "math.exp(-x)"),
+    (BASIC_SIGMOID, "math.exp(-x)"),
 )
-grader.mistake(
-    "basic_sigmoid",
+wrong(
     "math.e * x is a product; the formula has e to the power of -x.",
-    replace=(BASIC_SIGMOID, "1 / (1 + math.e * -x)"),
+    (BASIC_SIGMOID, "1 / (1 + math.e * -x)"),
 )
-grader.mistake(
-    "basic_sigmoid",
-    "Return the value itself; do not round it.",
-    replace=("    return s", "    return round(s)"),
-)
-grader.mistake(
-    "basic_sigmoid",
+wrong("Return the value itself; do not round it.", ("    return s", "    return round(s)"))
+wrong(
     "That is the hyperbolic tangent, from -1 to 1; the sigmoid runs from 0 to 1.",
-    replace=(BASIC_SIGMOID, "math.tanh(x)"),
+    (BASIC_SIGMOID, "math.tanh(x)"),
 )
 
 
@@ -121,60 +112,49 @@ def argument_of_sigmoid(sigmoid, rng):
 
 SIGMOID = "1 / (1 + np.exp(-x))"
 
-grader.mistake(
-    "sigmoid",
+wrong = grader.mistakes("sigmoid")
+wrong(
     "math.exp takes a single number; np.exp takes arrays as well.",
-    replace=(SIGMOID, "1 / (1 + math.exp(-x))"),
+    (SIGMOID, "1 / (1 + math.exp(-x))"),
 )
-grader.mistake(
-    "sigmoid",
+wrong(
     "basic_sigmoid takes a single number; write the formula again with np.exp.",
-    replace=(f"s = {SIGMOID}", "s = basic_sigmoid(float(np.ravel(x)[0]))"),
+    (f"s = {SIGMOID}", "s = basic_sigmoid(float(np.ravel(x)[0]))"),
 )
-grader.mistake(
-    "sigmoid",
+wrong(
     "The exponent has the wrong sign: large x must give values near 1.",
-    replace=(SIGMOID, "1 / (1 + np.exp(x))"),
+    (SIGMOID, "1 / (1 + np.exp(x))"),
 )
-grader.mistake(
-    "sigmoid",
+wrong(
     "Brackets are missing: the denominator is the whole of 1 + exp(-x).",
-    replace=(SIGMOID, "1 / 1 + np.exp(-x)"),
+    (SIGMOID, "1 / 1 + np.exp(-x)"),
 )
-grader.mistake(
-    "sigmoid",
+wrong(
     "The 1 in the denominator is missing: what you return can exceed 1.",
-    replace=(SIGMOID, "1 / np.exp(-x)"),
+    (SIGMOID, "1 / np.exp(-x)"),
 )
-grader.mistake(
-    "sigmoid",
+wrong(
     "That is the hyperbolic tangent, from -1 to 1; the sigmoid runs from 0 to 1.",
-    replace=(SIGMOID, "np.tanh(x)"),
+    (SIGMOID, "np.tanh(x)"),
 )
-grader.mistake(
-    "sigmoid",
+wrong(
     "The results are added up; return one value for each number of x.",
-    replace=("    return s", "    return np.sum(s)"),
+    ("    return s", "    return np.sum(s)"),
 )
-grader.mistake(
-    "sigmoid",
+wrong(
     "The array that was passed in has changed: compute a new one instead of using -=, *= or out=.",
-    replace=(f"s = {SIGMOID}", "x *= -1\n    s = 1 / (1 + np.exp(x))"),
+    (f"s = {SIGMOID}", "x *= -1\n    s = 1 / (1 + np.exp(x))"),
 )
-grader.mistake(
-    "sigmoid",
-    "The denominator is 1 plus the exponential, not 1 minus it.",
-    replace=(SIGMOID, "1 / (1 - np.exp(-x))"),
+wrong(
+    "The denominator is 1 plus the exponential, not 1 minus it.", (SIGMOID, "1 / (1 - np.exp(-x))")
 )
-grader.mistake(
-    "sigmoid",
+wrong(
     "You add up the exponentials in the denominator; each number has one of its own.",
-    replace=(SIGMOID, "1 / (1 + np.sum(np.exp(-x)))"),
+    (SIGMOID, "1 / (1 + np.sum(np.exp(-x)))"),
 )
-grader.mistake(
-    "sigmoid",
+wrong(
     "That is the ReLU; the sigmoid is a fraction with an exponential in the denominator.",
-    replace=(SIGMOID, "np.maximum(0, x)"),
+    (SIGMOID, "np.maximum(0, x)"),
 )
 
 
@@ -213,65 +193,27 @@ def derivatives_at_single_numbers(sigmoid_derivative):
 
 DERIVATIVE = "s * (1 - s)"
 
-grader.mistake(
-    "sigmoid_derivative",
-    "That is the sigmoid; the formula goes on from there.",
-    replace=("    return ds", "    return s"),
-)
-grader.mistake(
-    "sigmoid_derivative",
-    "You use x where its sigmoid belongs: call sigmoid first.",
-    replace=(DERIVATIVE, "x * (1 - x)"),
-)
-grader.mistake(
-    "sigmoid_derivative",
-    "One factor is s, the other 1 - s: look at the sign.",
-    replace=(DERIVATIVE, "s * (1 + s)"),
-)
-grader.mistake(
-    "sigmoid_derivative",
-    "Brackets are missing: s is multiplied by the whole of 1 - s.",
-    replace=(DERIVATIVE, "s * 1 - s"),
-)
-grader.mistake(
-    "sigmoid_derivative",
-    "The first factor is missing: the derivative is s times (1 - s).",
-    replace=(DERIVATIVE, "1 - s"),
-)
-grader.mistake(
-    "sigmoid_derivative",
+wrong = grader.mistakes("sigmoid_derivative")
+wrong("That is the sigmoid; the formula goes on from there.", ("    return ds", "    return s"))
+wrong("You use x where its sigmoid belongs: call sigmoid first.", (DERIVATIVE, "x * (1 - x)"))
+wrong("One factor is s, the other 1 - s: look at the sign.", (DERIVATIVE, "s * (1 + s)"))
+wrong("Brackets are missing: s is multiplied by the whole of 1 - s.", (DERIVATIVE, "s * 1 - s"))
+wrong("The first factor is missing: the derivative is s times (1 - s).", (DERIVATIVE, "1 - s"))
+wrong(
     "1 - s² is the derivative of the hyperbolic tangent; that of the sigmoid is s (1 - s).",
-    replace=(DERIVATIVE, "1 - s**2"),
+    (DERIVATIVE, "1 - s**2"),
 )
-grader.mistake(
-    "sigmoid_derivative",
+wrong(
     "The sigmoid is applied twice: x has to go through it once.",
-    replace=("s = sigmoid(x)", "s = sigmoid(sigmoid(x))"),
+    ("s = sigmoid(x)", "s = sigmoid(sigmoid(x))"),
 )
-grader.mistake(
-    "sigmoid_derivative",
-    "Both factors are 1 - s; the first one is s itself.",
-    replace=("s * (1 - s)", "(1 - s) ** 2"),
-)
-grader.mistake(
-    "sigmoid_derivative",
-    "Both factors are s; the second one is 1 - s.",
-    replace=("s * (1 - s)", "s**2"),
-)
-grader.mistake(
-    "sigmoid_derivative",
-    "The first factor is x; it should be the sigmoid of x.",
-    replace=("s * (1 - s)", "x * (1 - s)"),
-)
-grader.mistake(
-    "sigmoid_derivative",
-    "The second factor contains x; it should be 1 - s.",
-    replace=("s * (1 - s)", "s * (1 - x)"),
-)
-grader.mistake(
-    "sigmoid_derivative",
+wrong("Both factors are 1 - s; the first one is s itself.", ("s * (1 - s)", "(1 - s) ** 2"))
+wrong("Both factors are s; the second one is 1 - s.", ("s * (1 - s)", "s**2"))
+wrong("The first factor is x; it should be the sigmoid of x.", ("s * (1 - s)", "x * (1 - s)"))
+wrong("The second factor contains x; it should be 1 - s.", ("s * (1 - s)", "s * (1 - x)"))
+wrong(
     "The derivatives are added up, as np.dot does, too; return one for each number of x.",
-    replace=("s * (1 - s)", "np.sum(s * (1 - s))"),
+    ("s * (1 - s)", "np.sum(s * (1 - s))"),
 )
 
 
@@ -310,55 +252,46 @@ def one_layer(image2vector, rng):
 
 COLUMN = "image.reshape(-1, 1)"
 
-grader.mistake(
-    "image2vector",
+wrong = grader.mistakes("image2vector")
+wrong(
     "That is a row; a column has the shape (number of elements, 1).",
-    replace=(COLUMN, "image.reshape(1, -1)"),
+    (COLUMN, "image.reshape(1, -1)"),
 )
-grader.mistake(
-    "image2vector",
+wrong(
     "The result has one axis; a column has two, the second of length 1.",
-    replace=(COLUMN, "image.reshape(-1)"),
+    (COLUMN, "image.reshape(-1)"),
 )
-grader.mistake(
-    "image2vector",
+wrong(
     "The order of the numbers is reversed: the last axis should run first.",
-    replace=(COLUMN, "image.reshape(-1, 1, order='F')"),
+    (COLUMN, "image.reshape(-1, 1, order='F')"),
 )
-grader.mistake(
-    "image2vector",
+wrong(
     "Height and width are swapped before unrolling; reshape the image as it is.",
-    replace=(COLUMN, "image.transpose(1, 0, 2).reshape(-1, 1)"),
+    (COLUMN, "image.transpose(1, 0, 2).reshape(-1, 1)"),
 )
-grader.mistake(
-    "image2vector",
+wrong(
     "The colour layers come one after another; the numbers of one pixel should stay together.",
-    replace=(COLUMN, "image.transpose(2, 0, 1).reshape(-1, 1)"),
+    (COLUMN, "image.transpose(2, 0, 1).reshape(-1, 1)"),
 )
-grader.mistake(
-    "image2vector",
+wrong(
     "The depth need not be 3: take all three sizes from the array.",
-    replace=(COLUMN, "image.reshape(image.shape[0] * image.shape[1] * 3, 1)"),
+    (COLUMN, "image.reshape(image.shape[0] * image.shape[1] * 3, 1)"),
 )
-grader.mistake(
-    "image2vector",
+wrong(
     "That is a matrix with one row for each row of the image; return a single column.",
-    replace=(COLUMN, "image.reshape(image.shape[0], -1)"),
+    (COLUMN, "image.reshape(image.shape[0], -1)"),
 )
-grader.mistake(
-    "image2vector",
+wrong(
     "Leave the numbers as they are; dividing by 255 is a step of its own.",
-    replace=(COLUMN, f"{COLUMN} / 255"),
+    (COLUMN, f"{COLUMN} / 255"),
 )
-grader.mistake(
-    "image2vector",
+wrong(
     "The colours of each pixel are added up; keep every number.",
-    replace=("image.reshape(-1, 1)", "np.sum(image, axis=2).reshape(-1, 1)"),
+    ("image.reshape(-1, 1)", "np.sum(image, axis=2).reshape(-1, 1)"),
 )
-grader.mistake(
-    "image2vector",
+wrong(
     "Only the first colour layer is left; the column holds all of them.",
-    replace=("image.reshape(-1, 1)", "image[:, :, 0].reshape(-1, 1)"),
+    ("image.reshape(-1, 1)", "image[:, :, 0].reshape(-1, 1)"),
 )
 
 
@@ -398,80 +331,61 @@ def one_row(normalizeRows, rng):
 NORM = "np.linalg.norm(x, axis=1, keepdims=True)"
 QUOTIENT = "x / np.where(x_norm == 0, 1, x_norm)"
 
-grader.mistake(
-    "normalizeRows",
+wrong = grader.mistakes("normalizeRows")
+wrong(
     "You divide each column by its length; axis=1 runs along the rows.",
-    replace=(NORM, "np.linalg.norm(x, axis=0, keepdims=True)"),
+    (NORM, "np.linalg.norm(x, axis=0, keepdims=True)"),
 )
-grader.mistake(
-    "normalizeRows",
+wrong(
     "Everything is divided by one number, the length of the whole table; give the norm an axis.",
-    replace=(NORM, "np.linalg.norm(x)"),
+    (NORM, "np.linalg.norm(x)"),
 )
-grader.mistake(
-    "normalizeRows",
+wrong(
     "The lengths have lost their second axis, so they do not match the rows: keep the dimension.",
-    replace=[(NORM, "np.linalg.norm(x, axis=1)"), (QUOTIENT, "x / x_norm")],
+    (NORM, "np.linalg.norm(x, axis=1)"),
+    (QUOTIENT, "x / x_norm"),
 )
-grader.mistake(
-    "normalizeRows",
+wrong(
     "The root is missing: the length is the root of the sum of the squares.",
-    replace=(NORM, "np.sum(x**2, axis=1, keepdims=True)"),
+    (NORM, "np.sum(x**2, axis=1, keepdims=True)"),
 )
-grader.mistake(
-    "normalizeRows",
+wrong(
     "That is the 1-norm, the sum of the absolute values; the length is the 2-norm.",
-    replace=(NORM, "np.linalg.norm(x, ord=1, axis=1, keepdims=True)"),
+    (NORM, "np.linalg.norm(x, ord=1, axis=1, keepdims=True)"),
 )
-grader.mistake(
-    "normalizeRows",
+wrong(
     "You divide each row by its sum; divide it by its length.",
-    replace=(NORM, "np.sum(x, axis=1, keepdims=True)"),
+    (NORM, "np.sum(x, axis=1, keepdims=True)"),
 )
-grader.mistake(
-    "normalizeRows",
+wrong(
     "You divide each row by its largest number; divide it by its length.",
-    replace=(NORM, "np.max(x, axis=1, keepdims=True)"),
+    (NORM, "np.max(x, axis=1, keepdims=True)"),
 )
-grader.mistake(
-    "normalizeRows",
-    "These are the lengths; divide the rows by them.",
-    replace=("    return x", "    return x_norm"),
-)
-grader.mistake(
-    "normalizeRows",
-    "You multiply the rows by their lengths; divide by them.",
-    replace=(QUOTIENT, "x * x_norm"),
-)
-grader.mistake(
-    "normalizeRows",
+wrong("These are the lengths; divide the rows by them.", ("    return x", "    return x_norm"))
+wrong("You multiply the rows by their lengths; divide by them.", (QUOTIENT, "x * x_norm"))
+wrong(
     "x /= … stores the results in the old array, which may contain integers: make a new one.",
-    replace=(f"x = {QUOTIENT}", "x /= x_norm"),
+    (f"x = {QUOTIENT}", "x /= x_norm"),
 )
-grader.mistake(
-    "normalizeRows",
+wrong(
     "You divide each row by its mean; divide it by its length.",
-    replace=("np.linalg.norm(x, axis=1, keepdims=True)", "np.mean(x, axis=1, keepdims=True)"),
+    ("np.linalg.norm(x, axis=1, keepdims=True)", "np.mean(x, axis=1, keepdims=True)"),
 )
-grader.mistake(
-    "normalizeRows",
+wrong(
     "You divide each row by its standard deviation; divide it by its length.",
-    replace=("np.linalg.norm(x, axis=1, keepdims=True)", "np.std(x, axis=1, keepdims=True)"),
+    ("np.linalg.norm(x, axis=1, keepdims=True)", "np.std(x, axis=1, keepdims=True)"),
 )
-grader.mistake(
-    "normalizeRows",
+wrong(
     "You subtract the lengths from the rows; divide by them.",
-    replace=("x / np.where(x_norm == 0, 1, x_norm)", "x - x_norm"),
+    ("x / np.where(x_norm == 0, 1, x_norm)", "x - x_norm"),
 )
-grader.mistake(
-    "normalizeRows",
+wrong(
     "The quotient is upside down: divide the rows by their lengths.",
-    replace=("x / np.where(x_norm == 0, 1, x_norm)", "x_norm / np.where(x == 0, 1, x)"),
+    ("x / np.where(x_norm == 0, 1, x_norm)", "x_norm / np.where(x == 0, 1, x)"),
 )
-grader.mistake(
-    "normalizeRows",
+wrong(
     "That standardizes the rows; here, only divide each row by its length.",
-    replace=(
+    (
         "x / np.where(x_norm == 0, 1, x_norm)",
         "(x - np.mean(x, axis=1, keepdims=True)) / np.std(x, axis=1, keepdims=True)",
     ),
@@ -515,91 +429,77 @@ EXPONENTIALS = "np.exp(x - np.max(x, axis=1, keepdims=True))"
 PLAIN = (EXPONENTIALS, "np.exp(x)")
 SUMS = "np.sum(x_exp, axis=1, keepdims=True)"
 
-grader.mistake(
-    "softmax",
+wrong = grader.mistakes("softmax")
+wrong(
     "The columns add up to 1; the rows should: axis=1 runs along the rows.",
-    replace=[PLAIN, (SUMS, "np.sum(x_exp, axis=0, keepdims=True)")],
+    PLAIN,
+    (SUMS, "np.sum(x_exp, axis=0, keepdims=True)"),
 )
-grader.mistake(
-    "softmax",
+wrong(
     "The whole table adds up to 1; each row should. Give the sum an axis.",
-    replace=[PLAIN, (SUMS, "np.sum(x_exp)")],
+    PLAIN,
+    (SUMS, "np.sum(x_exp)"),
 )
-grader.mistake(
-    "softmax",
+wrong(
     "The sums have lost their second axis, so they do not match the rows: keep the dimension.",
-    replace=[PLAIN, (SUMS, "np.sum(x_exp, axis=1)")],
+    PLAIN,
+    (SUMS, "np.sum(x_exp, axis=1)"),
 )
-grader.mistake(
-    "softmax",
+wrong(
     "The exponential is missing: you divide the scores themselves by their sum.",
-    replace=(EXPONENTIALS, "x"),
+    (EXPONENTIALS, "x"),
 )
-grader.mistake(
-    "softmax",
+wrong(
     "The exponent has the wrong sign: the largest score must get the largest probability.",
-    replace=(EXPONENTIALS, "np.exp(-x)"),
+    (EXPONENTIALS, "np.exp(-x)"),
 )
-grader.mistake(
-    "softmax",
+wrong(
     "You divide by the exponential of the sum; divide by the sum of the exponentials.",
-    replace=[PLAIN, (SUMS, "np.exp(np.sum(x, axis=1, keepdims=True))")],
+    PLAIN,
+    (SUMS, "np.exp(np.sum(x, axis=1, keepdims=True))"),
 )
-grader.mistake(
-    "softmax",
+wrong(
     "You divide by the largest exponential of the row; divide by their sum.",
-    replace=(SUMS, "np.max(x_exp, axis=1, keepdims=True)"),
+    (SUMS, "np.max(x_exp, axis=1, keepdims=True)"),
 )
-grader.mistake(
-    "softmax",
+wrong(
     "These are the exponentials; divide them by the sum of their row.",
-    replace=[PLAIN, ("    return s", "    return x_exp")],
+    PLAIN,
+    ("    return s", "    return x_exp"),
 )
-grader.mistake(
-    "softmax",
+wrong(
     "This is the sigmoid of each score; softmax compares the scores of a row.",
-    replace=(f"x_exp = {EXPONENTIALS}", "return sigmoid(x)"),
+    (f"x_exp = {EXPONENTIALS}", "return sigmoid(x)"),
 )
-grader.mistake(
-    "softmax",
+wrong(
     "You divide by the sum over the whole table; each row has a sum of its own.",
-    replace=("np.sum(x_exp, axis=1, keepdims=True)", "np.sum(x_exp)"),
+    ("np.sum(x_exp, axis=1, keepdims=True)", "np.sum(x_exp)"),
 )
-grader.mistake(
-    "softmax",
+wrong(
     "You divide by the sums of the columns; sum along the rows, axis=1.",
-    replace=("np.sum(x_exp, axis=1, keepdims=True)", "np.sum(x_exp, axis=0)"),
+    ("np.sum(x_exp, axis=1, keepdims=True)", "np.sum(x_exp, axis=0)"),
 )
-grader.mistake(
-    "softmax",
+wrong(
     "The quotient is upside down: divide the exponentials by their sum.",
-    replace=("x_exp / x_sum", "x_sum / x_exp"),
+    ("x_exp / x_sum", "x_sum / x_exp"),
 )
-grader.mistake(
-    "softmax",
+wrong(
     "You divide the scores by the sum; divide their exponentials.",
-    replace=[
-        ("np.exp(x - np.max(x, axis=1, keepdims=True))", "np.exp(x)"),
-        ("x_exp / x_sum", "x / x_sum"),
-    ],
+    ("np.exp(x - np.max(x, axis=1, keepdims=True))", "np.exp(x)"),
+    ("x_exp / x_sum", "x / x_sum"),
 )
-grader.mistake(
-    "softmax",
+wrong(
     "You divide by the sum of the scores; divide by the sum of their exponentials.",
-    replace=[
-        ("np.exp(x - np.max(x, axis=1, keepdims=True))", "np.exp(x)"),
-        ("np.sum(x_exp, axis=1, keepdims=True)", "np.sum(x, axis=1, keepdims=True)"),
-    ],
+    ("np.exp(x - np.max(x, axis=1, keepdims=True))", "np.exp(x)"),
+    ("np.sum(x_exp, axis=1, keepdims=True)", "np.sum(x, axis=1, keepdims=True)"),
 )
-grader.mistake(
-    "softmax",
+wrong(
     "That is the class with the largest score; return the probabilities of all classes.",
-    replace=("x_exp / x_sum", "np.argmax(x, axis=1)"),
+    ("x_exp / x_sum", "np.argmax(x, axis=1)"),
 )
-grader.mistake(
-    "softmax",
+wrong(
     "Subtract the largest score before you take the exponential, not after it.",
-    replace=(
+    (
         "np.exp(x - np.max(x, axis=1, keepdims=True))",
         "np.exp(x) - np.max(x, axis=1, keepdims=True)",
     ),
@@ -641,60 +541,38 @@ def one_absolute_error(L1, rng):
 
 ABSOLUTE = "np.sum(np.abs(y - yhat))"
 
-grader.mistake(
-    "L1",
-    "That is the mean; the loss is the sum.",
-    replace=(ABSOLUTE, "np.mean(np.abs(y - yhat))"),
-)
-grader.mistake(
-    "L1",
+wrong = grader.mistakes("L1")
+wrong("That is the mean; the loss is the sum.", (ABSOLUTE, "np.mean(np.abs(y - yhat))"))
+wrong(
     "Errors in opposite directions cancel: take the absolute value of each.",
-    replace=(ABSOLUTE, "np.sum(y - yhat)"),
+    (ABSOLUTE, "np.sum(y - yhat)"),
 )
-grader.mistake(
-    "L1",
+wrong(
     "The absolute value comes before the sum: errors in opposite directions cancel.",
-    replace=(ABSOLUTE, "np.abs(np.sum(y - yhat))"),
+    (ABSOLUTE, "np.abs(np.sum(y - yhat))"),
 )
-grader.mistake(
-    "L1",
-    "These are the errors squared; that is for L2.",
-    replace=(ABSOLUTE, "np.sum((y - yhat) ** 2)"),
-)
-grader.mistake(
-    "L1",
-    "You return one number for each example; add them up.",
-    replace=(ABSOLUTE, "np.abs(y - yhat)"),
-)
-grader.mistake(
-    "L1",
-    "That is the largest error; add up all of them.",
-    replace=(ABSOLUTE, "np.max(np.abs(y - yhat))"),
-)
-grader.mistake(
-    "L1",
+wrong("These are the errors squared; that is for L2.", (ABSOLUTE, "np.sum((y - yhat) ** 2)"))
+wrong("You return one number for each example; add them up.", (ABSOLUTE, "np.abs(y - yhat)"))
+wrong("That is the largest error; add up all of them.", (ABSOLUTE, "np.max(np.abs(y - yhat))"))
+wrong(
     "Subtract, then take the absolute value; not the other way round.",
-    replace=(ABSOLUTE, "np.sum(np.abs(y) - np.abs(yhat))"),
+    (ABSOLUTE, "np.sum(np.abs(y) - np.abs(yhat))"),
 )
-grader.mistake(
-    "L1",
+wrong(
     "That is the root of the sum of the squares; add up the absolute values.",
-    replace=("np.sum(np.abs(y - yhat))", "np.sqrt(np.sum((y - yhat) ** 2))"),
+    ("np.sum(np.abs(y - yhat))", "np.sqrt(np.sum((y - yhat) ** 2))"),
 )
-grader.mistake(
-    "L1",
+wrong(
     "Your errors still have their signs, so they cancel: take the absolute value of each.",
-    replace=("np.sum(np.abs(y - yhat))", "np.sum(yhat - y)"),
+    ("np.sum(np.abs(y - yhat))", "np.sum(yhat - y)"),
 )
-grader.mistake(
-    "L1",
+wrong(
     "The predictions are not used: the error is the difference of y and yhat.",
-    replace=("np.sum(np.abs(y - yhat))", "np.sum(np.abs(y))"),
+    ("np.sum(np.abs(y - yhat))", "np.sum(np.abs(y))"),
 )
-grader.mistake(
-    "L1",
+wrong(
     "You add the prediction to the true value; subtract it.",
-    replace=("np.sum(np.abs(y - yhat))", "np.sum(np.abs(y + yhat))"),
+    ("np.sum(np.abs(y - yhat))", "np.sum(np.abs(y + yhat))"),
 )
 
 
@@ -727,53 +605,34 @@ def one_squared_error(L2, rng):
 
 SQUARED = "np.sum((y - yhat) ** 2)"
 
-grader.mistake(
-    "L2",
-    "That is the mean; the loss is the sum.",
-    replace=(SQUARED, "np.mean((y - yhat) ** 2)"),
-)
-grader.mistake(
-    "L2",
+wrong = grader.mistakes("L2")
+wrong("That is the mean; the loss is the sum.", (SQUARED, "np.mean((y - yhat) ** 2)"))
+wrong(
     "That is half the sum; the formula has no factor in front.",
-    replace=(SQUARED, "np.sum((y - yhat) ** 2) / 2"),
+    (SQUARED, "np.sum((y - yhat) ** 2) / 2"),
 )
-grader.mistake(
-    "L2",
+wrong(
     "You took the root at the end; the loss is the sum of the squares itself.",
-    replace=(SQUARED, "np.sqrt(np.sum((y - yhat) ** 2))"),
+    (SQUARED, "np.sqrt(np.sum((y - yhat) ** 2))"),
 )
-grader.mistake(
-    "L2",
-    "These are absolute values, as in L1; square the errors.",
-    replace=(SQUARED, "np.sum(np.abs(y - yhat))"),
+wrong(
+    "These are absolute values, as in L1; square the errors.", (SQUARED, "np.sum(np.abs(y - yhat))")
 )
-grader.mistake(
-    "L2",
+wrong(
     "Square each error first, then add up; not the other way round.",
-    replace=(SQUARED, "np.sum(y - yhat) ** 2"),
+    (SQUARED, "np.sum(y - yhat) ** 2"),
 )
-grader.mistake(
-    "L2",
-    "You return one number for each example; add them up.",
-    replace=(SQUARED, "(y - yhat) ** 2"),
-)
-grader.mistake(
-    "L2",
-    "Subtract, then square; not the other way round.",
-    replace=(SQUARED, "np.sum(y**2 - yhat**2)"),
-)
-grader.mistake(
-    "L2",
+wrong("You return one number for each example; add them up.", (SQUARED, "(y - yhat) ** 2"))
+wrong("Subtract, then square; not the other way round.", (SQUARED, "np.sum(y**2 - yhat**2)"))
+wrong(
     "Doubling is not squaring: write ** 2, not * 2.",
-    replace=("np.sum((y - yhat) ** 2)", "np.sum((y - yhat) * 2)"),
+    ("np.sum((y - yhat) ** 2)", "np.sum((y - yhat) * 2)"),
 )
-grader.mistake(
-    "L2",
+wrong(
     "You multiply true values by predictions; multiply the errors by themselves.",
-    replace=("np.sum((y - yhat) ** 2)", "np.dot(y, yhat)"),
+    ("np.sum((y - yhat) ** 2)", "np.dot(y, yhat)"),
 )
-grader.mistake(
-    "L2",
+wrong(
     "You add the prediction to the true value; subtract it.",
-    replace=("np.sum((y - yhat) ** 2)", "np.sum((y + yhat) ** 2)"),
+    ("np.sum((y - yhat) ** 2)", "np.sum((y + yhat) ** 2)"),
 )

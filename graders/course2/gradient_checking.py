@@ -89,27 +89,19 @@ def costs_along_a_line(forward_propagation, rng):
     return [forward_propagation(x, theta) for theta in (-2.5, -1.0, 0.25, 7.0)]
 
 
-grader.mistake(
-    "forward_propagation",
-    "That is the sum of the two; the model multiplies the input by its parameter.",
-    replace=("J = theta * x", "J = theta + x"),
-)
-grader.mistake(
-    "forward_propagation",
-    "That is only the input: the parameter is not used.",
-    replace=("J = theta * x", "J = x"),
-)
-grader.mistake(
-    "forward_propagation",
-    "That is a quotient; the model multiplies the input by its parameter.",
-    replace=("J = theta * x", "J = theta / x"),
-)
-grader.mistake(
-    "forward_propagation",
-    "The cost is the product itself, without a square.",
-    replace=("J = theta * x", "J = (theta * x) ** 2"),
-)
 wrong = grader.mistakes("forward_propagation")
+wrong(
+    "That is the sum of the two; the model multiplies the input by its parameter.",
+    ("J = theta * x", "J = theta + x"),
+)
+wrong("That is only the input: the parameter is not used.", ("J = theta * x", "J = x"))
+wrong(
+    "That is a quotient; the model multiplies the input by its parameter.",
+    ("J = theta * x", "J = theta / x"),
+)
+wrong(
+    "The cost is the product itself, without a square.", ("J = theta * x", "J = (theta * x) ** 2")
+)
 wrong("That is a power; the model multiplies theta by x.", ("theta * x", "theta ** x"))
 wrong("That is a power of x; the model multiplies x by theta.", ("theta * x", "x ** theta"))
 wrong("x is multiplied by itself; multiply it by theta.", ("theta * x", "x * x"))
@@ -161,27 +153,22 @@ def derivatives_along_a_line(backward_propagation, rng):
     return [backward_propagation(float(x), theta) for x in inputs]
 
 
-grader.mistake(
-    "backward_propagation",
-    "That is the derivative by x. The parameter is theta: treat x as a constant.",
-    replace=("dtheta = x", "dtheta = theta"),
-)
-grader.mistake(
-    "backward_propagation",
-    "That is the cost itself; return its derivative by theta.",
-    replace=("dtheta = x", "dtheta = theta * x"),
-)
-grader.mistake(
-    "backward_propagation",
-    "theta alone has the derivative 1, but here theta is multiplied by something.",
-    replace=("dtheta = x", "dtheta = 1"),
-)
-grader.mistake(
-    "backward_propagation",
-    "The sign is wrong: with a positive x, the cost grows when theta grows.",
-    replace=("dtheta = x", "dtheta = -x"),
-)
 wrong = grader.mistakes("backward_propagation")
+wrong(
+    "That is the derivative by x. The parameter is theta: treat x as a constant.",
+    ("dtheta = x", "dtheta = theta"),
+)
+wrong(
+    "That is the cost itself; return its derivative by theta.", ("dtheta = x", "dtheta = theta * x")
+)
+wrong(
+    "theta alone has the derivative 1, but here theta is multiplied by something.",
+    ("dtheta = x", "dtheta = 1"),
+)
+wrong(
+    "The sign is wrong: with a positive x, the cost grows when theta grows.",
+    ("dtheta = x", "dtheta = -x"),
+)
 wrong("The derivative is x with its sign: take no absolute value.", ("= x", "= np.abs(x)"))
 wrong("x is squared; the derivative of theta times x is x.", ("= x", "= x ** 2"))
 wrong("There is no factor 2: theta is not squared in the cost.", ("= x", "= 2 * x"))
@@ -294,92 +281,72 @@ def cost_with_a_kink(gradient_check, rng):
 QUOTIENT = "gradapprox = (J_plus - J_minus) / (2 * epsilon)"
 DIFFERENCE = "difference = numerator / denominator"
 
-grader.mistake(
-    "gradient_check",
+wrong = grader.mistakes("gradient_check")
+wrong(
     "J_minus is the cost at theta itself: nudge to both sides, each time by epsilon.",
-    replace=("theta_minus = theta - epsilon", "theta_minus = theta"),
+    ("theta_minus = theta - epsilon", "theta_minus = theta"),
 )
-grader.mistake(
-    "gradient_check",
+wrong(
     "That is the one-sided estimate. Use the two-sided one: its error is far smaller.",
-    replace=(QUOTIENT, "gradapprox = (J_plus - forward_propagation(x, theta)) / epsilon"),
+    (QUOTIENT, "gradapprox = (J_plus - forward_propagation(x, theta)) / epsilon"),
 )
-grader.mistake(
-    "gradient_check",
+wrong(
     "The two points are 2 epsilon apart, so your gradapprox is twice as large as it should be.",
-    replace=(QUOTIENT, "gradapprox = (J_plus - J_minus) / epsilon"),
+    (QUOTIENT, "gradapprox = (J_plus - J_minus) / epsilon"),
 )
-grader.mistake(
-    "gradient_check",
+wrong(
     "Brackets are missing: a / 2 * epsilon divides by 2 and then multiplies by epsilon.",
-    replace=(QUOTIENT, "gradapprox = (J_plus - J_minus) / 2 * epsilon"),
+    (QUOTIENT, "gradapprox = (J_plus - J_minus) / 2 * epsilon"),
 )
-grader.mistake(
-    "gradient_check",
+wrong(
     "grad and gradapprox are added up: the numerator has their difference, and gradapprox is "
     "J_plus minus J_minus.",
-    replace=(QUOTIENT, "gradapprox = (J_minus - J_plus) / (2 * epsilon)"),
+    (QUOTIENT, "gradapprox = (J_minus - J_plus) / (2 * epsilon)"),
 )
-grader.mistake(
-    "gradient_check",
+wrong(
     "gradapprox is the change of the cost; divide it by the distance to get a derivative.",
-    replace=(QUOTIENT, "gradapprox = J_plus - J_minus"),
+    (QUOTIENT, "gradapprox = J_plus - J_minus"),
 )
-grader.mistake(
-    "gradient_check",
+wrong(
     "You compute the costs with a formula of your own: call forward_propagation, or it stays "
     "unchecked.",
-    replace=[
-        ("J_plus = forward_propagation(x, theta_plus)", "J_plus = theta_plus * x"),
-        ("J_minus = forward_propagation(x, theta_minus)", "J_minus = theta_minus * x"),
-    ],
+    ("J_plus = forward_propagation(x, theta_plus)", "J_plus = theta_plus * x"),
+    ("J_minus = forward_propagation(x, theta_minus)", "J_minus = theta_minus * x"),
 )
-grader.mistake(
-    "gradient_check",
+wrong(
     "You compute grad with a formula of your own: call backward_propagation, or it stays "
     "unchecked.",
-    replace=("grad = backward_propagation(x, theta)", "grad = x"),
+    ("grad = backward_propagation(x, theta)", "grad = x"),
 )
-grader.mistake(
-    "gradient_check",
+wrong(
     "You nudge the input x; nudge the parameter theta.",
-    replace=[
-        ("forward_propagation(x, theta_plus)", "forward_propagation(x + epsilon, theta)"),
-        ("forward_propagation(x, theta_minus)", "forward_propagation(x - epsilon, theta)"),
-    ],
+    ("forward_propagation(x, theta_plus)", "forward_propagation(x + epsilon, theta)"),
+    ("forward_propagation(x, theta_minus)", "forward_propagation(x - epsilon, theta)"),
 )
-grader.mistake(
-    "gradient_check",
+wrong(
     "The nudge has a fixed size; use the argument epsilon.",
-    replace=[
-        ("theta_plus = theta + epsilon", "theta_plus = theta + 1e-7"),
-        ("theta_minus = theta - epsilon", "theta_minus = theta - 1e-7"),
-        ("/ (2 * epsilon)", "/ (2 * 1e-7)"),
-    ],
+    ("theta_plus = theta + epsilon", "theta_plus = theta + 1e-7"),
+    ("theta_minus = theta - epsilon", "theta_minus = theta - 1e-7"),
+    ("/ (2 * epsilon)", "/ (2 * 1e-7)"),
 )
-grader.mistake(
-    "gradient_check",
+wrong(
     "The difference is not relative yet: divide it by the size of the two derivatives.",
-    replace=(DIFFERENCE, "difference = numerator"),
+    (DIFFERENCE, "difference = numerator"),
 )
-grader.mistake(
-    "gradient_check",
+wrong(
     "The denominator contains only grad; it is the sum of the sizes of both.",
-    replace=("np.abs(grad) + np.abs(gradapprox)", "np.abs(grad)"),
+    ("np.abs(grad) + np.abs(gradapprox)", "np.abs(grad)"),
 )
-grader.mistake(
-    "gradient_check",
+wrong(
     "Take the absolute value of each derivative before you add them, not of their sum.",
-    replace=("np.abs(grad) + np.abs(gradapprox)", "np.abs(grad + gradapprox)"),
+    ("np.abs(grad) + np.abs(gradapprox)", "np.abs(grad + gradapprox)"),
 )
-grader.mistake(
-    "gradient_check",
+wrong(
     "The difference can be negative: take the absolute value in the numerator.",
-    replace=("np.abs(grad - gradapprox)", "grad - gradapprox"),
+    ("np.abs(grad - gradapprox)", "grad - gradapprox"),
 )
 NUMERATOR, SIZES = "np.abs(grad - gradapprox)", "np.abs(grad) + np.abs(gradapprox)"
 
-wrong = grader.mistakes("gradient_check")
 wrong(
     "gradapprox is 0: both costs belong to the same theta. Raise it for one, lower it for the "
     "other, and pass the nudged ones on.",
@@ -535,104 +502,81 @@ COPY_PLUS = "theta_plus = np.copy(parameters_values)"
 COPY_MINUS = "theta_minus = np.copy(parameters_values)"
 NORMS = "np.linalg.norm(grad) + np.linalg.norm(gradapprox)"
 
-grader.mistake(
-    "gradient_check_n",
+wrong = grader.mistakes("gradient_check_n")
+wrong(
     "J_minus is the cost of the parameters as they are. Lower entry i of a fresh copy; without "
     "np.copy the two nudges undo each other.",
-    replace=(MINUS, "pass"),
+    (MINUS, "pass"),
 )
-grader.mistake(
-    "gradient_check_n",
+wrong(
     "Raised entries stay raised: theta_plus is only a second name for parameters_values, so "
     "copy it.",
-    replace=(COPY_PLUS, "theta_plus = parameters_values"),
+    (COPY_PLUS, "theta_plus = parameters_values"),
 )
-grader.mistake(
-    "gradient_check_n",
+wrong(
     "Lowered entries stay lowered: theta_minus is only a second name for parameters_values, "
     "so copy it.",
-    replace=(COPY_MINUS, "theta_minus = parameters_values"),
+    (COPY_MINUS, "theta_minus = parameters_values"),
 )
-grader.mistake(
-    "gradient_check_n",
+wrong(
     "You nudge all parameters at once; change only entry i.",
-    replace=[(PLUS, "theta_plus += epsilon"), (MINUS, "theta_minus -= epsilon")],
+    (PLUS, "theta_plus += epsilon"),
+    (MINUS, "theta_minus -= epsilon"),
 )
-grader.mistake(
-    "gradient_check_n",
+wrong(
     "gradapprox is 0 everywhere: both costs belong to the same parameters. Raise entry i for one, "
     "lower it for the other, and pass the nudged ones on.",
-    replace=[
-        ("vector_to_dictionary(theta_plus)", "parameters"),
-        ("vector_to_dictionary(theta_minus)", "parameters"),
-    ],
+    ("vector_to_dictionary(theta_plus)", "parameters"),
+    ("vector_to_dictionary(theta_minus)", "parameters"),
 )
-grader.mistake(
-    "gradient_check_n",
+wrong(
     "The two points are 2 epsilon apart, so your gradapprox is twice as large as it should be.",
-    replace=(QUOTIENT_N, "gradapprox[i] = (J_plus - J_minus) / epsilon"),
+    (QUOTIENT_N, "gradapprox[i] = (J_plus - J_minus) / epsilon"),
 )
-grader.mistake(
-    "gradient_check_n",
+wrong(
     "Brackets are missing: a / 2 * epsilon divides by 2 and then multiplies by epsilon.",
-    replace=(QUOTIENT_N, "gradapprox[i] = (J_plus - J_minus) / 2 * epsilon"),
+    (QUOTIENT_N, "gradapprox[i] = (J_plus - J_minus) / 2 * epsilon"),
 )
-grader.mistake(
-    "gradient_check_n",
+wrong(
     "gradapprox is one number, that of the last parameter: store each in its entry i.",
-    replace=(QUOTIENT_N, "gradapprox = (J_plus - J_minus) / (2 * epsilon)"),
+    (QUOTIENT_N, "gradapprox = (J_plus - J_minus) / (2 * epsilon)"),
 )
-grader.mistake(
-    "gradient_check_n",
+wrong(
     "The nudge has a fixed size; use the argument epsilon.",
-    replace=[
-        (PLUS, "theta_plus[i, 0] += 1e-7"),
-        (MINUS, "theta_minus[i, 0] -= 1e-7"),
-        (QUOTIENT_N, "gradapprox[i] = (J_plus - J_minus) / 2e-7"),
-    ],
+    (PLUS, "theta_plus[i, 0] += 1e-7"),
+    (MINUS, "theta_minus[i, 0] -= 1e-7"),
+    (QUOTIENT_N, "gradapprox[i] = (J_plus - J_minus) / 2e-7"),
 )
-grader.mistake(
-    "gradient_check_n",
+wrong(
     "The difference is not relative yet: divide it by the size of the two columns.",
-    replace=("difference = numerator / denominator", "difference = numerator"),
+    ("difference = numerator / denominator", "difference = numerator"),
 )
-grader.mistake(
-    "gradient_check_n",
+wrong(
     "The denominator contains only grad; it is the sum of both norms.",
-    replace=(NORMS, "np.linalg.norm(grad)"),
+    (NORMS, "np.linalg.norm(grad)"),
 )
-grader.mistake(
-    "gradient_check_n",
-    "Add the two norms; you take the norm of the sum.",
-    replace=(NORMS, "np.linalg.norm(grad + gradapprox)"),
+wrong(
+    "Add the two norms; you take the norm of the sum.", (NORMS, "np.linalg.norm(grad + gradapprox)")
 )
-grader.mistake(
-    "gradient_check_n",
+wrong(
     "You compare the norms of the columns; take the norm of their difference.",
-    replace=(
+    (
         "numerator = np.linalg.norm(grad - gradapprox)",
         "numerator = np.abs(np.linalg.norm(grad) - np.linalg.norm(gradapprox))",
     ),
 )
-grader.mistake(
-    "gradient_check_n",
+wrong(
     "You add up absolute values; the Euclidean norm is the root of the sum of squares.",
-    replace=[
-        ("np.linalg.norm(grad - gradapprox)", "np.sum(np.abs(grad - gradapprox))"),
-        (NORMS, "np.sum(np.abs(grad)) + np.sum(np.abs(gradapprox))"),
-    ],
+    ("np.linalg.norm(grad - gradapprox)", "np.sum(np.abs(grad - gradapprox))"),
+    (NORMS, "np.sum(np.abs(grad)) + np.sum(np.abs(gradapprox))"),
 )
-grader.mistake(
-    "gradient_check_n",
+wrong(
     "The root of the sums of squares is missing: the norm is the root of the sum of squares.",
-    replace=[
-        ("np.linalg.norm(grad - gradapprox)", "np.sum((grad - gradapprox) ** 2)"),
-        (NORMS, "np.sum(grad**2) + np.sum(gradapprox**2)"),
-    ],
+    ("np.linalg.norm(grad - gradapprox)", "np.sum((grad - gradapprox) ** 2)"),
+    (NORMS, "np.sum(grad**2) + np.sum(gradapprox**2)"),
 )
 ENTIRE = "np.linalg.norm(grad - gradapprox)"
 
-wrong = grader.mistakes("gradient_check_n")
 wrong(
     "theta_plus and theta_minus are columns: their entry i is at [i, 0].",
     (PLUS, "theta_plus[0, i] += epsilon"),
@@ -746,65 +690,54 @@ def arguments_of_backward_propagation_n(backward_propagation_n, nine_examples):
 
 DW2, DB1 = "dW2 = dZ2 @ A1.T / m", "db1 = np.sum(dZ1, axis=1, keepdims=True) / m"
 
-grader.mistake(
-    "backward_propagation_n",
+wrong = grader.mistakes("backward_propagation_n")
+wrong(
     "These are the gradients of the draft: both mistakes are still in it.",
-    replace=[(DW2, f"{DW2} * 2"), (DB1, f"{DB1} * 4")],
+    (DW2, f"{DW2} * 2"),
+    (DB1, f"{DB1} * 4"),
 )
-grader.mistake(
-    "backward_propagation_n",
+wrong(
     "One mistake is fixed; the weights of a hidden layer still have the gradient of the draft.",
-    replace=(DW2, f"{DW2} * 2"),
+    (DW2, f"{DW2} * 2"),
 )
-grader.mistake(
-    "backward_propagation_n",
+wrong(
     "One mistake is fixed; the biases of a hidden layer still have the gradient of the draft.",
-    replace=(DB1, f"{DB1} * 4"),
+    (DB1, f"{DB1} * 4"),
 )
-grader.mistake(
-    "backward_propagation_n",
+wrong(
     "dW2 lacks its factor 1/m: every gradient is a mean over the examples.",
-    replace=(DW2, "dW2 = dZ2 @ A1.T"),
+    (DW2, "dW2 = dZ2 @ A1.T"),
 )
-grader.mistake(
-    "backward_propagation_n",
+wrong(
     "db1 lacks its factor 1/m: every gradient is a mean over the examples.",
-    replace=(DB1, "db1 = np.sum(dZ1, axis=1, keepdims=True)"),
+    (DB1, "db1 = np.sum(dZ1, axis=1, keepdims=True)"),
 )
-grader.mistake(
-    "backward_propagation_n",
+wrong(
     "dW2 is half of what it should be: the factor of the draft is now in the denominator.",
-    replace=(DW2, f"{DW2} / 2"),
+    (DW2, f"{DW2} / 2"),
 )
-grader.mistake(
-    "backward_propagation_n",
+wrong(
     "db1 has lost its second axis; a gradient has the shape of its parameter.",
-    replace=(DB1, "db1 = np.sum(dZ1, axis=1) / m"),
+    (DB1, "db1 = np.sum(dZ1, axis=1) / m"),
 )
-grader.mistake(
-    "backward_propagation_n",
+wrong(
     "db1 is summed over everything; each unit has its own bias, so sum over the examples only.",
-    replace=(DB1, "db1 = np.sum(dZ1, keepdims=True) / m"),
+    (DB1, "db1 = np.sum(dZ1, keepdims=True) / m"),
 )
-grader.mistake(
-    "backward_propagation_n",
+wrong(
     "The ReLU of layer 2 is missing in the backward pass: no gradient passes where its input "
     "was negative.",
-    replace=("dZ2 = dA2 * (Z2 > 0)", "dZ2 = dA2"),
+    ("dZ2 = dA2 * (Z2 > 0)", "dZ2 = dA2"),
 )
-grader.mistake(
-    "backward_propagation_n",
+wrong(
     "The ReLU of layer 1 is missing in the backward pass: no gradient passes where its input "
     "was negative.",
-    replace=("dZ1 = dA1 * (Z1 > 0)", "dZ1 = dA1"),
+    ("dZ1 = dA1 * (Z1 > 0)", "dZ1 = dA1"),
 )
-grader.mistake(
-    "backward_propagation_n",
+wrong(
     "All gradients point the wrong way: the error at the end is the prediction minus the truth.",
-    replace=("dZ3 = A3 - Y", "dZ3 = Y - A3"),
+    ("dZ3 = A3 - Y", "dZ3 = Y - A3"),
 )
-
-wrong = grader.mistakes("backward_propagation_n")
 wrong(
     "The weights dW all lack their factor 1/m: every gradient is a mean over the examples.",
     ("A2.T / m", "A2.T"),

@@ -131,66 +131,45 @@ def zeros_twice(initialize_parameters_zeros, rng):
 
 ZERO_WEIGHTS, BIASES = "np.zeros((n, n_prev))", "np.zeros((n, 1))"
 
-grader.mistake(
-    "initialize_parameters_zeros",
+wrong = grader.mistakes("initialize_parameters_zeros")
+wrong(
     "W is transposed: it should have one row for each unit and one column for each input.",
-    replace=(ZERO_WEIGHTS, "np.zeros((n_prev, n))"),
+    (ZERO_WEIGHTS, "np.zeros((n_prev, n))"),
 )
-grader.mistake(
-    "initialize_parameters_zeros",
-    "The weights are ones, not zeros.",
-    replace=(ZERO_WEIGHTS, "np.ones((n, n_prev))"),
-)
-grader.mistake(
-    "initialize_parameters_zeros",
+wrong("The weights are ones, not zeros.", (ZERO_WEIGHTS, "np.ones((n, n_prev))"))
+wrong(
     "The weights are random; in this exercise they should all be zero.",
-    replace=(ZERO_WEIGHTS, "np.random.randn(n, n_prev) * 0.01"),
+    (ZERO_WEIGHTS, "np.random.randn(n, n_prev) * 0.01"),
 )
-grader.mistake(
-    "initialize_parameters_zeros",
-    "W is a number; it should be an array with one row for each unit.",
-    replace=(ZERO_WEIGHTS, "0.0"),
-)
-grader.mistake(
-    "initialize_parameters_zeros",
+wrong("W is a number; it should be an array with one row for each unit.", (ZERO_WEIGHTS, "0.0"))
+wrong(
     "The biases are plain numbers; each should be a column with one entry for each unit.",
-    replace=(BIASES, "0.0"),
+    (BIASES, "0.0"),
 )
-grader.mistake(
-    "initialize_parameters_zeros",
+wrong(
     "The biases have only one axis. Pass the shape to np.zeros as a tuple of two numbers.",
-    replace=(BIASES, "np.zeros(n)"),
+    (BIASES, "np.zeros(n)"),
 )
-grader.mistake(
-    "initialize_parameters_zeros",
-    "The biases are rows; they should be columns.",
-    replace=(BIASES, "np.zeros((1, n))"),
-)
-grader.mistake(
-    "initialize_parameters_zeros",
+wrong("The biases are rows; they should be columns.", (BIASES, "np.zeros((1, n))"))
+wrong(
     "There is a bias for each unit of the layer, not for each of its inputs.",
-    replace=(BIASES, "np.zeros((n_prev, 1))"),
+    (BIASES, "np.zeros((n_prev, 1))"),
 )
-grader.mistake(
-    "initialize_parameters_zeros",
+wrong(
     "The arrays contain integers. Parameters are floating-point numbers, which np.zeros gives"
     " by default.",
-    replace=[
-        (ZERO_WEIGHTS, "np.zeros((n, n_prev), dtype=int)"),
-        (BIASES, "np.zeros((n, 1), dtype=int)"),
-    ],
+    (ZERO_WEIGHTS, "np.zeros((n, n_prev), dtype=int)"),
+    (BIASES, "np.zeros((n, 1), dtype=int)"),
 )
-grader.mistake(
-    "initialize_parameters_zeros",
+wrong(
     "The last layer is missing: the loop ends one layer too early.",
-    replace=("range(1, len(layers_dims))", "range(1, len(layers_dims) - 1)"),
+    ("range(1, len(layers_dims))", "range(1, len(layers_dims) - 1)"),
 )
-grader.mistake(
-    "initialize_parameters_zeros",
+wrong(
     "The names are off by one: the first layer has W1 and b1.",
-    replace=[('f"W{l}"', 'f"W{l - 1}"'), ('f"b{l}"', 'f"b{l - 1}"')],
+    ('f"W{l}"', 'f"W{l - 1}"'),
+    ('f"b{l}"', 'f"b{l - 1}"'),
 )
-wrong = grader.mistakes("initialize_parameters_zeros")
 wrong(
     "np.zeros takes the shape as one tuple: put it in brackets of its own.",
     (ZERO_WEIGHTS, "np.zeros(n, n_prev)"),
@@ -264,45 +243,38 @@ WEIGHTS = "np.random.randn(n, n_prev)"
 
 def mistakes_of_drawing(exercise, scale):
     """The mistakes that all random starts have in common; `scale` is what follows the draw."""
-    grader.mistake(
-        exercise,
+    wrong = grader.mistakes(exercise)
+    wrong(
         "W is transposed: it should have one row for each unit and one column for each input.",
-        replace=(WEIGHTS, "np.random.randn(n_prev, n)"),
+        (WEIGHTS, "np.random.randn(n_prev, n)"),
     )
-    grader.mistake(
-        exercise,
+    wrong(
         "The weights are all positive: np.random.rand draws uniformly from 0 to 1; use randn.",
-        replace=(WEIGHTS, "np.random.rand(n, n_prev)"),
+        (WEIGHTS, "np.random.rand(n, n_prev)"),
     )
-    grader.mistake(
-        exercise,
+    wrong(
         "Each layer begins with the same random numbers: do not seed the generator in the loop.",
-        replace=(
+        (
             f'parameters[f"W{{l}}"] = {WEIGHTS}',
             f'np.random.seed(3); parameters[f"W{{l}}"] = {WEIGHTS}',
         ),
     )
-    grader.mistake(
-        exercise,
+    wrong(
         "All units of a layer have the same weights; draw one number for each weight.",
-        replace=(WEIGHTS, "np.random.randn(1, n_prev) * np.ones((n, 1))"),
+        (WEIGHTS, "np.random.randn(1, n_prev) * np.ones((n, 1))"),
     )
-    grader.mistake(
-        exercise,
+    wrong(
         "The biases are random too; they should be zero.",
-        replace=(BIASES, f"np.random.randn(n, 1){scale}"),
+        (BIASES, f"np.random.randn(n, 1){scale}"),
     )
-    grader.mistake(
-        exercise,
+    wrong(
         "The biases are plain numbers; each should be a column with one entry for each unit.",
-        replace=(BIASES, "0.0"),
+        (BIASES, "0.0"),
     )
-    grader.mistake(
-        exercise,
+    wrong(
         "The biases have only one axis. Pass the shape to np.zeros as a tuple of two numbers.",
-        replace=(BIASES, "np.zeros(n)"),
+        (BIASES, "np.zeros(n)"),
     )
-    wrong = grader.mistakes(exercise)
     wrong(
         "np.random.randn takes rows and columns as two numbers, not as a tuple.",
         (WEIGHTS, "np.random.randn((n, n_prev))"),
@@ -318,31 +290,15 @@ def mistakes_of_drawing(exercise, scale):
 
 
 mistakes_of_drawing("initialize_parameters_random", " * 10")
-grader.mistake(
-    "initialize_parameters_random",
-    "The factor 10 is missing: these weights have a standard deviation of 1.",
-    replace=(" * 10", ""),
-)
-grader.mistake(
-    "initialize_parameters_random",
-    "These weights are small, as in course 1; here they should be large.",
-    replace=(" * 10", " * 0.01"),
-)
-grader.mistake(
-    "initialize_parameters_random",
-    "You divide by 10; multiply by it.",
-    replace=(" * 10", " / 10"),
-)
-grader.mistake(
-    "initialize_parameters_random",
+wrong = grader.mistakes("initialize_parameters_random")
+wrong("The factor 10 is missing: these weights have a standard deviation of 1.", (" * 10", ""))
+wrong("These weights are small, as in course 1; here they should be large.", (" * 10", " * 0.01"))
+wrong("You divide by 10; multiply by it.", (" * 10", " / 10"))
+wrong(
     "The standard deviation should be 10, not the variance: no square root is needed.",
-    replace=(" * 10", " * np.sqrt(10)"),
+    (" * 10", " * np.sqrt(10)"),
 )
-grader.mistake(
-    "initialize_parameters_random",
-    "You add 10 to every weight; multiply by it.",
-    replace=(" * 10", " + 10"),
-)
+wrong("You add 10 to every weight; multiply by it.", (" * 10", " + 10"))
 
 
 # ---- initialize_parameters_he ----
@@ -376,54 +332,47 @@ def mistakes_of_scale(exercise, numerator):
     """The mistakes that both square roots of a variance have in common."""
     scale = f" * np.sqrt({numerator} / n_prev)"
     mistakes_of_drawing(exercise, scale)
-    grader.mistake(
-        exercise,
+    wrong = grader.mistakes(exercise)
+    wrong(
         "The square root is missing: the formula gives the variance, but you multiply by the "
         "standard deviation.",
-        replace=(scale, f" * ({numerator} / n_prev)"),
+        (scale, f" * ({numerator} / n_prev)"),
     )
-    grader.mistake(
-        exercise,
+    wrong(
         "The scale depends on the number of inputs n_prev, not on the number of units n.",
-        replace=(scale, f" * np.sqrt({numerator} / n)"),
+        (scale, f" * np.sqrt({numerator} / n)"),
     )
-    grader.mistake(
-        exercise,
+    wrong(
         "You divide by the scale, so weights grow with the number of inputs; multiply by it.",
-        replace=(scale, f" / np.sqrt({numerator} / n_prev)"),
+        (scale, f" / np.sqrt({numerator} / n_prev)"),
     )
-    grader.mistake(
-        exercise,
+    wrong(
         "The scale is missing: these weights have a standard deviation of 1.",
-        replace=(scale, ""),
+        (scale, ""),
     )
-    grader.mistake(
-        exercise,
+    wrong(
         "These weights still have the factor 10 of the exercise before.",
-        replace=(scale, f"{scale} * 10"),
+        (scale, f"{scale} * 10"),
     )
-    grader.mistake(
-        exercise,
+    wrong(
         "All layers have the scale of the first one; n_prev changes from layer to layer.",
-        replace=(scale, f" * np.sqrt({numerator} / layers_dims[0])"),
+        (scale, f" * np.sqrt({numerator} / layers_dims[0])"),
     )
 
 
 mistakes_of_scale("initialize_parameters_he", 2)
-grader.mistake(
-    "initialize_parameters_he",
+wrong = grader.mistakes("initialize_parameters_he")
+wrong(
     "The 2 that makes up for the missing negative half is missing under the root.",
-    replace=("np.sqrt(2 / n_prev)", "np.sqrt(1 / n_prev)"),
+    ("np.sqrt(2 / n_prev)", "np.sqrt(1 / n_prev)"),
 )
-grader.mistake(
-    "initialize_parameters_he",
+wrong(
     "You take the root of the 2 only; take that of the whole fraction.",
-    replace=("np.sqrt(2 / n_prev)", "(np.sqrt(2) / n_prev)"),
+    ("np.sqrt(2 / n_prev)", "(np.sqrt(2) / n_prev)"),
 )
-grader.mistake(
-    "initialize_parameters_he",
+wrong(
     "That is Glorot's compromise between inputs and units; here only the inputs count.",
-    replace=("np.sqrt(2 / n_prev)", "np.sqrt(2 / (n_prev + n))"),
+    ("np.sqrt(2 / n_prev)", "np.sqrt(2 / (n_prev + n))"),
 )
 
 
@@ -455,14 +404,13 @@ def xavier_for_one_layer(initialize_parameters_xavier):
 
 
 mistakes_of_scale("initialize_parameters_xavier", 1)
-grader.mistake(
-    "initialize_parameters_xavier",
+wrong = grader.mistakes("initialize_parameters_xavier")
+wrong(
     "That is He's variance, for ReLU; tanh removes no half, so the 2 does not belong here.",
-    replace=("np.sqrt(1 / n_prev)", "np.sqrt(2 / n_prev)"),
+    ("np.sqrt(1 / n_prev)", "np.sqrt(2 / n_prev)"),
 )
-grader.mistake(
-    "initialize_parameters_xavier",
+wrong(
     "That is the variance of the original paper, from inputs and units; here only the inputs "
     "count.",
-    replace=("np.sqrt(1 / n_prev)", "np.sqrt(2 / (n_prev + n))"),
+    ("np.sqrt(1 / n_prev)", "np.sqrt(2 / (n_prev + n))"),
 )

@@ -96,68 +96,46 @@ def three_steps_of_descent(update_parameters_with_gd, rng):
 GD_W = 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate * grads[f"dW{l}"]'
 GD_B = 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate * grads[f"db{l}"]'
 
-grader.mistake(
-    "update_parameters_with_gd",
+wrong = grader.mistakes("update_parameters_with_gd")
+wrong(
     "Your steps go uphill: subtract the gradient.",
-    replace=[(GD_W, GD_W.replace(" - ", " + ")), (GD_B, GD_B.replace(" - ", " + "))],
+    (GD_W, GD_W.replace(" - ", " + ")),
+    (GD_B, GD_B.replace(" - ", " + ")),
 )
-grader.mistake(
-    "update_parameters_with_gd",
-    "The biases stay as they were; they must take a step, too.",
-    replace=(GD_B, "pass"),
-)
-grader.mistake(
-    "update_parameters_with_gd",
-    "The weights stay as they were; they must take a step, too.",
-    replace=(GD_W, "pass"),
-)
-grader.mistake(
-    "update_parameters_with_gd",
+wrong("The biases stay as they were; they must take a step, too.", (GD_B, "pass"))
+wrong("The weights stay as they were; they must take a step, too.", (GD_W, "pass"))
+wrong(
     "The learning rate is missing: it scales every step.",
-    replace=[
-        (GD_W, GD_W.replace("learning_rate * ", "")),
-        (GD_B, GD_B.replace("learning_rate * ", "")),
-    ],
+    (GD_W, GD_W.replace("learning_rate * ", "")),
+    (GD_B, GD_B.replace("learning_rate * ", "")),
 )
-grader.mistake(
-    "update_parameters_with_gd",
+wrong(
     "The last layer is left out: the layers are numbered from 1 to L, and range stops before "
     "its end.",
-    replace=("range(1, L + 1)", "range(1, L)"),
+    ("range(1, L + 1)", "range(1, L)"),
 )
-grader.mistake(
-    "update_parameters_with_gd",
+wrong(
     "len(parameters) counts weights and biases; there are half as many layers.",
-    replace=("len(parameters) // 2", "len(parameters)"),
+    ("len(parameters) // 2", "len(parameters)"),
 )
-grader.mistake(
-    "update_parameters_with_gd",
+wrong(
     "You replace the parameters by the steps; subtract the steps from them.",
-    replace=[
-        (GD_W, 'parameters[f"W{l}"] = -learning_rate * grads[f"dW{l}"]'),
-        (GD_B, 'parameters[f"b{l}"] = -learning_rate * grads[f"db{l}"]'),
-    ],
+    (GD_W, 'parameters[f"W{l}"] = -learning_rate * grads[f"dW{l}"]'),
+    (GD_B, 'parameters[f"b{l}"] = -learning_rate * grads[f"db{l}"]'),
 )
-grader.mistake(
-    "update_parameters_with_gd",
+wrong(
     "The learning rate is hard-coded; use the argument.",
-    replace=[
-        (GD_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - 0.01 * grads[f"dW{l}"]'),
-        (GD_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - 0.01 * grads[f"db{l}"]'),
-    ],
+    (GD_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - 0.01 * grads[f"dW{l}"]'),
+    (GD_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - 0.01 * grads[f"db{l}"]'),
 )
-grader.mistake(
-    "update_parameters_with_gd",
+wrong(
     "You divide the learning rate by the gradient; multiply them.",
-    replace=[
-        (GD_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate / grads[f"dW{l}"]'),
-        (GD_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate / grads[f"db{l}"]'),
-    ],
+    (GD_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate / grads[f"dW{l}"]'),
+    (GD_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate / grads[f"db{l}"]'),
 )
-grader.mistake(
-    "update_parameters_with_gd",
+wrong(
     "Only the first layer takes a step: the loop, or the function, ends too early.",
-    replace=("range(1, L + 1)", "range(1, 2)"),
+    ("range(1, L + 1)", "range(1, 2)"),
 )
 
 
@@ -256,149 +234,109 @@ CUT_Y = "shuffled_Y[:, k * mini_batch_size : (k + 1) * mini_batch_size]"
 REST_X = "shuffled_X[:, num_complete * mini_batch_size :]"
 REST_Y = "shuffled_Y[:, num_complete * mini_batch_size :]"
 
-grader.mistake(
-    "random_mini_batches",
-    "X is shuffled, but Y is not: the examples lose their labels.",
-    replace=(SHUFFLED_Y, "shuffled_Y = Y"),
+wrong = grader.mistakes("random_mini_batches")
+wrong(
+    "X is shuffled, but Y is not: the examples lose their labels.", (SHUFFLED_Y, "shuffled_Y = Y")
 )
-grader.mistake(
-    "random_mini_batches",
+wrong(
     "Nothing is shuffled: put the columns into the order of permutation, and cut the shuffled "
     "arrays.",
-    replace=[(SHUFFLED_X, "shuffled_X = X"), (SHUFFLED_Y, "shuffled_Y = Y")],
+    (SHUFFLED_X, "shuffled_X = X"),
+    (SHUFFLED_Y, "shuffled_Y = Y"),
 )
-grader.mistake(
-    "random_mini_batches",
+wrong(
     "X and Y are shuffled in different orders: use the same permutation for both.",
-    replace=(SHUFFLED_Y, "shuffled_Y = Y[:, np.random.RandomState(seed + 1).permutation(m)]"),
+    (SHUFFLED_Y, "shuffled_Y = Y[:, np.random.RandomState(seed + 1).permutation(m)]"),
 )
-grader.mistake(
-    "random_mini_batches",
+wrong(
     "Labels may have several rows, one for each class: do not reshape them to one row.",
-    replace=(SHUFFLED_Y, f"{SHUFFLED_Y}.reshape((1, m))"),
+    (SHUFFLED_Y, f"{SHUFFLED_Y}.reshape((1, m))"),
 )
-grader.mistake(
-    "random_mini_batches",
+wrong(
     "Y has lost its first axis: keep all its rows.",
-    replace=(SHUFFLED_Y, "shuffled_Y = Y[:, permutation]\n    shuffled_Y = shuffled_Y.squeeze()"),
+    (SHUFFLED_Y, "shuffled_Y = Y[:, permutation]\n    shuffled_Y = shuffled_Y.squeeze()"),
 )
-grader.mistake(
-    "random_mini_batches",
+wrong(
     "You cut rows; the examples are the columns.",
-    replace=[
-        (CUT_X, CUT_X.replace("[:, ", "[")),
-        (CUT_Y, CUT_Y.replace("[:, ", "[")),
-        (REST_X, REST_X.replace("[:, ", "[")),
-        (REST_Y, REST_Y.replace("[:, ", "[")),
-    ],
+    (CUT_X, CUT_X.replace("[:, ", "[")),
+    (CUT_Y, CUT_Y.replace("[:, ", "[")),
+    (REST_X, REST_X.replace("[:, ", "[")),
+    (REST_Y, REST_Y.replace("[:, ", "[")),
 )
-grader.mistake(
-    "random_mini_batches",
+wrong(
     "Every batch begins where the first one does; the start of batch k depends on k.",
-    replace=[
-        (CUT_X, "shuffled_X[:, :mini_batch_size]"),
-        (CUT_Y, "shuffled_Y[:, :mini_batch_size]"),
-    ],
+    (CUT_X, "shuffled_X[:, :mini_batch_size]"),
+    (CUT_Y, "shuffled_Y[:, :mini_batch_size]"),
 )
-grader.mistake(
-    "random_mini_batches",
+wrong(
     "The batches are one example short: a slice already ends before its second number.",
-    replace=[
-        (CUT_X, CUT_X.replace("(k + 1) * mini_batch_size", "(k + 1) * mini_batch_size - 1")),
-        (CUT_Y, CUT_Y.replace("(k + 1) * mini_batch_size", "(k + 1) * mini_batch_size - 1")),
-    ],
+    (CUT_X, CUT_X.replace("(k + 1) * mini_batch_size", "(k + 1) * mini_batch_size - 1")),
+    (CUT_Y, CUT_Y.replace("(k + 1) * mini_batch_size", "(k + 1) * mini_batch_size - 1")),
 )
-grader.mistake(
-    "random_mini_batches",
+wrong(
     "The last batch is filled up with examples that were already in a batch; it should "
     "contain only the rest.",
-    replace=[
-        (REST_X, "shuffled_X[:, -mini_batch_size:]"),
-        (REST_Y, "shuffled_Y[:, -mini_batch_size:]"),
-    ],
+    (REST_X, "shuffled_X[:, -mini_batch_size:]"),
+    (REST_Y, "shuffled_Y[:, -mini_batch_size:]"),
 )
-grader.mistake(
-    "random_mini_batches",
+wrong(
     "The rest is missing: what is left after the full batches makes a shorter last one.",
-    replace=("if m % mini_batch_size != 0:", "if False:"),
+    ("if m % mini_batch_size != 0:", "if False:"),
 )
-grader.mistake(
-    "random_mini_batches",
+wrong(
     "There is an empty batch at the end when nothing is left over.",
-    replace=("if m % mini_batch_size != 0:", "if True:"),
+    ("if m % mini_batch_size != 0:", "if True:"),
 )
-grader.mistake(
-    "random_mini_batches",
+wrong(
     "Y is shuffled, but X is not: the examples lose their labels.",
-    replace=("shuffled_X = X[:, permutation]", "shuffled_X = X"),
+    ("shuffled_X = X[:, permutation]", "shuffled_X = X"),
 )
-grader.mistake(
-    "random_mini_batches",
+wrong(
     "The full batches are cut from X; cut them from shuffled_X.",
-    replace=(CUT_X, "X[:, k * mini_batch_size : (k + 1) * mini_batch_size]"),
+    (CUT_X, "X[:, k * mini_batch_size : (k + 1) * mini_batch_size]"),
 )
-grader.mistake(
-    "random_mini_batches",
+wrong(
     "The labels of the full batches are cut from Y; cut them from shuffled_Y.",
-    replace=(CUT_Y, "Y[:, k * mini_batch_size : (k + 1) * mini_batch_size]"),
+    (CUT_Y, "Y[:, k * mini_batch_size : (k + 1) * mini_batch_size]"),
 )
-grader.mistake(
-    "random_mini_batches",
+wrong(
     "Batch k begins at column k · mini_batch_size, not at column k.",
-    replace=[
-        (CUT_X, "shuffled_X[:, k : k + mini_batch_size]"),
-        (CUT_Y, "shuffled_Y[:, k : k + mini_batch_size]"),
-    ],
+    (CUT_X, "shuffled_X[:, k : k + mini_batch_size]"),
+    (CUT_Y, "shuffled_Y[:, k : k + mini_batch_size]"),
 )
-grader.mistake(
-    "random_mini_batches",
+wrong(
     "Brackets are missing: batch k ends before (k + 1) · mini_batch_size.",
-    replace=[
-        (CUT_X, "shuffled_X[:, k * mini_batch_size : k + 1 * mini_batch_size]"),
-        (CUT_Y, "shuffled_Y[:, k * mini_batch_size : k + 1 * mini_batch_size]"),
-    ],
+    (CUT_X, "shuffled_X[:, k * mini_batch_size : k + 1 * mini_batch_size]"),
+    (CUT_Y, "shuffled_Y[:, k * mini_batch_size : k + 1 * mini_batch_size]"),
 )
-grader.mistake(
-    "random_mini_batches",
+wrong(
     "The first batch is left out: batch k begins at k · mini_batch_size.",
-    replace=[
-        (CUT_X, "shuffled_X[:, (k + 1) * mini_batch_size : (k + 2) * mini_batch_size]"),
-        (CUT_Y, "shuffled_Y[:, (k + 1) * mini_batch_size : (k + 2) * mini_batch_size]"),
-    ],
+    (CUT_X, "shuffled_X[:, (k + 1) * mini_batch_size : (k + 2) * mini_batch_size]"),
+    (CUT_Y, "shuffled_Y[:, (k + 1) * mini_batch_size : (k + 2) * mini_batch_size]"),
 )
-grader.mistake(
-    "random_mini_batches",
+wrong(
     "The labels of the batches are cut from shuffled_X; cut them from shuffled_Y.",
-    replace=(CUT_Y, "shuffled_X[:, k * mini_batch_size : (k + 1) * mini_batch_size]"),
+    (CUT_Y, "shuffled_X[:, k * mini_batch_size : (k + 1) * mini_batch_size]"),
 )
-grader.mistake(
-    "random_mini_batches",
+wrong(
     "The rest begins a whole batch too early: the last full batch is in it once more.",
-    replace=[
-        (REST_X, "shuffled_X[:, (num_complete - 1) * mini_batch_size :]"),
-        (REST_Y, "shuffled_Y[:, (num_complete - 1) * mini_batch_size :]"),
-    ],
+    (REST_X, "shuffled_X[:, (num_complete - 1) * mini_batch_size :]"),
+    (REST_Y, "shuffled_Y[:, (num_complete - 1) * mini_batch_size :]"),
 )
-grader.mistake(
-    "random_mini_batches",
+wrong(
     "The last example is missing: a slice ends before its second number.",
-    replace=[
-        (REST_X, "shuffled_X[:, num_complete * mini_batch_size : m - 1]"),
-        (REST_Y, "shuffled_Y[:, num_complete * mini_batch_size : m - 1]"),
-    ],
+    (REST_X, "shuffled_X[:, num_complete * mini_batch_size : m - 1]"),
+    (REST_Y, "shuffled_Y[:, num_complete * mini_batch_size : m - 1]"),
 )
-grader.mistake(
-    "random_mini_batches",
+wrong(
     "The rest begins at column num_complete · mini_batch_size, not at num_complete.",
-    replace=[(REST_X, "shuffled_X[:, num_complete:]"), (REST_Y, "shuffled_Y[:, num_complete:]")],
+    (REST_X, "shuffled_X[:, num_complete:]"),
+    (REST_Y, "shuffled_Y[:, num_complete:]"),
 )
-grader.mistake(
-    "random_mini_batches",
+wrong(
     "The last batch holds the first columns again; it should hold the last ones.",
-    replace=[
-        (REST_X, "shuffled_X[:, : m - num_complete * mini_batch_size]"),
-        (REST_Y, "shuffled_Y[:, : m - num_complete * mini_batch_size]"),
-    ],
+    (REST_X, "shuffled_X[:, : m - num_complete * mini_batch_size]"),
+    (REST_Y, "shuffled_Y[:, : m - num_complete * mini_batch_size]"),
 )
 
 
@@ -433,57 +371,44 @@ def velocity_of_one_layer(initialize_velocity, rng):
 ZERO_W = 'v[f"dW{l}"] = np.zeros_like(parameters[f"W{l}"])'
 ZERO_B = 'v[f"db{l}"] = np.zeros_like(parameters[f"b{l}"])'
 
-grader.mistake(
-    "initialize_velocity",
+wrong = grader.mistakes("initialize_velocity")
+wrong(
     "The entries are named like parameters; the velocity belongs to the gradients: dW1, db1, …",
-    replace=[('v[f"dW{l}"]', 'v[f"W{l}"]'), ('v[f"db{l}"]', 'v[f"b{l}"]')],
+    ('v[f"dW{l}"]', 'v[f"W{l}"]'),
+    ('v[f"db{l}"]', 'v[f"b{l}"]'),
 )
-grader.mistake(
-    "initialize_velocity",
+wrong(
     "The velocity starts as a copy of the parameters; it starts at zero.",
-    replace=[
-        (ZERO_W, 'v[f"dW{l}"] = np.copy(parameters[f"W{l}"])'),
-        (ZERO_B, 'v[f"db{l}"] = np.copy(parameters[f"b{l}"])'),
-    ],
+    (ZERO_W, 'v[f"dW{l}"] = np.copy(parameters[f"W{l}"])'),
+    (ZERO_B, 'v[f"db{l}"] = np.copy(parameters[f"b{l}"])'),
 )
-grader.mistake(
-    "initialize_velocity",
+wrong(
     "The velocity starts at zero, not at one.",
-    replace=[
-        (ZERO_W, ZERO_W.replace("zeros_like", "ones_like")),
-        (ZERO_B, ZERO_B.replace("zeros_like", "ones_like")),
-    ],
+    (ZERO_W, ZERO_W.replace("zeros_like", "ones_like")),
+    (ZERO_B, ZERO_B.replace("zeros_like", "ones_like")),
 )
-grader.mistake(
-    "initialize_velocity",
+wrong(
     "Each entry is a single zero; it needs the shape of its parameter.",
-    replace=[(ZERO_W, 'v[f"dW{l}"] = 0.0'), (ZERO_B, 'v[f"db{l}"] = 0.0')],
+    (ZERO_W, 'v[f"dW{l}"] = 0.0'),
+    (ZERO_B, 'v[f"db{l}"] = 0.0'),
 )
-grader.mistake(
-    "initialize_velocity",
+wrong(
     "The last layer is left out: the layers are numbered from 1 to L, and range stops before "
     "its end.",
-    replace=("range(1, L + 1)", "range(1, L)"),
+    ("range(1, L + 1)", "range(1, L)"),
 )
-grader.mistake(
-    "initialize_velocity",
-    "The biases have no velocity: add the entries db1, db2, …",
-    replace=(ZERO_B, "pass"),
-)
-grader.mistake(
-    "initialize_velocity",
+wrong("The biases have no velocity: add the entries db1, db2, …", (ZERO_B, "pass"))
+wrong(
     "All entries have the shape of W1; each needs that of its own parameter.",
-    replace=(ZERO_W, 'v[f"dW{l}"] = np.zeros_like(parameters["W1"])'),
+    (ZERO_W, 'v[f"dW{l}"] = np.zeros_like(parameters["W1"])'),
 )
-grader.mistake(
-    "initialize_velocity",
+wrong(
     "The entries of the biases have the shapes of the weights.",
-    replace=(ZERO_B, 'v[f"db{l}"] = np.zeros_like(parameters[f"W{l}"])'),
+    (ZERO_B, 'v[f"db{l}"] = np.zeros_like(parameters[f"W{l}"])'),
 )
-grader.mistake(
-    "initialize_velocity",
+wrong(
     "The velocity is random; it starts at zero.",
-    replace=(ZERO_W, 'v[f"dW{l}"] = np.ones_like(parameters[f"W{l}"]) * 0.01'),
+    (ZERO_W, 'v[f"dW{l}"] = np.ones_like(parameters[f"W{l}"]) * 0.01'),
 )
 
 
@@ -550,132 +475,85 @@ VELOCITY_B = 'v[f"db{l}"] = beta * v[f"db{l}"] + (1 - beta) * grads[f"db{l}"]'
 STEP_W = 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate * v[f"dW{l}"]'
 STEP_B = 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate * v[f"db{l}"]'
 
-grader.mistake(
-    "update_parameters_with_momentum",
+wrong = grader.mistakes("update_parameters_with_momentum")
+wrong(
     "The factor 1 - beta is missing: without it the velocity is a sum, not an average.",
-    replace=[
-        (VELOCITY_W, VELOCITY_W.replace("(1 - beta) * ", "")),
-        (VELOCITY_B, VELOCITY_B.replace("(1 - beta) * ", "")),
-    ],
+    (VELOCITY_W, VELOCITY_W.replace("(1 - beta) * ", "")),
+    (VELOCITY_B, VELOCITY_B.replace("(1 - beta) * ", "")),
 )
-grader.mistake(
-    "update_parameters_with_momentum",
+wrong(
     "beta and 1 - beta are swapped: the old velocity is kept with the factor beta.",
-    replace=[
-        (VELOCITY_W, 'v[f"dW{l}"] = (1 - beta) * v[f"dW{l}"] + beta * grads[f"dW{l}"]'),
-        (VELOCITY_B, 'v[f"db{l}"] = (1 - beta) * v[f"db{l}"] + beta * grads[f"db{l}"]'),
-    ],
+    (VELOCITY_W, 'v[f"dW{l}"] = (1 - beta) * v[f"dW{l}"] + beta * grads[f"dW{l}"]'),
+    (VELOCITY_B, 'v[f"db{l}"] = (1 - beta) * v[f"db{l}"] + beta * grads[f"db{l}"]'),
 )
-grader.mistake(
-    "update_parameters_with_momentum",
+wrong(
     "The old velocity is left out: it is part of the new one, with the factor beta.",
-    replace=[
-        (VELOCITY_W, 'v[f"dW{l}"] = (1 - beta) * grads[f"dW{l}"]'),
-        (VELOCITY_B, 'v[f"db{l}"] = (1 - beta) * grads[f"db{l}"]'),
-    ],
+    (VELOCITY_W, 'v[f"dW{l}"] = (1 - beta) * grads[f"dW{l}"]'),
+    (VELOCITY_B, 'v[f"db{l}"] = (1 - beta) * grads[f"db{l}"]'),
 )
-grader.mistake(
-    "update_parameters_with_momentum",
+wrong(
     "The step goes along the gradient; it should go along the velocity.",
-    replace=[
-        (STEP_W, STEP_W.replace('v[f"dW{l}"]', 'grads[f"dW{l}"]')),
-        (STEP_B, STEP_B.replace('v[f"db{l}"]', 'grads[f"db{l}"]')),
-    ],
+    (STEP_W, STEP_W.replace('v[f"dW{l}"]', 'grads[f"dW{l}"]')),
+    (STEP_B, STEP_B.replace('v[f"db{l}"]', 'grads[f"db{l}"]')),
 )
-grader.mistake(
-    "update_parameters_with_momentum",
+wrong(
     "The step uses the old velocity: compute the new one first.",
-    replace=[
-        (VELOCITY_W, f"old_W, old_b = v[f'dW{{l}}'], v[f'db{{l}}']\n        {VELOCITY_W}"),
-        (STEP_W, STEP_W.replace('v[f"dW{l}"]', "old_W")),
-        (STEP_B, STEP_B.replace('v[f"db{l}"]', "old_b")),
-    ],
+    (VELOCITY_W, f"old_W, old_b = v[f'dW{{l}}'], v[f'db{{l}}']\n        {VELOCITY_W}"),
+    (STEP_W, STEP_W.replace('v[f"dW{l}"]', "old_W")),
+    (STEP_B, STEP_B.replace('v[f"db{l}"]', "old_b")),
 )
-grader.mistake(
-    "update_parameters_with_momentum",
+wrong(
     "The learning rate is part of your velocity; it should scale only the step.",
-    replace=[
-        (VELOCITY_W, VELOCITY_W.replace("(1 - beta)", "learning_rate")),
-        (VELOCITY_B, VELOCITY_B.replace("(1 - beta)", "learning_rate")),
-        (STEP_W, STEP_W.replace("learning_rate * ", "")),
-        (STEP_B, STEP_B.replace("learning_rate * ", "")),
-    ],
+    (VELOCITY_W, VELOCITY_W.replace("(1 - beta)", "learning_rate")),
+    (VELOCITY_B, VELOCITY_B.replace("(1 - beta)", "learning_rate")),
+    (STEP_W, STEP_W.replace("learning_rate * ", "")),
+    (STEP_B, STEP_B.replace("learning_rate * ", "")),
 )
-grader.mistake(
-    "update_parameters_with_momentum",
+wrong(
     "Your steps go uphill: subtract the velocity.",
-    replace=[(STEP_W, STEP_W.replace(" - ", " + ")), (STEP_B, STEP_B.replace(" - ", " + "))],
+    (STEP_W, STEP_W.replace(" - ", " + ")),
+    (STEP_B, STEP_B.replace(" - ", " + ")),
 )
-grader.mistake(
-    "update_parameters_with_momentum",
-    "The biases take no step.",
-    replace=(STEP_B, "pass"),
-)
-grader.mistake(
-    "update_parameters_with_momentum",
+wrong("The biases take no step.", (STEP_B, "pass"))
+wrong(
     "Momentum has no bias correction; that belongs to Adam.",
-    replace=[
-        (STEP_W, f"{STEP_W} / (1 - beta)"),
-        (STEP_B, f"{STEP_B} / (1 - beta)"),
-    ],
+    (STEP_W, f"{STEP_W} / (1 - beta)"),
+    (STEP_B, f"{STEP_B} / (1 - beta)"),
 )
-grader.mistake(
-    "update_parameters_with_momentum",
+wrong(
     "The old velocity has the factor 1 - beta; it should be beta.",
-    replace=[
-        (VELOCITY_W, 'v[f"dW{l}"] = (1 - beta) * v[f"dW{l}"] + (1 - beta) * grads[f"dW{l}"]'),
-        (VELOCITY_B, 'v[f"db{l}"] = (1 - beta) * v[f"db{l}"] + (1 - beta) * grads[f"db{l}"]'),
-    ],
+    (VELOCITY_W, 'v[f"dW{l}"] = (1 - beta) * v[f"dW{l}"] + (1 - beta) * grads[f"dW{l}"]'),
+    (VELOCITY_B, 'v[f"db{l}"] = (1 - beta) * v[f"db{l}"] + (1 - beta) * grads[f"db{l}"]'),
 )
-grader.mistake(
-    "update_parameters_with_momentum",
+wrong(
     "The gradient has the factor beta; it should be 1 - beta.",
-    replace=[
-        (VELOCITY_W, 'v[f"dW{l}"] = beta * v[f"dW{l}"] + beta * grads[f"dW{l}"]'),
-        (VELOCITY_B, 'v[f"db{l}"] = beta * v[f"db{l}"] + beta * grads[f"db{l}"]'),
-    ],
+    (VELOCITY_W, 'v[f"dW{l}"] = beta * v[f"dW{l}"] + beta * grads[f"dW{l}"]'),
+    (VELOCITY_B, 'v[f"db{l}"] = beta * v[f"db{l}"] + beta * grads[f"db{l}"]'),
 )
-grader.mistake(
-    "update_parameters_with_momentum",
+wrong(
     "Brackets are missing: multiply the gradient by the whole of 1 - beta.",
-    replace=[
-        (VELOCITY_W, 'v[f"dW{l}"] = beta * v[f"dW{l}"] + 1 - beta * grads[f"dW{l}"]'),
-        (VELOCITY_B, 'v[f"db{l}"] = beta * v[f"db{l}"] + 1 - beta * grads[f"db{l}"]'),
-    ],
+    (VELOCITY_W, 'v[f"dW{l}"] = beta * v[f"dW{l}"] + 1 - beta * grads[f"dW{l}"]'),
+    (VELOCITY_B, 'v[f"db{l}"] = beta * v[f"db{l}"] + 1 - beta * grads[f"db{l}"]'),
 )
-grader.mistake(
-    "update_parameters_with_momentum",
+wrong(
     "You subtract the gradient from the velocity; add it.",
-    replace=[
-        (VELOCITY_W, 'v[f"dW{l}"] = beta * v[f"dW{l}"] - (1 - beta) * grads[f"dW{l}"]'),
-        (VELOCITY_B, 'v[f"db{l}"] = beta * v[f"db{l}"] - (1 - beta) * grads[f"db{l}"]'),
-    ],
+    (VELOCITY_W, 'v[f"dW{l}"] = beta * v[f"dW{l}"] - (1 - beta) * grads[f"dW{l}"]'),
+    (VELOCITY_B, 'v[f"db{l}"] = beta * v[f"db{l}"] - (1 - beta) * grads[f"db{l}"]'),
 )
-grader.mistake(
-    "update_parameters_with_momentum",
+wrong(
     "The learning rate is missing in the step.",
-    replace=[
-        (STEP_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - v[f"dW{l}"]'),
-        (STEP_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - v[f"db{l}"]'),
-    ],
+    (STEP_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - v[f"dW{l}"]'),
+    (STEP_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - v[f"db{l}"]'),
 )
-grader.mistake(
-    "update_parameters_with_momentum",
-    "The velocity of the biases does not change.",
-    replace=(VELOCITY_B, "pass"),
-)
-grader.mistake(
-    "update_parameters_with_momentum",
+wrong("The velocity of the biases does not change.", (VELOCITY_B, "pass"))
+wrong(
     "The velocity averages gradients; yours contains the parameters.",
-    replace=[
-        (VELOCITY_W, 'v[f"dW{l}"] = beta * parameters[f"W{l}"] + (1 - beta) * grads[f"dW{l}"]'),
-        (VELOCITY_B, 'v[f"db{l}"] = beta * parameters[f"b{l}"] + (1 - beta) * grads[f"db{l}"]'),
-    ],
+    (VELOCITY_W, 'v[f"dW{l}"] = beta * parameters[f"W{l}"] + (1 - beta) * grads[f"dW{l}"]'),
+    (VELOCITY_B, 'v[f"db{l}"] = beta * parameters[f"b{l}"] + (1 - beta) * grads[f"db{l}"]'),
 )
-grader.mistake(
-    "update_parameters_with_momentum",
+wrong(
     "Only the first layer takes a step: the loop, or the function, ends too early.",
-    replace=("range(1, L + 1)", "range(1, 2)"),
+    ("range(1, L + 1)", "range(1, 2)"),
 )
 
 
@@ -734,49 +612,41 @@ ADAM_ZEROS = """        v[f"dW{l}"] = np.zeros_like(parameters[f"W{l}"])
         s[f"db{l}"] = np.zeros_like(parameters[f"b{l}"])
 """
 
-grader.mistake(
-    "initialize_adam",
+wrong = grader.mistakes("initialize_adam")
+wrong(
     "v and s share their arrays: make zeros for each of them.",
-    replace=(
+    (
         ADAM_ZEROS,
         """        v[f"dW{l}"] = s[f"dW{l}"] = np.zeros_like(parameters[f"W{l}"])
         v[f"db{l}"] = s[f"db{l}"] = np.zeros_like(parameters[f"b{l}"])
 """,
     ),
 )
-grader.mistake(
-    "initialize_adam",
+wrong(
     "s starts at one; both averages start at zero.",
-    replace=(
+    (
         ADAM_ZEROS,
         ADAM_ZEROS.replace('s[f"dW{l}"] = np.zeros_like', 's[f"dW{l}"] = np.ones_like').replace(
             's[f"db{l}"] = np.zeros_like', 's[f"db{l}"] = np.ones_like'
         ),
     ),
 )
-grader.mistake(
-    "initialize_adam",
+wrong(
     "s is empty: it needs the same entries as v.",
-    replace=(ADAM_ZEROS, "".join(ADAM_ZEROS.splitlines(keepends=True)[:2])),
+    (ADAM_ZEROS, "".join(ADAM_ZEROS.splitlines(keepends=True)[:2])),
 )
-grader.mistake(
-    "initialize_adam",
+wrong(
     "The entries are named like parameters; the averages belong to the gradients: dW1, db1, …",
-    replace=(
-        ADAM_ZEROS,
-        ADAM_ZEROS.replace('[f"dW{l}"] =', '[f"W{l}"] =').replace('[f"db', '[f"b'),
-    ),
+    (ADAM_ZEROS, ADAM_ZEROS.replace('[f"dW{l}"] =', '[f"W{l}"] =').replace('[f"db', '[f"b')),
 )
-grader.mistake(
-    "initialize_adam",
+wrong(
     "The last layer is left out: the layers are numbered from 1 to L, and range stops before "
     "its end.",
-    replace=("range(1, L + 1)", "range(1, L)"),
+    ("range(1, L + 1)", "range(1, L)"),
 )
-grader.mistake(
-    "initialize_adam",
+wrong(
     "Each entry is a single zero; it needs the shape of its parameter.",
-    replace=(
+    (
         ADAM_ZEROS,
         ADAM_ZEROS.replace('np.zeros_like(parameters[f"W{l}"])', "0.0").replace(
             'np.zeros_like(parameters[f"b{l}"])', "0.0"
@@ -881,234 +751,158 @@ ROOT_B = '(np.sqrt(s_corrected[f"db{l}"]) + epsilon)'
 ADAM_W = 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate * step_W'
 ADAM_B = 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate * step_b'
 
-grader.mistake(
-    "update_parameters_with_adam",
+wrong = grader.mistakes("update_parameters_with_adam")
+wrong(
     "epsilon is under the root; add it to the root.",
-    replace=[
-        (ROOT_W, 'np.sqrt(s_corrected[f"dW{l}"] + epsilon)'),
-        (ROOT_B, 'np.sqrt(s_corrected[f"db{l}"] + epsilon)'),
-    ],
+    (ROOT_W, 'np.sqrt(s_corrected[f"dW{l}"] + epsilon)'),
+    (ROOT_B, 'np.sqrt(s_corrected[f"db{l}"] + epsilon)'),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "epsilon is added before the bias correction of s; add it to the root of the corrected s.",
-    replace=[
-        (ROOT_W, '((np.sqrt(s[f"dW{l}"]) + epsilon) / np.sqrt(1 - beta2**t))'),
-        (ROOT_B, '((np.sqrt(s[f"db{l}"]) + epsilon) / np.sqrt(1 - beta2**t))'),
-    ],
+    (ROOT_W, '((np.sqrt(s[f"dW{l}"]) + epsilon) / np.sqrt(1 - beta2**t))'),
+    (ROOT_B, '((np.sqrt(s[f"db{l}"]) + epsilon) / np.sqrt(1 - beta2**t))'),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "epsilon is missing: it is added to the root in the denominator.",
-    replace=[
-        (ROOT_W, 'np.sqrt(s_corrected[f"dW{l}"])'),
-        (ROOT_B, 'np.sqrt(s_corrected[f"db{l}"])'),
-    ],
+    (ROOT_W, 'np.sqrt(s_corrected[f"dW{l}"])'),
+    (ROOT_B, 'np.sqrt(s_corrected[f"db{l}"])'),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "There is no bias correction: before the step, divide both averages as the formulas say.",
-    replace=[
-        (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"]'),
-        (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"]'),
-        (S_HAT_W, 's_corrected[f"dW{l}"] = s[f"dW{l}"]'),
-        (S_HAT_B, 's_corrected[f"db{l}"] = s[f"db{l}"]'),
-    ],
+    (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"]'),
+    (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"]'),
+    (S_HAT_W, 's_corrected[f"dW{l}"] = s[f"dW{l}"]'),
+    (S_HAT_B, 's_corrected[f"db{l}"] = s[f"db{l}"]'),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "The bias correction lacks the power: beta1 and beta2 are raised to the number of the step.",
-    replace=[
-        (V_HAT_W, V_HAT_W.replace("beta1**t", "beta1")),
-        (V_HAT_B, V_HAT_B.replace("beta1**t", "beta1")),
-        (S_HAT_W, S_HAT_W.replace("beta2**t", "beta2")),
-        (S_HAT_B, S_HAT_B.replace("beta2**t", "beta2")),
-    ],
+    (V_HAT_W, V_HAT_W.replace("beta1**t", "beta1")),
+    (V_HAT_B, V_HAT_B.replace("beta1**t", "beta1")),
+    (S_HAT_W, S_HAT_W.replace("beta2**t", "beta2")),
+    (S_HAT_B, S_HAT_B.replace("beta2**t", "beta2")),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "The bias correction multiplies beta1 and beta2 by t; they are raised to the power t.",
-    replace=[
-        (V_HAT_W, V_HAT_W.replace("beta1**t", "beta1 * t")),
-        (V_HAT_B, V_HAT_B.replace("beta1**t", "beta1 * t")),
-        (S_HAT_W, S_HAT_W.replace("beta2**t", "beta2 * t")),
-        (S_HAT_B, S_HAT_B.replace("beta2**t", "beta2 * t")),
-    ],
+    (V_HAT_W, V_HAT_W.replace("beta1**t", "beta1 * t")),
+    (V_HAT_B, V_HAT_B.replace("beta1**t", "beta1 * t")),
+    (S_HAT_W, S_HAT_W.replace("beta2**t", "beta2 * t")),
+    (S_HAT_B, S_HAT_B.replace("beta2**t", "beta2 * t")),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "The power in your bias correction is t + 1; the first step already has the number 1.",
-    replace=[
-        (V_HAT_W, V_HAT_W.replace("beta1**t", "beta1**(t + 1)")),
-        (V_HAT_B, V_HAT_B.replace("beta1**t", "beta1**(t + 1)")),
-        (S_HAT_W, S_HAT_W.replace("beta2**t", "beta2**(t + 1)")),
-        (S_HAT_B, S_HAT_B.replace("beta2**t", "beta2**(t + 1)")),
-    ],
+    (V_HAT_W, V_HAT_W.replace("beta1**t", "beta1**(t + 1)")),
+    (V_HAT_B, V_HAT_B.replace("beta1**t", "beta1**(t + 1)")),
+    (S_HAT_W, S_HAT_W.replace("beta2**t", "beta2**(t + 1)")),
+    (S_HAT_B, S_HAT_B.replace("beta2**t", "beta2**(t + 1)")),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "Only v is corrected in the step; s needs its bias correction too.",
-    replace=[
-        (S_HAT_W, 's_corrected[f"dW{l}"] = s[f"dW{l}"]'),
-        (S_HAT_B, 's_corrected[f"db{l}"] = s[f"db{l}"]'),
-    ],
+    (S_HAT_W, 's_corrected[f"dW{l}"] = s[f"dW{l}"]'),
+    (S_HAT_B, 's_corrected[f"db{l}"] = s[f"db{l}"]'),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "Only s is corrected in the step; v needs its bias correction too.",
-    replace=[
-        (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"]'),
-        (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"]'),
-    ],
+    (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"]'),
+    (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"]'),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "s is corrected with beta1; its own factor is beta2.",
-    replace=[
-        (S_HAT_W, S_HAT_W.replace("beta2", "beta1")),
-        (S_HAT_B, S_HAT_B.replace("beta2", "beta1")),
-    ],
+    (S_HAT_W, S_HAT_W.replace("beta2", "beta1")),
+    (S_HAT_B, S_HAT_B.replace("beta2", "beta1")),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "v and s are returned with the bias correction in them; keep the uncorrected averages.",
-    replace=[
-        (V_HAT_W, V_HAT_W.replace("v_corrected", 'v[f"dW{l}"] = v_corrected', 1)),
-        (V_HAT_B, V_HAT_B.replace("v_corrected", 'v[f"db{l}"] = v_corrected', 1)),
-        (S_HAT_W, S_HAT_W.replace("s_corrected", 's[f"dW{l}"] = s_corrected', 1)),
-        (S_HAT_B, S_HAT_B.replace("s_corrected", 's[f"db{l}"] = s_corrected', 1)),
-    ],
+    (V_HAT_W, V_HAT_W.replace("v_corrected", 'v[f"dW{l}"] = v_corrected', 1)),
+    (V_HAT_B, V_HAT_B.replace("v_corrected", 'v[f"db{l}"] = v_corrected', 1)),
+    (S_HAT_W, S_HAT_W.replace("s_corrected", 's[f"dW{l}"] = s_corrected', 1)),
+    (S_HAT_B, S_HAT_B.replace("s_corrected", 's[f"db{l}"] = s_corrected', 1)),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "s averages the gradients; it should average their squares.",
-    replace=[(S_W, S_W.removesuffix(" ** 2")), (S_B, S_B.removesuffix(" ** 2"))],
+    (S_W, S_W.removesuffix(" ** 2")),
+    (S_B, S_B.removesuffix(" ** 2")),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "s is averaged with beta1; its own factor is beta2.",
-    replace=[(S_W, S_W.replace("beta2", "beta1")), (S_B, S_B.replace("beta2", "beta1"))],
+    (S_W, S_W.replace("beta2", "beta1")),
+    (S_B, S_B.replace("beta2", "beta1")),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "The root is missing: divide by the root of s, plus epsilon.",
-    replace=[
-        (ROOT_W, '(s_corrected[f"dW{l}"] + epsilon)'),
-        (ROOT_B, '(s_corrected[f"db{l}"] + epsilon)'),
-    ],
+    (ROOT_W, '(s_corrected[f"dW{l}"] + epsilon)'),
+    (ROOT_B, '(s_corrected[f"db{l}"] + epsilon)'),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "The numerator of the step is the gradient; it should be the corrected average v.",
-    replace=[
-        ('v_corrected[f"dW{l}"] / ', 'grads[f"dW{l}"] / '),
-        ('v_corrected[f"db{l}"] / ', 'grads[f"db{l}"] / '),
-    ],
+    ('v_corrected[f"dW{l}"] / ', 'grads[f"dW{l}"] / '),
+    ('v_corrected[f"db{l}"] / ', 'grads[f"db{l}"] / '),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "The factors 1 - beta1 and 1 - beta2 are missing: without them v and s are sums, not averages.",
-    replace=[
-        (V_W, V_W.replace("(1 - beta1) * ", "")),
-        (V_B, V_B.replace("(1 - beta1) * ", "")),
-        (S_W, S_W.replace("(1 - beta2) * ", "")),
-        (S_B, S_B.replace("(1 - beta2) * ", "")),
-    ],
+    (V_W, V_W.replace("(1 - beta1) * ", "")),
+    (V_B, V_B.replace("(1 - beta1) * ", "")),
+    (S_W, S_W.replace("(1 - beta2) * ", "")),
+    (S_B, S_B.replace("(1 - beta2) * ", "")),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "Your steps go uphill: subtract the step.",
-    replace=[(ADAM_W, ADAM_W.replace(" - ", " + ")), (ADAM_B, ADAM_B.replace(" - ", " + "))],
+    (ADAM_W, ADAM_W.replace(" - ", " + ")),
+    (ADAM_B, ADAM_B.replace(" - ", " + ")),
 )
-grader.mistake(
-    "update_parameters_with_adam",
-    "The biases take no step.",
-    replace=(ADAM_B, "pass"),
-)
-grader.mistake(
-    "update_parameters_with_adam",
+wrong("The biases take no step.", (ADAM_B, "pass"))
+wrong(
     "v keeps the old average with beta2; its own factor is beta1.",
-    replace=[
-        (V_W, 'v[f"dW{l}"] = beta2 * v[f"dW{l}"] + (1 - beta1) * grads[f"dW{l}"]'),
-        (V_B, 'v[f"db{l}"] = beta2 * v[f"db{l}"] + (1 - beta1) * grads[f"db{l}"]'),
-    ],
+    (V_W, 'v[f"dW{l}"] = beta2 * v[f"dW{l}"] + (1 - beta1) * grads[f"dW{l}"]'),
+    (V_B, 'v[f"db{l}"] = beta2 * v[f"db{l}"] + (1 - beta1) * grads[f"db{l}"]'),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "s averages the squares of v; it should average those of the gradients.",
-    replace=[
-        (S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + (1 - beta2) * v[f"dW{l}"] ** 2'),
-        (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] + (1 - beta2) * v[f"db{l}"] ** 2'),
-    ],
+    (S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + (1 - beta2) * v[f"dW{l}"] ** 2'),
+    (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] + (1 - beta2) * v[f"db{l}"] ** 2'),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "Brackets are missing: the bias correction divides by the whole of 1 - beta1**t.",
-    replace=[
-        (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / 1 - beta1**t'),
-        (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"] / 1 - beta1**t'),
-    ],
+    (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / 1 - beta1**t'),
+    (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"] / 1 - beta1**t'),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "The bias correction of v divides by 1 - beta1**t, not by beta1**t.",
-    replace=[
-        (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / beta1**t'),
-        (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"] / beta1**t'),
-    ],
+    (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / beta1**t'),
+    (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"] / beta1**t'),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "The bias correction of v divides by 1 - beta1**t; you multiply.",
-    replace=[
-        (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] * (1 - beta1**t)'),
-        (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"] * (1 - beta1**t)'),
-    ],
+    (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] * (1 - beta1**t)'),
+    (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"] * (1 - beta1**t)'),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "The learning rate is missing in the step.",
-    replace=[
-        (ADAM_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - step_W'),
-        (ADAM_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - step_b'),
-    ],
+    (ADAM_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - step_W'),
+    (ADAM_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - step_b'),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "Only the gradient is squared in s, not its factor 1 - beta2.",
-    replace=[
-        (S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + ((1 - beta2) * grads[f"dW{l}"]) ** 2'),
-        (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] + ((1 - beta2) * grads[f"db{l}"]) ** 2'),
-    ],
+    (S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + ((1 - beta2) * grads[f"dW{l}"]) ** 2'),
+    (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] + ((1 - beta2) * grads[f"db{l}"]) ** 2'),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "beta1 and 1 - beta1 are swapped in v: the old average is kept with the factor beta1.",
-    replace=[
-        (V_W, 'v[f"dW{l}"] = (1 - beta1) * v[f"dW{l}"] + beta1 * grads[f"dW{l}"]'),
-        (V_B, 'v[f"db{l}"] = (1 - beta1) * v[f"db{l}"] + beta1 * grads[f"db{l}"]'),
-    ],
+    (V_W, 'v[f"dW{l}"] = (1 - beta1) * v[f"dW{l}"] + beta1 * grads[f"dW{l}"]'),
+    (V_B, 'v[f"db{l}"] = (1 - beta1) * v[f"db{l}"] + beta1 * grads[f"db{l}"]'),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "The factor 1 - beta1 is missing in v.",
-    replace=[
-        (V_W, 'v[f"dW{l}"] = beta1 * v[f"dW{l}"] + grads[f"dW{l}"]'),
-        (V_B, 'v[f"db{l}"] = beta1 * v[f"db{l}"] + grads[f"db{l}"]'),
-    ],
+    (V_W, 'v[f"dW{l}"] = beta1 * v[f"dW{l}"] + grads[f"dW{l}"]'),
+    (V_B, 'v[f"db{l}"] = beta1 * v[f"db{l}"] + grads[f"db{l}"]'),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "The factor 1 - beta2 is missing in s.",
-    replace=[
-        (S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + grads[f"dW{l}"] ** 2'),
-        (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] + grads[f"db{l}"] ** 2'),
-    ],
+    (S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + grads[f"dW{l}"] ** 2'),
+    (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] + grads[f"db{l}"] ** 2'),
 )
-grader.mistake(
-    "update_parameters_with_adam",
+wrong(
     "Only the first layer takes a step: the loop, or the function, ends too early.",
-    replace=("range(1, L + 1)", "range(1, 2)"),
+    ("range(1, L + 1)", "range(1, 2)"),
 )
 
 
@@ -1143,81 +937,58 @@ def several_decay_rates(update_lr, rng):
 
 UPDATE_LR = "learning_rate0 / (1 + decay_rate * epoch_num)"
 
-grader.mistake(
-    "update_lr",
+wrong = grader.mistakes("update_lr")
+wrong(
     "The 1 in the denominator is missing: in epoch 0 the rate should be the first one.",
-    replace=(UPDATE_LR, "learning_rate0 / (decay_rate * max(epoch_num, 1e-300))"),
+    (UPDATE_LR, "learning_rate0 / (decay_rate * max(epoch_num, 1e-300))"),
 )
-grader.mistake(
-    "update_lr",
+wrong(
     "Brackets are missing: the denominator is the whole of 1 + decay_rate · epoch.",
-    replace=(UPDATE_LR, "learning_rate0 / 1 + decay_rate * epoch_num"),
+    (UPDATE_LR, "learning_rate0 / 1 + decay_rate * epoch_num"),
 )
-grader.mistake(
-    "update_lr",
+wrong(
     "The epoch multiplies the quotient; it belongs in the denominator, times decay_rate.",
-    replace=(UPDATE_LR, "learning_rate0 / (1 + decay_rate) * epoch_num"),
+    (UPDATE_LR, "learning_rate0 / (1 + decay_rate) * epoch_num"),
 )
-grader.mistake(
-    "update_lr",
+wrong(
     "That is exponential decay; this formula divides by a number that grows with the epoch.",
-    replace=(UPDATE_LR, "learning_rate0 * np.exp(-decay_rate * epoch_num)"),
+    (UPDATE_LR, "learning_rate0 * np.exp(-decay_rate * epoch_num)"),
 )
-grader.mistake(
-    "update_lr",
+wrong(
     "The learning rate grows: divide by the bracket instead of multiplying.",
-    replace=(UPDATE_LR, "learning_rate0 * (1 + decay_rate * epoch_num)"),
+    (UPDATE_LR, "learning_rate0 * (1 + decay_rate * epoch_num)"),
 )
-grader.mistake(
-    "update_lr",
-    "decay_rate is not used.",
-    replace=(UPDATE_LR, "learning_rate0 / (1 + epoch_num)"),
-)
-grader.mistake(
-    "update_lr",
+wrong("decay_rate is not used.", (UPDATE_LR, "learning_rate0 / (1 + epoch_num)"))
+wrong(
     "The first epoch has the number 0: do not add 1 to it.",
-    replace=(UPDATE_LR, "learning_rate0 / (1 + decay_rate * (epoch_num + 1))"),
+    (UPDATE_LR, "learning_rate0 / (1 + decay_rate * (epoch_num + 1))"),
 )
-grader.mistake(
-    "update_lr",
+wrong(
     "That shrinks by the same factor in every epoch; divide by 1 + decay_rate · epoch.",
-    replace=(UPDATE_LR, "learning_rate0 / (1 + decay_rate) ** epoch_num"),
+    (UPDATE_LR, "learning_rate0 / (1 + decay_rate) ** epoch_num"),
 )
-grader.mistake(
-    "update_lr",
+wrong(
     "That is a power of decay_rate; the formula has a product in the denominator.",
-    replace=(UPDATE_LR, "learning_rate0 * decay_rate**epoch_num"),
+    (UPDATE_LR, "learning_rate0 * decay_rate**epoch_num"),
 )
-grader.mistake(
-    "update_lr",
+wrong(
     "You subtract the product from the first rate; divide by 1 plus the product.",
-    replace=(UPDATE_LR, "learning_rate0 - decay_rate * epoch_num"),
+    (UPDATE_LR, "learning_rate0 - decay_rate * epoch_num"),
 )
-grader.mistake(
-    "update_lr",
+wrong(
     "decay_rate and epoch are added; multiply them.",
-    replace=(UPDATE_LR, "learning_rate0 / (1 + decay_rate + epoch_num)"),
+    (UPDATE_LR, "learning_rate0 / (1 + decay_rate + epoch_num)"),
 )
-grader.mistake(
-    "update_lr",
-    "The epoch is not used.",
-    replace=(UPDATE_LR, "learning_rate0 / (1 + decay_rate)"),
-)
-grader.mistake(
-    "update_lr",
+wrong("The epoch is not used.", (UPDATE_LR, "learning_rate0 / (1 + decay_rate)"))
+wrong(
     "The first learning rate is missing in the numerator.",
-    replace=(UPDATE_LR, "1 / (1 + decay_rate * epoch_num)"),
+    (UPDATE_LR, "1 / (1 + decay_rate * epoch_num)"),
 )
-grader.mistake(
-    "update_lr",
+wrong(
     "The sign in the denominator is wrong: add the product to 1.",
-    replace=(UPDATE_LR, "learning_rate0 / (1 - decay_rate * epoch_num)"),
+    (UPDATE_LR, "learning_rate0 / (1 - decay_rate * epoch_num)"),
 )
-grader.mistake(
-    "update_lr",
-    "The quotient is upside down.",
-    replace=(UPDATE_LR, "(1 + decay_rate * epoch_num) / learning_rate0"),
-)
+wrong("The quotient is upside down.", (UPDATE_LR, "(1 + decay_rate * epoch_num) / learning_rate0"))
 
 
 # ---- schedule_lr_decay ----
@@ -1255,68 +1026,53 @@ def every_epoch_a_step(schedule_lr_decay, rng):
 
 SCHEDULE = "learning_rate0 / (1 + decay_rate * (epoch_num // time_interval))"
 
-grader.mistake(
-    "schedule_lr_decay",
+wrong = grader.mistakes("schedule_lr_decay")
+wrong(
     "The rate shrinks in every epoch: round the quotient down to a whole number.",
-    replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * (epoch_num / time_interval))"),
+    (SCHEDULE, "learning_rate0 / (1 + decay_rate * (epoch_num / time_interval))"),
 )
-grader.mistake(
-    "schedule_lr_decay",
+wrong(
     "You round to the nearest whole number; round down, so that the step comes after the interval.",
-    replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * np.round(epoch_num / time_interval))"),
+    (SCHEDULE, "learning_rate0 / (1 + decay_rate * np.round(epoch_num / time_interval))"),
 )
-grader.mistake(
-    "schedule_lr_decay",
+wrong(
     "You round up, so the first step comes too early; round down.",
-    replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * np.ceil(epoch_num / time_interval))"),
+    (SCHEDULE, "learning_rate0 / (1 + decay_rate * np.ceil(epoch_num / time_interval))"),
 )
-grader.mistake(
-    "schedule_lr_decay",
+wrong(
     "You round the whole product; round the quotient alone, then multiply by decay_rate.",
-    replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * epoch_num // time_interval)"),
+    (SCHEDULE, "learning_rate0 / (1 + decay_rate * epoch_num // time_interval)"),
 )
-grader.mistake(
-    "schedule_lr_decay",
+wrong(
     "That is the remainder of the division; use the number of whole intervals.",
-    replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * (epoch_num % time_interval))"),
+    (SCHEDULE, "learning_rate0 / (1 + decay_rate * (epoch_num % time_interval))"),
 )
-grader.mistake(
-    "schedule_lr_decay",
+wrong(
     "The interval is fixed at 1000; use the argument time_interval.",
-    replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * (epoch_num // 1000))"),
+    (SCHEDULE, "learning_rate0 / (1 + decay_rate * (epoch_num // 1000))"),
 )
-grader.mistake(
-    "schedule_lr_decay",
+wrong(
     "time_interval is not used: that is update_lr again.",
-    replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * epoch_num)"),
+    (SCHEDULE, "learning_rate0 / (1 + decay_rate * epoch_num)"),
 )
-grader.mistake(
-    "schedule_lr_decay",
+wrong(
     "That shrinks by the same factor at every step; here the denominator is 1 plus a product.",
-    replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate) ** (epoch_num // time_interval)"),
+    (SCHEDULE, "learning_rate0 / (1 + decay_rate) ** (epoch_num // time_interval)"),
 )
-grader.mistake(
-    "schedule_lr_decay",
+wrong(
     "The first interval has the number 0: do not add 1 to the quotient.",
-    replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * (epoch_num // time_interval + 1))"),
+    (SCHEDULE, "learning_rate0 / (1 + decay_rate * (epoch_num // time_interval + 1))"),
 )
-grader.mistake(
-    "schedule_lr_decay",
+wrong(
     "The first epoch has the number 0: do not add 1 to it.",
-    replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * ((epoch_num + 1) // time_interval))"),
+    (SCHEDULE, "learning_rate0 / (1 + decay_rate * ((epoch_num + 1) // time_interval))"),
 )
-grader.mistake(
-    "schedule_lr_decay",
-    "decay_rate is not used.",
-    replace=(SCHEDULE, "learning_rate0 / (1 + epoch_num // time_interval)"),
-)
-grader.mistake(
-    "schedule_lr_decay",
+wrong("decay_rate is not used.", (SCHEDULE, "learning_rate0 / (1 + epoch_num // time_interval)"))
+wrong(
     "The learning rate grows: divide by the bracket instead of multiplying.",
-    replace=(SCHEDULE, "learning_rate0 * (1 + decay_rate * (epoch_num // time_interval))"),
+    (SCHEDULE, "learning_rate0 * (1 + decay_rate * (epoch_num // time_interval))"),
 )
-grader.mistake(
-    "schedule_lr_decay",
+wrong(
     "You multiply the epoch by the interval; divide it and round down.",
-    replace=(SCHEDULE, "learning_rate0 / (1 + decay_rate * (epoch_num * time_interval))"),
+    (SCHEDULE, "learning_rate0 / (1 + decay_rate * (epoch_num * time_interval))"),
 )

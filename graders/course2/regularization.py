@@ -103,129 +103,110 @@ def cost_of_small_weights(compute_cost_with_regularization, rng):
 SQUARES = "np.sum(np.square(W1)) + np.sum(np.square(W2)) + np.sum(np.square(W3))"
 PRICE = "lambd / (2 * m) * sum_of_squares"
 
-
-def mistake_of_cost(sentence, *replace):
-    """A known mistake of the regularized cost."""
-    grader.mistake("compute_cost_with_regularization", sentence, replace=replace)
-
-
-mistake_of_cost(
+wrong = grader.mistakes("compute_cost_with_regularization")
+wrong(
     "The penalty is not divided by m, the number of examples.",
     (PRICE, "lambd / 2 * sum_of_squares"),
 )
-mistake_of_cost(
+wrong(
     "The penalty is twice as large as it should be: the 2 in the denominator is missing.",
     (PRICE, "lambd / m * sum_of_squares"),
 )
-mistake_of_cost(
-    "The penalty lacks its whole denominator, 2m.",
-    (PRICE, "lambd * sum_of_squares"),
-)
-mistake_of_cost(
+wrong("The penalty lacks its whole denominator, 2m.", (PRICE, "lambd * sum_of_squares"))
+wrong(
     "Brackets are missing: both 2 and m belong in the denominator.",
     (PRICE, "lambd / 2 * m * sum_of_squares"),
 )
-mistake_of_cost(
+wrong(
     "The squares are averaged; add them up instead.",
     (SQUARES, SQUARES.replace("np.sum", "np.mean")),
 )
-mistake_of_cost(
+wrong(
     "The weights of the first layer, W1, are missing in the penalty.",
     (SQUARES, SQUARES.replace("np.sum(np.square(W1)) + ", "")),
 )
-mistake_of_cost(
+wrong(
     "The weights of the second layer, W2, are missing in the penalty.",
     (SQUARES, SQUARES.replace(" + np.sum(np.square(W2))", "")),
 )
-mistake_of_cost(
+wrong(
     "The weights of the last layer, W3, are missing in the penalty.",
     (SQUARES, SQUARES.replace(" + np.sum(np.square(W3))", "")),
 )
-mistake_of_cost(
+wrong(
     "The biases are part of your penalty; only weights belong there.",
     (SQUARES, f"{SQUARES} + sum(np.sum(parameters[b] ** 2) for b in ('b1', 'b2', 'b3'))"),
 )
-mistake_of_cost(
-    "The weights are not squared.",
-    (SQUARES, SQUARES.replace("np.square", "")),
-)
-mistake_of_cost(
+wrong("The weights are not squared.", (SQUARES, SQUARES.replace("np.square", "")))
+wrong(
     "That is the L1 penalty, with absolute values; L2 takes squares.",
     (SQUARES, SQUARES.replace("np.square", "np.abs")),
 )
-mistake_of_cost(
+wrong(
     "You square the sum of the weights; square each weight, then add up.",
     (SQUARES, "np.square(np.sum(W1)) + np.square(np.sum(W2)) + np.square(np.sum(W3))"),
 )
-mistake_of_cost(
+wrong(
     "You add the norms of the matrices, which are roots of sums of squares; leave out the roots.",
     (SQUARES, "np.linalg.norm(W1) + np.linalg.norm(W2) + np.linalg.norm(W3)"),
 )
-mistake_of_cost(
+wrong(
     "The three matrices have different shapes: sum the squares of each before you add them.",
     (SQUARES, "np.sum(np.square(W1) + np.square(W2) + np.square(W3))"),
 )
-mistake_of_cost(
+wrong(
     "Python's own sum adds up rows and leaves an array; np.sum adds up all entries.",
     (SQUARES, SQUARES.replace("np.sum(", "sum(")),
 )
-mistake_of_cost(
+wrong(
     "A matrix product is not the square of each weight; square element by element.",
     (SQUARES, "np.sum(W1 @ W1.T) + np.sum(W2 @ W2.T) + np.sum(W3 @ W3.T)"),
 )
-mistake_of_cost(
+wrong(
     "Your penalty contains the cross-entropy as well; it is added in the line after your code.",
     (PRICE, f"cross_entropy_cost + {PRICE}"),
 )
-mistake_of_cost(
+wrong(
     "The penalty is subtracted, which rewards large weights; add it.",
     ("cross_entropy_cost + L2", "cross_entropy_cost - L2"),
 )
-mistake_of_cost(
+wrong(
     "That is only the penalty; the cross-entropy is part of the cost, too.",
     ("cross_entropy_cost + L2", "L2"),
 )
-mistake_of_cost(
-    "The penalty does not depend on lambd, its strength.",
-    (PRICE, "1 / (2 * m) * sum_of_squares"),
+wrong(
+    "The penalty does not depend on lambd, its strength.", (PRICE, "1 / (2 * m) * sum_of_squares")
 )
-mistake_of_cost(
-    "You multiply by 2 m; divide by it.",
-    (PRICE, "lambd * (2 * m) * sum_of_squares"),
-)
-mistake_of_cost(
+wrong("You multiply by 2 m; divide by it.", (PRICE, "lambd * (2 * m) * sum_of_squares"))
+wrong(
     "`//` rounds down to a whole number; divide with `/`.",
     (PRICE, "lambd // (2 * m) * sum_of_squares"),
 )
-mistake_of_cost(
-    "lambd is added to the squares; multiply by it.",
-    (PRICE, "(lambd + sum_of_squares) / (2 * m)"),
+wrong(
+    "lambd is added to the squares; multiply by it.", (PRICE, "(lambd + sum_of_squares) / (2 * m)")
 )
-mistake_of_cost(
+wrong(
     "Only W1 is part of your penalty; add the squares of all three matrices.",
     (SQUARES, "np.sum(np.square(W1))"),
 )
-mistake_of_cost(
-    "W3 is missing in the penalty, and W2 counts twice.",
-    (SQUARES, SQUARES.replace("W3", "W2")),
-)
-mistake_of_cost(
+wrong("W3 is missing in the penalty, and W2 counts twice.", (SQUARES, SQUARES.replace("W3", "W2")))
+wrong(
     "The sums of the three matrices are multiplied; add them.",
     (SQUARES, SQUARES.replace(" + ", " * ")),
 )
-mistake_of_cost(
+wrong(
     "You take the root of the sum; the penalty is the sum of squares itself.",
     (SQUARES, f"np.sqrt({SQUARES})"),
 )
-mistake_of_cost(
+wrong(
     "You square the sum of all weights; square each weight, then add up.",
     (SQUARES, "np.square(np.sum(W1) + np.sum(W2) + np.sum(W3))"),
 )
-mistake_of_cost(
+wrong(
     "The cross-entropy is multiplied by the penalty; add it.",
     ("cost = cross_entropy_cost + L2", "cost = cross_entropy_cost * L2"),
 )
-mistake_of_cost(
+wrong(
     "The sums are taken along one axis; add up all entries of a matrix.",
     (SQUARES, SQUARES.replace("))", "), axis=1)")),
 )
@@ -272,127 +253,123 @@ def gradients_without_penalty(backward_propagation_with_regularization, rng):
 DECAY = {layer: f"lambd / m * W{layer}" for layer in (1, 2, 3)}
 
 
-def mistake_of_decay(sentence, term, layers=(1, 2, 3)):
-    """A known mistake of the regularized gradients: another term in place of the penalty's."""
-    grader.mistake(
-        "backward_propagation_with_regularization",
-        sentence,
-        replace=[(f" + {DECAY[layer]}", term.format(layer=layer)) for layer in layers],
-    )
+def decay_replaced(term, layers=(1, 2, 3)):
+    """Another term in place of the penalty's, with {layer} standing for the number of a layer."""
+    return [(f" + {DECAY[layer]}", term.format(layer=layer)) for layer in layers]
 
 
-mistake_of_decay("These are the gradients without the penalty.", "")
-mistake_of_decay("dW1 lacks the derivative of the penalty.", "", layers=(1,))
-mistake_of_decay("dW2 lacks the derivative of the penalty.", "", layers=(2,))
-mistake_of_decay("dW3 lacks the derivative of the penalty.", "", layers=(3,))
-mistake_of_decay("The term of the penalty is not divided by m.", " + lambd * W{layer}")
-mistake_of_decay(
+wrong = grader.mistakes("backward_propagation_with_regularization")
+wrong("These are the gradients without the penalty.", *decay_replaced(""))
+wrong("dW1 lacks the derivative of the penalty.", *decay_replaced("", layers=(1,)))
+wrong("dW2 lacks the derivative of the penalty.", *decay_replaced("", layers=(2,)))
+wrong("dW3 lacks the derivative of the penalty.", *decay_replaced("", layers=(3,)))
+wrong("The term of the penalty is not divided by m.", *decay_replaced(" + lambd * W{layer}"))
+wrong(
     "The term of the penalty is half as large as it should be: the 2 cancels in the derivative.",
-    " + lambd / (2 * m) * W{layer}",
+    *decay_replaced(" + lambd / (2 * m) * W{layer}"),
 )
-mistake_of_decay(
-    "The term of the penalty should be added, not subtracted.", " - lambd / m * W{layer}"
+wrong(
+    "The term of the penalty should be added, not subtracted.",
+    *decay_replaced(" - lambd / m * W{layer}"),
 )
-mistake_of_decay(
-    "The weights are still squared; the derivative of W² is 2W.", " + lambd / m * W{layer} ** 2"
+wrong(
+    "The weights are still squared; the derivative of W² is 2W.",
+    *decay_replaced(" + lambd / m * W{layer} ** 2"),
 )
-mistake_of_decay(
+wrong(
     "That is the derivative of the L1 penalty; for L2 the term is proportional to W itself.",
-    " + lambd / m * np.sign(W{layer})",
+    *decay_replaced(" + lambd / m * np.sign(W{layer})"),
 )
-mistake_of_decay(
+wrong(
     "Each entry of dW gets a term with its own weight, not one with the sum of all weights.",
-    " + lambd / m * np.sum(W{layer})",
+    *decay_replaced(" + lambd / m * np.sum(W{layer})"),
 )
-mistake_of_decay(
-    "The term of the penalty does not depend on lambd, its strength.", " + W{layer} / m"
+wrong(
+    "The term of the penalty does not depend on lambd, its strength.",
+    *decay_replaced(" + W{layer} / m"),
 )
-mistake_of_decay(
+wrong(
     "The term of the penalty is twice as large as it should be: the 2 cancels in the derivative.",
-    " + 2 * lambd / m * W{layer}",
+    *decay_replaced(" + 2 * lambd / m * W{layer}"),
 )
-mistake_of_decay(
-    "The term of the penalty is multiplied by m; divide it by m.", " + lambd * m * W{layer}"
+wrong(
+    "The term of the penalty is multiplied by m; divide it by m.",
+    *decay_replaced(" + lambd * m * W{layer}"),
 )
-mistake_of_decay("lambd / m is added on its own; it is the factor of W.", " + lambd / m + W{layer}")
-mistake_of_decay(
+wrong(
+    "lambd / m is added on its own; it is the factor of W.",
+    *decay_replaced(" + lambd / m + W{layer}"),
+)
+wrong(
     "Each entry of dW gets the sum of the squares; the derivative of a square is 2W, its own W.",
-    " + lambd / m * np.sum(np.square(W{layer}))",
+    *decay_replaced(" + lambd / m * np.sum(np.square(W{layer}))"),
 )
-mistake_of_decay(
-    "The two parts of dW are multiplied with each other; add them.", " * lambd / m * W{layer}"
+wrong(
+    "The two parts of dW are multiplied with each other; add them.",
+    *decay_replaced(" * lambd / m * W{layer}"),
 )
 
 
 PLAIN = {3: "np.dot(dZ3, A2.T) / m", 2: "np.dot(dZ2, A1.T) / m", 1: "np.dot(dZ1, X.T) / m"}
 
 
-def mistake_of_plain_part(sentence, *changes, layers=(1, 2, 3)):
-    """A known mistake in the first part of each dW: the same changes in every layer."""
+def gradients_changed(*changes, layers=(1, 2, 3)):
+    """The same changes in the dW of every layer."""
     patches = []
     for layer in layers:
         text = whole = f"{PLAIN[layer]} + {DECAY[layer]}"
         for old, new in changes:
             text = text.replace(old, new)
         patches.append((whole, text))
-    grader.mistake("backward_propagation_with_regularization", sentence, replace=patches)
+    return patches
 
 
-mistake_of_plain_part(
-    "The first part of each dW is a mean over the examples: divide it by m.", (") / m", ")")
+wrong(
+    "The first part of each dW is a mean over the examples: divide it by m.",
+    *gradients_changed((") / m", ")")),
 )
-mistake_of_plain_part(
-    "The division by m is missing in both parts of each dW.", (") / m", ")"), ("lambd / m", "lambd")
+wrong(
+    "The division by m is missing in both parts of each dW.",
+    *gradients_changed((") / m", ")"), ("lambd / m", "lambd")),
 )
-mistake_of_plain_part(
-    "The activations must be transposed, so that the product sums over the examples.", (".T", "")
+wrong(
+    "The activations must be transposed, so that the product sums over the examples.",
+    *gradients_changed((".T", "")),
 )
-mistake_of_plain_part(
+wrong(
     "The first part of each dW is a matrix product; `*` does not sum over the examples.",
-    ("np.dot(", "("),
-    (", ", " * "),
+    *gradients_changed(("np.dot(", "("), (", ", " * ")),
 )
-mistake_of_plain_part(
-    "The inputs of the first layer are the examples X, not A1.", ("X.T", "A1.T"), layers=(1,)
+wrong(
+    "The inputs of the first layer are the examples X, not A1.",
+    *gradients_changed(("X.T", "A1.T"), layers=(1,)),
 )
-mistake_of_plain_part(
+wrong(
     "That is only the derivative of the penalty; add it to the gradient without the penalty.",
-    ("np.dot(", "0 * np.dot("),
+    *gradients_changed(("np.dot(", "0 * np.dot(")),
 )
-grader.mistake(
-    "backward_propagation_with_regularization",
+wrong(
     "The penalty has changed db as well; the biases are not part of it.",
-    replace=[
+    *(
         (f"db{layer} = np.sum(dZ{layer}", f"db{layer} = lambd / m * b{layer} + np.sum(dZ{layer}")
         for layer in (1, 2, 3)
-    ],
+    ),
 )
-grader.mistake(
-    "backward_propagation_with_regularization",
+wrong(
     "The shapes do not fit: the term in a layer's dW contains the W of the same layer.",
-    replace=[(DECAY[2], DECAY[1])],
+    (DECAY[2], DECAY[1]),
 )
 for layer, other in ((3, 1), (2, 2)):
-    mistake_of_plain_part(
+    wrong(
         f"dW{layer} is made from dZ{layer} and the input of its layer, A{layer - 1}.",
-        (f"A{layer - 1}.T", f"A{other}.T"),
-        layers=(layer,),
+        *gradients_changed((f"A{layer - 1}.T", f"A{other}.T"), layers=(layer,)),
     )
-mistake_of_plain_part(
+wrong(
     "dW2: the activations must be transposed, so that the product sums over the examples.",
-    (".T", ""),
-    layers=(2,),
+    *gradients_changed((".T", ""), layers=(2,)),
 )
-grader.mistake(
-    "backward_propagation_with_regularization",
-    "dW2 gets the term of another layer; its own has W2.",
-    replace=[(DECAY[2], DECAY[3])],
-)
-grader.mistake(
-    "backward_propagation_with_regularization",
-    "dW1 gets the term of another layer; its own has W1.",
-    replace=[(DECAY[1], DECAY[2])],
-)
+wrong("dW2 gets the term of another layer; its own has W2.", (DECAY[2], DECAY[3]))
+wrong("dW1 gets the term of another layer; its own has W1.", (DECAY[1], DECAY[2]))
 
 
 # ---- forward_propagation_with_dropout ----
@@ -608,83 +585,74 @@ def share_kept_by_default(forward_propagation_with_dropout, rng):
     return {"keep_prob": 0.5, "new_masks": False, **passes}
 
 
-def mistake_of_forward(sentence, old, new, layers=(1, 2)):
-    """A known mistake of the forward pass, with {layer} standing for the number of a layer."""
-    grader.mistake(
-        "forward_propagation_with_dropout",
-        sentence,
-        replace=[(old.format(layer=layer), new.format(layer=layer)) for layer in layers],
-    )
+def in_layers(old, new, layers=(1, 2)):
+    """The same change in every layer, with {layer} standing for its number."""
+    return [(old.format(layer=layer), new.format(layer=layer)) for layer in layers]
 
 
 MASK = "D{layer} = np.random.rand(*A{layer}.shape) < keep_prob"
 APPLY = "A{layer} = A{layer} * D{layer}"
 SCALE = "A{layer} = A{layer} / keep_prob"
 
-mistake_of_forward(say("kept", "both hidden layers"), APPLY, "pass")
-mistake_of_forward(say("kept", "layer 2"), APPLY, "pass", layers=(2,))
-mistake_of_forward(say("unscaled", "both hidden layers"), SCALE, "pass")
-mistake_of_forward(say("unscaled", "layer 1"), SCALE, "pass", layers=(1,))
-mistake_of_forward(say("unscaled", "layer 2"), SCALE, "pass", layers=(2,))
-mistake_of_forward(
-    say("times", "both hidden layers"), SCALE, SCALE.replace("/ keep_prob", "* keep_prob")
+wrong = grader.mistakes("forward_propagation_with_dropout")
+wrong(say("kept", "both hidden layers"), *in_layers(APPLY, "pass"))
+wrong(say("kept", "layer 2"), *in_layers(APPLY, "pass", layers=(2,)))
+wrong(say("unscaled", "both hidden layers"), *in_layers(SCALE, "pass"))
+wrong(say("unscaled", "layer 1"), *in_layers(SCALE, "pass", layers=(1,)))
+wrong(say("unscaled", "layer 2"), *in_layers(SCALE, "pass", layers=(2,)))
+wrong(
+    say("times", "both hidden layers"),
+    *in_layers(SCALE, SCALE.replace("/ keep_prob", "* keep_prob")),
 )
-mistake_of_forward(
-    say("complement", "both hidden layers"), SCALE, SCALE.replace("keep_prob", "(1 - keep_prob)")
+wrong(
+    say("complement", "both hidden layers"),
+    *in_layers(SCALE, SCALE.replace("keep_prob", "(1 - keep_prob)")),
 )
-mistake_of_forward(say("opposite"), MASK, MASK.replace("<", ">"))
-mistake_of_forward(say("shared"), MASK, MASK.replace("*A{layer}.shape", "A{layer}.shape[0], 1"))
-mistake_of_forward(
+wrong(say("opposite"), *in_layers(MASK, MASK.replace("<", ">")))
+wrong(say("shared"), *in_layers(MASK, MASK.replace("*A{layer}.shape", "A{layer}.shape[0], 1")))
+wrong(
     say("raw", "both hidden layers"),
-    f"{MASK}\n    # Step 2: apply it\n    {APPLY}",
-    f"{MASK.replace(' < keep_prob', '')}\n    A{{layer}} = A{{layer}} * (D{{layer}} < keep_prob)",
-)
-mistake_of_forward(
-    "np.random.randn draws from the normal distribution; use np.random.rand, which draws "
-    "uniformly from 0 to 1.",
-    MASK,
-    MASK.replace("rand(", "randn("),
-)
-mistake_of_forward(
-    "keep_prob is not used for the masks: half of the units are dropped, whatever it is.",
-    MASK,
-    MASK.replace("keep_prob", "0.5"),
-)
-mistake_of_forward(
-    "You use the random numbers themselves as a mask; compare them with keep_prob first.",
-    MASK,
-    MASK.replace(" < keep_prob", ""),
-)
-grader.mistake(
-    "forward_propagation_with_dropout",
-    say("frozen"),
-    replace=(
-        '    W1, b1 = parameters["W1"]',
-        '    np.random.seed(1)\n    W1, b1 = parameters["W1"]',
+    *in_layers(
+        f"{MASK}\n    # Step 2: apply it\n    {APPLY}",
+        f"{MASK.replace(' < keep_prob', '')}\n"
+        "    A{layer} = A{layer} * (D{layer} < keep_prob)",
     ),
 )
-grader.mistake(
-    "forward_propagation_with_dropout",
+wrong(
+    "np.random.randn draws from the normal distribution; use np.random.rand, which draws "
+    "uniformly from 0 to 1.",
+    *in_layers(MASK, MASK.replace("rand(", "randn(")),
+)
+wrong(
+    "keep_prob is not used for the masks: half of the units are dropped, whatever it is.",
+    *in_layers(MASK, MASK.replace("keep_prob", "0.5")),
+)
+wrong(
+    "You use the random numbers themselves as a mask; compare them with keep_prob first.",
+    *in_layers(MASK, MASK.replace(" < keep_prob", "")),
+)
+wrong(
+    say("frozen"),
+    ('    W1, b1 = parameters["W1"]', '    np.random.seed(1)\n    W1, b1 = parameters["W1"]'),
+)
+wrong(
     say("output"),
-    replace=(
+    (
         "A3 = sigmoid(Z3)",
         "A3 = sigmoid(Z3)\n    A3 = A3 * (np.random.rand(*A3.shape) < keep_prob) / keep_prob",
     ),
 )
-grader.mistake(
-    "forward_propagation_with_dropout",
+wrong(
     "Layer 2 needs a mask of its own, of the shape of A2; yours is that of the first layer.",
-    replace=("A2 = A2 * D2", "A2 = A2 * D1"),
+    ("A2 = A2 * D2", "A2 = A2 * D1"),
 )
-mistake_of_forward(
+wrong(
     "np.random.rand takes rows and columns as two numbers, not as one tuple.",
-    MASK,
-    MASK.replace("*A", "A"),
+    *in_layers(MASK, MASK.replace("*A", "A")),
 )
-mistake_of_forward(
+wrong(
     "np.dot is the matrix product; a mask is multiplied element by element, with `*`.",
-    APPLY,
-    "A{layer} = np.dot(A{layer}, D{layer})",
+    *in_layers(APPLY, "A{layer} = np.dot(A{layer}, D{layer})"),
 )
 
 
@@ -760,115 +728,90 @@ def gradients_with_equal_layers(backward_propagation_with_dropout, equal_pass):
     return gradients_in_own_notation(backward_propagation_with_dropout, *equal_pass, keep_prob=0.7)
 
 
-def mistake_of_backward(sentence, old, new, layers=(1, 2)):
-    """A known mistake of the backward pass, with {layer} standing for the number of a layer."""
-    grader.mistake(
-        "backward_propagation_with_dropout",
-        sentence,
-        replace=[(old.format(layer=layer), new.format(layer=layer)) for layer in layers],
-    )
-
-
 BACK_APPLY = "dA{layer} = dA{layer} * D{layer}"
 BACK_SCALE = "dA{layer} = dA{layer} / keep_prob"
 
-mistake_of_backward(
+wrong = grader.mistakes("backward_propagation_with_dropout")
+wrong(
     "Neither mask nor scaling: these are the steps of a backward pass without dropout.",
-    f"{BACK_APPLY}\n    # Step 2: scale what is left\n    {BACK_SCALE}",
-    "pass",
+    *in_layers(f"{BACK_APPLY}\n    # Step 2: scale what is left\n    {BACK_SCALE}", "pass"),
 )
-mistake_of_backward("The masks are missing: multiply dA1 and dA2 by them.", BACK_APPLY, "pass")
-mistake_of_backward("The mask is missing at dA1.", BACK_APPLY, "pass", layers=(1,))
-mistake_of_backward("The mask is missing at dA2.", BACK_APPLY, "pass", layers=(2,))
-mistake_of_backward(
+wrong("The masks are missing: multiply dA1 and dA2 by them.", *in_layers(BACK_APPLY, "pass"))
+wrong("The mask is missing at dA1.", *in_layers(BACK_APPLY, "pass", layers=(1,)))
+wrong("The mask is missing at dA2.", *in_layers(BACK_APPLY, "pass", layers=(2,)))
+wrong(
     "The scaling is missing: divide dA1 and dA2 by keep_prob, as in the forward pass.",
-    BACK_SCALE,
-    "pass",
+    *in_layers(BACK_SCALE, "pass"),
 )
-mistake_of_backward("The scaling of dA1 is missing.", BACK_SCALE, "pass", layers=(1,))
-mistake_of_backward("The scaling of dA2 is missing.", BACK_SCALE, "pass", layers=(2,))
-mistake_of_backward(
+wrong("The scaling of dA1 is missing.", *in_layers(BACK_SCALE, "pass", layers=(1,)))
+wrong("The scaling of dA2 is missing.", *in_layers(BACK_SCALE, "pass", layers=(2,)))
+wrong(
     "You multiply by keep_prob; divide by it, as in the forward pass.",
-    BACK_SCALE,
-    BACK_SCALE.replace("/ keep_prob", "* keep_prob"),
+    *in_layers(BACK_SCALE, BACK_SCALE.replace("/ keep_prob", "* keep_prob")),
 )
-mistake_of_backward(
+wrong(
     "You divide by 1 - keep_prob; divide by keep_prob, as in the forward pass.",
-    BACK_SCALE,
-    BACK_SCALE.replace("keep_prob", "(1 - keep_prob)"),
+    *in_layers(BACK_SCALE, BACK_SCALE.replace("keep_prob", "(1 - keep_prob)")),
 )
-mistake_of_backward(
+wrong(
     "You draw new masks; the backward pass uses those of the forward pass, D1 and D2 from the"
     " cache.",
-    BACK_APPLY,
-    "dA{layer} = dA{layer} * (np.random.rand(*dA{layer}.shape) < keep_prob)",
+    *in_layers(
+        BACK_APPLY, "dA{layer} = dA{layer} * (np.random.rand(*dA{layer}.shape) < keep_prob)"
+    ),
 )
-mistake_of_backward(
+wrong(
     "The masks are reversed: the gradient passes where a unit was kept.",
-    BACK_APPLY,
-    "dA{layer} = dA{layer} * (1 - D{layer})",
+    *in_layers(BACK_APPLY, "dA{layer} = dA{layer} * (1 - D{layer})"),
 )
-mistake_of_backward(
+wrong(
     "np.dot is the matrix product; a mask is multiplied element by element, with `*`.",
-    BACK_APPLY,
-    "dA{layer} = np.dot(dA{layer}, D{layer})",
+    *in_layers(BACK_APPLY, "dA{layer} = np.dot(dA{layer}, D{layer})"),
 )
-mistake_of_backward(
+wrong(
     "You multiply by the activations; the gradient passes through the masks, D1 and D2.",
-    BACK_APPLY,
-    "dA{layer} = dA{layer} * A{layer}",
+    *in_layers(BACK_APPLY, "dA{layer} = dA{layer} * A{layer}"),
 )
 for part in (1, 2):
-    mistake_of_backward(
+    wrong(
         f"dA{part} has neither mask nor scaling; both hidden layers need them.",
-        f"{BACK_APPLY}\n    # Step 2: scale what is left\n    {BACK_SCALE}",
-        "pass",
-        layers=(part,),
+        *in_layers(
+            f"{BACK_APPLY}\n    # Step 2: scale what is left\n    {BACK_SCALE}",
+            "pass",
+            layers=(part,),
+        ),
     )
-grader.mistake(
-    "backward_propagation_with_dropout",
+wrong(
     "The masks are swapped: D2 belongs to dA2, D1 to dA1.",
-    replace=[("dA2 * D2", "dA2 * D1"), ("dA1 * D1", "dA1 * D2")],
+    ("dA2 * D2", "dA2 * D1"),
+    ("dA1 * D1", "dA1 * D2"),
 )
 for part in (1, 2):
-    mistake_of_backward(
+    wrong(
         f"dA{part} is multiplied by keep_prob; divide by it, as in the forward pass.",
-        BACK_SCALE,
-        BACK_SCALE.replace("/ keep_prob", "* keep_prob"),
-        layers=(part,),
+        *in_layers(BACK_SCALE, BACK_SCALE.replace("/ keep_prob", "* keep_prob"), layers=(part,)),
     )
-    mistake_of_backward(
+    wrong(
         f"dA{part} is divided by 1 - keep_prob; divide by keep_prob, as in the forward pass.",
-        BACK_SCALE,
-        BACK_SCALE.replace("keep_prob", "(1 - keep_prob)"),
-        layers=(part,),
+        *in_layers(BACK_SCALE, BACK_SCALE.replace("keep_prob", "(1 - keep_prob)"), layers=(part,)),
     )
-    mistake_of_backward(
+    wrong(
         f"dA{part} is divided by keep_prob twice.",
-        BACK_SCALE,
-        f"{BACK_SCALE} / keep_prob",
-        layers=(part,),
+        *in_layers(BACK_SCALE, f"{BACK_SCALE} / keep_prob", layers=(part,)),
     )
-mistake_of_backward(
+wrong(
     "The activations take the place of their gradients; mask and scale dA2 and dA1.",
-    BACK_SCALE,
-    "dA{layer} = A{layer} / keep_prob",
+    *in_layers(BACK_SCALE, "dA{layer} = A{layer} / keep_prob"),
 )
-mistake_of_backward(
+wrong(
     "You divide by a fixed 0.5; divide by keep_prob.",
-    BACK_SCALE,
-    BACK_SCALE.replace("keep_prob", "0.5"),
+    *in_layers(BACK_SCALE, BACK_SCALE.replace("keep_prob", "0.5")),
 )
-mistake_of_backward(
+wrong(
     "The division by m belongs to dW and db; dA is divided by keep_prob alone.",
-    BACK_SCALE,
-    f"{BACK_SCALE} / m",
+    *in_layers(BACK_SCALE, f"{BACK_SCALE} / m"),
 )
-mistake_of_backward(
-    "The mask is added; multiply by it.", BACK_APPLY, "dA{layer} = dA{layer} + D{layer}"
+wrong(
+    "The mask is added; multiply by it.", *in_layers(BACK_APPLY, "dA{layer} = dA{layer} + D{layer}")
 )
-grader.mistake(
-    "backward_propagation_with_dropout",
-    "dA1 goes through the mask of its own layer, D1.",
-    replace=[("dA1 * D1", "dA1 * D2")],
-)
+wrong("dA1 goes through the mask of its own layer, D1.", ("dA1 * D1", "dA1 * D2"))

@@ -7,15 +7,12 @@ of one half, so that single precision makes no error whatever the order of opera
 
 import numpy as np
 
-from graders.common.initialization import as_glorot, as_glorot_in_use, described, put_to_use
-from graders.common.mistakes import mistakes_in_all, mistakes_in_lines
+from graders.common.initialization import glorot_cases, glorot_mistakes
 from graders.common.tensors import gradients_of, normal, plain, variables
 from invigilator.checking import Grader
 
 grader = Grader("course2/tensorflow_introduction", framework="tensorflow")
-grader.include(
-    plain, normal, variables, gradients_of, described, as_glorot, put_to_use, as_glorot_in_use
-)
+grader.include(plain, normal, variables, gradients_of)
 
 
 @grader.helper
@@ -74,49 +71,35 @@ def third_draws(linear_function):
 
 LINEAR_SUM = "tf.matmul(W, X) + b"
 
-grader.mistake(
-    "linear_function",
+wrong = grader.mistakes("linear_function")
+wrong(
     "The result is the product alone: draw b at random, and add it.",
-    replace=(LINEAR_SUM, "tf.matmul(W, X)"),
+    (LINEAR_SUM, "tf.matmul(W, X)"),
 )
-grader.mistake(
-    "linear_function",
-    "You subtract the bias; it should be added.",
-    replace=(LINEAR_SUM, "tf.matmul(W, X) - b"),
-)
-grader.mistake(
-    "linear_function",
+wrong("You subtract the bias; it should be added.", (LINEAR_SUM, "tf.matmul(W, X) - b"))
+wrong(
     "* multiplies entry by entry, for which the shapes do not fit. Use the matrix product.",
-    replace=(LINEAR_SUM, "W * X + b"),
+    (LINEAR_SUM, "W * X + b"),
 )
-grader.mistake(
-    "linear_function",
+wrong(
     "The factors are in the wrong order: the product is W times X.",
-    replace=(LINEAR_SUM, "tf.matmul(X, W) + b"),
+    (LINEAR_SUM, "tf.matmul(X, W) + b"),
 )
-grader.mistake(
-    "linear_function",
+wrong(
     "b should be a column, of shape (4, 1). As a row it is added to every row, and the result is a "
     "matrix.",
-    replace=("np.random.randn(4, 1)", "np.random.randn(4)"),
+    ("np.random.randn(4, 1)", "np.random.randn(4)"),
 )
-grader.mistake(
-    "linear_function",
+wrong(
     "W and b are drawn in the wrong order: first X, then W, then b.",
-    replace=[
-        ("W = tf.constant(np.random.randn(4, 3))", "first = np.random.randn(4, 1)"),
-        ("b = tf.constant(np.random.randn(4, 1))", "W, b = np.random.randn(4, 3), first"),
-    ],
+    ("W = tf.constant(np.random.randn(4, 3))", "first = np.random.randn(4, 1)"),
+    ("b = tf.constant(np.random.randn(4, 1))", "W, b = np.random.randn(4, 3), first"),
 )
-grader.mistake(
-    "linear_function",
+wrong(
     "The numbers should be normally distributed: randn, not rand.",
-    replace=[
-        ("np.random.randn(4, 3)", "np.random.rand(4, 3)"),
-        ("np.random.randn(4, 1)", "np.random.rand(4, 1)"),
-    ],
+    ("np.random.randn(4, 3)", "np.random.rand(4, 3)"),
+    ("np.random.randn(4, 1)", "np.random.rand(4, 1)"),
 )
-wrong = grader.mistakes("linear_function")
 DRAW_W, DRAW_B = "np.random.randn(4, 3)", "np.random.randn(4, 1)"
 wrong("W should be normally distributed: randn, not rand.", (DRAW_W, "np.random.rand(4, 3)"))
 wrong("b should be normally distributed: randn, not rand.", (DRAW_B, "np.random.rand(4, 1)"))
@@ -178,42 +161,23 @@ def tensors_of_both_kinds(sigmoid):
 
 CAST, SIGMOID = "tf.cast(z, tf.float32)", "tf.sigmoid(z)"
 
-grader.mistake(
-    "sigmoid",
-    "The sigmoid refuses whole numbers: cast z to tf.float32 first.",
-    replace=(CAST, "tf.constant(z)"),
-)
-grader.mistake(
-    "sigmoid",
-    "The decimal part is cut off before the sigmoid. Cast only to tf.float32.",
-    replace=(CAST, "tf.cast(tf.cast(z, tf.int32), tf.float32)"),
-)
-grader.mistake(
-    "sigmoid",
-    "That is the hyperbolic tangent, from -1 to 1; the sigmoid goes from 0 to 1.",
-    replace=(SIGMOID, "tf.tanh(z)"),
-)
-grader.mistake(
-    "sigmoid",
-    "A sign is wrong: the sigmoid of large numbers is near 1.",
-    replace=(SIGMOID, "1 / (1 + tf.exp(z))"),
-)
-grader.mistake(
-    "sigmoid",
-    "That is the derivative of the sigmoid; return the sigmoid itself.",
-    replace=(SIGMOID, "tf.sigmoid(z) * (1 - tf.sigmoid(z))"),
-)
-grader.mistake(
-    "sigmoid",
-    "The sigmoid is applied twice.",
-    replace=(SIGMOID, "tf.sigmoid(tf.sigmoid(z))"),
-)
-grader.mistake(
-    "sigmoid",
-    "z comes back unchanged except for its type: apply the sigmoid.",
-    replace=(SIGMOID, "z"),
-)
 wrong = grader.mistakes("sigmoid")
+wrong("The sigmoid refuses whole numbers: cast z to tf.float32 first.", (CAST, "tf.constant(z)"))
+wrong(
+    "The decimal part is cut off before the sigmoid. Cast only to tf.float32.",
+    (CAST, "tf.cast(tf.cast(z, tf.int32), tf.float32)"),
+)
+wrong(
+    "That is the hyperbolic tangent, from -1 to 1; the sigmoid goes from 0 to 1.",
+    (SIGMOID, "tf.tanh(z)"),
+)
+wrong("A sign is wrong: the sigmoid of large numbers is near 1.", (SIGMOID, "1 / (1 + tf.exp(z))"))
+wrong(
+    "That is the derivative of the sigmoid; return the sigmoid itself.",
+    (SIGMOID, "tf.sigmoid(z) * (1 - tf.sigmoid(z))"),
+)
+wrong("The sigmoid is applied twice.", (SIGMOID, "tf.sigmoid(tf.sigmoid(z))"))
+wrong("z comes back unchanged except for its type: apply the sigmoid.", (SIGMOID, "z"))
 wrong("That is the ReLU.", (SIGMOID, "tf.nn.relu(z)"))
 wrong("The denominator is 1 + exp(-z), with a plus.", (SIGMOID, "1 / (1 - tf.exp(-z))"))
 wrong("The 1 in the denominator is missing.", (SIGMOID, "1 / tf.exp(-z)"))
@@ -264,42 +228,35 @@ def single_label(one_hot_matrix):
 
 ONE_HOT = "tf.one_hot(labels, C, axis=0)"
 
-grader.mistake(
-    "one_hot_matrix",
-    "The classes run along the wrong axis: each label should be a column.",
-    replace=(ONE_HOT, "tf.one_hot(labels, C)"),
-)
-grader.mistake(
-    "one_hot_matrix",
-    "The number of rows is C, even if the last classes do not occur among the labels.",
-    replace=(ONE_HOT, "tf.one_hot(labels, int(np.max(labels)) + 1, axis=0)"),
-)
-grader.mistake(
-    "one_hot_matrix",
-    "0 and 1 are swapped: only the true class has a 1.",
-    replace=(ONE_HOT, "1 - tf.one_hot(labels, C, axis=0)"),
-)
-grader.mistake(
-    "one_hot_matrix",
-    "The classes are counted from 0: the 1 of label 0 is in the first row.",
-    replace=(ONE_HOT, "tf.one_hot(np.asarray(labels) - 1, C, axis=0)"),
-)
-grader.mistake(
-    "one_hot_matrix",
-    "These are integers; the loss needs float32, which tf.one_hot gives by default.",
-    replace=(ONE_HOT, "tf.one_hot(labels, C, axis=0, dtype=tf.int32)"),
-)
-grader.mistake(
-    "one_hot_matrix",
-    "There is one class too many: C is the number of classes, not the largest label.",
-    replace=(ONE_HOT, "tf.one_hot(labels, C + 1, axis=0)"),
-)
-grader.mistake(
-    "one_hot_matrix",
-    "You return one long row of numbers; keep the matrix, one row for each class.",
-    replace=(ONE_HOT, "tf.reshape(tf.one_hot(labels, C, axis=0), [-1])"),
-)
 wrong = grader.mistakes("one_hot_matrix")
+wrong(
+    "The classes run along the wrong axis: each label should be a column.",
+    (ONE_HOT, "tf.one_hot(labels, C)"),
+)
+wrong(
+    "The number of rows is C, even if the last classes do not occur among the labels.",
+    (ONE_HOT, "tf.one_hot(labels, int(np.max(labels)) + 1, axis=0)"),
+)
+wrong(
+    "0 and 1 are swapped: only the true class has a 1.",
+    (ONE_HOT, "1 - tf.one_hot(labels, C, axis=0)"),
+)
+wrong(
+    "The classes are counted from 0: the 1 of label 0 is in the first row.",
+    (ONE_HOT, "tf.one_hot(np.asarray(labels) - 1, C, axis=0)"),
+)
+wrong(
+    "These are integers; the loss needs float32, which tf.one_hot gives by default.",
+    (ONE_HOT, "tf.one_hot(labels, C, axis=0, dtype=tf.int32)"),
+)
+wrong(
+    "There is one class too many: C is the number of classes, not the largest label.",
+    (ONE_HOT, "tf.one_hot(labels, C + 1, axis=0)"),
+)
+wrong(
+    "You return one long row of numbers; keep the matrix, one row for each class.",
+    (ONE_HOT, "tf.reshape(tf.one_hot(labels, C, axis=0), [-1])"),
+)
 wrong(
     "The number of rows is C, not the number of labels.",
     (ONE_HOT, "tf.one_hot(labels, len(labels), axis=0)"),
@@ -332,91 +289,24 @@ wrong(
 # ---- initialize_parameters ----
 
 
-@grader.case(accept=as_glorot)
-def start_of_the_network(initialize_parameters):
-    """Shapes, types and spread of the parameters."""
-    return described(initialize_parameters())
+WEIGHTS = [f"initializer(shape={shape})" for shape in ("(25, 12288)", "(12, 25)", "(6, 12)")]
+BIASES = [f"tf.zeros({shape})" for shape in ("(25, 1)", "(12, 1)", "(6, 1)")]
 
+glorot_cases(grader, inputs=12)
+glorot_mistakes(grader, WEIGHTS, BIASES)
 
-@grader.case(hidden=True, accept=as_glorot_in_use, kind="another random state")
-def start_with_another_seed(initialize_parameters, rng):
-    """Another random state, and an input for the last layer."""
-    import keras
-
-    keras.utils.set_random_seed(314)
-    return put_to_use(initialize_parameters(), rng.normal(size=12))
-
-
-@grader.case(hidden=True, accept=as_glorot_in_use, kind="a second call")
-def start_for_a_second_time(initialize_parameters, rng):
-    """Two calls, the variables of the first changed in between, and an input."""
-    first = initialize_parameters()
-    for name in sorted(first):
-        first[name].assign_add(first[name] + 1.0)
-    return put_to_use(initialize_parameters(), rng.normal(size=12))
-
-
-WEIGHTS = {
-    "W1": "initializer(shape=(25, 12288))",
-    "W2": "initializer(shape=(12, 25))",
-    "W3": "initializer(shape=(6, 12))",
-}
-BIASES = {"b1": "tf.zeros((25, 1))", "b2": "tf.zeros((12, 1))", "b3": "tf.zeros((6, 1))"}
-INITIALIZER = "keras.initializers.GlorotUniform(seed=keras.random.SeedGenerator())"
-
-
-mistake_of_all = mistakes_in_all(grader, "initialize_parameters")
-
-mistake_of_all(
-    "The weights are tensors, which cannot be trained: wrap each parameter in tf.Variable.",
-    {name: f"tf.Variable({text})" for name, text in WEIGHTS.items()},
-    lambda text: text.replace("tf.Variable", "tf.constant"),
-)
-mistake_of_all(
-    "The biases are tensors, which cannot be trained: wrap each parameter in tf.Variable.",
-    {name: f"tf.Variable({text})" for name, text in BIASES.items()},
-    lambda text: text.replace("tf.Variable", "tf.constant"),
-)
-mistake_of_all(
+wrong = grader.mistakes("initialize_parameters")
+wrong(
     "The weights are transposed: use one row for each unit, one column for each input.",
-    WEIGHTS,
-    lambda text: f"tf.transpose({text})",
+    *((text, f"tf.transpose({text})") for text in WEIGHTS),
 )
-mistake_of_all(
-    "The biases are random; they should start at zero.",
-    BIASES,
-    lambda text: text.replace("tf.zeros(", "initializer("),
-)
-mistake_of_all(
-    "The biases are ones; they should start at zero.",
-    BIASES,
-    lambda text: text.replace("zeros", "ones"),
-)
-mistake_of_all(
+wrong(
     "The biases have only one axis; each should be a column.",
-    BIASES,
-    lambda text: text.replace(", 1)", ",)"),
+    *((text, text.replace(", 1)", ",)")) for text in BIASES),
 )
-mistake_of_all(
-    "The weights are zero, so all units of a layer would stay equal. Call the initializer.",
-    WEIGHTS,
-    lambda text: text.replace("initializer(shape=", "tf.zeros("),
-)
-for sentence, initializer in (
-    ("That is He's initialization; use Glorot's, which is given.", "HeUniform()"),
-    ("That is LeCun's initialization; use Glorot's, which is given.", "LecunNormal()"),
-    ("These are normally distributed numbers of a fixed spread; use Glorot's.", "RandomNormal()"),
-    ("The weights scatter around 1 instead of 0.", "RandomNormal(mean=1.0)"),
-):
-    grader.mistake(
-        "initialize_parameters",
-        sentence,
-        replace=(INITIALIZER, f"keras.initializers.{initializer}"),
-    )
-grader.mistake(
-    "initialize_parameters",
+wrong(
     "W2 is made for the 12288 inputs; its inputs are the 25 units of the first layer.",
-    replace=("(12, 25)", "(12, 12288)"),
+    ("(12, 25)", "(12, 12288)"),
 )
 
 
@@ -471,114 +361,114 @@ def gradients_of_logits(forward_propagation, rng):
     return dict(zip(parameters, found, strict=True))
 
 
-FORWARD = {
-    "Z1": "Z1 = tf.matmul(W1, X) + b1",
-    "A1": "A1 = tf.nn.relu(Z1)",
-    "Z2": "Z2 = tf.matmul(W2, A1) + b2",
-    "A2": "A2 = tf.nn.relu(Z2)",
-    "Z3": "Z3 = tf.matmul(W3, A2) + b3",
-}
+Z1 = "Z1 = tf.matmul(W1, X) + b1"
+A1 = "A1 = tf.nn.relu(Z1)"
+Z2 = "Z2 = tf.matmul(W2, A1) + b2"
+A2 = "A2 = tf.nn.relu(Z2)"
+Z3 = "Z3 = tf.matmul(W3, A2) + b3"
 
-
-mistake_forward = mistakes_in_lines(grader, "forward_propagation", FORWARD)
-
-mistake_forward(
-    "The third layer takes Z2; it should take A2, which is the ReLU of Z2.", ("Z3", "A2", "Z2")
+wrong = grader.mistakes("forward_propagation")
+wrong(
+    "The third layer takes Z2; it should take A2, which is the ReLU of Z2.",
+    (Z3, Z3.replace("A2", "Z2")),
 )
-mistake_forward(
-    "The second layer takes Z1; it should take A1, which is the ReLU of Z1.", ("Z2", "A1", "Z1")
+wrong(
+    "The second layer takes Z1; it should take A1, which is the ReLU of Z1.",
+    (Z2, Z2.replace("A1", "Z1")),
 )
-mistake_forward(
+wrong(
     "No ReLU has any effect: layers 2 and 3 take A1 and A2, the ReLUs of Z1 and Z2.",
-    ("A1", "tf.nn.relu(Z1)", "Z1"),
-    ("A2", "tf.nn.relu(Z2)", "Z2"),
+    (A1, A1.replace("tf.nn.relu(Z1)", "Z1")),
+    (A2, A2.replace("tf.nn.relu(Z2)", "Z2")),
 )
-mistake_forward(
+wrong(
     "The last layer has no ReLU: logits may be negative.",
-    ("Z3", "tf.matmul(W3, A2) + b3", "tf.nn.relu(tf.matmul(W3, A2) + b3)"),
+    (Z3, Z3.replace("tf.matmul(W3, A2) + b3", "tf.nn.relu(tf.matmul(W3, A2) + b3)")),
 )
-mistake_forward(
+wrong(
     "The softmax belongs to the loss; return the logits themselves.",
-    ("Z3", "tf.matmul(W3, A2) + b3", "tf.nn.softmax(tf.matmul(W3, A2) + b3, axis=0)"),
+    (Z3, Z3.replace("tf.matmul(W3, A2) + b3", "tf.nn.softmax(tf.matmul(W3, A2) + b3, axis=0)")),
 )
-mistake_forward(
+wrong(
     "The hidden layers use the sigmoid; use the ReLU.",
-    ("A1", "relu", "sigmoid"),
-    ("A2", "relu", "sigmoid"),
+    (A1, A1.replace("relu", "sigmoid")),
+    (A2, A2.replace("relu", "sigmoid")),
 )
-mistake_forward(
-    "The hidden layers use tanh; use the ReLU.", ("A1", "relu", "tanh"), ("A2", "relu", "tanh")
+wrong(
+    "The hidden layers use tanh; use the ReLU.",
+    (A1, A1.replace("relu", "tanh")),
+    (A2, A2.replace("relu", "tanh")),
 )
-mistake_forward(
+wrong(
     "The biases are missing.",
-    ("Z1", " + b1", ""),
-    ("Z2", " + b2", ""),
-    ("Z3", " + b3", ""),
+    (Z1, Z1.replace(" + b1", "")),
+    (Z2, Z2.replace(" + b2", "")),
+    (Z3, Z3.replace(" + b3", "")),
 )
-mistake_forward("The bias of the last layer is missing.", ("Z3", " + b3", ""))
-mistake_forward(
+wrong("The bias of the last layer is missing.", (Z3, Z3.replace(" + b3", "")))
+wrong(
     "* multiplies entry by entry; the layers need matrix products, tf.matmul.",
-    ("Z1", "tf.matmul(W1, X)", "W1 * X"),
-    ("Z2", "tf.matmul(W2, A1)", "W2 * A1"),
-    ("Z3", "tf.matmul(W3, A2)", "W3 * A2"),
+    (Z1, Z1.replace("tf.matmul(W1, X)", "W1 * X")),
+    (Z2, Z2.replace("tf.matmul(W2, A1)", "W2 * A1")),
+    (Z3, Z3.replace("tf.matmul(W3, A2)", "W3 * A2")),
 )
-mistake_forward(
+wrong(
     "The logits are transposed: use one column for each example.",
-    ("Z3", "tf.matmul(W3, A2) + b3", "tf.transpose(tf.matmul(W3, A2) + b3)"),
+    (Z3, Z3.replace("tf.matmul(W3, A2) + b3", "tf.transpose(tf.matmul(W3, A2) + b3)")),
 )
-mistake_forward(
+wrong(
     "You compute with NumPy, which the tape cannot record: use the operations of TensorFlow.",
-    ("Z3", "tf.matmul(W3, A2) + b3", "np.dot(W3.numpy(), A2.numpy()) + b3.numpy()"),
+    (Z3, Z3.replace("tf.matmul(W3, A2) + b3", "np.dot(W3.numpy(), A2.numpy()) + b3.numpy()")),
 )
-mistake_forward(
+wrong(
     "The softmax belongs to the loss, and it would run over the classes, which are the rows.",
-    ("Z3", "tf.matmul(W3, A2) + b3", "tf.nn.softmax(tf.matmul(W3, A2) + b3)"),
+    (Z3, Z3.replace("tf.matmul(W3, A2) + b3", "tf.nn.softmax(tf.matmul(W3, A2) + b3)")),
 )
-mistake_forward(
+wrong(
     "There is a sigmoid in the last layer; return the logits themselves.",
-    ("Z3", "tf.matmul(W3, A2) + b3", "tf.sigmoid(tf.matmul(W3, A2) + b3)"),
+    (Z3, Z3.replace("tf.matmul(W3, A2) + b3", "tf.sigmoid(tf.matmul(W3, A2) + b3)")),
 )
-mistake_forward("The first layer uses the sigmoid; use the ReLU.", ("A1", "relu", "sigmoid"))
-mistake_forward("The second layer uses the sigmoid; use the ReLU.", ("A2", "relu", "sigmoid"))
-mistake_forward("The bias of the first layer is missing.", ("Z1", " + b1", ""))
-mistake_forward("The bias of the second layer is missing.", ("Z2", " + b2", ""))
-mistake_forward(
+wrong("The first layer uses the sigmoid; use the ReLU.", (A1, A1.replace("relu", "sigmoid")))
+wrong("The second layer uses the sigmoid; use the ReLU.", (A2, A2.replace("relu", "sigmoid")))
+wrong("The bias of the first layer is missing.", (Z1, Z1.replace(" + b1", "")))
+wrong("The bias of the second layer is missing.", (Z2, Z2.replace(" + b2", "")))
+wrong(
     "The biases are subtracted; add them.",
-    ("Z1", "+ b1", "- b1"),
-    ("Z2", "+ b2", "- b2"),
-    ("Z3", "+ b3", "- b3"),
+    (Z1, Z1.replace("+ b1", "- b1")),
+    (Z2, Z2.replace("+ b2", "- b2")),
+    (Z3, Z3.replace("+ b3", "- b3")),
 )
-mistake_forward(
+wrong(
     "The factors are in the wrong order: the weights come first.",
-    ("Z1", "W1, X", "X, W1"),
-    ("Z2", "W2, A1", "A1, W2"),
-    ("Z3", "W3, A2", "A2, W3"),
+    (Z1, Z1.replace("W1, X", "X, W1")),
+    (Z2, Z2.replace("W2, A1", "A1, W2")),
+    (Z3, Z3.replace("W3, A2", "A2, W3")),
 )
-mistake_forward(
+wrong(
     "The weights are transposed; they fit as they are.",
-    ("Z1", "X)", "X, transpose_a=True)"),
-    ("Z2", "A1)", "A1, transpose_a=True)"),
-    ("Z3", "A2)", "A2, transpose_a=True)"),
+    (Z1, Z1.replace("X)", "X, transpose_a=True)")),
+    (Z2, Z2.replace("A1)", "A1, transpose_a=True)")),
+    (Z3, Z3.replace("A2)", "A2, transpose_a=True)")),
 )
-mistake_forward(
+wrong(
     "np.dot gives NumPy arrays, which the tape cannot follow: use tf.matmul.",
-    ("Z1", "tf.matmul", "np.dot"),
-    ("Z2", "tf.matmul", "np.dot"),
-    ("Z3", "tf.matmul", "np.dot"),
+    (Z1, Z1.replace("tf.matmul", "np.dot")),
+    (Z2, Z2.replace("tf.matmul", "np.dot")),
+    (Z3, Z3.replace("tf.matmul", "np.dot")),
 )
-mistake_forward(
+wrong(
     "np.maximum gives NumPy arrays, which the tape cannot follow: use tf.nn.relu.",
-    ("A1", "tf.nn.relu(Z1)", "np.maximum(0, Z1)"),
-    ("A2", "tf.nn.relu(Z2)", "np.maximum(0, Z2)"),
+    (A1, A1.replace("tf.nn.relu(Z1)", "np.maximum(0, Z1)")),
+    (A2, A2.replace("tf.nn.relu(Z2)", "np.maximum(0, Z2)")),
 )
-mistake_forward(
+wrong(
     "The hidden layers have a leaky ReLU; use the plain one.",
-    ("A1", "relu", "leaky_relu"),
-    ("A2", "relu", "leaky_relu"),
+    (A1, A1.replace("relu", "leaky_relu")),
+    (A2, A2.replace("relu", "leaky_relu")),
 )
-mistake_forward(
+wrong(
     "The third layer works with the activations of the first; it takes those of the second.",
-    ("A2", "Z2", "Z1"),
+    (A2, A2.replace("Z2", "Z1")),
 )
 
 
@@ -637,63 +527,45 @@ def gradient_of_the_loss(compute_total_loss, rng):
 LOSSES = "keras.losses.categorical_crossentropy(y_true, y_pred, from_logits=True)"
 MEAN = "tf.reduce_mean(losses)"
 
-grader.mistake(
-    "compute_total_loss",
-    "You add up the losses; return their mean.",
-    replace=(MEAN, "tf.reduce_sum(losses)"),
-)
-grader.mistake(
-    "compute_total_loss",
-    "You return a loss for each example; return one number, their mean.",
-    replace=(MEAN, "losses"),
-)
-grader.mistake(
-    "compute_total_loss",
+wrong = grader.mistakes("compute_total_loss")
+wrong("You add up the losses; return their mean.", (MEAN, "tf.reduce_sum(losses)"))
+wrong("You return a loss for each example; return one number, their mean.", (MEAN, "losses"))
+wrong(
     "The columns are taken for classes: Keras expects one example per row, so transpose both.",
-    replace=[
-        ("y_true = tf.transpose(labels)", "y_true = labels"),
-        ("y_pred = tf.transpose(logits)", "y_pred = logits"),
-    ],
+    ("y_true = tf.transpose(labels)", "y_true = labels"),
+    ("y_pred = tf.transpose(logits)", "y_pred = logits"),
 )
-grader.mistake(
-    "compute_total_loss",
+wrong(
     "The logits are taken for probabilities: pass from_logits=True.",
-    replace=(LOSSES, "keras.losses.categorical_crossentropy(y_true, y_pred)"),
+    (LOSSES, "keras.losses.categorical_crossentropy(y_true, y_pred)"),
 )
-grader.mistake(
-    "compute_total_loss",
+wrong(
     "The arguments of the cross-entropy are swapped: the truth comes first, then the prediction.",
-    replace=(LOSSES, "keras.losses.categorical_crossentropy(y_pred, y_true, from_logits=True)"),
+    (LOSSES, "keras.losses.categorical_crossentropy(y_pred, y_true, from_logits=True)"),
 )
-grader.mistake(
-    "compute_total_loss",
+wrong(
     "That is the loss for two classes; with several, use the categorical cross-entropy.",
-    replace=(LOSSES, "keras.losses.binary_crossentropy(y_true, y_pred, from_logits=True)"),
+    (LOSSES, "keras.losses.binary_crossentropy(y_true, y_pred, from_logits=True)"),
 )
-grader.mistake(
-    "compute_total_loss",
+wrong(
     "Softmax is applied twice: categorical_crossentropy does it with from_logits=True.",
-    replace=(
+    (
         LOSSES,
         "keras.losses.categorical_crossentropy(y_true, tf.nn.softmax(y_pred), from_logits=True)",
     ),
 )
-grader.mistake(
-    "compute_total_loss",
+wrong(
     "The logarithm of a softmax fails for large logits. Let Keras do both in one step.",
-    replace=(LOSSES, "-tf.reduce_sum(y_true * tf.math.log(tf.nn.softmax(y_pred)), axis=1)"),
+    (LOSSES, "-tf.reduce_sum(y_true * tf.math.log(tf.nn.softmax(y_pred)), axis=1)"),
 )
-grader.mistake(
-    "compute_total_loss",
+wrong(
     "You also divide by the number of classes; the mean is over the examples only.",
-    replace=(MEAN, "tf.reduce_mean(losses) / y_true.shape[1]"),
+    (MEAN, "tf.reduce_mean(losses) / y_true.shape[1]"),
 )
-grader.mistake(
-    "compute_total_loss",
+wrong(
     "You return a NumPy number, which the tape cannot follow: return the tensor.",
-    replace=(MEAN, "tf.reduce_mean(losses).numpy()"),
+    (MEAN, "tf.reduce_mean(losses).numpy()"),
 )
-wrong = grader.mistakes("compute_total_loss")
 wrong("The labels are not transposed; only the logits are.", ("tf.transpose(labels)", "labels"))
 wrong("The logits are not transposed; only the labels are.", ("tf.transpose(logits)", "logits"))
 wrong(
@@ -806,58 +678,45 @@ GRADIENTS = "tape.gradient(loss, variables)"
 STEP = "optimizer.apply_gradients(zip(gradients, variables))"
 LOSS = "compute_total_loss(logits, Y)"
 
-grader.mistake(
-    "train_step",
-    "The parameters do not change: let the optimizer apply the gradients.",
-    replace=(STEP, "pass"),
-)
-grader.mistake(
-    "train_step",
+wrong = grader.mistakes("train_step")
+wrong("The parameters do not change: let the optimizer apply the gradients.", (STEP, "pass"))
+wrong(
     "You compute the loss again after the step; return the one from before it.",
-    replace=(STEP, f"{STEP}\n    loss = compute_total_loss(forward_propagation(X, parameters), Y)"),
+    (STEP, f"{STEP}\n    loss = compute_total_loss(forward_propagation(X, parameters), Y)"),
 )
-grader.mistake(
-    "train_step",
+wrong(
     "Only the weights take a step; the biases must take one, too.",
-    replace=(STEP, "optimizer.apply_gradients(zip(gradients[::2], variables[::2]))"),
+    (STEP, "optimizer.apply_gradients(zip(gradients[::2], variables[::2]))"),
 )
-grader.mistake(
-    "train_step",
+wrong(
     "Your steps go uphill. The optimizer already subtracts: pass it the gradients as they are.",
-    replace=(STEP, "optimizer.apply_gradients(zip([-g for g in gradients], variables))"),
+    (STEP, "optimizer.apply_gradients(zip([-g for g in gradients], variables))"),
 )
-grader.mistake(
-    "train_step",
+wrong(
     "Those are the gradients of the logits; differentiate the loss.",
-    replace=(GRADIENTS, "tape.gradient(logits, variables)"),
+    (GRADIENTS, "tape.gradient(logits, variables)"),
 )
-grader.mistake(
-    "train_step",
+wrong(
     "A step with NumPy breaks the chain, so there are no gradients. Use tensors throughout.",
-    replace=(LOSS, "compute_total_loss(logits.numpy(), Y)"),
+    (LOSS, "compute_total_loss(logits.numpy(), Y)"),
 )
-grader.mistake(
-    "train_step",
+wrong(
     "apply_gradients takes pairs of a gradient and its variable, in this order.",
-    replace=(STEP, "optimizer.apply_gradients(zip(variables, gradients))"),
+    (STEP, "optimizer.apply_gradients(zip(variables, gradients))"),
 )
-grader.mistake(
-    "train_step",
+wrong(
     "The arguments of compute_total_loss are swapped: the logits come first, then the labels.",
-    replace=(LOSS, "compute_total_loss(Y, logits)"),
+    (LOSS, "compute_total_loss(Y, logits)"),
 )
-grader.mistake(
-    "train_step",
+wrong(
     "That is not the step of the optimizer that is passed in, which has a rule and a learning rate "
     "of its own.",
-    replace=(STEP, "[v.assign_sub(0.01 * g) for g, v in zip(gradients, variables)]"),
+    (STEP, "[v.assign_sub(0.01 * g) for g, v in zip(gradients, variables)]"),
 )
-grader.mistake(
-    "train_step",
+wrong(
     "You take two steps with one batch; take one.",
-    replace=(STEP, "[optimizer.apply_gradients(zip(gradients, variables)) for _ in range(2)]"),
+    (STEP, "[optimizer.apply_gradients(zip(gradients, variables)) for _ in range(2)]"),
 )
-wrong = grader.mistakes("train_step")
 PAIRS = "zip(gradients, variables)"
 wrong("apply_gradients takes pairs: zip gradients and variables.", (PAIRS, "gradients, variables"))
 wrong(

@@ -109,79 +109,53 @@ WH = "anchors * np.exp(t[..., 2:4]) / grid"
 CONFIDENCE = "sigmoid(t[..., 4:5])"
 PROBS = "softmax(t[..., 5:])"
 
-grader.mistake(
-    "yolo_head",
-    "The centre lacks the sigmoid, which keeps it inside its cell.",
-    replace=(XY, "(t[..., 0:2] + cell_numbers(n_H, n_W)) / grid"),
-)
-grader.mistake(
-    "yolo_head",
-    "All centres lie in the first cell: add the numbers of the cells.",
-    replace=(XY, "sigmoid(t[..., 0:2]) / grid"),
-)
-grader.mistake(
-    "yolo_head",
-    "The centres are in cells: divide by the size of the grid.",
-    replace=(XY, "sigmoid(t[..., 0:2]) + cell_numbers(n_H, n_W)"),
-)
-grader.mistake(
-    "yolo_head",
-    "You divide the sigmoid alone; the number of the cell must be divided as well.",
-    replace=(XY, "sigmoid(t[..., 0:2]) / grid + cell_numbers(n_H, n_W)"),
-)
-grader.mistake(
-    "yolo_head",
-    "Row and column are swapped: x goes with the columns, y with the rows.",
-    replace=(XY, "(sigmoid(t[..., 0:2]) + cell_numbers(n_H, n_W)[..., ::-1]) / grid"),
-)
-grader.mistake(
-    "yolo_head",
-    "The size of the grid is in the wrong order: x belongs to its width.",
-    replace=("np.array([n_W, n_H])", "np.array([n_H, n_W])"),
-)
-grader.mistake(
-    "yolo_head",
-    "The sizes lack the exponential, so that some are negative.",
-    replace=(WH, "anchors * t[..., 2:4] / grid"),
-)
-grader.mistake(
-    "yolo_head",
-    "The sizes lack the anchors, which they should stretch.",
-    replace=(WH, "np.exp(t[..., 2:4]) / grid"),
-)
-grader.mistake(
-    "yolo_head",
-    "The sizes are in cells: divide by the size of the grid.",
-    replace=(WH, "anchors * np.exp(t[..., 2:4])"),
-)
-grader.mistake(
-    "yolo_head",
-    "The sizes take a sigmoid; they may be larger than the anchor, so it is an exponential.",
-    replace=(WH, "anchors * sigmoid(t[..., 2:4]) / grid"),
-)
-grader.mistake(
-    "yolo_head",
-    "The confidence lacks the sigmoid: it must lie between 0 and 1.",
-    replace=(CONFIDENCE, "t[..., 4:5]"),
-)
-grader.mistake(
-    "yolo_head",
-    "The confidence has lost its last axis: slice it, so that its length is 1.",
-    replace=(CONFIDENCE, "sigmoid(t[..., 4])"),
-)
-grader.mistake(
-    "yolo_head",
-    "Each class got a sigmoid of its own; softmax lets them share out the probability.",
-    replace=(PROBS, "sigmoid(t[..., 5:])"),
-)
-grader.mistake(
-    "yolo_head",
-    "The classes are still raw numbers: turn them into probabilities.",
-    replace=(PROBS, "t[..., 5:]"),
-)
-
-
 wrong = grader.mistakes("yolo_head")
+wrong(
+    "The centre lacks the sigmoid, which keeps it inside its cell.",
+    (XY, "(t[..., 0:2] + cell_numbers(n_H, n_W)) / grid"),
+)
+wrong(
+    "All centres lie in the first cell: add the numbers of the cells.",
+    (XY, "sigmoid(t[..., 0:2]) / grid"),
+)
+wrong(
+    "The centres are in cells: divide by the size of the grid.",
+    (XY, "sigmoid(t[..., 0:2]) + cell_numbers(n_H, n_W)"),
+)
+wrong(
+    "You divide the sigmoid alone; the number of the cell must be divided as well.",
+    (XY, "sigmoid(t[..., 0:2]) / grid + cell_numbers(n_H, n_W)"),
+)
+wrong(
+    "Row and column are swapped: x goes with the columns, y with the rows.",
+    (XY, "(sigmoid(t[..., 0:2]) + cell_numbers(n_H, n_W)[..., ::-1]) / grid"),
+)
+wrong(
+    "The size of the grid is in the wrong order: x belongs to its width.",
+    ("np.array([n_W, n_H])", "np.array([n_H, n_W])"),
+)
+wrong(
+    "The sizes lack the exponential, so that some are negative.",
+    (WH, "anchors * t[..., 2:4] / grid"),
+)
+wrong("The sizes lack the anchors, which they should stretch.", (WH, "np.exp(t[..., 2:4]) / grid"))
+wrong(
+    "The sizes are in cells: divide by the size of the grid.", (WH, "anchors * np.exp(t[..., 2:4])")
+)
+wrong(
+    "The sizes take a sigmoid; they may be larger than the anchor, so it is an exponential.",
+    (WH, "anchors * sigmoid(t[..., 2:4]) / grid"),
+)
+wrong("The confidence lacks the sigmoid: it must lie between 0 and 1.", (CONFIDENCE, "t[..., 4:5]"))
+wrong(
+    "The confidence has lost its last axis: slice it, so that its length is 1.",
+    (CONFIDENCE, "sigmoid(t[..., 4])"),
+)
+wrong(
+    "Each class got a sigmoid of its own; softmax lets them share out the probability.",
+    (PROBS, "sigmoid(t[..., 5:])"),
+)
+wrong("The classes are still raw numbers: turn them into probabilities.", (PROBS, "t[..., 5:]"))
 wrong(
     "Only the number of the cell is divided; put brackets around the sum.",
     (XY, "sigmoid(t[..., 0:2]) + cell_numbers(n_H, n_W) / grid"),
@@ -298,64 +272,42 @@ def ties_and_an_empty_result(yolo_filter_boxes, rng):
 SCORES = "box_confidence * box_class_probs"
 KEEP = "box_class_scores >= threshold"
 
-grader.mistake(
-    "yolo_filter_boxes",
-    "The class probabilities are not multiplied by the confidence.",
-    replace=(SCORES, "box_class_probs"),
-)
-grader.mistake(
-    "yolo_filter_boxes",
+wrong = grader.mistakes("yolo_filter_boxes")
+wrong("The class probabilities are not multiplied by the confidence.", (SCORES, "box_class_probs"))
+wrong(
     "The score is the confidence alone; multiply it by the probability of the best class.",
-    replace=("np.max(box_scores, axis=-1)", "np.max(box_confidence, axis=-1)"),
+    ("np.max(box_scores, axis=-1)", "np.max(box_confidence, axis=-1)"),
 )
-grader.mistake(
-    "yolo_filter_boxes",
+wrong(
     "You look for the best anchor of each class; look for the best class along the last axis.",
-    replace=[
-        ("np.argmax(box_scores, axis=-1)", "np.argmax(box_scores, axis=-2)"),
-        ("np.max(box_scores, axis=-1)", "np.max(box_scores, axis=-2)"),
-    ],
+    ("np.argmax(box_scores, axis=-1)", "np.argmax(box_scores, axis=-2)"),
+    ("np.max(box_scores, axis=-1)", "np.max(box_scores, axis=-2)"),
 )
-grader.mistake(
-    "yolo_filter_boxes",
+wrong(
     "The argmax runs along the wrong axis: the classes are the last one.",
-    replace=("np.argmax(box_scores, axis=-1)", "np.argmax(box_scores, axis=-2)"),
+    ("np.argmax(box_scores, axis=-1)", "np.argmax(box_scores, axis=-2)"),
 )
-grader.mistake(
-    "yolo_filter_boxes",
+wrong(
     "A score exactly at the threshold is enough, but you drop it.",
-    replace=(KEEP, "box_class_scores > threshold"),
+    (KEEP, "box_class_scores > threshold"),
 )
-grader.mistake(
-    "yolo_filter_boxes",
-    "You keep the weak boxes and drop the good ones.",
-    replace=(KEEP, "box_class_scores < threshold"),
-)
-grader.mistake(
-    "yolo_filter_boxes",
-    "The threshold is always 0.6; use the argument.",
-    replace=(KEEP, "box_class_scores >= 0.6"),
-)
-grader.mistake(
-    "yolo_filter_boxes",
+wrong("You keep the weak boxes and drop the good ones.", (KEEP, "box_class_scores < threshold"))
+wrong("The threshold is always 0.6; use the argument.", (KEEP, "box_class_scores >= 0.6"))
+wrong(
     "The threshold is compared with the confidence; compare it with the score.",
-    replace=(KEEP, "box_confidence[..., 0] >= threshold"),
+    (KEEP, "box_confidence[..., 0] >= threshold"),
 )
-grader.mistake(
-    "yolo_filter_boxes",
-    "Classes are numbered from 0; yours begin at 1.",
-    replace=("box_classes[keep]", "box_classes[keep] + 1"),
+wrong(
+    "Classes are numbered from 0; yours begin at 1.", ("box_classes[keep]", "box_classes[keep] + 1")
 )
-grader.mistake(
-    "yolo_filter_boxes",
+wrong(
     "The classes of all boxes are returned; index them with the mask as well.",
-    replace=("box_classes[keep]", "box_classes"),
+    ("box_classes[keep]", "box_classes"),
 )
 
 
 BEST_CLASS, BEST_SCORE = "np.argmax(box_scores, axis=-1)", "np.max(box_scores, axis=-1)"
 
-wrong = grader.mistakes("yolo_filter_boxes")
 wrong("Confidence and probabilities are added; multiply them.", (SCORES, SCORES.replace("*", "+")))
 wrong(
     "The confidence is divided by the probabilities; multiply them.",
@@ -465,82 +417,58 @@ def touching_and_apart(iou, rng):
 INTERSECTION = "max(y2 - y1, 0) * max(x2 - x1, 0)"
 UNION = "area1 + area2 - intersection"
 
-grader.mistake(
-    "iou",
+wrong = grader.mistakes("iou")
+wrong(
     "Boxes that miss each other share nothing: a length below 0 counts as 0.",
-    replace=(INTERSECTION, "(y2 - y1) * (x2 - x1)"),
+    (INTERSECTION, "(y2 - y1) * (x2 - x1)"),
 )
-grader.mistake(
-    "iou",
+wrong(
     "The product of two negative lengths is positive: clamp each length, not the product.",
-    replace=(INTERSECTION, "max((y2 - y1) * (x2 - x1), 0)"),
+    (INTERSECTION, "max((y2 - y1) * (x2 - x1), 0)"),
 )
-grader.mistake(
-    "iou",
+wrong(
     "The sign of a length is dropped; a length below 0 counts as 0.",
-    replace=(INTERSECTION, "abs(y2 - y1) * abs(x2 - x1)"),
+    (INTERSECTION, "abs(y2 - y1) * abs(x2 - x1)"),
 )
-grader.mistake(
-    "iou",
+wrong(
     "The width of the shared box can be below 0 as well, and then counts as 0.",
-    replace=(INTERSECTION, "max(y2 - y1, 0) * (x2 - x1)"),
+    (INTERSECTION, "max(y2 - y1, 0) * (x2 - x1)"),
 )
-grader.mistake(
-    "iou",
+wrong(
     "The height of the shared box can be below 0 as well, and then counts as 0.",
-    replace=(INTERSECTION, "(y2 - y1) * max(x2 - x1, 0)"),
+    (INTERSECTION, "(y2 - y1) * max(x2 - x1, 0)"),
 )
-grader.mistake(
-    "iou",
-    "The shared part is counted twice in the union: subtract it once.",
-    replace=(UNION, "area1 + area2"),
-)
-grader.mistake(
-    "iou",
+wrong("The shared part is counted twice in the union: subtract it once.", (UNION, "area1 + area2"))
+wrong(
     "You divide by the smaller of the two boxes; divide by their union.",
-    replace=(UNION, "min(area1, area2)"),
+    (UNION, "min(area1, area2)"),
 )
-grader.mistake(
-    "iou",
-    "You divide by the first box; divide by the union of both.",
-    replace=(UNION, "area1"),
-)
-grader.mistake(
-    "iou",
+wrong("You divide by the first box; divide by the union of both.", (UNION, "area1"))
+wrong(
     "The corners are mixed up: the shared box starts at the larger of the starts.",
-    replace=[
-        ("y1 = max(box1[0], box2[0])", "y1 = min(box1[0], box2[0])"),
-        ("x1 = max(box1[1], box2[1])", "x1 = min(box1[1], box2[1])"),
-        ("y2 = min(box1[2], box2[2])", "y2 = max(box1[2], box2[2])"),
-        ("x2 = min(box1[3], box2[3])", "x2 = max(box1[3], box2[3])"),
-    ],
+    ("y1 = max(box1[0], box2[0])", "y1 = min(box1[0], box2[0])"),
+    ("x1 = max(box1[1], box2[1])", "x1 = min(box1[1], box2[1])"),
+    ("y2 = min(box1[2], box2[2])", "y2 = max(box1[2], box2[2])"),
+    ("x2 = min(box1[3], box2[3])", "x2 = max(box1[3], box2[3])"),
 )
-grader.mistake(
-    "iou",
+wrong(
     "The last two numbers are taken for height and width; they are the lower right corner.",
-    replace=[
-        ("(box1[2] - box1[0]) * (box1[3] - box1[1])", "box1[2] * box1[3]"),
-        ("(box2[2] - box2[0]) * (box2[3] - box2[1])", "box2[2] * box2[3]"),
-    ],
+    ("(box1[2] - box1[0]) * (box1[3] - box1[1])", "box1[2] * box1[3]"),
+    ("(box2[2] - box2[0]) * (box2[3] - box2[1])", "box2[2] * box2[3]"),
 )
-grader.mistake(
-    "iou",
+wrong(
     "Rows and columns are mixed up in the areas: (y1, x1, y2, x2).",
-    replace=[
-        ("(box1[2] - box1[0]) * (box1[3] - box1[1])", "(box1[1] - box1[0]) * (box1[3] - box1[2])"),
-        ("(box2[2] - box2[0]) * (box2[3] - box2[1])", "(box2[1] - box2[0]) * (box2[3] - box2[2])"),
-    ],
+    ("(box1[2] - box1[0]) * (box1[3] - box1[1])", "(box1[1] - box1[0]) * (box1[3] - box1[2])"),
+    ("(box2[2] - box2[0]) * (box2[3] - box2[1])", "(box2[1] - box2[0]) * (box2[3] - box2[2])"),
 )
-grader.mistake(
-    "iou",
+wrong(
     "You add 1 to each length, as for whole pixels; a length is the difference of two corners.",
-    replace=(INTERSECTION, "max(y2 - y1 + 1, 0) * max(x2 - x1 + 1, 0)"),
+    (INTERSECTION, "max(y2 - y1 + 1, 0) * max(x2 - x1 + 1, 0)"),
 )
 
 
 IOU = "return intersection / union"
 
-wrong = grader.mistakes("iou")
 wrong(
     "The shared box starts at the smaller of the starts; it starts at the larger.",
     ("y1 = max(", "y1 = min("),
@@ -685,77 +613,59 @@ ORDER = "np.argsort(-scores)"
 SAME_BEFORE = "sum(classes[j] == classes[i] for j in kept[:n])"
 BEST = "best = np.array(kept[:max_boxes], dtype=int)"
 
-grader.mistake(
-    "yolo_non_max_suppression",
+wrong = grader.mistakes("yolo_non_max_suppression")
+wrong(
     "Boxes of different classes suppress each other, so a car in front of a bus is lost.",
-    replace=(RIVALS, "kept"),
+    (RIVALS, "kept"),
 )
-grader.mistake(
-    "yolo_non_max_suppression",
+wrong(
     "You begin with the worst score: sort so that the best comes first.",
-    replace=(ORDER, "np.argsort(scores)"),
+    (ORDER, "np.argsort(scores)"),
 )
-grader.mistake(
-    "yolo_non_max_suppression",
+wrong(
     "The boxes are taken as they come: sort them by their scores, best first.",
-    replace=(ORDER, "np.arange(len(scores))"),
+    (ORDER, "np.arange(len(scores))"),
 )
-grader.mistake(
-    "yolo_non_max_suppression",
+wrong(
     "A box whose overlap is exactly at the threshold stays, but you drop it.",
-    replace=(GOOD, GOOD.replace("<=", "<")),
+    (GOOD, GOOD.replace("<=", "<")),
 )
-grader.mistake(
-    "yolo_non_max_suppression",
+wrong(
     "The overlap is compared with a fixed number; use the argument.",
-    replace=(GOOD, GOOD.replace("iou_threshold", "0.5")),
+    (GOOD, GOOD.replace("iou_threshold", "0.5")),
 )
-grader.mistake(
-    "yolo_non_max_suppression",
+wrong(
     "A box stays if it agrees with none of those kept; that one of them is far is not enough.",
-    replace=(GOOD, f"not rivals or {GOOD.replace('all(', 'any(')}"),
+    (GOOD, f"not rivals or {GOOD.replace('all(', 'any(')}"),
 )
-grader.mistake(
-    "yolo_non_max_suppression",
+wrong(
     "The test is the wrong way around: drop what overlaps too much, and keep the rest.",
-    replace=(GOOD, GOOD.replace("<=", ">")),
+    (GOOD, GOOD.replace("<=", ">")),
 )
-grader.mistake(
-    "yolo_non_max_suppression",
+wrong(
     "Each box is compared only with the last one kept; compare it with all of its class.",
-    replace=(RIVALS, f"{RIVALS}[-1:]"),
+    (RIVALS, f"{RIVALS}[-1:]"),
 )
-grader.mistake(
-    "yolo_non_max_suppression",
+wrong(
     "A box that was dropped still drops others: compare with the boxes kept.",
-    replace=(RIVALS, "[j for j in order if scores[j] > scores[i] and classes[j] == classes[i]]"),
+    (RIVALS, "[j for j in order if scores[j] > scores[i] and classes[j] == classes[i]]"),
 )
-grader.mistake(
-    "yolo_non_max_suppression",
-    "There are more boxes than max_boxes allows.",
-    replace=(BEST, "best = np.array(kept, dtype=int)"),
-)
-grader.mistake(
-    "yolo_non_max_suppression",
+wrong("There are more boxes than max_boxes allows.", (BEST, "best = np.array(kept, dtype=int)"))
+wrong(
     "max_boxes is counted for each class; it holds for all classes together.",
-    replace=(
+    (
         BEST,
         f"best = np.array([i for n, i in enumerate(kept) if {SAME_BEFORE} < max_boxes], dtype=int)",
     ),
 )
-grader.mistake(
-    "yolo_non_max_suppression",
+wrong(
     "The list is cut to max_boxes before the duplicates are gone; cut it at the end.",
-    replace=(ORDER, "np.argsort(-scores)[:max_boxes]"),
+    (ORDER, "np.argsort(-scores)[:max_boxes]"),
 )
-grader.mistake(
-    "yolo_non_max_suppression",
+wrong(
     "The boxes come class by class; return them by score, best first.",
-    replace=(BEST, f"{BEST}\n    best = best[np.argsort(classes[best], kind='stable')]"),
+    (BEST, f"{BEST}\n    best = best[np.argsort(classes[best], kind='stable')]"),
 )
-
-
-wrong = grader.mistakes("yolo_non_max_suppression")
 wrong("No box is dropped as a duplicate.", (GOOD, "True"))
 wrong(
     "Only one box of each class is left; there may be several things of a class.",
@@ -865,61 +775,45 @@ SCALED = "scale_boxes(boxes, image_shape)"
 FILTERED = "box_confidence, boxes, box_class_probs, score_threshold)"
 SUPPRESSED = "scores, boxes, classes, max_boxes, iou_threshold)"
 
-grader.mistake(
-    "yolo_eval",
-    "The boxes are still fractions of the image: scale them to pixels.",
-    replace=(SCALED, "boxes"),
-)
-grader.mistake(
-    "yolo_eval",
-    "Height and width are swapped in scaling; image_shape is (height, width) already.",
-    replace=(SCALED, "scale_boxes(boxes, image_shape[::-1])"),
-)
-grader.mistake(
-    "yolo_eval",
-    "Centres and sizes are taken for corners: convert them first.",
-    replace=(CORNERS, "np.concatenate([box_xy, box_wh], axis=-1)"),
-)
-grader.mistake(
-    "yolo_eval",
-    "Centres and sizes are swapped: first box_xy, then box_wh.",
-    replace=(CORNERS, "yolo_boxes_to_corners(box_wh, box_xy)"),
-)
-grader.mistake(
-    "yolo_eval",
-    "The corners have x before y; leave the order to yolo_boxes_to_corners.",
-    replace=(CORNERS, "yolo_boxes_to_corners(box_xy[..., ::-1], box_wh[..., ::-1])"),
-)
-grader.mistake(
-    "yolo_eval",
-    "score_threshold is not passed on, so the default is used.",
-    replace=(FILTERED, "box_confidence, boxes, box_class_probs)"),
-)
-grader.mistake(
-    "yolo_eval",
-    "max_boxes is not passed on, so the default is used.",
-    replace=(SUPPRESSED, "scores, boxes, classes, iou_threshold=iou_threshold)"),
-)
-grader.mistake(
-    "yolo_eval",
-    "iou_threshold is not passed on, so the default is used.",
-    replace=(SUPPRESSED, "scores, boxes, classes, max_boxes)"),
-)
-grader.mistake(
-    "yolo_eval",
-    "The two thresholds are swapped.",
-    replace=[
-        (FILTERED, "box_confidence, boxes, box_class_probs, iou_threshold)"),
-        (SUPPRESSED, "scores, boxes, classes, max_boxes, score_threshold)"),
-    ],
-)
-grader.mistake(
-    "yolo_eval",
-    "The duplicates are still there: suppress them at the end.",
-    replace=("yolo_non_max_suppression(\n        " + SUPPRESSED, "scores, boxes, classes"),
-)
-
 wrong = grader.mistakes("yolo_eval")
+wrong("The boxes are still fractions of the image: scale them to pixels.", (SCALED, "boxes"))
+wrong(
+    "Height and width are swapped in scaling; image_shape is (height, width) already.",
+    (SCALED, "scale_boxes(boxes, image_shape[::-1])"),
+)
+wrong(
+    "Centres and sizes are taken for corners: convert them first.",
+    (CORNERS, "np.concatenate([box_xy, box_wh], axis=-1)"),
+)
+wrong(
+    "Centres and sizes are swapped: first box_xy, then box_wh.",
+    (CORNERS, "yolo_boxes_to_corners(box_wh, box_xy)"),
+)
+wrong(
+    "The corners have x before y; leave the order to yolo_boxes_to_corners.",
+    (CORNERS, "yolo_boxes_to_corners(box_xy[..., ::-1], box_wh[..., ::-1])"),
+)
+wrong(
+    "score_threshold is not passed on, so the default is used.",
+    (FILTERED, "box_confidence, boxes, box_class_probs)"),
+)
+wrong(
+    "max_boxes is not passed on, so the default is used.",
+    (SUPPRESSED, "scores, boxes, classes, iou_threshold=iou_threshold)"),
+)
+wrong(
+    "iou_threshold is not passed on, so the default is used.",
+    (SUPPRESSED, "scores, boxes, classes, max_boxes)"),
+)
+wrong(
+    "The two thresholds are swapped.",
+    (FILTERED, "box_confidence, boxes, box_class_probs, iou_threshold)"),
+    (SUPPRESSED, "scores, boxes, classes, max_boxes, score_threshold)"),
+)
+wrong(
+    "The duplicates are still there: suppress them at the end.",
+    ("yolo_non_max_suppression(\n        " + SUPPRESSED, "scores, boxes, classes"),
+)
 wrong(
     "max_boxes and iou_threshold are not passed on, so the defaults are used.",
     (SUPPRESSED, "scores, boxes, classes)"),

@@ -10,15 +10,12 @@ from unittest import mock
 
 import numpy as np
 
-from graders.common.initialization import as_glorot, as_glorot_in_use, described, put_to_use
-from graders.common.mistakes import mistakes_in_all, mistakes_in_lines
+from graders.common.initialization import glorot_cases, glorot_mistakes
 from graders.common.tensors import gradients_of, normal, plain, variables
 from invigilator.checking import Grader
 
 grader = Grader("course4/convolution_application", framework="tensorflow")
-grader.include(
-    plain, normal, variables, gradients_of, described, as_glorot, put_to_use, as_glorot_in_use
-)
+grader.include(plain, normal, variables, gradients_of)
 
 
 @grader.helper
@@ -53,94 +50,32 @@ def one_hot_rows(rng, m, classes):
 # ---- initialize_parameters ----
 
 
-@grader.case(accept=as_glorot)
-def start_of_the_network(initialize_parameters):
-    """Shapes, types and spread of the parameters."""
-    return described(initialize_parameters())
+W1, W2, W3 = "initializer((4, 4, 3, 8))", "initializer((2, 2, 8, 16))", "initializer((64, 6))"
 
+glorot_cases(grader, inputs=64)
+glorot_mistakes(grader, [W1, W2, W3], biases=["tf.zeros(8)", "tf.zeros(16)", "tf.zeros(6)"])
 
-@grader.case(hidden=True, accept=as_glorot_in_use, kind="another random state")
-def start_with_another_seed(initialize_parameters, rng):
-    """Another random state, and an input for the last layer."""
-    import keras
-
-    keras.utils.set_random_seed(314)
-    return put_to_use(initialize_parameters(), rng.normal(size=64))
-
-
-@grader.case(hidden=True, accept=as_glorot_in_use, kind="a second call")
-def start_for_a_second_time(initialize_parameters, rng):
-    """Two calls, the variables of the first changed in between, and an input."""
-    first = initialize_parameters()
-    for name in sorted(first):
-        first[name].assign_add(first[name] + 1.0)
-    return put_to_use(initialize_parameters(), rng.normal(size=64))
-
-
-WEIGHTS = {
-    "W1": "initializer((4, 4, 3, 8))",
-    "W2": "initializer((2, 2, 8, 16))",
-    "W3": "initializer((64, 6))",
-}
-BIASES = {"b1": "tf.zeros(8)", "b2": "tf.zeros(16)", "b3": "tf.zeros(6)"}
-INITIALIZER = "keras.initializers.GlorotUniform(seed=keras.random.SeedGenerator())"
-
-
-mistake_of_all = mistakes_in_all(grader, "initialize_parameters")
-
-mistake_of_all(
-    "The weights are tensors, which cannot be trained: wrap each parameter in tf.Variable.",
-    {name: f"tf.Variable({text})" for name, text in WEIGHTS.items()},
-    lambda text: text.replace("tf.Variable", "tf.constant"),
+wrong = grader.mistakes("initialize_parameters")
+wrong(
+    "The channels of W1 are swapped: three come in, eight go out.",
+    (W1, "initializer((4, 4, 8, 3))"),
 )
-mistake_of_all(
-    "The biases are tensors, which cannot be trained: wrap each parameter in tf.Variable.",
-    {name: f"tf.Variable({text})" for name, text in BIASES.items()},
-    lambda text: text.replace("tf.Variable", "tf.constant"),
+wrong(
+    "W1 has the number of filters first, but here it comes last.",
+    (W1, "initializer((8, 4, 4, 3))"),
 )
-mistake_of_all(
-    "The biases are random; they should start at zero.",
-    BIASES,
-    lambda text: text.replace("tf.zeros(", "tf.random.normal([").replace(")", "])"),
+wrong(
+    "W2 takes the three colours; eight channels come out of the first layer.",
+    (W2, "initializer((2, 2, 3, 16))"),
 )
-mistake_of_all(
-    "The biases are ones; they should start at zero.",
-    BIASES,
-    lambda text: text.replace("zeros", "ones"),
+wrong(
+    "W2 has the shape of a first layer's filters: they are 2 by 2 here.",
+    (W2, "initializer((4, 4, 8, 16))"),
 )
-mistake_of_all(
-    "The weights are zero, so that all filters would stay alike. Call the initializer.",
-    WEIGHTS,
-    lambda text: text.replace("initializer(", "tf.zeros("),
+wrong(
+    "W3 is the wrong way round: examples are rows, so it has one row for each input.",
+    (W3, "initializer((6, 64))"),
 )
-for sentence, initializer in (
-    ("That is He's initialization; use Glorot's, which is given.", "HeUniform()"),
-    ("These are normally distributed numbers of a fixed spread; use Glorot's.", "RandomNormal()"),
-    ("The weights scatter around 1 instead of 0.", "RandomNormal(mean=1.0)"),
-):
-    grader.mistake(
-        "initialize_parameters",
-        sentence,
-        replace=(INITIALIZER, f"keras.initializers.{initializer}"),
-    )
-for sentence, name, text in (
-    ("The channels of W1 are swapped: three come in, eight go out.", "W1", "(4, 4, 8, 3)"),
-    ("W1 has the number of filters first, but here it comes last.", "W1", "(8, 4, 4, 3)"),
-    (
-        "W2 takes the three colours; eight channels come out of the first layer.",
-        "W2",
-        "(2, 2, 3, 16)",
-    ),
-    ("W2 has the shape of a first layer's filters: they are 2 by 2 here.", "W2", "(4, 4, 8, 16)"),
-    (
-        "W3 is the wrong way round: examples are rows, so it has one row for each input.",
-        "W3",
-        "(6, 64)",
-    ),
-):
-    grader.mistake(
-        "initialize_parameters", sentence, replace=(WEIGHTS[name], f"initializer({text})")
-    )
 
 
 # ---- forward_propagation ----
@@ -208,154 +143,147 @@ def gradients_of_logits(forward_propagation, rng):
     return dict(zip(parameters, found, strict=True))
 
 
-FORWARD = {
-    "Z1": 'tf.nn.conv2d(X, W1, strides=1, padding="SAME") + b1',
-    "A1": "A1 = tf.nn.relu(Z1)",
-    "P1": 'tf.nn.max_pool2d(A1, ksize=8, strides=8, padding="SAME")',
-    "Z2": 'tf.nn.conv2d(P1, W2, strides=1, padding="SAME") + b2',
-    "A2": "A2 = tf.nn.relu(Z2)",
-    "P2": 'tf.nn.max_pool2d(A2, ksize=4, strides=4, padding="SAME")',
-    "F": "tf.reshape(P2, (P2.shape[0], -1))",
-    "Z3": "Z3 = tf.matmul(F, W3) + b3",
-}
+Z1 = 'tf.nn.conv2d(X, W1, strides=1, padding="SAME") + b1'
+A1 = "A1 = tf.nn.relu(Z1)"
+P1 = 'tf.nn.max_pool2d(A1, ksize=8, strides=8, padding="SAME")'
+Z2 = 'tf.nn.conv2d(P1, W2, strides=1, padding="SAME") + b2'
+A2 = "A2 = tf.nn.relu(Z2)"
+P2 = 'tf.nn.max_pool2d(A2, ksize=4, strides=4, padding="SAME")'
+F = "tf.reshape(P2, (P2.shape[0], -1))"
+Z3 = "Z3 = tf.matmul(F, W3) + b3"
 
-
-mistake_forward = mistakes_in_lines(grader, "forward_propagation", FORWARD)
-
-mistake_forward(
+wrong = grader.mistakes("forward_propagation")
+wrong(
     "The convolutions have no bias: conv2d adds none, so add b1 and b2 yourself.",
-    ("Z1", " + b1", ""),
-    ("Z2", " + b2", ""),
+    (Z1, Z1.replace(" + b1", "")),
+    (Z2, Z2.replace(" + b2", "")),
 )
-mistake_forward("The bias of the first convolution is missing.", ("Z1", " + b1", ""))
-mistake_forward("The bias of the second convolution is missing.", ("Z2", " + b2", ""))
-mistake_forward("The bias of the dense layer is missing.", ("Z3", " + b3", ""))
-mistake_forward(
+wrong("The bias of the first convolution is missing.", (Z1, Z1.replace(" + b1", "")))
+wrong("The bias of the second convolution is missing.", (Z2, Z2.replace(" + b2", "")))
+wrong("The bias of the dense layer is missing.", (Z3, Z3.replace(" + b3", "")))
+wrong(
     'The convolutions have no padding; say padding="SAME".',
-    ("Z1", "SAME", "VALID"),
-    ("Z2", "SAME", "VALID"),
+    (Z1, Z1.replace("SAME", "VALID")),
+    (Z2, Z2.replace("SAME", "VALID")),
 )
-mistake_forward(
+wrong(
     'The pooling layers drop what does not fill a window; say padding="SAME" there too.',
-    ("P1", "SAME", "VALID"),
-    ("P2", "SAME", "VALID"),
+    (P1, P1.replace("SAME", "VALID")),
+    (P2, P2.replace("SAME", "VALID")),
 )
-mistake_forward(
+wrong(
     "The pooling windows overlap: the stride should be as large as the window.",
-    ("P1", "strides=8", "strides=1"),
-    ("P2", "strides=4", "strides=1"),
+    (P1, P1.replace("strides=8", "strides=1")),
+    (P2, P2.replace("strides=4", "strides=1")),
 )
-mistake_forward(
+wrong(
     "The pooling windows are swapped: 8 by 8 in the first round, 4 by 4 in the second.",
-    ("P1", "ksize=8, strides=8", "ksize=4, strides=4"),
-    ("P2", "ksize=4, strides=4", "ksize=8, strides=8"),
+    (P1, P1.replace("ksize=8, strides=8", "ksize=4, strides=4")),
+    (P2, P2.replace("ksize=4, strides=4", "ksize=8, strides=8")),
 )
-mistake_forward(
+wrong(
     "The first convolution has a stride of 2; it should be 1.",
-    ("Z1", "strides=1", "strides=2"),
+    (Z1, Z1.replace("strides=1", "strides=2")),
 )
-mistake_forward(
+wrong(
     "That is the mean of each window; max pooling takes the largest number.",
-    ("P1", "max_pool2d", "avg_pool2d"),
-    ("P2", "max_pool2d", "avg_pool2d"),
+    (P1, P1.replace("max_pool2d", "avg_pool2d")),
+    (P2, P2.replace("max_pool2d", "avg_pool2d")),
 )
-mistake_forward("The first ReLU is missing.", ("A1", "tf.nn.relu(Z1)", "Z1"))
-mistake_forward("The second ReLU is missing.", ("A2", "tf.nn.relu(Z2)", "Z2"))
-mistake_forward(
+wrong("The first ReLU is missing.", (A1, A1.replace("tf.nn.relu(Z1)", "Z1")))
+wrong("The second ReLU is missing.", (A2, A2.replace("tf.nn.relu(Z2)", "Z2")))
+wrong(
     "The last layer has no ReLU: logits may be negative.",
-    ("Z3", "tf.matmul(F, W3) + b3", "tf.nn.relu(tf.matmul(F, W3) + b3)"),
+    (Z3, Z3.replace("tf.matmul(F, W3) + b3", "tf.nn.relu(tf.matmul(F, W3) + b3)")),
 )
-mistake_forward(
+wrong(
     "The softmax belongs to the cost; return the logits themselves.",
-    ("Z3", "tf.matmul(F, W3) + b3", "tf.nn.softmax(tf.matmul(F, W3) + b3)"),
+    (Z3, Z3.replace("tf.matmul(F, W3) + b3", "tf.nn.softmax(tf.matmul(F, W3) + b3)")),
 )
-mistake_forward(
+wrong(
     "The logits are the wrong way round: one row for each example.",
-    ("Z3", "tf.matmul(F, W3) + b3", "tf.transpose(tf.matmul(F, W3) + b3)"),
+    (Z3, Z3.replace("tf.matmul(F, W3) + b3", "tf.transpose(tf.matmul(F, W3) + b3)")),
 )
-mistake_forward(
+wrong(
     "Rows of the flattened volume mix the examples: keep the first axis, and flatten the others.",
-    ("F", "tf.reshape(P2, (P2.shape[0], -1))", "tf.transpose(tf.reshape(P2, (-1, P2.shape[0])))"),
+    (F, "tf.transpose(tf.reshape(P2, (-1, P2.shape[0])))"),
 )
-mistake_forward(
+wrong(
     "No ReLU is applied: both convolutions need one.",
-    ("A1", "tf.nn.relu(Z1)", "Z1"),
-    ("A2", "tf.nn.relu(Z2)", "Z2"),
+    (A1, A1.replace("tf.nn.relu(Z1)", "Z1")),
+    (A2, A2.replace("tf.nn.relu(Z2)", "Z2")),
 )
-mistake_forward(
+wrong(
     "None of the layers adds its bias.",
-    ("Z1", " + b1", ""),
-    ("Z2", " + b2", ""),
-    ("Z3", " + b3", ""),
+    (Z1, Z1.replace(" + b1", "")),
+    (Z2, Z2.replace(" + b2", "")),
+    (Z3, Z3.replace(" + b3", "")),
 )
-mistake_forward(
-    'The first convolution has no padding; say padding="SAME".', ("Z1", "SAME", "VALID")
+wrong(
+    'The first convolution has no padding; say padding="SAME".', (Z1, Z1.replace("SAME", "VALID"))
 )
-mistake_forward(
-    'The second convolution has no padding; say padding="SAME".', ("Z2", "SAME", "VALID")
+wrong(
+    'The second convolution has no padding; say padding="SAME".', (Z2, Z2.replace("SAME", "VALID"))
 )
-mistake_forward(
+wrong(
     "The second convolution has a stride of 2; it should be 1.",
-    ("Z2", "strides=1", "strides=2"),
+    (Z2, Z2.replace("strides=1", "strides=2")),
 )
-mistake_forward(
+wrong(
     "The convolutions have the stride of the pooling layers; theirs is 1.",
-    ("Z1", "strides=1", "strides=8"),
-    ("Z2", "strides=1", "strides=4"),
+    (Z1, Z1.replace("strides=1", "strides=8")),
+    (Z2, Z2.replace("strides=1", "strides=4")),
 )
-mistake_forward(
+wrong(
     "The first pooling layer takes means; max pooling takes the largest number.",
-    ("P1", "max_pool2d", "avg_pool2d"),
+    (P1, P1.replace("max_pool2d", "avg_pool2d")),
 )
-mistake_forward(
+wrong(
     "The second pooling layer takes means; max pooling takes the largest number.",
-    ("P2", "max_pool2d", "avg_pool2d"),
+    (P2, P2.replace("max_pool2d", "avg_pool2d")),
 )
-mistake_forward(
+wrong(
     "Both pooling windows are 4 by 4; the first is 8 by 8.",
-    ("P1", "ksize=8, strides=8", "ksize=4, strides=4"),
+    (P1, P1.replace("ksize=8, strides=8", "ksize=4, strides=4")),
 )
-mistake_forward(
+wrong(
     "That is a sigmoid; the first layer takes a ReLU.",
-    ("A1", "tf.nn.relu(Z1)", "tf.nn.sigmoid(Z1)"),
+    (A1, A1.replace("tf.nn.relu(Z1)", "tf.nn.sigmoid(Z1)")),
 )
-mistake_forward(
+wrong(
     "That is tanh; both convolutions take a ReLU.",
-    ("A1", "tf.nn.relu", "tf.nn.tanh"),
-    ("A2", "tf.nn.relu", "tf.nn.tanh"),
+    (A1, A1.replace("tf.nn.relu", "tf.nn.tanh")),
+    (A2, A2.replace("tf.nn.relu", "tf.nn.tanh")),
 )
-mistake_forward(
+wrong(
     "A leaky ReLU lets some of the negative numbers through; take the ReLU itself.",
-    ("A1", "tf.nn.relu", "tf.nn.leaky_relu"),
+    (A1, A1.replace("tf.nn.relu", "tf.nn.leaky_relu")),
 )
-mistake_forward(
+wrong(
     "The second layer starts from A1; it takes what the pooling layer made, P1.",
-    ("Z2", "(P1,", "(A1,"),
+    (Z2, Z2.replace("(P1,", "(A1,")),
 )
-mistake_forward(
-    "P1 is flattened; the dense layer takes P2.",
-    ("F", "tf.reshape(P2, (P2.shape[0], -1))", "tf.reshape(P1, (P1.shape[0], -1))"),
-)
-mistake_forward(
+wrong("P1 is flattened; the dense layer takes P2.", (F, "tf.reshape(P1, (P1.shape[0], -1))"))
+wrong(
     "The number of inputs is fixed at 64; other images have another one: say -1.",
-    ("F", "(P2.shape[0], -1)", "(-1, 64)"),
+    (F, F.replace("(P2.shape[0], -1)", "(-1, 64)")),
 )
-mistake_forward(
+wrong(
     "The factors of the matrix product are swapped: examples are rows, so F comes first.",
-    ("Z3", "tf.matmul(F, W3)", "tf.matmul(W3, F)"),
+    (Z3, Z3.replace("tf.matmul(F, W3)", "tf.matmul(W3, F)")),
 )
-mistake_forward(
+wrong(
     "F and W3 are multiplied element by element; a dense layer takes their matrix product.",
-    ("Z3", "tf.matmul(F, W3)", "F * W3"),
+    (Z3, Z3.replace("tf.matmul(F, W3)", "F * W3")),
 )
-mistake_forward("The bias of the dense layer is subtracted; add it.", ("Z3", " + b3", " - b3"))
-mistake_forward(
+wrong("The bias of the dense layer is subtracted; add it.", (Z3, Z3.replace(" + b3", " - b3")))
+wrong(
     "There is no sigmoid at the end; return the logits themselves.",
-    ("Z3", "tf.matmul(F, W3) + b3", "tf.nn.sigmoid(tf.matmul(F, W3) + b3)"),
+    (Z3, Z3.replace("tf.matmul(F, W3) + b3", "tf.nn.sigmoid(tf.matmul(F, W3) + b3)")),
 )
-mistake_forward(
+wrong(
     "NumPy computes here, so that the tape hears nothing: use TensorFlow's operations.",
-    ("Z3", "tf.matmul(F, W3) + b3", "np.dot(F.numpy(), W3.numpy()) + b3.numpy()"),
+    (Z3, Z3.replace("tf.matmul(F, W3) + b3", "np.dot(F.numpy(), W3.numpy()) + b3.numpy()")),
 )
 
 
@@ -424,49 +352,44 @@ def gradient_of_the_cost(compute_cost, rng):
 LOSSES = "tf.nn.softmax_cross_entropy_with_logits(labels=Y, logits=Z3)"
 MEAN = "tf.reduce_mean(losses)"
 
-for sentence, text in (
+wrong = grader.mistakes("compute_cost")
+wrong(
+    "Softmax is applied twice: the cross-entropy does it itself, so give it the logits.",
+    (LOSSES, "tf.nn.softmax_cross_entropy_with_logits(labels=Y, logits=tf.nn.softmax(Z3))"),
+)
+wrong(
+    "Labels and logits are swapped.",
+    (LOSSES, "tf.nn.softmax_cross_entropy_with_logits(labels=Z3, logits=Y)"),
+)
+wrong(
+    "The columns are taken for examples: here each row is one, so transpose nothing.",
     (
-        "Softmax is applied twice: the cross-entropy does it itself, so give it the logits.",
-        "tf.nn.softmax_cross_entropy_with_logits(labels=Y, logits=tf.nn.softmax(Z3))",
-    ),
-    (
-        "Labels and logits are swapped.",
-        "tf.nn.softmax_cross_entropy_with_logits(labels=Z3, logits=Y)",
-    ),
-    (
-        "The columns are taken for examples: here each row is one, so transpose nothing.",
+        LOSSES,
         "tf.nn.softmax_cross_entropy_with_logits(labels=tf.transpose(Y), logits=tf.transpose(Z3))",
     ),
-    (
-        "That is the loss for two classes; with several, softmax and cross-entropy are needed.",
-        "tf.nn.sigmoid_cross_entropy_with_logits(labels=Y, logits=Z3)",
-    ),
-    (
-        "The logarithm of a softmax overflows for large logits. Let TensorFlow do both in one.",
-        "-tf.reduce_sum(Y * tf.math.log(tf.nn.softmax(Z3)), axis=1)",
-    ),
-    (
-        "Logits are taken for probabilities: say from_logits=True.",
-        "keras.losses.categorical_crossentropy(Y, Z3)",
-    ),
-):
-    grader.mistake("compute_cost", sentence, replace=(LOSSES, text))
-for sentence, text in (
-    ("The losses are summed up; their mean is asked for.", "tf.reduce_sum(losses)"),
-    ("There is a loss for each example; return one number, their mean.", "losses"),
-    (
-        "You also divide by the number of classes; the mean is over the examples alone.",
-        "tf.reduce_mean(losses) / Y.shape[1]",
-    ),
-    (
-        "You return a NumPy number, which the tape cannot follow: return the tensor.",
-        "tf.reduce_mean(losses).numpy()",
-    ),
-):
-    grader.mistake("compute_cost", sentence, replace=(MEAN, text))
-
-
-wrong = grader.mistakes("compute_cost")
+)
+wrong(
+    "That is the loss for two classes; with several, softmax and cross-entropy are needed.",
+    (LOSSES, "tf.nn.sigmoid_cross_entropy_with_logits(labels=Y, logits=Z3)"),
+)
+wrong(
+    "The logarithm of a softmax overflows for large logits. Let TensorFlow do both in one.",
+    (LOSSES, "-tf.reduce_sum(Y * tf.math.log(tf.nn.softmax(Z3)), axis=1)"),
+)
+wrong(
+    "Logits are taken for probabilities: say from_logits=True.",
+    (LOSSES, "keras.losses.categorical_crossentropy(Y, Z3)"),
+)
+wrong("The losses are summed up; their mean is asked for.", (MEAN, "tf.reduce_sum(losses)"))
+wrong("There is a loss for each example; return one number, their mean.", (MEAN, "losses"))
+wrong(
+    "You also divide by the number of classes; the mean is over the examples alone.",
+    (MEAN, "tf.reduce_mean(losses) / Y.shape[1]"),
+)
+wrong(
+    "You return a NumPy number, which the tape cannot follow: return the tensor.",
+    (MEAN, "tf.reduce_mean(losses).numpy()"),
+)
 wrong(
     "That is the squared error; softmax and cross-entropy are needed.",
     (LOSSES, "(Y - Z3) ** 2"),
@@ -588,55 +511,50 @@ STEP = "optimizer.apply_gradients(zip(gradients, variables))"
 SUM = "epoch_cost += float(cost) * len(X) / m"
 ADAM = "keras.optimizers.Adam(learning_rate)"
 
-for sentence, replace in (
-    (
-        ("There are more batches than m // minibatch_size: weigh each cost by its images instead."),
-        (SUM, "epoch_cost += float(cost) / (m // minibatch_size or 1)"),
-    ),
-    (
-        "All batches count alike, but the last one is smaller: weigh each by its images.",
-        (SUM, "epoch_cost += float(cost) / -(-m // minibatch_size)"),
-    ),
-    (
-        "The costs of the batches are summed up; the mean is asked for.",
-        (SUM, "epoch_cost += float(cost)"),
-    ),
-    (
-        "You keep the cost of the last batch only; take the mean over all images.",
-        (SUM, "epoch_cost = float(cost)"),
-    ),
-    (
-        "The costs are weighed by the images, but not divided by m.",
-        (SUM, "epoch_cost += float(cost) * len(X)"),
-    ),
-    ("The parameters do not change: let the optimizer apply the gradients.", (STEP, "pass")),
-    (
-        "Your steps go uphill. The optimizer subtracts already: hand it the gradients as they are.",
-        (STEP, "optimizer.apply_gradients(zip([-g for g in gradients], variables))"),
-    ),
-    (
-        "Only the weights take a step; the biases take one too.",
-        (STEP, "optimizer.apply_gradients(zip(gradients[::2], variables[::2]))"),
-    ),
-    (
-        "Those are the gradients of the logits; differentiate the cost.",
-        (GRADIENTS, "tape.gradient(Z3, variables)"),
-    ),
-    ("The learning rate is not passed on to Adam.", (ADAM, "keras.optimizers.Adam()")),
-    ("That is plain gradient descent; use Adam.", (ADAM, "keras.optimizers.SGD(learning_rate)")),
-    (
-        "The pairs are the wrong way round: first the gradient, then its variable.",
-        (STEP, "optimizer.apply_gradients(zip(variables, gradients))"),
-    ),
-    (
-        "Softmax is applied twice: compute_cost takes the logits.",
-        (COST, "cost = compute_cost(tf.nn.softmax(Z3), Y)"),
-    ),
-):
-    grader.mistake("model", sentence, replace=replace)
-
-
 wrong = grader.mistakes("model")
+wrong(
+    "There are more batches than m // minibatch_size: weigh each cost by its images instead.",
+    (SUM, "epoch_cost += float(cost) / (m // minibatch_size or 1)"),
+)
+wrong(
+    "All batches count alike, but the last one is smaller: weigh each by its images.",
+    (SUM, "epoch_cost += float(cost) / -(-m // minibatch_size)"),
+)
+wrong(
+    "The costs of the batches are summed up; the mean is asked for.",
+    (SUM, "epoch_cost += float(cost)"),
+)
+wrong(
+    "You keep the cost of the last batch only; take the mean over all images.",
+    (SUM, "epoch_cost = float(cost)"),
+)
+wrong(
+    "The costs are weighed by the images, but not divided by m.",
+    (SUM, "epoch_cost += float(cost) * len(X)"),
+)
+wrong("The parameters do not change: let the optimizer apply the gradients.", (STEP, "pass"))
+wrong(
+    "Your steps go uphill. The optimizer subtracts already: hand it the gradients as they are.",
+    (STEP, "optimizer.apply_gradients(zip([-g for g in gradients], variables))"),
+)
+wrong(
+    "Only the weights take a step; the biases take one too.",
+    (STEP, "optimizer.apply_gradients(zip(gradients[::2], variables[::2]))"),
+)
+wrong(
+    "Those are the gradients of the logits; differentiate the cost.",
+    (GRADIENTS, "tape.gradient(Z3, variables)"),
+)
+wrong("The learning rate is not passed on to Adam.", (ADAM, "keras.optimizers.Adam()"))
+wrong("That is plain gradient descent; use Adam.", (ADAM, "keras.optimizers.SGD(learning_rate)"))
+wrong(
+    "The pairs are the wrong way round: first the gradient, then its variable.",
+    (STEP, "optimizer.apply_gradients(zip(variables, gradients))"),
+)
+wrong(
+    "Softmax is applied twice: compute_cost takes the logits.",
+    (COST, "cost = compute_cost(tf.nn.softmax(Z3), Y)"),
+)
 wrong(
     "You do not learn from the mini-batch: take X and Y, which train_step is given.",
     ("forward_propagation(X, parameters)", "forward_propagation(X_train, parameters)"),
@@ -705,73 +623,69 @@ RELU1, RELU2 = "keras.layers.ReLU()(Z1)", "keras.layers.ReLU()(Z2)"
 FLAT = "keras.layers.Flatten()(P2)"
 DENSE = 'keras.layers.Dense(6, activation="softmax")(F)'
 
-for sentence, *changes in (
-    (
-        "The second convolution starts from the input again; it should take P1.",
-        (CONV2, CONV2.replace("P1", "inputs")),
-    ),
-    (
-        "The numbers of filters are swapped: 8 in the first layer, 16 in the second.",
-        (CONV1, CONV1.replace("(8,", "(16,")),
-        (CONV2, CONV2.replace("(16,", "(8,")),
-    ),
-    (
-        "The sizes of the filters are swapped: 4 by 4 in the first layer, 2 by 2 in the second.",
-        (CONV1, CONV1.replace(" 4,", " 2,")),
-        (CONV2, CONV2.replace(" 2,", " 4,")),
-    ),
-    (
-        'The convolutions have no padding; say padding="same".',
-        (CONV1, CONV1.replace("same", "valid")),
-        (CONV2, CONV2.replace("same", "valid")),
-    ),
-    (
-        'The pooling layers drop what does not fill a window; say padding="same" there too.',
-        (POOL1, POOL1.replace("same", "valid")),
-        (POOL2, POOL2.replace("same", "valid")),
-    ),
-    (
-        "The pooling windows overlap: leave the stride as it is, the side of the window.",
-        (POOL1, POOL1.replace("8,", "8, strides=1,")),
-        (POOL2, POOL2.replace("4,", "4, strides=1,")),
-    ),
-    (
-        "The pooling windows are swapped: 8 by 8 in the first round, 4 by 4 in the second.",
-        (POOL1, POOL1.replace("8", "4")),
-        (POOL2, POOL2.replace("(4", "(8")),
-    ),
-    (
-        "That is the mean of each window; max pooling takes the largest number.",
-        (POOL1, POOL1.replace("Max", "Average")),
-        (POOL2, POOL2.replace("Max", "Average")),
-    ),
-    (
-        "The first convolution has a stride of 2; it should be 1.",
-        (CONV1, CONV1.replace("4,", "4, strides=2,")),
-    ),
-    ("No ReLU is applied: both convolutions need one.", (RELU1, "Z1"), (RELU2, "Z2")),
-    ("The first ReLU is missing.", (RELU1, "Z1")),
-    ("The second ReLU is missing.", (RELU2, "Z2")),
-    (
-        "The convolutions have no biases: leave use_bias as it is.",
-        (CONV1, CONV1.replace("4,", "4, use_bias=False,")),
-        (CONV2, CONV2.replace("2,", "2, use_bias=False,")),
-    ),
-    (
-        "The mean over all places is taken; flatten the volume, so that places are kept.",
-        (FLAT, "keras.layers.GlobalAveragePooling2D()(P2)"),
-    ),
-    ("These are logits; this model ends with the softmax.", (DENSE, "keras.layers.Dense(6)(F)")),
-    (
-        "The chances of each class are independent here; use softmax, so that they sum to 1.",
-        (DENSE, DENSE.replace("softmax", "sigmoid")),
-    ),
-    ("Softmax is applied twice.", (DENSE, f"keras.layers.Softmax()({DENSE})")),
-    ("There are six classes, from 0 to 5.", (DENSE, DENSE.replace("6", "5"))),
-):
-    grader.mistake("convolutional_model", sentence, replace=changes)
-
 wrong = grader.mistakes("convolutional_model")
+wrong(
+    "The second convolution starts from the input again; it should take P1.",
+    (CONV2, CONV2.replace("P1", "inputs")),
+)
+wrong(
+    "The numbers of filters are swapped: 8 in the first layer, 16 in the second.",
+    (CONV1, CONV1.replace("(8,", "(16,")),
+    (CONV2, CONV2.replace("(16,", "(8,")),
+)
+wrong(
+    "The sizes of the filters are swapped: 4 by 4 in the first layer, 2 by 2 in the second.",
+    (CONV1, CONV1.replace(" 4,", " 2,")),
+    (CONV2, CONV2.replace(" 2,", " 4,")),
+)
+wrong(
+    'The convolutions have no padding; say padding="same".',
+    (CONV1, CONV1.replace("same", "valid")),
+    (CONV2, CONV2.replace("same", "valid")),
+)
+wrong(
+    'The pooling layers drop what does not fill a window; say padding="same" there too.',
+    (POOL1, POOL1.replace("same", "valid")),
+    (POOL2, POOL2.replace("same", "valid")),
+)
+wrong(
+    "The pooling windows overlap: leave the stride as it is, the side of the window.",
+    (POOL1, POOL1.replace("8,", "8, strides=1,")),
+    (POOL2, POOL2.replace("4,", "4, strides=1,")),
+)
+wrong(
+    "The pooling windows are swapped: 8 by 8 in the first round, 4 by 4 in the second.",
+    (POOL1, POOL1.replace("8", "4")),
+    (POOL2, POOL2.replace("(4", "(8")),
+)
+wrong(
+    "That is the mean of each window; max pooling takes the largest number.",
+    (POOL1, POOL1.replace("Max", "Average")),
+    (POOL2, POOL2.replace("Max", "Average")),
+)
+wrong(
+    "The first convolution has a stride of 2; it should be 1.",
+    (CONV1, CONV1.replace("4,", "4, strides=2,")),
+)
+wrong("No ReLU is applied: both convolutions need one.", (RELU1, "Z1"), (RELU2, "Z2"))
+wrong("The first ReLU is missing.", (RELU1, "Z1"))
+wrong("The second ReLU is missing.", (RELU2, "Z2"))
+wrong(
+    "The convolutions have no biases: leave use_bias as it is.",
+    (CONV1, CONV1.replace("4,", "4, use_bias=False,")),
+    (CONV2, CONV2.replace("2,", "2, use_bias=False,")),
+)
+wrong(
+    "The mean over all places is taken; flatten the volume, so that places are kept.",
+    (FLAT, "keras.layers.GlobalAveragePooling2D()(P2)"),
+)
+wrong("These are logits; this model ends with the softmax.", (DENSE, "keras.layers.Dense(6)(F)"))
+wrong(
+    "The chances of each class are independent here; use softmax, so that they sum to 1.",
+    (DENSE, DENSE.replace("softmax", "sigmoid")),
+)
+wrong("Softmax is applied twice.", (DENSE, f"keras.layers.Softmax()({DENSE})"))
+wrong("There are six classes, from 0 to 5.", (DENSE, DENSE.replace("6", "5")))
 wrong(
     'The first convolution has no padding; say padding="same".',
     (CONV1, CONV1.replace("same", "valid")),

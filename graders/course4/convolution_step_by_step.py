@@ -116,56 +116,50 @@ def no_frame(zero_pad, rng):
 
 FRAME = "((0, 0), (pad, pad), (pad, pad), (0, 0))"
 
-
-def mistaken_frame(sentence, pairs):
-    """Record a mistake in the pairs that np.pad gets."""
-    grader.mistake("zero_pad", sentence, replace=(FRAME, pairs))
-
-
-mistaken_frame(
+wrong = grader.mistakes("zero_pad")
+wrong(
     "All four axes are padded; examples and channels should stay as they are.",
-    "((pad, pad), (pad, pad), (pad, pad), (pad, pad))",
+    (FRAME, "((pad, pad), (pad, pad), (pad, pad), (pad, pad))"),
 )
-mistaken_frame(
+wrong(
     "You pad the axis of the examples and the rows; rows and columns are the two axes after it.",
-    "((pad, pad), (pad, pad), (0, 0), (0, 0))",
+    (FRAME, "((pad, pad), (pad, pad), (0, 0), (0, 0))"),
 )
-mistaken_frame(
+wrong(
     "You pad the columns and the channels; rows and columns are the two axes in the middle.",
-    "((0, 0), (0, 0), (pad, pad), (pad, pad))",
+    (FRAME, "((0, 0), (0, 0), (pad, pad), (pad, pad))"),
 )
-mistaken_frame(
+wrong(
     "There are zeros above and below only; the left and right sides need them too.",
-    "((0, 0), (pad, pad), (0, 0), (0, 0))",
+    (FRAME, "((0, 0), (pad, pad), (0, 0), (0, 0))"),
 )
-mistaken_frame(
+wrong(
     "There are zeros at the left and right only; above and below need them too.",
-    "((0, 0), (0, 0), (pad, pad), (0, 0))",
+    (FRAME, "((0, 0), (0, 0), (pad, pad), (0, 0))"),
 )
-mistaken_frame(
+wrong(
     "There are zeros behind the image only; each pair says how many before and how many after.",
-    "((0, 0), (0, pad), (0, pad), (0, 0))",
+    (FRAME, "((0, 0), (0, pad), (0, pad), (0, 0))"),
 )
-mistaken_frame(
+wrong(
     "There are zeros before the image only; each pair says how many before and how many after.",
-    "((0, 0), (pad, 0), (pad, 0), (0, 0))",
+    (FRAME, "((0, 0), (pad, 0), (pad, 0), (0, 0))"),
 )
-mistaken_frame(
+wrong(
     "The frame is twice as wide as it should be: pad is the number of zeros on each side.",
-    "((0, 0), (2 * pad, 2 * pad), (2 * pad, 2 * pad), (0, 0))",
+    (FRAME, "((0, 0), (2 * pad, 2 * pad), (2 * pad, 2 * pad), (0, 0))"),
 )
-mistaken_frame(
+wrong(
     "The frame has a fixed width; it should be as wide as pad says.",
-    "((0, 0), (2, 2), (2, 2), (0, 0))",
+    (FRAME, "((0, 0), (2, 2), (2, 2), (0, 0))"),
 )
-mistaken_frame("The frame holds ones; it should hold zeros.", f"{FRAME}, constant_values=1")
-mistaken_frame(
-    "The frame repeats the border of the image; it should hold zeros.", f'{FRAME}, mode="edge"'
+wrong("The frame holds ones; it should hold zeros.", (FRAME, f"{FRAME}, constant_values=1"))
+wrong(
+    "The frame repeats the border of the image; it should hold zeros.",
+    (FRAME, f'{FRAME}, mode="edge"'),
 )
-grader.mistake(
-    "zero_pad",
-    "These are zeros only: the image inside the frame is missing.",
-    replace=("np.pad(X, ", "np.pad(0 * X, "),
+wrong(
+    "These are zeros only: the image inside the frame is missing.", ("np.pad(X, ", "np.pad(0 * X, ")
 )
 
 
@@ -175,7 +169,6 @@ EMPTY_FRAME = (
     "    X_pad[:, pad : pad + X.shape[1], pad : pad + X.shape[2], :] = X"
 )
 
-wrong = grader.mistakes("zero_pad")
 wrong("There is no frame: X comes back as it is.", (PAD, "X"))
 wrong("The frame mirrors the image; it should hold zeros.", (FRAME, f'{FRAME}, mode="reflect"'))
 wrong("The frame continues with the far side of the image.", (FRAME, f'{FRAME}, mode="wrap"'))
@@ -239,77 +232,57 @@ def steps_over_one_pixel(conv_single_step, rng):
     return [conv_single_step(A_prev[0], W[..., c], b[..., c]) for c in range(3)]
 
 
-grader.mistake(
-    "conv_single_step",
+wrong = grader.mistakes("conv_single_step")
+wrong(
     "The bias is counted once for every number of the window: add it after the sum, once.",
-    replace=("np.sum(s) + b.item()", "np.sum(s + b)"),
+    ("np.sum(s) + b.item()", "np.sum(s + b)"),
 )
-grader.mistake(
-    "conv_single_step",
+wrong(
     "The bias is counted once for every number of the window: multiply first, then sum, then add "
     "it, in place of the product of a sum.",
-    replace=("s = a_slice_prev * W", "s = a_slice_prev * (W + b)"),
+    ("s = a_slice_prev * W", "s = a_slice_prev * (W + b)"),
 )
-grader.mistake(
-    "conv_single_step",
-    "The bias is missing.",
-    replace=("np.sum(s) + b.item()", "np.sum(s)"),
-)
-grader.mistake(
-    "conv_single_step",
-    "The bias is subtracted; add it.",
-    replace=("np.sum(s) + b.item()", "np.sum(s) - b.item()"),
-)
-grader.mistake(
-    "conv_single_step",
+wrong("The bias is missing.", ("np.sum(s) + b.item()", "np.sum(s)"))
+wrong("The bias is subtracted; add it.", ("np.sum(s) + b.item()", "np.sum(s) - b.item()"))
+wrong(
     "Z is an array of shape (1, 1, 1); it should be a number. Take the number out of b.",
-    replace=("np.sum(s) + b.item()", "np.sum(s) + b"),
+    ("np.sum(s) + b.item()", "np.sum(s) + b"),
 )
-grader.mistake(
-    "conv_single_step",
+wrong(
     "float() does not take an array that has axes. Use the array's method .item().",
-    replace=("np.sum(s) + b.item()", "np.sum(s) + float(b)"),
+    ("np.sum(s) + b.item()", "np.sum(s) + float(b)"),
 )
-grader.mistake(
-    "conv_single_step",
-    "That is the mean of the products; a convolution takes their sum.",
-    replace=("np.sum(s)", "np.mean(s)"),
+wrong(
+    "That is the mean of the products; a convolution takes their sum.", ("np.sum(s)", "np.mean(s)")
 )
-grader.mistake(
-    "conv_single_step",
+wrong(
     "The sum runs over rows and columns only; it should run over the channels as well.",
-    replace=("np.sum(s)", "np.sum(s, axis=(0, 1))"),
+    ("np.sum(s)", "np.sum(s, axis=(0, 1))"),
 )
-grader.mistake(
-    "conv_single_step",
+wrong(
     "Only the first channel is summed; all channels of the window count.",
-    replace=("np.sum(s)", "np.sum(s[..., 0])"),
+    ("np.sum(s)", "np.sum(s[..., 0])"),
 )
-grader.mistake(
-    "conv_single_step",
+wrong(
     "Window and filter are summed before they are multiplied: multiply element by element first.",
-    replace=("s = a_slice_prev * W", "s = np.sum(a_slice_prev) * np.sum(W)"),
+    ("s = a_slice_prev * W", "s = np.sum(a_slice_prev) * np.sum(W)"),
 )
-grader.mistake(
-    "conv_single_step",
+wrong(
     "Window and filter are added; multiply them element by element.",
-    replace=("s = a_slice_prev * W", "s = a_slice_prev + W"),
+    ("s = a_slice_prev * W", "s = a_slice_prev + W"),
 )
-grader.mistake(
-    "conv_single_step",
+wrong(
     "The filter is flipped; leave it as it is.",
-    replace=("a_slice_prev * W", "a_slice_prev * W[::-1, ::-1]"),
+    ("a_slice_prev * W", "a_slice_prev * W[::-1, ::-1]"),
 )
-grader.mistake(
-    "conv_single_step",
+wrong(
     "Rows and columns of the filter are swapped; leave it as it is.",
-    replace=("a_slice_prev * W", "a_slice_prev * np.swapaxes(W, 0, 1)"),
+    ("a_slice_prev * W", "a_slice_prev * np.swapaxes(W, 0, 1)"),
 )
 
 
 PRODUCTS, SUM = "s = a_slice_prev * W", "np.sum(s) + b.item()"
 
-wrong = grader.mistakes("conv_single_step")
 wrong(
     "The bias is in every product, and once more in the sum: add it once, at the end.",
     (PRODUCTS, "s = a_slice_prev * W + b"),
@@ -399,166 +372,136 @@ def filters_of_one_pixel(conv_forward, rng):
 
 HEIGHT = "n_H = (n_H_prev - f + 2 * pad) // stride + 1"
 WIDTH = "n_W = (n_W_prev - f + 2 * pad) // stride + 1"
+SIZES = HEIGHT, WIDTH
 STEP = "conv_single_step(a_slice_prev, W[..., c], b[..., c])"
 TOP, BOTTOM = "vert_start = h * stride", "vert_end = vert_start + f"
 LEFT, RIGHT = "horiz_start = w * stride", "horiz_end = horiz_start + f"
 
 
-def mistaken_size(sentence, change):
-    """Record a mistake in the formulas of both height and width."""
-    pairs = [(HEIGHT, change(HEIGHT)), (WIDTH, change(WIDTH))]
-    grader.mistake("conv_forward", sentence, replace=pairs)
+def in_all(texts, change):
+    """The same change in all of several texts."""
+    return [(text, change(text)) for text in texts]
 
 
-mistaken_size(
+wrong = grader.mistakes("conv_forward")
+wrong(
     "The size does not count the padding twice: there is some on both sides.",
-    lambda text: text.replace("2 * pad", "pad"),
+    *in_all(SIZES, lambda text: text.replace("2 * pad", "pad")),
 )
-mistaken_size(
-    "The size leaves the padding out.",
-    lambda text: text.replace(" + 2 * pad", ""),
+wrong(
+    "The size leaves the padding out.", *in_all(SIZES, lambda text: text.replace(" + 2 * pad", ""))
 )
-mistaken_size(
+wrong(
     "The size is rounded up; a window that fits in part only does not count, so round down.",
-    lambda text: text.replace("= (", "= -(-(").replace("// stride + 1", "// stride) + 1"),
+    *in_all(
+        SIZES, lambda text: text.replace("= (", "= -(-(").replace("// stride + 1", "// stride) + 1")
+    ),
 )
-mistaken_size(
+wrong(
     "The size lacks its + 1: the window has a first place before it moves at all.",
-    lambda text: text.replace(" + 1", ""),
+    *in_all(SIZES, lambda text: text.replace(" + 1", "")),
 )
-mistaken_size(
+wrong(
     "Some windows lie outside of the padded input: does the stride count in the size, and in both "
     "the beginning and the end of a window?",
-    lambda text: text.replace(" // stride", ""),
+    *in_all(SIZES, lambda text: text.replace(" // stride", "")),
 )
-mistaken_size(
+wrong(
     "The size does not subtract f: the window must lie inside the padded input as a whole.",
-    lambda text: text.replace(" - f", ""),
+    *in_all(SIZES, lambda text: text.replace(" - f", "")),
 )
-mistaken_size(
+wrong(
     "A float cannot count rows: divide with //, which gives a whole number.",
-    lambda text: text.replace("//", "/"),
+    *in_all(SIZES, lambda text: text.replace("//", "/")),
 )
-grader.mistake(
-    "conv_forward",
+wrong(
     "The width is computed from the height; images need not be square.",
-    replace=(WIDTH, WIDTH.replace("n_W_prev", "n_H_prev")),
+    (WIDTH, WIDTH.replace("n_W_prev", "n_H_prev")),
 )
-grader.mistake(
-    "conv_forward",
+wrong(
     "Height and width of the output are swapped.",
-    replace=[
-        (HEIGHT, HEIGHT.replace("n_H_prev", "n_W_prev")),
-        (WIDTH, WIDTH.replace("n_W_prev", "n_H_prev")),
-    ],
+    (HEIGHT, HEIGHT.replace("n_H_prev", "n_W_prev")),
+    (WIDTH, WIDTH.replace("n_W_prev", "n_H_prev")),
 )
-grader.mistake(
-    "conv_forward",
+wrong(
     "The bias is counted once for every number of the window: conv_single_step adds it once.",
-    replace=(STEP, "np.sum(a_slice_prev * W[..., c] + b[..., c])"),
+    (STEP, "np.sum(a_slice_prev * W[..., c] + b[..., c])"),
 )
-grader.mistake(
-    "conv_forward",
-    "The biases are missing.",
-    replace=(STEP, "np.sum(a_slice_prev * W[..., c])"),
-)
-grader.mistake(
-    "conv_forward",
+wrong("The biases are missing.", (STEP, "np.sum(a_slice_prev * W[..., c])"))
+wrong(
     "Every filter gets the bias of the first one; filter c has its own.",
-    replace=(STEP, STEP.replace("b[..., c]", "b[..., 0]")),
+    (STEP, STEP.replace("b[..., c]", "b[..., 0]")),
 )
-grader.mistake(
-    "conv_forward",
+wrong(
     "All channels of the output come from the first filter; channel c belongs to filter c.",
-    replace=(STEP, STEP.replace("W[..., c]", "W[..., 0]")),
+    (STEP, STEP.replace("W[..., c]", "W[..., 0]")),
 )
-grader.mistake(
-    "conv_forward",
+wrong(
     "The whole stack of filters is applied at once; take filter c and bias c out of it.",
-    replace=(STEP, "np.sum(a_slice_prev[..., None] * W) + b[..., c].item()"),
+    (STEP, "np.sum(a_slice_prev[..., None] * W) + b[..., c].item()"),
 )
-grader.mistake(
-    "conv_forward",
+wrong(
     "The stride is ignored: the corners move by one pixel at a time.",
-    replace=[(TOP, "vert_start = h"), (LEFT, "horiz_start = w")],
+    (TOP, "vert_start = h"),
+    (LEFT, "horiz_start = w"),
 )
-grader.mistake(
-    "conv_forward",
-    "The stride is ignored sideways.",
-    replace=(LEFT, "horiz_start = w"),
-)
-grader.mistake(
-    "conv_forward",
-    "The stride is ignored downwards.",
-    replace=(TOP, "vert_start = h"),
-)
-grader.mistake(
-    "conv_forward",
+wrong("The stride is ignored sideways.", (LEFT, "horiz_start = w"))
+wrong("The stride is ignored downwards.", (TOP, "vert_start = h"))
+wrong(
     "The corners move by the size of the filter; they should move by the stride.",
-    replace=[(TOP, "vert_start = h * f"), (LEFT, "horiz_start = w * f")],
+    (TOP, "vert_start = h * f"),
+    (LEFT, "horiz_start = w * f"),
 )
-grader.mistake(
-    "conv_forward",
+wrong(
     "h and w are swapped in the corners: h counts rows, so it belongs to the vertical ones.",
-    replace=[(TOP, "vert_start = w * stride"), (LEFT, "horiz_start = h * stride")],
+    (TOP, "vert_start = w * stride"),
+    (LEFT, "horiz_start = h * stride"),
 )
-grader.mistake(
-    "conv_forward",
+wrong(
     "The window is as large as the stride; it should be as large as the filter.",
-    replace=[
-        (BOTTOM, "vert_end = vert_start + stride"),
-        (RIGHT, "horiz_end = horiz_start + stride"),
-    ],
+    (BOTTOM, "vert_end = vert_start + stride"),
+    (RIGHT, "horiz_end = horiz_start + stride"),
 )
-grader.mistake(
-    "conv_forward",
+wrong(
     "The window is too small by one: the end of a slice does not belong to it.",
-    replace=[(BOTTOM, "vert_end = vert_start + f - 1"), (RIGHT, "horiz_end = horiz_start + f - 1")],
+    (BOTTOM, "vert_end = vert_start + f - 1"),
+    (RIGHT, "horiz_end = horiz_start + f - 1"),
 )
-grader.mistake(
-    "conv_forward",
+wrong(
     "The windows are cut from the input without its padding.",
-    replace=("a_prev_pad[vert_start", "A_prev[i][vert_start"),
+    ("a_prev_pad[vert_start", "A_prev[i][vert_start"),
 )
-grader.mistake(
-    "conv_forward",
+wrong(
     "Every example shows the output of the first one: cut the window from example i.",
-    replace=("a_prev_pad[vert_start", "A_prev_pad[0][vert_start"),
+    ("a_prev_pad[vert_start", "A_prev_pad[0][vert_start"),
 )
-grader.mistake(
-    "conv_forward",
+wrong(
     "The input is padded by 1, whatever pad says.",
-    replace=("A_prev_pad = zero_pad(A_prev, pad)", "A_prev_pad = zero_pad(A_prev, 1)"),
+    ("A_prev_pad = zero_pad(A_prev, pad)", "A_prev_pad = zero_pad(A_prev, 1)"),
 )
-grader.mistake(
-    "conv_forward",
+wrong(
     "The window has one channel only; a filter looks at all channels of the input.",
-    replace=("horiz_start:horiz_end, :]", "horiz_start:horiz_end, :1]"),
+    ("horiz_start:horiz_end, :]", "horiz_start:horiz_end, :1]"),
 )
-grader.mistake(
-    "conv_forward",
+wrong(
     "conv_single_step gets several biases: take that of filter c, from the last axis of b.",
-    replace=(STEP, STEP.replace("b[..., c]", "b[c]")),
+    (STEP, STEP.replace("b[..., c]", "b[c]")),
 )
-grader.mistake(
-    "conv_forward",
+wrong(
     "The filters are taken along the first axis; they are stacked along the last one.",
-    replace=(STEP, STEP.replace("W[..., c]", "W[c]")),
+    (STEP, STEP.replace("W[..., c]", "W[c]")),
 )
-grader.mistake(
-    "conv_forward",
+wrong(
     "The function returns after the first example: its last lines are inside the loop.",
-    replace=("    cache = (", "        break\n    cache = ("),
+    ("    cache = (", "        break\n    cache = ("),
 )
-grader.mistake(
-    "conv_forward",
+wrong(
     "The output holds whole numbers: np.zeros makes floats unless you ask for something else.",
-    replace=("np.zeros((m, n_H, n_W, n_C))", "np.zeros((m, n_H, n_W, n_C), dtype=int)"),
+    ("np.zeros((m, n_H, n_W, n_C))", "np.zeros((m, n_H, n_W, n_C), dtype=int)"),
 )
-grader.mistake(
-    "conv_forward",
+wrong(
     "The cache holds the padded input; keep A_prev as it came.",
-    replace=("cache = (A_prev,", "cache = (A_prev_pad,"),
+    ("cache = (A_prev,", "cache = (A_prev_pad,"),
 )
 
 
@@ -566,12 +509,10 @@ ANSWER = f"Z[i, h, w, c] = {STEP}"
 PADDED = "A_prev_pad = zero_pad(A_prev, pad)"
 WINDOW = "a_prev_pad[vert_start:vert_end, horiz_start:horiz_end, :]"
 
-mistaken_size(
+wrong(
     "The 1 is added before the division; add it after.",
-    lambda text: text.replace("pad) // stride + 1", "pad + 1) // stride"),
+    *in_all(SIZES, lambda text: text.replace("pad) // stride + 1", "pad + 1) // stride")),
 )
-
-wrong = grader.mistakes("conv_forward")
 wrong(
     "The input is padded by the stride; it should be padded by pad.",
     (PADDED, "A_prev_pad = zero_pad(A_prev, stride)"),
@@ -719,142 +660,121 @@ def mode_by_name(pool_forward, rng):
 
 POOL_HEIGHT = "n_H = (n_H_prev - f) // stride + 1"
 POOL_WIDTH = "n_W = (n_W_prev - f) // stride + 1"
+POOL_SIZES = POOL_HEIGHT, POOL_WIDTH
 CHANNEL = "A_prev[i, vert_start:vert_end, horiz_start:horiz_end, c]"
 
-
-def mistaken_pool_size(sentence, change):
-    """Record a mistake in the formulas of both height and width."""
-    pairs = [(POOL_HEIGHT, change(POOL_HEIGHT)), (POOL_WIDTH, change(POOL_WIDTH))]
-    grader.mistake("pool_forward", sentence, replace=pairs)
-
-
-mistaken_pool_size(
+wrong = grader.mistakes("pool_forward")
+wrong(
     "The size is rounded up; a window that fits in part only does not count, so round down.",
-    lambda text: text.replace("= (", "= -(-(").replace("// stride + 1", "// stride) + 1"),
-)
-mistaken_pool_size(
-    "The size lacks its + 1: the window has a first place before it moves at all.",
-    lambda text: text.replace(" + 1", ""),
-)
-mistaken_pool_size(
-    "The output is the input divided by the stride; the size of the window plays a part too.",
-    lambda text: (
-        text.replace("(n_H_prev - f)", "n_H_prev")
-        .replace("(n_W_prev - f)", "n_W_prev")
-        .replace(" + 1", "")
+    *in_all(
+        POOL_SIZES,
+        lambda text: text.replace("= (", "= -(-(").replace("// stride + 1", "// stride) + 1"),
     ),
 )
-mistaken_pool_size(
+wrong(
+    "The size lacks its + 1: the window has a first place before it moves at all.",
+    *in_all(POOL_SIZES, lambda text: text.replace(" + 1", "")),
+)
+wrong(
+    "The output is the input divided by the stride; the size of the window plays a part too.",
+    *in_all(
+        POOL_SIZES,
+        lambda text: (
+            text.replace("(n_H_prev - f)", "n_H_prev")
+            .replace("(n_W_prev - f)", "n_W_prev")
+            .replace(" + 1", "")
+        ),
+    ),
+)
+wrong(
     "A float cannot count rows: divide with //, which gives a whole number.",
-    lambda text: text.replace("//", "/"),
+    *in_all(POOL_SIZES, lambda text: text.replace("//", "/")),
 )
-grader.mistake(
-    "pool_forward",
+wrong(
     "The width is computed from the height; images need not be square.",
-    replace=(POOL_WIDTH, POOL_WIDTH.replace("n_W_prev", "n_H_prev")),
+    (POOL_WIDTH, POOL_WIDTH.replace("n_W_prev", "n_H_prev")),
 )
-grader.mistake(
-    "pool_forward",
+wrong(
     "The window covers all channels; pool every channel c by itself.",
-    replace=(CHANNEL, CHANNEL.replace(", c]", ", :]")),
+    (CHANNEL, CHANNEL.replace(", c]", ", :]")),
 )
-grader.mistake(
-    "pool_forward",
+wrong(
     "All channels of the output come from the first one.",
-    replace=(CHANNEL, CHANNEL.replace(", c]", ", 0]")),
+    (CHANNEL, CHANNEL.replace(", c]", ", 0]")),
 )
-grader.mistake(
-    "pool_forward",
+wrong(
     "Every example shows the output of the first one: cut the window from example i.",
-    replace=(CHANNEL, CHANNEL.replace("[i,", "[0,")),
+    (CHANNEL, CHANNEL.replace("[i,", "[0,")),
 )
-grader.mistake(
-    "pool_forward",
+wrong(
     "The two modes are swapped.",
-    replace=[
-        ("np.max(a_prev_slice)", "np.mean(1 * a_prev_slice)"),
-        ("np.mean(a_prev_slice)", "np.max(a_prev_slice)"),
-    ],
+    ("np.max(a_prev_slice)", "np.mean(1 * a_prev_slice)"),
+    ("np.mean(a_prev_slice)", "np.max(a_prev_slice)"),
 )
-grader.mistake(
-    "pool_forward",
+wrong(
     "The mode 'average' gives the largest number; it should give the mean.",
-    replace=("np.mean(a_prev_slice)", "np.max(a_prev_slice)"),
+    ("np.mean(a_prev_slice)", "np.max(a_prev_slice)"),
 )
-grader.mistake(
-    "pool_forward",
+wrong(
     "The mode 'max' gives the mean; it should give the largest number.",
-    replace=("np.max(a_prev_slice)", "np.mean(a_prev_slice)"),
+    ("np.max(a_prev_slice)", "np.mean(a_prev_slice)"),
 )
-grader.mistake(
-    "pool_forward",
+wrong(
     "The mode 'average' gives the sum of the window; the mean is wanted.",
-    replace=("np.mean(a_prev_slice)", "np.sum(a_prev_slice)"),
+    ("np.mean(a_prev_slice)", "np.sum(a_prev_slice)"),
 )
-grader.mistake(
-    "pool_forward",
+wrong(
     "The mode 'max' gives the largest absolute value; the sign counts.",
-    replace=("np.max(a_prev_slice)", "np.max(np.abs(a_prev_slice))"),
+    ("np.max(a_prev_slice)", "np.max(np.abs(a_prev_slice))"),
 )
-grader.mistake(
-    "pool_forward",
+wrong(
     "The mode 'max' never gives less than 0; a window may hold negative numbers only.",
-    replace=("np.max(a_prev_slice)", "max(0.0, np.max(a_prev_slice))"),
+    ("np.max(a_prev_slice)", "max(0.0, np.max(a_prev_slice))"),
 )
-grader.mistake(
-    "pool_forward",
-    "The mode 'max' gives the smallest number.",
-    replace=("np.max(a_prev_slice)", "np.min(a_prev_slice)"),
-)
-grader.mistake(
-    "pool_forward",
+wrong("The mode 'max' gives the smallest number.", ("np.max(a_prev_slice)", "np.min(a_prev_slice)"))
+wrong(
     "The stride is ignored: the corners move by one pixel at a time.",
-    replace=[(TOP, "vert_start = h"), (LEFT, "horiz_start = w")],
+    (TOP, "vert_start = h"),
+    (LEFT, "horiz_start = w"),
 )
-grader.mistake(
-    "pool_forward",
+wrong(
     "The corners move by the size of the window; they should move by the stride.",
-    replace=[(TOP, "vert_start = h * f"), (LEFT, "horiz_start = w * f")],
+    (TOP, "vert_start = h * f"),
+    (LEFT, "horiz_start = w * f"),
 )
-grader.mistake(
-    "pool_forward",
+wrong(
     "h and w are swapped in the corners: h counts rows, so it belongs to the vertical ones.",
-    replace=[(TOP, "vert_start = w * stride"), (LEFT, "horiz_start = h * stride")],
+    (TOP, "vert_start = w * stride"),
+    (LEFT, "horiz_start = h * stride"),
 )
-grader.mistake(
-    "pool_forward",
+wrong(
     "The window is as large as the stride; its size is f.",
-    replace=[
-        (BOTTOM, "vert_end = vert_start + stride"),
-        (RIGHT, "horiz_end = horiz_start + stride"),
-    ],
+    (BOTTOM, "vert_end = vert_start + stride"),
+    (RIGHT, "horiz_end = horiz_start + stride"),
 )
-grader.mistake(
-    "pool_forward",
+wrong(
     "The window is cut from the whole batch; take example i first.",
-    replace=(CHANNEL, CHANNEL.replace("[i, ", "[")),
+    (CHANNEL, CHANNEL.replace("[i, ", "[")),
 )
-grader.mistake(
-    "pool_forward",
+wrong(
     "Python's own max cannot compare rows of a matrix; NumPy has one that takes any array.",
-    replace=("np.max(a_prev_slice)", "max(a_prev_slice)"),
+    ("np.max(a_prev_slice)", "max(a_prev_slice)"),
 )
-grader.mistake(
-    "pool_forward",
+wrong(
     "The function returns after the first example: its last lines are inside the loop.",
-    replace=("    cache = (", "        break\n    cache = ("),
+    ("    cache = (", "        break\n    cache = ("),
 )
 
 
 LARGEST, MEAN = "A[i, h, w, c] = np.max(a_prev_slice)", "A[i, h, w, c] = np.mean(a_prev_slice)"
 
-mistaken_pool_size(
+wrong(
     "You divide by the size of the window; how many places there are depends on the stride.",
-    lambda text: text.replace("// stride", "// f"),
+    *in_all(POOL_SIZES, lambda text: text.replace("// stride", "// f")),
 )
-mistaken_pool_size(
+wrong(
     "The 1 is added before the division; add it after.",
-    lambda text: text.replace("f) // stride + 1", "f + 1) // stride"),
+    *in_all(POOL_SIZES, lambda text: text.replace("f) // stride + 1", "f + 1) // stride")),
 )
 
 
@@ -873,7 +793,6 @@ def misplaced_windows(wrong):
     )
 
 
-wrong = grader.mistakes("pool_forward")
 wrong(
     "Height and width are swapped in the shape of A.",
     ("np.zeros((m, n_H, n_W, n_C))", "np.zeros((m, n_W, n_H, n_C))"),
@@ -992,118 +911,95 @@ DW = "dW[..., c] += a_slice * dZ[i, h, w, c]"
 DB = "db[..., c] += dZ[i, h, w, c]"
 CROP = "da_prev_pad[pad : pad + n_H_prev, pad : pad + n_W_prev, :]"
 
-grader.mistake(
-    "conv_backward",
+wrong = grader.mistakes("conv_backward")
+wrong(
     "The cut from pad to -pad is empty for a pad of 0: end it where the image ends.",
-    replace=(CROP, "da_prev_pad[pad:-pad, pad:-pad, :]"),
+    (CROP, "da_prev_pad[pad:-pad, pad:-pad, :]"),
 )
-grader.mistake(
-    "conv_backward",
+wrong(
     "The image begins after the padding: you cut it out of the corner of the padded one.",
-    replace=(CROP, "da_prev_pad[:n_H_prev, :n_W_prev, :]"),
+    (CROP, "da_prev_pad[:n_H_prev, :n_W_prev, :]"),
 )
-grader.mistake(
-    "conv_backward",
+wrong(
     "The frame is not cut off: dA_prev has the shape of A_prev.",
-    replace=[("dA_prev[i] = " + CROP, "pass"), ("return dA_prev,", "return dA_prev_pad,")],
+    ("dA_prev[i] = " + CROP, "pass"),
+    ("return dA_prev,", "return dA_prev_pad,"),
 )
-grader.mistake(
-    "conv_backward",
-    "The padded image is too large for dA_prev[i]: cut off its frame first.",
-    replace=(CROP, "da_prev_pad"),
+wrong(
+    "The padded image is too large for dA_prev[i]: cut off its frame first.", (CROP, "da_prev_pad")
 )
-grader.mistake(
-    "conv_backward",
+wrong(
     "Each share goes to all of dW; it belongs to filter c alone.",
-    replace=(DW, "dW += (a_slice * dZ[i, h, w, c])[..., None]"),
+    (DW, "dW += (a_slice * dZ[i, h, w, c])[..., None]"),
 )
-grader.mistake(
-    "conv_backward",
+wrong(
     "Height and width are swapped where the frame is cut off.",
-    replace=(CROP, "da_prev_pad[pad : pad + n_W_prev, pad : pad + n_H_prev, :]"),
+    (CROP, "da_prev_pad[pad : pad + n_W_prev, pad : pad + n_H_prev, :]"),
 )
-grader.mistake(
-    "conv_backward",
+wrong(
     "dA_prev keeps the last share of every pixel only: add to what has come before.",
-    replace=(BACK_WINDOW, BACK_WINDOW.replace("+=", "=")),
+    (BACK_WINDOW, BACK_WINDOW.replace("+=", "=")),
 )
-grader.mistake(
-    "conv_backward",
+wrong(
     "dW keeps the share of the last window only: add to what has come before.",
-    replace=(DW, DW.replace("+=", "=")),
+    (DW, DW.replace("+=", "=")),
 )
-grader.mistake(
-    "conv_backward",
+wrong(
     "db keeps the share of the last window only: add to what has come before.",
-    replace=(DB, DB.replace("+=", "=")),
+    (DB, DB.replace("+=", "=")),
 )
-grader.mistake(
-    "conv_backward",
+wrong(
     "dW and db are divided by m. The mean belongs to the cost, and dZ has it already.",
-    replace=(
-        "return dA_prev, dW, db",
-        "return dA_prev, dW / m, db / m",
-    ),
+    ("return dA_prev, dW, db", "return dA_prev, dW / m, db / m"),
 )
-grader.mistake(
-    "conv_backward",
+wrong(
     "The window passes the pixels on to dA_prev; what it gets is the filter times dZ.",
-    replace=(BACK_SHARE + "\n", "a_slice * dZ[i, h, w, c]\n"),
+    (BACK_SHARE + "\n", "a_slice * dZ[i, h, w, c]\n"),
 )
-grader.mistake(
-    "conv_backward",
+wrong(
     "dA_prev gets the first filter every time; filter c belongs to channel c of dZ.",
-    replace=(BACK_SHARE, "W[..., 0] * dZ[i, h, w, c]"),
+    (BACK_SHARE, "W[..., 0] * dZ[i, h, w, c]"),
 )
-grader.mistake(
-    "conv_backward",
+wrong(
     "dW gets the filter; what it gets is the window times dZ.",
-    replace=(DW, "dW[..., c] += W[..., c] * dZ[i, h, w, c]"),
+    (DW, "dW[..., c] += W[..., c] * dZ[i, h, w, c]"),
 )
-grader.mistake(
-    "conv_backward",
+wrong(
     "The windows for dW are cut from the input without its padding.",
-    replace=("a_slice = a_prev_pad[vert_start", "a_slice = A_prev[i][vert_start"),
+    ("a_slice = a_prev_pad[vert_start", "a_slice = A_prev[i][vert_start"),
 )
-grader.mistake(
-    "conv_backward",
+wrong(
     "dZ is read at the corners of the window; its places are those of the output, h and w.",
-    replace=[
-        (BACK_SHARE + "\n", "W[..., c] * dZ[i, vert_start, horiz_start, c]\n"),
-        (DW, "dW[..., c] += a_slice * dZ[i, vert_start, horiz_start, c]"),
-        (DB, "db[..., c] += dZ[i, vert_start, horiz_start, c]"),
-    ],
+    (BACK_SHARE + "\n", "W[..., c] * dZ[i, vert_start, horiz_start, c]\n"),
+    (DW, "dW[..., c] += a_slice * dZ[i, vert_start, horiz_start, c]"),
+    (DB, "db[..., c] += dZ[i, vert_start, horiz_start, c]"),
 )
-grader.mistake(
-    "conv_backward",
+wrong(
     "The stride is ignored: the corners move by one pixel at a time.",
-    replace=[(TOP, "vert_start = h"), (LEFT, "horiz_start = w")],
+    (TOP, "vert_start = h"),
+    (LEFT, "horiz_start = w"),
 )
-grader.mistake(
-    "conv_backward",
+wrong(
     "h and w are swapped in the corners: h counts rows, so it belongs to the vertical ones.",
-    replace=[(TOP, "vert_start = w * stride"), (LEFT, "horiz_start = h * stride")],
+    (TOP, "vert_start = w * stride"),
+    (LEFT, "horiz_start = h * stride"),
 )
-grader.mistake(
-    "conv_backward",
+wrong(
     "The function returns after the first example: its last lines are inside the loop.",
-    replace=("\n    return dA_prev", "        break\n    return dA_prev"),
+    ("\n    return dA_prev", "        break\n    return dA_prev"),
 )
-grader.mistake(
-    "conv_backward",
+wrong(
     "dA_prev holds zeros: write the cut-out image into dA_prev[i].",
-    replace=("dA_prev[i] = " + CROP, "da_prev = " + CROP),
+    ("dA_prev[i] = " + CROP, "da_prev = " + CROP),
 )
-grader.mistake(
-    "conv_backward",
+wrong(
     "db has the sum of all channels in each; channel c of dZ belongs to bias c.",
-    replace=(DB, "db += dZ[i, h, w, c]"),
+    (DB, "db += dZ[i, h, w, c]"),
 )
 
 
 BACK_SLICE = "a_slice = a_prev_pad[vert_start:vert_end, horiz_start:horiz_end, :]"
 
-wrong = grader.mistakes("conv_backward")
 misplaced_windows(wrong)
 wrong(
     "The window is as large as the stride; it should be as large as the filter.",
@@ -1193,54 +1089,31 @@ def masks_of_negative_windows(create_mask_from_window, rng):
 
 MASK = "x == np.max(x)"
 
-grader.mistake(
-    "create_mask_from_window",
-    "That is the largest entry itself; mark its place with True.",
-    replace=(MASK, "np.max(x)"),
-)
-grader.mistake(
-    "create_mask_from_window",
-    "You mark the largest entry of every row; one entry of the whole window is wanted.",
-    replace=(MASK, "x == np.max(x, axis=1, keepdims=True)"),
-)
-grader.mistake(
-    "create_mask_from_window",
-    "You mark the largest entry of every column; one entry of the whole window is wanted.",
-    replace=(MASK, "x == np.max(x, axis=0)"),
-)
-grader.mistake(
-    "create_mask_from_window",
-    "Python's own max cannot compare rows of a matrix; NumPy has one that takes any array.",
-    replace=(MASK, "x == max(x)"),
-)
-grader.mistake(
-    "create_mask_from_window",
-    "You mark the smallest entry.",
-    replace=(MASK, "x == np.min(x)"),
-)
-grader.mistake(
-    "create_mask_from_window",
-    "True and False are swapped: True belongs to the largest entry.",
-    replace=(MASK, "x != np.max(x)"),
-)
-grader.mistake(
-    "create_mask_from_window",
-    "That is the place of the largest entry as a number; return a mask in the shape of x.",
-    replace=(MASK, "np.argmax(x)"),
-)
-grader.mistake(
-    "create_mask_from_window",
-    "The mask lets the largest number through; it should hold True and False only.",
-    replace=(MASK, "np.where(x == np.max(x), x, 0)"),
-)
-grader.mistake(
-    "create_mask_from_window",
-    "You mark the largest absolute value; the sign counts.",
-    replace=(MASK, "abs(x) == np.max(abs(x))"),
-)
-
-
 wrong = grader.mistakes("create_mask_from_window")
+wrong("That is the largest entry itself; mark its place with True.", (MASK, "np.max(x)"))
+wrong(
+    "You mark the largest entry of every row; one entry of the whole window is wanted.",
+    (MASK, "x == np.max(x, axis=1, keepdims=True)"),
+)
+wrong(
+    "You mark the largest entry of every column; one entry of the whole window is wanted.",
+    (MASK, "x == np.max(x, axis=0)"),
+)
+wrong(
+    "Python's own max cannot compare rows of a matrix; NumPy has one that takes any array.",
+    (MASK, "x == max(x)"),
+)
+wrong("You mark the smallest entry.", (MASK, "x == np.min(x)"))
+wrong("True and False are swapped: True belongs to the largest entry.", (MASK, "x != np.max(x)"))
+wrong(
+    "That is the place of the largest entry as a number; return a mask in the shape of x.",
+    (MASK, "np.argmax(x)"),
+)
+wrong(
+    "The mask lets the largest number through; it should hold True and False only.",
+    (MASK, "np.where(x == np.max(x), x, 0)"),
+)
+wrong("You mark the largest absolute value; the sign counts.", (MASK, "abs(x) == np.max(abs(x))"))
 wrong(
     "Nothing is marked: compare every entry with the largest one of x.",
     (MASK, "np.zeros(x.shape, dtype=bool)"),
@@ -1303,51 +1176,39 @@ def shares_of_other_windows(distribute_value, rng):
     return {str(shape): distribute_value(dz, shape) * 1.5 for shape in ((3, 3), (1, 6), (1, 1))}
 
 
-grader.mistake(
-    "distribute_value",
-    "Every entry gets the whole number; they should add up to it.",
-    replace=("dz / (n_H * n_W)", "dz"),
-)
-grader.mistake(
-    "distribute_value",
+wrong = grader.mistakes("distribute_value")
+wrong("Every entry gets the whole number; they should add up to it.", ("dz / (n_H * n_W)", "dz"))
+wrong(
     "The number is divided by the rows only; divide it by the number of entries.",
-    replace=("dz / (n_H * n_W)", "dz / n_H"),
+    ("dz / (n_H * n_W)", "dz / n_H"),
 )
-grader.mistake(
-    "distribute_value",
+wrong(
     "The number is divided by the columns only; divide it by the number of entries.",
-    replace=("dz / (n_H * n_W)", "dz / n_W"),
+    ("dz / (n_H * n_W)", "dz / n_W"),
 )
-grader.mistake(
-    "distribute_value",
+wrong(
     "The number is divided by rows plus columns; the number of entries is their product.",
-    replace=("(n_H * n_W)", "(n_H + n_W)"),
+    ("(n_H * n_W)", "(n_H + n_W)"),
 )
-grader.mistake(
-    "distribute_value",
+wrong(
     "The number is divided by rows and multiplied by columns: put brackets around the product.",
-    replace=("(n_H * n_W)", "n_H * n_W"),
+    ("(n_H * n_W)", "n_H * n_W"),
 )
-grader.mistake(
-    "distribute_value",
+wrong(
     "That is the share of one entry; return a matrix full of it.",
-    replace=("np.full(shape, average)", "average"),
+    ("np.full(shape, average)", "average"),
 )
-grader.mistake(
-    "distribute_value",
+wrong(
     "Rows and columns of the matrix are swapped.",
-    replace=("np.full(shape, average)", "np.full((n_W, n_H), average)"),
+    ("np.full(shape, average)", "np.full((n_W, n_H), average)"),
 )
-grader.mistake(
-    "distribute_value",
-    "The division drops the decimal part: divide with /.",
-    replace=("dz / (n_H * n_W)", "dz // (n_H * n_W)"),
+wrong(
+    "The division drops the decimal part: divide with /.", ("dz / (n_H * n_W)", "dz // (n_H * n_W)")
 )
 
 
 SHARE, FILLED = "dz / (n_H * n_W)", "np.full(shape, average)"
 
-wrong = grader.mistakes("distribute_value")
 wrong("The decimal part of the share is lost: leave out int().", (SHARE, f"int({SHARE})"))
 wrong("The share is rounded; leave it as it is.", (SHARE, f"round({SHARE}, 2)"))
 wrong(
@@ -1449,91 +1310,74 @@ MAX_SHARE = "create_mask_from_window(a_prev_slice) * dA[i, h, w, c]"
 MEAN_SHARE = "distribute_value(dA[i, h, w, c], (f, f))"
 COLLECT = "dA_prev[i, vert_start:vert_end, horiz_start:horiz_end, c] += share"
 
-grader.mistake(
-    "pool_backward",
+wrong = grader.mistakes("pool_backward")
+wrong(
     "dA is read at the corners of the window; its places are those of the output, h and w.",
-    replace=[
-        (MAX_SHARE, MAX_SHARE.replace("h, w", "vert_start, horiz_start")),
-        (MEAN_SHARE, MEAN_SHARE.replace("h, w", "vert_start, horiz_start")),
-    ],
+    (MAX_SHARE, MAX_SHARE.replace("h, w", "vert_start, horiz_start")),
+    (MEAN_SHARE, MEAN_SHARE.replace("h, w", "vert_start, horiz_start")),
 )
-grader.mistake(
-    "pool_backward",
+wrong(
     "Where windows overlap, only the last share is kept: add to what has come before.",
-    replace=(COLLECT, COLLECT.replace("+=", "=")),
+    (COLLECT, COLLECT.replace("+=", "=")),
 )
-grader.mistake(
-    "pool_backward",
+wrong(
     "The mode 'max' lets the largest number itself back; multiply the mask by the gradient.",
-    replace=(MAX_SHARE, "create_mask_from_window(a_prev_slice) * a_prev_slice"),
+    (MAX_SHARE, "create_mask_from_window(a_prev_slice) * a_prev_slice"),
 )
-grader.mistake(
-    "pool_backward",
+wrong(
     "The mode 'max' passes on the bare mask; multiply it by the gradient.",
-    replace=(MAX_SHARE, "create_mask_from_window(a_prev_slice)"),
+    (MAX_SHARE, "create_mask_from_window(a_prev_slice)"),
 )
-grader.mistake(
-    "pool_backward",
+wrong(
     "The mode 'max' gives the gradient to every pixel of the window; only the largest gets it.",
-    replace=(MAX_SHARE, "np.full((f, f), dA[i, h, w, c])"),
+    (MAX_SHARE, "np.full((f, f), dA[i, h, w, c])"),
 )
-grader.mistake(
-    "pool_backward",
+wrong(
     "The mode 'average' gives the whole gradient to every pixel; each gets an equal part of it.",
-    replace=(MEAN_SHARE, "np.full((f, f), dA[i, h, w, c])"),
+    (MEAN_SHARE, "np.full((f, f), dA[i, h, w, c])"),
 )
-grader.mistake(
-    "pool_backward",
+wrong(
     "The gradient is spread over a window of the wrong shape: the window is f × f.",
-    replace=(MEAN_SHARE, "dA[i, h, w, c] / (n_H * n_W)"),
+    (MEAN_SHARE, "dA[i, h, w, c] / (n_H * n_W)"),
 )
-grader.mistake(
-    "pool_backward",
-    "The two modes are swapped.",
-    replace=('if mode == "max"', 'if mode != "max"'),
-)
-grader.mistake(
-    "pool_backward",
+wrong("The two modes are swapped.", ('if mode == "max"', 'if mode != "max"'))
+wrong(
     "Both modes do the same: the gradient is shared out evenly.",
-    replace=('if mode == "max"', 'if mode == "MAX"'),
+    ('if mode == "max"', 'if mode == "MAX"'),
 )
-grader.mistake(
-    "pool_backward",
+wrong(
     "The mask comes from the first channel every time; every channel has a largest entry.",
-    replace=(
+    (
         "a_prev_slice = A_prev[i, vert_start:vert_end, horiz_start:horiz_end, c]",
         "a_prev_slice = A_prev[i, vert_start:vert_end, horiz_start:horiz_end, 0]",
     ),
 )
-grader.mistake(
-    "pool_backward",
+wrong(
     "The masks come from the first example every time.",
-    replace=(
+    (
         "a_prev_slice = A_prev[i, vert_start:vert_end, horiz_start:horiz_end, c]",
         "a_prev_slice = A_prev[0, vert_start:vert_end, horiz_start:horiz_end, c]",
     ),
 )
-grader.mistake(
-    "pool_backward",
+wrong(
     "The stride is ignored: the corners move by one pixel at a time.",
-    replace=[(TOP, "vert_start = h"), (LEFT, "horiz_start = w")],
+    (TOP, "vert_start = h"),
+    (LEFT, "horiz_start = w"),
 )
-grader.mistake(
-    "pool_backward",
+wrong(
     "h and w are swapped in the corners: h counts rows, so it belongs to the vertical ones.",
-    replace=[(TOP, "vert_start = w * stride"), (LEFT, "horiz_start = h * stride")],
+    (TOP, "vert_start = w * stride"),
+    (LEFT, "horiz_start = h * stride"),
 )
-grader.mistake(
-    "pool_backward",
+wrong(
     "The function returns after the first example: its last lines are inside the loop.",
-    replace=("\n    return dA_prev", "        break\n    return dA_prev"),
+    ("\n    return dA_prev", "        break\n    return dA_prev"),
 )
 
 
 POOL_SLICE = "a_prev_slice = A_prev[i, vert_start:vert_end, horiz_start:horiz_end, c]"
 PLACE = "dA_prev[i, vert_start:vert_end, horiz_start:horiz_end, c]"
 
-wrong = grader.mistakes("pool_backward")
 wrong(
     "Both modes do the same: the largest number gets the whole gradient.",
     ('if mode == "max"', 'if mode in ("max", "average")'),
@@ -1627,64 +1471,44 @@ wrong("The shares are subtracted; add them.", (COLLECT, COLLECT.replace("+=", "-
 
 HOLE = "what goes into it is still None."
 
-
-def unfilled(exercise, sentence, *pairs):
-    """An answer in which something of the stub is left."""
-    grader.mistake(exercise, sentence, replace=list(pairs))
-
-
-unfilled(
-    "conv_forward",
+wrong = grader.mistakes("conv_forward")
+wrong(
     "A_prev_pad is still None. Fill it in, and then whatever else is None.",
     ("A_prev_pad = zero_pad(A_prev, pad)", "A_prev_pad = None"),
 )
-unfilled(
-    "conv_forward",
-    "n_H or n_W is still None.",
-    (HEIGHT, "n_H = None"),
-    (WIDTH, "n_W = None"),
-)
-unfilled(
-    "conv_forward",
+wrong("n_H or n_W is still None.", (HEIGHT, "n_H = None"), (WIDTH, "n_W = None"))
+wrong(
     "Z is still None: it begins as an array of zeros.",
     ("Z = np.zeros((m, n_H, n_W, n_C))", "Z = None"),
 )
-unfilled("conv_forward", f"Z holds no numbers but nan: {HOLE}", (STEP, "None"))
-POOL_SIZES = "n_H = (n_H_prev - f) // stride + 1", "n_W = (n_W_prev - f) // stride + 1"
-unfilled(
-    "pool_forward",
-    "n_H or n_W is still None.",
-    (POOL_SIZES[0], "n_H = None"),
-    (POOL_SIZES[1], "n_W = None"),
-)
-unfilled(
-    "pool_forward",
+wrong(f"Z holds no numbers but nan: {HOLE}", (STEP, "None"))
+
+wrong = grader.mistakes("pool_forward")
+wrong("n_H or n_W is still None.", (POOL_HEIGHT, "n_H = None"), (POOL_WIDTH, "n_W = None"))
+wrong(
     "A is still None: it begins as an array of zeros.",
     ("A = np.zeros((m, n_H, n_W, n_C))", "A = None"),
 )
-unfilled(
-    "pool_forward",
+wrong(
     f"A holds no numbers but nan: {HOLE}",
     ("np.max(a_prev_slice)", "None"),
     ("np.mean(a_prev_slice)", "None"),
 )
-unfilled(
-    "conv_backward",
+
+wrong = grader.mistakes("conv_backward")
+wrong(
     "dA_prev is still None: it begins as zeros. Then fill in whatever else is None.",
     ("dA_prev = np.zeros_like(A_prev)", "dA_prev = None"),
 )
-unfilled(
-    "conv_backward",
+wrong(
     f"dA_prev holds no numbers but nan: {HOLE}",
     ("da_prev_pad[pad : pad + n_H_prev, pad : pad + n_W_prev, :]", "None"),
 )
-unfilled(
-    "conv_backward",
+wrong(
     "dW is still 0 everywhere: nothing is added to it.",
     ("dW[..., c] += a_slice * dZ[i, h, w, c]", "dW[..., c] += 0"),
 )
-unfilled(
-    "conv_backward",
+wrong(
     "db is still 0 everywhere: nothing is added to it.",
     ("db[..., c] += dZ[i, h, w, c]", "db[..., c] += 0"),
 )
@@ -1693,26 +1517,19 @@ LINES = (
     ("db[..., c] += dZ[i, h, w, c]", "None"),
     ("da_prev_pad[pad : pad + n_H_prev, pad : pad + n_W_prev, :]", "None"),
 )
-unfilled(
-    "conv_backward",
-    "Nothing is added up yet: which of the lines in the loops are still None?",
-    *LINES,
+wrong("Nothing is added up yet: which of the lines in the loops are still None?", *LINES)
+wrong(
+    "db is still None, and nothing is added up yet.", ("db = np.zeros_like(b)", "db = None"), *LINES
 )
-unfilled(
-    "conv_backward",
-    "db is still None, and nothing is added up yet.",
-    ("db = np.zeros_like(b)", "db = None"),
-    *LINES,
-)
-unfilled(
-    "conv_backward",
+wrong(
     "dW and db are still None, and nothing is added up yet.",
     ("dW = np.zeros_like(W)", "dW = None"),
     ("db = np.zeros_like(b)", "db = None"),
     *LINES,
 )
-unfilled(
-    "pool_backward",
+
+wrong = grader.mistakes("pool_backward")
+wrong(
     "dA_prev is still 0 everywhere: nothing is added to it. Are there lines that are still None?",
     ("horiz_start:horiz_end, c] += share", "horiz_start:horiz_end, c] += 0"),
 )

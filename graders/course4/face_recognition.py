@@ -108,121 +108,76 @@ NEGATIVE = "ops.sum(ops.square(anchor - negative), axis=-1)"
 COSTS = "ops.maximum(pos_dist - neg_dist + alpha, 0.0)"
 LOSS = "ops.sum(costs)"
 
-grader.mistake(
-    "triplet_loss",
-    "The costs are averaged over the triplets; add them up.",
-    replace=(LOSS, "ops.mean(costs)"),
+wrong = grader.mistakes("triplet_loss")
+wrong("The costs are averaged over the triplets; add them up.", (LOSS, "ops.mean(costs)"))
+wrong(
+    "All triplets are added up before the maximum is taken, so that easy ones make up for "
+    "hard ones. Take the maximum of each triplet first.",
+    (COSTS, "pos_dist - neg_dist + alpha"),
+    (LOSS, "ops.maximum(ops.sum(costs), 0.0)"),
 )
-grader.mistake(
-    "triplet_loss",
-    (
-        "All triplets are added up before the maximum is taken, so that easy ones make up for "
-        "hard ones. Take the maximum of each triplet first."
-    ),
-    replace=[
-        (COSTS, "pos_dist - neg_dist + alpha"),
-        (LOSS, "ops.maximum(ops.sum(costs), 0.0)"),
-    ],
-)
-grader.mistake(
-    "triplet_loss",
-    "The margin alpha is missing.",
-    replace=(COSTS, "ops.maximum(pos_dist - neg_dist, 0.0)"),
-)
-grader.mistake(
-    "triplet_loss",
+wrong("The margin alpha is missing.", (COSTS, "ops.maximum(pos_dist - neg_dist, 0.0)"))
+wrong(
     "The margin is subtracted; it should be added.",
-    replace=(COSTS, "ops.maximum(pos_dist - neg_dist - alpha, 0.0)"),
+    (COSTS, "ops.maximum(pos_dist - neg_dist - alpha, 0.0)"),
 )
-grader.mistake(
-    "triplet_loss",
+wrong(
     "The margin is a fixed number; use the argument alpha.",
-    replace=(COSTS, "ops.maximum(pos_dist - neg_dist + 0.2, 0.0)"),
+    (COSTS, "ops.maximum(pos_dist - neg_dist + 0.2, 0.0)"),
 )
-grader.mistake(
-    "triplet_loss",
-    (
-        "The margin is added after the maximum, so that easy triplets cost something as well. "
-        "Add it inside."
-    ),
-    replace=(COSTS, "ops.maximum(pos_dist - neg_dist, 0.0) + alpha"),
+wrong(
+    "The margin is added after the maximum, so that easy triplets cost something as well. "
+    "Add it inside.",
+    (COSTS, "ops.maximum(pos_dist - neg_dist, 0.0) + alpha"),
 )
-grader.mistake(
-    "triplet_loss",
+wrong(
     "Positive and negative are swapped: being far from the positive should cost something.",
-    replace=(COSTS, "ops.maximum(neg_dist - pos_dist + alpha, 0.0)"),
+    (COSTS, "ops.maximum(neg_dist - pos_dist + alpha, 0.0)"),
 )
-grader.mistake(
-    "triplet_loss",
+wrong(
     "The distances are not squared: leave out the root.",
-    replace=[(POSITIVE, f"ops.sqrt({POSITIVE})"), (NEGATIVE, f"ops.sqrt({NEGATIVE})")],
+    (POSITIVE, f"ops.sqrt({POSITIVE})"),
+    (NEGATIVE, f"ops.sqrt({NEGATIVE})"),
 )
-grader.mistake(
-    "triplet_loss",
+wrong(
     "You add up absolute differences; add up their squares.",
-    replace=[
-        (POSITIVE, POSITIVE.replace("square", "absolute")),
-        (NEGATIVE, NEGATIVE.replace("square", "absolute")),
-    ],
+    (POSITIVE, POSITIVE.replace("square", "absolute")),
+    (NEGATIVE, NEGATIVE.replace("square", "absolute")),
 )
-grader.mistake(
-    "triplet_loss",
+wrong(
     "The squares are added up over the triplets; add up over the numbers of each encoding, "
     "the last axis.",
-    replace=[
-        (POSITIVE, POSITIVE.replace("axis=-1", "axis=0")),
-        (NEGATIVE, NEGATIVE.replace("axis=-1", "axis=0")),
-    ],
+    (POSITIVE, POSITIVE.replace("axis=-1", "axis=0")),
+    (NEGATIVE, NEGATIVE.replace("axis=-1", "axis=0")),
 )
-grader.mistake(
-    "triplet_loss",
+wrong(
     "The squares are averaged over the encoding; a distance adds them up.",
-    replace=[
-        (POSITIVE, POSITIVE.replace("ops.sum", "ops.mean")),
-        (NEGATIVE, NEGATIVE.replace("ops.sum", "ops.mean")),
-    ],
+    (POSITIVE, POSITIVE.replace("ops.sum", "ops.mean")),
+    (NEGATIVE, NEGATIVE.replace("ops.sum", "ops.mean")),
 )
-grader.mistake(
-    "triplet_loss",
+wrong(
     "The maximum is taken of each number of the encoding. First add up over the last axis.",
-    replace=[
-        (POSITIVE, "ops.square(anchor - positive)"),
-        (NEGATIVE, "ops.square(anchor - negative)"),
-    ],
+    (POSITIVE, "ops.square(anchor - positive)"),
+    (NEGATIVE, "ops.square(anchor - negative)"),
 )
-grader.mistake(
-    "triplet_loss",
+wrong(
     "The maximum with 0 is missing: an easy triplet costs nothing, but earns nothing either.",
-    replace=(COSTS, "pos_dist - neg_dist + alpha"),
+    (COSTS, "pos_dist - neg_dist + alpha"),
 )
-grader.mistake(
-    "triplet_loss",
+wrong(
     "You take the smaller one of the cost and 0; take the larger one.",
-    replace=(COSTS, "ops.minimum(pos_dist - neg_dist + alpha, 0.0)"),
+    (COSTS, "ops.minimum(pos_dist - neg_dist + alpha, 0.0)"),
 )
-grader.mistake(
-    "triplet_loss",
+wrong(
     "The second distance is that between positive and negative; it starts from the anchor.",
-    replace=(NEGATIVE, NEGATIVE.replace("anchor", "positive")),
+    (NEGATIVE, NEGATIVE.replace("anchor", "positive")),
 )
-grader.mistake(
-    "triplet_loss",
-    "There is a cost for each triplet; return one number, their sum.",
-    replace=(LOSS, "costs"),
-)
-grader.mistake(
-    "triplet_loss",
-    "That is the largest cost of a triplet; return the sum over all.",
-    replace=(LOSS, "ops.max(costs)"),
-)
-grader.mistake(
-    "triplet_loss",
+wrong("There is a cost for each triplet; return one number, their sum.", (LOSS, "costs"))
+wrong("That is the largest cost of a triplet; return the sum over all.", (LOSS, "ops.max(costs)"))
+wrong(
     "A step with NumPy cannot be differentiated. Use the functions of keras.ops.",
-    replace=(LOSS, "np.sum(np.asarray(costs))"),
+    (LOSS, "np.sum(np.asarray(costs))"),
 )
-
-
-wrong = grader.mistakes("triplet_loss")
 wrong(
     "The differences are added up as they are; square them first.",
     (POSITIVE, POSITIVE.replace("ops.square", "")),
@@ -409,89 +364,61 @@ def picture_from_a_file(verify, rng):
 DIST = "np.linalg.norm(encoding - database[identity])"
 DOOR = "dist < 0.7"
 
-grader.mistake(
-    "verify",
-    "The decision is reversed: the door opens when the distance is small.",
-    replace=(DOOR, "dist > 0.7"),
-)
-grader.mistake(
-    "verify",
+wrong = grader.mistakes("verify")
+wrong("The decision is reversed: the door opens when the distance is small.", (DOOR, "dist > 0.7"))
+wrong(
     "That is the squared distance; the threshold belongs to the distance itself.",
-    replace=(DIST, "np.sum((encoding - database[identity]) ** 2)"),
+    (DIST, "np.sum((encoding - database[identity]) ** 2)"),
 )
-grader.mistake(
-    "verify",
+wrong(
     "You add up absolute differences; the distance is Euclidean.",
-    replace=(DIST, "np.sum(np.abs(encoding - database[identity]))"),
+    (DIST, "np.sum(np.abs(encoding - database[identity]))"),
 )
-grader.mistake(
-    "verify",
+wrong(
     "That is the largest single difference; the distance is Euclidean.",
-    replace=(DIST, "np.max(np.abs(encoding - database[identity]))"),
+    (DIST, "np.max(np.abs(encoding - database[identity]))"),
 )
-grader.mistake(
-    "verify",
+wrong(
     "The squares are averaged over the encoding; the Euclidean distance adds them up.",
-    replace=(DIST, "np.sqrt(np.mean((encoding - database[identity]) ** 2))"),
+    (DIST, "np.sqrt(np.mean((encoding - database[identity]) ** 2))"),
 )
-grader.mistake(
-    "verify",
+wrong(
     "You get one number for each number of the encoding. A single distance is asked for: the norm "
     "of the difference, without an axis.",
-    replace=(DIST, "np.linalg.norm(encoding - database[identity], axis=0)"),
+    (DIST, "np.linalg.norm(encoding - database[identity], axis=0)"),
 )
-grader.mistake(
-    "verify",
+wrong(
     "The distance is an array with one entry; a number is asked for. "
     "Take the norm without an axis.",
-    replace=(DIST, "np.linalg.norm(encoding - database[identity], axis=1)"),
+    (DIST, "np.linalg.norm(encoding - database[identity], axis=1)"),
 )
-grader.mistake(
-    "verify",
-    (
-        "The image is compared with the nearest person of the database, so any resident "
-        "passes for any other. Compare it with the claimed identity alone."
-    ),
-    replace=(DIST, "min(np.linalg.norm(encoding - each) for each in database.values())"),
+wrong(
+    "The image is compared with the nearest person of the database, so any resident "
+    "passes for any other. Compare it with the claimed identity alone.",
+    (DIST, "min(np.linalg.norm(encoding - each) for each in database.values())"),
 )
-grader.mistake(
-    "verify",
+wrong(
     "The image is always compared with the first person of the database; take the claimed one.",
-    replace=(DIST, "np.linalg.norm(encoding - list(database.values())[0])"),
+    (DIST, "np.linalg.norm(encoding - list(database.values())[0])"),
 )
-grader.mistake(
-    "verify",
+wrong(
     "You measure the length of an encoding; measure the length of the difference of two.",
-    replace=(DIST, "np.linalg.norm(database[identity])"),
+    (DIST, "np.linalg.norm(database[identity])"),
 )
-grader.mistake(
-    "verify",
+wrong(
     "The encodings are added; the distance needs their difference.",
-    replace=(DIST, "np.linalg.norm(encoding + database[identity])"),
+    (DIST, "np.linalg.norm(encoding + database[identity])"),
 )
-grader.mistake(
-    "verify",
-    "0.2 is the margin of the loss; the door opens below 0.7.",
-    replace=(DOOR, "dist < 0.2"),
-)
-grader.mistake(
-    "verify",
-    "The door opens too easily: the distance must be less than 0.7.",
-    replace=(DOOR, "dist < 1"),
-)
-grader.mistake(
-    "verify",
+wrong("0.2 is the margin of the loss; the door opens below 0.7.", (DOOR, "dist < 0.2"))
+wrong("The door opens too easily: the distance must be less than 0.7.", (DOOR, "dist < 1"))
+wrong(
     "That is the similarity (the cosine), which is large for the same person; compute a distance.",
-    replace=(DIST, "np.sum(encoding * database[identity])"),
+    (DIST, "np.sum(encoding * database[identity])"),
 )
-grader.mistake(
-    "verify",
+wrong(
     "The results are in the wrong order: first the distance, then the decision.",
-    replace=("return dist, door_open", "return door_open, dist"),
+    ("return dist, door_open", "return door_open, dist"),
 )
-
-
-wrong = grader.mistakes("verify")
 wrong(
     "The differences are added up with their signs; the distance is Euclidean.",
     (DIST, "np.sum(encoding - database[identity])"),
@@ -604,108 +531,86 @@ NEARER = "if dist < min_dist:"
 UPDATE = "min_dist, identity = dist, name"
 STRANGER = "if min_dist >= 0.7:\n        identity = None"
 
-grader.mistake(
-    "who_is_it",
+wrong = grader.mistakes("who_is_it")
+wrong(
     "You return the person who comes last. Change distance and name only if somebody is nearer "
     "than all before.",
-    replace=(NEARER, "if True:"),
+    (NEARER, "if True:"),
 )
-grader.mistake(
-    "who_is_it",
+wrong(
     "The name changes but the smallest distance does not, so the last person wins. Remember both.",
-    replace=(UPDATE, "identity = name"),
+    (UPDATE, "identity = name"),
 )
-grader.mistake(
-    "who_is_it",
+wrong(
     "The smallest distance changes but the name does not. Remember both.",
-    replace=(UPDATE, "min_dist = dist"),
+    (UPDATE, "min_dist = dist"),
 )
-grader.mistake(
-    "who_is_it",
+wrong(
     "The smallest distance starts at 0, which no distance can beat. Start with a large number.",
-    replace=(START, "min_dist = 0.0"),
+    (START, "min_dist = 0.0"),
 )
-grader.mistake(
-    "who_is_it",
+wrong(
     "The smallest distance starts at 0.7, so that a stranger's distance is lost. "
     "Start with a number that is larger than any distance.",
-    replace=(START, "min_dist = 0.7"),
+    (START, "min_dist = 0.7"),
 )
-grader.mistake(
-    "who_is_it",
+wrong(
     "The smallest distance starts at 1; distances can be larger than that. "
     "Start with a number that is larger than any.",
-    replace=(START, "min_dist = 1.0"),
+    (START, "min_dist = 1.0"),
 )
-grader.mistake(
-    "who_is_it",
+wrong(
     "You look for the farthest person; look for the nearest.",
-    replace=[(START, "min_dist = 0.0"), (NEARER, "if dist > min_dist:")],
+    (START, "min_dist = 0.0"),
+    (NEARER, "if dist > min_dist:"),
 )
-grader.mistake(
-    "who_is_it",
+wrong(
     "A stranger gets the name of the nearest person. "
     "The identity is None if nobody is near enough.",
-    replace=(STRANGER, "pass"),
+    (STRANGER, "pass"),
 )
-grader.mistake(
-    "who_is_it",
+wrong(
     "The rule for strangers is reversed: the identity is None if the distance is 0.7 or more.",
-    replace=(STRANGER, "if min_dist < 0.7:\n        identity = None"),
+    (STRANGER, "if min_dist < 0.7:\n        identity = None"),
 )
-grader.mistake(
-    "who_is_it",
+wrong(
     "You stop at the first person who is near enough; another may be nearer. Go through all.",
-    replace=(UPDATE, f"{UPDATE}\n            if min_dist < 0.7:\n                break"),
+    (UPDATE, f"{UPDATE}\n            if min_dist < 0.7:\n                break"),
 )
-grader.mistake(
-    "who_is_it",
+wrong(
     "Only the first person is looked at; compare with everybody in the database.",
-    replace=(UPDATE, f"{UPDATE}\n        break"),
+    (UPDATE, f"{UPDATE}\n        break"),
 )
-grader.mistake(
-    "who_is_it",
+wrong(
     "You compute squared distances; the threshold belongs to the distance itself.",
-    replace=(NEAR, "np.sum((encoding - db_encoding) ** 2)"),
+    (NEAR, "np.sum((encoding - db_encoding) ** 2)"),
 )
-grader.mistake(
-    "who_is_it",
+wrong(
     "You add up absolute differences; the distance is Euclidean.",
-    replace=(NEAR, "np.sum(np.abs(encoding - db_encoding))"),
+    (NEAR, "np.sum(np.abs(encoding - db_encoding))"),
 )
-grader.mistake(
-    "who_is_it",
+wrong(
     "The smallest distance is an array with one entry; a number is asked for. "
     "Take the norm without an axis.",
-    replace=(NEAR, "np.linalg.norm(encoding - db_encoding, axis=1)"),
+    (NEAR, "np.linalg.norm(encoding - db_encoding, axis=1)"),
 )
-grader.mistake(
-    "who_is_it",
+wrong(
     "0.2 is the margin of the loss; the threshold is 0.7.",
-    replace=(STRANGER, STRANGER.replace("0.7", "0.2")),
+    (STRANGER, STRANGER.replace("0.7", "0.2")),
 )
-grader.mistake(
-    "who_is_it",
+wrong(
     "The identity is None only from 1 on; the threshold is 0.7.",
-    replace=(STRANGER, STRANGER.replace("0.7", "1.0")),
+    (STRANGER, STRANGER.replace("0.7", "1.0")),
 )
-grader.mistake(
-    "who_is_it",
-    "A stranger should be None, not a text.",
-    replace=(STRANGER, STRANGER.replace("None", '"unknown"')),
-)
-grader.mistake(
-    "who_is_it",
+wrong("A stranger should be None, not a text.", (STRANGER, STRANGER.replace("None", '"unknown"')))
+wrong(
     "The results are in the wrong order: first the distance, then the name.",
-    replace=("return min_dist, identity", "return identity, min_dist"),
+    ("return min_dist, identity", "return identity, min_dist"),
 )
-grader.mistake(
-    "who_is_it",
+wrong(
     "For a stranger as well, the smallest distance is returned, not None.",
-    replace=(STRANGER, f"{STRANGER}\n        min_dist = None"),
+    (STRANGER, f"{STRANGER}\n        min_dist = None"),
 )
-
-wrong = grader.mistakes("who_is_it")
 wrong(
     "That is the similarity (the cosine), which is large for the same person; compute a distance.",
     (NEAR, "np.sum(encoding * db_encoding)"),

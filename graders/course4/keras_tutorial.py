@@ -30,7 +30,6 @@ def described(build, shape, rng):
         "output shape": [-1 if each is None else each for each in model.output_shape],
         "trainable parameters": count(model.trainable_weights),
         "non-trainable parameters": count(model.non_trainable_weights),
-        "dropout layers": sum("Dropout" in type(each).__name__ for each in model.layers),
         "predictions": plain(model(X, training=False)),
     }
 
@@ -233,7 +232,7 @@ wrong(
     ("Conv2D(32, 7)", 'Conv2D(32, 7, padding="same")'),
 )
 wrong("A softmax over a single unit is always 1. Use the sigmoid.", ("sigmoid", "softmax"))
-wrong("The last layer has a single unit.", ("Dense(1,", "Dense(10,"))
+wrong("The last layer has ten units; it should have one.", ("Dense(1,", "Dense(10,"))
 wrong(
     "keras.Input gets the shape of one image, without the axis of the batch.",
     ("shape=input_shape", "shape=(None, *input_shape)"),
@@ -247,10 +246,6 @@ wrong(
     ("shape=input_shape", "shape=(64, 64, 3)"),
 )
 wrong("A layer lacks its parentheses: layers are made by calling them.", ("Flatten()", "Flatten"))
-wrong(
-    "There is a dropout, which is not asked for.",
-    ("layers.Flatten(),", "layers.Flatten(), layers.Dropout(0.5),"),
-)
 wrong(
     "There is a second dense layer; only the last unit is asked for.",
     ("layers.Dense(1,", 'layers.Dense(32, activation="relu"), layers.Dense(1,'),
@@ -647,14 +642,12 @@ wrong(
     ("layers.Flatten()", "layers.GlobalMaxPooling2D()"),
 )
 wrong(
-    "There is a dropout, which is not asked for.",
-    ("layers.Flatten()(X)", "layers.Dropout(0.3)(layers.Flatten()(X))"),
-)
-wrong(
     "There is a second dense layer; only the last unit is asked for.",
     ("layers.Flatten()(X)", 'layers.Dense(16, activation="relu")(layers.Flatten()(X))'),
 )
-wrong("The last layer has a single unit.", ("layers.Dense(1,", "layers.Dense(6,"))
+wrong("The last layer has six units; it should have one.", ("layers.Dense(1,", "layers.Dense(6,"))
+wrong("The last unit has a ReLU; it should have a sigmoid.", ('"sigmoid"', '"relu"'))
+wrong("The last unit has a tanh; it should have a sigmoid.", ('"sigmoid"', '"tanh"'))
 wrong("The last unit is missing: its output is the probability.", (LAST, "X"))
 wrong("There is only one block.", (f"    X = {SECOND}\n    X = {THIRD}\n", ""))
 wrong(
@@ -816,21 +809,21 @@ def steps_taken(train_model, rng, m, stop_after=None, **settings):
 
 
 @grader.case(rtol=1e-3)
-def two_epochs_of_one_batch(train_model, rng):
-    """Two epochs, ten examples in one batch."""
-    return trained(train_model, rng, 10, epochs=2, batch_size=10)
+def epochs_of_one_batch(train_model, rng):
+    """Three epochs, ten examples in one batch."""
+    return trained(train_model, rng, 10, epochs=3, batch_size=10)
 
 
 @grader.case(rtol=1e-3)
 def batches_and_callback(train_model, rng):
-    """Two epochs with batches of four, watched by a callback."""
-    return steps_taken(train_model, rng, 10, epochs=2, batch_size=4)
+    """Three epochs with batches of four, watched by a callback."""
+    return steps_taken(train_model, rng, 10, epochs=3, batch_size=4)
 
 
 @grader.case(hidden=True, rtol=1e-3)
 def more_epochs(train_model, rng):
-    """Three epochs, one batch."""
-    return trained(train_model, rng, 25, epochs=3, batch_size=50)
+    """Four epochs, one batch."""
+    return trained(train_model, rng, 25, epochs=4, batch_size=50)
 
 
 @grader.case(hidden=True, rtol=1e-3)
@@ -884,7 +877,7 @@ grader.mistake(
 )
 grader.mistake(
     "train_model",
-    "You return only the training losses; return the whole dictionary.",
+    "You return one entry of the history; return the whole dictionary.",
     replace=("record.history", 'record.history["loss"]'),
 )
 wrong = grader.mistakes("train_model")
@@ -905,6 +898,16 @@ wrong(
     "callbacks is a list already; pass it on as it is.",
     ("callbacks=callbacks", "callbacks=[callbacks]"),
 )
+wrong("The number of epochs is fixed: pass the argument epochs on.", ("=epochs", "=20"))
+wrong("There is one epoch too few: pass epochs on as it is.", ("=epochs", "=epochs - 1"))
+wrong("There is one epoch too many: pass epochs on as it is.", ("=epochs", "=epochs + 1"))
+wrong("25% are kept for validation; 20% is asked for.", (SPLIT, "validation_split=0.25"))
+wrong("10% are kept for validation; 20% is asked for.", (SPLIT, "validation_split=0.1"))
+wrong(
+    "fit is called once for each epoch, so that the history holds the last one only.",
+    ("    record = model.fit(\n        X, Y, epochs=epochs,",
+     "    for _ in range(epochs): record = model.fit(\n        X, Y, epochs=1,"),
+)  # fmt: skip
 wrong(
     "history is a dictionary, not a function: leave its parentheses out.",
     ("record.history", "record.history()"),

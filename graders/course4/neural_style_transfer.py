@@ -92,62 +92,48 @@ def gradient_of_the_content_cost(compute_content_cost, rng):
 SQUARES = "tf.reduce_sum(tf.square(a_C - a_G))"
 CONTENT_FACTOR = "(4 * n_H * n_W * n_C)"
 
-grader.mistake(
-    "compute_content_cost",
-    "The factor is missing: divide the sum by 4 times height, width and channels.",
-    replace=(f"{SQUARES} / {CONTENT_FACTOR}", SQUARES),
-)
-grader.mistake(
-    "compute_content_cost",
-    "The 4 in the factor is missing; this is the plain mean of the squares.",
-    replace=(CONTENT_FACTOR, "(n_H * n_W * n_C)"),
-)
-grader.mistake(
-    "compute_content_cost",
-    "The factor lacks the number of channels: three sizes and the 4 belong to it.",
-    replace=(CONTENT_FACTOR, "(4 * n_H * n_W)"),
-)
-grader.mistake(
-    "compute_content_cost",
-    "You multiply by the sizes where you should divide by them: put brackets around the product.",
-    replace=(CONTENT_FACTOR, "4 * n_H * n_W * n_C"),
-)
-grader.mistake(
-    "compute_content_cost",
-    "You divide by the sizes twice. A mean divides already; squared sizes are for the style cost.",
-    replace=("tf.reduce_sum", "tf.reduce_mean"),
-)
-grader.mistake(
-    "compute_content_cost",
-    "The differences are added up as they are, so that they cancel. Square each of them first.",
-    replace=("tf.square(a_C - a_G)", "a_C - a_G"),
-)
-grader.mistake(
-    "compute_content_cost",
-    "You take the absolute differences; take their squares.",
-    replace=("tf.square(a_C - a_G)", "tf.abs(a_C - a_G)"),
-)
-grader.mistake(
-    "compute_content_cost",
-    "The difference of the squares is not the square of the difference.",
-    replace=("tf.square(a_C - a_G)", "tf.square(a_C) - tf.square(a_G)"),
-)
-grader.mistake(
-    "compute_content_cost",
-    "You add the activations; the cost is about their difference.",
-    replace=("a_C - a_G", "a_C + a_G"),
-)
-grader.mistake(
-    "compute_content_cost",
-    "There is still one number for each channel: sum over all axes, to a single number.",
-    replace=(SQUARES, "tf.reduce_sum(tf.square(a_C - a_G), axis=[0, 1, 2])"),
-)
-grader.mistake(
-    "compute_content_cost",
-    "You return a NumPy number, which the tape cannot follow: return the tensor.",
-    replace=(f"{SQUARES} / {CONTENT_FACTOR}", f"({SQUARES} / {CONTENT_FACTOR}).numpy()"),
-)
 wrong = grader.mistakes("compute_content_cost")
+wrong(
+    "The factor is missing: divide the sum by 4 times height, width and channels.",
+    (f"{SQUARES} / {CONTENT_FACTOR}", SQUARES),
+)
+wrong(
+    "The 4 in the factor is missing; this is the plain mean of the squares.",
+    (CONTENT_FACTOR, "(n_H * n_W * n_C)"),
+)
+wrong(
+    "The factor lacks the number of channels: three sizes and the 4 belong to it.",
+    (CONTENT_FACTOR, "(4 * n_H * n_W)"),
+)
+wrong(
+    "You multiply by the sizes where you should divide by them: put brackets around the product.",
+    (CONTENT_FACTOR, "4 * n_H * n_W * n_C"),
+)
+wrong(
+    "You divide by the sizes twice. A mean divides already; squared sizes are for the style cost.",
+    ("tf.reduce_sum", "tf.reduce_mean"),
+)
+wrong(
+    "The differences are added up as they are, so that they cancel. Square each of them first.",
+    ("tf.square(a_C - a_G)", "a_C - a_G"),
+)
+wrong(
+    "You take the absolute differences; take their squares.",
+    ("tf.square(a_C - a_G)", "tf.abs(a_C - a_G)"),
+)
+wrong(
+    "The difference of the squares is not the square of the difference.",
+    ("tf.square(a_C - a_G)", "tf.square(a_C) - tf.square(a_G)"),
+)
+wrong("You add the activations; the cost is about their difference.", ("a_C - a_G", "a_C + a_G"))
+wrong(
+    "There is still one number for each channel: sum over all axes, to a single number.",
+    (SQUARES, "tf.reduce_sum(tf.square(a_C - a_G), axis=[0, 1, 2])"),
+)
+wrong(
+    "You return a NumPy number, which the tape cannot follow: return the tensor.",
+    (f"{SQUARES} / {CONTENT_FACTOR}", f"({SQUARES} / {CONTENT_FACTOR}).numpy()"),
+)
 wrong("The factor has a 4 in the denominator, not a 2.", (CONTENT_FACTOR, "(2 * n_H * n_W * n_C)"))
 wrong("The sizes are missing in the factor; only a 2 or a 4 is divided by.", (CONTENT_FACTOR, "2"))
 wrong(
@@ -201,50 +187,30 @@ def as_many_of_both(gram_matrix, rng):
 
 GRAM = "tf.matmul(A, tf.transpose(A))"
 
-grader.mistake(
-    "gram_matrix",
-    "You compare positions. The channels are the rows of A: multiply A by its transpose.",
-    replace=(GRAM, "tf.matmul(tf.transpose(A), A)"),
-)
-grader.mistake(
-    "gram_matrix",
-    "* multiplies entry by entry. Take the product of matrices.",
-    replace=(GRAM, "A * A"),
-)
-grader.mistake(
-    "gram_matrix",
-    "The second factor is not transposed.",
-    replace=(GRAM, "tf.matmul(A, A)"),
-)
-grader.mistake(
-    "gram_matrix",
-    "The factor comes later, in the cost; here the products are only summed up.",
-    replace=(GRAM, "tf.matmul(A, tf.transpose(A)) / A.shape[1]"),
-)
-grader.mistake(
-    "gram_matrix",
-    "Do not subtract the mean of each channel: that would be the covariance.",
-    replace=(
-        "GA = tf.matmul",
-        "A = A - tf.reduce_mean(A, axis=1, keepdims=True)\n    GA = tf.matmul",
-    ),
-)
-grader.mistake(
-    "gram_matrix",
-    "Do not scale the rows to length 1: how strong a channel is belongs to the style.",
-    replace=("GA = tf.matmul", "A = tf.math.l2_normalize(A, axis=1)\n    GA = tf.matmul"),
-)
-grader.mistake(
-    "gram_matrix",
-    "Only the diagonal is left; the products of different channels matter as well.",
-    replace=(GRAM, "tf.linalg.diag(tf.reduce_sum(A**2, axis=1))"),
-)
-grader.mistake(
-    "gram_matrix",
-    "A is returned unchanged: multiply it by its transpose.",
-    replace=(GRAM, "A"),
-)
 wrong = grader.mistakes("gram_matrix")
+wrong(
+    "You compare positions. The channels are the rows of A: multiply A by its transpose.",
+    (GRAM, "tf.matmul(tf.transpose(A), A)"),
+)
+wrong("* multiplies entry by entry. Take the product of matrices.", (GRAM, "A * A"))
+wrong("The second factor is not transposed.", (GRAM, "tf.matmul(A, A)"))
+wrong(
+    "The factor comes later, in the cost; here the products are only summed up.",
+    (GRAM, "tf.matmul(A, tf.transpose(A)) / A.shape[1]"),
+)
+wrong(
+    "Do not subtract the mean of each channel: that would be the covariance.",
+    ("GA = tf.matmul", "A = A - tf.reduce_mean(A, axis=1, keepdims=True)\n    GA = tf.matmul"),
+)
+wrong(
+    "Do not scale the rows to length 1: how strong a channel is belongs to the style.",
+    ("GA = tf.matmul", "A = tf.math.l2_normalize(A, axis=1)\n    GA = tf.matmul"),
+)
+wrong(
+    "Only the diagonal is left; the products of different channels matter as well.",
+    (GRAM, "tf.linalg.diag(tf.reduce_sum(A**2, axis=1))"),
+)
+wrong("A is returned unchanged: multiply it by its transpose.", (GRAM, "A"))
 wrong(
     "You return a NumPy array, which the tape cannot follow: stay with TensorFlow.",
     (GRAM, "np.dot(A, np.transpose(A))"),
@@ -310,74 +276,53 @@ UNROLL_G = "tf.transpose(tf.reshape(a_G, (n_H * n_W, n_C)))"
 STYLE_SQUARES = "tf.reduce_sum(tf.square(GS - GG))"
 STYLE_FACTOR = "(4 * n_C**2 * (n_H * n_W) ** 2)"
 
-grader.mistake(
-    "compute_layer_style_cost",
+wrong = grader.mistakes("compute_layer_style_cost")
+wrong(
     "Reshaping straight to (n_C, n_H * n_W) mixes the channels. Reshape to (n_H * n_W, n_C), then"
     " transpose.",
-    replace=[
-        (UNROLL_S, "tf.reshape(a_S, (n_C, n_H * n_W))"),
-        (UNROLL_G, "tf.reshape(a_G, (n_C, n_H * n_W))"),
-    ],
+    (UNROLL_S, "tf.reshape(a_S, (n_C, n_H * n_W))"),
+    (UNROLL_G, "tf.reshape(a_G, (n_C, n_H * n_W))"),
 )
-grader.mistake(
-    "compute_layer_style_cost",
+wrong(
     "The transpose is missing: gram_matrix expects one channel a row.",
-    replace=[
-        (UNROLL_S, "tf.reshape(a_S, (n_H * n_W, n_C))"),
-        (UNROLL_G, "tf.reshape(a_G, (n_H * n_W, n_C))"),
-    ],
+    (UNROLL_S, "tf.reshape(a_S, (n_H * n_W, n_C))"),
+    (UNROLL_G, "tf.reshape(a_G, (n_H * n_W, n_C))"),
 )
-grader.mistake(
-    "compute_layer_style_cost",
+wrong(
     "Take the Gram matrix of each image, then their difference; not the other way around.",
-    replace=("tf.square(GS - GG)", "tf.square(gram_matrix(a_S - a_G))"),
+    ("tf.square(GS - GG)", "tf.square(gram_matrix(a_S - a_G))"),
 )
-grader.mistake(
-    "compute_layer_style_cost",
+wrong(
     "The factor is missing: divide by 4 times the squares of the sizes.",
-    replace=(f"{STYLE_SQUARES} / {STYLE_FACTOR}", STYLE_SQUARES),
+    (f"{STYLE_SQUARES} / {STYLE_FACTOR}", STYLE_SQUARES),
 )
-grader.mistake(
-    "compute_layer_style_cost",
+wrong(
     "In the factor of the style cost all sizes are squared.",
-    replace=(STYLE_FACTOR, "(4 * n_C * n_H * n_W)"),
+    (STYLE_FACTOR, "(4 * n_C * n_H * n_W)"),
 )
-grader.mistake(
-    "compute_layer_style_cost",
+wrong(
     "The product of height and width is squared as well, not only the number of channels.",
-    replace=(STYLE_FACTOR, "(4 * n_C**2 * (n_H * n_W))"),
+    (STYLE_FACTOR, "(4 * n_C**2 * (n_H * n_W))"),
 )
-grader.mistake(
-    "compute_layer_style_cost",
+wrong(
     "The number of channels is squared as well, not only the product of height and width.",
-    replace=(STYLE_FACTOR, "(4 * n_C * (n_H * n_W) ** 2)"),
+    (STYLE_FACTOR, "(4 * n_C * (n_H * n_W) ** 2)"),
 )
-grader.mistake(
-    "compute_layer_style_cost",
-    "The 4 in the factor is not squared.",
-    replace=(STYLE_FACTOR, "(4 * n_C * n_H * n_W) ** 2"),
-)
-grader.mistake(
-    "compute_layer_style_cost",
-    "The 4 in the factor is missing.",
-    replace=(STYLE_FACTOR, "(n_C**2 * (n_H * n_W) ** 2)"),
-)
-grader.mistake(
-    "compute_layer_style_cost",
+wrong("The 4 in the factor is not squared.", (STYLE_FACTOR, "(4 * n_C * n_H * n_W) ** 2"))
+wrong("The 4 in the factor is missing.", (STYLE_FACTOR, "(n_C**2 * (n_H * n_W) ** 2)"))
+wrong(
     "You take the absolute differences of the Gram matrices; take their squares.",
-    replace=("tf.square(GS - GG)", "tf.abs(GS - GG)"),
+    ("tf.square(GS - GG)", "tf.abs(GS - GG)"),
 )
-grader.mistake(
-    "compute_layer_style_cost",
+wrong(
     "The activations themselves are compared, place by place. Compare their Gram matrices.",
-    replace=[("gram_matrix(a_S)", "a_S"), ("gram_matrix(a_G)", "a_G")],
+    ("gram_matrix(a_S)", "a_S"),
+    ("gram_matrix(a_G)", "a_G"),
 )
-grader.mistake(
-    "compute_layer_style_cost",
+wrong(
     "You return a NumPy number, which the tape cannot follow: return the tensor.",
-    replace=(f"{STYLE_SQUARES} / {STYLE_FACTOR}", f"({STYLE_SQUARES} / {STYLE_FACTOR}).numpy()"),
+    (f"{STYLE_SQUARES} / {STYLE_FACTOR}", f"({STYLE_SQUARES} / {STYLE_FACTOR}).numpy()"),
 )
-wrong = grader.mistakes("compute_layer_style_cost")
 wrong(
     "Both Gram matrices are those of one and the same image, so the cost is always 0.",
     ("gram_matrix(a_G)", "gram_matrix(a_S)"),
@@ -472,58 +417,45 @@ def gradient_over_layers(compute_style_cost, rng):
 
 ADD_LAYER = "J_style = J_style + weight * J_layer"
 
-grader.mistake(
-    "compute_style_cost",
-    "The weights of the layers are missing: each cost is multiplied by the weight of its layer.",
-    replace=(ADD_LAYER, "J_style = J_style + J_layer"),
-)
-grader.mistake(
-    "compute_style_cost",
-    "Only the last layer counts: add each cost to the sum so far.",
-    replace=(ADD_LAYER, "J_style = weight * J_layer"),
-)
-grader.mistake(
-    "compute_style_cost",
-    "The sum is multiplied by each weight; multiply only the cost of that layer.",
-    replace=(ADD_LAYER, "J_style = weight * (J_style + J_layer)"),
-)
-grader.mistake(
-    "compute_style_cost",
-    "You divide by the number of layers; the weights take care of that already.",
-    replace=(ADD_LAYER, f"{ADD_LAYER} / len(STYLE_LAYERS)"),
-)
-grader.mistake(
-    "compute_style_cost",
-    (
-        "An image is compared with itself, so the cost is always 0: take one of the two from "
-        "style, the other from generated."
-    ),
-    replace=("a_G = generated[layer]", "a_G = style[layer]"),
-)
-grader.mistake(
-    "compute_style_cost",
-    "Every pass of the loop uses the first layer: use the layer that the loop names.",
-    replace=[
-        ("a_S = style[layer]", "a_S = style[STYLE_LAYERS[0][0]]"),
-        ("a_G = generated[layer]", "a_G = generated[STYLE_LAYERS[0][0]]"),
-    ],
-)
-grader.mistake(
-    "compute_style_cost",
-    "That adds up content costs; the style cost of a layer compares Gram matrices.",
-    replace=("compute_layer_style_cost", "compute_content_cost"),
-)
-grader.mistake(
-    "compute_style_cost",
-    "The function returns inside the loop, after the first layer.",
-    replace=("    return J_style", "        break\n    return J_style"),
-)
-grader.mistake(
-    "compute_style_cost",
-    "The weights are squared; each of them counts once.",
-    replace=(ADD_LAYER, "J_style = J_style + weight**2 * J_layer"),
-)
 wrong = grader.mistakes("compute_style_cost")
+wrong(
+    "The weights of the layers are missing: each cost is multiplied by the weight of its layer.",
+    (ADD_LAYER, "J_style = J_style + J_layer"),
+)
+wrong(
+    "Only the last layer counts: add each cost to the sum so far.",
+    (ADD_LAYER, "J_style = weight * J_layer"),
+)
+wrong(
+    "The sum is multiplied by each weight; multiply only the cost of that layer.",
+    (ADD_LAYER, "J_style = weight * (J_style + J_layer)"),
+)
+wrong(
+    "You divide by the number of layers; the weights take care of that already.",
+    (ADD_LAYER, f"{ADD_LAYER} / len(STYLE_LAYERS)"),
+)
+wrong(
+    "An image is compared with itself, so the cost is always 0: take one of the two from "
+    "style, the other from generated.",
+    ("a_G = generated[layer]", "a_G = style[layer]"),
+)
+wrong(
+    "Every pass of the loop uses the first layer: use the layer that the loop names.",
+    ("a_S = style[layer]", "a_S = style[STYLE_LAYERS[0][0]]"),
+    ("a_G = generated[layer]", "a_G = generated[STYLE_LAYERS[0][0]]"),
+)
+wrong(
+    "That adds up content costs; the style cost of a layer compares Gram matrices.",
+    ("compute_layer_style_cost", "compute_content_cost"),
+)
+wrong(
+    "The function returns inside the loop, after the first layer.",
+    ("    return J_style", "        break\n    return J_style"),
+)
+wrong(
+    "The weights are squared; each of them counts once.",
+    (ADD_LAYER, "J_style = J_style + weight**2 * J_layer"),
+)
 wrong(
     "The weight is added to the cost of its layer; multiply by it.",
     (ADD_LAYER, "J_style = J_style + weight + J_layer"),
@@ -571,47 +503,30 @@ def weights_by_position(total_cost, rng):
 
 TOTAL = "alpha * J_content + beta * J_style"
 
-grader.mistake(
-    "total_cost",
-    "alpha and beta are swapped: alpha belongs to the content, beta to the style.",
-    replace=(TOTAL, "beta * J_content + alpha * J_style"),
-)
-grader.mistake(
-    "total_cost",
-    "alpha is missing: it multiplies the content cost.",
-    replace=(TOTAL, "J_content + beta * J_style"),
-)
-grader.mistake(
-    "total_cost",
-    "beta is missing: it multiplies the style cost.",
-    replace=(TOTAL, "alpha * J_content + J_style"),
-)
-grader.mistake(
-    "total_cost",
-    "Neither weight is used: multiply each cost by its own.",
-    replace=(TOTAL, "J_content + J_style"),
-)
-grader.mistake(
-    "total_cost",
-    "The weights are fixed at 10 and 40; use the arguments alpha and beta.",
-    replace=(TOTAL, "10 * J_content + 40 * J_style"),
-)
-grader.mistake(
-    "total_cost",
-    "The style cost is subtracted; both costs should become small, so add them.",
-    replace=(TOTAL, "alpha * J_content - beta * J_style"),
-)
-grader.mistake(
-    "total_cost",
-    "You divide by the sum of the weights; that is not asked for.",
-    replace=(TOTAL, f"({TOTAL}) / (alpha + beta)"),
-)
-grader.mistake(
-    "total_cost",
-    "The costs are multiplied by each other; add them.",
-    replace=(TOTAL, "alpha * J_content * beta * J_style"),
-)
 wrong = grader.mistakes("total_cost")
+wrong(
+    "alpha and beta are swapped: alpha belongs to the content, beta to the style.",
+    (TOTAL, "beta * J_content + alpha * J_style"),
+)
+wrong("alpha is missing: it multiplies the content cost.", (TOTAL, "J_content + beta * J_style"))
+wrong("beta is missing: it multiplies the style cost.", (TOTAL, "alpha * J_content + J_style"))
+wrong("Neither weight is used: multiply each cost by its own.", (TOTAL, "J_content + J_style"))
+wrong(
+    "The weights are fixed at 10 and 40; use the arguments alpha and beta.",
+    (TOTAL, "10 * J_content + 40 * J_style"),
+)
+wrong(
+    "The style cost is subtracted; both costs should become small, so add them.",
+    (TOTAL, "alpha * J_content - beta * J_style"),
+)
+wrong(
+    "You divide by the sum of the weights; that is not asked for.",
+    (TOTAL, f"({TOTAL}) / (alpha + beta)"),
+)
+wrong(
+    "The costs are multiplied by each other; add them.",
+    (TOTAL, "alpha * J_content * beta * J_style"),
+)
 wrong("The style cost is missing: add it, multiplied by beta.", (" + beta * J_style", ""))
 wrong("The content cost is missing: add it, multiplied by alpha.", ("alpha * J_content + ", ""))
 wrong("Both costs are multiplied by alpha; beta belongs to the style.", ("beta *", "alpha *"))
@@ -728,98 +643,68 @@ GRADIENT = "tape.gradient(J, image)"
 APPLY = "optimizer.apply_gradients([(gradient, image)])"
 CLIP = "image.assign(tf.clip_by_value(image, -CONFIG.MEANS, 255 - CONFIG.MEANS))"
 
-grader.mistake(
-    "train_step",
-    "The image is not clipped: after the step, bring its colours back into the range.",
-    replace=(CLIP, "pass"),
-)
-grader.mistake(
-    "train_step",
-    "You clip to 0 to 255, but the means have been subtracted: the range is shifted by them.",
-    replace=(CLIP, "image.assign(tf.clip_by_value(image, 0, 255))"),
-)
-grader.mistake(
-    "train_step",
-    "You clip to 0 to 1; the colours go from 0 to 255, minus the means.",
-    replace=(CLIP, "image.assign(tf.clip_by_value(image, 0, 1))"),
-)
-grader.mistake(
-    "train_step",
-    (
-        "The image is clipped before the step; clip it afterwards, so that it is in range "
-        "when it leaves."
-    ),
-    replace=(
-        f"{APPLY}\n\n    # Back into the range of colours\n    {CLIP}",
-        f"{CLIP}\n    {APPLY}",
-    ),
-)
-grader.mistake(
-    "train_step",
-    "The image does not change: let the optimizer apply the gradient.",
-    replace=(APPLY, "pass"),
-)
-grader.mistake(
-    "train_step",
-    (
-        "The gradient is None: take it with respect to the image, of a cost that is computed from "
-        "this image."
-    ),
-    replace=(GRADIENT, "tape.gradient(J, content[CONTENT_LAYER])"),
-)
-grader.mistake(
-    "train_step",
-    "Only the style cost is differentiated; take the gradient of the total.",
-    replace=(GRADIENT, "tape.gradient(J_style, image)"),
-)
-grader.mistake(
-    "train_step",
-    "Only the content cost is differentiated; take the gradient of the total.",
-    replace=(GRADIENT, "tape.gradient(J_content, image)"),
-)
-grader.mistake(
-    "train_step",
-    "alpha and beta are not passed on to total_cost.",
-    replace=("total_cost(J_content, J_style, alpha, beta)", "total_cost(J_content, J_style)"),
-)
-grader.mistake(
-    "train_step",
-    "Content and style get each other's weight: mind the order of what is passed to total_cost.",
-    replace=("J_style, alpha, beta)", "J_style, beta, alpha)"),
-)
-grader.mistake(
-    "train_step",
-    "The style layers are those of the notebook; use the argument style_layers.",
-    replace=("activations, style_layers)", "activations, STYLE_LAYERS)"),
-)
-grader.mistake(
-    "train_step",
-    (
-        "Content and style are swapped: the content cost compares with the content image, the "
-        "style cost with the painting."
-    ),
-    replace=[
-        ("compute_content_cost(content[", "compute_content_cost(style["),
-        ("compute_style_cost(style,", "compute_style_cost(content,"),
-    ],
-)
-grader.mistake(
-    "train_step",
-    "Your step goes uphill. The optimizer already subtracts: pass it the gradient as it is.",
-    replace=(APPLY, "optimizer.apply_gradients([(-gradient, image)])"),
-)
-grader.mistake(
-    "train_step",
-    "You take the step by hand; the optimizer has a rule and a learning rate of its own.",
-    replace=(APPLY, "image.assign_sub(0.01 * gradient)"),
-)
-grader.mistake(
-    "train_step",
-    "The pair is the wrong way around: first the gradient, then its variable.",
-    replace=(APPLY, "optimizer.apply_gradients([(image, gradient)])"),
-)
-
 wrong = grader.mistakes("train_step")
+wrong(
+    "The image is not clipped: after the step, bring its colours back into the range.",
+    (CLIP, "pass"),
+)
+wrong(
+    "You clip to 0 to 255, but the means have been subtracted: the range is shifted by them.",
+    (CLIP, "image.assign(tf.clip_by_value(image, 0, 255))"),
+)
+wrong(
+    "You clip to 0 to 1; the colours go from 0 to 255, minus the means.",
+    (CLIP, "image.assign(tf.clip_by_value(image, 0, 1))"),
+)
+wrong(
+    "The image is clipped before the step; clip it afterwards, so that it is in range "
+    "when it leaves.",
+    (f"{APPLY}\n\n    # Back into the range of colours\n    {CLIP}", f"{CLIP}\n    {APPLY}"),
+)
+wrong("The image does not change: let the optimizer apply the gradient.", (APPLY, "pass"))
+wrong(
+    "The gradient is None: take it with respect to the image, of a cost that is computed from "
+    "this image.",
+    (GRADIENT, "tape.gradient(J, content[CONTENT_LAYER])"),
+)
+wrong(
+    "Only the style cost is differentiated; take the gradient of the total.",
+    (GRADIENT, "tape.gradient(J_style, image)"),
+)
+wrong(
+    "Only the content cost is differentiated; take the gradient of the total.",
+    (GRADIENT, "tape.gradient(J_content, image)"),
+)
+wrong(
+    "alpha and beta are not passed on to total_cost.",
+    ("total_cost(J_content, J_style, alpha, beta)", "total_cost(J_content, J_style)"),
+)
+wrong(
+    "Content and style get each other's weight: mind the order of what is passed to total_cost.",
+    ("J_style, alpha, beta)", "J_style, beta, alpha)"),
+)
+wrong(
+    "The style layers are those of the notebook; use the argument style_layers.",
+    ("activations, style_layers)", "activations, STYLE_LAYERS)"),
+)
+wrong(
+    "Content and style are swapped: the content cost compares with the content image, the "
+    "style cost with the painting.",
+    ("compute_content_cost(content[", "compute_content_cost(style["),
+    ("compute_style_cost(style,", "compute_style_cost(content,"),
+)
+wrong(
+    "Your step goes uphill. The optimizer already subtracts: pass it the gradient as it is.",
+    (APPLY, "optimizer.apply_gradients([(-gradient, image)])"),
+)
+wrong(
+    "You take the step by hand; the optimizer has a rule and a learning rate of its own.",
+    (APPLY, "image.assign_sub(0.01 * gradient)"),
+)
+wrong(
+    "The pair is the wrong way around: first the gradient, then its variable.",
+    (APPLY, "optimizer.apply_gradients([(image, gradient)])"),
+)
 wrong(
     "The upper limit lacks the means: 255 minus the mean of each colour.",
     ("255 - CONFIG.MEANS", "255"),

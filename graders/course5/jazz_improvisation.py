@@ -21,8 +21,8 @@ def unnumbered(function, *arguments):
     except (ValueError, AttributeError, TypeError) as error:
         text = re.sub(r"\x1b\[[0-9;]*m|_\d+|<[^>]*>", "", str(error))
         lines = [line for line in text.split("\n") if line.strip()]
-        wrapped = len(lines) > 1 and lines[0].startswith("Exception encountered")
-        raise ValueError(lines[1 if wrapped else 0]) from None
+        wrapped = [i for i, line in enumerate(lines[:-1]) if re.match("E\\w+ encountered", line)]
+        raise ValueError(lines[wrapped[-1] + 1 if wrapped else 0]) from None
 
 
 @grader.helper
@@ -117,8 +117,25 @@ wrong(
     ("a, _, c = LSTM_cell", "a, c, _ = LSTM_cell"),
 )
 wrong(
-    "The cell state is not handed on: keep the third tensor that the LSTM returns.",
+    "The cell state is not handed on: each step should start from the c of the one before.",
     ("a, _, c = LSTM_cell", "a, _, _ = LSTM_cell"),
+)
+wrong(
+    "The hidden state is not handed on: each step should start from the a of the one before.",
+    (STEP, "LSTM_cell(x, initial_state=[a0, c])"),
+)
+wrong(
+    "The two states are mixed up: the LSTM returns the hidden state a second, the cell state c "
+    "third.",
+    ("a, _, c = LSTM_cell", "_, c, a = LSTM_cell"),
+)
+wrong(
+    "The LSTM returns three tensors: its output, the hidden state and the cell state.",
+    ("a, _, c = LSTM_cell", "a, c = LSTM_cell"),
+)
+wrong(
+    "Both states that you pass are a; the second should be c.",
+    (STEP, "LSTM_cell(x, initial_state=[a, a])"),
 )
 wrong(
     "Each step has an LSTM of its own; use the layer that is passed in.",
@@ -129,6 +146,8 @@ wrong(
     ("densor(a)", 'layers.Dense(n_values, activation="softmax")(a)'),
 )
 wrong("Every step reads the first value; take that of step t.", (CUT, "X[:, 0, :]"))
+wrong("The first axis of X counts the examples; the steps are the second.", (CUT, "X[t, :, :]"))
+wrong("Every step reads the value before its own; take that of step t.", (CUT, "X[:, t - 1, :]"))
 wrong("The steps are read from the end.", (CUT, "X[:, Tx - 1 - t, :]"))
 wrong(
     "The dense layer gets the cell state; give it the hidden state a.",
@@ -199,6 +218,31 @@ wrong(
 wrong(
     "The second tensor that the LSTM returns is the hidden state; the third is the cell state.",
     ("a, _, c = LSTM_cell", "a, c, _ = LSTM_cell"),
+)
+wrong(
+    "The cell state is not handed on: each step should start from the c of the one before.",
+    ("a, _, c = LSTM_cell", "a, _, _ = LSTM_cell"),
+)
+wrong(
+    "The hidden state is not handed on: each step should start from the a of the one before.",
+    (STEP, "LSTM_cell(x, initial_state=[a0, c])"),
+)
+wrong(
+    "The two states are mixed up: the LSTM returns the hidden state a second, the cell state c "
+    "third.",
+    ("a, _, c = LSTM_cell", "_, c, a = LSTM_cell"),
+)
+wrong(
+    "The LSTM returns three tensors: its output, the hidden state and the cell state.",
+    ("a, _, c = LSTM_cell", "a, c = LSTM_cell"),
+)
+wrong(
+    "argmax runs over the examples; the values are the last axis.",
+    (CHOICE, CHOICE.replace("axis=-1", "axis=0")),
+)
+wrong(
+    "One number for each example is fed back; it should be a row with a single 1.",
+    (CHOICE, "ops.argmax(out, axis=-1)"),
 )
 wrong(
     "The least likely value is fed back: take argmax.",
@@ -286,8 +330,8 @@ INDICES, RESULTS = "np.argmax(pred, axis=-1)", "one_hot(indices[:, 0], n_values)
 wrong = grader.mistakes("predict_and_sample")
 wrong(
     "argmax runs over the steps; the values are the last axis.",
-    (INDICES, "np.argmax(pred, axis=0)"), (RESULTS, "one_hot(indices[0] * 0, n_values)"),
-)  # fmt: skip
+    (INDICES, "np.argmax(pred, axis=0)"),
+)
 wrong(
     "argmax runs over the single example; the values are the last axis.",
     (INDICES, "np.argmax(pred, axis=1)"),
@@ -295,7 +339,7 @@ wrong(
 wrong("That is the least likely value: take argmax.", (INDICES, "np.argmin(pred, axis=-1)"))
 wrong(
     "Without an axis argmax gives a single number for the whole solo: axis=-1.",
-    (INDICES, "np.argmax(pred).reshape(1, 1)"),
+    (INDICES, "np.argmax(pred)"),
 )
 wrong(
     "indices have lost an axis: their shape should be (Ty, 1).",
@@ -303,6 +347,15 @@ wrong(
 )  # fmt: skip
 wrong(
     "results have one axis too many: their shape should be (Ty, n_values).",
+    (RESULTS, "one_hot(indices, n_values)"),
+)
+wrong(
+    "results have a row for the first step only: encode the numbers of all steps.",
+    (RESULTS, "one_hot(indices[0], n_values)"),
+)
+wrong(
+    "Only the prediction of the first step is used; take those of all steps.",
+    (INDICES, "np.argmax(pred[0], axis=-1)"),
     (RESULTS, "one_hot(indices, n_values)"),
 )
 wrong(
@@ -322,6 +375,13 @@ wrong(
     (
         "[x_initializer, a_initializer, c_initializer]",
         "[x_initializer, c_initializer, a_initializer]",
+    ),
+)
+wrong(
+    "predict expects the three inputs in one list.",
+    (
+        "[x_initializer, a_initializer, c_initializer]",
+        "x_initializer, a_initializer, c_initializer",
     ),
 )
 wrong(

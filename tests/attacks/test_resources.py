@@ -5,11 +5,11 @@ import socket
 import threading
 
 import pytest
-from submissions import LIMITS
+from submissions import BRIEF, LIMITS
 
 from invigilator.sandbox import frames
 
-HANGS_AND_BOMBS = {
+BOMBS = {
     "the function ends the interpreter": """
 import sys
 def propagate(w, b, X, Y):
@@ -36,6 +36,31 @@ def propagate(w, b, X, Y):
 """,
     "the cell ends the process": "import os; os._exit(0)",
     "the cell takes all memory": "hoard = [bytearray(2**30) for _ in range(1000)]",
+    "a full disk": """
+import os
+def fill(folder):
+    for number in range(10_000):
+        with open(f"{folder}/{number}", "wb") as file: file.write(bytes(4 * 2**20))
+for folder in (os.environ["HOME"], "/tmp", "/dev/shm", "/run/kernels"):
+    try: fill(folder)
+    except OSError: pass
+""",
+}
+#: These last as long as they may.
+HANGS = {
+    "messages that grow when they are taken apart": """
+import struct
+line = get_ipython().kernel.session.line
+body = b'["display_data",{"data":{"text/plain":[' + b"[]," * (20 * 2**20) + b"[]]}}]"
+for _ in range(6):
+    line.sendall(struct.pack("<I", len(body)) + body)
+""",
+    "messages larger than memory": """
+import struct
+line, body = get_ipython().kernel.session.line, bytes(60 * 2**20)
+for _ in range(60):
+    line.sendall(struct.pack("<I", len(body)) + body)
+""",
     "the cell cannot be interrupted": """
 import signal
 for number in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM):
@@ -60,38 +85,25 @@ import threading, time
 def propagate(w, b, X, Y):
     while True: threading.Thread(target=time.sleep, args=(60,)).start()
 """,
-    "a full disk": """
-import os
-def fill(folder):
-    for number in range(10_000):
-        with open(f"{folder}/{number}", "wb") as file: file.write(bytes(4 * 2**20))
-for folder in (os.environ["HOME"], "/tmp", "/dev/shm", "/run/kernels"):
-    try: fill(folder)
-    except OSError: pass
-""",
-    "messages that grow when they are taken apart": """
-import struct
-line = get_ipython().kernel.session.line
-body = b'["display_data",{"data":{"text/plain":[' + b"[]," * (20 * 2**20) + b"[]]}}]"
-for _ in range(6):
-    line.sendall(struct.pack("<I", len(body)) + body)
-""",
-    "messages larger than memory": """
-import struct
-line, body = get_ipython().kernel.session.line, bytes(60 * 2**20)
-for _ in range(60):
-    line.sendall(struct.pack("<I", len(body)) + body)
+    "an endless answer": """
+def propagate(w, b, X, Y):
+    while True: pass
 """,
 }
 
 
-@pytest.mark.parametrize("attack", HANGS_AND_BOMBS.values(), ids=HANGS_AND_BOMBS)
+@pytest.mark.parametrize("attack", BOMBS.values(), ids=BOMBS)
 def test_each_costs_its_own_exercise_alone(repelled, attack):
     repelled(attack)
 
 
+@pytest.mark.parametrize("attack", HANGS.values(), ids=HANGS)
+def test_what_hangs_costs_its_own_exercise_alone(repelled, attack):
+    repelled(attack, limits=BRIEF)
+
+
 def test_an_endless_loop_costs_its_exercise_alone(repelled):
-    repelled("def model(*arguments, **options):\n    while True: pass", "model")
+    repelled("def model(*arguments, **options):\n    while True: pass", "model", BRIEF)
 
 
 def test_processes_in_a_cell_cost_its_exercise_alone(repelled):

@@ -57,11 +57,10 @@ def grader():
             case, data = f"{name}_{number}", f"rng.normal(size={number + 3})"
             lines.append(CASES.format(hidden=hidden, case=case, name=name, data=data))
         last = answer.splitlines()[-1].strip()
+        lines.append(f"wrong = grader.mistakes({name!r})\n")
         for shift in (1, 2, 3):
-            lines.append(
-                f"grader.mistake({name!r}, 'It is {shift} more.', "
-                f"replace=({last!r}, {last + f' + {shift}'!r}))\n"
-            )
+            change = (last, f"{last} + {shift}")
+            lines.append(f"wrong('It is {shift} more.', {change!r})\n")
     return "".join(lines)
 
 

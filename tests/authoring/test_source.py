@@ -62,6 +62,11 @@ def test_a_local_name_is_no_call(edit):
     assert read_source(tiny).exercises[1].calls == []
 
 
+def test_a_name_within_a_comprehension_is_no_answer(edit):
+    number = edit("number = len(data) + 0 * 1", "number = len([each for each in data])")
+    assert read_source(number).exercises[0].provides == ["number"]
+
+
 def test_what_a_cell_provides(edit):
     answer = "number = len(data) + 0 * 1"
     more = "number, [first, *_] = len(data), data\nclass Box: pass\ndef helper(): inner = 1"

@@ -218,7 +218,7 @@ def test_what_could_not_be_read_for_a_while_is_graded_by_the_next_run(grade, set
 def test_a_failure_of_the_machine_or_the_grader_is_not_the_last_word(
     course, settings, sample, monkeypatch, failure, told
 ):
-    def fails(jail):
+    def fails(*_):
         raise failure
 
     page = Handed("ada", course.root / "ada.ipynb")

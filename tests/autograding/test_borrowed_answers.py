@@ -7,8 +7,8 @@ import pytest
 
 import invigilator
 from invigilator.authoring.bundle import reached_modules
-from invigilator.authoring.names import functions, provided
 from invigilator.authoring.source import read_source
+from invigilator.checking.conventions import functions, provided
 from invigilator.sample_class import SampleClass
 from project import COURSE, ROOT
 
@@ -58,6 +58,42 @@ def test_import_lines_in_place_of_answers_earn_nothing(target, tmp_path):
     found = {each.name: each for each in result.exercises if each.name in lines}
     assert found.keys() == lines.keys()
     assert {name: each.score for name, each in found.items()} == dict.fromkeys(lines, 0)
+
+
+WRAPPER = """
+def {name}(*given, **named):
+    import importlib
+    return getattr(importlib.import_module("{module}"), "{name}")(*given, **named)
+"""
+
+
+def wrappers(target):
+    """For each exercise whose name any helper module of the project defines, a call of that."""
+    known = {}
+    for module in sorted(COURSE.helpers_folder.rglob("*.py")):
+        dotted = ".".join(module.relative_to(COURSE.helpers_folder).with_suffix("").parts)
+        for name in functions(ast.parse(module.read_text("utf-8"))):
+            known[name] = WRAPPER.format(name=name, module=dotted)
+    exercises = [each.name for each in read_source(COURSE.one(target)).exercises]
+    return {name: known[name] for name in exercises if name in known}
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "course1/deep_network_step_by_step",
+        "course1/logistic_regression",
+        "course1/planar_data_classification",
+        "course2/optimization_methods",
+    ],
+)
+def test_calls_of_modules_that_came_with_another_notebook_earn_nothing(target, tmp_path):
+    answers = wrappers(target)
+    assert answers
+    path = tmp_path / "eve.ipynb"
+    path.write_text(json.dumps(SampleClass(COURSE.one(target)).solved(answers)), "utf-8")
+    found = {each.name: each.score for each in invigilator.grade(path, target, ROOT).exercises}
+    assert {name: found[name] for name in answers} == dict.fromkeys(answers, 0)
 
 
 @pytest.mark.parametrize("assignment", COURSE.assignments(), ids=lambda each: each.target)

@@ -11,7 +11,8 @@ from dataclasses import replace
 import psutil
 import pytest
 
-from invigilator.autograding.executors import DaskExecutor, LocalExecutor
+from invigilator.autograding.dask_executor import DaskExecutor
+from invigilator.autograding.executors import LocalExecutor
 from invigilator.autograding.grade import Job
 from invigilator.autograding.in_process import grade_here, grade_remotely
 from invigilator.autograding.settings import Settings
@@ -123,7 +124,7 @@ def test_an_error_of_a_job_is_not_told_as_a_scheduler_that_has_gone(cluster, job
         raise FileNotFoundError("nothing at /course")
 
     address, _ = cluster
-    monkeypatch.setattr("invigilator.autograding.executors.grade_remotely", without_files)
+    monkeypatch.setattr("invigilator.autograding.dask_executor.grade_remotely", without_files)
     told = "cluster cannot grade: FileNotFoundError: nothing at /course"
     with pytest.raises(CourseError, match=told):
         list(DaskExecutor(SETTINGS, address).run(jobs[:1]))

@@ -111,11 +111,27 @@ def test_cells_have_a_time_limit_together(session):
     assert replies[1].notes == ["not run, because the notebook took too long"]
 
 
+def test_cases_have_a_time_limit_together(session):
+    session._cases_seconds = 1
+    outcomes = session.ask([case("import time; time.sleep(1.2)"), case("return 1")], ())
+    assert [each.status for each in outcomes] == ["value", "timeout"]
+
+
 def test_output_is_bounded(session):
     session.limits = replace(session.limits, output_kb=10)
     (reply,) = session.run(["for i in range(3000): print('x' * 100)"])
     assert sum(len(output["text"]) for output in reply.outputs) <= 10 * 1024
     assert reply.notes == ["output cut after 10 KiB"]
+
+
+def test_when_the_room_of_the_notebook_is_used_up_the_note_says_so(session):
+    session.limits = replace(session.limits, output_kb=700)
+    replies = session.run(["print('x' * 600_000)"] * 40)
+    noted = [reply.notes for reply in replies if reply.notes]
+    assert noted
+    assert {note for notes in noted for note in notes} == {
+        "output cut because all output of the notebook together is too long"
+    }
 
 
 def test_input_is_refused_and_not_waited_for(session):

@@ -10,7 +10,7 @@ from invigilator.authoring.snapshots import split
 from invigilator.checking.cases import Case
 from invigilator.checking.expectations import Exercise, Expectations, RecordedCase
 from invigilator.checking.run_case import Outcome, Suite
-from invigilator.checking.stand_ins import Calls, stand_in
+from invigilator.checking.stand_ins import Calls, InTurn, stand_in
 from invigilator.checking.store import write
 
 SETUP = """
@@ -80,7 +80,7 @@ def judged(expectations):
         def answer(recorded, names):
             calls = expectations.stand_ins.get(recorded.case.name, {})
             own = {name: namespace.get(name) for name in names if name in calls}
-            namespace.update({name: stand_in(calls[name], own[name]) for name in own})
+            namespace.update({name: stand_in(InTurn(calls[name]), own[name]) for name in own})
             (outcome,) = outcomes([recorded.case], expectations.suite, namespace)
             namespace.update(own)
             return outcome

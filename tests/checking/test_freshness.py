@@ -36,6 +36,18 @@ def test_a_function_that_was_defined_elsewhere_is_noticed():
     assert doubt.startswith("f was defined again in [2]")
 
 
+def test_a_function_counts_as_defined_however_that_is_written():
+    (doubt,) = doubts(F, ANSWER.format("x"), "f, g = abs, max")
+    assert doubt.startswith("f was defined again in [2]")
+    assert doubts(F, ANSWER.format("x"), "f = g = h(", "hs = [f for f in range(3)]") == []
+
+
+@pytest.mark.parametrize("broken", ["f(1)\0", "f(" + "-" * 100_000 + "1)"])
+def test_a_cell_that_cannot_be_parsed_raises_no_doubt(broken):
+    assert doubts(F, ANSWER.format("x"), broken) == []
+    assert doubts(VALUES, ANSWER.format("x"), SIZES, broken) == []
+
+
 @pytest.fixture
 def saved(tmp_path, monkeypatch):
     """Save a notebook of one cell, so many seconds after the cells were run."""

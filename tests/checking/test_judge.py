@@ -6,7 +6,7 @@ import pytest
 
 from invigilator.authoring.reference import outcomes
 from invigilator.checking.judge import judge
-from invigilator.checking.stand_ins import standing_in
+from invigilator.checking.stand_ins import InTurn, standing_in
 
 RIGHT = "def double(x): return 2 * x\ndef double_and_one(x): return double(x) + 1\n"
 ONLY_ONCE = """
@@ -53,7 +53,7 @@ class Room:
 
     def _outcome(self, recorded, names, namespace):
         known = self.expectations.stand_ins.get(recorded.case.name, {})
-        with standing_in(namespace, {n: known[n] for n in names if n in known}):
+        with standing_in(namespace, {n: InTurn(known[n]) for n in names if n in known}):
             (outcome,) = outcomes([recorded.case], self.expectations.suite, namespace)
         return outcome
 

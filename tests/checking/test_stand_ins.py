@@ -7,7 +7,7 @@ import graders
 from invigilator.authoring.call_recorder import CallRecorder, NotRecordable
 from invigilator.checking.cases import Case
 from invigilator.checking.run_case import Suite, run_case
-from invigilator.checking.stand_ins import Calls, stand_in
+from invigilator.checking.stand_ins import Calls, InTurn, stand_in
 from project import ROOT
 
 SOURCE = "def next_to_three(double_and_one, double):\n    return double_and_one(3)\n"
@@ -20,7 +20,7 @@ def double(x):
 
 @pytest.mark.parametrize(
     "other",
-    [CallRecorder(double), stand_in(Calls(["x"], {}, [({"x": 3}, 6)]), None)],
+    [CallRecorder(double), stand_in(InTurn(Calls(["x"], {}, [({"x": 3}, 6)])), None)],
     ids=["recorder", "stand-in"],
 )
 def test_a_case_may_name_the_function_that_is_stood_in_for(other):

@@ -1,5 +1,6 @@
 """Expectations come out of their file as they went in."""
 
+import fcntl
 import json
 from dataclasses import replace
 
@@ -124,6 +125,13 @@ def test_a_file_of_a_later_hdf5_says_that_it_cannot_be_read(expectations, tmp_pa
     path.write_bytes(content)
     with pytest.raises(ExpectationsMissing, match="cannot be read as stored expectations"):
         read(path)
+
+
+def test_a_file_that_another_program_has_locked_is_read(expectations, tmp_path):
+    write(tmp_path / "a.h5", expectations)
+    with (tmp_path / "a.h5").open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        assert differences(read(tmp_path / "a.h5"), expectations) == []
 
 
 def test_arrays_come_back_with_their_dtype(expectations, tmp_path):

@@ -60,6 +60,7 @@ KNOWN_NUMBERS = [
 TOLD = [
     wrong("compute_total_loss: classic", "add up the losses", ("reduce_mean", "reduce_sum")),
     wrong("forward_propagation: classic", "takes Z2", ("(W3, A2)", "(W3, Z2)")),
+    wrong("initialize_parameters: classic", "", ("shape=(6, 1))", "shape=(6, 1)), False")),
 ]
 
 test_known_number = known_numbers(KNOWN_NUMBERS)

@@ -68,6 +68,9 @@ KNOWN_NUMBERS = [
 ]
 
 TOLD = [
+    wrong(
+        "initialize_parameters: by formula", "", ("tf.Variable(start,", "tf.Variable(start, False,")
+    ),
     wrong("compute_cost: by formula", "summed up", (" / each.shape[0]", "")),
     wrong("forward_propagation: classic", "", ("[1, 8, 8, 1], padding", "[1, 1, 1, 1], padding")),
     wrong("model: by tf.data", "", ("np.average(costs, weights=sizes)", "np.mean(costs)")),

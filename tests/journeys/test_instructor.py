@@ -8,6 +8,7 @@ from formgrader import Formgrader, exported
 
 import tutorial
 from invigilator.authoring import build, record
+from invigilator.autograding.executors import executor_for
 from invigilator.course import Assignment, Course
 from invigilator.grading_run import Options, run
 from invigilator.reporting.files import write_report
@@ -31,7 +32,8 @@ def course(tmp_path_factory):
     record.record([averages])
     submitted = _hand_in(regression, averages)
     for assignment in (regression, averages):
-        run(assignment, [submitted], Options())
+        with executor_for(assignment) as executor:
+            run(assignment, [submitted], Options(), executor)
     return regression
 
 

@@ -10,7 +10,7 @@ import pytest
 from invigilator.autograding.client import KernelClient
 from invigilator.exceptions import SandboxUnavailable
 from invigilator.sandbox import bubblewrap, frames
-from invigilator.sandbox.jail import Jail
+from invigilator.sandbox.jail import NO_FILES, Jail
 from invigilator.sandbox.limits import Limits
 from invigilator.sandbox.mounts import View
 from project import COURSE, ROOT
@@ -19,8 +19,8 @@ from project import COURSE, ROOT
 class Inmate:
     """Runs code in a fresh kernel of a jail."""
 
-    def __init__(self, jail):
-        self.kernel = jail.fork()
+    def __init__(self, jail, beside=NO_FILES):
+        self.kernel = jail.fork(beside)
         self.client = KernelClient(self.kernel)
 
     def run(self, code, seconds=60):
@@ -54,6 +54,15 @@ def test_a_kernel_has_a_world_of_its_own(inmate):
     assert inmate.says("print(sorted(p for p in os.listdir('/proc') if p.isdigit()))") == "['1']"
     assert inmate.says("print(os.listdir('/run/kernels'))") == "[]"
     assert inmate.says("print(os.getcwd(), os.listdir())") == "/submission []"
+
+
+def test_a_kernel_owns_the_files_beside_the_notebook_and_the_next_has_them_fresh(jail):
+    for _ in range(2):
+        inside = Inmate(jail, {"a.txt": b"first", "data/b.txt": b"second"})
+        read = "print(open('a.txt').read(), open('data/b.txt').read(), os.stat('a.txt').st_uid)"
+        assert inside.says(f"import os; {read}; os.remove('data/b.txt')").startswith("first second")
+        assert inside.says("open('a.txt', 'w').write('third'); print(os.listdir('data'))") == "[]"
+        inside.close()
 
 
 def test_a_kernel_has_no_privileges(inmate):
@@ -193,9 +202,9 @@ except OSError as error:
 
 
 def test_output_is_cut_with_a_note(inmate):
-    reply = inmate.client.execute("print('x' * 10**6)", 60, 1000)
-    assert sum(len(output["text"]) for output in reply.outputs) <= 1000
-    assert reply.notes == ["output cut because all output of the notebook together is too long"]
+    reply = inmate.client.execute("print('x' * 10**6)", 60, 4096)
+    assert sum(len(output["text"]) for output in reply.outputs) <= 4096
+    assert reply.notes == ["output cut after 4 KiB"]
 
 
 def test_an_endless_cell_is_interrupted_and_the_kernel_goes_on(inmate):

@@ -177,9 +177,28 @@ def test_a_failure_that_may_pass_is_not_noted_as_done(course, inbox, sample):
 
     taken = place.take(address, own.folder.path(address))
     place.finish(taken, place.grade(taken, Dying()))
-    assert not Log(course).entries
+    assert not Log(course).read()
     assert [each.status for each in ClassBook(course).read()] == ["rejected"]
     place.close()
+
+
+def test_what_is_not_final_is_tried_again(watch, inbox, course, sample, monkeypatch):
+    monkeypatch.setattr(watching, "RETRY", 0.2)
+    running = watch()
+    (place,) = running.watch.inboxes.values()
+
+    class Dying(Executor):
+        def run(self, jobs):
+            yield from ((job, None) for job in jobs)
+
+    alive = place.grade
+    monkeypatch.setattr(place, "grade", lambda taken, _: alive(taken, Dying()))
+    (inbox / "ada.ipynb").write_text(json.dumps(sample.solved()))
+    until(lambda: running.lines)
+    assert "the grading process died each time it was tried" in running.lines[0]
+    assert running.lines[0].endswith("It will be tried again in 0.2 s.")
+    monkeypatch.setattr(place, "grade", alive)
+    until(lambda: "ada: 100 of 100 points" in running.lines[-1])
 
 
 def test_course_grade_takes_the_results_that_are_there(watch, inbox, pages, sample, course):
@@ -214,8 +233,8 @@ def test_what_fails_on_our_side_is_tried_again(
     until(lambda: len(running.lines) > 1)
     first, second = running.lines[:2]
     assert "ada: it could not be graded (FileNotFoundError: " in first
-    assert "it will be tried again in 0.2 s. The whole traceback is in" in first
-    assert "it will be tried again in 0.4 s." in second
+    assert "It will be tried again in 0.2 s. The whole traceback is in" in first
+    assert "It will be tried again in 0.4 s." in second
     assert "in unpacked" in course.failures.read_text("utf-8")
     monkeypatch.setattr("tempfile.tempdir", None)
     until(lambda: "ada: 100 of 100 points" in running.lines[-1])
@@ -226,9 +245,9 @@ def test_a_page_that_cannot_be_written_is_written_when_it_can_be(
     watch, inbox, pages, course, sample, monkeypatch
 ):
     monkeypatch.setattr(watching, "RETRY", 0.2)
+    running = watch()
     pages.write_text("A file where the folder should be.")
     (inbox / "ada.ipynb").write_text(json.dumps(sample.solved()))
-    running = watch()
     until(lambda: running.lines)
     assert "ada: the feedback page cannot be written (File exists: " in running.lines[0]
     assert "could not be graded" not in running.lines[0]

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from invigilator.authoring import build
+from invigilator.autograding.executors import executor_for
 from invigilator.course import Assignment, Course
 from invigilator.course_copy import copy_assignment
 from invigilator.exceptions import CourseError
@@ -34,7 +35,9 @@ def run_demo(course: Course, folder: Path) -> None:
         path.parent.mkdir(parents=True)
         path.write_bytes(content)
     submitted = assignment.course_folder / "submitted"
-    results = run(assignment, [submitted], Options(json_file=folder / "results.json"))
+    with executor_for(assignment) as executor:
+        options = Options(json_file=folder / "results.json")
+        results = run(assignment, [submitted], options, executor)
     report = write_report(assignment)
     feedback = assignment.course_folder / "feedback"
     click.echo(f"\nGraded {len(results)} submissions, each in the sandbox.")

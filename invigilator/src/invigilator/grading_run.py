@@ -11,13 +11,13 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from invigilator.atomic import write_text
 from invigilator.autograding.batch import grade_all, require_fresh
 from invigilator.autograding.collection import Handed, Inventory, take_inventory
-from invigilator.autograding.executors import Executor, executor_for
+from invigilator.autograding.executors import Executor
 from invigilator.autograding.grade import Graded
 from invigilator.autograding.journal import ClassBook, Journal
 from invigilator.autograding.result import SubmissionResult
-from invigilator.autograding.settings import settings_for
 from invigilator.course import Assignment
 from invigilator.folder_names import folder_name
 from invigilator.output_places import require_file, require_folder
@@ -37,14 +37,10 @@ UNPROTECTED = (
 
 @dataclass(frozen=True)
 class Options:
-    """The options of `course grade`."""
+    """The options of `course grade`, but for those that say where to grade."""
 
     json_file: Path | None = None
     feedback: Path | None = None
-    workers: int | None = None
-    cluster: str | None = None
-    no_sandbox: bool = False
-    cold: bool = False
     gradebook: bool | None = None
     force: bool = False
     layout: str | None = None
@@ -55,11 +51,9 @@ def run(
     assignment: Assignment,
     paths: Sequence[Path],
     options: Options,
-    executor: Executor | None = None,
+    executor: Executor,
 ) -> list[SubmissionResult]:
     """Grade what the paths name; print the table, and write what the options ask for.
-
-    An executor may have been prepared for it; by default the options say which one is made.
 
     Raises
     ------
@@ -70,7 +64,7 @@ def run(
     require_fresh(assignment)
     ClassBook(assignment).read()  # a damaged one is told before hours of grading, not after
     inventory = _inventory(paths, assignment, options.layout)
-    if options.no_sandbox:
+    if not executor.settings.sandboxed:
         console.print(UNPROTECTED, style="bold red")
     print_inventory(inventory, console, whole=options.only_list)
     if options.only_list:
@@ -85,10 +79,9 @@ def run(
         _ensure_built(assignment)
     if with_gradebook or options.feedback:
         _tell_folder_names(handed, console)
-    with executor or _executor(assignment, options) as place:
-        journal = Journal(assignment, place.settings)
-        todo = grade_all(handed, assignment, place, journal, options.force)
-        graded = _watched(todo, assignment.target, len(handed), console, with_gradebook)
+    journal = Journal(assignment, executor.settings)
+    todo = grade_all(handed, assignment, executor, journal, options.force)
+    graded = _watched(todo, assignment.target, len(handed), console, with_gradebook)
     results = [each.result for each in graded]
     ClassBook(assignment).add(results)
     if with_gradebook:
@@ -122,16 +115,19 @@ def _write_files(
     """Write the results and the feedback pages where the options want them."""
     if options.json_file:
         text = json.dumps([result.to_json() for result in results], indent=1, ensure_ascii=False)
-        options.json_file.write_text(text + "\n", "utf-8")
+        _write_results(options.json_file, text + "\n")
     if options.feedback:
         from invigilator.reporting.files import write_feedback
 
         write_feedback(assignment, results, options.feedback)
 
 
-def _executor(assignment: Assignment, options: Options) -> Executor:
-    settings = settings_for(assignment, options.workers, options.no_sandbox, options.cold)
-    return executor_for(settings, options.cluster)
+def _write_results(path: Path, text: str) -> None:
+    """Replace a file as a whole; write to a link or a pipe, such as /dev/stdout, as it is."""
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        path.write_text(text, "utf-8")
+    else:
+        write_text(path, text)
 
 
 def _watched(

@@ -33,7 +33,7 @@ def load_dates(part: str) -> tuple[Pairs, list[str]]:
         If the file is missing or holds something else.
     """
     (path,) = find_files("dates.h5")
-    with h5py.File(path, "r") as file:
+    with h5py.File(path, "r", locking=False) as file:
         count = file[f"{part}_text"].shape
     layout = {
         f"{part}_text": (count, "S40"),

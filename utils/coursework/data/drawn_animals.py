@@ -43,7 +43,7 @@ def load_drawn_animals() -> tuple[Drawings, Drawings, list[str]]:
         If the file is missing.
     """
     (path,) = find_files(FILE)
-    with h5py.File(path, "r") as file:
+    with h5py.File(path, "r", locking=False) as file:
         train, test = (
             Drawings(read_images(file, f"{part}_images"), file[f"{part}_labels"][...])
             for part in ("train", "test")

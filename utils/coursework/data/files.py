@@ -131,7 +131,7 @@ def read_hdf5(path: Path, layout: Layout) -> Arrays:
     _refuse_pointer(path)
     _refuse_other_formats(path)
     try:
-        with h5py.File(path, "r") as file:
+        with h5py.File(path, "r", locking=False) as file:
             found = {key: item for key, item in file.items() if isinstance(item, h5py.Dataset)}
             _check_layout(path, found, layout)
             return {key: found[key][...].astype(dtype) for key, (_, dtype) in layout.items()}

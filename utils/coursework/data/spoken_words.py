@@ -72,7 +72,7 @@ def load_clips(part: str) -> list[Clip]:
         If the file is missing or holds something else.
     """
     (path,) = find_files("trigger_words.h5")
-    with h5py.File(path, "r") as file:
+    with h5py.File(path, "r", locking=False) as file:
         shapes = {name: file[f"{part}_{name}"].shape for name in ("sounds", "ends")}
     count = shapes["ends"]
     layout = {

@@ -44,7 +44,7 @@ def load_street_masks() -> tuple[MaskedScenes, MaskedScenes, MaskedScenes, list[
         If the file is missing.
     """
     (path,) = find_files(FILE)
-    with h5py.File(path, "r") as file:
+    with h5py.File(path, "r", locking=False) as file:
         train, test, unseen = (
             MaskedScenes(read_images(file, f"{part}_images"), file[f"{part}_labels"][...])
             for part in ("train", "test", "unseen")

@@ -75,7 +75,7 @@ def load_mobilenet(input_shape: tuple[int, int, int]) -> keras.Model:
     """
     (path,) = find_files(WEIGHTS)
     model = build_mobilenet(input_shape)
-    with h5py.File(path, "r") as file:
+    with h5py.File(path, "r", locking=False) as file:
         for key, weight in named_weights(model):
             weight.assign(file[key][...].astype(np.float32))
     return model

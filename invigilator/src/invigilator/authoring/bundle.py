@@ -11,7 +11,6 @@ from pathlib import Path
 
 from invigilator.authoring.data_files import data_files, data_page_of
 from invigilator.authoring.data_page import data_page
-from invigilator.authoring.helper_modules import helper_modules
 from invigilator.authoring.read_me import licences, read_me
 from invigilator.authoring.requirements import SUPPORT, dependencies, pythons, write_requirements
 from invigilator.authoring.start_page import start_page
@@ -19,6 +18,7 @@ from invigilator.authoring.syllabus import syllabus
 from invigilator.checking.location import SETTINGS
 from invigilator.course import Assignment
 from invigilator.exceptions import CourseError
+from invigilator.helper_modules import helper_modules
 
 BUNDLED = Path(__file__).parent / "bundled"
 PACKAGE = Path(__file__).resolve().parents[1]

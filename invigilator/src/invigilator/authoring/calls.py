@@ -11,7 +11,7 @@ from invigilator.authoring.call_recorder import CallRecorder, NotRecordable, wra
 from invigilator.authoring.reference import Namespace, outcomes
 from invigilator.checking.expectations import RecordedCase, StandIns
 from invigilator.checking.run_case import Suite
-from invigilator.checking.stand_ins import Calls, stand_in
+from invigilator.checking.stand_ins import Calls, InTurn, stand_in
 from invigilator.checking.verdict import judge_case
 
 
@@ -101,7 +101,9 @@ class CallBook:
 
     def _is_proven(self, recorded: RecordedCase, calls: Mapping[str, Calls]) -> bool:
         """Whether the reference passes a case with stand-ins that have nothing behind them."""
-        with self._replaced({name: stand_in(each, _nothing) for name, each in calls.items()}):
+        with self._replaced(
+            {name: stand_in(InTurn(each), _nothing) for name, each in calls.items()}
+        ):
             (outcome,) = outcomes([recorded.case], self.suite, self.namespace)
         return judge_case(recorded, outcome, self.suite).status == "passed"
 

@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from invigilator.authoring.helper_modules import helper_modules, parsed
+from invigilator.checking.conventions import syntax_tree
 from invigilator.course import Assignment, Course
+from invigilator.helper_modules import helper_modules
 
 PAIR = re.compile(r"(?:train|test)_(?P<subject>\w+)\.h5")
 
@@ -39,6 +40,6 @@ def _words(source: Path, helpers: Path) -> set[str]:
     """The strings in a source and in all helper modules behind it."""
     text = source.read_text("utf-8")
     codes = [text, *(path.read_text("utf-8") for path in helper_modules(text, helpers))]
-    nodes = (node for code in codes for node in ast.walk(parsed(code)))
+    nodes = (node for code in codes for node in ast.walk(syntax_tree(code)))
     constants = (node.value for node in nodes if isinstance(node, ast.Constant))
     return {Path(value).name for value in constants if isinstance(value, str)}

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from invigilator.authoring.cells import SourceCell
-from invigilator.authoring.names import functions, provided
 from invigilator.authoring.plain_cells import require_plain
 from invigilator.authoring.regions import CellError, parse, regions
 from invigilator.authoring.stubs import classic_stub
-from invigilator.checking.conventions import CHECK, HEADLINE, taken
+from invigilator.checking.conventions import CHECK, HEADLINE, functions, provided, taken
 
 ALMOST = re.compile(r"#\s*(GRADED FUNCTION|EXERCISE)\b[^\n]*")
 LONGEST_NAME = 56

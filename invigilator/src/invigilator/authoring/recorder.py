@@ -17,9 +17,10 @@ from invigilator.authoring.pairs import frequent_pair
 from invigilator.authoring.reference import Namespace, Reference, outcomes, quiet
 from invigilator.authoring.source import SourceNotebook, read_source
 from invigilator.checking import values
-from invigilator.checking.cases import Case, Given, Grader, patched
+from invigilator.checking.cases import Case, Given, patched
 from invigilator.checking.exceptions import GraderError
 from invigilator.checking.expectations import Exercise, Expectations, RecordedCase
+from invigilator.checking.grader import Grader
 from invigilator.checking.run_case import Outcome, Suite
 from invigilator.checking.store import fingerprint
 from invigilator.course import Assignment

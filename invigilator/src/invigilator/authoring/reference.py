@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import io
 import os
@@ -11,10 +12,12 @@ from typing import Any
 
 from invigilator.authoring.source import Exercise, SourceNotebook
 from invigilator.checking.cases import Case
+from invigilator.checking.conventions import syntax_tree
 from invigilator.checking.run_case import Outcome, Suite, as_plain, run_case
 from invigilator.exceptions import SourceError
 
-MAGIC = re.compile(r"^[%!].*$", re.MULTILINE)
+#: What stands over the whole cell, such as ``%%time``.
+CELL_MAGIC = re.compile(r"\A%%.*")
 
 Namespace = dict[str, Any]
 
@@ -77,7 +80,17 @@ def outcomes(cases: Sequence[Case], suite: Suite, namespace: Mapping[str, Any]) 
 def execute(code: str, namespace: Namespace) -> None:
     """Run the code of a cell, without its magics, and keep it as a notebook does."""
     namespace["In"] = [*namespace["In"], code]
-    exec(compile(MAGIC.sub("", code), "<cell>", "exec"), namespace)  # noqa: S102 - our own source
+    plain = _WithoutMagics().visit(syntax_tree(CELL_MAGIC.sub("", code)))
+    exec(compile(plain, "<cell>", "exec"), namespace)  # noqa: S102 - our own source
+
+
+class _WithoutMagics(ast.NodeTransformer):
+    """Takes out the calls that IPython makes of magics."""
+
+    def visit_Expr(self, node: ast.Expr) -> ast.stmt:
+        """Nothing in the place of a magic."""
+        names = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+        return ast.copy_location(ast.Pass(), node) if "get_ipython" in names else node
 
 
 @contextlib.contextmanager
@@ -90,11 +103,12 @@ def quiet() -> Iterator[None]:
 @contextlib.contextmanager
 def shipped_data() -> Iterator[None]:
     """Use the data that come with the course, whatever directory the user has named."""
-    named = os.environ.pop("COURSE_DATA", None)
-    backend = os.environ.setdefault("MPLBACKEND", "agg")
+    before = {name: os.environ.pop(name, None) for name in ("COURSE_DATA", "MPLBACKEND")}
+    os.environ["MPLBACKEND"] = before["MPLBACKEND"] or "agg"
     try:
         yield
     finally:
-        if named is not None:
-            os.environ["COURSE_DATA"] = named
-        os.environ["MPLBACKEND"] = backend
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value

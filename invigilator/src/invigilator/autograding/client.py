@@ -72,7 +72,9 @@ class KernelClient:
     def __exit__(self, *_: object) -> None:
         self.line.close()
 
-    def execute(self, code: str, seconds: float, output_bytes: int) -> CellReply:
+    def execute(
+        self, code: str, seconds: float, output_bytes: int, left: int | None = None
+    ) -> CellReply:
         """Run code as a cell.
 
         Parameters
@@ -82,9 +84,11 @@ class KernelClient:
         seconds : float
             Wall time; then the cell is interrupted.
         output_bytes : int
-            How much of its output is kept, if that is less than any cell may put out.
+            How much of its output is kept.
+        left : int, optional
+            How much the notebook may still put out, if that is less.
         """
-        outputs = CellOutputs(self.kernel.jail.limits.output_kb * 1024, output_bytes)
+        outputs = CellOutputs(output_bytes, left)
         self.number += 1
         with contextlib.suppress(OSError):  # a kernel that has gone is noticed below
             frames.send(self.line, json.dumps([self.number, code]).encode())

@@ -1,36 +1,24 @@
-"""Where submissions are graded: in processes of this machine, or on a Dask cluster."""
+"""Where submissions are graded: what each place can do, and the processes of this machine."""
 
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
-import sys
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
-from invigilator.autograding.in_process import (
-    grade_here,
-    grade_remotely,
-    prepare_here,
-    standard_of,
-)
-from invigilator.autograding.settings import Settings
-from invigilator.exceptions import CourseError
-from invigilator.sandbox import system
+from invigilator.autograding.in_process import grade_here, prepare_here
+from invigilator.autograding.process_pool import kill, start_pool
+from invigilator.autograding.settings import Settings, settings_for
+from invigilator.course import Assignment
 from invigilator.sandbox.jail import sweep
 
 if TYPE_CHECKING:
     from invigilator.autograding.grade import Graded, Job
 
 MAX_DEATHS = 3
-#: What the judge of one worker may take beyond what it starts with, in MiB.
-WORKER_MB = 3072
-#: How many jobs a Dask cluster holds at a time, for each of its threads.
-AHEAD = 4
 
 
 class Executor(ABC):
@@ -131,139 +119,34 @@ class LocalExecutor(Executor):
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-class DaskExecutor(Executor):
-    """Grades on a Dask cluster; a worker that dies loses nothing, Dask runs its jobs elsewhere.
+def executor_for(
+    assignment: Assignment,
+    workers: int | None = None,
+    no_sandbox: bool = False,
+    cold: bool = False,
+    cluster: str | None = None,
+) -> Executor:
+    """Where to grade an assignment, with its course's limits and what else was asked for.
 
     Parameters
     ----------
-    settings : Settings
-        How to grade; each machine of the cluster has the same version of the course.
-    address : str
-        Of the scheduler, such as ``tcp://10.0.0.1:8786``.
+    assignment : Assignment
+        Which.
+    workers : int, optional
+        How many submissions at once.
+    no_sandbox, cold : bool
+        See `Settings`: not sandboxed, not warm.
+    cluster : str, optional
+        The address of a Dask cluster's scheduler; by default it is this machine.
+
+    Raises
+    ------
+    CourseError
+        If the course's limits cannot be read.
     """
+    settings = settings_for(assignment, workers, no_sandbox, cold)
+    if cluster is None:
+        return LocalExecutor(settings)
+    from invigilator.autograding.dask_executor import DaskExecutor
 
-    def __init__(self, settings: Settings, address: str) -> None:
-        self.settings = settings
-        self.address = address
-        self._standards: dict[str, str] = {}
-
-    def run(self, jobs: Sequence[Job]) -> Generator[tuple[Job, Graded | None], None, None]:
-        """Yield each job with its result, as they are done.
-
-        Raises
-        ------
-        CourseError
-            If Dask is not installed, the scheduler does not answer or goes away, or a worker
-            has another version of the course.
-        """
-        with self._connect() as client:
-            from distributed.client import FutureCancelledError
-
-            try:
-                yield from self._run_on(client, jobs)
-            except (FutureCancelledError, OSError):  # so ends a call without a scheduler
-                raise CourseError(
-                    f"The Dask scheduler at {self.address} has gone. What has been graded is kept: "
-                    "start it and its workers, and give the command again."
-                ) from None
-
-    def _run_on(
-        self, client: Any, jobs: Sequence[Job]
-    ) -> Generator[tuple[Job, Graded | None], None, None]:
-        from distributed import as_completed
-
-        self._standards.clear()
-        waiting = iter(jobs)
-        pending = dict(self._submit(client, islice(waiting, self._ahead(client))))
-        done = as_completed(list(pending))
-        for future in done:
-            yield pending.pop(future), self._result(future)
-            room = max(0, self._ahead(client) - len(pending))
-            new = dict(self._submit(client, islice(waiting, room)))
-            pending.update(new)
-            done.update(list(new))
-
-    def _submit(self, client: Any, jobs: Iterable[Job]) -> Iterator[tuple[Any, Job]]:
-        for job in jobs:
-            known = self._standards
-            if job.target not in known:
-                known[job.target] = standard_of(job.target, self.settings)
-            order = (grade_remotely, job, self.settings, known[job.target])
-            yield client.submit(*order, pure=False), job
-
-    @staticmethod
-    def _ahead(client: Any) -> int:
-        """How many jobs to have at the cluster: enough for all, few enough for its memory."""
-        threads: list[int] = list(client.nthreads().values())
-        return AHEAD * max(1, sum(threads))
-
-    @staticmethod
-    def _result(future: Any) -> Graded | None:
-        from distributed.scheduler import KilledWorker
-
-        try:
-            graded: Graded = future.result()
-        except KilledWorker:
-            return None
-        except OSError as error:
-            if future.status != "error":  # the call failed, not the job
-                raise
-            told = f"{type(error).__name__}: {error}"
-            raise CourseError(f"A machine of the cluster cannot grade: {told}.") from error
-        return graded
-
-    def _connect(self) -> Any:
-        try:
-            from distributed import Client
-        except ImportError:
-            raise CourseError(
-                "--cluster needs Dask. In the folder of the engine's source: "
-                "pip install './invigilator[cluster]'."
-            ) from None
-        try:
-            return Client(self.address, timeout=20)
-        except (OSError, ValueError) as error:
-            raise CourseError(
-                f"No Dask scheduler answers at {self.address} ({error}). "
-                "Start one with `dask scheduler`, and workers with `dask worker ADDRESS`."
-            ) from None
-
-
-def executor_for(settings: Settings, cluster: str | None = None) -> Executor:
-    """Grades on a Dask cluster, if its scheduler's address is given, or else on this machine."""
-    return DaskExecutor(settings, cluster) if cluster else LocalExecutor(settings)
-
-
-def start_pool(
-    workers: int, initializer: Callable[[list[str]], None] | None = None
-) -> ProcessPoolExecutor:
-    """Workers that start when there is something to do, each an interpreter of its own.
-
-    Parameters
-    ----------
-    workers : int
-        How many at most.
-    initializer : callable, optional
-        What each begins with, in place of `start_worker`; it gets the path of modules.
-    """
-    return ProcessPoolExecutor(
-        max_workers=workers,
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=initializer or start_worker,
-        initargs=(sys.path[:],),
-    )
-
-
-def kill(pool: ProcessPoolExecutor) -> None:
-    """End the workers of a pool at once; what they were doing has no result."""
-    for process in list((pool._processes or {}).values()):
-        process.kill()
-    pool.shutdown(wait=True, cancel_futures=True)
-
-
-def start_worker(path: list[str]) -> None:
-    """End with the main process, however it ends; find the same modules; keep memory bounded."""
-    sys.path[:] = path
-    if sys.platform == "linux":
-        system.die_with_parent()
-        system.limit_growth(WORKER_MB)
+    return DaskExecutor(settings, cluster)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from invigilator.autograding.beside import Beside
 from invigilator.autograding.causes import Causes
 from invigilator.autograding.executed import executed
 from invigilator.autograding.exercise_results import exercise_result
 from invigilator.autograding.outline import Outline
-from invigilator.autograding.payload import Lost, Payload
+from invigilator.autograding.payload import Gone, Lost, Payload, Submitted
 from invigilator.autograding.recheck import Recheck
 from invigilator.autograding.remarks import Troubles, notes
 from invigilator.autograding.result import SubmissionResult
@@ -21,7 +22,8 @@ from invigilator.autograding.session import Session
 from invigilator.autograding.submission import Unreadable, parse
 from invigilator.checking.expectations import Expectations
 from invigilator.checking.judge import judge
-from invigilator.checking.verdict import ExerciseVerdict
+from invigilator.checking.run_case import Outcome
+from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict, score_exercise
 from invigilator.exceptions import KernelFailure
 
 #: How many times the time for a notebook may have passed when a second look begins.
@@ -30,30 +32,31 @@ SECOND_LOOKS = 3
 
 @dataclass(frozen=True)
 class Job:
-    """One notebook to grade: its bytes, or where to read them when its turn comes."""
+    """One notebook to grade: its bytes, or where to read what was handed in when its turn comes."""
 
     student: str
     target: str
     notebook: str
-    source: bytes | Payload = field(repr=False)
+    source: bytes | Submitted | Payload | Gone = field(repr=False)
 
-    @property
-    def content(self) -> bytes:
-        """The bytes of the notebook.
+    def read(self) -> Submitted:
+        """What was handed in.
 
         Raises
         ------
-        Unreadable
-            If they cannot be had any more.
+        Lost
+            If it cannot be had any more.
         """
-        return self.source if isinstance(self.source, bytes) else self.source.read()
+        return self._whole.read()
 
     @property
     def digest(self) -> bytes:
-        """What stands for the bytes."""
-        if isinstance(self.source, bytes):
-            return hashlib.sha256(self.source).digest()
-        return self.source.digest
+        """What stands for what was handed in."""
+        return self._whole.digest
+
+    @property
+    def _whole(self) -> Submitted | Payload | Gone:
+        return Submitted(self.source) if isinstance(self.source, bytes) else self.source
 
 
 @dataclass(frozen=True)
@@ -76,10 +79,19 @@ class Graded:
 
 @dataclass(frozen=True)
 class Standard:
-    """What submissions of an assignment are held against."""
+    """What submissions of an assignment are held against.
+
+    Parameters
+    ----------
+    expectations, outline
+        These two.
+    reserved
+        The names of modules that no file beside a notebook hides.
+    """
 
     expectations: Expectations
     outline: Outline
+    reserved: frozenset[str]
 
     @property
     def max_score(self) -> float:
@@ -87,35 +99,50 @@ class Standard:
         return sum(exercise.points for exercise in self.expectations.exercises)
 
 
-def grade(job: Job, standard: Standard, session: Callable[[], Session]) -> Graded:
+def grade(
+    job: Job, standard: Standard, session: Callable[[Mapping[str, bytes]], Session]
+) -> Graded:
     """Grade a submission; whatever it is, the result says what became of it.
 
     Parameters
     ----------
     job : Job
-        The notebook, as bytes.
+        The notebook, and what lies beside it.
     standard : Standard
         Expectations and outline of the assignment.
     session : callable
-        Opens a session in the sandbox.
+        Opens a session in the sandbox, with files beside the notebook.
     """
     started = time.perf_counter()
     try:
-        submission = parse(job.content)
+        submitted = job.read()
+        submission = parse(submitted.notebook)
     except Lost as error:
         return rejected(job, standard, str(error), final=False)
     except Unreadable as error:
         return rejected(job, standard, str(error))
     cells = standard.outline.to_run(submission, standard.expectations.exercises)
-    with session() as running:
+    beside = Beside.of(submitted.companions, standard.reserved)
+    with session(beside.files) as running:
         replies = running.run([submission.cells[number].source for number in cells])
         by_cell = dict(zip(cells, replies, strict=True))
         verdicts = judge(standard.expectations, running.ask, running.survey)
-    second = Recheck(standard.expectations, standard.outline, submission.cells, by_cell, session)
+    verdicts |= {
+        name: _as_missing(verdict)
+        for name, verdict in verdicts.items()
+        if beside.answers(verdict.exercise, submission.cells, cells)
+    }
+    second = Recheck(
+        standard.expectations,
+        standard.outline,
+        submission.cells,
+        by_cell,
+        partial(session, beside.files),
+    )
     latest = started + SECOND_LOOKS * running.limits.notebook_seconds
     untaken = _look_again(second, verdicts, latest)
     causes = Causes(submission.cells, by_cell)
-    told = Troubles(submission, by_cell, causes)
+    told = Troubles(submission, by_cell, causes, beside)
     exercises = [exercise_result(verdict, told) for verdict in verdicts.values()]
     result = SubmissionResult(
         student=job.student,
@@ -126,7 +153,7 @@ def grade(job: Job, standard: Standard, session: Callable[[], Session]) -> Grade
         max_score=standard.max_score,
         seconds=round(time.perf_counter() - started, 3),
         exercises=exercises,
-        notes=[*untaken, *notes(submission, by_cell, standard.expectations, causes)],
+        notes=[*untaken, *beside.notes, *notes(submission, by_cell, standard.expectations, causes)],
         questions=list(standard.outline.questions),
     )
     return Graded(result, executed(submission, by_cell), final=not untaken)
@@ -143,6 +170,13 @@ def _look_again(second: Recheck, verdicts: dict[str, ExerciseVerdict], latest: f
             except KernelFailure:
                 untaken.append(f"{name} may be worth more: the sandbox failed at a second look")
     return untaken
+
+
+def _as_missing(verdict: ExerciseVerdict) -> ExerciseVerdict:
+    """The verdict where an answer does not stand in the notebook."""
+    gone = Outcome("missing", message=verdict.exercise.name)
+    cases = [CaseVerdict(each.recorded, gone, "missing") for each in verdict.cases]
+    return score_exercise(verdict.exercise, cases)
 
 
 def rejected(job: Job, standard: Standard, reason: str, final: bool = True) -> Graded:

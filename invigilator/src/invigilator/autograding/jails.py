@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from invigilator.autograding.settings import Settings
 from invigilator.course import Assignment, Course
+from invigilator.helper_modules import importable
 from invigilator.sandbox.jail import Jail
 from invigilator.sandbox.mounts import View
 from invigilator.sandbox.preload import FRAMEWORKS
@@ -78,7 +79,8 @@ class Jails:
         """Start a jail; while it does, find out which framework its kernels need."""
         assignment = Course.at(self.settings.root).one(target)
         limits = self.settings.limits
-        view = View(assignment.home, (assignment.visible,))
+        helpers = tuple(sorted(importable(assignment)))
+        view = View(assignment.home, (assignment.visible,), helpers)
         jail = Jail(view, limits, sandboxed=self.settings.sandboxed)
         try:
             framework = _framework(assignment)

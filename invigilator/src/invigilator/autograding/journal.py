@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import fcntl
 import json
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from invigilator.atomic import alone, write_json
 from invigilator.autograding.grade import Graded, Job
 from invigilator.autograding.result import SubmissionResult
 from invigilator.autograding.settings import Settings
@@ -48,7 +46,7 @@ class Journal:
     def keep(self, job: Job, graded: Graded) -> None:
         """Store a result, whole or not at all."""
         stored = {"result": graded.result.to_json(), "notebook": graded.notebook}
-        replace_json(self._path(job), stored)
+        write_json(self._path(job), stored)
 
     def _path(self, job: Job) -> Path:
         parts = [self.standard, job.student.encode(), job.digest]
@@ -89,17 +87,9 @@ class ClassBook:
 
     def add(self, results: Sequence[SubmissionResult]) -> None:
         """Take in new results in the place of the same students' older ones."""
-        with self._alone():
+        with alone(self.path):
             latest = {each.student: each for each in [*self.read(), *results]}
-            replace_json(self.path, [latest[student].to_json() for student in sorted(latest)])
-
-    @contextlib.contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Let one process after the other read and replace the results."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        with self.path.with_suffix(".lock").open("a") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
+            write_json(self.path, [latest[student].to_json() for student in sorted(latest)])
 
 
 def executed_notebooks(
@@ -134,30 +124,8 @@ def _moved(result: SubmissionResult, notebook: str) -> SubmissionResult:
     return replace(result, notebook=notebook, reason=reason)
 
 
-def replace_json(path: Path, data: Any) -> None:
-    """Write JSON whole or not at all.
-
-    Raises
-    ------
-    CourseError
-        If it cannot be written, as on a full disk.
-    """
-    unfinished = path.with_suffix(f".{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_text(json.dumps(data), "utf-8")
-        os.replace(unfinished, path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-        raise CourseError(
-            f"{path} cannot be written: {error.strerror}. What has been graded is kept: fix "
-            "that, and give the same command again."
-        ) from error
-
-
 def _standard(assignment: Assignment, settings: Settings) -> str:
-    """A digest of all that a result depends on besides the submission."""
+    """A digest of all that a result depends on apart from the submission."""
     course = assignment.home
     expectations = [path.read_bytes() for path in (assignment.visible, assignment.hidden)]
     release = _without_prose(assignment.release.read_bytes())

@@ -9,15 +9,10 @@ from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
-from invigilator.autograding.executors import (
-    MAX_DEATHS,
-    Executor,
-    kill,
-    start_pool,
-    start_worker,
-)
+from invigilator.autograding.executors import MAX_DEATHS, Executor
 from invigilator.autograding.grade import Graded, Job
 from invigilator.autograding.in_process import grade_here, let_go
+from invigilator.autograding.process_pool import kill, start_pool, start_worker
 from invigilator.autograding.settings import Settings
 from invigilator.sandbox.jail import sweep
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterable
 from typing import Any
+
+from invigilator.checking.conventions import functions, parsed
 
 LANGUAGES = {
     "r": "R",
@@ -61,8 +62,4 @@ def _told(metadata: Any) -> Iterable[str]:
 
 
 def _defines_a_function(source: str) -> bool:
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    return any(isinstance(node, ast.FunctionDef) for node in tree.body)
+    return bool(functions(parsed(source)))

@@ -1,4 +1,4 @@
-"""What is remarked on a submission besides its verdicts: why answers are missing, and notes."""
+"""What is remarked on a submission apart from its verdicts: why answers are missing, and notes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from invigilator.autograding.beside import Beside
 from invigilator.autograding.causes import Causes
 from invigilator.autograding.client import CellReply
 from invigilator.autograding.outline import answers
@@ -28,11 +29,14 @@ class Troubles:
         What became of the cells that were run, by index.
     causes : Causes
         What failed in them.
+    beside : Beside
+        The files that lay beside the notebook.
     """
 
     submission: Submission
     replies: Mapping[int, CellReply]
     causes: Causes
+    beside: Beside
 
     def with_missing(self, exercise: Exercise) -> str:
         """Why nothing defines what an exercise asks for; empty where nothing tells."""
@@ -65,12 +69,15 @@ class Troubles:
     def _by_import(self, exercise: Exercise) -> str:
         """An answer that should come out of another file."""
         for number in self.replies:
-            found = imported(self.submission.cells[number].source)
+            source = self.submission.cells[number].source
+            there = self.beside.imported_from(source)
+            found = {**imported(source), **there}
             for name in exercise.provides:
                 if name in found:
+                    why = "" if name in there else ", which was not handed in with the notebook"
                     return (
-                        f"Cell {number + 1} imports {name} from {found[name]}, which does not lie "
-                        "beside the notebook. Write the answer in the notebook itself."
+                        f"Cell {number + 1} imports {name} from {found[name]}{why}. "
+                        "Write the answer in the notebook itself."
                     )
         return ""
 

@@ -6,7 +6,7 @@ import contextlib
 import json
 import socket
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Self
 
@@ -18,8 +18,10 @@ from invigilator.checking.exceptions import MalformedValue
 from invigilator.checking.expectations import RecordedCase, StandIns
 from invigilator.checking.run_case import MAX_TEXT, Outcome, Suite
 from invigilator.checking.runner import STUCK
+from invigilator.checking.stand_ins import Calls
 from invigilator.sandbox import frames
-from invigilator.sandbox.jail import Jail
+from invigilator.sandbox.inquiries import ANSWER, QUERY, Inquiries
+from invigilator.sandbox.jail import NO_FILES, Jail
 from invigilator.sandbox.jailed_kernel import JailedKernel
 from invigilator.sandbox.probe import SOCKET, UNFIT
 
@@ -44,18 +46,28 @@ class Session:
         What the cases share.
     stand_ins : dict
         By case and function, the recorded calls that may answer in its place.
+    beside : dict
+        The files that each kernel finds beside the notebook, by name.
     """
 
-    def __init__(self, jail: Jail, suite: Suite, stand_ins: StandIns) -> None:
+    def __init__(
+        self,
+        jail: Jail,
+        suite: Suite,
+        stand_ins: StandIns,
+        beside: Mapping[str, bytes] = NO_FILES,
+    ) -> None:
         self.jail = jail
         self.limits = jail.limits
         self.suite = suite
         self.stand_ins = stand_ins
+        self.beside = beside
         self.restarts = 0
         self.given_up = ""
         self.patience = jail.limits.case_seconds
         self._replay: list[str] = []
         self._replay_seconds = jail.limits.notebook_seconds
+        self._cases_seconds = jail.limits.notebook_seconds
         self._room = FULL_CELLS * jail.limits.output_kb * 1024
         self._cells_in_forks: list[str] = []
         self._judge: socket.socket | None = None
@@ -113,8 +125,7 @@ class Session:
 
     def _execute(self, source: str, seconds: float) -> CellReply:
         """Run a cell; its output is bounded, and so is that of all cells together."""
-        room = min(self.limits.output_kb * 1024, self._room)
-        reply = self._client.execute(source, seconds, room)
+        reply = self._client.execute(source, seconds, self.limits.output_kb * 1024, self._room)
         self._room -= len(json.dumps(reply.outputs))
         return reply
 
@@ -145,23 +156,28 @@ class Session:
     def _ask(self, recorded: RecordedCase, names: Collection[str], fresh: bool = True) -> Outcome:
         if self.given_up:
             return Outcome("killed", message=self.given_up)
+        if self._cases_seconds <= 0:
+            return Outcome("timeout", message=TOO_LONG)
+        begun = time.monotonic()
         known = self.stand_ins.get(recorded.case.name, {})
+        calls = {name: known[name] for name in names if name in known}
         request = {
             "case": vars(replace(recorded.case, accept=None, description="")),
             "suite": vars(self.suite.part_for(recorded.case)),
-            "stand_ins": {name: known[name].as_plain() for name in names if name in known},
+            "stand_ins": list(calls),
         }
         try:
-            outcome = self._exchange(values.pack(request), fresh)
+            outcome = self._exchange(values.pack(request), calls, fresh)
             if outcome.error == UNFIT and self._replay:
                 self._go_pristine()
-                outcome = self._exchange(values.pack(request), fresh)
+                outcome = self._exchange(values.pack(request), calls, fresh)
         except TimeoutError:
             self._restart()
             outcome = Outcome("timeout")
         except OSError:
             self._restart()
             outcome = Outcome("killed")
+        self._cases_seconds -= time.monotonic() - begun
         if outcome.status == "timeout":
             self.patience = min(self.patience, IMPATIENT_SECONDS)
         return outcome
@@ -174,7 +190,8 @@ class Session:
         self._cells_in_forks, self._replay = self._replay, []
         self._restart()
 
-    def _exchange(self, request: bytes, fresh: bool) -> Outcome:
+    def _exchange(self, request: bytes, calls: Mapping[str, Calls], fresh: bool) -> Outcome:
+        """What a case gives; calls of its stand-ins are looked up on this side."""
         if self._judge is None:
             self._judge = self._connect_probe()
         cells = self._cells_in_forks
@@ -187,16 +204,20 @@ class Session:
         }
         frames.send(self._judge, json.dumps(order).encode())
         frames.send(self._judge, request)
-        waiting = order["longest"] + order["cells_seconds"] + GRACE_SECONDS
-        answer = frames.receive(self._judge, waiting)
-        return outcome_from(answer)
+        deadline = time.monotonic() + order["longest"] + order["cells_seconds"] + GRACE_SECONDS
+        inquiries = Inquiries(calls)
+        while True:
+            answer = frames.receive(self._judge, deadline - time.monotonic())
+            if not answer.startswith(QUERY):
+                return outcome_from(answer.removeprefix(ANSWER))
+            frames.send(self._judge, inquiries.reply(answer.removeprefix(QUERY)))
 
     def _connect_probe(self) -> socket.socket:
         """Call the probe in the kernel."""
         return frames.connect(self._kernel.folder / SOCKET, self._kernel.owner, ANSWER_SECONDS)
 
     def _start(self) -> None:
-        self._kernel: JailedKernel = self.jail.fork()
+        self._kernel: JailedKernel = self.jail.fork(self.beside)
         self._client = KernelClient(self._kernel)
 
     def _stop(self) -> None:

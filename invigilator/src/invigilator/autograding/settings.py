@@ -41,7 +41,7 @@ class Settings:
 
 
 def settings_for(
-    assignment: Assignment, workers: int | None, no_sandbox: bool, cold: bool
+    assignment: Assignment, workers: int | None, no_sandbox: bool = False, cold: bool = False
 ) -> Settings:
     """The settings of an assignment's course, with what was asked for on the command line.
 

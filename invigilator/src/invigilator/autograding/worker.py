@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
+
+from invigilator.autograding.beside import reserved
 from invigilator.autograding.grade import Graded, Job, Standard, grade, rejected
 from invigilator.autograding.jails import Jails
 from invigilator.autograding.outline import Outline
@@ -45,7 +49,7 @@ class Worker:
         standard = self.standard(job.target)
         for _ in range(TRIES):
             try:
-                return grade(job, standard, lambda: self._session(job.target, standard))
+                return grade(job, standard, partial(self._session, job.target, standard))
             except KernelFailure as error:
                 reason = str(error)
                 self.jails.drop(job.target)
@@ -83,13 +87,14 @@ class Worker:
             assignment = Course.at(self.settings.root).one(target)
             assignment.home.make_importable()  # a predicate may replay something of the course
             expectations = read_both(assignment.visible, assignment.hidden)
-            self.standards[target] = Standard(expectations, Outline.of_release(assignment.release))
+            outline = Outline.of_release(assignment.release)
+            self.standards[target] = Standard(expectations, outline, reserved(assignment.home))
         return self.standards[target]
 
-    def _session(self, target: str, standard: Standard) -> Session:
+    def _session(self, target: str, standard: Standard, beside: Mapping[str, bytes]) -> Session:
         known = standard.expectations
         try:
-            return Session(self.jails.get(target), known.suite, known.stand_ins)
+            return Session(self.jails.get(target), known.suite, known.stand_ins, beside)
         except KernelFailure:
             self.jails.drop(target)  # the next session has a jail of its own
             raise

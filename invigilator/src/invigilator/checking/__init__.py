@@ -1,5 +1,5 @@
 """Cases, their stored expectations, and the comparison that judges them."""
 
-from invigilator.checking.cases import Grader
+from invigilator.checking.grader import Grader
 
 __all__ = ["Grader"]

@@ -11,7 +11,7 @@ from functools import lru_cache
 #: The first line of a student's cell.
 HEADLINE = re.compile(r"# (GRADED FUNCTION|EXERCISE): ([A-Za-z_][A-Za-z0-9_]*)\s*(?:\n|$)")
 #: A call that checks one exercise.
-CHECK = re.compile(r"check\([\"'](\w+)[\"']\)")
+CHECK = re.compile(r"check\(\s*[\"'](\w+)[\"']\s*\)")
 #: A line without an answer: a comment, a call of the checker, or nothing.
 COMMENT_OR_CHECK = re.compile(r"(check(\.\w+)?\([^()]*\)\s*)?(#.*)?")
 
@@ -27,7 +27,10 @@ ESCAPE = re.compile(rf"{MAGIC.pattern}|^[^\S\n]*[,;/]", re.MULTILINE)
 #: characters it may read for that.
 MOST_ESCAPES, MOST_READ = 20, 100_000
 
-SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+#: A line that begins to define or assign a name, as far as can be told without parsing.
+BEGINNING = re.compile(r"^(?:(?:async +)?(?:def|class) +(\w+)|(\w+)\s*=[^=])", re.MULTILINE)
+
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -42,10 +45,21 @@ def python(cell: str) -> str:
     return _translated(cell) if MAGIC.search(cell) else cell
 
 
+def syntax_tree(code: str) -> ast.Module:
+    """The syntax tree of a cell, or of a whole notebook or module.
+
+    Raises
+    ------
+    SyntaxError
+        If it does not parse.
+    """
+    return ast.parse(python(code))
+
+
 def parsed(cell: str) -> ast.Module:
     """The syntax tree of a cell; an empty one where it does not parse."""
     try:
-        return ast.parse(python(cell))
+        return syntax_tree(cell)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ast.Module([], [])
 
@@ -58,8 +72,23 @@ def defined(cell: str) -> frozenset[str]:
     """
     tree = parsed(cell)
     if not tree.body:
-        return frozenset(re.findall(r"^(?:def\s+)?(\w+)\s*(?:\(|=[^=])", cell, re.MULTILINE))
-    return frozenset(name for statement in tree.body for name in bound(statement))
+        return frozenset(found[1] or found[2] for found in BEGINNING.finditer(cell))
+    return frozenset(provided(tree))
+
+
+def provided(tree: ast.Module) -> list[str]:
+    """The names that a cell defines or assigns at its top level, in the order of the text."""
+    return list(dict.fromkeys(name for statement in tree.body for name in bound(statement)))
+
+
+def functions(tree: ast.Module) -> set[str]:
+    """The functions, and classes, that a cell defines at its top level."""
+    return {each.name for each in tree.body if isinstance(each, DEFINITIONS)}
+
+
+def checked(cell: str) -> set[str]:
+    """The exercises that lines of a cell check."""
+    return {found[1] for line in cell.splitlines() if (found := CHECK.match(line))}
 
 
 def imported(cell: str) -> dict[str, str]:
@@ -121,12 +150,14 @@ def bound(statement: ast.AST) -> Iterator[str]:
     waiting = [statement]  # no recursion: a student's expression may be nested very deeply
     while waiting:
         node = waiting.pop()
-        if isinstance(node, SCOPES):
-            if not isinstance(node, ast.Lambda):
-                yield node.name
-        elif not isinstance(node, COMPREHENSIONS):
-            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-                yield node.id
+        if isinstance(node, DEFINITIONS):
+            yield node.name
+        elif isinstance(node, COMPREHENSIONS):
+            assigned = (each for each in ast.walk(node) if isinstance(each, ast.NamedExpr))
+            yield from (each.target.id for each in assigned)  # they bind outside
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        elif not isinstance(node, ast.Lambda):
             waiting += ast.iter_child_nodes(node)
 
 

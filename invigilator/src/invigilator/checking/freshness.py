@@ -5,13 +5,12 @@ from __future__ import annotations
 import ast
 import json
 import os
-import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from invigilator.checking.conventions import headline
+from invigilator.checking.conventions import headline, parsed, provided
 from invigilator.checking.expectations import Exercise
 from invigilator.checking.shell import cells_run, running_shell
 
@@ -104,14 +103,14 @@ def _is_cell_of(cell: str, name: str) -> bool:
 
 
 def _defines(cell: str, name: str) -> bool:
-    return re.search(rf"^((def|class)\s+{name}\b|{name}\s*=[^=])", cell, re.M) is not None
+    return name in cell and name in provided(parsed(cell))
 
 
 def _last(cells: Sequence[str], name: str) -> str:
     """The last definition of a function in some cells, whatever its layout and comments."""
     for cell in reversed(cells):
         if name in cell:
-            found = [n for n in _parsed(cell).body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
+            found = [n for n in parsed(cell).body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
             for node in reversed(found):
                 if node.name == name:
                     return ast.dump(node)
@@ -119,14 +118,7 @@ def _last(cells: Sequence[str], name: str) -> str:
 
 
 def _names(cell: str) -> set[str]:
-    return {n.id for n in ast.walk(_parsed(cell)) if isinstance(n, ast.Name)}
-
-
-def _parsed(cell: str) -> ast.Module:
-    try:
-        return ast.parse(cell)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ast.Module([], [])
+    return {n.id for n in ast.walk(parsed(cell)) if isinstance(n, ast.Name)}
 
 
 def _code_cells(path: Path) -> list[str]:

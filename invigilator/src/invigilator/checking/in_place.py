@@ -13,7 +13,7 @@ from invigilator.checking.expectations import Expectations, RecordedCase
 from invigilator.checking.judge import excuse
 from invigilator.checking.run_case import Outcome, as_plain, run_case
 from invigilator.checking.runner import Runner
-from invigilator.checking.stand_ins import standing_in
+from invigilator.checking.stand_ins import InTurn, standing_in
 from invigilator.checking.verdict import ExerciseVerdict, score_exercise
 
 #: After so long a case is ended, and the check says so.
@@ -60,7 +60,7 @@ class InPlace:
 
     def _ask(self, recorded: RecordedCase, names: Collection[str]) -> Outcome:
         known = self._expectations.stand_ins.get(recorded.case.name, {})
-        calls = {name: known[name] for name in names if name in known}
+        calls = {name: InTurn(known[name]) for name in names if name in known}
         quiet = contextlib.redirect_stderr(sys.stdout)
         with standing_in(self._namespace, calls), quiet, _time_limit(CASE_SECONDS):
             outcome = as_plain(run_case(recorded.case, self._expectations.suite, self._namespace))

@@ -23,6 +23,8 @@ from invigilator.checking.sketch import Sketch
 RTOL = 1e-6
 #: Where functions of a notebook are from; what stands in for one is no function of the course.
 STUDENTS = "__main__"
+#: Finds the result of a call by its arguments: in a list, which is empty if there is none.
+LookUp = Callable[[Sequence[Any], Mapping[str, Any]], Sequence[Any]]
 
 
 @dataclass(frozen=True)
@@ -90,30 +92,47 @@ class Calls:
         return cls(list(data["parameters"]), dict(data["defaults"]), made)
 
 
-def stand_in(calls: Calls, own: Any) -> Callable[..., Any]:
+class InTurn:
+    """Looks calls up; equal ones have their results in the order in which they were recorded.
+
+    Parameters
+    ----------
+    calls : Calls
+        Of one function in one case.
+    """
+
+    def __init__(self, calls: Calls) -> None:
+        self.calls = calls
+        self._next = 0
+
+    def __call__(self, positional: Sequence[Any], named: Mapping[str, Any]) -> Sequence[Any]:
+        """The result of a call in a list; an empty one if no such call is recorded."""
+        found = self.calls.find(positional, named, self._next)
+        if found is None:
+            return []
+        self._next = found + 1
+        return [deepcopy(self.calls.made[found][1])]
+
+
+def stand_in(look_up: LookUp, own: Any) -> Callable[..., Any]:
     """A function that answers recorded calls, and hands others to the student's own one."""
-    expected_next = 0
 
     def answering(*positional: Any, **named: Any) -> Any:
-        nonlocal expected_next
-        found = calls.find(positional, named, expected_next)
-        if found is None:
-            return own(*positional, **named)
-        expected_next = found + 1
-        return deepcopy(calls.made[found][1])
+        found = look_up(positional, named)
+        return found[0] if found else own(*positional, **named)
 
     answering.__module__ = STUDENTS
     return answering
 
 
 @contextlib.contextmanager
-def standing_in(namespace: dict[str, Any], calls: Mapping[str, Calls]) -> Iterator[None]:
+def standing_in(namespace: dict[str, Any], look_ups: Mapping[str, LookUp]) -> Iterator[None]:
     """Put stand-ins in the place of some of the student's functions for a while."""
-    saved = {name: namespace[name] for name in calls if name in namespace}
-    namespace.update({name: stand_in(each, saved.get(name)) for name, each in calls.items()})
+    saved = {name: namespace[name] for name in look_ups if name in namespace}
+    namespace.update({name: stand_in(each, saved.get(name)) for name, each in look_ups.items()})
     try:
         yield
     finally:
-        for name in calls:
+        for name in look_ups:
             namespace.pop(name, None)
         namespace.update(saved)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 import nbformat
 
+from invigilator.atomic import write_text
 from invigilator.autograding.collection.content import open_regular
 from invigilator.autograding.result import SubmissionResult
 from invigilator.course import Assignment
@@ -19,6 +19,8 @@ from invigilator.reporting.feedback import render_feedback
 from invigilator.reporting.verdict import verdict_html, verdict_text
 
 _COMPANION_LIMIT = 1000
+#: Who may read what nbgrader shows and hands back: everybody.
+READABLE = 0o644
 _IDENTITY = "submission_secret.txt"
 _UNREADABLE = (nbformat.reader.NotJSONError, nbformat.ValidationError)
 
@@ -91,9 +93,9 @@ def write_files(
     cells = [_with_verdict(cell, result) for cell in notebook["cells"]]
     written = nbformat.from_dict({**notebook, "cells": cells})
     nbformat.validate(written)
-    _write(_notebook(assignment, result.student), nbformat.writes(written) + "\n")
+    write_text(_notebook(assignment, result.student), nbformat.writes(written) + "\n", READABLE)
     feedback = _folder(assignment, "feedback", result.student)
-    _write(feedback / f"{assignment.name}.html", render_feedback(result, title))
+    write_text(feedback / f"{assignment.name}.html", render_feedback(result, title), READABLE)
     secret = _came_along(assignment, result.student, _IDENTITY)
     for step in ("autograded", "feedback"):
         folder = _folder(assignment, step, result.student)
@@ -145,24 +147,6 @@ def _came_along(assignment: Assignment, student: str, name: str) -> str:
 
 def _write_or_remove(path: Path, text: str) -> None:
     if text:
-        _write(path, text)
+        write_text(path, text, READABLE)
     else:
         path.unlink(missing_ok=True)
-
-
-def _write(path: Path, text: str) -> Path:
-    """Replace a file as a whole, also one that nbgrader has made read-only."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=path.parent, prefix=".", delete=False
-        ) as file:
-            file.write(text)
-        os.chmod(file.name, 0o644)
-        os.replace(file.name, path)
-    except OSError as error:
-        raise GradebookError(
-            f"{path} could not be written: {error.strerror}. Free some space or correct the "
-            "permissions of the folder, then grade again: results are kept."
-        ) from error
-    return path

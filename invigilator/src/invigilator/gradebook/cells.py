@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
+from invigilator.checking.conventions import checked, functions, headline, parsed
+
 Cell = dict[str, Any]
 """A cell as nbformat 4 writes it."""
-
-_CHECKED = re.compile(r"""^check\(\s*["'](\w+)["']""", re.MULTILINE)
-_ANSWERED = re.compile(r"^(?:# (?:GRADED FUNCTION|EXERCISE): *|def )(\w+)", re.MULTILINE)
 
 
 def check_id(exercise: str) -> str:
@@ -92,11 +90,12 @@ def _texts(cell: Cell) -> set[str]:
 
 
 def _checked(cell: Cell) -> set[str]:
-    return set(_CHECKED.findall(source(cell)))
+    return checked(source(cell))
 
 
 def _answered(cell: Cell) -> set[str]:
-    return set(_ANSWERED.findall(source(cell)))
+    text = source(cell)
+    return {headline(text), *functions(parsed(text))} - {""}
 
 
 _TRAITS = (_grade_ids, _cell_ids, _texts, _checked, _answered)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from invigilator.atomic import write_text
 from invigilator.autograding.journal import ClassBook
 from invigilator.autograding.result import SubmissionResult
 from invigilator.course import Assignment
@@ -21,11 +22,10 @@ def write_feedback(
     assignment: Assignment, results: Sequence[SubmissionResult], folder: Path
 ) -> None:
     """Write one feedback page for each student into a folder, named as `folder_name` says."""
-    folder.mkdir(parents=True, exist_ok=True)
     title = assignment.name.replace("_", " ").capitalize()
     for result in results:
         name = folder_name(result.student)
-        (folder / f"{name}.html").write_text(render_feedback(result, title), "utf-8")
+        write_text(folder / f"{name}.html", render_feedback(result, title))
 
 
 def write_report(assignment: Assignment) -> Path:
@@ -49,20 +49,20 @@ def write_report(assignment: Assignment) -> Path:
         if page.is_file()
     }
     path = assignment.course_folder / "reports" / f"{assignment.name}.html"
-    path.parent.mkdir(parents=True, exist_ok=True)
     pairs = similar_work(assignment, results)
     beside = _write_similarity(assignment, pairs, path)
     html = render_report(assignment.target, results, there, pairs, beside)
-    path.write_text(html, "utf-8")
+    write_text(path, html)
     return path
 
 
 def _write_similarity(assignment: Assignment, pairs: Sequence[Pair], report: Path) -> str:
     """Write the page on similar work beside the report; without any, none of before stays."""
     page = report.with_name(f"{assignment.name}-similar.html")
-    page.unlink(missing_ok=True)
     if pairs:
-        page.write_text(render_similarity(assignment.target, pairs, report.name), "utf-8")
+        write_text(page, render_similarity(assignment.target, pairs, report.name))
+    else:
+        page.unlink(missing_ok=True)
     return page.name
 
 

@@ -31,7 +31,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Function:
-    """A function, or what a cell has besides functions."""
+    """A function, or what a cell has apart from functions."""
 
     name: str
     lines: Sequence[str]
@@ -39,7 +39,7 @@ class Function:
 
 
 def functions(cells: Sequence[str], shortest: int = SHORT_FUNCTION) -> list[Function]:
-    """The functions of code cells that are not too short, and what the cells have besides."""
+    """The functions of code cells that are not too short, and what else the cells have."""
     found = []
     for cell in cells:
         tree = parsed(cell)

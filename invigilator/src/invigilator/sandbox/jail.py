@@ -10,8 +10,9 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Self
 
 import psutil
@@ -31,6 +32,7 @@ STOP_SECONDS = 2.0
 #: How much of the limit of one process all processes of a jail may use together.
 MEMORY_FACTOR = 1.5
 PREFIX = "course-jail-"
+NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -115,8 +117,13 @@ class Jail:
             self.watchdog = Watchdog(self.process.pid, limit, self.end_kernel)
             self.watchdog.start()
 
-    def fork(self) -> JailedKernel:
+    def fork(self, beside: Mapping[str, bytes] = NO_FILES) -> JailedKernel:
         """Fork a kernel; it is ready for its first message when this returns.
+
+        Parameters
+        ----------
+        beside : dict
+            The files that it finds in its working folder, by name.
 
         Raises
         ------
@@ -125,7 +132,7 @@ class Jail:
         """
         self.wait()
         self.used = True
-        return JailedKernel(self)
+        return JailedKernel(self, beside)
 
     def end_kernel(self) -> None:
         """Order the present kernel to be ended; a parent that has gone needs no order."""
@@ -207,6 +214,7 @@ class Jail:
             "PYTHONHASHSEED": "0",
             "MPLBACKEND": "module://matplotlib_inline.backend_inline",
             "MALLOC_ARENA_MAX": "2",
+            "HDF5_USE_FILE_LOCKING": "FALSE",
             "TF_CPP_MIN_LOG_LEVEL": "3",
             "CUDA_VISIBLE_DEVICES": "-1",
             **dict.fromkeys(ONE_THREAD, "1"),

@@ -9,12 +9,14 @@ import secrets
 import select
 import shutil
 import socket
+import tempfile
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from invigilator.exceptions import KernelFailure
-from invigilator.sandbox.paths import KERNELS
+from invigilator.sandbox.paths import HOME_INSIDE, KERNELS
 
 if TYPE_CHECKING:
     from invigilator.sandbox.jail import Jail
@@ -30,6 +32,8 @@ class JailedKernel:
     ----------
     jail : Jail
         Where to fork it.
+    beside : dict
+        The files that it finds in its working folder, by name.
 
     Attributes
     ----------
@@ -37,22 +41,17 @@ class JailedKernel:
         On the host, the folder with its sockets.
     """
 
-    def __init__(self, jail: Jail) -> None:
+    def __init__(self, jail: Jail, beside: Mapping[str, bytes]) -> None:
         self.jail = jail
         self.id = secrets.token_hex(4)
         self.folder = jail.folder / self.id
         self.ended = False
-        home = self.folder / "home"
-        self.folder.mkdir(mode=0o700)
-        home.mkdir()
-        if jail.uid is not None:
-            for path in (self.folder, home):
-                os.chown(path, jail.uid, jail.uid)
+        self._furnish(beside)
         self._tell(
             do="fork",
             limits=asdict(jail.limits),
             folder=str(self._inside(self.folder)),
-            home=str(self._inside(home)),
+            home=str(self._inside(self.folder / HOME_INSIDE)),
             scratch=[str(folder) for folder in jail.view.scratch()],
         )
         message = jail.hear(START_SECONDS)
@@ -97,6 +96,19 @@ class JailedKernel:
             self.ended = True
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    def _furnish(self, beside: Mapping[str, bytes]) -> None:
+        """Make its folder out of the reach of all that runs in the jail; then move it there."""
+        made = Path(tempfile.mkdtemp(prefix=f"{self.jail.folder.name}-"))
+        try:
+            _write_files(made / HOME_INSIDE, beside)
+            if self.jail.uid is not None:
+                for path in (*made.rglob("*"), made):
+                    os.chown(path, self.jail.uid, self.jail.uid)
+            made.rename(self.folder)
+        except OSError as error:
+            shutil.rmtree(made, ignore_errors=True)
+            raise KernelFailure(f"A kernel has no folder: {error}.") from error
+
     def _tell(self, **order: Any) -> None:
         with contextlib.suppress(OSError):
             self.jail.control.send(json.dumps({"id": self.id, **order}).encode())
@@ -105,3 +117,14 @@ class JailedKernel:
         if not self.jail.sandboxed:
             return path
         return KERNELS / path.relative_to(self.jail.folder)
+
+
+def _write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a new folder; one in the place of another is left out."""
+    folder.mkdir()
+    for name, data in files.items():
+        place = folder / name
+        with contextlib.suppress(FileExistsError, NotADirectoryError):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with place.open("xb") as file:
+                file.write(data)

@@ -7,9 +7,12 @@ over one socket; there are no ZeroMQ sockets, no threads for them, and no messag
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import importlib
 import json
 import logging
 import os
+import shutil
 import signal
 import socket
 import sys
@@ -29,7 +32,7 @@ from traitlets.config import Config
 from invigilator.sandbox import frames, probe, syscalls, system
 from invigilator.sandbox.limits import Limits
 from invigilator.sandbox.outbox import Outbox, Stream
-from invigilator.sandbox.paths import CELLS
+from invigilator.sandbox.paths import CELLS, HOME_INSIDE
 
 #: Taken before a submission may put something else in their places.
 EXECUTE, SEND = IPythonKernel.do_execute, Outbox.send
@@ -111,6 +114,7 @@ def become_kernel(
     syscalls.refuse()
     os.chdir(home)
     os.environ["HOME"] = str(home)
+    take_files(folder / HOME_INSIDE, home)
     kernel = CellKernel.instance()
     door = frames.listen(folder / CELLS)
     probe.listen(folder, kernel.shell)
@@ -119,6 +123,20 @@ def become_kernel(
     ready()
     system.apply(limits)
     asyncio.run(serve(door, kernel))
+
+
+def take_files(source: Path, home: Path) -> None:
+    """Have in the working folder what lay beside the notebook, as far as there is room for it."""
+    if source != home:
+        for path in sorted(source.rglob("*")):
+            with contextlib.suppress(OSError):
+                if path.is_dir():
+                    (home / path.relative_to(source)).mkdir()
+                else:
+                    shutil.copyfile(path, home / path.relative_to(source))
+    if str(home) not in sys.path:
+        sys.path.insert(0, str(home))
+    importlib.invalidate_caches()
 
 
 async def serve(door: socket.socket, kernel: CellKernel) -> None:

@@ -35,20 +35,24 @@ class View:
     Parameters
     ----------
     course : Course
-        Whose helpers and data are seen.
+        Whose data are seen.
     expectations : tuple of Path
         Visible expectation files of the course.
+    helpers : tuple of Path
+        Helper modules of the course.
     """
 
     course: Course
     expectations: tuple[Path, ...] = ()
+    helpers: tuple[Path, ...] = ()
 
     def mounts(self) -> Iterator[tuple[Path, Path]]:
         """Pairs of a path on the host and its place in the jail, all read-only."""
         for name in SHOWN:
             yield PACKAGE / name, ENGINE / PACKAGE.name / name
         course = self.course
-        yield course.helpers_folder, HELPERS
+        for path in self.helpers:
+            yield path, HELPERS / path.relative_to(course.helpers_folder)
         for path in [course.graders_folder / "__init__.py", *self.expectations]:
             yield path, COURSE / "graders" / path.relative_to(course.graders_folder)
         if course.data_folder.is_dir():

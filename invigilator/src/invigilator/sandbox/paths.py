@@ -15,3 +15,5 @@ TEMPORARY = Path("/tmp")  # noqa: S108 - inside the jail, private to one kernel
 SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - likewise
 #: In a kernel's folder, the socket on which cells come.
 CELLS = "cells"
+#: In a kernel's folder, what its working folder begins with.
+HOME_INSIDE = "home"

@@ -20,8 +20,9 @@ from typing import Any, TextIO
 from invigilator.checking import values
 from invigilator.checking.cases import Case
 from invigilator.checking.run_case import Outcome, Suite, as_plain, run_case
-from invigilator.checking.stand_ins import Calls, standing_in
+from invigilator.checking.stand_ins import standing_in
 from invigilator.sandbox import frames, patience
+from invigilator.sandbox.inquiries import ANSWER, QUERY, Inquiry
 
 SOCKET = "probe"
 UNFIT = "the kernel is not fit to be forked"
@@ -80,20 +81,28 @@ class Probe:
         try:
             if not self.child:
                 if not self.can_fork():
-                    return packed(Outcome("killed", error=UNFIT))
+                    return ANSWER + packed(Outcome("killed", error=UNFIT))
                 self._fork()
                 frames.send(self.line, json.dumps(order["cells"]).encode())
                 frames.receive(self.line, order["cells_seconds"])
             frames.send(self.line, request)
-            begun = time.monotonic()
-            patience.wait(self.line, self.child, order["seconds"], order["longest"])
-            return frames.receive(self.line, begun + order["longest"] - time.monotonic())
+            return self._answered(order["seconds"], time.monotonic() + order["longest"])
         except TimeoutError:
             outcome = Outcome("timeout", message=f"{order['seconds']:g} s")
         except OSError:
             outcome = Outcome("killed")
         self.end()
-        return packed(outcome)
+        return ANSWER + packed(outcome)
+
+    def _answered(self, seconds: float, deadline: float) -> bytes:
+        """What a case gives; until it does, the calls of its stand-ins are passed to the judge."""
+        while True:
+            patience.wait(self.line, self.child, seconds, deadline - time.monotonic())
+            answer = frames.receive(self.line, deadline - time.monotonic())
+            if not answer.startswith(QUERY):
+                return answer
+            frames.send(self.judge, answer)
+            frames.send(self.line, frames.receive(self.judge))
 
     def end(self) -> None:
         """End the fork, and whatever it has left behind."""
@@ -129,7 +138,7 @@ class Probe:
             frames.send(line, b"")
             while True:
                 request = values.unpack(frames.receive(line), bounded=False)
-                frames.send(line, self._answer(request))
+                frames.send(line, ANSWER + self._answer(request, line))
         finally:
             os._exit(0)
 
@@ -139,10 +148,11 @@ class Probe:
             with contextlib.suppress(SystemExit):
                 self.shell.run_cell(cell, store_history=True)
 
-    def _answer(self, request: dict[str, Any]) -> bytes:
+    def _answer(self, request: dict[str, Any], line: socket.socket) -> bytes:
         case = Case(**{**request["case"], "parameters": tuple(request["case"]["parameters"])})
-        calls = {name: Calls.from_plain(data) for name, data in request["stand_ins"].items()}
-        with standing_in(self.namespace, calls):
+        turn = threading.Lock()
+        look_ups = {name: Inquiry(name, line, turn) for name in request["stand_ins"]}
+        with standing_in(self.namespace, look_ups):
             outcome = run_case(case, Suite(**request["suite"]), self.namespace)
             return packed(as_plain(outcome))
 

@@ -1,8 +1,9 @@
 """System calls that a kernel in the jail is refused.
 
 Some would leave something behind for the next submission (keyrings), some look into other
-processes, some get round a limit (memory that belongs to no process, namespaces of one's own in
-which folders have no quota), and some reach parts of the system in which flaws are often found.
+processes, some keep others from files that all may read (locks), some get round a limit (memory
+that belongs to no process, namespaces of one's own in which folders have no quota), and some reach
+parts of the system in which flaws are often found.
 See seccomp(2); the numbers are those of ``asm/unistd.h``. On machines that are not in the table
 nothing is refused, and the log of the jail says so.
 """
@@ -58,6 +59,7 @@ REFUSED = {
     "open_by_handle_at": (304, 265),
     "bpf": (321, 280),
     "perf_event_open": (298, 241),
+    "flock": (73, 32),
     "userfaultfd": (323, 282),
     "io_uring_setup": (425, 425),
     "io_uring_enter": (426, 426),

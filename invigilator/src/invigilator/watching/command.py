@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from invigilator.autograding.settings import Settings, read_limits
+from invigilator.autograding.settings import settings_for
+from invigilator.checking.wording import listed
 from invigilator.course import Assignment, Course
 from invigilator.exceptions import CourseError, UnknownTarget
 from invigilator.output_places import require_folder
@@ -71,7 +72,7 @@ def make_watch(
     others = {each.name for each in every} - names
     feedback = rules.feedback.resolve() if rules.feedback else None
     book = AddressBook(names, others, {each.course for each in every})
-    settings = {each: _settings(each, workers, sandboxed) for each in chosen}
+    settings = {each: settings_for(each, workers, not sandboxed) for each in chosen}
     common = next(iter(settings.values()))
     if any(each.limits != common.limits for each in settings.values()):
         raise CourseError("The targets have different limits: watch each course by itself.")
@@ -89,8 +90,7 @@ def make_watch(
 
 def run_watch(watch: Watch) -> None:
     """Watch until Ctrl-C, or until the process is told to end."""
-    names = sorted(watch.inboxes)
-    shown = ", ".join(names[:FEW]) + (f" and {len(names) - FEW} more" if len(names) > FEW else "")
+    shown = listed(sorted(watch.inboxes), FEW)
     watch.say(f"Watching {watch.folder.given} for {shown}. Ctrl-C ends it.")
     try:
         with _signals(watch):
@@ -115,12 +115,6 @@ def _signals(watch: Watch) -> Iterator[None]:
 def _close(inboxes: Iterable[Inbox]) -> None:
     for inbox in inboxes:
         inbox.close()
-
-
-def _settings(assignment: Assignment, workers: int | None, sandboxed: bool) -> Settings:
-    limits = read_limits(assignment.course_folder)
-    settings = Settings(root=assignment.root, limits=limits, sandboxed=sandboxed)
-    return replace(settings, workers=workers) if workers else settings
 
 
 def _require_names_apart(chosen: Sequence[Assignment]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import threading
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from invigilator.autograding.collection.content import Content, Unobtainable
 from invigilator.autograding.executors import Executor
 from invigilator.autograding.grade import Graded
 from invigilator.autograding.journal import ClassBook, Journal
+from invigilator.autograding.payload import Payload, Submitted
 from invigilator.autograding.result import SubmissionResult
 from invigilator.autograding.settings import Settings
 from invigilator.autograding.submission import MAX_BYTES, Unreadable, require_likely
@@ -136,11 +136,11 @@ class Inbox:
         return Taken(handed, self._noted(address, handed)) if handed is not None else None
 
     def _noted(self, address: Address, handed: Handed) -> Noted:
-        data = handed.reason.encode() if handed.reason else handed.read(MAX_BYTES + 1)
+        source = Submitted(handed.reason.encode()) if handed.reason else Payload(handed)
         return Noted(
             student=handed.student,
             place="/".join(address.parts).encode("utf-8", "backslashreplace").decode(),
-            digest=hashlib.sha256(data).hexdigest(),
+            digest=source.digest.decode(),
             standard=self.journal.standard.decode(),
             day=self.rules.today().isoformat(),
             counts=False,
@@ -160,7 +160,7 @@ class Inbox:
     def finish(self, taken: Taken, graded: Graded) -> str:
         """Write the result and the feedback, then note what is done; return a line on it.
 
-        What is not final is not noted: a watch that starts again grades it again.
+        What is not final is not noted: it is graded again.
 
         Raises
         ------

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TextIO
 
-from invigilator.autograding.journal import FOLDER, replace_json
+from invigilator.atomic import write_json
+from invigilator.autograding.journal import FOLDER
 from invigilator.course import Assignment
 from invigilator.exceptions import CourseError
 
@@ -124,7 +125,7 @@ class Log:
     def add(self, noted: Noted) -> None:
         """Note that a submission is done."""
         self.entries = [*self.entries, noted]
-        replace_json(self.path, [asdict(each) for each in self.entries])
+        write_json(self.path, [asdict(each) for each in self.entries])
 
 
 def _key(noted: Noted) -> tuple[str, str]:

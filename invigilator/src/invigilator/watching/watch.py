@@ -171,18 +171,13 @@ class Watch:
             self._put_away(address, state, ending)
             del self.running[address.assignment, address.student]
 
-    def _failed(self, address: Address, told: str, error: Exception) -> Ending:
-        """Say what failed on our own side, and keep the traceback."""
-        ending = self._counted(address)
-        log = self.inboxes[address.assignment].assignment.failures
-        kept = keep_traceback(error, log, "/".join(address.parts))
-        again = f"it will be tried again in {duration(self._delay(address))}"
-        self._tell(address, f"{told}; {again}. {kept}")
-        return ending
-
-    def _counted(self, address: Address) -> Ending:
-        """Count one more failure of our own side with a submission."""
+    def _failed(self, address: Address, told: str, error: Exception | None = None) -> Ending:
+        """Say what failed on our own side, and keep the traceback if there is one."""
         self.failures[address] = self.failures.get(address, 0) + 1
+        log = self.inboxes[address.assignment].assignment.failures
+        kept = keep_traceback(error, log, "/".join(address.parts)) if error else ""
+        again = f"It will be tried again in {duration(self._delay(address))}."
+        self._tell(address, f"{told.rstrip('.')}. {again} {kept}")
         return "failed"
 
     def _delay(self, address: Address) -> float:
@@ -219,8 +214,10 @@ class Watch:
                 return "wait"
             graded = inbox.grade(taken, executor)
         tries = inbox.finish(taken, graded)
+        if not graded.final:
+            return self._failed(address, _told(graded.result))
         self._tell(address, _told(graded.result) + (f", {tries}" if tries else ""))
-        return "done" if graded.final else self._counted(address)
+        return "done"
 
     def _tell(self, address: Address, told: str) -> None:
         now = datetime.now().strftime("%H:%M:%S")

@@ -14,6 +14,7 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearHiddenTests
 from traitlets.config import Config
 
+from invigilator.atomic import write_text
 from invigilator.authoring.release import as_text, instructor_notebook
 from invigilator.authoring.site.fingerprint import fingerprint
 from invigilator.authoring.site.streams import joined
@@ -79,12 +80,9 @@ class Solutions:
 
     def _store(self, place: Path, notebook: NotebookNode) -> None:
         """Keep a notebook in place of those that are out of date, whole or not at all."""
-        place.parent.mkdir(parents=True, exist_ok=True)
         name = place.stem.rpartition("-")[0]
         outdated = list(place.parent.glob(f"{name}-*.ipynb"))
-        unfinished = place.with_suffix(".part")
-        unfinished.write_text(as_text(notebook), encoding="utf-8")
-        unfinished.replace(place)
+        write_text(place, as_text(notebook))
         for path in outdated:
             path.unlink(missing_ok=True)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from invigilator.authoring.helper_modules import helper_modules
 from invigilator.course import Assignment
 from invigilator.fingerprint import data, digest, modules, software
+from invigilator.helper_modules import helper_modules
 
 #: Files behind every notebook; modules of utils/ count for those that import them.
 SHARED = ("graders/__init__.py", "invigilator/src/invigilator/checking/*.py", "requirements.lock")

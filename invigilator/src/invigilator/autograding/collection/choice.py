@@ -9,10 +9,11 @@ from pathlib import Path, PurePosixPath
 from invigilator.autograding.collection.entries import Placed, outside_archives
 from invigilator.autograding.collection.handed import Companion, Handed
 from invigilator.autograding.collection.inventory import Fate, Item
-from invigilator.autograding.collection.names import DOCUMENTS, stem, suffix, unnumbered
+from invigilator.autograding.collection.names import DOCUMENTS, readable, stem, suffix, unnumbered
 from invigilator.autograding.collection.reader import Task
 from invigilator.autograding.collection.readings import Group
 from invigilator.autograding.collection.recognition import why_no_notebook
+from invigilator.checking.wording import listed
 
 #: What may travel with a notebook: so many files, bytes of each, and bytes of all.
 MAX_COMPANIONS, MAX_COMPANION, MAX_TOGETHER = 100, 5 * 2**20, 20 * 2**20
@@ -175,7 +176,8 @@ def _why_it_stays(placed: Placed, folder: tuple[str, ...], left: int, taken: int
 
 def _rejected(group: Group, files: _Files, notebooks: Sequence[Placed], source: Path) -> Choice:
     """A student without a notebook, or with several, with the reason."""
-    reason = _why_several(group.student, notebooks) if notebooks else _why_none(group, files.here)
+    several = [_below(source, each) for each in notebooks]
+    reason = _why_several(group.student, several) if several else _why_none(group, files.here)
     what = "one of several notebooks" if notebooks else "the student has no notebook"
     first = next(iter([*notebooks, *files.here, *group.files]), None)
     path = Path(first.entry.shown) if first else source
@@ -189,9 +191,14 @@ def _rejected(group: Group, files: _Files, notebooks: Sequence[Placed], source: 
     return Choice(files.items, handed)
 
 
-def _why_several(student: str, notebooks: Sequence[Placed]) -> str:
-    paths = _listed(["/".join(each.parts) or each.entry.name for each in notebooks])
-    return f"there are {len(notebooks)} notebooks of {student}: {paths}; keep one of them"
+def _below(source: Path, placed: Placed) -> str:
+    """A place as seen from its source: a student reads nothing of this machine."""
+    return placed.entry.shown.removeprefix(f"{readable(str(source))}/")
+
+
+def _why_several(student: str, paths: Sequence[str]) -> str:
+    told = listed(paths, MAX_NAMED)
+    return f"there are {len(paths)} notebooks of {student}: {told}; keep one of them"
 
 
 def _why_none(group: Group, here: Sequence[Placed]) -> str:
@@ -200,7 +207,7 @@ def _why_none(group: Group, here: Sequence[Placed]) -> str:
         told = [f"{each.entry.name} ({each.ignored})" for each in group.files if each.ignored]
     if not told:
         return f"there is no .ipynb file: nothing is in the folder. {ASK}."
-    return f"there is no .ipynb file, only {_listed(told)}. {ASK}."
+    return f"there is no .ipynb file, only {listed(told, MAX_NAMED)}. {ASK}."
 
 
 def _described(placed: Placed) -> str:
@@ -215,9 +222,3 @@ def _described(placed: Placed) -> str:
         return f"{name} ({why_no_notebook(entry) or 'a notebook among others'})"
     kind = DOCUMENTS.get(suffix(name), "")
     return f"{name} ({kind})" if kind else name
-
-
-def _listed(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:MAX_NAMED])
-    more = len(names) - MAX_NAMED
-    return f"{shown} and {more} more" if more > 0 else shown

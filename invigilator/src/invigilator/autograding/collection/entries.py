@@ -7,9 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from invigilator.autograding.collection.content import Content
-from invigilator.autograding.collection.names import Kind, kind_of
+from invigilator.autograding.collection.names import MAX_DEPTH, Kind, kind_of
 
 What = Literal["file", "archive", "folder", "unreadable"]
+#: Why an entry cannot be read, or is not looked into.
+LINK = "it is a link to another file; ask for the file itself"
+SPECIAL = "it is a device or a pipe; ask for a file"
+DEEP = f"it lies more than {MAX_DEPTH} folders deep"
 
 
 @dataclass(frozen=True, eq=False)

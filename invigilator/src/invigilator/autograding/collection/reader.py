@@ -17,7 +17,9 @@ from invigilator.autograding.collection.by_names import (
     only_folders,
     why_nobodys,
 )
+from invigilator.autograding.collection.canvas import canvas
 from invigilator.autograding.collection.entries import Placed, is_folder, tops
+from invigilator.autograding.collection.gradescope import gradescope
 from invigilator.autograding.collection.names import kind_of, same, stem, unnumbered
 from invigilator.autograding.collection.readings import (
     Group,
@@ -99,11 +101,11 @@ class Reader:
 
         slugs = (self.task.assignment, above[-1].removesuffix("-submissions"))
         layouts = {
-            "gradescope": lambda: platforms.gradescope(found, rest),
+            "gradescope": lambda: gradescope(found, rest),
             "moodle": lambda: platforms.moodle(found, rest),
             "blackboard": lambda: platforms.blackboard(found, rest),
             "brightspace": lambda: platforms.brightspace(found, rest),
-            "canvas": lambda: platforms.canvas(found, rest),
+            "canvas": lambda: canvas(found, rest),
             "nbgrader": lambda: self.nbgrader(found, above),
             "classroom": lambda: platforms.classroom(found, rest, slugs),
             "vocareum": lambda: platforms.vocareum(found, rest),

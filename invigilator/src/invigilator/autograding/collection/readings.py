@@ -66,13 +66,17 @@ class Match:
     ignored: str = ""
 
 
+#: Reads what has names of no platform.
+Rest = Callable[[Tops], Reading]
+
+
 def may_be_notebook(placed: Placed) -> bool:
     """Whether the name of a file says that it is a notebook, whatever stands behind that."""
     return not placed.ignored and ".ipynb" in placed.entry.name.lower()
 
 
 def matching(
-    layout: str, tops: Tops, match: Callable[[str], Match | None], rest: Callable[[Tops], Reading]
+    layout: str, tops: Tops, match: Callable[[str], Match | None], rest: Rest
 ) -> Reading | None:
     """The reading of a platform that gives names of one style; None if half have another.
 

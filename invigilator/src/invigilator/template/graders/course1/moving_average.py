@@ -32,20 +32,18 @@ def narrowest_and_widest(moving_average, rng):
     return {"of one": moving_average(x, 1), "of all": moving_average(x, 9)}
 
 
-grader.mistake(
-    "moving_average",
+wrong = grader.mistakes("moving_average")
+wrong(
     "A mean is a sum over the number of values: divide by the width of the window.",
-    replace=("sums / width", "sums"),
+    ("sums / width", "sums"),
 )
-grader.mistake(
-    "moving_average",
+wrong(
     "Each mean is over one window: divide by its width, not by the number of all values.",
-    replace=("sums / width", "sums / len(x)"),
+    ("sums / width", "sums / len(x)"),
 )
-grader.mistake(
-    "moving_average",
+wrong(
     "At the ends, windows reach beyond the values. Keep only the places where a window fits.",
-    replace=('mode="valid"', 'mode="same"'),
+    ('mode="valid"', 'mode="same"'),
 )
 
 
@@ -55,20 +53,18 @@ def four_values(exponential_average):
     return exponential_average(np.array([4.0, 2.0, 3.0, 1.0]), 0.5)
 
 
-grader.mistake(
-    "exponential_average",
+wrong = grader.mistakes("exponential_average")
+wrong(
     "beta is the share of the old average; the new value has the rest.",
-    replace=("beta * v + (1 - beta) * value", "(1 - beta) * v + beta * value"),
+    ("beta * v + (1 - beta) * value", "(1 - beta) * v + beta * value"),
 )
-grader.mistake(
-    "exponential_average",
+wrong(
     "The first averages are too small, because v starts at 0. Correct them.",
-    replace=("v / (1 - beta**t)", "v"),
+    ("v / (1 - beta**t)", "v"),
 )
-grader.mistake(
-    "exponential_average",
+wrong(
     "Correct what you report, not v: the next step goes on from v as it was.",
-    replace=("average = v /", "average = v = v /"),
+    ("average = v /", "average = v = v /"),
 )
 
 

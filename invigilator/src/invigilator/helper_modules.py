@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
-#: What only IPython understands.
-MAGIC = re.compile(r"^\s*[%!].*$", re.MULTILINE)
-
-
-def parsed(code: str) -> ast.Module:
-    """The syntax tree of code of a notebook or a module."""
-    return ast.parse(MAGIC.sub("", code))
+from invigilator.checking.conventions import DEFINITIONS, syntax_tree
+from invigilator.course import Assignment
 
 
 def helper_modules(code: str, folder: Path) -> set[Path]:
@@ -24,11 +18,30 @@ def helper_modules(code: str, folder: Path) -> set[Path]:
     known: set[Path] = set()
     waiting = [code]
     while waiting:
-        names = _imported(parsed(waiting.pop()))
+        names = _imported(syntax_tree(waiting.pop()))
         new = {path for name in names for path in _files(name, folder)} - known
         known |= new
         waiting += [path.read_text("utf-8") for path in new]
     return known
+
+
+def importable(assignment: Assignment) -> set[Path]:
+    """The helper modules that a submission may import: no other has a place in its jail.
+
+    They are those that the notebook reaches, and modules that only give them another name, as
+    classic notebooks import them. What other assignments provide may be an answer to this one.
+    """
+    folder = assignment.home.helpers_folder
+    reached = helper_modules(assignment.source.read_text("utf-8"), folder)
+    other_names = [each for each in folder.glob("*.py") if _only_imports(each)]
+    behind = {each: helper_modules(f"import {each.stem}", folder) - {each} for each in other_names}
+    return reached | {each for each in other_names if behind[each] <= reached}
+
+
+def _only_imports(module: Path) -> bool:
+    """Whether a module defines nothing itself."""
+    tree = syntax_tree(module.read_text("utf-8"))
+    return not any(isinstance(node, (*DEFINITIONS, ast.Lambda)) for node in ast.walk(tree))
 
 
 def _imported(tree: ast.AST) -> Iterator[str]:

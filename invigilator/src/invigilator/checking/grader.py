@@ -1,0 +1,166 @@
+"""With what a grader module states its cases, given data and known mistakes.
+
+It makes one `Grader` and decorates functions with it. Cases return values, never verdicts; the
+values of the reference solution are recorded, and the judge compares.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar, overload
+
+from invigilator.checking.cases import DEFAULT_RTOL, Case, Given, Mistake
+from invigilator.checking.exceptions import GraderError
+from invigilator.checking.function_texts import (
+    imports_of,
+    parameters_of,
+    source_of,
+    with_callees,
+)
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Grader:
+    """The cases, given data and known mistakes of one assignment.
+
+    Parameters
+    ----------
+    target : str
+        Such as ``course1/logistic_regression``.
+    framework : str, optional
+        The framework that the assignment teaches, ``"tensorflow"``; such an assignment gets more
+        memory, and its kernels cannot be forked once the framework has run.
+    """
+
+    def __init__(self, target: str, framework: str | None = None) -> None:
+        self.target = target
+        self.framework = framework
+        self.cases: list[Case] = []
+        self.givens: list[Given] = []
+        self.helpers: list[str] = []
+        self.known_mistakes: list[Mistake] = []
+        self.preamble = imports_of(Path(inspect.stack()[1].filename))
+
+    def helper(self, function: Function) -> Function:
+        """Make a plain function known to the cases; its source travels with them."""
+        self.helpers.append(source_of(function))
+        return function
+
+    def include(self, *functions: Callable[..., Any]) -> None:
+        """Make functions of other modules known to the cases, as `helper` does with one's own.
+
+        Functions of the same module that they call come with them, and the module's imports.
+        """
+        for function in functions:
+            sources = [source_of(each) for each in with_callees(function)]
+            self.helpers += [source for source in sources if source not in self.helpers]
+            lines = [self.preamble, imports_of(Path(inspect.getfile(function)))]
+            self.preamble = "\n".join(dict.fromkeys("\n".join(lines).splitlines()))
+
+    def given(self, function: Function) -> Function:
+        """Declare data by the function that computes it; its parameters are as those of a case."""
+        self._claim(function.__name__, [given.name for given in self.givens])
+        self.givens.append(Given(function.__name__, function, parameters_of(function)))
+        return function
+
+    @overload
+    def case(self, function: Function) -> Function: ...
+
+    @overload
+    def case(
+        self,
+        *,
+        hidden: bool = ...,
+        rtol: float = ...,
+        exercise: str | None = ...,
+        accept: Callable[[Any, Any], bool | str] | None = ...,
+        kind: str = ...,
+    ) -> Callable[[Function], Function]: ...
+
+    def case(
+        self,
+        function: Function | None = None,
+        *,
+        hidden: bool = False,
+        rtol: float = DEFAULT_RTOL,
+        exercise: str | None = None,
+        accept: Callable[[Any, Any], bool | str] | None = None,
+        kind: str = "",
+    ) -> Any:
+        """Declare a case; its parameters name given data, student's names, ``rng``, ``answer_on``.
+
+        ``answer_on("m", X=other)`` runs the statements again that lead from ``X`` to ``m``, with
+        another ``X``, and returns what becomes of ``m``, by name.
+
+        Parameters
+        ----------
+        function : callable
+            Returns the values to compare.
+        hidden : bool
+            Whether students get neither its code nor its values.
+        rtol : float
+            Relative tolerance of numbers.
+        exercise : str, optional
+            The exercise it belongs to; by default the first parameter that names one.
+        accept : callable, optional
+            ``accept(values, expected)`` runs in the judge in place of the comparison and returns
+            True, or False, or a sentence that says what is wrong.
+        kind : str
+            What sort of input a hidden case has, in words that students may read, such as
+            ``"three classes"`` or ``"a last batch that is shorter"``.
+        """
+        options = {"hidden": hidden, "rtol": rtol, "exercise": exercise, "kind": kind}
+        if function is None:
+            return lambda decorated: self._add(decorated, accept, options)
+        return self._add(function, accept, options)
+
+    def mistakes(self, exercise: str) -> Callable[..., None]:
+        """What records the mistakes of one exercise: ``wrong(sentence, (old, new), ...)``.
+
+        Examples
+        --------
+        >>> wrong = grader.mistakes("linear_function")  # doctest: +SKIP
+        >>> wrong("The bias is missing: add b.", (" + b", ""))  # doctest: +SKIP
+        """
+
+        def wrong(sentence: str, *replacements: tuple[str, str]) -> None:
+            self.mistake(exercise, sentence, replace=replacements)
+
+        return wrong
+
+    def mistake(
+        self,
+        exercise: str,
+        sentence: str,
+        *,
+        replace: tuple[str, str] | Sequence[tuple[str, str]],
+    ) -> None:
+        """Record a common mistake as a patch ``(old, new)`` of the reference answer's cell."""
+        pairs: Any = [replace] if isinstance(replace[0], str) else replace
+        patches = tuple((old, new) for old, new in pairs)
+        self.known_mistakes.append(Mistake(exercise, sentence, patches))
+
+    def _add(
+        self,
+        function: Function,
+        accept: Callable[[Any, Any], bool | str] | None,
+        options: dict[str, Any],
+    ) -> Function:
+        self._claim(function.__name__, [case.name for case in self.cases])
+        case = Case(
+            name=function.__name__,
+            source=source_of(function),
+            parameters=parameters_of(function),
+            accept=source_of(accept) if accept else None,
+            description=inspect.getdoc(function) or "",
+            **options,
+        )
+        self.cases.append(case)
+        return function
+
+    def _claim(self, name: str, taken: list[str]) -> None:
+        if name in taken:
+            raise GraderError(f"{self.target}: {name!r} is declared twice; give one another name.")
