@@ -6,7 +6,7 @@ from dataclasses import asdict, fields
 import pytest
 
 from invigilator.autograding.settings import CONFIG, read_limits
-from invigilator.checking.checker import CASE_SECONDS
+from invigilator.checking.in_place import CASE_SECONDS
 from invigilator.exceptions import CourseError
 from invigilator.sandbox.limits import Limits
 from project import ROOT
