@@ -21,7 +21,7 @@ from benchmarks.results import replace_section
 from benchmarks.wrong_answers import Wrong, mutants_of, pairs_of, sampled
 from invigilator.authoring.reference import Reference, outcomes
 from invigilator.authoring.source import read_source
-from invigilator.checking.diagnosis import AND, MORE, diagnose
+from invigilator.checking.diagnosis import AND, IN_ADDITION, MORE, diagnose
 from invigilator.checking.expectations import Expectations
 from invigilator.checking.store import read_both, read_header
 from invigilator.checking.verdict import CaseVerdict, judge_case, score_exercise
@@ -64,7 +64,7 @@ class Told:
     @property
     def is_misleading(self) -> bool:
         """Whether the sentence is none of those of the mistakes that were made."""
-        told = set((self.recorded or "").split(AND)) - {MORE, ""}
+        told = set((self.recorded or "").split(IN_ADDITION)) - {MORE, ""}
         return bool(told and self.expected) and not told <= set(self.expected)
 
 
@@ -117,7 +117,7 @@ def _told(wrong: Wrong, expectations: Expectations, reference: Reference) -> Tol
         return _told_of_a_hang(wrong)
     verdict = score_exercise(expectations.exercise(wrong.exercise), found)
     outputs = diagnose([_without_pairs(each) for each in verdict.cases])
-    single = outputs if outputs and AND not in outputs else None
+    single = outputs if outputs and IN_ADDITION not in outputs else None
     visible = [each for each in found if not each.recorded.case.hidden]
     return Told(
         *(wrong.target, wrong.exercise, wrong.change, verdict.status),

@@ -6,10 +6,12 @@ import shutil
 import subprocess
 import sys
 
+import click
 import pytest
 from click.testing import CliRunner
 
 import invigilator
+from invigilator.authoring.numerics import profiles
 from invigilator.cli import main
 from invigilator.course import Course
 from invigilator.course_copy import copy_assignment
@@ -109,6 +111,38 @@ def test_every_command_has_help(command):
     result = invoke(command, "--help")
     assert result.exit_code == 0
     assert result.output.startswith("Usage: ")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_says_what_it_does(command):
+    options = [each for each in main.commands[command].params if isinstance(each, click.Option)]
+    assert [each.opts for each in options if not each.help] == []
+
+
+def test_the_numerics_are_named_in_the_help():
+    told = " ".join(invoke("record", "--help").output.split())
+    assert all(f" {name}" in told for name in profiles())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["record", TARGET, "--numerics", "plain"], "--numerics is for --check"),
+        (["grade", TARGET, ".", "--workers", "2", "--cluster", "tcp://a:1"], "workers of its own"),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(arguments, told):
+    result = invoke(*arguments)
+    assert result.exit_code == 2
+    assert told in result.output
+
+
+def test_without_jupyterlab_the_lab_says_how_to_get_it(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", os.environ["PATH"])  # to which the command adds Python's folder
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    result = invoke("--root", str(ROOT), "lab")
+    assert result.exit_code == 2
+    assert "pip install jupyterlab" in result.output
 
 
 def test_help_imports_nothing_heavy():

@@ -20,18 +20,18 @@ __all__ = [
     "random_mini_batches",
 ]
 
-Pictures = NDArray[np.floating]
+Images = NDArray[np.floating]
 
 
 def random_mini_batches(
-    X: Pictures, Y: Labels, mini_batch_size: int = 64, seed: int = 0
-) -> list[tuple[Pictures, Labels]]:
+    X: Images, Y: Labels, mini_batch_size: int = 64, seed: int = 0
+) -> list[tuple[Images, Labels]]:
     """Shuffle the examples and cut them into batches.
 
     Parameters
     ----------
     X : ndarray, shape (m, ...)
-        Examples along the first axis, such as pictures of shape (m, n_H, n_W, n_C).
+        Examples along the first axis, such as images of shape (m, n_H, n_W, n_C).
     Y : ndarray, shape (m, n_y)
         Their labels, one-hot or not.
     mini_batch_size : int

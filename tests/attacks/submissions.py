@@ -8,9 +8,9 @@ from invigilator.sandbox.limits import Limits
 from project import COURSE
 
 #: What is honest has time on a busy machine, too.
-LIMITS = Limits(folder_mb=16, file_mb=8, output_kb=64)
+LIMITS = Limits(cell_seconds=30, folder_mb=16, file_mb=8, output_kb=64)
 #: For attacks that hang, which last as long as they may.
-BRIEF = replace(LIMITS, cell_seconds=8, case_seconds=5, notebook_seconds=120)
+BRIEF = replace(LIMITS, cell_seconds=5, case_seconds=2, notebook_seconds=60)
 TARGET = "course1/logistic_regression"
 CLASS = SampleClass(COURSE.one(TARGET))
 

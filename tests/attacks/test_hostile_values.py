@@ -4,6 +4,10 @@ import numpy as np
 import pytest
 
 from invigilator.checking.compare import compare
+from invigilator.checking.run_case import Outcome
+from invigilator.checking.store import read_both
+from invigilator.checking.verdict import judge_case
+from project import COURSE
 
 RETURNS = {
     "not a number everywhere": "{'dw': w * np.nan, 'db': np.nan}, np.nan",
@@ -97,3 +101,27 @@ def test_keys_of_any_length_make_short_sentences():
 
 def test_the_next_student_gets_full_marks(honest):
     honest()
+
+
+def test_nan_is_refused_where_the_reference_has_none():
+    """Any comparison with it is false, also that of a predicate that looks for too much."""
+    assignment = COURSE.one("course2/initialization")
+    expectations = read_both(assignment.visible, assignment.hidden)
+    judged = [each for each in expectations.cases if each.case.accept]
+    assert judged
+    for each in judged:
+        verdict = judge_case(each, Outcome("value", _with_nan(each.expected)), expectations.suite)
+        assert verdict.status == "failed"
+        right = judge_case(each, Outcome("value", each.expected), expectations.suite)
+        assert right.status == "passed"
+
+
+def _with_nan(value):
+    """The same with NaN in the place of each floating-point number."""
+    if isinstance(value, dict):
+        return {key: _with_nan(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_with_nan(each) for each in value]
+    if np.asarray(value).dtype.kind != "f":
+        return value
+    return np.asarray(value) * np.nan

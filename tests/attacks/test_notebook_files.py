@@ -6,15 +6,25 @@ import pytest
 from submissions import CLASS, TARGET, WRONG, attacking
 
 from invigilator.autograding.batch import grade_all
+from invigilator.autograding.causes import Causes
+from invigilator.autograding.client import CellReply
 from invigilator.autograding.collection import collect
+from invigilator.autograding.import_cells import statements
 from invigilator.autograding.journal import Journal
 from invigilator.autograding.outline import Outline
 from invigilator.autograding.recheck import bends
-from invigilator.autograding.submission import Cell, Submission
+from invigilator.autograding.remarks import Troubles
+from invigilator.autograding.submission import Cell, Submission, Unreadable, parse, require_likely
+from invigilator.checking.store import read_both
 from invigilator.course import Course
+from invigilator.gradebook.sanitize import prose
+from invigilator.reporting.similarity_signs import functions
+from invigilator.reporting.text import clean
 from invigilator.sample_class import find_cell, stripped, with_copied_cell, with_split_cell
+from project import COURSE
 
 FULL = 100
+EXPECTATIONS = read_both(COURSE.one(TARGET).visible, COURSE.one(TARGET).hidden)
 
 
 def score(graded):
@@ -82,6 +92,8 @@ CHOKING = {
     "sheets that are none": b'{"worksheets": [1, {"cells": null}, {"cells": [1]}], "cells": null}',
     "cells that are none": b'{"cells": {"0": 1}}',
     "nothing": b"",
+    "lists without end": b'{"cells": [' + b"[]," * 4_000_000 + b"[]]}",
+    "words without end": b'{"cells": [' + b'"ab",' * 6_000_000 + b'""]}',
     "a megabyte of code": json.dumps(
         {"cells": [{"cell_type": "code", "source": "1<" * 10**6 + "1"}]}
     ).encode(),
@@ -97,7 +109,7 @@ def test_files_that_are_no_notebooks_are_rejected_with_a_reason(grade, content):
 
 
 SOURCES = {
-    "blank lines": "\n" * 10_000 + "x",
+    "blank lines": "\n" * 400_000 + "x",
     "blanks": " " * 100_000 + "x",
     "brackets": "(" * 100_000,
     "signs": "-" * 100_000 + "1",
@@ -105,14 +117,46 @@ SOURCES = {
     "a zero byte": "x = 1\0",
     "a lone surrogate": "x = '\ud800'",
     "names": "a\n" * 50_000,
+    "magics": "%time\n" * 60_000,
+    "questions": "a?\n" * 100 + "x = 1\n" * 10_000,
+    "other escapes": "!a\n" + ",a b\n" * 600,
+    "negations": "x = " + "not " * 2000 + "1",
+    "subscripts": "x = a" + "[0]" * 2000,
+    "powers": "x = " + "1**" * 2000 + "1",
+    "conditions": "x = " + "1 if 1 else " * 2000 + "1",
+    "branches": "if 0: pass\n" + "elif 1: x = 1\n" * 3000,
+    "sums behind an import": "import q\nx = " + "1+" * 3000 + "1",
+    "calls of magics": "get_ipython().run_line_magic('a', '" * 10_000,
 }
 
 
 @pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
 def test_no_source_holds_up_the_reader(source):
     outline = Outline(frozenset(), frozenset(), frozenset())
-    assert outline.to_run(Submission((Cell("code", source),)), []) == [0]
+    cell = Cell("code", source)
+    assert outline.to_run(Submission((cell,)), []) == [0]
     assert bends(source) in (True, False)
+    assert all(isinstance(each, str) for each in statements(source))
+    assert isinstance(functions([source]), list)
+    reply = CellReply("error", error="E", failed=((source, "E"),))
+    assert all(len(note) < 1000 for note in Causes([cell], {0: reply}).notes())
+
+
+@pytest.mark.parametrize("sign", ["\n", " ", "\t", "# ", "\x90", "\x1b", "$", "<"])
+def test_no_prose_holds_up_the_reader(sign):
+    text = sign * 400_000
+    cell = Cell("markdown", text)
+    troubles = Troubles(Submission((cell,)), {}, Causes([cell], {}))
+    assert troubles.with_missing(EXPECTATIONS.exercises[0]) == ""
+    assert isinstance(prose(text), str)
+    assert isinstance(clean(f"{text}\x1b", 10**6), str)
+
+
+def test_prose_without_end_is_refused(grade):
+    cells = [{"cell_type": "markdown", "source": "a" * 2**20}] * 17
+    result = grade({"cells": cells}).result
+    assert result.status == "rejected"
+    assert "pictures" in result.reason
 
 
 def test_odd_sources_cost_their_own_cell_alone(grade, repelled):
@@ -123,6 +167,8 @@ def test_odd_sources_cost_their_own_cell_alone(grade, repelled):
         SOURCES["a lone surrogate"],
         "(" * 1000,
         "\n" * 1000 + "x = 1",
+        SOURCES["negations"],
+        SOURCES["sums behind an import"],
     ]
     sources += [["x = 1", None, 5], {"a": 1}, None, 7, [[["x"]]]]
     notebook["cells"] += [{**template, "source": source} for source in sources]
@@ -173,3 +219,15 @@ def test_links_are_not_followed(tmp_path, course, worker):
         ("mallory", "rejected"),
     ]
     assert all("link" in r.reason for r in results)
+
+
+def test_a_long_file_is_left_to_a_worker():
+    """The watch, which handles all submissions, takes no long file apart."""
+    whole = b'{"cells": [' + b"[]," * 2**20 + b"[]]}"
+    require_likely(whole)  # not taken apart: there is no cell in it
+    require_likely(whole.decode().encode("utf-16"))
+    for part in (whole[:-1], whole.replace(b"cells", b"sells"), b"%PDF" + whole):
+        with pytest.raises(Unreadable):
+            require_likely(part)
+    with pytest.raises(Unreadable, match="without any cell"):
+        parse(whole)

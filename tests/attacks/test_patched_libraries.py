@@ -1,6 +1,7 @@
 """Attacks on what a grader in the student's process would rest on: none of it is the judge."""
 
 import pytest
+from submissions import BRIEF
 
 PATCHES = {
     "an input transformer blanks later cells": """
@@ -19,7 +20,6 @@ async def nothing(*args, **kwargs):
 get_ipython().kernel.do_execute = nothing
 """,
     "the kernel cannot execute": "get_ipython().run_cell = None",
-    "the kernel's messages go nowhere": "get_ipython().kernel.session.send = lambda *a, **k: {}",
     "a result is displayed from within the function": """
 def propagate(w, b, X, Y):
     get_ipython().displayhook(20)
@@ -77,11 +77,6 @@ sys.settrace(trace); threading.settrace(trace); sys.setprofile(trace); threading
 import builtins
 builtins.exec = builtins.compile = builtins.isinstance = builtins.len = lambda *a, **k: 0
 """,
-    "builtins are replaced": """
-import builtins
-builtins.isinstance = builtins.all = builtins.any = lambda *a, **k: True
-builtins.abs = builtins.sum = builtins.float = lambda *a, **k: 0.0
-""",
     "modules are replaced": """
 import sys, types
 for name in [name for name in sys.modules if name.startswith("graders")]:
@@ -94,11 +89,25 @@ class np:
     pass
 """,
 }
+#: These last as long as they may.
+SILENT = {
+    "the kernel's messages go nowhere": "get_ipython().kernel.session.send = lambda *a, **k: {}",
+    "builtins are replaced": """
+import builtins
+builtins.isinstance = builtins.all = builtins.any = lambda *a, **k: True
+builtins.abs = builtins.sum = builtins.float = lambda *a, **k: 0.0
+""",
+}
 
 
 @pytest.mark.parametrize("attack", PATCHES.values(), ids=PATCHES)
 def test_patches_earn_nothing(earns_nothing, attack):
     earns_nothing(attack)
+
+
+@pytest.mark.parametrize("attack", SILENT.values(), ids=SILENT)
+def test_a_kernel_that_falls_silent_earns_nothing(earns_nothing, attack):
+    earns_nothing(attack, limits=BRIEF)
 
 
 def test_an_object_that_equals_everything_earns_nothing(earns_nothing):

@@ -1,6 +1,7 @@
 """Sabotage from inside an answer: it is called in a process that other answers share at first."""
 
 import pytest
+from submissions import BRIEF
 
 SABOTAGE = {
     "arrays become zeros": "np.zeros = np.ones = np.dot = lambda *a, **k: 0.0",
@@ -15,15 +16,7 @@ SABOTAGE = {
     for name in ("sigmoid", "optimize", "predict", "model", "initialize_with_zeros"):
         globals()[name] = lambda *a, **k: 0.0""",
     "the process ends": "import os; os._exit(0)",
-    "the process hangs": "import time; time.sleep(1000)",
-    "the process is stopped": "import os, signal; os.kill(os.getpid(), signal.SIGSTOP)",
     "the recursion limit sinks": "import sys; sys.setrecursionlimit(60)",
-    "the memory is used up": """
-    global hoard
-    try:
-        hoard = [bytearray(2**24) for _ in range(1000)]
-    except MemoryError:
-        hoard = []""",
     "a thread talks in its place": """
     import os, threading
     def babble():
@@ -33,15 +26,32 @@ SABOTAGE = {
                 except OSError: pass
     threading.Thread(target=babble, daemon=True).start()""",
 }
+#: These last as long as they may.
+ENDLESS = {
+    "the process hangs": "import time; time.sleep(1000)",
+    "the process is stopped": "import os, signal; os.kill(os.getpid(), signal.SIGSTOP)",
+    "the memory is used up": """
+    global hoard
+    try:
+        hoard = [bytearray(2**24) for _ in range(1000)]
+    except MemoryError:
+        hoard = []""",
+}
+ANSWER = """
+def propagate(w, b, X, Y):
+    {}
+    return {{"dw": 0 * w, "db": 0.0}}, 0.0
+"""
 
 
 @pytest.mark.parametrize("sabotage", SABOTAGE.values(), ids=SABOTAGE)
 def test_sabotage_costs_its_own_exercise_alone(earns_nothing, sabotage):
-    earns_nothing(f"""
-def propagate(w, b, X, Y):
-    {sabotage.strip()}
-    return {{"dw": 0 * w, "db": 0.0}}, 0.0
-""")
+    earns_nothing(ANSWER.format(sabotage.strip()))
+
+
+@pytest.mark.parametrize("sabotage", ENDLESS.values(), ids=ENDLESS)
+def test_what_hangs_costs_its_own_exercise_alone(earns_nothing, sabotage):
+    earns_nothing(ANSWER.format(sabotage.strip()), limits=BRIEF)
 
 
 def test_what_earlier_answers_were_given_is_of_no_use(earns_nothing):

@@ -10,6 +10,7 @@ import pytest
 
 from invigilator.authoring.record import check, record
 from invigilator.authoring.reference import outcomes
+from invigilator.checking.diagnosis import AND
 from invigilator.checking.exceptions import GraderError
 from invigilator.checking.judge import judge
 from invigilator.checking.store import read, read_both, write
@@ -131,7 +132,7 @@ def test_the_files_hold_what_the_solution_and_each_mistake_give(means):
     cases = {r.case.name: r for r in read_both(means.visible, means.hidden).cases}
     assert cases["small"].expected == 2.5
     values = {sentence: o.value for sentence, o in cases["small"].mistakes.items()}
-    pair = values.pop("Divide by the count. Besides: Add them up.")
+    pair = values.pop(AND.join(["Divide by the count.", "Add them up."]))
     assert values == {"Divide by the count.": 7.5, "Count all numbers.": 2.5, "Add them up.": 1.5}
     assert pair == 4.5
 
@@ -145,7 +146,7 @@ def test_the_two_most_frequent_mistakes_that_go_together_are_told_at_once(means)
         return outcomes([each.case for each in cases], expectations.suite, namespace)
 
     verdict = judge(expectations, run)["mean"]
-    assert verdict.mistake == "Divide by the count. Besides: Add them up."
+    assert verdict.mistake == "Divide by the count. In addition: Add them up."
 
 
 def test_mistakes_that_change_the_same_text_make_no_pair(means):

@@ -194,7 +194,7 @@ def test_a_page_that_executed_nothing_is_not_published(publish, course):
         ("![gone](gone.png)", r"docs/guide.md:3: the link to gone.png leads nowhere"),
         ("[gone](index.md#gone)", r"guides/guide.md:3: .*gone"),
         ('<a href="gone.html">gone</a>', r"guides/guide.html: the link to gone.html leads nowhere"),
-        ('<img src="gone.png">', r"guides/guide.html: the picture to gone.png leads nowhere"),
+        ('<img src="gone.png">', r"guides/guide.html: the image to gone.png leads nowhere"),
         (
             '<a href="../index.html#gone">x</a>',
             r"the page of ../index.html#gone has no such section",

@@ -40,7 +40,8 @@ def worker():
 def grade(worker):
     """Grade a notebook, or bytes, and return what grading says and the executed notebook."""
 
-    def graded(submission, student="ada", name="logistic_regression.ipynb"):
+    def graded(submission, student="ada", name="logistic_regression.ipynb", limits=LIMITS):
+        worker.jails.get(TARGET).limits = limits
         content = submission if isinstance(submission, bytes) else json.dumps(submission).encode()
         return worker.grade(Job(student, TARGET, name, content))
 

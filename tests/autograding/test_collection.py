@@ -110,14 +110,14 @@ def test_the_notebook_of_the_right_name_is_taken_where_there_are_several(make):
 def test_two_notebooks_of_one_student_are_refused_and_named(make):
     folder = make(f"submitted/ada/{NAME}/a.ipynb", f"submitted/ada/{NAME}/b.ipynb")
     (handed,) = collect([folder / "submitted"], NAME)
-    places = f"ada/{NAME}/a.ipynb, ada/{NAME}/b.ipynb"  # and nothing of this machine
+    places = f"ada/{NAME}/a.ipynb and ada/{NAME}/b.ipynb"  # and nothing of this machine
     assert handed.reason == f"there are 2 notebooks of ada: {places}; keep one of them"
 
 
 def test_two_paths_with_a_notebook_of_the_same_student_cost_nobody_else(make):
     folder = make("monday/ada.ipynb", "tuesday/ada.ipynb", "tuesday/bob.ipynb")
     ada, bob = collect([folder / "monday", folder / "tuesday"], NAME)
-    assert "2 notebooks of ada: monday/ada.ipynb, tuesday/ada.ipynb; keep" in ada.reason
+    assert "2 notebooks of ada: monday/ada.ipynb and tuesday/ada.ipynb; keep" in ada.reason
     assert bob.reason == ""
 
 

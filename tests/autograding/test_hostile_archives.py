@@ -307,3 +307,36 @@ def test_a_students_damaged_archive_costs_nobody_else(tmp_path):
             with contextlib.suppress(Unobtainable):
                 each.read(10**6)
         (folder / "ada" / name).unlink()
+
+
+LIST = "".join(
+    f"submission_{number}:\n  :submitters:\n  - :name: {name}\n    :sid: {name}\n"
+    for number, name in ((1, "bo"), (2, "cy"))
+).encode()
+LIKE_DOWNLOADS = {
+    "gradescope": {
+        "submission_metadata.yml": LIST,
+        "submission_1/x.ipynb": NOTEBOOK,
+        "submission_2/x.ipynb": NOTEBOOK,
+    },
+    "moodle": [f"{name}_12_assignsubmission_file_/x.ipynb" for name in ("bo", "cy")],
+    "moodle, deeper": [f"all/{name}_12_assignsubmission_file_/x.ipynb" for name in ("bo", "cy")],
+    "canvas": ["bo_12_1234_x.ipynb", "cy_13_1235_x.ipynb"],
+    "blackboard": [f"hw_{s}_attempt_2026-01-01-10-10-10_x.ipynb" for s in ("bo", "cy")],
+    "brightspace": [f"12-4 - {s} - Nov 1, 2026 1010 AM/x.ipynb" for s in ("bo", "cy")],
+}
+
+
+@pytest.mark.parametrize("files", LIKE_DOWNLOADS.values(), ids=LIKE_DOWNLOADS)
+@pytest.mark.parametrize("packed", [True, False])
+def test_what_one_student_packs_is_never_anothers(tmp_path, files, packed):
+    """Names and lists as a platform makes them, among the work of one student."""
+    folder = unpacked(tmp_path / "class", [f"{name}.ipynb" for name in STUDENTS[1:]])
+    if packed:
+        (folder / "ada.zip").write_bytes(zipped(files))
+    else:
+        unpacked(folder / "ada", files)
+    found = inventory(folder)
+    assert sorted(each.student for each in found.handed) == STUDENTS
+    assert {*graded(found)} >= {*STUDENTS[1:]}
+    assert found.sources[0].layout == "names"

@@ -111,6 +111,12 @@ def test_cells_have_a_time_limit_together(session):
     assert replies[1].notes == ["not run, because the notebook took too long"]
 
 
+def test_cases_have_a_time_limit_together(session):
+    session._cases_seconds = 1
+    outcomes = session.ask([case("import time; time.sleep(1.2)"), case("return 1")], ())
+    assert [each.status for each in outcomes] == ["value", "timeout"]
+
+
 def test_output_is_bounded(session):
     session.limits = replace(session.limits, output_kb=10)
     (reply,) = session.run(["for i in range(3000): print('x' * 100)"])

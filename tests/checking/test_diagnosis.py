@@ -4,12 +4,14 @@ import numpy as np
 import pytest
 
 from invigilator.checking.cases import Case
+from invigilator.checking.diagnosis import AND
 from invigilator.checking.expectations import Exercise, RecordedCase
 from invigilator.checking.run_case import Outcome, Suite
 from invigilator.checking.verdict import judge_case, score_exercise
 
 A, B = "dW misses 1/m.", "db misses 1/m."
-BOTH = f"{A} Besides: {B}"
+BOTH = f"{A} In addition: {B}"
+RECORDED = AND.join([A, B])
 
 
 def outputs(scale, dW=1.0, db=1.0, cost=1.0):
@@ -35,7 +37,7 @@ def mistakes():
     return {
         A: lambda m: outputs(m, dW=m),
         B: lambda m: outputs(m, db=m, cost=m),
-        BOTH: lambda m: outputs(m, dW=m * m, db=m, cost=m),
+        RECORDED: lambda m: outputs(m, dW=m * m, db=m, cost=m),
     }
 
 
@@ -48,13 +50,13 @@ def test_two_mistakes_that_meet_in_one_output_are_told_where_they_are_recorded(m
 
 
 def test_one_mistake_is_told_alone_where_the_pair_gives_the_same(mistakes):
-    mistakes[BOTH] = mistakes[A]
+    mistakes[RECORDED] = mistakes[A]
     assert told(lambda m: outputs(m, dW=m), mistakes) == A
 
 
 def test_a_mistake_that_explains_one_output_is_told_with_the_word_that_there_is_more(mistakes):
     sentence = told(lambda m: outputs(m, dW=m, db=1.5), mistakes)
-    assert sentence == f"{A} Besides: there is something else, which this does not explain."
+    assert sentence == f"{A} In addition: there is something else, which this does not explain."
 
 
 def test_an_output_that_agrees_in_one_case_only_is_no_hint(mistakes):
@@ -101,7 +103,7 @@ def test_zeros_beside_an_output_that_tells_are_of_the_same_mistake(mistakes):
 def test_of_two_mistakes_each_explains_something_that_tells(mistakes):
     mistakes["db is not added up."] = lambda m: outputs(m, db=0, cost=1.7)
     sentence = told(lambda m: outputs(m, dW=m, db=0), mistakes)
-    assert sentence == f"{A} Besides: there is something else, which this does not explain."
+    assert sentence == f"{A} In addition: there is something else, which this does not explain."
 
 
 @pytest.mark.parametrize(("right", "wrong"), [(True, False), (3, None), (0, 1)])

@@ -38,8 +38,3 @@ def test_durations_have_the_unit_that_suits(seconds, shown):
 def test_a_share_of_nothing_is_nothing():
     assert figures.share(3, 0) == 0
     assert figures.share(3, 4) == 0.75
-
-
-def test_nouns_have_their_plural():
-    assert figures.count(1, "note") == "1 note"
-    assert figures.count(0, "note") == "0 notes"

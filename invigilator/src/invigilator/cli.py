@@ -10,7 +10,10 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from invigilator.authoring.numerics import DEFAULT
+from invigilator.authoring.numerics import SETTINGS as NUMERICS
 from invigilator.autograding.layout_names import LAYOUTS
+from invigilator.checking.wording import count
 from invigilator.exceptions import CourseError
 
 if TYPE_CHECKING:
@@ -101,7 +104,8 @@ def build(targets: Sequence[str], check: bool) -> None:
     chosen = _chosen(targets)
     if check:
         step.check(chosen)
-        click.echo(f"{len(chosen)} release notebook(s) match their sources.")
+        match = "matches its source" if len(chosen) == 1 else "match their sources"
+        click.echo(f"{count(len(chosen), 'release notebook')} {match}.")
     else:
         _list_written(step.build(chosen))
 
@@ -111,9 +115,9 @@ def build(targets: Sequence[str], check: bool) -> None:
 @click.option("--check", is_flag=True, help="Write nothing; fail if stored values have drifted.")
 @click.option(
     "--numerics",
-    default="default",
     metavar="NAME",
-    help="With --check: compute as another machine does, or `all`; separate several with commas.",
+    help=f"With --check: compute as another machine does. One of {', '.join(NUMERICS)}; several, "
+    "with commas between them; or all.",
 )
 @click.option(
     "--list",
@@ -121,7 +125,7 @@ def build(targets: Sequence[str], check: bool) -> None:
     is_flag=True,
     help="Only list, of what is stored, which cases follow through wrong earlier answers.",
 )
-def record(targets: Sequence[str], check: bool, numerics: str, only_list: bool) -> None:
+def record(targets: Sequence[str], check: bool, numerics: str | None, only_list: bool) -> None:
     """Store the expected values, and prove that every check works.
 
     A check is proven if the solution passes, the stub and a forger fail, and each known mistake
@@ -129,14 +133,15 @@ def record(targets: Sequence[str], check: bool, numerics: str, only_list: bool) 
     """
     from invigilator.authoring import record as step
 
+    if numerics and not check:
+        raise click.UsageError("--numerics is for --check: add it.")
     chosen = _chosen(targets)
     if only_list:
         click.echo(step.list_follow_through(chosen), nl=False)
     elif check:
-        step.check(chosen, _numerics(numerics))
-        click.echo(
-            f"The checks of {len(chosen)} assignment(s) are proven, and match what is stored."
-        )
+        step.check(chosen, _numerics(numerics or DEFAULT))
+        proven = count(len(chosen), "assignment")
+        click.echo(f"The checks of {proven} are proven, and match what is stored.")
     else:
         _list_written(step.record(chosen))
 
@@ -155,7 +160,7 @@ def record(targets: Sequence[str], check: bool, numerics: str, only_list: bool) 
 @click.option(
     "--workers",
     type=click.IntRange(1),
-    help="How many to grade at once (default: one for each core).",
+    help="How many to grade at once on this machine (default: one for each core).",
 )
 @click.option("--cluster", metavar="ADDRESS", help="Grade on the Dask cluster of this scheduler.")
 @click.option("--no-sandbox", is_flag=True, help="Run students' code unprotected. Dangerous.")
@@ -193,6 +198,8 @@ def grade(
     course grade course1/logistic_regression submissions --feedback pages
     course grade course1/logistic_regression course1/submitted
     """  # noqa: D301 - click's mark
+    if workers and cluster:
+        raise click.UsageError("--workers is for this machine: a cluster has workers of its own.")
     from invigilator.autograding.executors import executor_for
 
     assignment = _course().one(target)
@@ -280,11 +287,17 @@ def bundle(target: str, folder: Path) -> None:
 
 @main.command()
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
-@click.option("--to", "folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where to write it (default: docs/_build/site).",
+)
 def site(targets: Sequence[str], folder: Path | None) -> None:
     """Build the site: executed solutions, syllabi, guides, reference.
 
-    Without a TARGET, all assignments are on it. Without --to, it is written to docs/_build/site.
+    Without a TARGET, all assignments are on it.
     """
     from invigilator.authoring.site.build import build_site
 
@@ -337,12 +350,16 @@ def lab(data: str | None, arguments: Sequence[str]) -> None:
     ARGUMENTS after -- are passed on to JupyterLab.
     """
     course = _course()
+    jupyter = Path(sys.executable).parent / "jupyter-lab"
+    if not jupyter.is_file():
+        raise CourseError(
+            f"{jupyter} is missing: run `{sys.executable} -m pip install jupyterlab`."
+        )
     if data:
         os.environ["COURSE_DATA"] = data
     path = [*course.python_path, os.environ.get("PYTHONPATH", "")]
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, path))
-    jupyter = str(Path(sys.executable).parent / "jupyter-lab")
-    os.execv(jupyter, [jupyter, f"--ServerApp.root_dir={course.root}", *arguments])  # noqa: S606
+    os.execv(jupyter, [str(jupyter), f"--ServerApp.root_dir={course.root}", *arguments])  # noqa: S606
 
 
 def _chosen(targets: Sequence[str]) -> list[Assignment]:

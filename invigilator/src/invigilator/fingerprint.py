@@ -1,4 +1,4 @@
-"""Fingerprints: what outputs and results depend on besides the notebook itself."""
+"""Fingerprints: what outputs and results depend on apart from the notebook itself."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from invigilator.authoring.style import MARKER, require_style
+from invigilator.checking.wording import listed
 from invigilator.exceptions import SourceError
 
 KEYS = frozenset({"alt", "points", "tags"})
@@ -114,7 +115,7 @@ def _require_known(cell: SourceCell) -> None:
     if unknown:
         raise cell.error(
             f"unknown {', '.join(map(repr, unknown))} on the cell: "
-            f"a marker line takes {_listed(KEYS)}, and tags are {_listed(TAGS)}.",
+            f"a marker line takes {listed(sorted(KEYS))}, and tags are {listed(sorted(TAGS))}.",
             row=0,
         )
 
@@ -136,8 +137,3 @@ def _require_alt_texts(cell: SourceCell) -> None:
         raise cell.error(
             'alt is a text for each figure: alt="A falling curve | A map of two classes".', row=0
         )
-
-
-def _listed(names: frozenset[str]) -> str:
-    *others, last = sorted(names)
-    return f"{', '.join(others)} and {last}"

@@ -7,6 +7,19 @@ import os
 from collections.abc import Iterator, Mapping
 
 DEFAULT = "default"
+DISPATCH = "NPY_DISABLE_CPU_FEATURES"
+OLDER = {"OPENBLAS_CORETYPE": "Nehalem"}
+#: Environment variables by name; what `DISPATCH` is set to depends on the processor.
+SETTINGS: dict[str, dict[str, str]] = {
+    DEFAULT: {},
+    "plain": {DISPATCH: "", **OLDER, "TF_ENABLE_ONEDNN_OPTS": "0"},
+    "no-dispatch": {DISPATCH: ""},
+    "nehalem": OLDER,
+    "haswell": {"OPENBLAS_CORETYPE": "Haswell"},
+    "one-thread": {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+    "two-threads": {"OPENBLAS_NUM_THREADS": "2", "OMP_NUM_THREADS": "2"},
+    "no-onednn": {"TF_ENABLE_ONEDNN_OPTS": "0"},
+}
 
 
 def profiles() -> dict[str, dict[str, str]]:
@@ -15,16 +28,10 @@ def profiles() -> dict[str, dict[str, str]]:
     NumPy's dispatch is switched off for all features that this processor has and that are not in
     NumPy's baseline; OpenBLAS and oneDNN take kernels of older processors.
     """
-    plain = {"NPY_DISABLE_CPU_FEATURES": " ".join(_dispatched())}
+    features = " ".join(_dispatched())
     return {
-        DEFAULT: {},
-        "plain": {**plain, "OPENBLAS_CORETYPE": "Nehalem", "TF_ENABLE_ONEDNN_OPTS": "0"},
-        "no-dispatch": plain,
-        "nehalem": {"OPENBLAS_CORETYPE": "Nehalem"},
-        "haswell": {"OPENBLAS_CORETYPE": "Haswell"},
-        "one-thread": {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
-        "two-threads": {"OPENBLAS_NUM_THREADS": "2", "OMP_NUM_THREADS": "2"},
-        "no-onednn": {"TF_ENABLE_ONEDNN_OPTS": "0"},
+        name: {key: features if key == DISPATCH else value for key, value in variables.items()}
+        for name, variables in SETTINGS.items()
     }
 
 
@@ -44,7 +51,7 @@ def environment(variables: Mapping[str, str]) -> Iterator[None]:
 
 
 def _dispatched() -> list[str]:
-    """The features of this processor for which NumPy has code besides its baseline."""
+    """The features of this processor for which NumPy has code beyond its baseline."""
     import importlib
 
     umath = importlib.import_module("numpy._core._multiarray_umath")

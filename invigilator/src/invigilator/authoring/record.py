@@ -15,6 +15,7 @@ from invigilator.authoring.recorder import Recorder
 from invigilator.authoring.snapshots import changes, differences, split
 from invigilator.checking.exceptions import ExpectationsMissing
 from invigilator.checking.store import read_both, write
+from invigilator.checking.wording import count
 from invigilator.course import Assignment
 from invigilator.exceptions import DriftError
 
@@ -116,7 +117,7 @@ def _paths(assignment: Assignment) -> tuple[Path, Path]:
 
 def _told(assignment: Assignment, found: Sequence[str]) -> str:
     return (
-        f"{assignment.target}: {len(found)} problem(s).\n"
+        f"{assignment.target}: {count(len(found), 'problem')}.\n"
         + "\n".join(f"  - {text}" for text in found)
         + "\nFix the source or the grader module, then run `course record`."
     )

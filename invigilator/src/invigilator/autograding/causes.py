@@ -71,5 +71,5 @@ class Causes:
 
 
 def _short(line: str) -> str:
-    line = MAGIC.sub(r"%\1 \2", line)
+    line = MAGIC.sub(r"%\1 \2", line[: 10 * LONGEST])
     return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"

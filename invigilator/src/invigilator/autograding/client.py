@@ -62,6 +62,8 @@ class KernelClient:
     def __init__(self, kernel: JailedKernel) -> None:
         self.kernel = kernel
         self.line = frames.connect(kernel.folder / CELLS, kernel.owner, WELCOME_SECONDS)
+        #: No longer message is taken apart: what JSON builds up takes many times its length.
+        self.longest = 2 * kernel.jail.limits.output_kb * 1024 + 2**20
         self.number = 0
 
     def __enter__(self) -> Self:
@@ -128,7 +130,8 @@ class KernelClient:
     def _message(self, seconds: float) -> tuple[str, dict[str, Any]]:
         """The next message; one that is out of shape says nothing."""
         try:
-            kind, content = json.loads(frames.receive(self.line, seconds + INTERRUPT_SECONDS))
+            received = frames.receive(self.line, seconds + INTERRUPT_SECONDS, self.longest)
+            kind, content = json.loads(received)
         except OSError:
             return frames.GONE, {}
         except (ValueError, TypeError, RecursionError):

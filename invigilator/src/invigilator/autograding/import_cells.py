@@ -17,4 +17,7 @@ def statements(source: str) -> list[str]:
     simple = all(isinstance(each, SIMPLE) for each in body)
     if not (imports and simple and 1 < len(body) <= MAX_STATEMENTS):
         return []
-    return [ast.unparse(each) for each in body]
+    try:
+        return [ast.unparse(each) for each in body]
+    except RecursionError:  # an expression that is nested very deeply
+        return []

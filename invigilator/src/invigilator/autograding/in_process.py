@@ -90,7 +90,7 @@ def _require_same(target: str, settings: Settings, standard: str) -> None:
 
 
 def standard_of(target: str, settings: Settings) -> str:
-    """A digest of all that results depend on besides the submission."""
+    """A digest of all that results depend on apart from the submission."""
     from invigilator.autograding.journal import Journal
 
     return Journal(Course.at(settings.root).one(target), settings).standard.decode()

@@ -125,7 +125,7 @@ def _moved(result: SubmissionResult, notebook: str) -> SubmissionResult:
 
 
 def _standard(assignment: Assignment, settings: Settings) -> str:
-    """A digest of all that a result depends on besides the submission."""
+    """A digest of all that a result depends on apart from the submission."""
     course = assignment.home
     expectations = [path.read_bytes() for path in (assignment.visible, assignment.hidden)]
     release = _without_prose(assignment.release.read_bytes())

@@ -29,6 +29,8 @@ class CellOutputs:
 
     def add(self, kind: str, content: dict[str, Any]) -> None:
         """Take in one message of the kernel; anything but an output is passed over."""
+        if kind == "long":
+            self._note()
         try:
             output = self._output(kind, content)
         except (KeyError, TypeError, AttributeError, ValueError, RecursionError):

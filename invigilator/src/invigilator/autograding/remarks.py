@@ -1,4 +1,4 @@
-"""What is remarked on a submission besides its verdicts: why answers are missing, and notes."""
+"""What is remarked on a submission apart from its verdicts: why answers are missing, and notes."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Troubles:
 
     def _in_prose(self, exercise: Exercise) -> str:
         """An answer that stands in a cell that is not code."""
-        pattern = re.compile(rf"^\s*(def {exercise.name}\b|{exercise.name}\s*=[^=])", re.M)
+        pattern = re.compile(rf"^[^\S\n]*(def {exercise.name}\b|{exercise.name}\s*=[^=])", re.M)
         for number, cell in enumerate(self.submission.cells):
             if cell.kind != "code" and pattern.search(cell.source):
                 return (

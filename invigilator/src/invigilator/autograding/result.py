@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-CaseStatus = Literal["passed", "failed", "missing", "error", "timeout", "killed"]
-ExerciseStatus = Literal["passed", "partial", "failed", "missing", "error", "timeout", "killed"]
+from invigilator.checking.verdict import CaseStatus, ExerciseStatus
 
 
 @dataclass(frozen=True)

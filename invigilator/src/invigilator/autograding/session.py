@@ -67,6 +67,7 @@ class Session:
         self.patience = jail.limits.case_seconds
         self._replay: list[str] = []
         self._replay_seconds = jail.limits.notebook_seconds
+        self._cases_seconds = jail.limits.notebook_seconds
         self._room = FULL_CELLS * jail.limits.output_kb * 1024
         self._cells_in_forks: list[str] = []
         self._judge: socket.socket | None = None
@@ -155,6 +156,9 @@ class Session:
     def _ask(self, recorded: RecordedCase, names: Collection[str], fresh: bool = True) -> Outcome:
         if self.given_up:
             return Outcome("killed", message=self.given_up)
+        if self._cases_seconds <= 0:
+            return Outcome("timeout", message=TOO_LONG)
+        begun = time.monotonic()
         known = self.stand_ins.get(recorded.case.name, {})
         calls = {name: known[name] for name in names if name in known}
         request = {
@@ -173,6 +177,7 @@ class Session:
         except OSError:
             self._restart()
             outcome = Outcome("killed")
+        self._cases_seconds -= time.monotonic() - begun
         if outcome.status == "timeout":
             self.patience = min(self.patience, IMPATIENT_SECONDS)
         return outcome

@@ -10,7 +10,13 @@ from invigilator.autograding.language import other_language
 from invigilator.autograding.text import decoded, encodable
 
 MAX_BYTES = 200 * 2**20
+#: JSON takes up to a hundred bytes for each value.
+MAX_VALUES = 5_000_000
 MAX_CODE = 2**19
+#: Prose may hold pictures as text.
+MAX_TEXT = 2**24
+#: What is read by a process that handles all submissions: JSON takes many times its length.
+MAX_HERE = 2**21
 LFS_POINTER = b"version https://git-lfs"
 #: What other files begin with, in any mixture of capitals.
 SIGNS = {
@@ -67,6 +73,11 @@ def parse(data: bytes) -> Submission:
         raise Unreadable(
             "It holds more than half a million characters of code. Ask for a shorter one."
         )
+    if sum(len(cell.source) for cell in cells) > MAX_TEXT:
+        raise Unreadable(
+            "It holds more than sixteen million characters of text. Ask for it with the pictures "
+            "taken out of its text cells."
+        )
     if language := other_language(notebook.get("metadata"), code):
         raise Unreadable(
             f"It is a notebook in {encodable(language)}, and this assignment is in Python. "
@@ -99,6 +110,25 @@ def load(data: bytes) -> tuple[dict[str, Any], list[str]]:
     return notebook, notes
 
 
+def require_likely(data: bytes) -> None:
+    """Refuse what is no notebook; of a long one look at beginning, end and words only.
+
+    Raises
+    ------
+    Unreadable
+        If it is none.
+    """
+    if len(data) <= MAX_HERE:
+        load(data)
+        return
+    _require_text(data)
+    plain = data.replace(b"\0", b"")  # as UTF-16 has them
+    if not plain.rstrip().endswith(b"}"):
+        raise Unreadable("It is not a notebook: its end is missing. Ask for the .ipynb file again.")
+    if b'"cells"' not in plain:
+        raise Unreadable("It is no notebook, or one without cells. Ask for the .ipynb file itself.")
+
+
 def _stored(notebook: dict[str, Any]) -> list[Any] | None:
     stored = notebook.get("cells", _cells_of_sheets(notebook.get("worksheets")))
     return stored if isinstance(stored, list) else None
@@ -112,6 +142,8 @@ def _require_text(data: bytes) -> None:
         raise Unreadable(
             f"The file is larger than {MAX_BYTES // 2**20} MiB. Ask for it with outputs cleared."
         )
+    if sum(map(data.count, (b",", b"[", b"{"))) > MAX_VALUES:
+        raise Unreadable("It holds more than five million values. Ask for it with outputs cleared.")
     if data.startswith(LFS_POINTER):
         raise Unreadable(
             "It is a Git-LFS pointer, not the file. Run `git lfs pull` and grade again."

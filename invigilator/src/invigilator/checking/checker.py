@@ -18,7 +18,10 @@ from invigilator.checking.store import read, read_both
 from invigilator.checking.verdict import ExerciseVerdict
 
 #: What stands for characters that an old terminal cannot show.
-PLAIN = str.maketrans({"✓": "+", "✗": "x", "–": "-", "…": "...", "×": "x", "“": '"', "”": '"'})
+PLAIN = str.maketrans(
+    {"✓": "+", "✗": "x", "◐": "~", "○": "o", "∞": "x", "†": "x"}
+    | {"–": "-", "…": "...", "×": "x", "“": '"', "”": '"'}
+)
 
 
 class Checker:

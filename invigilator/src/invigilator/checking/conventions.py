@@ -18,6 +18,15 @@ COMMENT_OR_CHECK = re.compile(r"(check(\.\w+)?\([^()]*\)\s*)?(#.*)?")
 #: What a marker line says of the figures of its cell, for those who cannot see them.
 ALT_TEXT = re.compile(r'^(# %%.*?) alt=(?:"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\')', re.MULTILINE)
 
+#: Where a line may hold what IPython alone understands. The blanks are those of one line only: with
+#: all white space, many empty lines would take a time that grows with their square.
+MAGIC = re.compile(r"^[^\S\n]*[%!?]|[%!?][^\S\n]*$|=[^\S\n]*[%!]", re.MULTILINE)
+#: The same, and what it translates besides.
+ESCAPE = re.compile(rf"{MAGIC.pattern}|^[^\S\n]*[,;/]", re.MULTILINE)
+#: IPython reads the whole cell again for each of these: how many are translated, and how many
+#: characters it may read for that.
+MOST_ESCAPES, MOST_READ = 20, 100_000
+
 #: A line that begins to define or assign a name, as far as can be told without parsing.
 BEGINNING = re.compile(r"^(?:(?:async +)?(?:def|class) +(\w+)|(\w+)\s*=[^=])", re.MULTILINE)
 
@@ -31,11 +40,9 @@ def python(cell: str) -> str:
     Raises
     ------
     SyntaxError
-        If IPython cannot make sense of it.
+        If IPython cannot make sense of it, or would take very long to.
     """
-    from IPython.core.inputtransformer2 import TransformerManager
-
-    return str(TransformerManager().transform_cell(cell)) if _needs_ipython(cell) else cell
+    return _translated(cell) if MAGIC.search(cell) else cell
 
 
 def syntax_tree(code: str) -> ast.Module:
@@ -125,22 +132,33 @@ def headline(cell: str) -> str:
     return found[2] if found else ""
 
 
-def _needs_ipython(cell: str) -> bool:
-    return re.search(r"^\s*[%!?]|[%!?]\s*$|=\s*[%!]", cell, re.MULTILINE) is not None
+@lru_cache(maxsize=256)
+def _translated(cell: str) -> str:
+    from IPython.core.inputtransformer2 import TransformerManager
+
+    escapes = len(ESCAPE.findall(cell))
+    if escapes > MOST_ESCAPES or escapes * len(cell) > MOST_READ:
+        raise SyntaxError("too many magics to translate")
+    try:
+        return str(TransformerManager().transform_cell(cell))
+    except RuntimeError as error:
+        raise SyntaxError("magics without an end") from error
 
 
-def bound(node: ast.AST) -> Iterator[str]:
+def bound(statement: ast.AST) -> Iterator[str]:
     """The names that a statement binds in its own scope, imports left out."""
-    if isinstance(node, DEFINITIONS):
-        yield node.name
-    elif isinstance(node, COMPREHENSIONS):
-        assigned = (each for each in ast.walk(node) if isinstance(each, ast.NamedExpr))
-        yield from (each.target.id for each in assigned)  # they bind outside
-    elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-        yield node.id
-    elif not isinstance(node, ast.Lambda):
-        for child in ast.iter_child_nodes(node):
-            yield from bound(child)
+    waiting = [statement]  # no recursion: a student's expression may be nested very deeply
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, DEFINITIONS):
+            yield node.name
+        elif isinstance(node, COMPREHENSIONS):
+            assigned = (each for each in ast.walk(node) if isinstance(each, ast.NamedExpr))
+            yield from (each.target.id for each in assigned)  # they bind outside
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        elif not isinstance(node, ast.Lambda):
+            waiting += ast.iter_child_nodes(node)
 
 
 def _taken(table: symtable.SymbolTable) -> set[str]:

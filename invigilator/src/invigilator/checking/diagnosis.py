@@ -14,8 +14,9 @@ from invigilator.checking.run_case import Outcome
 if TYPE_CHECKING:
     from invigilator.checking.verdict import CaseVerdict
 
-#: Between the sentences of two mistakes that were made at once.
-AND = " Besides: "
+#: Between the sentences of two mistakes that were made at once, as they are stored and as told.
+AND = " Besides: "  # codespell:ignore besides
+IN_ADDITION = " In addition: "
 #: Told with a sentence that explains one output wholly, where another one stays unexplained.
 MORE = "there is something else, which this does not explain."
 
@@ -31,6 +32,11 @@ def diagnose(cases: Sequence[CaseVerdict]) -> str | None:
     equally well, none is told: a hint is never a guess. Where a mistake explains one output wholly,
     but not all that is wrong, its sentence is told, and that there is more.
     """
+    sentence = _diagnosis(cases)
+    return sentence and sentence.replace(AND, IN_ADDITION)
+
+
+def _diagnosis(cases: Sequence[CaseVerdict]) -> str | None:
     failed = [each for each in cases if each.status != "passed"]
     if not failed:
         return None

@@ -6,21 +6,12 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from invigilator.checking.error_texts import raised
+from invigilator.checking.looks import FILLS, LOOKS
 from invigilator.checking.run_case import BORROWED
 from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict
+from invigilator.checking.wording import listed
 
-MARKS = {"passed": "✓", "partial": "◐", "unchecked": "○", "changed": "○"}
-WORDS = {
-    "unchecked": "not checked",
-    "changed": "changed since it was checked",
-    "passed": "passed",
-    "partial": "partly right",
-    "failed": "not right yet",
-    "missing": "not found",
-    "error": "raised an error",
-    "timeout": "took too long",
-    "killed": "stopped the kernel",
-}
+WORDS = {status: look.word for status, look in LOOKS.items()}
 #: Ends what is told of an answer that is still None.
 RUN_AGAIN = "run its cell again."
 IN_A_FUNCTION = (
@@ -36,18 +27,16 @@ STYLE = (
     "border-left:4px solid {color};padding:.4em .9em;margin:.3em 0;line-height:1.5;"
     "color:var(--jp-ui-font-color1,inherit);background:var(--jp-layout-color1,transparent)"
 )
-COLORS = {"passed": "#0072b2", "partial": "#e69f00"}
-WRONG_COLOR = "#d55e00"
 
 
 def mark(status: str) -> str:
     """The sign of a status; never the only bearer of the news."""
-    return MARKS.get(status, "✗")
+    return LOOKS[status].mark
 
 
 def color(status: str) -> str:
-    """The colour of a status, from a palette that colour-blind people can tell apart."""
-    return COLORS.get(status, WRONG_COLOR)
+    """The colour of the line beside a status."""
+    return FILLS[LOOKS[status].tone]
 
 
 def explain(verdict: CaseVerdict) -> list[str]:
@@ -136,7 +125,7 @@ def _case_html(case: CaseVerdict) -> str:
 def _notes(verdict: ExerciseVerdict, doubts: Sequence[str]) -> list[str]:
     notes = [f"! {doubt}" for doubt in doubts]
     if verdict.depends_on:
-        names = _listed(verdict.depends_on)
+        names = listed(verdict.depends_on)
         several = len(verdict.depends_on) > 1
         pass_theirs = "which do not pass their own checks" if several else "which does not pass"
         notes.append(f"It builds on {names}, {pass_theirs}: fix that first.")
@@ -151,15 +140,10 @@ def _still_none(verdict: CaseVerdict) -> str:
     names = list(map(str, value)) if isinstance(value, dict) else []
     labelled = not all(map(str.isidentifier, names))
     if 0 < len(names) <= MOST_NAMED and not labelled:
-        what = f"{_listed(names)} {'is' if len(names) == 1 else 'are'} still"
+        what = f"{listed(names)} {'is' if len(names) == 1 else 'are'} still"
     elif value is not None and not labelled:
         what = f"All {len(value)} outputs are still" if len(value) > 1 else "The output is still"
     return f"{what} None: {IN_A_FUNCTION if is_function else IN_A_CELL}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    *others, last = names or [""]
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _is_stub(value: object) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Any, Literal
+
+import numpy as np
 
 from invigilator.checking.cases import ANSWER_ON
 from invigilator.checking.compare import Difference, compare
@@ -19,6 +21,8 @@ CHANGED = (
     "The values are right, but {name}, which was passed in, has changed: compute a new array in "
     "place of -=, *= or out=."
 )
+#: What is told of an answer that its predicate would take, but for this.
+NAN = "There is a NaN among the values: look for a division of zero by zero."
 CaseStatus = Literal["passed", "failed", "missing", "error", "timeout", "killed"]
 ExerciseStatus = Literal["passed", "partial", "failed", "missing", "error", "timeout", "killed"]
 
@@ -98,9 +102,21 @@ def _judge_by_predicate(recorded: RecordedCase, outcome: Outcome, suite: Suite) 
         answer = suite.function(recorded.case.accept or "")(outcome.value, recorded.expected)
     except Exception as error:  # the predicate met a value of a form that it did not foresee
         answer = f"the values do not have the expected form ({type(error).__name__})"
+    if not isinstance(answer, str) and answer and _holds_nan(outcome.value):
+        answer = answer if _holds_nan(recorded.expected) else NAN  # it is neither more nor less
     if isinstance(answer, str):
         return CaseVerdict(recorded, outcome, "failed", remark=answer)
     return CaseVerdict(recorded, outcome, "passed" if answer else "failed")
+
+
+def _holds_nan(value: Any) -> bool:
+    """Whether there is a NaN somewhere in a value."""
+    if isinstance(value, dict):
+        return any(map(_holds_nan, value.values()))
+    if isinstance(value, list | tuple):
+        return any(map(_holds_nan, value))
+    numbers = np.asarray(value)
+    return numbers.dtype.kind in "fc" and bool(np.isnan(numbers).any())
 
 
 def score_exercise(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from packaging.requirements import InvalidRequirement, Requirement
 
+from invigilator.checking.wording import listed
 from invigilator.doctor.finding import Finding
 from invigilator.doctor.machine import ENGINE
 
@@ -25,7 +26,7 @@ def package_finding() -> Finding:
     wrong = [told for each in needed if (told := _lacking(each))]
     if not wrong:
         return Finding("Packages", "good", f"all {len(needed)} that the engine needs are installed")
-    return Finding("Packages", "bad", _listed(wrong), f"Run `{INSTALL}` in the environment.")
+    return Finding("Packages", "bad", listed(wrong, NAMED), f"Run `{INSTALL}` in the environment.")
 
 
 def lock_finding(root: Path) -> Finding:
@@ -38,7 +39,7 @@ def lock_finding(root: Path) -> Finding:
     others = [told for pin in pins if (told := _lacking(pin))]
     if not others:
         return Finding("Versions", "good", f"all {len(pins)} are those of {LOCK}")
-    told = f"{len(others)} of {len(pins)} are not those of {LOCK}: {_listed(others)}"
+    told = f"{len(others)} of {len(pins)} are not those of {LOCK}: {listed(others, NAMED)}"
     return Finding("Versions", "note", told, f"Scores may differ in rare cases. Run `{INSTALL}`.")
 
 
@@ -55,8 +56,8 @@ def framework_findings(users: dict[str, list[str]]) -> Iterator[Finding]:
         if find_spec(framework) is not None:
             yield Finding(name, "good", f"{_version_of(framework)}, for {_counted(targets)}")
         else:
-            advice = f"`pip install '{ENGINE}[frameworks]'`, or `{INSTALL}`."
-            yield Finding(name, "bad", f"not installed; {_listed(targets)} need it", advice)
+            advice = f"`{INSTALL}`, or, where it is not in that file, `pip install {framework}`."
+            yield Finding(name, "bad", f"not installed; {listed(targets, NAMED)} need it", advice)
 
 
 def _version_of(framework: str) -> str:
@@ -91,9 +92,3 @@ def _pins(path: Path) -> Iterator[Requirement]:
                 yield Requirement(text)
             except InvalidRequirement:
                 continue
-
-
-def _listed(names: list[str]) -> str:
-    more = len(names) - NAMED
-    shown = ", ".join(names[:NAMED])
-    return f"{shown} and {more} more" if more > 0 else shown

@@ -1,4 +1,4 @@
-"""What a student's cell may bring along: plain text and pictures.
+"""What a student's cell may bring along: plain text and images.
 
 Formgrader and nbgrader's feedback put a notebook's markup into the instructor's browser as it is.
 So whatever a student wrote or printed is made text first; nothing of it can act.
@@ -17,7 +17,7 @@ import nh3
 from invigilator.gradebook.cells import Cell, joined
 from invigilator.reporting.text import clean
 
-_PICTURES = ("image/png", "image/jpeg")
+_IMAGES = ("image/png", "image/jpeg")
 _OUTPUT_LIMIT = 100_000
 
 
@@ -26,7 +26,7 @@ def prose(text: str) -> str:
 
     A single line that begins with a tag is taken over verbatim by every Markdown renderer: no
     character of the escaped text within becomes markup or a link. What a parser would still see in
-    it besides line breaks is taken out.
+    it except line breaks is taken out.
     """
     lines = "<br>".join(html.escape(line) for line in text.splitlines())
     cleaned = nh3.clean(f"<div>{lines}</div>", tags={"div", "br"}, attributes={})
@@ -51,7 +51,7 @@ def prose_cell(text: str, identity: str) -> Cell:
 
 
 def outputs(cell: Cell) -> list[dict[str, Any]]:
-    """The outputs of a student's cell, reduced to plain text, errors and pictures."""
+    """The outputs of a student's cell, reduced to plain text, errors and images."""
     stored = cell.get("outputs")
     every = stored if isinstance(stored, list) else []
     return [kept for output in every if isinstance(output, dict) for kept in _kept(output)]
@@ -77,15 +77,15 @@ def _kept(output: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def _data(bundle: Any) -> dict[str, str]:
     if not isinstance(bundle, dict):
         return {}
-    pictures = {kind: _picture(bundle[kind]) for kind in _PICTURES if kind in bundle}
-    kept = {kind: picture for kind, picture in pictures.items() if picture}
+    images = {kind: _image(bundle[kind]) for kind in _IMAGES if kind in bundle}
+    kept = {kind: image for kind, image in images.items() if image}
     if "text/plain" in bundle:
         kept["text/plain"] = _text(bundle["text/plain"])
     return kept
 
 
-def _picture(stored: Any) -> str:
-    """The picture in base64, encoded again; empty if it is not valid."""
+def _image(stored: Any) -> str:
+    """The image in base64, encoded again; empty if it is not valid."""
     try:
         data = base64.b64decode("".join(joined(stored).split()), validate=True)
     except (binascii.Error, ValueError):

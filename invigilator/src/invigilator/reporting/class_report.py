@@ -7,10 +7,11 @@ from itertools import groupby
 from urllib.parse import quote
 
 from invigilator.autograding.result import SubmissionResult
+from invigilator.checking.looks import Look
 from invigilator.reporting import summary
 from invigilator.reporting.page import render
 from invigilator.reporting.similarity import Pair
-from invigilator.reporting.view import LOOKS, REJECTED, Look
+from invigilator.reporting.view import LOOKS, REJECTED
 
 SLOWEST = 5
 MISTAKES = 20

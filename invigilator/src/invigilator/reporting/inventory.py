@@ -9,7 +9,7 @@ from rich.text import Text
 
 from invigilator.autograding.collection.inventory import Fate, Inventory, Item, SourceRead, counts
 from invigilator.autograding.layout_names import LAYOUTS
-from invigilator.reporting.figures import count
+from invigilator.checking.wording import count, listed
 from invigilator.reporting.text import one_line
 
 NAMES = 3
@@ -57,9 +57,9 @@ def _left_out(items: Sequence[Item]) -> list[str]:
 
 
 def _ignored(reason: str, items: Sequence[Item]) -> str:
-    names = ", ".join(one_line("/".join(item.entry.parts[-2:]), 60) for item in items[:NAMES])
-    more = sum(item.entry.count for item in items) - len(items[:NAMES])
-    return f"ignored ({reason}): {names}{f' and {more} more' if more > 0 else ''}"
+    names = [one_line("/".join(item.entry.parts[-2:]), 60) for item in items[:NAMES]]
+    total = sum(item.entry.count for item in items)
+    return f"ignored ({reason}): {listed(names, NAMES, total)}"
 
 
 def _line(item: Item) -> str:

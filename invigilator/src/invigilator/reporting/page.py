@@ -9,6 +9,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from invigilator.checking.looks import FILLS
+from invigilator.checking.wording import count
 from invigilator.reporting import figures, view
 from invigilator.reporting.text import clean
 
@@ -34,8 +36,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for function in (figures.points, figures.percent, figures.duration, figures.count):
+    for function in (figures.points, figures.percent, figures.duration, count):
         environment.filters[function.__name__] = function
+    environment.globals["fills"] = FILLS
     for helper in (figures.share, view.look, view.headline, view.case_views):
         environment.globals[helper.__name__] = helper
     return environment

@@ -31,7 +31,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Function:
-    """A function, or what a cell has besides functions."""
+    """A function, or what a cell has apart from functions."""
 
     name: str
     lines: Sequence[str]
@@ -39,7 +39,7 @@ class Function:
 
 
 def functions(cells: Sequence[str], shortest: int = SHORT_FUNCTION) -> list[Function]:
-    """The functions of code cells that are not too short, and what the cells have besides."""
+    """The functions of code cells that are not too short, and what else the cells have."""
     found = []
     for cell in cells:
         tree = parsed(cell)
@@ -73,14 +73,16 @@ def _pieces(tree: ast.Module, name: str) -> Iterator[tuple[str, list[ast.stmt]]]
 
 def _statements(nodes: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
     """The statements, each before those inside it; texts that stand alone are comments."""
-    for node in nodes:
+    waiting = list(reversed(nodes))  # no recursion: each `elif` is nested in the one before it
+    while waiting:
+        node = waiting.pop()
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             continue
         yield node
-        for block in ("body", "orelse", "finalbody"):
-            yield from _statements(getattr(node, block, []))
+        inside = [s for block in ("body", "orelse", "finalbody") for s in getattr(node, block, [])]
         for each in (*getattr(node, "handlers", []), *getattr(node, "cases", [])):
-            yield from _statements(each.body)
+            inside += each.body
+        waiting += reversed(inside)
 
 
 def _bound(nodes: Sequence[ast.stmt]) -> set[str]:
@@ -102,20 +104,22 @@ def _header(node: ast.stmt, local: set[str]) -> Iterator[str]:
             yield from _tokens(child, local)
 
 
-def _tokens(node: ast.AST, local: set[str]) -> Iterator[str]:
-    if isinstance(node, ast.expr_context):
-        return
-    if isinstance(node, ast.Name):
-        yield "name" if node.id in local else node.id
-    elif isinstance(node, ast.arg):
-        yield "name"
-    elif isinstance(node, ast.Constant):
-        yield "text" if isinstance(node.value, str) else repr(node.value)
-    else:
-        label = getattr(node, "attr", None) or getattr(node, "arg", None)
-        yield label if isinstance(label, str) else type(node).__name__
-        for child in ast.iter_child_nodes(node):
-            yield from _tokens(child, local)
+def _tokens(expression: ast.AST, local: set[str]) -> Iterator[str]:
+    waiting = [expression]  # no recursion: an expression may be nested very deeply
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.expr_context):
+            continue
+        if isinstance(node, ast.Name):
+            yield "name" if node.id in local else node.id
+        elif isinstance(node, ast.arg):
+            yield "name"
+        elif isinstance(node, ast.Constant):
+            yield "text" if isinstance(node.value, str) else repr(node.value)
+        else:
+            label = getattr(node, "attr", None) or getattr(node, "arg", None)
+            yield label if isinstance(label, str) else type(node).__name__
+            waiting += reversed(list(ast.iter_child_nodes(node)))
 
 
 def _statement(node: ast.stmt, tokens: Sequence[str], first: int) -> Statement:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import mean, median
 
-from invigilator.autograding.result import ExerciseResult, ExerciseStatus, SubmissionResult
+from invigilator.autograding.result import ExerciseResult, SubmissionResult
 from invigilator.checking.rendering import RUN_AGAIN
+from invigilator.checking.verdict import ExerciseStatus
 from invigilator.reporting.figures import points, share
 
 BINS = 10

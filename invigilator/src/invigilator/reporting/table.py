@@ -9,7 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from invigilator.autograding.result import SubmissionResult
-from invigilator.reporting.figures import count, duration, points
+from invigilator.checking.wording import count
+from invigilator.reporting.figures import duration, points
 from invigilator.reporting.summary import by_hand
 from invigilator.reporting.text import one_line
 from invigilator.reporting.view import LOOKS

@@ -8,30 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from invigilator.autograding.result import CaseResult, ExerciseResult
-from invigilator.checking.rendering import WORDS
+from invigilator.checking import looks
+from invigilator.checking.looks import Look
+from invigilator.checking.verdict import ExerciseStatus
 from invigilator.reporting.text import clean
 
-
-@dataclass(frozen=True)
-class Look:
-    """How a status is shown: never by colour alone."""
-
-    mark: str
-    word: str
-    tone: str
-
-
-LOOKS = {
-    "passed": Look("✓", WORDS["passed"], "good"),
-    "partial": Look("◐", WORDS["partial"], "part"),
-    "failed": Look("✗", WORDS["failed"], "bad"),
-    "missing": Look("–", WORDS["missing"], "none"),
-    "error": Look("!", WORDS["error"], "bad"),
-    "timeout": Look("∞", WORDS["timeout"], "odd"),
-    "killed": Look("†", WORDS["killed"], "odd"),
-}
+#: The looks of what has been graded.
+LOOKS = {status: looks.LOOKS[status] for status in get_args(ExerciseStatus)}
 REJECTED = Look("–", "not graded", "odd")
 
 

@@ -8,10 +8,13 @@ import socket
 import stat
 import struct
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 #: What is said of a cell, between the messages that are its outputs.
 BEGUN, DONE, DEAF, GONE = "begun", "done", "deaf", "gone"
+#: What stands for a message that is longer than the listener takes.
+LONG = b'["long", {}]'
 MAX_FRAME = 64 * 2**20
 _LENGTH = struct.Struct("<I")
 
@@ -64,8 +67,8 @@ def send(stream: socket.socket, data: bytes) -> None:
     stream.sendall(_LENGTH.pack(len(data)) + data)
 
 
-def receive(stream: socket.socket, seconds: float | None = None) -> bytes:
-    """Receive one message, within `seconds` in all.
+def receive(stream: socket.socket, seconds: float | None = None, most: int = MAX_FRAME) -> bytes:
+    """Receive one message, within `seconds` in all; of one longer than `most`, only that it is.
 
     Raises
     ------
@@ -78,19 +81,25 @@ def receive(stream: socket.socket, seconds: float | None = None) -> bytes:
     (length,) = _LENGTH.unpack(_exactly(stream, _LENGTH.size, deadline))
     if length > MAX_FRAME:
         raise BrokenFrame(f"A message of {length} bytes is longer than {MAX_FRAME}.")
+    if length > most:
+        for _ in _parts(stream, length, deadline):
+            pass
+        return LONG
     return _exactly(stream, length, deadline)
 
 
 def _exactly(stream: socket.socket, count: int, deadline: float | None) -> bytes:
-    parts = []
+    return b"".join(_parts(stream, count, deadline))
+
+
+def _parts(stream: socket.socket, count: int, deadline: float | None) -> Iterator[bytes]:
     while count:
         _wait(stream, deadline)
         part = stream.recv(min(count, 2**20))
         if not part:
             raise BrokenFrame("The other side hung up.")
-        parts.append(part)
         count -= len(part)
-    return b"".join(parts)
+        yield part
 
 
 def _wait(stream: socket.socket, deadline: float | None) -> None:

@@ -12,7 +12,8 @@ class Limits:
     Attributes
     ----------
     cell_seconds, case_seconds, notebook_seconds : float
-        Wall time of one cell, of one case, and of all cells together.
+        Wall time of one cell, of one case, and of all cells together; all cases together may take
+        as long as all cells.
     memory_mb, framework_memory_mb : int
         Address space of each process, in MiB; the second for assignments with a framework. All
         processes together may use half as much again.

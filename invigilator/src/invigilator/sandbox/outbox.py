@@ -18,7 +18,9 @@ from jupyter_client.session import Session
 
 from invigilator.sandbox import frames
 
-MAX_WAITING = 8192
+#: Characters that wait to be sent, that go in one message, and of one line of an error.
+MAX_WAITING, MAX_PIECE, MAX_LINE = 8192, 2**16, 2000
+MAX_LINES = 50
 WAITING_SECONDS = 0.2
 
 
@@ -40,6 +42,8 @@ class Outbox(Session):
         kind = msg_or_type["msg_type"] if whole else msg_or_type
         if self.line is not None and os.getpid() == self.owner:
             shown = msg_or_type["content"] if whole else content
+            if kind == "error":
+                shown = _short(shown)
             frames.send(self.line, json.dumps([kind, shown], default=repr).encode())
         return {}
 
@@ -81,8 +85,9 @@ class Stream(io.TextIOBase):
         with self._lock:
             text, self._waiting, self._size = "".join(self._waiting), [], 0
             self._sent = time.monotonic()
-            if text:
-                self.outbox.send(None, "stream", {"name": self.name, "text": text})
+            for start in range(0, len(text), MAX_PIECE):
+                piece = text[start : start + MAX_PIECE]
+                self.outbox.send(None, "stream", {"name": self.name, "text": piece})
 
     def writable(self) -> bool:
         """It is."""
@@ -91,3 +96,10 @@ class Stream(io.TextIOBase):
     def fileno(self) -> int:
         """The descriptor of that stream, which leads nowhere."""
         return {"stdout": 1, "stderr": 2}[self.name]
+
+
+def _short(error: dict[str, Any]) -> dict[str, Any]:
+    """What an error says, no longer than is kept of it: the host takes no long message apart."""
+    name, value = str(error["ename"])[:MAX_LINE], str(error["evalue"])[:MAX_LINE]
+    lines = [str(line)[:MAX_LINE] for line in error["traceback"][-MAX_LINES:]]
+    return {"ename": name, "evalue": value, "traceback": lines}

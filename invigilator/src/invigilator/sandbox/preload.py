@@ -1,4 +1,4 @@
-"""What a warm parent imports besides its kernel before it forks, so that no fork has to."""
+"""What a warm parent imports apart from its kernel before it forks, so that no fork has to."""
 
 BASICS = (
     "matplotlib_inline.backend_inline",

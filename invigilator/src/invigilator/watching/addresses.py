@@ -115,7 +115,7 @@ class AddressBook:
 
 
 def _without(name: str, assignment: str) -> str | None:
-    """What a name holds besides an assignment at its beginning or end; None if it names none."""
+    """What a name holds apart from an assignment at its beginning or end; None if it names none."""
     plain = re.escape(assignment)
     found = re.fullmatch(rf"(?i)(?:(.+)[{BETWEEN}])?{plain}|{plain}[{BETWEEN}](.+)", name)
     return (found[1] or found[2] or "").strip(BETWEEN) if found else None

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from invigilator.autograding.settings import settings_for
+from invigilator.checking.wording import listed
 from invigilator.course import Assignment, Course
 from invigilator.exceptions import CourseError, UnknownTarget
 from invigilator.output_places import require_folder
@@ -89,8 +90,7 @@ def make_watch(
 
 def run_watch(watch: Watch) -> None:
     """Watch until Ctrl-C, or until the process is told to end."""
-    names = sorted(watch.inboxes)
-    shown = ", ".join(names[:FEW]) + (f" and {len(names) - FEW} more" if len(names) > FEW else "")
+    shown = listed(sorted(watch.inboxes), FEW)
     watch.say(f"Watching {watch.folder.given} for {shown}. Ctrl-C ends it.")
     try:
         with _signals(watch):

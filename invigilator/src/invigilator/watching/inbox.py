@@ -18,7 +18,7 @@ from invigilator.autograding.journal import ClassBook, Journal
 from invigilator.autograding.payload import Payload, Submitted
 from invigilator.autograding.result import SubmissionResult
 from invigilator.autograding.settings import Settings
-from invigilator.autograding.submission import MAX_BYTES, Unreadable, load
+from invigilator.autograding.submission import MAX_BYTES, Unreadable, require_likely
 from invigilator.course import Assignment
 from invigilator.reporting.files import write_feedback
 from invigilator.watching.addresses import Address
@@ -77,7 +77,7 @@ class Taken:
         if self.handed.reason:
             return True
         try:
-            load(self.handed.read(MAX_BYTES + 1))
+            require_likely(self.handed.read(MAX_BYTES + 1))
         except Unreadable:
             return True
         return False

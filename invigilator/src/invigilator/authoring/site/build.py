@@ -55,7 +55,7 @@ def build_site(
     SourceError
         If a source breaks a convention of authoring.
     SiteError
-        If a solution fails or shows nothing, or a page has a broken link or a missing picture.
+        If a solution fails or shows nothing, or a page has a broken link or a missing image.
     """
     root = assignments[0].root
     workshop = root / WORKSHOP

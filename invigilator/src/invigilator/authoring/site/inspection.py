@@ -1,4 +1,4 @@
-"""What a reader would find broken in the finished pages: links, pictures, a need of the network."""
+"""What a reader would find broken in the finished pages: links, images, a need of the network."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _fault(path: Path, tag: str, target: str, pages: Callable[[Path], _Page]) ->
     if address.scheme or address.netloc:
         return f"needs the network for {target}" if tag in LOADING else None
     file = path.parent / unquote(address.path) if address.path else path
-    what = "picture" if tag == "img" else "link"
+    what = "image" if tag == "img" else "link"
     if not file.is_file():
         return f"the {what} to {target} leads nowhere"
     if file.suffix == ".html" and unquote(address.fragment) not in pages(file.resolve()).anchors:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-#: Code, which is left alone, or a link or picture of Markdown: its text, target and fragment.
+#: Code, which is left alone, or a link or image of Markdown: its text, target and fragment.
 LINK = re.compile(
     r"(?:^```.*?^```|``[^\n]+?``|`[^`\n]+`|\$\$.*?\$\$)"
     r"|(?P<text>!?\[[^\[\]]*\])"

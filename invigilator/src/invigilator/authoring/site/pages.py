@@ -16,7 +16,7 @@ from invigilator.authoring.site.solution_page import solution_page
 from invigilator.authoring.source import SourceNotebook
 from invigilator.exceptions import SiteError
 
-#: Texts of the project that are pages besides the guides in docs/.
+#: Texts of the project that are pages apart from the guides in docs/.
 OTHER_PAGES = {
     "README.md": "guides/project.md",
     "datasets/README.md": "reference/datasets.md",

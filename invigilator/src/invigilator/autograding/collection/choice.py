@@ -13,6 +13,7 @@ from invigilator.autograding.collection.names import DOCUMENTS, readable, stem, 
 from invigilator.autograding.collection.reader import Task
 from invigilator.autograding.collection.readings import Group
 from invigilator.autograding.collection.recognition import why_no_notebook
+from invigilator.checking.wording import listed
 
 #: What may travel with a notebook: so many files, bytes of each, and bytes of all.
 MAX_COMPANIONS, MAX_COMPANION, MAX_TOGETHER = 100, 5 * 2**20, 20 * 2**20
@@ -196,7 +197,8 @@ def _below(source: Path, placed: Placed) -> str:
 
 
 def _why_several(student: str, paths: Sequence[str]) -> str:
-    return f"there are {len(paths)} notebooks of {student}: {_listed(paths)}; keep one of them"
+    told = listed(paths, MAX_NAMED)
+    return f"there are {len(paths)} notebooks of {student}: {told}; keep one of them"
 
 
 def _why_none(group: Group, here: Sequence[Placed]) -> str:
@@ -205,7 +207,7 @@ def _why_none(group: Group, here: Sequence[Placed]) -> str:
         told = [f"{each.entry.name} ({each.ignored})" for each in group.files if each.ignored]
     if not told:
         return f"there is no .ipynb file: nothing is in the folder. {ASK}."
-    return f"there is no .ipynb file, only {_listed(told)}. {ASK}."
+    return f"there is no .ipynb file, only {listed(told, MAX_NAMED)}. {ASK}."
 
 
 def _described(placed: Placed) -> str:
@@ -220,9 +222,3 @@ def _described(placed: Placed) -> str:
         return f"{name} ({why_no_notebook(entry) or 'a notebook among others'})"
     kind = DOCUMENTS.get(suffix(name), "")
     return f"{name} ({kind})" if kind else name
-
-
-def _listed(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:MAX_NAMED])
-    more = len(names) - MAX_NAMED
-    return f"{shown} and {more} more" if more > 0 else shown

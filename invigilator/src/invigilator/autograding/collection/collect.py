@@ -17,6 +17,7 @@ from invigilator.autograding.collection.names import readable, same, stem
 from invigilator.autograding.collection.reader import Task
 from invigilator.autograding.collection.sources import entries
 from invigilator.autograding.layout_names import LAYOUTS
+from invigilator.checking.wording import listed
 from invigilator.exceptions import UnusablePath
 
 
@@ -77,10 +78,9 @@ def _only(own: Sequence[Handed]) -> Handed:
     found = [each for each in own if each.several or not each.reason]
     if not found:
         return own[0]
-    paths = ", ".join(_apart([each.path for each in found])[:MAX_NAMED])
-    more = f" and {len(found) - MAX_NAMED} more" if len(found) > MAX_NAMED else ""
+    paths = listed(_apart([each.path for each in found]), MAX_NAMED)
     first = found[0]
-    reason = f"there are {len(found)} notebooks of {first.student}: {paths}{more}; keep one of them"
+    reason = f"there are {len(found)} notebooks of {first.student}: {paths}; keep one of them"
     return first if len(found) == 1 else Handed(first.student, first.path, reason, several=True)
 
 
@@ -112,7 +112,7 @@ def _read(path: Path, task: Task, alone: bool) -> tuple[SourceRead, list[Handed]
     """One source; where it is not the only one, a file that gives nothing is its student's."""
     shown = readable(str(path))
     try:
-        listing = _listed(path, shown)
+        listing = _entries_of(path, shown)
     except Unobtainable as error:
         if alone:
             raise UnusablePath(f"{shown} cannot be read: {error}. Download it again.") from None
@@ -138,7 +138,7 @@ def _read(path: Path, task: Task, alone: bool) -> tuple[SourceRead, list[Handed]
     return SourceRead(path, reading.layout, reading.within, len(handed), items), handed
 
 
-def _listed(path: Path, shown: str) -> list[Entry]:
+def _entries_of(path: Path, shown: str) -> list[Entry]:
     try:
         return entries(path)
     except FileNotFoundError:

@@ -140,7 +140,7 @@ class Reader:
         """Each file and each folder is named after its student.
 
         With `strays`, documents are taken for students' as well, unless only folders are; and
-        folders are looked into for a whole class.
+        folders are looked into for a whole class each.
         """
         if strays and is_one_students(found, self.task.assignment):
             everything = [each for files in found.values() for each in files]
@@ -149,10 +149,11 @@ class Reader:
         reading = Reading("names", [])
         groups: dict[str, Group] = {}
         documents = strays and not only_folders(found)
+        classes = self._classes_inside(found, above) if strays else {}
         for top, files in found.items():
-            if strays and (inner := self._class_inside(top, files, above)):
-                reading.groups += inner.groups
-                reading.ignored += inner.ignored
+            if top in classes:
+                reading.groups += classes[top].groups
+                reading.ignored += classes[top].ignored
             elif is_folder(files):
                 name = stem(top) if kind_of(top) == "archive" else top
                 self._add(groups, name, [each.below(1) for each in files])
@@ -166,6 +167,21 @@ class Reader:
                 reading.groups[0].student, above, self.task.assignment
             )
         return reading
+
+    def _classes_inside(self, found: Tops, above: tuple[str, ...]) -> dict[str, Reading]:
+        """What folders hold that a platform has made, where there is nothing else of students'.
+
+        Beside the work of one student, a folder is another student's, whatever is in it: else its
+        contents could be made to look like handed in by others.
+        """
+        classes = {}
+        for top, files in found.items():
+            inner = self._class_inside(top, files, above)
+            if inner is not None:
+                classes[top] = inner
+            elif is_folder(files) or is_students(files[0]):
+                return {}
+        return classes
 
     def _class_inside(
         self, top: str, files: list[Placed], above: tuple[str, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from invigilator.autograding.collection.content import Unobtainable
 from invigilator.autograding.collection.entries import Entry
-from invigilator.autograding.submission import MAX_BYTES, Unreadable, load
+from invigilator.autograding.submission import MAX_BYTES, Unreadable, require_likely
 
 #: Of so many bytes one of a notebook's first ones is a brace, in any encoding.
 _BEGINNING = 64
@@ -18,7 +18,7 @@ def why_no_notebook(entry: Entry) -> str:
         beginning = entry.content.read(_BEGINNING)
         if beginning.strip(b"\0\xff\xfe\xef\xbb\xbf \t\r\n")[:1] not in (b"{", b""):
             return "it holds no notebook"
-        load(entry.content.read(MAX_BYTES + 1))
+        require_likely(entry.content.read(MAX_BYTES + 1))
     except Unobtainable as error:
         return str(error)
     except Unreadable as error:
