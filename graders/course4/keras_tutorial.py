@@ -77,45 +77,29 @@ def single_picture_of_floats(prepare, rng):
 
 SCALED = 'pictures.astype("float32") / 255'
 
-grader.mistake(
-    "prepare",
-    "The numbers still go up to 255: divide by 255.",
-    replace=(SCALED, 'pictures.astype("float32")'),
-)
-grader.mistake(
-    "prepare",
-    "The largest pixel is 255, not 256: divide by 255.",
-    replace=(SCALED, 'pictures.astype("float32") / 256'),
-)
-grader.mistake(
-    "prepare",
-    "// drops the decimal part, so that only 0 and 1 are left. Use /.",
-    replace=(SCALED, 'pictures.astype("float32") // 255'),
-)
-grader.mistake(
-    "prepare",
-    "You divide by the brightest pixel present, so each image is scaled differently; use 255.",
-    replace=(SCALED, 'pictures.astype("float32") / pictures.max()'),
-)
-grader.mistake(
-    "prepare",
-    "Your numbers go from -1 to 1; from 0 to 1 is asked for.",
-    replace=(SCALED, 'pictures.astype("float32") / 127.5 - 1'),
-)
-grader.mistake(
-    "prepare",
-    "preprocess_input subtracts the mean colours of ImageNet. Only divide by 255.",
-    replace=(
-        SCALED,
-        'keras.applications.imagenet_utils.preprocess_input(pictures.astype("float32"))',
-    ),
-)
-grader.mistake(
-    "prepare",
-    "You divide twice by 255.",
-    replace=(SCALED, 'pictures.astype("float32") / 255 / 255'),
-)
 wrong = grader.mistakes("prepare")
+wrong("The numbers still go up to 255: divide by 255.", (SCALED, 'pictures.astype("float32")'))
+wrong(
+    "The largest pixel is 255, not 256: divide by 255.",
+    (SCALED, 'pictures.astype("float32") / 256'),
+)
+wrong(
+    "// drops the decimal part, so that only 0 and 1 are left. Use /.",
+    (SCALED, 'pictures.astype("float32") // 255'),
+)
+wrong(
+    "You divide by the brightest pixel present, so each image is scaled differently; use 255.",
+    (SCALED, 'pictures.astype("float32") / pictures.max()'),
+)
+wrong(
+    "Your numbers go from -1 to 1; from 0 to 1 is asked for.",
+    (SCALED, 'pictures.astype("float32") / 127.5 - 1'),
+)
+wrong(
+    "preprocess_input subtracts the mean colours of ImageNet. Only divide by 255.",
+    (SCALED, 'keras.applications.imagenet_utils.preprocess_input(pictures.astype("float32"))'),
+)
+wrong("You divide twice by 255.", (SCALED, 'pictures.astype("float32") / 255 / 255'))
 wrong("float16 has only three digits; float32 is asked for.", (SCALED, SCALED.replace("32", "16")))
 wrong("The numbers go up to 2: divide by 255.", (SCALED, SCALED.replace("255", "127.5")))
 wrong("Dark and bright are swapped: only divide by 255.", (SCALED, f"1 - {SCALED}"))
@@ -158,75 +142,51 @@ def pictures_of_the_door(first_model, rng):
     return described(first_model, (64, 64, 3), rng)
 
 
-grader.mistake(
-    "first_model",
-    "The zero padding is missing, so the images shrink in the convolution.",
-    replace=("        layers.ZeroPadding2D(3),\n", ""),
-)
-grader.mistake(
-    "first_model",
-    "The zero padding is too narrow: 3 rows and columns on every side.",
-    replace=("ZeroPadding2D(3)", "ZeroPadding2D(1)"),
-)
-grader.mistake(
-    "first_model",
-    "The filters have the wrong size: 7 × 7.",
-    replace=("layers.Conv2D(32, 7)", "layers.Conv2D(32, 3)"),
-)
-grader.mistake(
-    "first_model",
-    "Number and size of the filters are swapped: first the number, 32, then the size.",
-    replace=("layers.Conv2D(32, 7)", "layers.Conv2D(7, 32, padding='same')"),
-)
-grader.mistake(
-    "first_model",
-    "Batch norm is missing between convolution and ReLU.",
-    replace=("        layers.BatchNormalization(),\n", ""),
-)
-grader.mistake(
-    "first_model",
-    "Batch norm works on the wrong axis: the channels are the last one, its default.",
-    replace=("BatchNormalization()", "BatchNormalization(axis=1)"),
-)
-grader.mistake(
-    "first_model",
-    "The ReLU is missing.",
-    replace=('        layers.Activation("relu"),\n', ""),
-)
-grader.mistake(
-    "first_model",
-    "ReLU comes before batch norm; it should come after it.",
-    replace=[
-        ("layers.Conv2D(32, 7)", 'layers.Conv2D(32, 7, activation="relu")'),
-        ('        layers.Activation("relu"),\n', ""),
-    ],
-)
-grader.mistake(
-    "first_model",
-    "The max pooling is missing.",
-    replace=("        layers.MaxPooling2D(2),\n", ""),
-)
-grader.mistake(
-    "first_model",
-    "That is average pooling; the largest number of each window is asked for.",
-    replace=("MaxPooling2D(2)", "AveragePooling2D(2)"),
-)
-grader.mistake(
-    "first_model",
-    "The last unit has no sigmoid, so its output is not a probability.",
-    replace=('Dense(1, activation="sigmoid")', "Dense(1)"),
-)
-grader.mistake(
-    "first_model",
-    "There are two units at the end; one is enough for two classes.",
-    replace=('Dense(1, activation="sigmoid")', 'Dense(2, activation="softmax")'),
-)
-grader.mistake(
-    "first_model",
-    "The maps are not flattened, so the last unit looks at each pixel by itself.",
-    replace=("        layers.Flatten(),\n", ""),
-)
 wrong = grader.mistakes("first_model")
+wrong(
+    "The zero padding is missing, so the images shrink in the convolution.",
+    ("        layers.ZeroPadding2D(3),\n", ""),
+)
+wrong(
+    "The zero padding is too narrow: 3 rows and columns on every side.",
+    ("ZeroPadding2D(3)", "ZeroPadding2D(1)"),
+)
+wrong("The filters have the wrong size: 7 × 7.", ("layers.Conv2D(32, 7)", "layers.Conv2D(32, 3)"))
+wrong(
+    "Number and size of the filters are swapped: first the number, 32, then the size.",
+    ("layers.Conv2D(32, 7)", "layers.Conv2D(7, 32, padding='same')"),
+)
+wrong(
+    "Batch norm is missing between convolution and ReLU.",
+    ("        layers.BatchNormalization(),\n", ""),
+)
+wrong(
+    "Batch norm works on the wrong axis: the channels are the last one, its default.",
+    ("BatchNormalization()", "BatchNormalization(axis=1)"),
+)
+wrong("The ReLU is missing.", ('        layers.Activation("relu"),\n', ""))
+wrong(
+    "ReLU comes before batch norm; it should come after it.",
+    ("layers.Conv2D(32, 7)", 'layers.Conv2D(32, 7, activation="relu")'),
+    ('        layers.Activation("relu"),\n', ""),
+)
+wrong("The max pooling is missing.", ("        layers.MaxPooling2D(2),\n", ""))
+wrong(
+    "That is average pooling; the largest number of each window is asked for.",
+    ("MaxPooling2D(2)", "AveragePooling2D(2)"),
+)
+wrong(
+    "The last unit has no sigmoid, so its output is not a probability.",
+    ('Dense(1, activation="sigmoid")', "Dense(1)"),
+)
+wrong(
+    "There are two units at the end; one is enough for two classes.",
+    ('Dense(1, activation="sigmoid")', 'Dense(2, activation="softmax")'),
+)
+wrong(
+    "The maps are not flattened, so the last unit looks at each pixel by itself.",
+    ("        layers.Flatten(),\n", ""),
+)
 wrong(
     'The convolution pads as well; the zero padding is enough, so leave padding="same" out.',
     ("Conv2D(32, 7)", 'Conv2D(32, 7, padding="same")'),
@@ -314,53 +274,32 @@ def named_arguments(count_parameters):
 CONVOLUTION = "(f * f * n_C_prev + 1) * n_C"
 TRAINABLE = "convolution + 2 * n_C"
 
-grader.mistake(
-    "count_parameters",
-    "You are n_C trainable parameters short: a filter has a bias, and batch norm learns γ and β.",
-    replace=(CONVOLUTION, "f * f * n_C_prev * n_C"),
-)
-grader.mistake(
-    "count_parameters",
-    "A filter has a single bias, not one for each input channel.",
-    replace=(CONVOLUTION, "(f * f + 1) * n_C_prev * n_C"),
-)
-grader.mistake(
-    "count_parameters",
-    "A filter covers all input channels; you count one.",
-    replace=(CONVOLUTION, "(f * f + 1) * n_C"),
-)
-grader.mistake(
-    "count_parameters",
-    "A filter has height and width: f times f.",
-    replace=(CONVOLUTION, "(f * n_C_prev + 1) * n_C"),
-)
-grader.mistake(
-    "count_parameters",
-    "γ and β of batch norm are learned, so they count as trainable.",
-    replace=(TRAINABLE, "convolution"),
-)
-grader.mistake(
-    "count_parameters",
-    "The running averages are not learned by gradient descent: they are not trainable.",
-    replace=[
-        (TRAINABLE, "convolution + 4 * n_C"),
-        ("non_trainable = 2 * n_C", "non_trainable = 0"),
-    ],
-)
-grader.mistake(
-    "count_parameters",
-    "Batch norm keeps two running numbers for each channel, a mean and a variance.",
-    replace=("non_trainable = 2 * n_C", "non_trainable = n_C"),
-)
-grader.mistake(
-    "count_parameters",
-    "Batch norm follows the convolution, so it has numbers for each output channel.",
-    replace=[
-        (TRAINABLE, "convolution + 2 * n_C_prev"),
-        ("non_trainable = 2 * n_C", "non_trainable = 2 * n_C_prev"),
-    ],
-)
 wrong = grader.mistakes("count_parameters")
+wrong(
+    "You are n_C trainable parameters short: a filter has a bias, and batch norm learns γ and β.",
+    (CONVOLUTION, "f * f * n_C_prev * n_C"),
+)
+wrong(
+    "A filter has a single bias, not one for each input channel.",
+    (CONVOLUTION, "(f * f + 1) * n_C_prev * n_C"),
+)
+wrong("A filter covers all input channels; you count one.", (CONVOLUTION, "(f * f + 1) * n_C"))
+wrong("A filter has height and width: f times f.", (CONVOLUTION, "(f * n_C_prev + 1) * n_C"))
+wrong("γ and β of batch norm are learned, so they count as trainable.", (TRAINABLE, "convolution"))
+wrong(
+    "The running averages are not learned by gradient descent: they are not trainable.",
+    (TRAINABLE, "convolution + 4 * n_C"),
+    ("non_trainable = 2 * n_C", "non_trainable = 0"),
+)
+wrong(
+    "Batch norm keeps two running numbers for each channel, a mean and a variance.",
+    ("non_trainable = 2 * n_C", "non_trainable = n_C"),
+)
+wrong(
+    "Batch norm follows the convolution, so it has numbers for each output channel.",
+    (TRAINABLE, "convolution + 2 * n_C_prev"),
+    ("non_trainable = 2 * n_C", "non_trainable = 2 * n_C_prev"),
+)
 wrong(
     "The two numbers are swapped: the trainable parameters come first.",
     ("return trainable, non_trainable", "return non_trainable, trainable"),
@@ -443,65 +382,46 @@ def block_after_block(happy_block, rng):
 
 BLOCK_CONVOLUTION = 'layers.Conv2D(n_C, 3, padding="same")(X)'
 
-grader.mistake(
-    "happy_block",
-    'The picture shrinks in the convolution: padding="same" keeps its size.',
-    replace=(BLOCK_CONVOLUTION, "layers.Conv2D(n_C, 3)(X)"),
-)
-grader.mistake(
-    "happy_block",
-    "Number and size of the filters are swapped: first the number, then the size.",
-    replace=(BLOCK_CONVOLUTION, 'layers.Conv2D(3, n_C, padding="same")(X)'),
-)
-grader.mistake(
-    "happy_block",
-    "The number of filters is n_C, whatever it is; you have a fixed number.",
-    replace=(BLOCK_CONVOLUTION, 'layers.Conv2D(8, 3, padding="same")(X)'),
-)
-grader.mistake(
-    "happy_block",
-    "The filters have the wrong size: 3 × 3.",
-    replace=(BLOCK_CONVOLUTION, 'layers.Conv2D(n_C, 7, padding="same")(X)'),
-)
-grader.mistake(
-    "happy_block",
-    "Batch norm is missing between convolution and ReLU.",
-    replace=("    X = layers.BatchNormalization()(X)\n", ""),
-)
-grader.mistake(
-    "happy_block",
-    "The ReLU is missing.",
-    replace=('    X = layers.Activation("relu")(X)\n', ""),
-)
-grader.mistake(
-    "happy_block",
-    "ReLU comes before batch norm; it should come after it.",
-    replace=[
-        (BLOCK_CONVOLUTION, 'layers.Conv2D(n_C, 3, padding="same", activation="relu")(X)'),
-        ('    X = layers.Activation("relu")(X)\n', ""),
-    ],
-)
-grader.mistake(
-    "happy_block",
-    "The max pooling is missing.",
-    replace=("    X = layers.MaxPooling2D(2)(X)\n", ""),
-)
-grader.mistake(
-    "happy_block",
-    "The pooling windows overlap: their stride should be 2, as they are 2 wide.",
-    replace=("MaxPooling2D(2)", "MaxPooling2D(2, strides=1)"),
-)
-grader.mistake(
-    "happy_block",
-    "That is average pooling; the largest number of each window is asked for.",
-    replace=("MaxPooling2D(2)", "AveragePooling2D(2)"),
-)
-grader.mistake(
-    "happy_block",
-    "You return the layer, not its result: call it with X, in a second pair of parentheses.",
-    replace=("X = layers.MaxPooling2D(2)(X)", "X = layers.MaxPooling2D(2)"),
-)
 wrong = grader.mistakes("happy_block")
+wrong(
+    'The picture shrinks in the convolution: padding="same" keeps its size.',
+    (BLOCK_CONVOLUTION, "layers.Conv2D(n_C, 3)(X)"),
+)
+wrong(
+    "Number and size of the filters are swapped: first the number, then the size.",
+    (BLOCK_CONVOLUTION, 'layers.Conv2D(3, n_C, padding="same")(X)'),
+)
+wrong(
+    "The number of filters is n_C, whatever it is; you have a fixed number.",
+    (BLOCK_CONVOLUTION, 'layers.Conv2D(8, 3, padding="same")(X)'),
+)
+wrong(
+    "The filters have the wrong size: 3 × 3.",
+    (BLOCK_CONVOLUTION, 'layers.Conv2D(n_C, 7, padding="same")(X)'),
+)
+wrong(
+    "Batch norm is missing between convolution and ReLU.",
+    ("    X = layers.BatchNormalization()(X)\n", ""),
+)
+wrong("The ReLU is missing.", ('    X = layers.Activation("relu")(X)\n', ""))
+wrong(
+    "ReLU comes before batch norm; it should come after it.",
+    (BLOCK_CONVOLUTION, 'layers.Conv2D(n_C, 3, padding="same", activation="relu")(X)'),
+    ('    X = layers.Activation("relu")(X)\n', ""),
+)
+wrong("The max pooling is missing.", ("    X = layers.MaxPooling2D(2)(X)\n", ""))
+wrong(
+    "The pooling windows overlap: their stride should be 2, as they are 2 wide.",
+    ("MaxPooling2D(2)", "MaxPooling2D(2, strides=1)"),
+)
+wrong(
+    "That is average pooling; the largest number of each window is asked for.",
+    ("MaxPooling2D(2)", "AveragePooling2D(2)"),
+)
+wrong(
+    "You return the layer, not its result: call it with X, in a second pair of parentheses.",
+    ("X = layers.MaxPooling2D(2)(X)", "X = layers.MaxPooling2D(2)"),
+)
 wrong(
     "There is a ReLU before batch norm and one behind it; only the second belongs there.",
     (BLOCK_CONVOLUTION, 'layers.Conv2D(n_C, 3, padding="same", activation="relu")(X)'),
@@ -576,57 +496,47 @@ def model_for_the_door(HappyModel, rng):
 SECOND, THIRD = "happy_block(X, 16)", "happy_block(X, 32)"
 LAST = 'layers.Dense(1, activation="sigmoid")(X)'
 
-grader.mistake(
-    "HappyModel",
-    "The last block starts again from the input, so the blocks before it lead nowhere. Chain them.",
-    replace=[(SECOND, "happy_block(X_input, 16)"), (THIRD, "happy_block(X_input, 32)")],
-)
-grader.mistake(
-    "HappyModel",
-    "The second block starts again from the input: give it what the first one returns.",
-    replace=(SECOND, "happy_block(X_input, 16)"),
-)
-grader.mistake(
-    "HappyModel",
-    "The numbers of filters are in the wrong order: 8, 16, 32.",
-    replace=[("happy_block(X_input, 8)", "happy_block(X_input, 32)"), (THIRD, "happy_block(X, 8)")],
-)
-grader.mistake(
-    "HappyModel",
-    "All blocks have the same number of filters; it should grow: 8, 16, 32.",
-    replace=[(SECOND, "happy_block(X, 8)"), (THIRD, "happy_block(X, 8)")],
-)
-grader.mistake(
-    "HappyModel",
-    "There are only two blocks.",
-    replace=("    X = happy_block(X, 32)\n", ""),
-)
-grader.mistake(
-    "HappyModel",
-    "The maps are not flattened, so the last unit looks at each pixel by itself.",
-    replace=("    X = layers.Flatten()(X)\n", ""),
-)
-grader.mistake(
-    "HappyModel",
-    "You average over each map; flatten the maps, so that places are kept apart.",
-    replace=("layers.Flatten()", "layers.GlobalAveragePooling2D()"),
-)
-grader.mistake(
-    "HappyModel",
-    "The last unit has no sigmoid, so its output is not a probability.",
-    replace=(LAST, "layers.Dense(1)(X)"),
-)
-grader.mistake(
-    "HappyModel",
-    "There are two units at the end; one is enough for two classes.",
-    replace=(LAST, 'layers.Dense(2, activation="softmax")(X)'),
-)
-grader.mistake(
-    "HappyModel",
-    "A softmax over a single unit is always 1. Use the sigmoid.",
-    replace=(LAST, 'layers.Dense(1, activation="softmax")(X)'),
-)
 wrong = grader.mistakes("HappyModel")
+wrong(
+    "The last block starts again from the input, so the blocks before it lead nowhere. Chain them.",
+    (SECOND, "happy_block(X_input, 16)"),
+    (THIRD, "happy_block(X_input, 32)"),
+)
+wrong(
+    "The second block starts again from the input: give it what the first one returns.",
+    (SECOND, "happy_block(X_input, 16)"),
+)
+wrong(
+    "The numbers of filters are in the wrong order: 8, 16, 32.",
+    ("happy_block(X_input, 8)", "happy_block(X_input, 32)"),
+    (THIRD, "happy_block(X, 8)"),
+)
+wrong(
+    "All blocks have the same number of filters; it should grow: 8, 16, 32.",
+    (SECOND, "happy_block(X, 8)"),
+    (THIRD, "happy_block(X, 8)"),
+)
+wrong("There are only two blocks.", ("    X = happy_block(X, 32)\n", ""))
+wrong(
+    "The maps are not flattened, so the last unit looks at each pixel by itself.",
+    ("    X = layers.Flatten()(X)\n", ""),
+)
+wrong(
+    "You average over each map; flatten the maps, so that places are kept apart.",
+    ("layers.Flatten()", "layers.GlobalAveragePooling2D()"),
+)
+wrong(
+    "The last unit has no sigmoid, so its output is not a probability.",
+    (LAST, "layers.Dense(1)(X)"),
+)
+wrong(
+    "There are two units at the end; one is enough for two classes.",
+    (LAST, 'layers.Dense(2, activation="softmax")(X)'),
+)
+wrong(
+    "A softmax over a single unit is always 1. Use the sigmoid.",
+    (LAST, 'layers.Dense(1, activation="softmax")(X)'),
+)
 wrong("There are four blocks; three are asked for.", (THIRD, f"happy_block({THIRD}, 64)"))
 wrong(
     "The numbers of filters are 32, 64, 128; they should be 8, 16, 32.",
@@ -701,42 +611,29 @@ def model_that_is_returned(compile_model, rng):
 
 ADAM = "keras.optimizers.Adam(learning_rate=learning_rate)"
 
-grader.mistake(
-    "compile_model",
-    "That is plain gradient descent; use Adam.",
-    replace=(ADAM, "keras.optimizers.SGD(learning_rate=learning_rate)"),
-)
-grader.mistake(
-    "compile_model",
-    "That is RMSprop; use Adam.",
-    replace=(ADAM, "keras.optimizers.RMSprop(learning_rate=learning_rate)"),
-)
-grader.mistake(
-    "compile_model",
-    "The argument learning_rate has no effect: pass it to the optimizer.",
-    replace=(ADAM, "keras.optimizers.Adam()"),
-)
-grader.mistake(
-    "compile_model",
-    "Keras 3 does not know lr: the argument is called learning_rate.",
-    replace=(ADAM, "keras.optimizers.Adam(lr=learning_rate)"),
-)
-grader.mistake(
-    "compile_model",
-    "The loss for several classes does not work with a single unit: use the binary one.",
-    replace=('"binary_crossentropy"', '"categorical_crossentropy"'),
-)
-grader.mistake(
-    "compile_model",
-    "That is the squared error; use the cross-entropy of two classes.",
-    replace=('"binary_crossentropy"', '"mean_squared_error"'),
-)
-grader.mistake(
-    "compile_model",
-    "The accuracy is not reported: name it among the metrics.",
-    replace=('["accuracy"]', "[]"),
-)
 wrong = grader.mistakes("compile_model")
+wrong(
+    "That is plain gradient descent; use Adam.",
+    (ADAM, "keras.optimizers.SGD(learning_rate=learning_rate)"),
+)
+wrong("That is RMSprop; use Adam.", (ADAM, "keras.optimizers.RMSprop(learning_rate=learning_rate)"))
+wrong(
+    "The argument learning_rate has no effect: pass it to the optimizer.",
+    (ADAM, "keras.optimizers.Adam()"),
+)
+wrong(
+    "Keras 3 does not know lr: the argument is called learning_rate.",
+    (ADAM, "keras.optimizers.Adam(lr=learning_rate)"),
+)
+wrong(
+    "The loss for several classes does not work with a single unit: use the binary one.",
+    ('"binary_crossentropy"', '"categorical_crossentropy"'),
+)
+wrong(
+    "That is the squared error; use the cross-entropy of two classes.",
+    ('"binary_crossentropy"', '"mean_squared_error"'),
+)
+wrong("The accuracy is not reported: name it among the metrics.", ('["accuracy"]', "[]"))
 wrong(
     "The sparse loss is for several classes; use the binary one.",
     ('"binary_crossentropy"', '"sparse_categorical_crossentropy"'),
@@ -840,47 +737,24 @@ def default_settings(train_model, rng):
 
 SPLIT = "validation_split=0.2"
 
-grader.mistake(
-    "train_model",
-    "The argument epochs has no effect: pass it on to fit.",
-    replace=("epochs=epochs, ", ""),
-)
-grader.mistake(
-    "train_model",
-    "The argument batch_size has no effect: pass it on to fit.",
-    replace=("batch_size=batch_size,", ""),
-)
-grader.mistake(
-    "train_model",
-    "Nothing is kept for validation, so the history lacks val_loss.",
-    replace=(SPLIT + ", ", ""),
-)
-grader.mistake(
-    "train_model",
-    "You validate on the examples that you train on: keep the last 20% apart.",
-    replace=(SPLIT, "validation_data=(X, Y)"),
-)
-grader.mistake(
-    "train_model",
-    "The shares are swapped: train on 80%, validate on 20%.",
-    replace=(SPLIT, "validation_split=0.8"),
-)
-grader.mistake(
-    "train_model",
-    "The first 20% are kept for validation; it should be the last.",
-    replace=("X, Y, epochs=epochs", "X[::-1], Y[::-1], epochs=epochs"),
-)
-grader.mistake(
-    "train_model",
-    "The callbacks are not passed on to fit.",
-    replace=("callbacks=callbacks, ", ""),
-)
-grader.mistake(
-    "train_model",
-    "You return one entry of the history; return the whole dictionary.",
-    replace=("record.history", 'record.history["loss"]'),
-)
 wrong = grader.mistakes("train_model")
+wrong("The argument epochs has no effect: pass it on to fit.", ("epochs=epochs, ", ""))
+wrong("The argument batch_size has no effect: pass it on to fit.", ("batch_size=batch_size,", ""))
+wrong("Nothing is kept for validation, so the history lacks val_loss.", (SPLIT + ", ", ""))
+wrong(
+    "You validate on the examples that you train on: keep the last 20% apart.",
+    (SPLIT, "validation_data=(X, Y)"),
+)
+wrong("The shares are swapped: train on 80%, validate on 20%.", (SPLIT, "validation_split=0.8"))
+wrong(
+    "The first 20% are kept for validation; it should be the last.",
+    ("X, Y, epochs=epochs", "X[::-1], Y[::-1], epochs=epochs"),
+)
+wrong("The callbacks are not passed on to fit.", ("callbacks=callbacks, ", ""))
+wrong(
+    "You return one entry of the history; return the whole dictionary.",
+    ("record.history", 'record.history["loss"]'),
+)
 wrong(
     "You return the object; return its attribute history, a dictionary.",
     ("record.history", "record"),
@@ -947,36 +821,31 @@ def single_example(evaluate_model, rng):
 
 MEASURED = "model.evaluate(X, Y, verbose=0)"
 
-grader.mistake(
-    "evaluate_model",
+wrong = grader.mistakes("evaluate_model")
+wrong(
     "Loss and accuracy are swapped: evaluate returns the loss first.",
-    replace=("loss, accuracy = model", "accuracy, loss = model"),
+    ("loss, accuracy = model", "accuracy, loss = model"),
 )
 BY_HAND = """chances = keras.ops.convert_to_numpy(model(X, training=True))
     loss = -np.mean(np.log(np.where(Y == 1, chances, 1 - chances)))
     accuracy = np.mean((chances > 0.5) == Y)"""
 
-grader.mistake(
-    "evaluate_model",
+wrong(
     "The model is in training mode, which also changes batch norm: use evaluate, it only measures.",
-    replace=("loss, accuracy = " + MEASURED, BY_HAND),
+    ("loss, accuracy = " + MEASURED, BY_HAND),
 )
-grader.mistake(
-    "evaluate_model",
+wrong(
     "Only the first batch is measured; take all examples.",
-    replace=(MEASURED, "model.evaluate(X[:32], Y[:32], verbose=0)"),
+    (MEASURED, "model.evaluate(X[:32], Y[:32], verbose=0)"),
 )
-grader.mistake(
-    "evaluate_model",
+wrong(
     "The accuracy is in percent; return the share, from 0 to 1.",
-    replace=("    ### END", "    accuracy = 100 * accuracy\n    ### END"),
+    ("    ### END", "    accuracy = 100 * accuracy\n    ### END"),
 )
-grader.mistake(
-    "evaluate_model",
+wrong(
     "That is the share of wrong answers; return the share of right ones.",
-    replace=("    ### END", "    accuracy = 1 - accuracy\n    ### END"),
+    ("    ### END", "    accuracy = 1 - accuracy\n    ### END"),
 )
-wrong = grader.mistakes("evaluate_model")
 wrong(
     "The loss stands for both; the accuracy is the second entry.",
     ("loss, accuracy = " + MEASURED, f"loss = accuracy = {MEASURED}[0]"),
@@ -1043,50 +912,42 @@ def pictures_of_floats(predict_picture, rng):
 
 PREPARED, CHANCE = "prepare(pixels[np.newaxis])", "model.predict(X, verbose=0).item()"
 
-grader.mistake(
-    "predict_picture",
+wrong = grader.mistakes("predict_picture")
+wrong(
     "The image is not prepared as those of the training were: call prepare.",
-    replace=(PREPARED, 'pixels[np.newaxis].astype("float32")'),
+    (PREPARED, 'pixels[np.newaxis].astype("float32")'),
 )
-grader.mistake(
-    "predict_picture",
+wrong(
     "preprocess_input subtracts the mean colours of ImageNet; the network knows only prepare.",
-    replace=(
+    (
         PREPARED,
         'keras.applications.imagenet_utils.preprocess_input(pixels[np.newaxis].astype("float32"))',
     ),
 )
-grader.mistake(
-    "predict_picture",
+wrong(
     "The image is divided by 255 twice: prepare does it already.",
-    replace=(PREPARED, "prepare(pixels[np.newaxis]) / 255"),
+    (PREPARED, "prepare(pixels[np.newaxis]) / 255"),
 )
-grader.mistake(
-    "predict_picture",
+wrong(
     "The axis of the batch is missing: the network expects the shape (1, height, width, 3).",
-    replace=(PREPARED, "prepare(pixels)"),
+    (PREPARED, "prepare(pixels)"),
 )
-grader.mistake(
-    "predict_picture",
+wrong(
     "The network is called in training mode, where batch norm takes this image for a batch.",
-    replace=(CHANCE, "np.asarray(model(X, training=True)).item()"),
+    (CHANCE, "np.asarray(model(X, training=True)).item()"),
 )
-grader.mistake(
-    "predict_picture",
+wrong(
     "You return an array of shape (1, 1); take the number out of it.",
-    replace=(CHANCE, "model.predict(X, verbose=0)"),
+    (CHANCE, "model.predict(X, verbose=0)"),
 )
-grader.mistake(
-    "predict_picture",
+wrong(
     "You return a decision, 0 or 1; return the probability itself.",
-    replace=(CHANCE, "float(model.predict(X, verbose=0).item() > 0.5)"),
+    (CHANCE, "float(model.predict(X, verbose=0).item() > 0.5)"),
 )
-grader.mistake(
-    "predict_picture",
+wrong(
     "That is the probability that the face does not smile.",
-    replace=(CHANCE, "1 - model.predict(X, verbose=0).item()"),
+    (CHANCE, "1 - model.predict(X, verbose=0).item()"),
 )
-wrong = grader.mistakes("predict_picture")
 wrong(
     "You return True or False; return the probability itself.",
     (CHANCE, "model.predict(X, verbose=0).item() > 0.5"),

@@ -119,135 +119,136 @@ RELU_SECOND = f"{BN_SECOND}    X = layers.ReLU()(X)\n"
 SUM = "X = layers.Add()([X, X_shortcut])\n"
 SUM_AND_RELU = f"{SUM}    X = layers.ReLU()(X)\n"
 BLOCKS = "identity_block", "convolutional_block"
+TABLES = [grader.mistakes(exercise) for exercise in BLOCKS]
 
 
-def mistake_of_both(sentence, *changes):
+def wrong_in_both(sentence, *changes):
     """Record a mistake that can be made in either block."""
-    for exercise in BLOCKS:
-        grader.mistake(exercise, sentence, replace=list(changes))
+    for wrong in TABLES:
+        wrong(sentence, *changes)
 
 
-mistake_of_both(
+wrong_in_both(
     "The main path starts again from the input: each convolution takes what comes before it.",
     (f"X = {SECOND}(X)", f"X = {SECOND}(X_shortcut)"),
 )
-mistake_of_both(
+wrong_in_both(
     "The shortcut is missing: add it to the main path before the last ReLU.",
     (SUM, "pass\n"),
 )
-mistake_of_both(
+wrong_in_both(
     "The main path is added to itself; the other term is the shortcut.",
     (SUM, "X = layers.Add()([X, X])\n"),
 )
-mistake_of_both(
+wrong_in_both(
     "The ReLU comes before the addition; it belongs behind it.",
     (SUM_AND_RELU, "X = layers.ReLU()(X)\n    X = layers.Add()([X, X_shortcut])\n"),
 )
-mistake_of_both(
+wrong_in_both(
     "There is a ReLU before the addition and one behind it; only the second belongs there.",
     (SUM, f"X = layers.ReLU()(X)\n    {SUM}"),
 )
-mistake_of_both(
+wrong_in_both(
     "The last ReLU is missing, the one behind the addition.",
     (SUM_AND_RELU, SUM),
 )
-mistake_of_both(
+wrong_in_both(
     "The second convolution has no batch norm; each convolution is followed by one.",
     (BN_SECOND, "pass\n"),
 )
-mistake_of_both(
+wrong_in_both(
     "The third convolution has no batch norm; each convolution is followed by one.",
     (BN_THIRD, "pass\n"),
 )
-mistake_of_both(
+wrong_in_both(
     "The ReLU of the second component is missing.",
     (RELU_SECOND, BN_SECOND),
 )
-mistake_of_both(
+wrong_in_both(
     "The ReLU of the second component stands before its batch norm; it comes after it.",
     (RELU_SECOND, f"X = layers.ReLU()(X)\n    {BN_SECOND}"),
 )
-mistake_of_both(
+wrong_in_both(
     "The kernel of the middle convolution is f × f, whatever f is; yours is always 3 × 3.",
     ("(f, f)", "(3, 3)"),
 )
-mistake_of_both(
+wrong_in_both(
     "The kernel of the middle convolution is f × f, not 1 × 1.",
     ("(f, f)", "(1, 1)"),
 )
-mistake_of_both(
+wrong_in_both(
     "The kernel of the third convolution is 1 × 1, not f × f.",
     (THIRD, THIRD.replace("(1, 1)", '(f, f), padding="same"')),
 )
-mistake_of_both(
+wrong_in_both(
     'The middle convolution shrinks the picture, so the paths do not fit: use padding="same".',
     (SECOND, SECOND.replace('"same"', '"valid"')),
 )
-mistake_of_both(
+wrong_in_both(
     "The main path ends with F2 channels, so the paths do not fit: F3 filters come last.",
     (THIRD, THIRD.replace("F3", "F2")),
 )
-mistake_of_both(
+wrong_in_both(
     "The second convolution has F2 filters, not F1.",
     ("layers.Conv2D(F2,", "layers.Conv2D(F1,"),
 )
-mistake_of_both(
+wrong_in_both(
     "The last batch norm of the main path is fixed in training mode: leave training= out.",
     (BN_THIRD, BN_THIRD.replace("(X)", "(X, training=True)")),
 )
-mistake_of_both(
+wrong_in_both(
     "The paths are put side by side; they should be added.",
     ("layers.Add()", "layers.Concatenate()"),
 )
-mistake_of_both(
+wrong_in_both(
     "The convolutions have lost their biases; keep use_bias as it is by default.",
     (SECOND, SECOND.replace("padding", "use_bias=False, padding")),
 )
-mistake_of_both(
+wrong_in_both(
     "Batch norm is fixed in training mode. Leave training= out, so that Keras can switch it.",
     (BN_SECOND, BN_SECOND.replace("(X)", "(X, training=True)")),
 )
-mistake_of_both(
+wrong_in_both(
     "Batch norm works on the wrong axis: the channels are axis 3.",
     (BN_SECOND, BN_SECOND.replace("axis=3", "axis=1")),
     (BN_THIRD, BN_THIRD.replace("axis=3", "axis=1")),
 )
-mistake_of_both(
+wrong_in_both(
     "The second convolution has F2 filters, not F3.",
     ("layers.Conv2D(F2,", "layers.Conv2D(F3,"),
 )
-mistake_of_both(
+wrong_in_both(
     "There is a ReLU before the second batch norm and one behind it; the first is too many.",
     (SECOND, SECOND.replace("padding", 'activation="relu", padding')),
 )
-mistake_of_both(
+wrong_in_both(
     "The paths are multiplied; they should be added.",
     ("layers.Add()", "layers.Multiply()"),
 )
-mistake_of_both(
+wrong_in_both(
     "Add takes the two paths as one list: put them in square brackets.",
     ("([X, X_shortcut])", "(X, X_shortcut)"),
 )
-mistake_of_both(
+wrong_in_both(
     "You return a layer, not its result: call it with X, in a second pair of parentheses.",
     (SUM_AND_RELU, f"{SUM}    X = layers.ReLU()\n"),
 )
-mistake_of_both(
+wrong_in_both(
     "A layer gets X in place of its settings: X goes into a second pair of parentheses.",
     (SUM_AND_RELU, f"{SUM}    X = layers.ReLU(X)\n"),
 )
-mistake_of_both(
+wrong_in_both(
     "The second convolution is made but not called: it needs X in a second pair of parentheses.",
     (f"X = {SECOND}(X)", f"X = {SECOND}"),
 )
-mistake_of_both(
+wrong_in_both(
     "The second and the third convolution have the same name; the third one ends in 2c.",
     (THIRD, THIRD.replace('"2c"', '"2b"')),
 )
-grader.mistake(
-    "identity_block",
+wrong = grader.mistakes("identity_block")
+wrong(
     "The third convolution takes the input of the block; it should take the second component.",
-    replace=(f"X = {THIRD}(X)", f"X = {THIRD}(X_shortcut)"),
+    (f"X = {THIRD}(X)", f"X = {THIRD}(X_shortcut)"),
 )
 
 
@@ -286,73 +287,56 @@ def convolutional_block_with_stride_1(convolutional_block, rng):
 SHORTCUT = 'layers.Conv2D(F3, (1, 1), strides=(s, s), name=conv_name + "1")(X_shortcut)'
 BN_SHORTCUT = 'layers.BatchNormalization(axis=3, name=bn_name + "1")(X_shortcut)'
 
-grader.mistake(
-    "convolutional_block",
+wrong = grader.mistakes("convolutional_block")
+wrong(
     "The shortcut has no stride, so the paths do not fit: it needs s as the main path does.",
-    replace=(SHORTCUT, SHORTCUT.replace("strides=(s, s), ", "")),
+    (SHORTCUT, SHORTCUT.replace("strides=(s, s), ", "")),
 )
-grader.mistake(
-    "convolutional_block",
+wrong(
     "The stride of the shortcut is s, whatever s is; yours is always 2.",
-    replace=(SHORTCUT, SHORTCUT.replace("(s, s)", "(2, 2)")),
+    (SHORTCUT, SHORTCUT.replace("(s, s)", "(2, 2)")),
 )
-grader.mistake(
-    "convolutional_block",
-    "The shortcut has no convolution, so its shape does not fit.",
-    replace=(SHORTCUT, "X_shortcut"),
-)
-grader.mistake(
-    "convolutional_block",
+wrong("The shortcut has no convolution, so its shape does not fit.", (SHORTCUT, "X_shortcut"))
+wrong(
     "The convolution on the shortcut takes the end of the main path; it takes the input X.",
-    replace=(SHORTCUT, SHORTCUT.replace("strides=(s, s), ", "").replace("(X_shortcut)", "(X)")),
+    (SHORTCUT, SHORTCUT.replace("strides=(s, s), ", "").replace("(X_shortcut)", "(X)")),
 )
-grader.mistake(
-    "convolutional_block",
+wrong(
     "The shortcut has no batch norm; each convolution is followed by one.",
-    replace=(BN_SHORTCUT, "X_shortcut"),
+    (BN_SHORTCUT, "X_shortcut"),
 )
-grader.mistake(
-    "convolutional_block",
+wrong(
     "There is a ReLU on the shortcut; it has only a convolution and batch norm.",
-    replace=(BN_SHORTCUT, f"layers.ReLU()({BN_SHORTCUT})"),
+    (BN_SHORTCUT, f"layers.ReLU()({BN_SHORTCUT})"),
 )
-grader.mistake(
-    "convolutional_block",
+wrong(
     "The kernel on the shortcut is f × f; it should be 1 × 1.",
-    replace=(SHORTCUT, SHORTCUT.replace("(1, 1)", '(f, f), padding="same"')),
+    (SHORTCUT, SHORTCUT.replace("(1, 1)", '(f, f), padding="same"')),
 )
-grader.mistake(
-    "convolutional_block",
-    (
-        "The second convolution has a stride as well; only the first and that on the shortcut "
-        "have one."
-    ),
-    replace=(SECOND, SECOND.replace("padding", "strides=(s, s), padding")),
+wrong(
+    "The second convolution has a stride as well; only the first and that on the shortcut "
+    "have one.",
+    (SECOND, SECOND.replace("padding", "strides=(s, s), padding")),
 )
-grader.mistake(
-    "convolutional_block",
+wrong(
     "The shortcut begins at the end of the main path; it begins at the input of the block.",
-    replace=(SHORTCUT, SHORTCUT.replace("(X_shortcut)", "(X)")),
+    (SHORTCUT, SHORTCUT.replace("(X_shortcut)", "(X)")),
 )
-grader.mistake(
-    "convolutional_block",
+wrong(
     "The convolution on the shortcut has F3 filters, not F1.",
-    replace=(SHORTCUT, SHORTCUT.replace("F3", "F1")),
+    (SHORTCUT, SHORTCUT.replace("F3", "F1")),
 )
-grader.mistake(
-    "convolutional_block",
+wrong(
     "The kernel on the shortcut is f × f, so it shrinks the image too much: it should be 1 × 1.",
-    replace=(SHORTCUT, SHORTCUT.replace("(1, 1)", "(f, f)")),
+    (SHORTCUT, SHORTCUT.replace("(1, 1)", "(f, f)")),
 )
-grader.mistake(
-    "convolutional_block",
+wrong(
     "The third convolution has a stride as well; only the first and that on the shortcut have one.",
-    replace=(THIRD, THIRD.replace("(1, 1)", "(1, 1), strides=(s, s)")),
+    (THIRD, THIRD.replace("(1, 1)", "(1, 1), strides=(s, s)")),
 )
-grader.mistake(
-    "convolutional_block",
+wrong(
     "The batch norm of the shortcut is fixed in training mode: leave training= out.",
-    replace=(BN_SHORTCUT, BN_SHORTCUT.replace("(X_shortcut)", "(X_shortcut, training=True)")),
+    (BN_SHORTCUT, BN_SHORTCUT.replace("(X_shortcut)", "(X_shortcut, training=True)")),
 )
 
 
@@ -496,50 +480,30 @@ STAGE_4, NARROW_4 = "[256, 256, 1024], stage=4", "[128, 128, 1024], stage=4"
 STAGE_5 = "[512, 512, 2048], stage=5"
 POOLING = 'X = layers.AveragePooling2D((2, 2), name="avg_pool")(X)'
 
-grader.mistake(
-    "ResNet50",
-    "Stage 3 has four blocks: a convolutional one and three identity blocks.",
-    replace=('"bcd"', '"bc"'),
-)
-grader.mistake(
-    "ResNet50",
-    "Stage 4 has six blocks: a convolutional one and five identity blocks.",
-    replace=('"bcdef"', '"bcde"'),
-)
-grader.mistake(
-    "ResNet50",
-    "Stage 5 has three blocks; yours has four.",
-    replace=('"bc"', '"bcd"'),
-)
-grader.mistake(
-    "ResNet50",
-    "The bottlenecks of stage 4 are too narrow: its filters are 256, 256, 1024.",
-    replace=[
-        (f"convolutional_block(X, 3, {STAGE_4}", f"convolutional_block(X, 3, {NARROW_4}"),
-        (f"identity_block(X, 3, {STAGE_4}", f"identity_block(X, 3, {NARROW_4}"),
-    ],
-)
-grader.mistake(
-    "ResNet50",
-    "Stage 5 begins with a larger kernel; f = 3 in all blocks.",
-    replace=(f"convolutional_block(X, 3, {STAGE_5}", f"convolutional_block(X, 5, {STAGE_5}"),
-)
-grader.mistake(
-    "ResNet50",
-    "The average pooling is missing.",
-    replace=(POOLING, "pass"),
-)
-grader.mistake(
-    "ResNet50",
-    "The maximum is taken instead of the average: use AveragePooling2D.",
-    replace=("AveragePooling2D", "MaxPooling2D"),
-)
-grader.mistake(
-    "ResNet50",
-    "The average is taken over the whole image; the window is 2 × 2.",
-    replace=(POOLING, 'X = layers.GlobalAveragePooling2D(name="avg_pool")(X)'),
-)
 wrong = grader.mistakes("ResNet50")
+wrong("Stage 3 has four blocks: a convolutional one and three identity blocks.", ('"bcd"', '"bc"'))
+wrong(
+    "Stage 4 has six blocks: a convolutional one and five identity blocks.", ('"bcdef"', '"bcde"')
+)
+wrong("Stage 5 has three blocks; yours has four.", ('"bc"', '"bcd"'))
+wrong(
+    "The bottlenecks of stage 4 are too narrow: its filters are 256, 256, 1024.",
+    (f"convolutional_block(X, 3, {STAGE_4}", f"convolutional_block(X, 3, {NARROW_4}"),
+    (f"identity_block(X, 3, {STAGE_4}", f"identity_block(X, 3, {NARROW_4}"),
+)
+wrong(
+    "Stage 5 begins with a larger kernel; f = 3 in all blocks.",
+    (f"convolutional_block(X, 3, {STAGE_5}", f"convolutional_block(X, 5, {STAGE_5}"),
+)
+wrong("The average pooling is missing.", (POOLING, "pass"))
+wrong(
+    "The maximum is taken instead of the average: use AveragePooling2D.",
+    ("AveragePooling2D", "MaxPooling2D"),
+)
+wrong(
+    "The average is taken over the whole image; the window is 2 × 2.",
+    (POOLING, 'X = layers.GlobalAveragePooling2D(name="avg_pool")(X)'),
+)
 wrong(
     "The window of the average pooling is 2 × 2, not 3 × 3.",
     (POOLING, POOLING.replace("2, 2", "3, 3")),
@@ -623,50 +587,36 @@ ANSWER = "model(X, training=False))[0]"
 INPUT = "np.expand_dims(picture / 255, axis=0)"
 UNSCALED = "np.expand_dims(picture, axis=0)"
 
-grader.mistake(
-    "predict_sign",
-    "The image is not scaled: divide by 255, as it was done for training.",
-    replace=(INPUT, UNSCALED),
-)
-grader.mistake(
-    "predict_sign",
-    "The scale is that of another data set; this network was trained on pixels divided by 255.",
-    replace=(
-        INPUT,
-        f"keras.applications.imagenet_utils.preprocess_input({UNSCALED}.astype(float))",
-    ),
-)
-grader.mistake(
-    "predict_sign",
-    "Pixels from -1 to 1 are another scale than in training: only divide by 255.",
-    replace=(INPUT, "np.expand_dims(picture / 127.5 - 1, axis=0)"),
-)
-grader.mistake(
-    "predict_sign",
-    "Each pixel is divided by the largest of this image; divide by 255, whatever is in it.",
-    replace=(INPUT, "np.expand_dims(picture / np.max(picture), axis=0)"),
-)
-grader.mistake(
-    "predict_sign",
-    "Batch norm is in training mode: use model.predict, or say training=False.",
-    replace=(ANSWER, "model(X, training=True))[0]"),
-)
-grader.mistake(
-    "predict_sign",
-    "The probabilities keep the axis of the batch; return those of the one image.",
-    replace=(ANSWER, "model(X, training=False))"),
-)
-grader.mistake(
-    "predict_sign",
-    "The number is the class, counted from 0, not the largest probability.",
-    replace=("int(np.argmax(probabilities))", "float(np.max(probabilities))"),
-)
-grader.mistake(
-    "predict_sign",
-    "The classes are counted from 0; yours are one too high.",
-    replace=("int(np.argmax(probabilities))", "int(np.argmax(probabilities)) + 1"),
-)
 wrong = grader.mistakes("predict_sign")
+wrong("The image is not scaled: divide by 255, as it was done for training.", (INPUT, UNSCALED))
+wrong(
+    "The scale is that of another data set; this network was trained on pixels divided by 255.",
+    (INPUT, f"keras.applications.imagenet_utils.preprocess_input({UNSCALED}.astype(float))"),
+)
+wrong(
+    "Pixels from -1 to 1 are another scale than in training: only divide by 255.",
+    (INPUT, "np.expand_dims(picture / 127.5 - 1, axis=0)"),
+)
+wrong(
+    "Each pixel is divided by the largest of this image; divide by 255, whatever is in it.",
+    (INPUT, "np.expand_dims(picture / np.max(picture), axis=0)"),
+)
+wrong(
+    "Batch norm is in training mode: use model.predict, or say training=False.",
+    (ANSWER, "model(X, training=True))[0]"),
+)
+wrong(
+    "The probabilities keep the axis of the batch; return those of the one image.",
+    (ANSWER, "model(X, training=False))"),
+)
+wrong(
+    "The number is the class, counted from 0, not the largest probability.",
+    ("int(np.argmax(probabilities))", "float(np.max(probabilities))"),
+)
+wrong(
+    "The classes are counted from 0; yours are one too high.",
+    ("int(np.argmax(probabilities))", "int(np.argmax(probabilities)) + 1"),
+)
 wrong(
     "The input does not have the shape (1, n_H, n_W, 3): the axis of the batch comes first.",
     (INPUT, "picture / 255"),

@@ -7,7 +7,7 @@ values of the reference solution are recorded, and the judge compares.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
@@ -120,28 +120,18 @@ class Grader:
     def mistakes(self, exercise: str) -> Callable[..., None]:
         """What records the mistakes of one exercise: ``wrong(sentence, (old, new), ...)``.
 
+        Each pair is a patch of the cell with the reference answer.
+
         Examples
         --------
         >>> wrong = grader.mistakes("linear_function")  # doctest: +SKIP
         >>> wrong("The bias is missing: add b.", (" + b", ""))  # doctest: +SKIP
         """
 
-        def wrong(sentence: str, *replacements: tuple[str, str]) -> None:
-            self.mistake(exercise, sentence, replace=replacements)
+        def wrong(sentence: str, *patches: tuple[str, str]) -> None:
+            self.known_mistakes.append(Mistake(exercise, sentence, patches))
 
         return wrong
-
-    def mistake(
-        self,
-        exercise: str,
-        sentence: str,
-        *,
-        replace: tuple[str, str] | Sequence[tuple[str, str]],
-    ) -> None:
-        """Record a common mistake as a patch ``(old, new)`` of the reference answer's cell."""
-        pairs: Any = [replace] if isinstance(replace[0], str) else replace
-        patches = tuple((old, new) for old, new in pairs)
-        self.known_mistakes.append(Mistake(exercise, sentence, patches))
 
     def _add(
         self,
