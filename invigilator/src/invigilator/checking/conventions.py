@@ -21,7 +21,7 @@ ALT_TEXT = re.compile(r'^(# %%.*?) alt=(?:"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'
 #: Where a line may hold what IPython alone understands. The blanks are those of one line only: with
 #: all white space, many empty lines would take a time that grows with their square.
 MAGIC = re.compile(r"^[^\S\n]*[%!?]|[%!?][^\S\n]*$|=[^\S\n]*[%!]", re.MULTILINE)
-#: The same, and what it translates besides.
+#: The same, and what else it translates.
 ESCAPE = re.compile(rf"{MAGIC.pattern}|^[^\S\n]*[,;/]", re.MULTILINE)
 #: IPython reads the whole cell again for each of these: how many are translated, and how many
 #: characters it may read for that.
@@ -51,9 +51,12 @@ def syntax_tree(code: str) -> ast.Module:
     Raises
     ------
     SyntaxError
-        If it does not parse.
+        If it does not parse, with its magics as calls either.
     """
-    return ast.parse(python(code))
+    try:
+        return ast.parse(code)
+    except SyntaxError:
+        return ast.parse(python(code))
 
 
 def parsed(cell: str) -> ast.Module:
