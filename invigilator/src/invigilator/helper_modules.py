@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from invigilator.checking.conventions import DEFINITIONS, syntax_tree
+from invigilator.checking.conventions import syntax_tree
 from invigilator.course import Assignment
+
+#: How a definition begins.
+BEGINNING = re.compile(r"^ *(?:async +)?(?:def|class)\b", re.MULTILINE)
 
 
 def helper_modules(code: str, folder: Path) -> set[Path]:
@@ -33,15 +37,17 @@ def importable(assignment: Assignment) -> set[Path]:
     """
     folder = assignment.home.helpers_folder
     reached = helper_modules(assignment.source.read_text("utf-8"), folder)
-    other_names = [each for each in folder.glob("*.py") if _only_imports(each)]
-    behind = {each: helper_modules(f"import {each.stem}", folder) - {each} for each in other_names}
-    return reached | {each for each in other_names if behind[each] <= reached}
+    return reached | {each for each in folder.glob("*.py") if _only_renames(each, reached, folder)}
 
 
-def _only_imports(module: Path) -> bool:
-    """Whether a module defines nothing itself."""
-    tree = syntax_tree(module.read_text("utf-8"))
-    return not any(isinstance(node, (*DEFINITIONS, ast.Lambda)) for node in ast.walk(tree))
+def _only_renames(module: Path, reached: set[Path], folder: Path) -> bool:
+    """Whether a module defines nothing itself, and imports nothing but reached modules."""
+    text = module.read_text("utf-8")
+    if BEGINNING.search(text):
+        return False
+    tree = syntax_tree(text)
+    behind = {path for name in _imported(tree) for path in _files(name, folder)}
+    return behind <= reached and not any(isinstance(node, ast.Lambda) for node in ast.walk(tree))
 
 
 def _imported(tree: ast.AST) -> Iterator[str]:
