@@ -14,6 +14,17 @@ from typing import Any
 from invigilator.exceptions import CourseError
 
 
+class Unwritten(CourseError):
+    """Raised when a file cannot be written; `reason` is the system's word and the file."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        self.reason = f"{error.strerror}: {path}"
+        super().__init__(
+            f"{path} cannot be written: {error.strerror}. What has been graded is kept: fix "
+            "that, and give the same command again."
+        )
+
+
 def write_json(path: Path, data: Any) -> None:
     """Write data as JSON; see `write_text`."""
     write_text(path, json.dumps(data))
@@ -79,7 +90,4 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise CourseError(
-            f"{path} cannot be written: {error.strerror}. What has been graded is kept: fix "
-            "that, and give the same command again."
-        ) from error
+        raise Unwritten(path, error) from error

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from invigilator.atomic import Unwritten
 from invigilator.autograding.batch import grade_all, require_fresh
 from invigilator.autograding.collection import Handed, collect_one
 from invigilator.autograding.collection.content import Content, Unobtainable
@@ -201,8 +202,8 @@ class Inbox:
             return
         try:
             write_feedback(self.assignment, [result], self.rules.feedback)
-        except OSError as error:
-            told = f"the feedback page cannot be written ({error.strerror}: {error.filename})"
+        except Unwritten as error:
+            told = f"the feedback page cannot be written ({error.reason})"
             raise FeedbackUnwritten(told) from error
 
     def _told(self, noted: Noted) -> str:
