@@ -6,6 +6,7 @@ import pytest
 from submissions import CLASS, TARGET, WRONG, attacking
 
 from invigilator.autograding.batch import grade_all
+from invigilator.autograding.beside import Beside
 from invigilator.autograding.causes import Causes
 from invigilator.autograding.client import CellReply
 from invigilator.autograding.collection import collect
@@ -17,6 +18,7 @@ from invigilator.autograding.remarks import Troubles
 from invigilator.autograding.submission import Cell, Submission, Unreadable, parse, require_likely
 from invigilator.checking.store import read_both
 from invigilator.course import Course
+from invigilator.exceptions import UnusablePath
 from invigilator.gradebook.sanitize import prose
 from invigilator.reporting.similarity_signs import functions
 from invigilator.reporting.text import clean
@@ -146,7 +148,7 @@ def test_no_source_holds_up_the_reader(source):
 def test_no_prose_holds_up_the_reader(sign):
     text = sign * 400_000
     cell = Cell("markdown", text)
-    troubles = Troubles(Submission((cell,)), {}, Causes([cell], {}))
+    troubles = Troubles(Submission((cell,)), {}, Causes([cell], {}), Beside({}))
     assert troubles.with_missing(EXPECTATIONS.exercises[0]) == ""
     assert isinstance(prose(text), str)
     assert isinstance(clean(f"{text}\x1b", 10**6), str)
@@ -231,3 +233,16 @@ def test_a_long_file_is_left_to_a_worker():
             require_likely(part)
     with pytest.raises(Unreadable, match="without any cell"):
         parse(whole)
+
+
+def test_a_file_named_by_name_is_no_link(tmp_path):
+    """One that a student has laid in the place of it would be graded as the student's own."""
+    (tmp_path / "bob").mkdir()
+    (tmp_path / "bob" / "hw.ipynb").write_text(json.dumps(CLASS.solved()))
+    eve = tmp_path / "eve.ipynb"
+    eve.symlink_to(tmp_path / "bob" / "hw.ipynb")
+    with pytest.raises(UnusablePath, match="it is a link to another file; ask for the file itself"):
+        collect([eve], "logistic_regression")
+    (tmp_path / "class").symlink_to(tmp_path / "bob")
+    (handed,) = collect([tmp_path / "class"], "logistic_regression")
+    assert not handed.reason

@@ -17,7 +17,8 @@ import pytest
 from click.testing import CliRunner
 
 from invigilator.autograding.batch import grade_all
-from invigilator.autograding.collection import collect
+from invigilator.autograding.collection import collect, collect_one
+from invigilator.autograding.collection.content import Unobtainable
 from invigilator.autograding.executors import Executor
 from invigilator.autograding.grade import Job
 from invigilator.autograding.journal import ClassBook, Journal
@@ -29,7 +30,7 @@ from invigilator.exceptions import CourseError
 from invigilator.sample_class import SampleClass
 from invigilator.sandbox.limits import Limits
 from invigilator.watching import watch as watching
-from invigilator.watching.addresses import AddressBook
+from invigilator.watching.addresses import Address, AddressBook
 from invigilator.watching.command import make_watch
 from invigilator.watching.folder import Folder
 from invigilator.watching.inbox import Rules
@@ -175,7 +176,7 @@ def test_a_failure_that_may_pass_is_not_noted_as_done(course, inbox, sample):
         def run(self, jobs):
             yield from ((job, None) for job in jobs)
 
-    taken = place.take(address, own.folder.path(address))
+    taken = place.take(address, own.folder.path(address), inbox)
     place.finish(taken, place.grade(taken, Dying()))
     assert not Log(course).read()
     assert [each.status for each in ClassBook(course).read()] == ["rejected"]
@@ -264,7 +265,7 @@ def test_a_file_that_cannot_be_read_is_told_without_the_path_on_this_machine(
     (inbox / "ada.ipynb").symlink_to("nowhere.ipynb")
     running = watch()
     until(lambda: running.lines)
-    assert running.lines[0].endswith("it cannot be read: No such file or directory")
+    assert running.lines[0].endswith("it is a link to another file; ask for the file itself")
     assert str(inbox) not in (pages / "ada.html").read_text("utf-8")
 
 
@@ -408,3 +409,37 @@ def test_unusable_arguments_end_with_status_2_and_a_sentence(course, words, mess
     done = CliRunner().invoke(main, ["--root", str(course.root), "watch", *words])
     assert done.exit_code == 2
     assert message in " ".join(done.output.split())
+
+
+@pytest.mark.parametrize("place", ["eve.ipynb", "eve/eve.ipynb"])
+def test_a_link_in_the_watched_folder_is_not_followed(course, inbox, sample, place):
+    """Nor is one that takes the place of a folder after it was looked at."""
+    private = inbox.parent / "private"
+    private.mkdir()
+    (private / "eve.ipynb").write_text(json.dumps(sample.solved()))
+    own = make_watch([course], inbox, Rules(), print)
+    if "/" in place:
+        (inbox / "eve").symlink_to(private)
+    else:
+        (inbox / place).symlink_to(private / "eve.ipynb")
+    address = Address(NAME, "eve", (place.partition("/")[0],))
+    for parts in (address.parts, tuple(place.split("/"))):
+        taken = own.inboxes[NAME].take(address, inbox.joinpath(*parts), inbox)
+        assert "link" in taken.handed.reason or "cannot be read" in taken.handed.reason
+    own.inboxes[NAME].close()
+
+
+def test_a_folder_that_becomes_a_link_gives_out_nothing(tmp_path):
+    """Between the listing and the reading."""
+    inbox, private = tmp_path / "inbox", tmp_path / "private"
+    for folder in (inbox / "eve", private):
+        folder.mkdir(parents=True)
+        (folder / "hw.ipynb").write_text('{"cells": []}')
+    found = collect_one(inbox / "eve", "eve", "hw", within=inbox)
+    assert found.read(100)
+    (inbox / "eve").rename(tmp_path / "moved")
+    (inbox / "eve").symlink_to(private)
+    with pytest.raises(Unobtainable):
+        found.read(100)
+    with pytest.raises(Unobtainable):
+        found.content.state()

@@ -15,6 +15,9 @@ CHECK = re.compile(r"check\(\s*[\"'](\w+)[\"']\s*\)")
 #: A line without an answer: a comment, a call of the checker, or nothing.
 COMMENT_OR_CHECK = re.compile(r"(check(\.\w+)?\([^()]*\)\s*)?(#.*)?")
 
+#: What Python raises for code that it cannot take in.
+UNPARSABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
+
 #: What a marker line says of the figures of its cell, for those who cannot see them.
 ALT_TEXT = re.compile(r'^(# %%.*?) alt=(?:"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\')', re.MULTILINE)
 
@@ -35,35 +38,37 @@ COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
 def python(cell: str) -> str:
-    """The code of a cell as plain Python: magics become calls, as IPython makes them.
+    """The code of a student's cell as plain Python: magics become calls, as IPython makes them.
 
     Raises
     ------
     SyntaxError
         If IPython cannot make sense of it, or would take very long to.
     """
-    return _translated(cell) if MAGIC.search(cell) else cell
+    if _is_plain(cell):
+        return cell
+    escapes = len(ESCAPE.findall(cell))
+    if escapes > MOST_ESCAPES or escapes * len(cell) > MOST_READ:
+        raise SyntaxError("too many magics to translate")
+    return _translated(cell)
 
 
 def syntax_tree(code: str) -> ast.Module:
-    """The syntax tree of a cell, or of a whole notebook or module.
+    """The syntax tree of code of ours: a cell, or a whole notebook or module.
 
     Raises
     ------
     SyntaxError
-        If it does not parse, with its magics as calls either.
+        If it does not parse.
     """
-    try:
-        return ast.parse(code)
-    except SyntaxError:
-        return ast.parse(python(code))
+    return ast.parse(code if _is_plain(code) else _translated(code))
 
 
 def parsed(cell: str) -> ast.Module:
     """The syntax tree of a cell; an empty one where it does not parse."""
     try:
-        return syntax_tree(cell)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ast.parse(python(cell))
+    except UNPARSABLE:
         return ast.Module([], [])
 
 
@@ -135,15 +140,23 @@ def headline(cell: str) -> str:
     return found[2] if found else ""
 
 
+def _is_plain(code: str) -> bool:
+    """Whether there is nothing for IPython to translate."""
+    if not MAGIC.search(code):
+        return True
+    try:
+        ast.parse(code)
+    except UNPARSABLE:
+        return False
+    return True
+
+
 @lru_cache(maxsize=256)
-def _translated(cell: str) -> str:
+def _translated(code: str) -> str:
     from IPython.core.inputtransformer2 import TransformerManager
 
-    escapes = len(ESCAPE.findall(cell))
-    if escapes > MOST_ESCAPES or escapes * len(cell) > MOST_READ:
-        raise SyntaxError("too many magics to translate")
     try:
-        return str(TransformerManager().transform_cell(cell))
+        return str(TransformerManager().transform_cell(code))
     except RuntimeError as error:
         raise SyntaxError("magics without an end") from error
 

@@ -113,8 +113,10 @@ class Inbox:
         self.others = {each.name for each in course} - {assignment.name}
         self._writing = threading.Lock()
 
-    def take(self, address: Address, path: Path) -> Taken | None:
+    def take(self, address: Address, path: Path, within: Path) -> Taken | None:
         """Read what lies at an address; None if nothing has been handed in there.
+
+        Below the watched folder `within`, no link is followed.
 
         Raises
         ------
@@ -123,7 +125,7 @@ class Inbox:
         """
         student = student_of(address)
         try:
-            handed = collect_one(path, student, self.assignment.name, self.others)
+            handed = collect_one(path, student, self.assignment.name, self.others, within)
             if handed is not None and not handed.reason:
                 handed = replace(handed, content=Bytes(handed.read(MAX_BYTES + 1)))
         except Unobtainable as error:

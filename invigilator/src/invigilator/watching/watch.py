@@ -199,7 +199,7 @@ class Watch:
 
     def _grade(self, address: Address, state: State, quiet: float) -> Ending:
         inbox = self.inboxes[address.assignment]
-        taken = inbox.take(address, self.folder.path(address))
+        taken = inbox.take(address, self.folder.path(address), self.folder.given)
         if self.folder.state(address) != state:
             return "wait"
         if taken is None or inbox.log.is_done(taken.noted):

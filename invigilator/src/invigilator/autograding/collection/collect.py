@@ -9,7 +9,7 @@ from pathlib import Path
 
 from invigilator.autograding.collection.choice import MAX_NAMED, choose
 from invigilator.autograding.collection.content import Unobtainable
-from invigilator.autograding.collection.entries import Entry
+from invigilator.autograding.collection.entries import LINK, Entry
 from invigilator.autograding.collection.handed import Handed
 from invigilator.autograding.collection.inventory import Inventory, Item, SourceRead
 from invigilator.autograding.collection.layouts import read_listing
@@ -115,7 +115,8 @@ def _read(path: Path, task: Task, alone: bool) -> tuple[SourceRead, list[Handed]
         listing = _entries_of(path, shown)
     except Unobtainable as error:
         if alone:
-            raise UnusablePath(f"{shown} cannot be read: {error}. Download it again.") from None
+            again = "" if str(error) == LINK else " Download it again."
+            raise UnusablePath(f"{shown} cannot be read: {error}.{again}") from None
         return _unread(path, shown, str(error))
     reading = read_listing(listing, path, task)
     if task.layout and reading.layout != task.layout:

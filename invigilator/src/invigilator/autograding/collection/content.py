@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import stat
 from abc import ABC, abstractmethod
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 #: The largest archive that is opened inside another one, in bytes.
 MAX_ARCHIVE = 200 * 2**20
+#: No link is followed, and nobody is waited for.
+CAREFULLY = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
 class Unobtainable(Exception):
@@ -58,9 +61,18 @@ class Content(ABC):
 
 @dataclass(frozen=True)
 class FileOnDisk(Content):
-    """A regular file; a link, a FIFO or a device of that name is never opened for reading."""
+    """A regular file; a link, a FIFO or a device of that name is never opened for reading.
+
+    Parameters
+    ----------
+    path
+        Where it lies.
+    root
+        The folder that an instructor has named: below it, no folder on the way may be a link.
+    """
 
     path: Path
+    root: Path | None = None
 
     def read(self, limit: int) -> bytes:
         """At most `limit` bytes from the beginning."""
@@ -73,7 +85,8 @@ class FileOnDisk(Content):
     def state(self) -> Hashable:
         """Which file it is, how large, and when it was changed."""
         try:
-            found = self.path.lstat()
+            with self._place(os.O_PATH) as place:
+                found = os.fstat(place)
         except (OSError, ValueError) as error:
             raise Unobtainable(_why_unread(error)) from None
         return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
@@ -81,9 +94,26 @@ class FileOnDisk(Content):
     def open(self) -> BinaryIO:
         """The file itself."""
         try:
-            return open_regular(self.path)
+            with self._place(os.O_RDONLY) as place:
+                return _regular(os.dup(place))
         except (OSError, ValueError) as error:
             raise Unobtainable(_why_unread(error)) from None
+
+    @contextlib.contextmanager
+    def _place(self, how: int) -> Iterator[int]:
+        """A descriptor of what lies there; of a link, an error or the link itself."""
+        root = self.path.parent if self.root is None else self.root
+        *folders, name = self.path.relative_to(root).parts
+        with contextlib.ExitStack() as opened:
+            place = os.open(root, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
+            opened.callback(os.close, place)
+            for folder in folders:
+                way = os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+                place = os.open(folder, way, dir_fd=place)
+                opened.callback(os.close, place)
+            place = os.open(name, how | CAREFULLY, dir_fd=place)
+            opened.callback(os.close, place)
+            yield place
 
 
 def open_regular(path: Path) -> BinaryIO:
@@ -94,7 +124,10 @@ def open_regular(path: Path) -> BinaryIO:
     OSError
         If it is a link or no regular file, or cannot be opened.
     """
-    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    return _regular(os.open(path, os.O_RDONLY | CAREFULLY))
+
+
+def _regular(descriptor: int) -> BinaryIO:
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise OSError(None, "it is not a file")

@@ -12,8 +12,12 @@ from invigilator.autograding.collection.entries import DEEP, LINK, SPECIAL, Entr
 from invigilator.autograding.collection.names import MAX_DEPTH, readable, why_folder_ignored
 
 
-def of_folder(root: Path) -> Iterator[Entry]:
-    """The files of a folder on disk, and the folders that are empty or not looked into."""
+def of_folder(root: Path, within: Path | None = None) -> Iterator[Entry]:
+    """The files of a folder on disk, and the folders that are empty or not looked into.
+
+    No folder below `within`, or else below itself, may become a link until they are read.
+    """
+    within = root if within is None else within
     todo: list[tuple[Path, tuple[str, ...]]] = [(root, ())]
     while todo:
         folder, parts = todo.pop()
@@ -30,7 +34,7 @@ def of_folder(root: Path) -> Iterator[Entry]:
         for child in children:
             path, place = Path(child.path), (*parts, readable(child.name))
             if not child.is_dir(follow_symlinks=False):
-                yield _on_disk(child, place)
+                yield _on_disk(child, place, within)
             elif why := _why_unlisted(path, place):
                 yield _unlisted(path, place, why)
             else:
@@ -49,12 +53,13 @@ def _unlisted(folder: Path, parts: tuple[str, ...], why: str) -> Entry:
     return Entry(parts, "folder", readable(str(folder)), why=why)
 
 
-def _on_disk(child: os.DirEntry[str], parts: tuple[str, ...]) -> Entry:
+def _on_disk(child: os.DirEntry[str], parts: tuple[str, ...], within: Path) -> Entry:
     shown = readable(child.path)
     try:
         status = child.stat(follow_symlinks=False)
     except OSError as error:
         return Entry(parts, "unreadable", shown, why=f"it cannot be read ({error.strerror})")
     if stat.S_ISREG(status.st_mode):
-        return Entry(parts, "file", shown, FileOnDisk(Path(child.path)), status.st_size)
+        content = FileOnDisk(Path(child.path), within)
+        return Entry(parts, "file", shown, content, status.st_size)
     return Entry(parts, "unreadable", shown, why=LINK if child.is_symlink() else SPECIAL)

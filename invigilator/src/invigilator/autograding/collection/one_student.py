@@ -15,7 +15,11 @@ from invigilator.autograding.collection.sources import entries
 
 
 def collect_one(
-    path: Path, student: str, assignment: str, others: Collection[str] = ()
+    path: Path,
+    student: str,
+    assignment: str,
+    others: Collection[str] = (),
+    within: Path | None = None,
 ) -> Handed | None:
     """What a student has handed in for an assignment; None if nothing of it is there.
 
@@ -29,6 +33,8 @@ def collect_one(
         The name of the assignment.
     others : collection of str
         The names of other assignments, whose folders are not looked at.
+    within : Path, optional
+        The folder that the instructor has named: below it, no link is followed.
 
     Raises
     ------
@@ -37,7 +43,7 @@ def collect_one(
     Unobtainable
         If it is an archive that cannot be read.
     """
-    placed = [Placed(each.parts, each, why_entry_ignored(each)) for each in entries(path)]
+    placed = [Placed(each.parts, each, why_entry_ignored(each)) for each in entries(path, within)]
     if all(each.ignored for each in placed):
         return None
     task = Task(assignment, frozenset(others))

@@ -10,7 +10,7 @@ from pathlib import Path
 from invigilator.autograding.collection.archives import of_archive
 from invigilator.autograding.collection.content import Content, FileOnDisk, Unobtainable
 from invigilator.autograding.collection.disk import of_folder
-from invigilator.autograding.collection.entries import Entry
+from invigilator.autograding.collection.entries import LINK, Entry
 from invigilator.autograding.collection.names import kind_of, readable
 
 #: How many archives may lie in one another.
@@ -31,28 +31,36 @@ class _Listing:
     left: int = BUDGET
 
 
-def entries(source: Path) -> list[Entry]:
+def entries(source: Path, within: Path | None = None) -> list[Entry]:
     """Everything in a source, whose own name is no part of the places.
 
-    An archive inside is listed with its contents. Links are not followed, but the source itself
-    may be one.
+    An archive inside is listed with its contents. Links are not followed, but a folder that an
+    instructor has named may be one.
+
+    Parameters
+    ----------
+    source : Path
+        A file or folder.
+    within : Path, optional
+        The folder that the instructor has named, if that is not the source itself.
 
     Raises
     ------
     OSError
         If the source cannot be read.
     Unobtainable
-        If the source is an archive that cannot be read.
+        If the source is a link, or an archive that cannot be read.
     """
     listing = _Listing()
+    if source.is_symlink() and not (within is None and source.is_dir()):
+        raise Unobtainable(LINK)
     size = source.stat().st_size
     if source.is_dir():
-        return list(_with_contents(of_folder(source), listing, 0))
+        return list(_with_contents(of_folder(source, within), listing, 0))
+    content = FileOnDisk(source, within)
     if kind_of(source.name) == "archive":
-        content = FileOnDisk(source.resolve())
         found = of_archive(content, source.name, (), readable(str(source)), LONGEST)
         return list(_with_contents(found, listing, 1))
-    content = FileOnDisk(source.resolve())
     name = readable(source.name)
     return [Entry((name,), "file", readable(str(source)), content, size)]
 
