@@ -732,20 +732,20 @@ def matched(exact_match, ours, truths):
 
 
 @grader.case
-def two_of_three(exact_match):
-    """Two of three dates are right, the third one in nine characters of ten; then all three."""
-    truths = ["1998-05-09", "2001-12-31", "1950-01-02"]
-    ours = ["1998-05-09", "2001-12-31", "1950-01-03"]
+def three_of_five(exact_match):
+    """Three of five dates are right; a month and a last digit are wrong. Then all five are."""
+    truths = ["1998-05-09", "2001-12-31", "1973-06-20", "1950-01-02", "1966-11-04"]
+    ours = ["1998-05-09", "2001-12-31", "1973-06-20", "1950-01-03", "1966-07-04"]
     return {
-        "two of three": matched(exact_match, ours, truths),
-        "all three": matched(exact_match, truths, truths),
+        "three of five": matched(exact_match, ours, truths),
+        "all five": matched(exact_match, truths, truths),
     }
 
 
 @grader.case
 def right_at_another_place(exact_match):
     """Of five dates one is right; two others stand at the wrong place, and one is cut off."""
-    ours = ["1998-05-09", "2019-12-31", "1930-01-01", "2029-12-31", "1977-07-1"]
+    ours = ["1998-05-09", "2019-12-31", "1930-01-01", "2028-12-31", "1977-07-1"]
     truths = ["2021-05-08", "1998-05-09", "1930-01-01", "2019-12-31", "1977-07-17"]
     return matched(exact_match, ours, truths)
 
