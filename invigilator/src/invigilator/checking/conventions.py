@@ -174,7 +174,7 @@ def bound(statement: ast.AST) -> Iterator[str]:
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             yield node.id
         elif not isinstance(node, ast.Lambda):
-            waiting += ast.iter_child_nodes(node)
+            waiting += reversed([*ast.iter_child_nodes(node)])
 
 
 def _taken(table: symtable.SymbolTable) -> set[str]:
