@@ -732,13 +732,14 @@ def matched(exact_match, ours, truths):
 
 
 @grader.case
-def three_of_five(exact_match):
-    """Three of five dates are right; a month and a last digit are wrong. Then all five are."""
-    truths = ["1998-05-09", "2001-12-31", "1973-06-20", "1950-01-02", "1966-11-04"]
-    ours = ["1998-05-09", "2001-12-31", "1973-06-20", "1950-01-03", "1966-07-04"]
+def four_of_six(exact_match):
+    """Four of six dates are right; a month and a last digit are wrong. Then all six are."""
+    right = ["1998-05-09", "2001-12-31", "1973-06-20", "2010-08-15"]
+    truths = [*right, "1950-01-02", "1966-11-04"]
+    ours = [*right, "1950-01-03", "1966-07-04"]
     return {
-        "three of five": matched(exact_match, ours, truths),
-        "all five": matched(exact_match, truths, truths),
+        "four of six": matched(exact_match, ours, truths),
+        "all six": matched(exact_match, truths, truths),
     }
 
 
