@@ -12,6 +12,7 @@ from invigilator.autograding.outline import answers
 from invigilator.autograding.submission import Cell
 from invigilator.checking.conventions import defined, imported
 from invigilator.checking.expectations import Exercise
+from invigilator.checking.wording import listed
 from invigilator.course import Course
 from invigilator.sandbox.mounts import PACKAGE, PACKAGES
 
@@ -47,10 +48,9 @@ class Beside:
         plain = {name: data for name, data in companions if _is_plain(name)}
         hiding = [name for name in plain if _hides_another(name, reserved)]
         files = {name: data for name, data in plain.items() if name not in hiding}
-        more = f" and {len(hiding) - MAX_NAMED} more" if len(hiding) > MAX_NAMED else ""
         told = (
-            f"not used: {', '.join(hiding[:MAX_NAMED])}{more}; Python, a package or the course has "
-            "a module of that name"
+            f"not used: {listed(hiding, MAX_NAMED)}; Python, a package or the course has a module "
+            "of that name"
         )
         return cls(files, (told,) if hiding else ())
 

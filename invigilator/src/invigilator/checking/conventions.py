@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import symtable
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 #: The first line of a student's cell.
@@ -61,13 +61,13 @@ def syntax_tree(code: str) -> ast.Module:
     SyntaxError
         If it does not parse.
     """
-    return ast.parse(code if _is_plain(code) else _translated(code))
+    return _tree(code, _translated)
 
 
 def parsed(cell: str) -> ast.Module:
     """The syntax tree of a cell; an empty one where it does not parse."""
     try:
-        return ast.parse(python(cell))
+        return _tree(cell, python)
     except UNPARSABLE:
         return ast.Module([], [])
 
@@ -138,6 +138,16 @@ def headline(cell: str) -> str:
     """The exercise that a cell says it answers; empty if it says none."""
     found = HEADLINE.match(cell.lstrip())
     return found[2] if found else ""
+
+
+def _tree(code: str, translate: Callable[[str], str]) -> ast.Module:
+    """The syntax tree of code, translated first only where it is no Python and may hold magics."""
+    try:
+        return ast.parse(code)
+    except UNPARSABLE:
+        if not MAGIC.search(code):
+            raise
+    return ast.parse(translate(code))
 
 
 def _is_plain(code: str) -> bool:
