@@ -99,40 +99,48 @@ def single_step(djmodel, rng):
 
 CUT, STEP = "X[:, t, :]", "LSTM_cell(x, initial_state=[a, c])"
 
+#: How both loops can go wrong with the two states of the LSTM.
+OF_STATES = (
+    (
+        "Every step starts from a0 and c0, so nothing is remembered; hand on a and c.",
+        (STEP, "LSTM_cell(x, initial_state=[a0, c0])"),
+    ),
+    (
+        "No states are passed: call the LSTM with initial_state=[a, c].",
+        (STEP, "LSTM_cell(x)"),
+    ),
+    (
+        "The states are in the wrong order: initial_state=[a, c].",
+        (STEP, "LSTM_cell(x, initial_state=[c, a])"),
+    ),
+    (
+        "The second tensor that the LSTM returns is the hidden state; the third is the cell state.",
+        ("a, _, c = LSTM_cell", "a, c, _ = LSTM_cell"),
+    ),
+    (
+        "The cell state is not handed on: each step should start from the c of the one before.",
+        ("a, _, c = LSTM_cell", "a, _, _ = LSTM_cell"),
+    ),
+    (
+        "The hidden state is not handed on: each step should start from the a of the one before.",
+        (STEP, "LSTM_cell(x, initial_state=[a0, c])"),
+    ),
+    (
+        (
+            "The two states are mixed up: the LSTM returns the hidden state a second, the cell "
+            "state c third."
+        ),
+        ("a, _, c = LSTM_cell", "_, c, a = LSTM_cell"),
+    ),
+    (
+        "The LSTM returns three tensors: its output, the hidden state and the cell state.",
+        ("a, _, c = LSTM_cell", "a, c = LSTM_cell"),
+    ),
+)
+
 wrong = grader.mistakes("djmodel")
-wrong(
-    "Every step starts from a0 and c0, so nothing is remembered; hand on a and c.",
-    (STEP, "LSTM_cell(x, initial_state=[a0, c0])"),
-)
-wrong(
-    "No states are passed: call the LSTM with initial_state=[a, c].",
-    (STEP, "LSTM_cell(x)"),
-)
-wrong(
-    "The states are in the wrong order: initial_state=[a, c].",
-    (STEP, "LSTM_cell(x, initial_state=[c, a])"),
-)
-wrong(
-    "The second tensor that the LSTM returns is the hidden state; the third is the cell state.",
-    ("a, _, c = LSTM_cell", "a, c, _ = LSTM_cell"),
-)
-wrong(
-    "The cell state is not handed on: each step should start from the c of the one before.",
-    ("a, _, c = LSTM_cell", "a, _, _ = LSTM_cell"),
-)
-wrong(
-    "The hidden state is not handed on: each step should start from the a of the one before.",
-    (STEP, "LSTM_cell(x, initial_state=[a0, c])"),
-)
-wrong(
-    "The two states are mixed up: the LSTM returns the hidden state a second, the cell state c "
-    "third.",
-    ("a, _, c = LSTM_cell", "_, c, a = LSTM_cell"),
-)
-wrong(
-    "The LSTM returns three tensors: its output, the hidden state and the cell state.",
-    ("a, _, c = LSTM_cell", "a, c = LSTM_cell"),
-)
+for sentence, patch in OF_STATES:
+    wrong(sentence, patch)
 wrong(
     "Both states that you pass are a; the second should be c.",
     (STEP, "LSTM_cell(x, initial_state=[a, a])"),
@@ -203,39 +211,8 @@ wrong(
     "Every step reads x0; it should read what the step before has chosen.",
     (STEP, "LSTM_cell(x0, initial_state=[a, c])"),
 )
-wrong(
-    "Every step starts from a0 and c0, so nothing is remembered; hand on a and c.",
-    (STEP, "LSTM_cell(x, initial_state=[a0, c0])"),
-)
-wrong(
-    "No states are passed: call the LSTM with initial_state=[a, c].",
-    (STEP, "LSTM_cell(x)"),
-)
-wrong(
-    "The states are in the wrong order: initial_state=[a, c].",
-    (STEP, "LSTM_cell(x, initial_state=[c, a])"),
-)
-wrong(
-    "The second tensor that the LSTM returns is the hidden state; the third is the cell state.",
-    ("a, _, c = LSTM_cell", "a, c, _ = LSTM_cell"),
-)
-wrong(
-    "The cell state is not handed on: each step should start from the c of the one before.",
-    ("a, _, c = LSTM_cell", "a, _, _ = LSTM_cell"),
-)
-wrong(
-    "The hidden state is not handed on: each step should start from the a of the one before.",
-    (STEP, "LSTM_cell(x, initial_state=[a0, c])"),
-)
-wrong(
-    "The two states are mixed up: the LSTM returns the hidden state a second, the cell state c "
-    "third.",
-    ("a, _, c = LSTM_cell", "_, c, a = LSTM_cell"),
-)
-wrong(
-    "The LSTM returns three tensors: its output, the hidden state and the cell state.",
-    ("a, _, c = LSTM_cell", "a, c = LSTM_cell"),
-)
+for sentence, patch in OF_STATES:
+    wrong(sentence, patch)
 wrong(
     "argmax runs over the examples; the values are the last axis.",
     (CHOICE, CHOICE.replace("axis=-1", "axis=0")),
