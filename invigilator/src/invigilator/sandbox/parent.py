@@ -161,7 +161,11 @@ def main() -> None:
     preload(filter(None, options.preload.split(",")))
     if not (message := control.recv(MAX_MESSAGE)):
         return
-    preload(json.loads(message))
+    order = json.loads(message)
+    preload(order["modules"])
+    for helper in order["helpers"]:
+        with contextlib.suppress(Exception):
+            preload([helper])
     kernel.prepare()
     probe.rehearse()
     gc.collect()
