@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from invigilator.checking import values
+from invigilator.checking.cases import Case
 from invigilator.checking.expectations import RecordedCase, StandIns
 from invigilator.checking.run_case import Suite
 from invigilator.checking.stand_ins import Calls
@@ -28,7 +29,7 @@ class Requests:
     def __init__(self, suite: Suite, stand_ins: StandIns) -> None:
         self.suite = suite
         self.stand_ins = stand_ins
-        self._kept: dict[tuple[str, ...], bytes] = {}
+        self._kept: dict[tuple[Case | str, ...], bytes] = {}
 
     def calls(self, recorded: RecordedCase, names: Collection[str]) -> dict[str, Calls]:
         """The calls that a case has recorded of functions with these names."""
@@ -37,7 +38,7 @@ class Requests:
 
     def packed(self, recorded: RecordedCase, calls: Mapping[str, Calls]) -> bytes:
         """The request for a case, in which the judge answers these calls: their names go in."""
-        key = recorded.case.name, *calls
+        key: tuple[Case | str, ...] = (recorded.case, *calls)
         if key in self._kept:
             return self._kept[key]
         request = values.pack(
