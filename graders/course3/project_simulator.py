@@ -527,34 +527,29 @@ TOO_EARLY = "Your policy ships with most of its weeks unused."
 
 
 @grader.helper
-def led(next_step, projects):
-    """The actions by which a policy leads projects; an unknown one ends a project."""
+def led(next_step, world):
+    """Let a policy choose after each report, until no project is left."""
+    seen = world()
+    while seen is not None:
+        action = next_step(*seen)
+        seen = world(action if isinstance(action, str) else repr(action)[:60])
+
+
+@grader.helper
+def projects(kinds):
+    """The reports of one project after the other; an unknown action ends a project."""
     from coursework.simulator import Project
 
     found = []
-    for seed, diseases in projects:
+    for seed, diseases in kinds:
         project, actions = Project(seed, diseases), []
         while not project.shipped:
-            arguments = deepcopy((project.report, project.history, project.weeks_left))
-            action = next_step(*arguments)
-            actions.append(action if isinstance(action, str) else repr(action)[:60])
+            actions.append(str((yield project.report, project.history, project.weeks_left))[:60])
             if actions[-1] not in project.parameters.costs:
                 break
             project.act(actions[-1])
         found.append({"seed": seed, "diseases": list(diseases or ()), "actions": actions})
     return found
-
-
-@grader.helper
-def out_of_sight(next_step):
-    """The policy, called in a thread of its own: no frame above it knows the projects."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    def policy(*arguments):
-        with ThreadPoolExecutor(1) as thread:
-            return thread.submit(next_step, *arguments).result()
-
-    return policy
 
 
 @grader.helper
@@ -655,69 +650,108 @@ def as_leader(got, expected):
     )
 
 
-@grader.case(accept=as_leader)
-def ten_mixed_projects(next_step, expected_gain, read_report):
+def mixed():
+    """Two diseases each."""
+    return projects([(seed, None) for seed in range(300, 310)])
+
+
+@grader.case(accept=as_leader, world=mixed)
+def ten_mixed_projects(next_step, expected_gain, read_report, world):
     """Ten projects with two diseases each."""
-    return led(next_step, [(seed, None) for seed in range(300, 310)])
+    led(next_step, world)
 
 
-@grader.case(accept=as_leader)
-def ten_hard_tasks(next_step, expected_gain, read_report):
-    """Ten projects in which people make 10% to 15% errors, some with a disease as well."""
+def hard_tasks():
+    """People make many errors too."""
     others = [(), ("variance",), ("labels",), ("shaky",), ("rare",)] * 2
-    return led(next_step, [(1000 + i, ("hard task", *other)) for i, other in enumerate(others)])
+    return projects([(1000 + i, ("hard task", *other)) for i, other in enumerate(others)])
 
 
-@grader.case(accept=as_leader)
-def ten_small_dev_sets(next_step, expected_gain, read_report):
+@grader.case(accept=as_leader, world=hard_tasks)
+def ten_hard_tasks(next_step, expected_gain, read_report, world):
+    """Ten projects in which people make 10% to 15% errors, some with a disease as well."""
+    led(next_step, world)
+
+
+def small_dev_sets():
+    """Variance, measured by little."""
+    return projects([(seed, ("variance", "small dev set")) for seed in range(1100, 1110)])
+
+
+@grader.case(accept=as_leader, world=small_dev_sets)
+def ten_small_dev_sets(next_step, expected_gain, read_report, world):
     """Ten projects with much variance and dev sets of 50 to 100 examples."""
-    return led(next_step, [(seed, ("variance", "small dev set")) for seed in range(1100, 1110)])
+    led(next_step, world)
 
 
-@grader.case(hidden=True, accept=as_leader, kind="models that are too small")
-def twelve_with_bias(next_step, expected_gain, read_report):
-    """Bias, half of them with wrong labels as well."""
+def biased():
+    """Bias."""
     others = [(), ("labels",)] * 6
-    return led(
-        out_of_sight(next_step), [(1200 + i, ("bias", *other)) for i, other in enumerate(others)]
-    )
+    return projects([(1200 + i, ("bias", *other)) for i, other in enumerate(others)])
 
 
-@grader.case(hidden=True, accept=as_leader, kind="much variance")
-def twelve_with_variance(next_step, expected_gain, read_report):
-    """Variance, half of them with shaky images as well."""
+@grader.case(hidden=True, accept=as_leader, world=biased, kind="models that are too small")
+def twelve_with_bias(next_step, expected_gain, read_report, world):
+    """Bias, half of them with wrong labels as well."""
+    led(next_step, world)
+
+
+def overfitted():
+    """Variance."""
     others = [(), ("shaky",)] * 6
-    return led(
-        out_of_sight(next_step),
-        [(1300 + i, ("variance", *other)) for i, other in enumerate(others)],
-    )
+    return projects([(1300 + i, ("variance", *other)) for i, other in enumerate(others)])
 
 
-@grader.case(hidden=True, accept=as_leader, kind="mismatch, of both kinds")
-def twelve_with_mismatch(next_step, expected_gain, read_report):
+@grader.case(hidden=True, accept=as_leader, world=overfitted, kind="much variance")
+def twelve_with_variance(next_step, expected_gain, read_report, world):
+    """Variance, half of them with shaky images as well."""
+    led(next_step, world)
+
+
+def mismatched():
+    """Shaky or rare images."""
+    return projects([(1400 + i, kind) for i, kind in enumerate([("shaky",), ("rare",)] * 6)])
+
+
+@grader.case(hidden=True, accept=as_leader, world=mismatched, kind="mismatch, of both kinds")
+def twelve_with_mismatch(next_step, expected_gain, read_report, world):
     """Shaky and rare images in turn."""
-    kinds = [("shaky",), ("rare",)] * 6
-    return led(out_of_sight(next_step), [(1400 + i, kind) for i, kind in enumerate(kinds)])
+    led(next_step, world)
 
 
-@grader.case(hidden=True, accept=as_leader, kind="wrong labels")
-def twelve_with_wrong_labels(next_step, expected_gain, read_report):
+def mislabelled():
+    """Wrong labels."""
+    return projects([(seed, ("labels",)) for seed in range(1500, 1512)])
+
+
+@grader.case(hidden=True, accept=as_leader, world=mislabelled, kind="wrong labels")
+def twelve_with_wrong_labels(next_step, expected_gain, read_report, world):
     """Wrong labels in all sets."""
-    return led(out_of_sight(next_step), [(seed, ("labels",)) for seed in range(1500, 1512)])
+    led(next_step, world)
 
 
-@grader.case(hidden=True, accept=as_leader, kind="small dev sets")
-def twelve_more_small_dev_sets(next_step, expected_gain, read_report):
-    """Small dev sets, variance and something else."""
+def more_small_dev_sets():
+    """Small dev sets, and more."""
     others = [(), ("labels",), ("shaky",), (), ("hard task",), ()] * 2
-    projects = [(1601 + i, ("small dev set", "variance", *o)) for i, o in enumerate(others)]
-    return led(out_of_sight(next_step), projects)
+    kinds = [("small dev set", "variance", *other) for other in others]
+    return projects([(1601 + i, kind) for i, kind in enumerate(kinds)])
 
 
-@grader.case(hidden=True, accept=as_leader, kind="other mixed projects")
-def twelve_other_mixed_projects(next_step, expected_gain, read_report):
+@grader.case(hidden=True, accept=as_leader, world=more_small_dev_sets, kind="small dev sets")
+def twelve_more_small_dev_sets(next_step, expected_gain, read_report, world):
+    """Small dev sets, variance and something else."""
+    led(next_step, world)
+
+
+def other_mixed():
+    """Two diseases each."""
+    return projects([(seed, None) for seed in range(1700, 1712)])
+
+
+@grader.case(hidden=True, accept=as_leader, world=other_mixed, kind="other mixed projects")
+def twelve_other_mixed_projects(next_step, expected_gain, read_report, world):
     """Twelve other projects with two diseases each."""
-    return led(out_of_sight(next_step), [(seed, None) for seed in range(1700, 1712)])
+    led(next_step, world)
 
 
 HUMAN = 'if report["human_error"] is None:'

@@ -24,6 +24,13 @@ while True:
     except KeyboardInterrupt:
         pass
 """
+#: An answer that counts the worlds in its process.
+HUNTER = """
+def f(seen):
+    import gc
+    kinds = [(type(each).__module__, type(each).__name__) for each in gc.get_objects()]
+    return kinds.count(("invigilator.checking.world", "World"))
+"""
 #: In the case of that name, f(3) is known to give 2; any other call is the student's own.
 STAND_INS = {"a_case": {"f": Calls(["x"], {}, [({"x": 3}, 2)])}}
 DEAFENING = "get_ipython().run_cell = None"
@@ -38,6 +45,13 @@ def session(jail):
 def case(body, *parameters, name="a_case"):
     source = f"def {name}({', '.join(parameters)}):\n    {body}\n"
     return RecordedCase(Case(name, "f", True, source, parameters), "f", None)
+
+
+def playing(body):
+    """A case with a world that asks for twice a number, and notes what it is told."""
+    world = "def world():\n    return [(yield 1), (yield 5)]\n"
+    played = case(body, "f", "world")
+    return replace(played, case=replace(played.case, world=world))
 
 
 def run_briefly(session, code):
@@ -165,6 +179,34 @@ def test_each_case_has_its_own_outcome(session):
     assert outcomes[5].error == "SystemExit"
     assert "cannot be compared" in outcomes[6].message
     assert session.restarts == 0
+
+
+PLAYED = "world(f(world(f(world()))))"
+
+
+def test_a_world_stays_with_the_judge_who_sees_what_is_done_in_it(session):
+    session.run(["def f(x):\n    return 2 * x"])
+    played, invented, left = session.ask(
+        [playing(PLAYED), playing(f"{PLAYED}; return [7, 7]"), playing("return [2, 10]")], ()
+    )
+    assert (played.value, invented.value) == ([2, 10], [2, 10])
+    assert left.error == "WorldLeft"
+
+
+def test_an_answer_that_looks_for_its_world_finds_none(session):
+    session.run([HUNTER])
+    assert session.ask([playing(PLAYED)], ())[0].value == [0, 0]
+    suite = Suite("from invigilator.checking.world import World")
+    with Session(session.jail, Requests(suite, {})) as other:
+        other.run([HUNTER])
+        (found,) = other.ask([case("mine = World(iter(())); return f(mine)", "f")], ())
+    assert found.value == 1
+
+
+def test_what_is_no_move_ends_no_world(session):
+    session.run(["f = open"])
+    (outcome,) = session.ask([playing("world(); world(f); world(3); world(4)")], ())
+    assert outcome.value == [3, 4]
 
 
 def test_cases_get_given_data_helpers_and_a_seeded_generator(session):

@@ -77,7 +77,7 @@ def _frame(expectations: Expectations) -> dict[str, Any]:
 
 def _part(expectations: Expectations, cases: Sequence[RecordedCase]) -> Expectations:
     """Expectations with some of the cases and no more helpers and data than these need."""
-    texts = [f"{r.case.source}\n{r.case.accept or ''}" for r in cases]
+    texts = [t for r in cases for t in (r.case.source, r.case.accept, r.case.world) if t]
     needed = named_helpers(expectations.suite.helpers, texts)
     parameters = {name for r in cases for name in r.case.parameters}
     givens = {k: v for k, v in expectations.suite.givens.items() if k in parameters}

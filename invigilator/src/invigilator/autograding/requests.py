@@ -10,6 +10,7 @@ from invigilator.checking.cases import Case
 from invigilator.checking.expectations import RecordedCase, StandIns
 from invigilator.checking.run_case import Suite
 from invigilator.checking.stand_ins import Calls
+from invigilator.sandbox.inquiries import Inquiries
 
 #: Longer requests are made anew each time.
 MAX_KEPT = 64 * 1024
@@ -36,6 +37,10 @@ class Requests:
         known = self.stand_ins.get(recorded.case.name, {})
         return {name: known[name] for name in names if name in known}
 
+    def inquiries(self, recorded: RecordedCase, calls: Mapping[str, Calls]) -> Inquiries:
+        """What replies to a case that is run with these calls."""
+        return Inquiries(calls, self.suite.world(recorded.case))
+
     def packed(self, recorded: RecordedCase, calls: Mapping[str, Calls]) -> bytes:
         """The request for a case, in which the judge answers these calls: their names go in."""
         key: tuple[Case | str, ...] = (recorded.case, *calls)
@@ -43,7 +48,7 @@ class Requests:
             return self._kept[key]
         request = values.pack(
             {
-                "case": vars(replace(recorded.case, accept=None, description="")),
+                "case": vars(replace(recorded.case, accept=None, world=None, description="")),
                 "suite": vars(self.suite.part_for(recorded.case)),
                 "stand_ins": list(calls),
             }

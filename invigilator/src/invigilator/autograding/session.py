@@ -21,7 +21,7 @@ from invigilator.checking.run_case import MAX_TEXT, Outcome
 from invigilator.checking.runner import STUCK
 from invigilator.checking.stand_ins import Calls
 from invigilator.sandbox import frames
-from invigilator.sandbox.inquiries import ANSWER, QUERY, Inquiries
+from invigilator.sandbox.inquiries import ANSWER, QUERY
 from invigilator.sandbox.jail import NO_FILES, Jail
 from invigilator.sandbox.jailed_kernel import JailedKernel
 from invigilator.sandbox.probe import SOCKET, UNFIT
@@ -157,12 +157,11 @@ class Session:
             return Outcome("timeout", message=TOO_LONG)
         begun = time.monotonic()
         calls = self.requests.calls(recorded, names)
-        request = self.requests.packed(recorded, calls)
         try:
-            outcome = self._exchange(request, calls, fresh)
+            outcome = self._exchange(recorded, calls, fresh)
             if outcome.error == UNFIT and self._replay:
                 self._go_pristine()
-                outcome = self._exchange(request, calls, fresh)
+                outcome = self._exchange(recorded, calls, fresh)
         except TimeoutError:
             self._restart()
             outcome = Outcome("timeout")
@@ -182,8 +181,8 @@ class Session:
         self._cells_in_forks, self._replay = self._replay, []
         self._restart()
 
-    def _exchange(self, request: bytes, calls: Mapping[str, Calls], fresh: bool) -> Outcome:
-        """What a case gives; calls of its stand-ins are looked up on this side."""
+    def _exchange(self, recorded: RecordedCase, calls: Mapping[str, Calls], fresh: bool) -> Outcome:
+        """What a case gives; its stand-ins and its world are on this side."""
         if self._judge is None:
             self._judge = self._connect_probe()
         cells = self._cells_in_forks
@@ -195,13 +194,13 @@ class Session:
             "cells_seconds": self.limits.notebook_seconds if cells else self.patience,
         }
         frames.send(self._judge, json.dumps(order).encode())
-        frames.send(self._judge, request)
+        frames.send(self._judge, self.requests.packed(recorded, calls))
         deadline = time.monotonic() + order["longest"] + order["cells_seconds"] + GRACE_SECONDS
-        inquiries = Inquiries(calls)
+        inquiries = self.requests.inquiries(recorded, calls)
         while True:
             answer = frames.receive(self._judge, deadline - time.monotonic())
             if not answer.startswith(QUERY):
-                return outcome_from(answer.removeprefix(ANSWER))
+                return inquiries.judged(outcome_from(answer.removeprefix(ANSWER)))
             frames.send(self._judge, inquiries.reply(answer.removeprefix(QUERY)))
 
     def _connect_probe(self) -> socket.socket:

@@ -11,8 +11,10 @@ from invigilator.checking.exceptions import GraderError
 DEFAULT_RTOL = 1e-6
 #: The parameter by which a case runs the answer once more, on other data.
 ANSWER_ON = "answer_on"
+#: The parameter by which a case plays its world: what is done goes in, what is seen comes back.
+WORLD = "world"
 #: Parameters of cases that name nothing of the student's.
-RESERVED = ("rng", ANSWER_ON)
+RESERVED = ("rng", ANSWER_ON, WORLD)
 Replacements = tuple[tuple[str, str], ...]
 
 
@@ -29,6 +31,7 @@ class Case:
     accept: str | None = None
     description: str = ""
     kind: str = ""
+    world: str | None = None
 
 
 @dataclass(frozen=True)

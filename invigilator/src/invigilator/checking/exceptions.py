@@ -33,6 +33,10 @@ class NotRepeatable(Exception):
     """Raised when an answer cannot be run once more, which says nothing of it."""
 
 
+class WorldLeft(Exception):
+    """Raised when a case has not played its world to the end."""
+
+
 class ExpectationsMissing(CourseError, FileNotFoundError):
     """Raised when the stored expectations of an assignment are not where they should be."""
 

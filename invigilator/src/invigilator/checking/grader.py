@@ -19,6 +19,7 @@ from invigilator.checking.function_texts import (
     source_of,
     with_callees,
 )
+from invigilator.checking.world import Play
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -78,6 +79,7 @@ class Grader:
         exercise: str | None = ...,
         accept: Callable[[Any, Any], bool | str] | None = ...,
         kind: str = ...,
+        world: Callable[[], Play] | None = ...,
     ) -> Callable[[Function], Function]: ...
 
     def case(
@@ -89,6 +91,7 @@ class Grader:
         exercise: str | None = None,
         accept: Callable[[Any, Any], bool | str] | None = None,
         kind: str = "",
+        world: Callable[[], Play] | None = None,
     ) -> Any:
         """Declare a case; its parameters name given data, student's names, ``rng``, ``answer_on``.
 
@@ -111,11 +114,19 @@ class Grader:
         kind : str
             What sort of input a hidden case has, in words that students may read, such as
             ``"three classes"`` or ``"a last batch that is shorter"``.
+        world : callable, optional
+            A generator function, for an answer that decides again and again: it yields what the
+            answer may see, is sent what the answer does, and returns what is judged, in place of
+            what the case returns. It runs in the judge; the case has it as its parameter
+            ``world``, to call without arguments first, then with what is done, until it gives
+            None.
         """
         options = {"hidden": hidden, "rtol": rtol, "exercise": exercise, "kind": kind}
+        texts = {"accept": accept, "world": world}
+        options |= {name: source_of(each) for name, each in texts.items() if each}
         if function is None:
-            return lambda decorated: self._add(decorated, accept, options)
-        return self._add(function, accept, options)
+            return lambda decorated: self._add(decorated, options)
+        return self._add(function, options)
 
     def mistakes(self, exercise: str) -> Callable[..., None]:
         """What records the mistakes of one exercise: ``wrong(sentence, (old, new), ...)``.
@@ -133,18 +144,12 @@ class Grader:
 
         return wrong
 
-    def _add(
-        self,
-        function: Function,
-        accept: Callable[[Any, Any], bool | str] | None,
-        options: dict[str, Any],
-    ) -> Function:
+    def _add(self, function: Function, options: dict[str, Any]) -> Function:
         self._claim(function.__name__, [case.name for case in self.cases])
         case = Case(
             name=function.__name__,
             source=source_of(function),
             parameters=parameters_of(function),
-            accept=source_of(accept) if accept else None,
             description=inspect.getdoc(function) or "",
             **options,
         )

@@ -9,7 +9,7 @@ import re
 import sys
 import types
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -20,10 +20,11 @@ from typing import Any, Literal
 import numpy as np
 
 from invigilator.checking import values
-from invigilator.checking.cases import ANSWER_ON, RESERVED, Case
+from invigilator.checking.cases import ANSWER_ON, RESERVED, WORLD, Case
 from invigilator.checking.error_texts import without_arguments
 from invigilator.checking.exceptions import MalformedValue, NameMissing, UnsupportedValue
 from invigilator.checking.rerun import Rerun
+from invigilator.checking.world import World
 
 OutcomeStatus = Literal["value", "error", "missing", "timeout", "killed"]
 MAX_TEXT = 500
@@ -66,6 +67,10 @@ class Suite:
             exec(_compiled(code, number), module.__dict__)  # noqa: S102
         return module.__dict__[_name_of(source)]
 
+    def world(self, case: Case) -> World | None:
+        """The world that a case plays, from its beginning, if it has one."""
+        return World(self.function(case.world)()) if case.world else None
+
     def part_for(self, case: Case) -> Suite:
         """No more of it than one case needs: the helpers it names, in turn too, and its data."""
         helpers = named_helpers(self.helpers, [case.source])
@@ -90,11 +95,14 @@ def named_helpers(helpers: Sequence[str], texts: Sequence[str]) -> list[str]:
     return [helper for helper in helpers if helper in needed]
 
 
-def run_case(case: Case, suite: Suite, namespace: Mapping[str, Any]) -> Outcome:
+def run_case(
+    case: Case, suite: Suite, namespace: Mapping[str, Any], play: Callable[..., Any] | None = None
+) -> Outcome:
     """Call a case with given data and the names of `namespace`; whatever happens is an outcome.
 
     Every call gets fresh copies of the given data, a generator seeded by the case's name, and
-    global random states seeded likewise, which are put back afterwards.
+    global random states seeded likewise, which are put back afterwards. A world that the case
+    plays is here, unless `play` leads to where it is.
     """
     seed = zlib.crc32(case.name.encode())
     missing = [n for n in case.parameters if n not in (*RESERVED, *suite.givens, *namespace)]
@@ -104,8 +112,14 @@ def run_case(case: Case, suite: Suite, namespace: Mapping[str, Any]) -> Outcome:
         return Outcome("error", error=BORROWED, message=borrowed)
     with _seeded(seed):
         try:
-            arguments = [_argument(name, seed, suite, namespace) for name in case.parameters]
+            world = suite.world(case)
+            known = {WORLD: play or world, ANSWER_ON: Rerun(namespace)}
+            arguments = [
+                known[name] if name in known else _argument(name, seed, suite, namespace)
+                for name in case.parameters
+            ]
             value = suite.function(case.source)(*arguments)
+            value = world.result() if world else value
             return Outcome("value", value, changed=_changed(case, suite, arguments))
         except NameMissing as error:
             return Outcome("missing", message=str(error))
@@ -190,8 +204,6 @@ def _same(one: Any, other: Any) -> bool:
 def _argument(name: str, seed: int, suite: Suite, namespace: Mapping[str, Any]) -> Any:
     if name == "rng":
         return np.random.default_rng(seed)
-    if name == ANSWER_ON:
-        return Rerun(namespace)
     return deepcopy(suite.givens[name]) if name in suite.givens else namespace[name]
 
 

@@ -1,4 +1,4 @@
-"""Calls of stand-ins, asked of the judge one by one: what is recorded stays outside the jail.
+"""Calls of stand-ins and moves in worlds, each asked of the judge: both stay outside the jail.
 
 Who calls with the recorded arguments gets the recorded result, and no other.
 """
@@ -8,11 +8,15 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from invigilator.checking import values
-from invigilator.checking.exceptions import MalformedValue, UnsupportedValue
-from invigilator.checking.stand_ins import Calls, InTurn
+from invigilator.checking.cases import WORLD
+from invigilator.checking.exceptions import UnsupportedValue, WorldLeft
+from invigilator.checking.run_case import Outcome
+from invigilator.checking.stand_ins import Calls, InTurn, LookUp
+from invigilator.checking.world import World
 from invigilator.sandbox import frames
 
 #: How a message of a case begins: a call to be looked up, or what the case gives.
@@ -23,7 +27,7 @@ MOST = 2000
 
 
 class Inquiry:
-    """Looks up the calls of one function, from inside the student's process.
+    """Asks for the calls of one function, or for the case's world, inside the student's process.
 
     Parameters
     ----------
@@ -52,19 +56,29 @@ class Inquiry:
         found: Sequence[Any] = values.unpack(reply, bounded=False)
         return found
 
+    def move(self, *done: Any) -> Any:
+        """What is to be seen of the case's world after something was done; None when it is over."""
+        found = self(done, {})
+        return found[0] if found else None
+
 
 class Inquiries:
-    """The judge's side: replies to the calls that stand-ins make in one case.
+    """The judge's side: replies to the calls that stand-ins make in one case, and to its moves.
 
     Parameters
     ----------
     calls : dict
         What is recorded, by function.
+    world : World, optional
+        What the case plays with the answer.
     """
 
-    def __init__(self, calls: Mapping[str, Calls]) -> None:
-        self._look_ups = {name: InTurn(each) for name, each in calls.items()}
+    def __init__(self, calls: Mapping[str, Calls], world: World | None = None) -> None:
+        self._look_ups: dict[str, LookUp] = {name: InTurn(each) for name, each in calls.items()}
+        self._world = world
         self._left = MOST
+        if world is not None:
+            self._look_ups[WORLD] = lambda done, _: [world(*done)]
 
     def reply(self, query: bytes) -> bytes:
         """What is sent back for a query, of which nothing is taken on trust."""
@@ -74,6 +88,15 @@ class Inquiries:
         try:
             name, positional, named = values.unpack(query)
             found = self._look_ups[name](positional, named)
-        except (MalformedValue, LookupError, TypeError, ValueError, ArithmeticError):
+        except Exception:  # whatever was sent is to blame
             found = []
         return values.pack(found)
+
+    def judged(self, outcome: Outcome) -> Outcome:
+        """The outcome of a case, with what its world has seen in the place of its value."""
+        if self._world is None or outcome.status != "value":
+            return outcome
+        try:
+            return replace(outcome, value=self._world.result())
+        except WorldLeft as error:
+            return Outcome("error", error=type(error).__name__, message=str(error))

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from invigilator.checking import values
-from invigilator.checking.cases import Case
+from invigilator.checking.cases import WORLD, Case
 from invigilator.checking.run_case import Outcome, Suite, as_plain, run_case
 from invigilator.checking.stand_ins import standing_in
 from invigilator.sandbox import frames, patience
@@ -152,8 +152,9 @@ class Probe:
         case = Case(**{**request["case"], "parameters": tuple(request["case"]["parameters"])})
         turn = threading.Lock()
         look_ups = {name: Inquiry(name, line, turn) for name in request["stand_ins"]}
+        suite, play = Suite(**request["suite"]), Inquiry(WORLD, line, turn).move
         with standing_in(self.namespace, look_ups):
-            outcome = run_case(case, Suite(**request["suite"]), self.namespace)
+            outcome = run_case(case, suite, self.namespace, play)
             return packed(as_plain(outcome))
 
 
