@@ -226,7 +226,7 @@ class Watch:
 
 def _told(result: SubmissionResult) -> str:
     if result.status == "rejected":
-        return f"not graded: {result.reason}"
+        return f"not graded: {result.cause}"
     score = f"{points(result.score)} of {points(result.max_score)} points"
     return f"{score}, {duration(result.seconds)}"
 
