@@ -75,7 +75,8 @@ SHAPES: Rewriting = (
 def without_arguments(text: str) -> str:
     """An error's text; of one that went through layers of Keras, the innermost and the cause.
 
-    What lies beyond `MOST_READ` characters is left out. Keras puts the cause below a head for each layer, in bold, and the arguments below that.
+    What lies beyond `MOST_READ` characters is left out. Keras puts the cause below a head for
+    each layer, in bold, and the arguments below that.
     """
     layer, cause = _through_layers(text)
     if layer:
