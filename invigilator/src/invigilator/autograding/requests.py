@@ -11,7 +11,7 @@ from invigilator.checking.expectations import RecordedCase, StandIns
 from invigilator.checking.run_case import Suite
 from invigilator.checking.stand_ins import Calls
 
-#: Longer requests are made anew each time.
+#: Longer requests are packed each time.
 MAX_KEPT = 64 * 1024
 
 
