@@ -34,7 +34,8 @@ COMMANDS = (
     "lab",
 )
 RESULT = (
-    "student assignment notebook status reason score max_score seconds exercises notes questions"
+    "student assignment notebook status reason score max_score seconds exercises notes questions "
+    "failure"
 )
 EXERCISE = "name points score status message depends_on cases"
 CASE = "name hidden status message mistake"

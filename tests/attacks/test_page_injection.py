@@ -2,17 +2,23 @@
 
 import io
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from rich.console import Console
 from submissions import CLASS, TARGET, attacking
 
+from invigilator.autograding.grade import Job
 from invigilator.autograding.result import SubmissionResult
+from invigilator.autograding.session import Session, outcome_from
+from invigilator.checking import values
+from invigilator.failures import keep_traceback
 from invigilator.gradebook.restore import restore
 from invigilator.reporting.class_report import render_report
 from invigilator.reporting.feedback import render_feedback
 from invigilator.reporting.table import print_table
+from invigilator.reporting.text import json_text
 from project import COURSE
 
 PAYLOADS = (
@@ -45,7 +51,8 @@ def predict(w, b, X):
     raise SystemExit(PAYLOADS[6] * 1000)
 raise RuntimeError("".join(PAYLOADS))
 """
-ALLOWED = {"charset", "name", "content", "http-equiv", "lang", "href", "class", "id", "style"}
+#: What steers a terminal or turns the direction of writing round.
+CONTROLS = "\x1b\x07\x08\x0b\x0c\x85\x90\x9b\x9c\r\u202e\u2066\ufeff"
 
 
 class Elements(HTMLParser):
@@ -63,8 +70,6 @@ class Elements(HTMLParser):
 @pytest.fixture(scope="module")
 def shouted(worker):
     """A graded submission that shouts payloads wherever it can."""
-    from invigilator.autograding.grade import Job
-
     notebook = attacking(SHOUT)
     notebook["cells"][0] = {**notebook["cells"][0], "source": "".join(PAYLOADS)}
     name = f"{PAYLOADS[0]}{PAYLOADS[6]}.ipynb"
@@ -74,6 +79,65 @@ def shouted(worker):
     scores = {each.name: each.score for each in graded.result.exercises}
     assert (scores["propagate"], scores["sigmoid"]) == (0, 10)
     return graded
+
+
+@pytest.fixture(scope="module")
+def forged(worker):
+    """A result where the student's process itself has sent payloads in all that it may say."""
+    everything = "".join(PAYLOADS)
+    texts = dict.fromkeys(("error", "message", "line"), everything)
+    answer = values.pack({"status": "error", "value": None, "changed": list(PAYLOADS), **texts})
+
+    def forging(true):
+        def run(session, cases, names):
+            found = true(session, cases, names)
+            return [
+                outcome_from(answer)
+                if each.case.exercise == "propagate"
+                else replace(outcome, changed=outcome_from(answer).changed)
+                for each, outcome in zip(cases, found, strict=False)
+            ]
+
+        return run
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("ask", "survey"):
+            patch.setattr(Session, name, forging(getattr(Session, name)))
+        job = Job("eve", TARGET, "eve.ipynb", json.dumps(CLASS.solved()).encode())
+        return worker.grade(job).result
+
+
+def test_what_a_process_says_of_itself_steers_neither_pages_nor_the_terminal(forged):
+    assert any("<script>" in each.message for each in forged.exercises)  # of an error
+    assert any("has changed" in each.message for each in forged.exercises if each.score)
+    out = io.StringIO()
+    print_table([forged], Console(file=out, force_terminal=False, width=200))
+    pages = [render_feedback(forged, "Attack"), render_report(TARGET, [forged])]
+    for page in pages:
+        assert not {"script", "img", "iframe"} & {tag for tag, _ in Elements(page).found}
+    for shown in (*pages, out.getvalue(), json_text([forged.to_json()])):
+        assert not [c for c in shown if c in CONTROLS]
+
+
+def test_a_failure_of_our_own_side_that_bears_payloads_steers_nothing(tmp_path):
+    everything = "".join(PAYLOADS)
+    log = tmp_path / "failures.log"
+    told = keep_traceback(ValueError(everything), log, f"eve\n2026-01-01 bob, {everything}")
+    failed = replace(_empty(), status="rejected", failure=f"{everything} {told}")
+    out = io.StringIO()
+    print_table([failed], Console(file=out, force_terminal=False, width=200))
+    written = log.read_text("utf-8")
+    for shown in (written, out.getvalue(), render_report(TARGET, [failed])):
+        assert not [c for c in shown if c in CONTROLS]
+    assert written.splitlines()[0].count("bob") == 1
+    assert "<script>" not in render_report(TARGET, [failed])
+
+
+def test_results_in_a_file_hold_no_controls_and_are_the_same(shouted):
+    text = json_text([shouted.result.to_json()])
+    assert not [c for c in text if c in CONTROLS]
+    assert SubmissionResult.from_json(json.loads(text)[0]) == shouted.result
+    assert json_text("Ærø, 数") == '"Ærø, 数"'
 
 
 @pytest.fixture(scope="module")

@@ -123,7 +123,7 @@ def test_a_submission_that_has_changed_is_graded_again_alone(grade, settings, ha
 
 def test_a_submission_that_kills_its_worker_costs_nobody_else_and_is_tried_again(grade, settings):
     results = {each.result.student: each.result for each in grade(Here(settings, {"carl"}))}
-    assert "died each time" in results["carl"].reason
+    assert "died each time" in results["carl"].failure
     assert results["carl"].status == "rejected"
     assert len(results) == 5
     again = Here(settings)
@@ -186,7 +186,7 @@ def test_a_file_that_is_another_when_its_turn_comes_is_rejected(course, settings
     graded = grade_all(handed, course, Meanwhile(settings), journal)
     results = {each.result.student: each.result for each in graded}
     assert results["ada"].status == "rejected"
-    assert "Grade again" in results["ada"].reason
+    assert "Grade again" in results["ada"].failure
     assert "It is not a notebook" in results["bea"].reason
 
 
@@ -199,7 +199,7 @@ def test_what_could_not_be_read_for_a_while_is_graded_by_the_next_run(grade, set
             page.unlink()
             yield from super().run(jobs)
 
-    lost = {each.result.student: each.result.reason for each in grade(Meanwhile(settings))}
+    lost = {each.result.student: each.result.failure for each in grade(Meanwhile(settings))}
     assert "It could be read before" in lost["ada"]
     page.write_bytes(whole)
     again = Here(settings)
@@ -228,7 +228,10 @@ def test_a_failure_of_the_machine_or_the_grader_is_not_the_last_word(
     with monkeypatch.context() as broken:
         broken.setattr(Jail, "fork", fails)
         (first,) = grade_all([page], course, here, journal)
-    assert told in first.result.reason
+    assert told in first.result.failure
+    assert str(failure) in first.result.failure
+    assert "not your fault" in first.result.reason
+    assert str(failure) not in first.result.reason
     (second,) = grade_all([page], course, here, journal)
     here.worker.close()
     assert second.result.score == 100

@@ -1,17 +1,23 @@
 """One submission, from the file to its result, with the sandbox and a kernel in it."""
 
+import html
 import json
 import os
 from dataclasses import replace
 from functools import cache
 
 import pytest
+from rich.console import Console
 
 from invigilator.authoring.recorder import load_grader
 from invigilator.autograding.grade import Job
+from invigilator.autograding.result import SubmissionResult
 from invigilator.autograding.settings import Settings
 from invigilator.autograding.worker import Worker
 from invigilator.exceptions import KernelFailure
+from invigilator.reporting.class_report import render_report
+from invigilator.reporting.feedback import render_feedback
+from invigilator.reporting.table import print_table
 from invigilator.sample_class import Roll, find_cell, with_code_behind
 from invigilator.sandbox.jail import Jail
 from invigilator.sandbox.limits import Limits
@@ -328,19 +334,43 @@ def test_what_is_not_a_notebook_is_rejected_with_the_reason(handed_in):
     assert result.exercises == []
 
 
-def test_a_failure_of_the_grader_rejects_one_submission_and_keeps_the_traceback(
-    course, sample, monkeypatch
-):
+@pytest.fixture
+def broken_grader(monkeypatch):
     def fail(*_):
         raise ValueError("a predicate too many")
 
     monkeypatch.setattr("invigilator.autograding.worker.grade", fail)
+
+
+def test_a_failure_of_the_grader_rejects_one_submission_and_keeps_the_traceback(
+    course, sample, broken_grader
+):
     worker = Worker(Settings(course.root, Limits()))
     content = json.dumps(sample.solved()).encode()
     result = worker.grade(Job("ada", course.target, "ada.ipynb", content)).result
-    assert result.status == "rejected"
-    assert "ValueError: a predicate too many" in result.reason
-    assert os.path.relpath(course.failures) in result.reason
+    assert (result.status, result.max_score) == ("rejected", 100)
+    assert "ValueError: a predicate too many" in result.failure
+    assert os.path.relpath(course.failures) in result.failure
     log = course.failures.read_text()
     assert "ada, ada.ipynb" in log
     assert "Traceback (most recent call last)" in log
+
+
+def test_how_the_grader_failed_is_for_the_instructor_alone(course, sample, broken_grader, capsys):
+    worker = Worker(Settings(course.root, Limits()))
+    content = json.dumps(sample.solved()).encode()
+    result = worker.grade(Job("ada", course.target, "ada.ipynb", content)).result
+    page = render_feedback(result, "Logistic regression")
+    assert "Grading failed. That is not your fault" in page
+    assert "hand it in again" not in page
+    print_table([result], Console(width=500))
+    instructors = [
+        capsys.readouterr().out,
+        html.unescape(render_report(course.target, [result], {})),
+        json.dumps(result.to_json()),
+    ]
+    log = os.path.relpath(course.failures)
+    for told in ("ValueError", "a predicate too many", log):
+        assert told not in html.unescape(page)
+        assert all(told in each for each in instructors)
+    assert SubmissionResult.from_json(result.to_json()) == result

@@ -177,6 +177,102 @@ def test_a_student_with_a_notebook_at_one_place_and_none_at_another_is_graded(tm
     assert "2 notebooks of bo" in rejected(found)["bo"]
 
 
+#: Sources, and what becomes of the students: the bytes that count, or words of the reason.
+SEVERAL = {
+    "a path in an archive": (
+        {"ada.ipynb": b"own", "bo.zip": {"ada/hw.ipynb": b"forged", "bo/hw.ipynb": b"own"}},
+        {"ada": b"own", "bo": b"own"},
+    ),
+    "nothing else in the archive": (
+        {"ada.ipynb": b"own", "bo.zip": {"ada/hw.ipynb": b"forged"}},
+        {"ada": b"own", "bo": "bo.zip holds no notebook of bo, only ada/hw.ipynb under another"},
+    ),
+    "names as Canvas makes them": (
+        {
+            "ada_12_1234_hw.ipynb": b"own",
+            "bo_13_1235_hw.zip": {"ada_12_1236_hw.ipynb": b"forged", "bo_13_1237_x.ipynb": b"own"},
+        },
+        {"ada_12": b"own", "bo_13": b"own"},
+    ),
+    "the own source is an archive": (
+        {"ada.zip": {"hw.ipynb": b"own", "x.py": b""}, "bo.zip": {"ada/hw.ipynb": b"forged"}},
+        {"ada": b"own", "bo": "no notebook of bo"},
+    ),
+    "the own source has a name of Canvas": (
+        {
+            "ada_12_1234_hw.zip": {"hw.ipynb": b"own"},
+            "bo_13_1235_hw.zip": {"ada_12_1236_hw.ipynb": b"forged"},
+        },
+        {"ada_12": b"own", "bo_13": "no notebook of bo_13"},
+    ),
+    "the own source is a folder": (
+        {"ada": {"hw.ipynb": b"own"}, "bo": {"ada/hw.ipynb": b"forged"}},
+        {"ada": b"own", "bo": "no notebook of bo"},
+    ),
+    "the own source holds no notebook": (
+        {"ada.pdf": b"own", "bo.zip": {"ada/hw.ipynb": b"forged", "bo/hw.ipynb": b"own"}},
+        {"ada": "only ada.pdf", "bo": b"own"},
+    ),
+    "the own source is damaged": (
+        {"ada.zip": b"broken", "bo.zip": {"ada/hw.ipynb": b"forged", "bo/hw.ipynb": b"own"}},
+        {"ada": "not a zip archive", "bo": b"own"},
+    ),
+    "the own source holds several": (
+        {"ada.zip": {"x.ipynb": b"x", "y.ipynb": b"y"}, "bo.zip": {"ada.ipynb": b"forged"}},
+        {"ada": "only x.ipynb and y.ipynb under", "bo": "no notebook of bo", "x": b"x", "y": b"y"},
+    ),
+    "the others are in the class's archive": (
+        {"all.zip": {"ada.ipynb": b"own", "bo.ipynb": b"x"}, "bo.zip": {"ada/hw.ipynb": b"own"}},
+        {"ada": b"own", "bo": b"own"},
+    ),
+    "the name of the class's archive": (
+        {"2026.zip": {"ada.ipynb": b"own", "cy.ipynb": b"own"}, "bo.zip": {"2026/x.ipynb": b"x"}},
+        {"ada": b"own", "cy": b"own", "bo": "no notebook of bo", "2026": "no notebook of 2026"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("sources", "students"), SEVERAL.values(), ids=SEVERAL)
+def test_nobody_hands_in_for_a_student_with_a_source_of_their_own(tmp_path, sources, students):
+    for name, content in sources.items():
+        if isinstance(content, bytes):
+            (tmp_path / name).write_bytes(content)
+        elif name.endswith(".zip"):
+            (tmp_path / name).write_bytes(zipped(content))
+        else:
+            unpacked(tmp_path / name, content)
+    found = take_inventory([tmp_path / name for name in sources], NAME)
+    assert [each.student for each in found.handed] == sorted(students)
+    for each in found.handed:
+        told = students[each.student]
+        if isinstance(told, bytes):
+            assert (each.reason, each.read(10)) == ("", told)
+        else:
+            assert told in each.reason
+    files = sum(len(each) if isinstance(each, dict) else 1 for each in sources.values())
+    assert sum(counts(found.items).values()) == files
+    assert counts(found.items)["notebook"] == len(graded(found))
+
+
+@pytest.mark.parametrize("more", [[], ["bo.ipynb"]])
+def test_what_bears_the_name_of_anothers_source_is_told_with_the_reason(tmp_path, printed, more):
+    (tmp_path / "ada.ipynb").write_bytes(NOTEBOOK)
+    (tmp_path / "bo.zip").write_bytes(zipped(["ada/hw.ipynb", *more]))
+    found = take_inventory([tmp_path / "ada.ipynb", tmp_path / "bo.zip"], NAME)
+    told = printed(found) + "".join(rejected(found).values())
+    assert "ada/hw.ipynb" in told
+    assert "(ada's own submission is ada.ipynb)" in printed(found, whole=True)
+    assert more == [] or "ignored (ada's own submission is ada.ipynb): ada/hw.ipynb" in told
+
+
+def test_a_folder_for_all_that_gives_nothing_is_no_student(tmp_path):
+    unpacked(tmp_path / "submissions", ["ada.ipynb"])
+    (tmp_path / "ada.ipynb").write_bytes(b"corrected")
+    found = take_inventory([tmp_path / "submissions", tmp_path / "ada.ipynb"], NAME)
+    (ada,) = found.handed
+    assert (ada.student, ada.read(10)) == ("ada", b"corrected")
+
+
 def test_students_without_a_notebook_beside_the_one_handed_out_are_there(tmp_path):
     folder = unpacked(tmp_path / "class", [f"{NAME}.ipynb", "ada/hw.pdf", "bo/hw.docx"])
     (folder / "cy").mkdir()

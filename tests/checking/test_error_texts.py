@@ -2,7 +2,7 @@
 
 import pytest
 
-from invigilator.checking.error_texts import comparable, raised, without_arguments
+from invigilator.checking.error_texts import MOST_READ, comparable, raised, without_arguments
 
 IN_A_LAYER = (
     "Exception encountered when calling Softmax.call().\n\n\x1b[1mThe `mask` must be broadcastable "
@@ -44,6 +44,35 @@ def test_what_is_kept_of_it_is_short_and_tells_the_same(text):
 def test_any_other_text_stays_as_it_is(text):
     assert without_arguments(text) == text
     assert raised("ValueError", text) == f"ValueError: {text}"
+
+
+@pytest.mark.parametrize("filler", ["(", "1", "\n", " \n", "{{node ", "\x1b[1m"])
+def test_a_text_of_megabytes_is_cut_and_still_told(filler):
+    endless = filler * 10**7
+    assert len(without_arguments(f"wrong shape {endless}")) <= MOST_READ
+    assert raised("ValueError", f"wrong shape {endless}").startswith("ValueError: wrong shape")
+    assert len(comparable(f"wrong shape {endless}")) <= MOST_READ + 10
+
+
+@pytest.mark.parametrize("filler", ["(", "1", "\n", " \n", "{{node "])
+@pytest.mark.parametrize("text", [IN_A_LAYER, IN_TWO_LAYERS])
+def test_the_cause_is_told_however_long_the_arguments_are(text, filler):
+    told = f"{text}{filler * 10**7}"
+    assert without_arguments(told) == without_arguments(text)
+    assert raised("ValueError", told) == raised("ValueError", text)
+    assert comparable(told) == comparable(text)
+
+
+@pytest.mark.parametrize(
+    "numbers", ["[[0.5, 1.5], [2.5, -3.5]]", "12.25", "(1., 2.)", "[1.5 2.5 12", "\n[[-1.5e-05"]
+)
+def test_rows_of_numbers_are_one_number_whatever_they_are(numbers):
+    assert comparable(f"found {numbers}") == comparable("found 0.25")
+
+
+def test_whole_numbers_beside_them_stay():
+    assert comparable("axis 3 0.5 of 12-1.5") == comparable("axis 3 7.5 of 12+2.5")
+    assert comparable("axis 3 0.5") != comparable("axis 4 0.5")
 
 
 def test_the_name_of_an_operation_is_not_told():

@@ -29,6 +29,7 @@ from invigilator.course_copy import copy_assignment
 from invigilator.exceptions import CourseError
 from invigilator.sample_class import SampleClass
 from invigilator.sandbox.limits import Limits
+from invigilator.watching import agenda
 from invigilator.watching import watch as watching
 from invigilator.watching.addresses import Address, AddressBook
 from invigilator.watching.command import make_watch
@@ -184,7 +185,7 @@ def test_a_failure_that_may_pass_is_not_noted_as_done(course, inbox, sample):
 
 
 def test_what_is_not_final_is_tried_again(watch, inbox, course, sample, monkeypatch):
-    monkeypatch.setattr(watching, "RETRY", 0.2)
+    monkeypatch.setattr(agenda, "RETRY", 0.2)
     running = watch()
     (place,) = running.watch.inboxes.values()
 
@@ -223,7 +224,7 @@ def test_course_grade_takes_the_results_that_are_there(watch, inbox, pages, samp
 def test_what_fails_on_our_side_is_tried_again(
     watch, inbox, pages, course, sample, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(watching, "RETRY", 0.2)
+    monkeypatch.setattr(agenda, "RETRY", 0.2)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
     with tarfile.open(inbox / "ada.tgz", "w:gz") as archive:
         data = json.dumps(sample.solved()).encode()
@@ -245,7 +246,7 @@ def test_what_fails_on_our_side_is_tried_again(
 def test_a_page_that_cannot_be_written_is_written_when_it_can_be(
     watch, inbox, pages, course, sample, monkeypatch
 ):
-    monkeypatch.setattr(watching, "RETRY", 0.2)
+    monkeypatch.setattr(agenda, "RETRY", 0.2)
     running = watch()
     pages.write_text("A file where the folder should be.")
     (inbox / "ada.ipynb").write_text(json.dumps(sample.solved()))

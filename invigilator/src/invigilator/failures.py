@@ -24,8 +24,8 @@ def keep_traceback(error: BaseException, log: Path, about: str) -> str:
     about : str
         What failed, on what.
     """
-    head = f"{datetime.now():%Y-%m-%d %H:%M:%S} {about}\n"
-    text = head + "".join(traceback.format_exception(error)) + "\n"
+    head = f"{datetime.now():%Y-%m-%d %H:%M:%S} {_printable(about, keep='')}\n"
+    text = head + _printable("".join(traceback.format_exception(error))) + "\n"
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         with contextlib.suppress(OSError):
@@ -36,3 +36,11 @@ def keep_traceback(error: BaseException, log: Path, about: str) -> str:
     except OSError as trouble:
         return f"The traceback could not be written to {log}: {trouble.strerror}."
     return f"The whole traceback is in {os.path.relpath(log)}."
+
+
+def _printable(text: str, keep: str = "\n\t") -> str:
+    """Text in which controls are written out: a log is shown on terminals."""
+    return "".join(
+        character if character.isprintable() or character in keep else repr(character)[1:-1]
+        for character in text
+    )

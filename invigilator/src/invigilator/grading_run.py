@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +23,7 @@ from invigilator.output_places import require_file, require_folder
 from invigilator.reporting.inventory import print_inventory
 from invigilator.reporting.progress import grading_progress
 from invigilator.reporting.table import print_table
-from invigilator.reporting.text import one_line
+from invigilator.reporting.text import json_text, one_line
 
 MAX_TOLD = 10
 UNPROTECTED = (
@@ -114,7 +113,7 @@ def _write_files(
 ) -> None:
     """Write the results and the feedback pages where the options want them."""
     if options.json_file:
-        text = json.dumps([result.to_json() for result in results], indent=1, ensure_ascii=False)
+        text = json_text([result.to_json() for result in results])
         _write_results(options.json_file, text + "\n")
     if options.feedback:
         from invigilator.reporting.files import write_feedback

@@ -9,7 +9,7 @@ from invigilator.autograding.collection import Handed
 from invigilator.autograding.collection.content import Unobtainable
 from invigilator.autograding.collection.names import readable
 from invigilator.autograding.executors import Executor
-from invigilator.autograding.grade import Graded, Job, refused
+from invigilator.autograding.grade import Graded, Job, failed, refused
 from invigilator.autograding.journal import Journal
 from invigilator.autograding.payload import Payload
 from invigilator.checking.exceptions import ExpectationsMissing
@@ -92,7 +92,7 @@ def _grade_all(
     for job, graded in executor.run(jobs):
         if graded is None:
             told = "the grading process died each time it was tried. Grade it alone."
-            yield refused(job, told, final=False)
+            yield failed(job, told)
         else:
             if graded.final:
                 journal.keep(job, graded)

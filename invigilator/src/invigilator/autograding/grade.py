@@ -29,6 +29,11 @@ from invigilator.exceptions import KernelFailure
 
 #: How many times the time for a notebook may have passed when a second look begins.
 SECOND_LOOKS = 3
+#: What a student reads where grading itself has failed.
+FAILED = (
+    "Grading failed. That is not your fault, and there is nothing for you to do: your instructor "
+    "has been told, and will grade it again."
+)
 
 
 @dataclass(frozen=True)
@@ -124,7 +129,7 @@ def grade(
         submitted = job.read()
         submission = parse(submitted.notebook)
     except Lost as error:
-        return rejected(job, standard, str(error), final=False)
+        return failed(job, str(error), standard)
     except Unreadable as error:
         return rejected(job, standard, str(error))
     cells = standard.outline.to_run(submission, standard.expectations.exercises)
@@ -185,13 +190,22 @@ def _as_missing(verdict: ExerciseVerdict) -> ExerciseVerdict:
     return score_exercise(verdict.exercise, cases)
 
 
-def rejected(job: Job, standard: Standard, reason: str, final: bool = True) -> Graded:
+def rejected(job: Job, standard: Standard, reason: str) -> Graded:
     """The result of a submission that cannot be graded, with the reason."""
-    graded = refused(job, f"{Path(job.notebook).name}: {reason}", final)
-    return replace(graded, result=replace(graded.result, max_score=standard.max_score))
+    return _out_of(standard, refused(job, f"{Path(job.notebook).name}: {reason}"))
 
 
-def refused(job: Job, reason: str, final: bool = True) -> Graded:
+def refused(job: Job, reason: str) -> Graded:
     """The result of a submission that is not even tried."""
-    result = SubmissionResult(job.student, job.target, job.notebook, "rejected", reason)
-    return Graded(result, final=final)
+    return Graded(SubmissionResult(job.student, job.target, job.notebook, "rejected", reason))
+
+
+def failed(job: Job, failure: str, standard: Standard | None = None) -> Graded:
+    """What stands for a result where grading itself failed; only the instructor reads how."""
+    graded = refused(job, FAILED)
+    graded = replace(graded, result=replace(graded.result, failure=failure), final=False)
+    return graded if standard is None else _out_of(standard, graded)
+
+
+def _out_of(standard: Standard, graded: Graded) -> Graded:
+    return replace(graded, result=replace(graded.result, max_score=standard.max_score))

@@ -12,7 +12,7 @@ from invigilator.checking.run_case import Suite
 from invigilator.checking.stand_ins import Calls
 from invigilator.sandbox.inquiries import Inquiries
 
-#: Longer requests are made anew each time.
+#: Longer requests are packed each time.
 MAX_KEPT = 64 * 1024
 
 

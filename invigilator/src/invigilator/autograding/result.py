@@ -44,7 +44,11 @@ class Question:
 
 @dataclass(frozen=True)
 class SubmissionResult:
-    """One submission: graded, or rejected with a reason; never lost."""
+    """One submission: graded, or rejected with a reason; never lost.
+
+    The reason is for the student. Where grading itself has failed, `failure` says how, and that
+    is for the instructor alone: it stands on no student's page.
+    """
 
     student: str
     assignment: str
@@ -57,6 +61,12 @@ class SubmissionResult:
     exercises: list[ExerciseResult] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    failure: str = ""
+
+    @property
+    def cause(self) -> str:
+        """Why there is no grade, as the instructor reads it."""
+        return self.failure or self.reason
 
     @property
     def waiting(self) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from invigilator.autograding.beside import reserved
-from invigilator.autograding.grade import Graded, Job, Standard, grade, rejected
+from invigilator.autograding.grade import Graded, Job, Standard, failed, grade
 from invigilator.autograding.jails import Jails
 from invigilator.autograding.outline import Outline
 from invigilator.autograding.session import Session
@@ -39,7 +39,8 @@ class Worker:
     def grade(self, job: Job) -> Graded:
         """Grade a submission; a sandbox that fails is made again a few times.
 
-        Should the grader itself fail on a submission, that one is rejected and says so.
+        Should the grader itself fail on a submission, that one has no grade, and the instructor
+        reads why.
 
         Raises
         ------
@@ -57,19 +58,19 @@ class Worker:
                 raise
             except Exception as error:  # no submission may stop the grading of the others
                 self.jails.drop(job.target)
-                return rejected(job, standard, self._told(job, error), final=False)
+                return failed(job, self._told(job, error), standard)
             finally:
                 if not self.settings.warm:
                     self.jails.drop(job.target)
         told = f"The sandbox failed {TRIES} times. Grade again. {reason}"
-        return rejected(job, standard, told, final=False)
+        return failed(job, told, standard)
 
     def close(self) -> None:
         """End all jails."""
         self.jails.close()
 
     def _told(self, job: Job, error: Exception) -> str:
-        """What is told of a failure of the grader; the rest is in the log."""
+        """What the instructor is told of a failure of the grader; the rest is in the log."""
         log = Course.at(self.settings.root).one(job.target).failures
         kept = keep_traceback(error, log, encodable(f"{job.student}, {job.notebook}"))
         what = encodable(f"{type(error).__name__}: {error}")[:300]

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+#: No more of a text is read: it can be of any length, and is the student's.
+MOST_READ = 10_000
 #: The head of an error that went through a layer of Keras, and what stands below the cause.
 THROUGH_A_LAYER = re.compile(r"Exception encountered when calling ([^\n]*?\(\))\.\s+(?=\S)")
 NOT_INFERRED = re.compile(r"\ACould not automatically infer.*?Error encountered:\s+", re.DOTALL)
-ARGUMENTS = re.compile(r"\s*\n\s*Arguments received by .*", re.DOTALL)
+ARGUMENTS = re.compile(r"\n[^\S\n]*Arguments received by ")
 COLORS = re.compile(r"\x1b\[[0-9;]*m")
 #: The name that TensorFlow gives an operation; it depends on the processor.
 OPERATION = re.compile(r"\{\{\w*node [^}]*\}\} ?| name: *$")
 #: The number that a framework gives a layer or a tensor, and addresses in memory.
 PASSING = re.compile(r"(?<=[a-z])_\d+\b|\b0x[0-9a-f]+\b")
 
-#: Numbers with fractions, in arrays or alone, up to where a long text is cut: of the data.
-FRACTIONS = re.compile(r"[\[\](),\s]*(?:[+-]?\d+\.\d*(?:e[+-]?\d+)?[\[\](),\s]*)+(?:[+-]?\d*\Z)?")
+#: Numbers with fractions, in arrays or alone, up to where a long text is cut: of the data. None
+#: begins amid digits or brackets, or a long row of them would be read again from each.
+FRACTIONS = re.compile(
+    r"(?<![\[\](),\s])(?:[\[\](),\s]+|(?=[+-])|(?<!\d))"
+    r"(?:[+-]?\d+\.\d*(?:e[+-]?\d+)?[\[\](),\s]*)+(?:[+-]?\d*\Z)?"
+)
 
 Rewriting = Sequence[tuple[re.Pattern[str], str]]
 #: What versions of Python say in words of their own, and the same in one wording.
@@ -69,12 +75,13 @@ SHAPES: Rewriting = (
 def without_arguments(text: str) -> str:
     """An error's text; of one that went through layers of Keras, the innermost and the cause.
 
-    Keras puts the cause below a head for each layer, in bold, and the arguments below that.
+    What lies beyond `MOST_READ` characters is left out. Keras puts the cause below a head for
+    each layer, in bold, and the arguments below that.
     """
     layer, cause = _through_layers(text)
     if layer:
         return f"Exception encountered when calling {layer}.\n\n{cause}"
-    return text
+    return cause
 
 
 def comparable(text: str) -> str:
@@ -93,13 +100,18 @@ def raised(error: str, text: str) -> str:
 
 def _through_layers(text: str) -> tuple[str, str]:
     """The innermost layer that an error went through, if any, and what was wrong there."""
-    layer, cause = "", text
-    if found := THROUGH_A_LAYER.match(text):
-        cause = COLORS.sub("", text)
+    layer, cause = "", text[:MOST_READ]
+    if THROUGH_A_LAYER.match(cause):
+        cause = COLORS.sub("", cause)
         while found := THROUGH_A_LAYER.match(cause):
             layer = found[1]
-            cause = NOT_INFERRED.sub("", ARGUMENTS.sub("", cause[found.end() :]))
+            cause = NOT_INFERRED.sub("", _before_arguments(cause[found.end() :]))
     return layer, cause
+
+
+def _before_arguments(text: str) -> str:
+    found = ARGUMENTS.search(text)
+    return text[: found.start()].rstrip() if found else text
 
 
 def _rewritten(text: str, wordings: Rewriting) -> str:

@@ -134,7 +134,7 @@ def attention(results: Sequence[SubmissionResult]) -> list[Attention]:
 
 def _attention_of(result: SubmissionResult) -> Iterator[Attention]:
     if result.status == "rejected":
-        yield Attention(result.student, "", "rejected", result.reason)
+        yield Attention(result.student, "", "rejected", result.cause)
     for exercise in result.exercises:
         statuses = {exercise.status, *(case.status for case in exercise.cases)}
         for status in NEEDS_HUMAN:

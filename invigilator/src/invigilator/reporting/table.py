@@ -16,7 +16,7 @@ from invigilator.reporting.text import one_line
 from invigilator.reporting.view import LOOKS
 
 _STYLES = {"good": "blue", "part": "yellow", "bad": "red", "odd": "magenta", "none": "dim"}
-_REMARK = 100
+_REMARK, _FAILURE = 100, 1000
 
 
 def print_table(results: Sequence[SubmissionResult], console: Console) -> None:
@@ -66,7 +66,8 @@ def _marks(result: SubmissionResult) -> Text:
 
 def _remark(result: SubmissionResult) -> str:
     if result.status == "rejected":
-        return one_line(f"not graded: {result.reason}", _REMARK)
+        limit = _FAILURE if result.failure else _REMARK
+        return one_line(f"not graded: {result.cause}", limit)
     unusual = [
         f"{exercise.name}: {LOOKS[exercise.status].word}"
         for exercise in result.exercises

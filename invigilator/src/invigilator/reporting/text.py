@@ -6,8 +6,10 @@ neither steer a terminal, nor turn the direction of writing round, nor fill the 
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
+from typing import Any
 
 LIMIT = 1500
 """Characters of one message that are shown."""
@@ -36,6 +38,12 @@ def one_line(text: str, limit: int = 160) -> str:
     """`clean` text on a single line; an ellipsis stands where it is cut."""
     line = " ".join(clean(text[: 4 * limit]).split())
     return line if len(line) <= limit else f"{line[: limit - 1]}…"
+
+
+def json_text(data: Any) -> str:
+    """Data as JSON, in which every character that is not printed is written as its number."""
+    text = json.dumps(data, indent=1, ensure_ascii=False)
+    return "".join(each if _is_visible(each) else json.dumps(each)[1:-1] for each in text)
 
 
 def _is_visible(character: str) -> bool:

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
-from typing import Literal
-
-import watchfiles
 
 from invigilator.autograding.kept_process import Stopped
 from invigilator.autograding.result import SubmissionResult
@@ -20,26 +16,22 @@ from invigilator.failures import keep_traceback
 from invigilator.reporting.figures import duration, points
 from invigilator.reporting.text import one_line
 from invigilator.watching.addresses import Address
+from invigilator.watching.agenda import QUIET, Agenda, Ending
+from invigilator.watching.changes import changes
 from invigilator.watching.folder import Folder, State
 from invigilator.watching.inbox import FeedbackUnwritten, Inbox
 from invigilator.watching.workers import Workers
 
-Ending = Literal["done", "wait", "put off", "failed", "stopped"]
-
-#: How long files must have been as they are before they are read, in seconds; and how long what
-#: is no notebook may still become one.
-QUIET, PATIENCE = 1.0, 15.0
+#: How long what is no notebook may still become one, in seconds.
+PATIENCE = 15.0
 #: How often the folder is looked through for what no event has told, and jails are let go.
 LOOK, TIDY = 5.0, 60.0
-#: After how many seconds something is tried again that failed on our own side, and at most: each
-#: time it is twice as many.
-RETRY, RETRY_MOST = 30.0, 3600.0
 #: Looking through the folder takes at most this share of the time.
 SHARE = 0.05
+#: Characters of a line.
+LONGEST = 600
 #: How many submissions are read beyond those that are graded.
 READERS = 8
-#: How often something is looked at that is not quiet yet, in milliseconds.
-STEP_MS = 200
 
 
 @dataclass
@@ -63,16 +55,14 @@ class Watch:
     workers: Workers
     say: Callable[[str], None]
     stop: threading.Event = field(default_factory=threading.Event)
-    waiting: dict[Address, float] = field(default_factory=dict)
     running: dict[tuple[str, str], Address] = field(default_factory=dict)
-    seen: dict[Address, State] = field(default_factory=dict)
-    off: set[Address] = field(default_factory=set)
-    failures: dict[Address, int] = field(default_factory=dict)
     nobodys: set[str] = field(default_factory=set)
     error: BaseException | None = None
     _next_look: float = 0.0
     _next_tidy: float = 0.0
-    _day: str = ""
+
+    def __post_init__(self) -> None:
+        self.agenda = Agenda(self.folder)
 
     def run(self) -> None:
         """Watch until `stop` is set.
@@ -84,8 +74,8 @@ class Watch:
         """
         threads = ThreadPoolExecutor(self._most, thread_name_prefix="grading")
         try:
-            for changes in _changes(self.folder.root, self.stop):
-                self._notice(changes)
+            for changed in changes(self.folder.root, self.stop):
+                self.agenda.notice(changed)
                 self._look_through()
                 self._start(threads)
         finally:
@@ -100,24 +90,11 @@ class Watch:
         """How many submissions are read at once: some are done, others wait for a worker."""
         return len(self.workers.workers) + READERS
 
-    def _notice(self, changes: set[tuple[watchfiles.Change, str]]) -> None:
-        for path in {path for _, path in changes}:
-            address = self.folder.address(Path(path))
-            if address is not None:
-                self.waiting.setdefault(address, 0.0)
-
     def _look_through(self) -> None:
-        """Find what has changed without an event; begin a new day; let jails go."""
+        """Find what no event has told; let jails go."""
         now = time.monotonic()
         if now >= self._next_look:
-            if (today := self._today()) != self._day:
-                self._day = today
-                while self.off:
-                    self.seen.pop(self.off.pop(), None)
-            for address in self.folder.addresses():
-                due = address not in self.waiting or address in self.failures
-                if due and self.folder.state(address) != self.seen.get(address):
-                    self.waiting[address] = 0.0
+            self.agenda.look_through(self._today())
             self._tell_of_nobodys()
             taken = time.monotonic() - now
             self._next_look = now + max(LOOK, taken / SHARE)
@@ -133,21 +110,21 @@ class Watch:
             told = (
                 "its name does not say which student or assignment it belongs to; it is left alone"
             )
-            self.say(one_line(f"{name}: {told}", 300))
+            self.say(one_line(f"{name}: {told}", LONGEST))
 
     def _today(self) -> str:
         return next(iter(self.inboxes.values())).rules.today().isoformat()
 
     def _start(self, threads: ThreadPoolExecutor) -> None:
         """Begin with what has been quiet long enough, one submission of a student at a time."""
-        for address, earliest in list(self.waiting.items()):
+        for address in self.agenda.due():
             key = (address.assignment, address.student)
-            if time.monotonic() < earliest or key in self.running:
+            if key in self.running:
                 continue
             quiet = self.folder.unchanged(address)
             if quiet < QUIET or len(self.running) >= self._most:
                 continue
-            del self.waiting[address]
+            self.agenda.begin(address)
             self.running[key] = address
             threads.submit(self._handle, address, quiet)
 
@@ -168,34 +145,17 @@ class Watch:
             what = one_line(f"{type(error).__name__}: {error}", 100)
             ending = self._failed(address, f"it could not be graded ({what})", error)
         finally:
-            self._put_away(address, state, ending)
+            self.agenda.put_away(address, state, ending)
             del self.running[address.assignment, address.student]
 
     def _failed(self, address: Address, told: str, error: Exception | None = None) -> Ending:
         """Say what failed on our own side, and keep the traceback if there is one."""
-        self.failures[address] = self.failures.get(address, 0) + 1
+        delay = self.agenda.fail(address)
         log = self.inboxes[address.assignment].assignment.failures
         kept = keep_traceback(error, log, "/".join(address.parts)) if error else ""
-        again = f"It will be tried again in {duration(self._delay(address))}."
+        again = f"It will be tried again in {duration(delay)}."
         self._tell(address, f"{told.rstrip('.')}. {again} {kept}")
         return "failed"
-
-    def _delay(self, address: Address) -> float:
-        """For how many seconds something waits that has failed: longer each time."""
-        return min(RETRY * 2.0 ** min(self.failures[address] - 1, 10), RETRY_MOST)
-
-    def _put_away(self, address: Address, state: State, ending: Ending) -> None:
-        """Note how it ended, so that it is looked at again when that is due."""
-        if ending == "wait":
-            self.waiting.setdefault(address, time.monotonic() + QUIET)
-        else:
-            self.seen[address] = state
-        if ending == "put off":
-            self.off.add(address)
-        if ending == "failed":
-            self.waiting[address] = time.monotonic() + self._delay(address)
-        else:
-            self.failures.pop(address, None)
 
     def _grade(self, address: Address, state: State, quiet: float) -> Ending:
         inbox = self.inboxes[address.assignment]
@@ -221,32 +181,11 @@ class Watch:
 
     def _tell(self, address: Address, told: str) -> None:
         now = datetime.now().strftime("%H:%M:%S")
-        self.say(one_line(f"{now} {address.assignment} {address.student}: {told}", 300))
+        self.say(one_line(f"{now} {address.assignment} {address.student}: {told}", LONGEST))
 
 
 def _told(result: SubmissionResult) -> str:
     if result.status == "rejected":
-        return f"not graded: {result.reason}"
+        return f"not graded: {result.cause}"
     score = f"{points(result.score)} of {points(result.max_score)} points"
     return f"{score}, {duration(result.seconds)}"
-
-
-def _changes(root: Path, stop: threading.Event) -> Iterator[set[tuple[watchfiles.Change, str]]]:
-    """What changes below a folder; nothing, several times a second, while nothing does."""
-    for polling in (None, True):
-        try:
-            yield from watchfiles.watch(
-                root,
-                watch_filter=None,
-                debounce=STEP_MS,
-                rust_timeout=STEP_MS,
-                yield_on_timeout=True,
-                stop_event=stop,
-                raise_interrupt=False,
-                force_polling=polling,
-                ignore_permission_denied=True,
-            )
-            return
-        except OSError:  # the system watches no more files: look at them in turn
-            if polling:
-                raise

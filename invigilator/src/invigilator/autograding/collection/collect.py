@@ -12,8 +12,9 @@ from invigilator.autograding.collection.content import Unobtainable
 from invigilator.autograding.collection.entries import LINK, Entry
 from invigilator.autograding.collection.handed import Handed
 from invigilator.autograding.collection.inventory import Inventory, Item, SourceRead
-from invigilator.autograding.collection.layouts import read_listing
-from invigilator.autograding.collection.names import readable, same, stem
+from invigilator.autograding.collection.layouts import owner_of, read_listing
+from invigilator.autograding.collection.names import readable, same
+from invigilator.autograding.collection.owners import Read, each_their_own
 from invigilator.autograding.collection.reader import Task
 from invigilator.autograding.collection.sources import entries
 from invigilator.autograding.layout_names import LAYOUTS
@@ -54,18 +55,14 @@ def take_inventory(
         that is forced.
     """
     task = Task(assignment, frozenset(others), layout)
-    sources, handed = [], []
     every = _once(paths)
-    for path in every:
-        source, found = _read(path, task, len(every) == 1)
-        sources.append(source)
-        handed += found
+    found = each_their_own([_read(path, task, len(every) == 1) for path in every], task)
     by_student: dict[str, list[Handed]] = {}
-    for each in handed:
+    for each in (each for read in found for each in read.handed):
         by_student.setdefault(same(each.student), []).append(each)
     merged = [_only(own) for _, own in sorted(by_student.items())]
     none = {same(each.student) for each in merged if each.reason}
-    return Inventory([_reject(source, none) for source in sources], merged)
+    return Inventory([_reject(read.source, none) for read in found], merged)
 
 
 def _only(own: Sequence[Handed]) -> Handed:
@@ -108,7 +105,7 @@ def _once(paths: Sequence[Path]) -> list[Path]:
     return [path for place, path in absolute.items() if not {*place.parents} & {*absolute}]
 
 
-def _read(path: Path, task: Task, alone: bool) -> tuple[SourceRead, list[Handed]]:
+def _read(path: Path, task: Task, alone: bool) -> Read:
     """One source; where it is not the only one, a file that gives nothing is its student's."""
     shown = readable(str(path))
     try:
@@ -117,7 +114,7 @@ def _read(path: Path, task: Task, alone: bool) -> tuple[SourceRead, list[Handed]
         if alone:
             again = "" if str(error) == LINK else " Download it again."
             raise UnusablePath(f"{shown} cannot be read: {error}.{again}") from None
-        return _unread(path, shown, str(error))
+        return _unread(path, shown, str(error), task)
     reading = read_listing(listing, path, task)
     if task.layout and reading.layout != task.layout:
         raise UnusablePath(f"{shown} cannot be read {LAYOUTS[task.layout]}: no names fit that.")
@@ -130,13 +127,15 @@ def _read(path: Path, task: Task, alone: bool) -> tuple[SourceRead, list[Handed]
     items += [item for choice in choices for item in choice.items]
     handed = [choice.handed for choice in choices if choice.handed is not None]
     if not handed and not alone and path.is_file():
-        return _unread(path, shown, "it holds no notebook")
+        return _unread(path, shown, "it holds no notebook", task)
     if not handed:
         raise UnusablePath(
             f"{shown} holds no notebooks. Name a folder with .ipynb files, or with a folder for "
             f"each student, or nbgrader's submitted/ with STUDENT/{task.assignment}/ in it."
         )
-    return SourceRead(path, reading.layout, reading.within, len(handed), items), handed
+    owner = owner_of(path, task, listing)
+    source = SourceRead(path, reading.layout, reading.within, len(handed), items, owner)
+    return Read(source, listing, handed)
 
 
 def _entries_of(path: Path, shown: str) -> list[Entry]:
@@ -150,9 +149,10 @@ def _entries_of(path: Path, shown: str) -> list[Entry]:
         raise UnusablePath(f"{shown} cannot be read: {error.strerror}.") from None
 
 
-def _unread(path: Path, shown: str, why: str) -> tuple[SourceRead, list[Handed]]:
+def _unread(path: Path, shown: str, why: str, task: Task) -> Read:
     """A file that gives nothing, as what the student of its name has handed in."""
-    student = stem(readable(path.name))
+    owner = owner_of(path, task)
     entry = Entry((path.name,), "unreadable", shown, why=why)
-    item = Item(entry, "rejected", why, student)
-    return SourceRead(path, "names", (), 1, [item]), [Handed(student, path, why)]
+    item = Item(entry, "rejected", why, owner)
+    source = SourceRead(path, "names", (), 1, [item], owner)
+    return Read(source, [entry], [Handed(owner, path, why)])

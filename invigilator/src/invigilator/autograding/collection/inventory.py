@@ -27,13 +27,14 @@ class Item:
 
 @dataclass(frozen=True)
 class SourceRead:
-    """A source, and how it was read."""
+    """A source, how it was read, and its owner: whom its own name says, if it is a student's."""
 
     path: Path
     layout: str
     within: tuple[str, ...]
     students: int
     items: list[Item] = field(repr=False)
+    owner: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,8 @@ from collections.abc import Collection
 from pathlib import Path
 
 from invigilator.autograding.collection.choice import choose
-from invigilator.autograding.collection.entries import Placed
 from invigilator.autograding.collection.handed import Handed
-from invigilator.autograding.collection.layouts import why_entry_ignored
+from invigilator.autograding.collection.layouts import placed
 from invigilator.autograding.collection.reader import Task
 from invigilator.autograding.collection.readings import Group
 from invigilator.autograding.collection.sources import entries
@@ -43,8 +42,8 @@ def collect_one(
     Unobtainable
         If it is an archive that cannot be read.
     """
-    placed = [Placed(each.parts, each, why_entry_ignored(each)) for each in entries(path, within)]
-    if all(each.ignored for each in placed):
+    every = placed(entries(path, within))
+    if all(each.ignored for each in every):
         return None
     task = Task(assignment, frozenset(others))
-    return choose(Group(student, placed), task, path).handed
+    return choose(Group(student, every), task, path).handed
