@@ -113,7 +113,7 @@ def precision_recall(
     """
     number = sum(int(np.sum(each == kind)) for each in classes)
     if number == 0:
-        raise ValueError(f"No picture holds a true box of class {kind}, so there is no recall.")
+        raise ValueError(f"No image holds a true box of class {kind}, so there is no recall.")
     scores, hits = [np.zeros(0)], [np.zeros(0, dtype=bool)]
     for each, true_boxes, true_classes in zip(found, boxes, classes, strict=True):
         of_kind = np.asarray(each.classes) == kind
