@@ -6,6 +6,7 @@ Run as a command, it prints what it measured as JSON.
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import io
 import json
@@ -28,8 +29,10 @@ from invigilator.checking.expectations import Expectations
 from invigilator.checking.run_case import run_case
 from invigilator.checking.store import read_both
 from invigilator.course import Assignment, Course
+from invigilator.helper_modules import importable
 from invigilator.sandbox.jail import ONE_THREAD
-from invigilator.sandbox.preload import FRAMEWORKS, SCIENCE
+from invigilator.sandbox.mounts import View
+from invigilator.sandbox.preload import BASICS, FRAMEWORKS, SCIENCE
 
 
 def warm_interpreter(folder: Path, count: int, with_cases: bool, target: str = TARGET) -> Row:
@@ -65,14 +68,24 @@ def main(root: Path, target: str, with_cases: bool) -> None:
     expectations = read_both(assignment.visible, assignment.hidden)
     paths = sorted((assignment.course_folder / "submitted").rglob("*.ipynb"))
     sources = [_cells(path, assignment, expectations) for path in paths]
-    for module in (*SCIENCE, *FRAMEWORKS.get(expectations.framework or "", ())):
-        importlib.import_module(module)
+    _warm(assignment, expectations.framework)
     begun = time.perf_counter()
     for cells in sources:
         _run_in_fork(cells, expectations if with_cases else None)
     wall, used = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
     usage = {"wall": wall, "cpu": used.ru_utime + used.ru_stime, "main_mb": 0.0, "rest_mb": 0.0}
     click.echo(json.dumps(usage))
+
+
+def _warm(assignment: Assignment, framework: str | None) -> None:
+    """Import what a jail has imported before it forks."""
+    assignment.home.make_importable()
+    sys.modules["debugpy"] = None  # type: ignore[assignment]
+    helpers = View(assignment.home, (), tuple(importable(assignment))).helper_names()
+    known = FRAMEWORKS[framework] if framework else helpers
+    for module in (*BASICS, "ipywidgets", *SCIENCE, *known):
+        importlib.import_module(module)
+    gc.freeze()
 
 
 def _cells(path: Path, assignment: Assignment, expectations: Expectations) -> list[str]:
@@ -93,7 +106,7 @@ def _run_in_fork(cells: Sequence[str], expectations: Expectations | None) -> Non
 
 
 def _run(cells: Sequence[str], expectations: Expectations | None) -> None:
-    namespace = {"__name__": "__main__"}
+    namespace = {"__name__": "__main__", "In": ["", *cells]}
     with contextlib.redirect_stdout(io.StringIO()):
         for source in cells:
             exec(compile(source, "<cell>", "exec"), namespace)

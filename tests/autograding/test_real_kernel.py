@@ -7,6 +7,7 @@ import pytest
 from nbclient import NotebookClient
 
 from invigilator.autograding.outline import Outline
+from invigilator.autograding.requests import Requests
 from invigilator.autograding.session import Session
 from invigilator.autograding.submission import parse
 from invigilator.checking.run_case import Suite
@@ -73,7 +74,7 @@ def shown(jail):
     """Run cells here and in Jupyter, and return both."""
 
     def run(sources):
-        with Session(jail, Suite(), {}) as session:
+        with Session(jail, Requests(Suite(), {})) as session:
             replies = session.run(sources)
         here = [plain(reply.outputs) for reply in replies]
         return here, [plain(outputs) for outputs in in_jupyter(sources)]

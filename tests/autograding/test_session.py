@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from invigilator.autograding.requests import Requests
 from invigilator.autograding.session import MAX_RESTARTS, Session, outcome_from
 from invigilator.checking import values
 from invigilator.checking.cases import Case
@@ -30,7 +31,7 @@ DEAFENING = "get_ipython().run_cell = None"
 
 @pytest.fixture
 def session(jail):
-    with Session(jail, SUITE, STAND_INS) as running:
+    with Session(jail, Requests(SUITE, STAND_INS)) as running:
         yield running
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from invigilator.autograding.outline import Outline
 from invigilator.autograding.payload import Gone, Lost, Payload, Submitted
 from invigilator.autograding.recheck import Recheck
 from invigilator.autograding.remarks import Troubles, notes
+from invigilator.autograding.requests import Requests
 from invigilator.autograding.result import SubmissionResult
 from invigilator.autograding.session import Session
 from invigilator.autograding.submission import Unreadable, parse
@@ -92,6 +93,11 @@ class Standard:
     expectations: Expectations
     outline: Outline
     reserved: frozenset[str]
+
+    @cached_property
+    def requests(self) -> Requests:
+        """What the jail is asked of its cases."""
+        return Requests(self.expectations.suite, self.expectations.stand_ins)
 
     @property
     def max_score(self) -> float:

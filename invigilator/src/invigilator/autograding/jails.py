@@ -88,7 +88,10 @@ class Jails:
         except BaseException:
             jail.close()
             raise
-        jail.load(modules, limits.for_framework() if modules else limits)
+        if modules:  # helpers may compute, after which a framework does not survive a fork
+            jail.load(modules, limits.for_framework())
+        else:
+            jail.load((), limits, view.helper_names())
         return jail
 
 

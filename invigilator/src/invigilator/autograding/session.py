@@ -12,11 +12,12 @@ from typing import Any, Self
 
 from invigilator.autograding.client import CellReply, KernelClient
 from invigilator.autograding.import_cells import statements
+from invigilator.autograding.requests import Requests
 from invigilator.autograding.text import encodable
 from invigilator.checking import values
 from invigilator.checking.exceptions import MalformedValue
-from invigilator.checking.expectations import RecordedCase, StandIns
-from invigilator.checking.run_case import MAX_TEXT, Outcome, Suite
+from invigilator.checking.expectations import RecordedCase
+from invigilator.checking.run_case import MAX_TEXT, Outcome
 from invigilator.checking.runner import STUCK
 from invigilator.checking.stand_ins import Calls
 from invigilator.sandbox import frames
@@ -42,10 +43,8 @@ class Session:
     ----------
     jail : Jail
         Where kernels are forked.
-    suite : Suite
-        What the cases share.
-    stand_ins : dict
-        By case and function, the recorded calls that may answer in its place.
+    requests : Requests
+        What is asked of the assignment's cases.
     beside : dict
         The files that each kernel finds beside the notebook, by name.
     """
@@ -53,14 +52,12 @@ class Session:
     def __init__(
         self,
         jail: Jail,
-        suite: Suite,
-        stand_ins: StandIns,
+        requests: Requests,
         beside: Mapping[str, bytes] = NO_FILES,
     ) -> None:
         self.jail = jail
         self.limits = jail.limits
-        self.suite = suite
-        self.stand_ins = stand_ins
+        self.requests = requests
         self.beside = beside
         self.restarts = 0
         self.given_up = ""
@@ -159,18 +156,13 @@ class Session:
         if self._cases_seconds <= 0:
             return Outcome("timeout", message=TOO_LONG)
         begun = time.monotonic()
-        known = self.stand_ins.get(recorded.case.name, {})
-        calls = {name: known[name] for name in names if name in known}
-        request = {
-            "case": vars(replace(recorded.case, accept=None, description="")),
-            "suite": vars(self.suite.part_for(recorded.case)),
-            "stand_ins": list(calls),
-        }
+        calls = self.requests.calls(recorded, names)
+        request = self.requests.packed(recorded, calls)
         try:
-            outcome = self._exchange(values.pack(request), calls, fresh)
+            outcome = self._exchange(request, calls, fresh)
             if outcome.error == UNFIT and self._replay:
                 self._go_pristine()
-                outcome = self._exchange(values.pack(request), calls, fresh)
+                outcome = self._exchange(request, calls, fresh)
         except TimeoutError:
             self._restart()
             outcome = Outcome("timeout")

@@ -92,9 +92,8 @@ class Worker:
         return self.standards[target]
 
     def _session(self, target: str, standard: Standard, beside: Mapping[str, bytes]) -> Session:
-        known = standard.expectations
         try:
-            return Session(self.jails.get(target), known.suite, known.stand_ins, beside)
+            return Session(self.jails.get(target), standard.requests, beside)
         except KernelFailure:
             self.jails.drop(target)  # the next session has a jail of its own
             raise

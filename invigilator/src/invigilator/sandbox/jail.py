@@ -91,15 +91,18 @@ class Jail:
                 env=None if sandboxed else {**os.environ, **self._environment()},
             )
 
-    def load(self, modules: Sequence[str], limits: Limits) -> None:
+    def load(self, modules: Sequence[str], limits: Limits, helpers: Sequence[str] = ()) -> None:
         """Have the last modules imported, with which each kernel may use so much.
+
+        Of the helpers it is no fault if they cannot be imported yet: the notebook will say so.
 
         It is called once, before the first fork; that calls it where nothing else is needed.
         """
         self.complete = True
         self.limits = limits
         with contextlib.suppress(OSError):  # a parent that has gone is noticed by `wait`
-            self.control.send(json.dumps(list(modules)).encode())
+            order = {"modules": list(modules), "helpers": list(helpers)}
+            self.control.send(json.dumps(order).encode())
 
     def wait(self) -> None:
         """Wait until the jail can fork.

@@ -60,6 +60,12 @@ class View:
         for path in font_lists():
             yield path, FONTS / path.name
 
+    def helper_names(self) -> list[str]:
+        """The helper modules by the names by which they are imported."""
+        folder = self.course.helpers_folder
+        parts = [path.relative_to(folder).with_suffix("").parts for path in self.helpers]
+        return [".".join(each) for each in parts if each[-1] != "__init__"]
+
     def scratch(self) -> list[Path]:
         """Which folders each kernel finds empty and may write: /tmp too, if nothing lies there."""
         targets = [*python_folders(), *(target for _, target in self.mounts())]

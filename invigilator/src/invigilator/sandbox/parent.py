@@ -150,6 +150,7 @@ def main() -> None:
     parser.add_argument("--plain", action="store_true")
     parser.add_argument("--preload", default="")
     options = parser.parse_args()
+    gc.disable()  # what has to be imported stays
     system.lift_growth_limit()
     if not options.plain:
         system.forbid_tracing()
@@ -161,11 +162,15 @@ def main() -> None:
     preload(filter(None, options.preload.split(",")))
     if not (message := control.recv(MAX_MESSAGE)):
         return
-    preload(json.loads(message))
+    order = json.loads(message)
+    preload(order["modules"])
+    for helper in order["helpers"]:
+        with contextlib.suppress(Exception):
+            preload([helper])
     kernel.prepare()
     probe.rehearse()
-    gc.collect()
     gc.freeze()
+    gc.enable()
     Parent(control, options.uid, isolated).serve()
 
 

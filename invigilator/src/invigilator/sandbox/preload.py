@@ -11,6 +11,7 @@ BASICS = (
     "stack_data",
     "tornado.platform.asyncio",
     "numpy.random",
+    "invigilator.checking.checker",
 )
 SCIENCE = ("numpy", "h5py", "matplotlib.pyplot", "tqdm.auto", "PIL.Image")
 FRAMEWORKS = {"tensorflow": ("tensorflow", "keras")}

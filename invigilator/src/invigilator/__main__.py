@@ -1,0 +1,17 @@
+"""The `course` command, by its name and as ``python -m invigilator``.
+
+Each worker process reads this file when it starts: nothing is imported before the command runs.
+"""
+
+from __future__ import annotations
+
+
+def main() -> None:
+    """Run the command that was given."""
+    from invigilator.cli import main as command
+
+    command()
+
+
+if __name__ == "__main__":
+    main()
