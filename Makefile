@@ -19,7 +19,7 @@ NUMPY := course1 course2/initialization course2/regularization course2/gradient_
 	course4/convolution_step_by_step course4/car_detection_yolo course5/rnn_step_by_step \
 	course5/word_vectors
 
-.PHONY: setup demo check test chromium lint build lab site bench clean
+.PHONY: setup demo check test chromium pictures lint build lab site bench clean
 
 setup: $(READY)
 
@@ -63,6 +63,10 @@ chromium:
 	else \
 		echo "Browser tests will be skipped: chromium is missing. On Debian: sudo apt-get install chromium"; \
 	fi
+
+# Takes the pictures in docs/images again, on the way of the tests that walk through those pages.
+pictures: $(READY) chromium
+	COURSE_PICTURES=docs/images $(BIN)/pytest tests/journeys tests/test_demo.py
 
 build: $(READY)
 	$(BIN)/course build

@@ -7,9 +7,12 @@ GRAVE = ("critical", "serious")
 OPTIONS = {"resultTypes": ["violations"], "preload": False}
 
 
-def grave_faults(page):
-    """The serious and critical violations on a page: rule, what it asks for, and where."""
-    found = Axe().run(page, options=OPTIONS).response["violations"]
+def grave_faults(page, within=None):
+    """The serious and critical violations on a page: rule, what it asks for, and where.
+
+    `within` is the selector of the parts to look at; without it, the whole page is.
+    """
+    found = Axe().run(page, context=within, options=OPTIONS).response["violations"]
     return [_told(each) for each in found if each["impact"] in GRAVE]
 
 

@@ -1,14 +1,17 @@
 """What tests of several rooms share."""
 
+import io
 import os
 import shutil
 import zlib
 from importlib.util import find_spec
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from hypothesis import settings
+from PIL import Image
 
 from invigilator.sandbox.jail import Jail
 from invigilator.sandbox.limits import Limits
@@ -23,6 +26,16 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 HINT = "Chromium is missing: install it with `apt-get install chromium`, then run the tests again."
 LIMITS = Limits(folder_mb=32, file_mb=8)
 HELPERS = tuple(sorted(COURSE.helpers_folder.rglob("*.py")))
+#: A folder of pictures to take again (`make pictures`); the tests that take none are left out.
+PICTURES = os.environ.get("COURSE_PICTURES")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Where pictures are to be taken, keep the tests that take them."""
+    if PICTURES:
+        left_out = [each for each in items if "picture" not in each.fixturenames]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [each for each in items if "picture" in each.fixturenames]
 
 
 def pytest_runtest_setup(item):
@@ -67,6 +80,24 @@ def browser():
         running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield running
         running.close()
+
+
+@pytest.fixture
+def picture():
+    """Take a picture of a page again, if the folder of pictures holds one of that name."""
+
+    def take(page, name):
+        path = Path(PICTURES or "nowhere", f"{name}.png")
+        if path.exists():
+            page.mouse.move(0, 0)
+            page.wait_for_timeout(1500)
+            taken = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+            few = taken.quantize(
+                256, Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE
+            )
+            few.save(path, optimize=True)
+
+    return take
 
 
 @pytest.fixture(scope="module")

@@ -41,6 +41,12 @@ def results(demo):
     return {each["student"]: each for each in found}
 
 
+@pytest.fixture(scope="module")
+def report(demo):
+    """The page about the class."""
+    return demo / "course1" / "reports" / f"{NAME}.html"
+
+
 def lost(result):
     return [each for each in result["exercises"] if each["score"] < each["points"]]
 
@@ -88,8 +94,17 @@ def test_everyone_has_feedback_and_an_executed_notebook(demo, results):
         assert (demo / "course1" / "autograded" / student / NAME / f"{NAME}.ipynb").is_file()
 
 
-def test_the_report_names_everyone_and_links_to_the_feedback(demo, results):
-    report = demo / "course1" / "reports" / f"{NAME}.html"
+def test_the_report_names_everyone_and_links_to_the_feedback(report, results):
     text = report.read_text("utf-8")
     for student in results:
         assert f"../feedback/{student}/{NAME}/{NAME}.html" in text
+
+
+@pytest.mark.browser
+def test_the_report_shows_how_the_class_did(report, results, browser, picture):
+    page = browser.new_page(viewport={"width": 1000, "height": 1100}, color_scheme="light")
+    page.goto(report.as_uri())
+    assert page.get_by_role("heading", name=TARGET).is_visible()
+    assert page.get_by_role("img", name="Number of submissions by score").is_visible()
+    picture(page, "report-light")
+    page.close()

@@ -32,15 +32,15 @@ LARGEST_SQUARED_DISTANCE = 4.0
 
 
 def img_to_encoding(image_path: str | PathLike[str] | Pictures, model: Any) -> NDArray[np.float32]:
-    """Compute the encoding of one picture.
+    """Compute the encoding of one image.
 
-    The picture is treated as those of the training set were: three colours, the size that the
+    The image is treated as those of the training set were: three colours, the size that the
     network expects, numbers from 0 to 1.
 
     Parameters
     ----------
     image_path : str, path or ndarray of uint8, shape (height, width, 3)
-        A file with a picture, or the picture itself, red, green and blue from 0 to 255.
+        A file with an image, or the image itself, red, green and blue from 0 to 255.
     model : keras.Model
         The network; its input has the shape (m, height, width, 3).
 
@@ -64,12 +64,12 @@ def img_to_encoding(image_path: str | PathLike[str] | Pictures, model: Any) -> N
 
 
 def encode(pictures: Pictures, model: Any, batch_size: int = 100) -> NDArray[np.float32]:
-    """Compute the encodings of many pictures.
+    """Compute the encodings of many images.
 
     Parameters
     ----------
     pictures : ndarray of uint8, shape (..., height, width, 3)
-        Pictures, red, green and blue from 0 to 255.
+        Images, red, green and blue from 0 to 255.
     model : keras.Model
         The network.
     batch_size : int
@@ -78,7 +78,7 @@ def encode(pictures: Pictures, model: Any, batch_size: int = 100) -> NDArray[np.
     Returns
     -------
     ndarray of float32, shape (m, n)
-        One encoding a row, in the order of the pictures.
+        One encoding a row, in the order of the images.
     """
     rows = pictures.reshape(-1, *pictures.shape[-3:])
     starts = range(0, len(rows), batch_size)
@@ -98,14 +98,14 @@ def draw_batches(
     pictures : ndarray of uint8, shape (all people, all pictures of one, height, width, 3)
         What to choose from.
     people, per_person : int
-        How many people a batch shows, and how many pictures of each.
+        How many people a batch shows, and how many images of each.
     rng : Generator
         Source of the choice.
 
     Yields
     ------
     batch : ndarray of float32, shape (people * per_person, height, width, 3)
-        The pictures from 0 to 1, those of one person one after the other.
+        The images from 0 to 1, those of one person one after the other.
     unused : ndarray of float32, shape (people * per_person,)
         Zeros in the place of labels, which a triplet loss does not need.
     """
@@ -120,8 +120,8 @@ def draw_batches(
 def semi_hard_triplets(encodings: Any, people: int, per_person: int) -> list[Any]:
     """Form triplets within a batch, with the negative that teaches most.
 
-    Every ordered pair of two pictures of a person is an anchor and a positive. The negative is the
-    nearest picture of another person that is farther from the anchor than the positive is; if all
+    Every ordered pair of two images of a person is an anchor and a positive. The negative is the
+    nearest image of another person that is farther from the anchor than the positive is; if all
     are nearer, the farthest. [Schroff et al. 2015, section 3.2]
 
     Parameters
@@ -129,7 +129,7 @@ def semi_hard_triplets(encodings: Any, people: int, per_person: int) -> list[Any
     encodings : tensor, shape (people * per_person, n)
         Encodings of length 1, those of one person one after the other.
     people, per_person : int
-        How many people there are, and how many pictures of each.
+        How many people there are, and how many images of each.
 
     Returns
     -------
@@ -152,14 +152,14 @@ def semi_hard_triplets(encodings: Any, people: int, per_person: int) -> list[Any
 
 
 def pair_distances(vectors: FloatArray, per_person: int) -> tuple[FloatArray, FloatArray]:
-    """Compute the distances of all pairs of pictures.
+    """Compute the distances of all pairs of images.
 
     Parameters
     ----------
     vectors : ndarray, shape (people * per_person, n)
-        One picture or encoding a row, those of one person one after the other.
+        One image or encoding a row, those of one person one after the other.
     per_person : int
-        Pictures of each person.
+        Images of each person.
 
     Returns
     -------

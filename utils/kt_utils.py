@@ -19,11 +19,11 @@ def load_dataset() -> PictureSet:
     Returns
     -------
     X_train_orig : ndarray of uint8, shape (600, 64, 64, 3)
-        Pictures for training: red, green and blue from 0 to 255.
+        Images for training: red, green and blue from 0 to 255.
     Y_train_orig : ndarray of int64, shape (1, 600)
         1 for a smiling face, 0 for any other.
     X_test_orig : ndarray of uint8, shape (150, 64, 64, 3)
-        Pictures for testing. Among the shipped ones no face is in both sets.
+        Images for testing. Among the shipped ones no face is in both sets.
     Y_test_orig : ndarray of int64, shape (1, 150)
         Their labels.
     classes : ndarray of int64, shape (2,)

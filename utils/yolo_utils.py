@@ -95,19 +95,19 @@ def generate_colors(class_names: Sequence[str]) -> list[Color]:
 def preprocess_image(
     img_path: str | Path | Array, model_image_size: tuple[int, int]
 ) -> tuple[Image.Image, NDArray[np.float32]]:
-    """Open a picture, and bring a copy into the form that the network takes.
+    """Open an image, and bring a copy into the form that the network takes.
 
     Parameters
     ----------
     img_path : str, Path or ndarray of uint8
-        The file, or the picture itself, of shape (height, width, 3).
+        The file, or the image itself, of shape (height, width, 3).
     model_image_size : tuple of int
         Height and width that the network takes. The copy is stretched to it.
 
     Returns
     -------
     image : Image
-        The picture in its own size, upright, in RGB.
+        The image in its own size, upright, in RGB.
     image_data : ndarray of float32, shape (1, height, width, 3)
         The copy as a batch of one, between 0 and 1.
     """
@@ -143,14 +143,14 @@ def yolo_boxes_to_corners(box_xy: ArrayLike, box_wh: ArrayLike) -> Array:
 
 
 def scale_boxes(boxes: ArrayLike, image_shape: tuple[float, float]) -> Array:
-    """Turn parts of a picture's height and width into pixels.
+    """Turn parts of an image's height and width into pixels.
 
     Parameters
     ----------
     boxes : array_like, shape (..., 4)
         Corners (y1, x1, y2, x2), from 0 to 1.
     image_shape : tuple of float
-        Height and width of the picture.
+        Height and width of the image.
 
     Returns
     -------
@@ -170,16 +170,16 @@ def draw_boxes(
     class_names: Sequence[str],
     colors: Sequence[Color],
 ) -> None:
-    """Draw boxes into a picture, each with its class and its score.
+    """Draw boxes into an image, each with its class and its score.
 
     Parameters
     ----------
     image : Image
-        The picture; it is drawn upon.
+        The image; it is drawn upon.
     out_scores : array_like, shape (n,)
         Scores.
     out_boxes : array_like, shape (n, 4)
-        Corners (y1, x1, y2, x2) in pixels. What lies outside the picture is cut off.
+        Corners (y1, x1, y2, x2) in pixels. What lies outside the image is cut off.
     out_classes : array_like of int, shape (n,)
         Classes.
     class_names : sequence of str

@@ -1,8 +1,5 @@
 """A real headless Chromium, and a real JupyterLab, for the journeys of the three users."""
 
-import os
-from pathlib import Path
-
 import pytest
 from jupyter_lab import JupyterLab
 
@@ -60,17 +57,3 @@ def lab(tmp_path):
     yield start
     for each in started:
         each.close()
-
-
-@pytest.fixture
-def picture():
-    """Keep a picture of a page, if the environment variable COURSE_PICTURES names a folder."""
-    folder = os.environ.get("COURSE_PICTURES")
-
-    def take(page, name):
-        if folder:
-            page.mouse.move(0, 0)
-            page.wait_for_timeout(1500)
-            page.screenshot(path=Path(folder) / f"{name}.png")
-
-    return take

@@ -26,6 +26,7 @@ class Formgrader:
         row = self.page.locator("tbody tr", has_text=score)
         row.get_by_role("link", name=re.compile("Submission")).click()
         self.page.wait_for_function("window.MathJax?.loaded")  # then it goes to the first answer
+        self.page.wait_for_function("!$(':animated').length")
 
     def give(self, cell, points):
         """Give points for a cell, and wait until they are stored."""

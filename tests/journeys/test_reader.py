@@ -167,6 +167,13 @@ def test_no_page_is_wider_than_a_telephone(read, name):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_a_long_name_in_a_heading_is_not_wider_than_a_telephone(read):
+    page = read("course1/logistic_regression", width=390)
+    name = page.locator("article h3 code .pre").first
+    name.evaluate("one => { one.textContent = 'out_of_sample_probabilities_of_all_classes' }")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 def test_the_site_can_be_read_as_files(site, visit):
     page = visit.page()
     page.goto((site / "course1" / "logistic_regression.html").as_uri())

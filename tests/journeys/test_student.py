@@ -6,6 +6,7 @@ import shutil
 import pytest
 from click.testing import CliRunner
 
+from accessibility import grave_faults
 from invigilator.cli import main
 from invigilator.sample_class import SampleClass
 from project import COURSE
@@ -15,6 +16,8 @@ pytestmark = pytest.mark.browser
 NOTEBOOK = "course1/logistic_regression/logistic_regression.ipynb"
 MARKER = "# GRADED FUNCTION: sigmoid"
 CHECK = 'check("sigmoid")'
+#: What checks and the summary show.
+SHOWN = ".jp-OutputArea .jp-RenderedHTMLCommon"
 ANSWER = f"{MARKER}\ndef sigmoid(z):\n    return {{}}"
 
 
@@ -59,6 +62,8 @@ def test_a_student_fails_is_helped_succeeds_and_hands_in(bundle, lab, visit, pic
     first = notebook.output('check("dataset_dimensions")').first
     first.wait_for()
     assert "still None: fill in the code between" in first.inner_text()
+    notebook.output("check.summary()").first.wait_for()
+    notebook.menu("Edit", "Clear Outputs of All Cells")
 
     notebook.write(MARKER, ANSWER.format("1 / (1 + np.exp(z))"))
     notebook.run(MARKER)
@@ -68,6 +73,7 @@ def test_a_student_fails_is_helped_succeeds_and_hands_in(bundle, lab, visit, pic
     assert "✗ sigmoid: not right yet" in shown.inner_text()
     assert "sign" in shown.inner_text()
     assert shown.locator('[role="status"]').count() == 1
+    assert grave_faults(notebook.page, SHOWN) == []
     shown.scroll_into_view_if_needed()
     picture(notebook.page, f"check-{scheme}")
 
@@ -79,6 +85,7 @@ def test_a_student_fails_is_helped_succeeds_and_hands_in(bundle, lab, visit, pic
     summary = notebook.output("check.summary()").first
     summary.locator("text=10 of 100 points").wait_for()
     assert "hidden cases" in summary.inner_text()
+    assert grave_faults(notebook.page, SHOWN) == []
     notebook.save()
 
     results = bundle.parent / "results.json"

@@ -1,4 +1,4 @@
-"""Pictures of drawn people, each of them several times."""
+"""Images of drawn people, each of them several times."""
 
 from typing import NamedTuple
 
@@ -9,12 +9,12 @@ PEOPLE = {"train": (400, 5), "validation": (40, 6), "test": (60, 6)}
 
 
 class Identities(NamedTuple):
-    """Pictures of three groups of people, of which none is in two groups.
+    """Images of three groups of people, of which none is in two groups.
 
     Attributes
     ----------
     train : ndarray of uint8, shape (400, 5, 64, 64, 3)
-        400 people to learn from, five pictures of each: red, green and blue from 0 to 255.
+        400 people to learn from, five images of each: red, green and blue from 0 to 255.
     validation : ndarray of uint8, shape (40, 6, 64, 64, 3)
         40 other people, to choose settings by.
     test : ndarray of uint8, shape (60, 6, 64, 64, 3)
@@ -27,12 +27,12 @@ class Identities(NamedTuple):
 
 
 def load_identities() -> Identities:
-    """Read the pictures of all people.
+    """Read the images of all people.
 
     Returns
     -------
     Identities
-        Three arrays; the first axis counts people, the second the pictures of one person.
+        Three arrays; the first axis counts people, the second the images of one person.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Labelled pictures from a pair of HDF5 files: one for training, one for testing."""
+"""Labelled images from a pair of HDF5 files: one for training, one for testing."""
 
 from typing import Any
 
@@ -25,16 +25,16 @@ def load_pictures(
     Parameters
     ----------
     subject : str
-        What the pictures show, as in the file names.
+        What the images show, as in the file names.
     examples : tuple of int
-        Number of pictures for training and for testing.
+        Number of images for training and for testing.
     class_names : tuple
         Number of classes and dtype of their names.
 
     Returns
     -------
     train_x, train_y : ndarray
-        Pictures of shape (m_train, 64, 64, 3), red, green and blue from 0 to 255 as uint8, and
+        Images of shape (m_train, 64, 64, 3), red, green and blue from 0 to 255 as uint8, and
         class numbers of shape (1, m_train) as int64.
     test_x, test_y : ndarray
         The same for testing.
@@ -44,7 +44,7 @@ def load_pictures(
     Raises
     ------
     CourseDataError
-        If a file is missing or does not hold such pictures.
+        If a file is missing or does not hold such images.
     """
     train_path, test_path = find_files(f"train_{subject}.h5", f"test_{subject}.h5")
     train = read_hdf5(train_path, _layout("train", examples[0], class_names))

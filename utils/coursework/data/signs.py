@@ -1,4 +1,4 @@
-"""Pictures of hands that show the numbers 0 to 5."""
+"""Images of hands that show the numbers 0 to 5."""
 
 from coursework.data.image_sets import PictureSet, load_pictures
 
@@ -9,11 +9,11 @@ def load_signs() -> PictureSet:
     Returns
     -------
     X_train_orig : ndarray of uint8, shape (1080, 64, 64, 3)
-        Pictures for training: red, green and blue from 0 to 255.
+        Images for training: red, green and blue from 0 to 255.
     Y_train_orig : ndarray of int64, shape (1, 1080)
         The number shown, 0 to 5.
     X_test_orig : ndarray of uint8, shape (120, 64, 64, 3)
-        Pictures for testing.
+        Images for testing.
     Y_test_orig : ndarray of int64, shape (1, 120)
         Their labels.
     classes : ndarray of int64, shape (6,)

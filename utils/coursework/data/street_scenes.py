@@ -14,14 +14,14 @@ BOXES = 1213
 
 
 class StreetScenes(NamedTuple):
-    """Pictures and what is in them.
+    """Images and what is in them.
 
     Attributes
     ----------
     images : ndarray of uint8, shape (m, 256, 320, 3)
         Pictures: red, green and blue from 0 to 255.
     boxes : list of ndarray, each of shape (number of boxes, 4)
-        For each picture the corners (y1, x1, y2, x2) of what is in it, in pixels.
+        For each image the corners (y1, x1, y2, x2) of what is in it, in pixels.
     classes : list of ndarray of int, each of shape (number of boxes,)
         Their classes.
     """

@@ -68,7 +68,7 @@ def draw_runs(runs: Mapping[str, Mapping[str, Sequence[float]]], unseen: str) ->
         By the label of a run, its lists ``cost``, and ``train`` and ``test`` with shares from 0
         to 1.
     unseen : str
-        What the pictures of ``test`` are called, such as ``validation``.
+        What the images of ``test`` are called, such as ``validation``.
     """
     _, (left, right) = plt.subplots(1, 2, figsize=(10.5, 3.8), layout="constrained")
     for (label, run), color in zip(runs.items(), COLORS, strict=False):
@@ -84,7 +84,7 @@ def draw_runs(runs: Mapping[str, Mapping[str, Sequence[float]]], unseen: str) ->
 
 
 def draw_filters(W: FloatArray, heading: str) -> None:
-    """Draw filters of three channels as small colour pictures.
+    """Draw filters of three channels as small colour images.
 
     Parameters
     ----------
@@ -109,12 +109,12 @@ def draw_filters(W: FloatArray, heading: str) -> None:
 def draw_activations(
     pictures: Sequence[FloatArray], activations: Sequence[FloatArray], heading: str
 ) -> None:
-    """Draw pictures, and beside each what every filter makes of it.
+    """Draw images, and beside each what every filter makes of it.
 
     Parameters
     ----------
     pictures : sequence of ndarray, each of shape (n_H, n_W, 3)
-        Pictures, floats from 0 to 1. One row for each.
+        Images, floats from 0 to 1. One row for each.
     activations : sequence of ndarray, each of shape (n_H, n_W, n_C)
         Activations of a layer. A filter is scaled alike in all rows.
     heading : str
@@ -139,12 +139,12 @@ def draw_activations(
 
 
 def draw_shift(pixels: Sequence[int], shares: Mapping[str, Sequence[float]]) -> None:
-    """Draw how accuracies fall when the pictures are moved.
+    """Draw how accuracies fall when the images are moved.
 
     Parameters
     ----------
     pixels : sequence of int
-        How far the pictures are moved.
+        How far the images are moved.
     shares : mapping from str to sequence of float
         By the name of a network, its share of right answers for each distance, 0 to 1.
     """

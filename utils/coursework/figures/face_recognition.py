@@ -17,12 +17,12 @@ SAME, DIFFERENT = BLUE, ORANGE
 
 
 def draw_triplet(anchor: Pictures, positive: Pictures, negative: Pictures) -> None:
-    """Draw three pictures and where the loss wants them.
+    """Draw three images and where the loss wants them.
 
     Parameters
     ----------
     anchor, positive, negative : ndarray of uint8, shape (height, width, 3)
-        The pictures.
+        The images.
     """
     figure, axes = plt.subplots(figsize=(9, 2.9), layout="constrained")
     axes.set(xlim=(0, 9), ylim=(-0.45, 2.3), aspect="equal")
@@ -156,18 +156,18 @@ def draw_neighbours(
     neighbours: NDArray[np.int64],
     chosen: Sequence[int] | NDArray[np.int64],
 ) -> None:
-    """Draw pictures, each with its nearest others in a row.
+    """Draw images, each with its nearest others in a row.
 
     Parameters
     ----------
     pictures : ndarray of uint8, shape (m, height, width, 3)
-        All pictures.
+        All images.
     person : ndarray of int64, shape (m,)
         Who is on each.
     neighbours : ndarray of int64, shape (m, count)
-        For each picture the numbers of the nearest others.
+        For each image the numbers of the nearest others.
     chosen : sequence of int
-        The pictures to draw.
+        The images to draw.
     """
     columns = 1 + neighbours.shape[1]
     figure, grid = plt.subplots(
@@ -193,7 +193,7 @@ def draw_worst_pairs(
     Parameters
     ----------
     pictures : ndarray of uint8, shape (m, height, width, 3)
-        All pictures.
+        All images.
     encodings : ndarray, shape (m, n)
         Their encodings.
     person : ndarray of int64, shape (m,)
@@ -230,7 +230,7 @@ def _of_different_people(
 
 
 def _show(axes: Axes, picture: ArrayLike, color: str) -> None:
-    """Show a picture in a coloured frame."""
+    """Show an image in a coloured frame."""
     axes.imshow(picture)
     axes.set(xticks=[], yticks=[])
     axes.spines[:].set(color=color, linewidth=3)

@@ -14,14 +14,14 @@ Array = npt.NDArray[Any]
 def show_images(
     pictures: Sequence[Array] | Array, titles: Sequence[str], heading: str = "", columns: int = 8
 ) -> None:
-    """Show pictures side by side, each under its title.
+    """Show images side by side, each under its title.
 
     Parameters
     ----------
     pictures : sequence of ndarray, each of shape (height, width, 3)
-        The pictures, as whole numbers in 0..255 or floats in 0..1.
+        The images, as whole numbers in 0..255 or floats in 0..1.
     titles : sequence of str
-        One title for each picture.
+        One title for each image.
     heading : str
         A title above all of them.
     columns : int
@@ -30,7 +30,7 @@ def show_images(
     Raises
     ------
     ValueError
-        If there are not as many titles as pictures.
+        If there are not as many titles as images.
     """
     if len(pictures) != len(titles):
         raise ValueError(f"There are {len(pictures)} pictures but {len(titles)} titles.")

@@ -82,7 +82,7 @@ def draw_company(
 
 
 def draw_maps(face: NDArray[np.uint8], maps: NDArray[Any]) -> None:
-    """Draw the output of a convolutional block for one face, one picture for each filter.
+    """Draw the output of a convolutional block for one face, one image for each filter.
 
     Parameters
     ----------
@@ -106,12 +106,12 @@ def draw_maps(face: NDArray[np.uint8], maps: NDArray[Any]) -> None:
 
 
 def drawn_face() -> Image.Image:
-    """Draw a smiling face with a few shapes, as a stand-in for a picture of your own.
+    """Draw a smiling face with a few shapes, as a stand-in for an image of your own.
 
     Returns
     -------
     PIL.Image.Image
-        An RGB picture of 320 × 240 pixels.
+        An RGB image of 320 × 240 pixels.
     """
     picture = Image.new("RGB", (320, 240), "#bcd4e6")
     draw = ImageDraw.Draw(picture)
@@ -126,7 +126,7 @@ def drawn_face() -> Image.Image:
 
 
 def _draw_pair(axes: Axes, history: History, name: str) -> None:
-    """Draw one quantity on training and validation pictures over the epochs."""
+    """Draw one quantity on training and validation images over the epochs."""
     for key, label, color in ((name, "training", BLUE), (f"val_{name}", "validation", ORANGE)):
         axes.plot(range(1, len(history[key]) + 1), history[key], color=color, label=label)
     axes.set(xlabel="epoch")

@@ -11,7 +11,7 @@ Overlap = Callable[[Array, Array], float]
 
 
 class Detections(NamedTuple):
-    """What was found in one picture.
+    """What was found in one image.
 
     Attributes
     ----------
@@ -54,7 +54,7 @@ def match(
     Parameters
     ----------
     found : Detections
-        What was found in a picture.
+        What was found in an image.
     boxes, classes : ndarray, shapes (k, 4) and (k,)
         What is in it.
     iou : function
@@ -86,14 +86,14 @@ def precision_recall(
     iou: Overlap,
     threshold: float = 0.5,
 ) -> Curve:
-    """Compute the curve of one class over many pictures.
+    """Compute the curve of one class over many images.
 
     Parameters
     ----------
     found : sequence of Detections
-        What was found in each picture, down to a low score.
+        What was found in each image, down to a low score.
     boxes, classes : sequence of ndarray
-        What is in each picture.
+        What is in each image.
     kind : int
         The class.
     iou : function
@@ -109,11 +109,11 @@ def precision_recall(
     Raises
     ------
     ValueError
-        If no picture holds a true box of the class.
+        If no image holds a true box of the class.
     """
     number = sum(int(np.sum(each == kind)) for each in classes)
     if number == 0:
-        raise ValueError(f"No picture holds a true box of class {kind}, so there is no recall.")
+        raise ValueError(f"No image holds a true box of class {kind}, so there is no recall.")
     scores, hits = [np.zeros(0)], [np.zeros(0, dtype=bool)]
     for each, true_boxes, true_classes in zip(found, boxes, classes, strict=True):
         of_kind = np.asarray(each.classes) == kind
@@ -140,21 +140,21 @@ def _area(recall: Array, precision: Array) -> float:
 def most_mistakes(
     found: Sequence[Detections], boxes: Sequence[Array], classes: Sequence[Array], iou: Overlap
 ) -> list[int]:
-    """Order pictures by their mistakes: boxes found that are wrong, and true ones missed.
+    """Order images by their mistakes: boxes found that are wrong, and true ones missed.
 
     Parameters
     ----------
     found : sequence of Detections
-        What was found in each picture.
+        What was found in each image.
     boxes, classes : sequence of ndarray
-        What is in each picture.
+        What is in each image.
     iou : function
         Overlap of two boxes.
 
     Returns
     -------
     list of int
-        Numbers of the pictures, the one with the most mistakes first.
+        Numbers of the images, the one with the most mistakes first.
     """
     mistakes = []
     for each, true_boxes, true_classes in zip(found, boxes, classes, strict=True):

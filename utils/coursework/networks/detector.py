@@ -22,7 +22,7 @@ def build_yolo(
     Parameters
     ----------
     input_shape : tuple of int
-        Height, width and channels of a picture; height and width are multiples of 16.
+        Height, width and channels of an image; height and width are multiples of 16.
     num_anchors : int
         Number of anchors A.
     num_classes : int
@@ -31,7 +31,7 @@ def build_yolo(
     Returns
     -------
     Model
-        From pictures (m, height, width, 3) between 0 and 1 to raw numbers of shape
+        From images (m, height, width, 3) between 0 and 1 to raw numbers of shape
         (m, height / 16, width / 16, A * (5 + C)).
     """
     inputs = keras.Input(input_shape, name="picture")

@@ -60,7 +60,7 @@ def gradient_norms(model: keras.Model, X: ArrayLike, Y: ArrayLike) -> dict[str, 
     Parameters
     ----------
     model : Model
-        From pictures to probabilities, shape (m, C).
+        From images to probabilities, shape (m, C).
     X : array_like, shape (m, n_H, n_W, n_C)
         One batch of examples.
     Y : array_like, shape (m, C)

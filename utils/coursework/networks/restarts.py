@@ -1,9 +1,9 @@
 """Train the same network from many starts, fast enough to compare networks by more than one run.
 
-Gradient descent changes the first layer's weights by multiples of training pictures only. So it
-never leaves the space that the pictures span, and can be run in the coordinates of that space:
-``X = Q R`` with `Q` of orthonormal columns, ``W1 X = (W1 Q) R``. The pictures shrink from 12288
-numbers each to as many numbers as there are pictures, and the result is the same up to rounding.
+Gradient descent changes the first layer's weights by multiples of training images only. So it
+never leaves the space that the images span, and can be run in the coordinates of that space:
+``X = Q R`` with `Q` of orthonormal columns, ``W1 X = (W1 Q) R``. The images shrink from 12288
+numbers each to as many numbers as there are images, and the result is the same up to rounding.
 """
 
 from __future__ import annotations

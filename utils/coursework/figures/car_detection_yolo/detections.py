@@ -22,12 +22,12 @@ GREEN = "#2e9e4f"
 
 
 def show_labelled(images: Sequence[Any], titles: Sequence[str], columns: int = 3) -> None:
-    """Show pictures with what is marked in them.
+    """Show images with what is marked in them.
 
     Parameters
     ----------
     images : sequence of Image or ndarray
-        The pictures.
+        The images.
     titles : sequence of str
         One title for each.
     columns : int
@@ -45,12 +45,12 @@ def show_labelled(images: Sequence[Any], titles: Sequence[str], columns: int = 3
 
 
 def mark(image: Array, found: Detections, class_names: Sequence[str]) -> Image.Image:
-    """Draw boxes into a copy of a picture, in twice its size.
+    """Draw boxes into a copy of an image, in twice its size.
 
     Parameters
     ----------
     image : ndarray of uint8, shape (height, width, 3)
-        The picture.
+        The image.
     found : Detections
         What to draw.
     class_names : sequence of str
@@ -100,7 +100,7 @@ def draw_mistakes(
     Parameters
     ----------
     images : sequence of ndarray of uint8, each of shape (height, width, 3)
-        The pictures, side by side, at most three in a row.
+        The images, side by side, at most three in a row.
     found : sequence of Detections
         What was found in each.
     boxes, classes : sequence of ndarray

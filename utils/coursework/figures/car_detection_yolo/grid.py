@@ -27,7 +27,7 @@ def draw_grid(image: Array, boxes: Array, grid: tuple[int, int], anchors: Array)
     Parameters
     ----------
     image : ndarray of uint8, shape (height, width, 3)
-        The picture.
+        The image.
     boxes : ndarray, shape (n, 4)
         Corners (y1, x1, y2, x2) of what is in it, in pixels.
     grid : tuple of int
@@ -90,7 +90,7 @@ def draw_sorting_out(image: Array, stages: Mapping[str, Detections], names: Sequ
     Parameters
     ----------
     image : ndarray of uint8, shape (height, width, 3)
-        The picture.
+        The image.
     stages : mapping
         For the name of each stage the boxes that are left, in pixels.
     names : sequence of str

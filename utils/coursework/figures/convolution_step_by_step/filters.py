@@ -1,4 +1,4 @@
-"""Figures of what filters make of a picture, how a filter is learned, and how long it takes."""
+"""Figures of what filters make of an image, how a filter is learned, and how long it takes."""
 
 from collections.abc import Mapping, Sequence
 
@@ -20,7 +20,7 @@ def draw_feature_maps(filters: Mapping[str, FloatArray], maps: FloatArray) -> No
     filters : mapping from str to ndarray of shape (f, f)
         The filters by name.
     maps : ndarray, shape (n_H, n_W, len(filters))
-        What they make of a picture, one channel each.
+        What they make of an image, one channel each.
     """
     count = len(filters)
     figure, grid = plt.subplots(
@@ -46,12 +46,12 @@ def draw_map(axes: Axes, feature_map: FloatArray) -> None:
 def draw_sliding(
     picture: FloatArray, feature_map: FloatArray, f: int, stops: Sequence[tuple[int, int]]
 ) -> None:
-    """Draw a window on its way over a picture, and as much of the map as there is by then.
+    """Draw a window on its way over an image, and as much of the map as there is by then.
 
     Parameters
     ----------
     picture : ndarray, shape (n_H_prev, n_W_prev)
-        The picture, without padding.
+        The image, without padding.
     feature_map : ndarray, shape (n_H, n_W)
         The finished map, with stride 1.
     f : int

@@ -14,16 +14,16 @@ from coursework.figures.palette import GREY, ORANGE
 
 
 def draw_visits(size: int, f: int, pads: Sequence[int]) -> None:
-    """Draw how many windows of stride 1 see each pixel of a square picture.
+    """Draw how many windows of stride 1 see each pixel of a square image.
 
     Parameters
     ----------
     size : int
-        Rows and columns of the picture.
+        Rows and columns of the image.
     f : int
         Rows and columns of a window.
     pads : sequence of int
-        Paddings to compare, one picture each.
+        Paddings to compare, one image each.
     """
     grids = row_of_grids([3.1] * len(pads), 3.4)
     for axes, pad in zip(grids, pads, strict=True):
@@ -34,7 +34,7 @@ def draw_visits(size: int, f: int, pads: Sequence[int]) -> None:
 
 
 def count_windows(size: int, f: int, pad: int) -> FloatArray:
-    """How many windows of stride 1 see each pixel of a square picture, shape (size, size)."""
+    """How many windows of stride 1 see each pixel of a square image, shape (size, size)."""
     padded = np.zeros((size + 2 * pad, size + 2 * pad))
     for row in range(size - f + 2 * pad + 1):
         for column in range(size - f + 2 * pad + 1):
@@ -43,7 +43,7 @@ def count_windows(size: int, f: int, pad: int) -> FloatArray:
 
 
 def draw_padding(x: FloatArray, x_pad: FloatArray) -> None:
-    """Draw a channel of a picture beside the same channel with padding.
+    """Draw a channel of an image beside the same channel with padding.
 
     Parameters
     ----------
@@ -87,7 +87,7 @@ def draw_window_positions(n_H_prev: int, n_W_prev: int, f: int, pad: int, stride
     Parameters
     ----------
     n_H_prev, n_W_prev : int
-        Rows and columns of the picture.
+        Rows and columns of the image.
     f : int
         Rows and columns of the window.
     pad : int
@@ -114,7 +114,7 @@ def _size(matrix: FloatArray) -> str:
 
 
 def _padded_faces(shape: tuple[int, ...], pad: int) -> NDArray[np.str_]:
-    """Colours of a padded picture's cells: the padding is pale."""
+    """Colours of a padded image's cells: the padding is pale."""
     rows, columns = (n + 2 * pad for n in shape)
     faces = np.full((rows, columns), PADDING)
     faces[pad : rows - pad, pad : columns - pad] = "#b7d3e6"
