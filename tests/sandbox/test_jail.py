@@ -65,6 +65,24 @@ def test_a_kernel_owns_the_files_beside_the_notebook_and_the_next_has_them_fresh
         inside.close()
 
 
+def test_helper_modules_are_imported_ahead_and_one_that_cannot_be_is_left_to_the_notebook():
+    view = View(COURSE, helpers=(COURSE.helpers_folder / "lr_utils.py",))
+    jail = Jail(view, Limits())
+    jail.load((), jail.limits, view.helper_names())
+    with jail:
+        inmate = Inmate(jail)
+        assert inmate.says("import sys; print('lr_utils' in sys.modules)") == "False"
+        assert "coursework" in inmate.says("import lr_utils")
+        inmate.close()
+    whole = View(COURSE, helpers=tuple(sorted(COURSE.helpers_folder.rglob("*.py"))))
+    jail = Jail(whole, Limits())
+    jail.load((), jail.limits, ["lr_utils"])
+    with jail:
+        inmate = Inmate(jail)
+        assert inmate.says("import sys; print('lr_utils' in sys.modules)") == "True"
+        inmate.close()
+
+
 def test_a_kernel_has_no_privileges(inmate):
     status = inmate.says("print(open('/proc/self/status').read())")
     fields = dict(line.split(":\t", 1) for line in status.splitlines() if ":\t" in line)
