@@ -21,24 +21,22 @@ grader.include(plain, unnumbered, fix_weights, count, dropouts)
 def described(build, shape, rng):
     """Parameters and shapes of a model, and what it predicts with fixed weights.
 
-    Every other scale of batch norm is negative, so that pooling before it makes a difference. The
-    model is called plainly, so that a layer fixed in training mode shows; dropout does nothing.
+    Every other scale of batch norm is negative, so that pooling before it makes a difference.
+    Without dropout the model is called plainly: batch norm fixed in training mode shows.
     """
     model = unnumbered(build, shape)
     X = rng.uniform(0, 1, (3, *shape)).astype(np.float32)
     fix_weights(model, rng)
     for each in (each for each in model.weights if each.name == "gamma"):
         each.assign(np.asarray(each) * (-1.0) ** np.arange(each.shape[0]))
-    dropping = dropouts(model)
-    for each in dropping:
-        each.rate = 0.0
+    dropping = bool(dropouts(model))
     return {
         "input shape": [-1 if each is None else each for each in model.input_shape],
         "output shape": [-1 if each is None else each for each in model.output_shape],
         "trainable parameters": count(model.trainable_weights),
         "non-trainable parameters": count(model.non_trainable_weights),
-        "with dropout": bool(dropping),
-        "predictions": plain(model(X)),
+        "with dropout": dropping,
+        "predictions": plain(model(X, training=False if dropping else None)),
     }
 
 
