@@ -4,14 +4,17 @@ Keras is imported where a case needs it, not above: the judge does without. Noth
 longer than a few steps; models get fixed weights and are judged by what they compute.
 """
 
+from unittest import mock
+
 import numpy as np
 
+from graders.common.dropout import dropouts
 from graders.common.models import count, fix_weights, unnumbered
 from graders.common.tensors import plain
 from invigilator.checking import Grader
 
 grader = Grader("course4/keras_tutorial", framework="tensorflow")
-grader.include(plain, unnumbered, fix_weights, count)
+grader.include(plain, unnumbered, fix_weights, count, dropouts)
 
 
 @grader.helper
@@ -19,18 +22,21 @@ def described(build, shape, rng):
     """Parameters and shapes of a model, and what it predicts with fixed weights.
 
     Every other scale of batch norm is negative, so that pooling before it makes a difference.
+    Without dropout the model is called plainly: batch norm fixed in training mode shows.
     """
     model = unnumbered(build, shape)
     X = rng.uniform(0, 1, (3, *shape)).astype(np.float32)
     fix_weights(model, rng)
     for each in (each for each in model.weights if each.name == "gamma"):
         each.assign(np.asarray(each) * (-1.0) ** np.arange(each.shape[0]))
+    dropping = bool(dropouts(model))
     return {
         "input shape": [-1 if each is None else each for each in model.input_shape],
         "output shape": [-1 if each is None else each for each in model.output_shape],
         "trainable parameters": count(model.trainable_weights),
         "non-trainable parameters": count(model.non_trainable_weights),
-        "predictions": plain(model(X, training=False)),
+        "with dropout": dropping,
+        "predictions": plain(model(X, training=False if dropping else None)),
     }
 
 
@@ -242,6 +248,10 @@ wrong(
     ("MaxPooling2D(2)", "MaxPooling2D(2, strides=1)"),
 )
 wrong("The pooling windows are 3 wide; 2 is asked for.", ("MaxPooling2D(2)", "MaxPooling2D(3)"))
+wrong(
+    "There is a dropout layer; none is asked for.",
+    ("layers.Flatten(),", "layers.Flatten(), layers.Dropout(0.5),"),
+)
 
 
 # ---- count_parameters ----
@@ -470,6 +480,14 @@ wrong(
     "Flatten does not belong in a block: the next block needs maps.",
     (POOLED, f"{POOLED}    X = layers.Flatten()(X)\n"),
 )
+wrong(
+    "There is a dropout layer; none is asked for.",
+    (POOLED, f"{POOLED}    X = layers.Dropout(0.25)(X)\n"),
+)
+wrong(
+    "Batch norm is fixed in training mode. Leave training= out, so that Keras can switch it.",
+    ("BatchNormalization()(X)", "BatchNormalization()(X, training=True)"),
+)
 
 
 # ---- HappyModel ----
@@ -569,29 +587,42 @@ wrong(
     "The blocks lead nowhere: what comes last starts again from the input.",
     ("layers.Flatten()(X)", "layers.Flatten()(X_input)"),
 )
+wrong(
+    "There is a dropout layer; none is asked for.",
+    ("layers.Flatten()(X)", "layers.Dropout(0.4)(layers.Flatten()(X))"),
+)
 
 
 # ---- compile_model ----
 
 
 @grader.helper
+def model_of_chances(rng):
+    """The small model with a layer behind its sigmoid, which hides the logits from Keras."""
+    import keras
+
+    return keras.Sequential([small_model(rng), keras.layers.Rescaling(1.0)])
+
+
+@grader.helper
 def compiled(compile_model, rng, m, **settings):
-    """What a compiled model measures, and how it learns."""
-    model = small_model(rng)
-    compile_model(model, **settings)
+    """What a compiled model measures, how it learns, and whether it is returned."""
+    model = model_of_chances(rng)
+    returned = compile_model(model, **settings)
     model.run_eagerly = True
     measured = model.test_on_batch(*examples(rng, m))
     return {
         "optimizer": type(model.optimizer).__name__,
         "learning rate": float(model.optimizer.learning_rate),
         "loss and metrics": [float(each) for each in np.ravel(measured)],
+        "returns the model": returned is model,
     }
 
 
 @grader.case(rtol=1e-3)
 def larger_learning_rate(compile_model, rng):
-    """Learning rate 0.02, measured on eleven examples."""
-    return compiled(compile_model, rng, 11, learning_rate=0.02)
+    """Learning rate 0.02, measured on thirteen examples."""
+    return compiled(compile_model, rng, 13, learning_rate=0.02)
 
 
 @grader.case(hidden=True, rtol=1e-3)
@@ -602,10 +633,10 @@ def default_learning_rate(compile_model, rng):
 
 @grader.case(hidden=True, rtol=1e-3)
 def model_that_is_returned(compile_model, rng):
-    """The returned model, nineteen examples."""
-    model = compile_model(small_model(rng), learning_rate=0.0003)
+    """The returned model, fourteen examples."""
+    model = compile_model(model_of_chances(rng), learning_rate=0.0003)
     model.run_eagerly = True
-    measured = model.test_on_batch(*examples(rng, 19))
+    measured = model.test_on_batch(*examples(rng, 14))
     return [float(model.optimizer.learning_rate), *(float(each) for each in np.ravel(measured))]
 
 
@@ -652,6 +683,31 @@ wrong(
     "keras.metrics.Accuracy compares exact values; a chance is never 0 or 1. Use its name.",
     ('["accuracy"]', "[keras.metrics.Accuracy()]"),
 )
+wrong(
+    "The loss takes the outputs for logits, but they are chances: leave from_logits out.",
+    ('"binary_crossentropy"', "keras.losses.BinaryCrossentropy(from_logits=True)"),
+)
+wrong(
+    "That is the hinge loss; use the cross-entropy of two classes.",
+    ('"binary_crossentropy"', '"hinge"'),
+)
+wrong(
+    "The loss is reported anyway; name only the accuracy among the metrics.",
+    ('["accuracy"]', '["binary_crossentropy", "accuracy"]'),
+)
+wrong(
+    "That accuracy compares several units; with a single one, ask for the accuracy by its name.",
+    ('["accuracy"]', '["categorical_accuracy"]'),
+)
+wrong(
+    "That metric is the area under a curve; the accuracy is asked for.",
+    ('["accuracy"]', '["auc"]'),
+)
+wrong(
+    "That metric is the precision; the accuracy is asked for.",
+    ('["accuracy"]', "[keras.metrics.Precision()]"),
+)
+wrong("The model is not returned: the last line returns it.", ("    return model", ""))
 
 
 # ---- train_model ----
@@ -696,12 +752,14 @@ def steps_taken(train_model, rng, m, stop_after=None, **settings):
     model.compile(
         optimizer=optimizer, loss="binary_crossentropy", metrics=["accuracy"], run_eagerly=True
     )
-    history = train_model(model, *examples(rng, m), callbacks=[seen], **settings)
+    with mock.patch.object(model, "fit", wraps=model.fit) as fit:
+        history = train_model(model, *examples(rng, m), callbacks=[seen], **settings)
     return {
         "steps": int(optimizer.iterations),
         "validation": [float(each) for each in history["val_loss"]],
         "epochs that the callback saw": epochs_seen,
         "epochs that it was told of": (seen.params or {}).get("epochs"),
+        "shuffled": all(each.kwargs.get("shuffle", True) for each in fit.call_args_list),
     }
 
 
@@ -786,6 +844,10 @@ wrong(
     "history is a dictionary, not a function: leave its parentheses out.",
     ("record.history", "record.history()"),
 )
+wrong(
+    "The batches are not shuffled: leave shuffle as it is by default.",
+    (SPLIT, f"{SPLIT}, shuffle=False"),
+)
 
 
 # ---- evaluate_model ----
@@ -793,12 +855,17 @@ wrong(
 
 @grader.helper
 def measured(evaluate_model, rng, m, normalised=True):
-    """What the student measures, and the weights afterwards."""
+    """What the student measures, the weights afterwards, and whether the model was trained."""
     model = small_model(rng, normalised)
     model.compile(loss="binary_crossentropy", metrics=["accuracy"], run_eagerly=True)
-    loss, accuracy = evaluate_model(model, *examples(rng, m))
+    loss, accuracy = unnumbered(evaluate_model, model, *examples(rng, m))
     weights = np.concatenate([plain(each).ravel() for each in model.non_trainable_weights or [0.0]])
-    return {"loss": float(loss), "accuracy": float(accuracy), "averages of batch norm": weights}
+    return {
+        "loss": float(loss),
+        "accuracy": float(accuracy),
+        "averages of batch norm": weights,
+        "steps of training": int(model.optimizer.iterations),
+    }
 
 
 @grader.case(rtol=1e-3)
@@ -871,6 +938,23 @@ wrong(
     "That is the number of right answers; return their share.",
     ("    ### END", "    accuracy = accuracy * len(X)\n    ### END"),
 )
+wrong("Examples and labels are swapped: X comes first.", ("(X, Y,", "(Y, X,"))
+wrong(
+    "The examples are prepared already; evaluate takes X as it is.",
+    ("(X, Y,", "(prepare(X), Y,"),
+)
+wrong(
+    "Only the last 20% are measured; take all examples.",
+    (MEASURED, "model.evaluate(X[int(0.8 * len(X)):], Y[int(0.8 * len(X)):], verbose=0)"),
+)
+wrong(
+    "A single number is returned; return the loss and the accuracy.",
+    ("return loss, accuracy", "return loss"),
+)
+wrong(
+    "Those are the predictions for all examples; evaluate gives the loss and the accuracy.",
+    (MEASURED, "model.predict(X, verbose=0)"),
+)
 
 
 # ---- predict_picture ----
@@ -885,7 +969,7 @@ def chances_of(predict_picture, rng, dtype=np.uint8):
 
 
 @grader.case(rtol=1e-3)
-def two_pictures(predict_picture, rng):
+def two_pixel_images(predict_picture, rng):
     """Two images of 4 × 5 pixels, one after the other."""
     return {"P(smile)": chances_of(predict_picture, rng)}
 
@@ -964,4 +1048,18 @@ wrong(
 wrong(
     "You divide by the brightest pixel of this image; call prepare.",
     (PREPARED, "pixels[np.newaxis] / pixels.max()"),
+)
+wrong(
+    "Only 0 and 1 are left of the pixels: keep their decimal parts, as prepare does.",
+    (PREPARED, "pixels[np.newaxis] // 255"),
+)
+wrong("The largest pixel is 255, not 256: call prepare.", (PREPARED, "pixels[np.newaxis] / 256"))
+wrong(
+    "The chance is always 0: int drops the decimal part, and argmax is for several units.",
+    (CHANCE, f"int({CHANCE})"),
+)
+wrong("The chance is rounded; return it as it is.", (CHANCE, f"round({CHANCE}, 2)"))
+wrong(
+    "The sigmoid is applied twice: the network ends with one.",
+    (CHANCE, f"1 / (1 + np.exp(-{CHANCE}))"),
 )

@@ -7,12 +7,13 @@ that they do not depend on the order or the names of the layers; all sizes in a 
 
 import numpy as np
 
+from graders.common.dropout import dropouts
 from graders.common.models import count, unnumbered
 from graders.common.tensors import plain
 from invigilator.checking import Grader
 
 grader = Grader("course4/residual_networks", framework="tensorflow")
-grader.include(plain, count, unnumbered)
+grader.include(plain, count, unnumbered, dropouts)
 
 
 @grader.helper
@@ -365,30 +366,35 @@ def answer_with_known_weights(model, X, seed):
 
 
 @grader.helper
-def thin_blocks(network, *arguments):
-    """Call ResNet50 with one convolution in place of each block.
+def thin_blocks(calls, network, *arguments):
+    """The model of ResNet50 with one layer in place of each block.
 
-    Returns the model, and for each block: its name, whether its shortcut has a convolution, its
-    kernel, filters and stride, and the shape of what it gets.
+    For each block, ``calls`` gets its name, whether its shortcut has a convolution, its kernel,
+    filters and stride, the shape of what it gets, and the number of the block that this is from.
     """
     import keras
 
-    calls, names = [], network.__globals__
+    names, returned = network.__globals__, []
+
+    def note(X, layer, name, *settings):
+        source = next((i for i, each in enumerate(returned) if each is X), -1)
+        calls.append([name, *settings, *X.shape[1:], source])
+        returned.append(layer(X))
+        return returned[-1]
 
     def identity_block(X, f, filters, stage, block):
-        calls.append([f"{stage}{block}", 0, f, *filters, 1, *X.shape[1:]])
-        return keras.layers.Activation("relu")(X)
+        return note(X, keras.layers.Activation("relu"), f"{stage}{block}", 0, f, *filters, 1)
 
     def convolutional_block(X, f, filters, stage, block, s=2):
-        calls.append([f"{stage}{block}", 1, f, *filters, s, *X.shape[1:]])
-        return keras.layers.Conv2D(filters[2], 1, strides=s)(X)
+        layer = keras.layers.Conv2D(filters[2], 1, strides=s)
+        return note(X, layer, f"{stage}{block}", 1, f, *filters, s)
 
     thin = {"identity_block": identity_block, "convolutional_block": convolutional_block}
     kept = {name: names[name] for name in thin if name in names}
     names.update(thin)
     try:
         keras.utils.clear_session(free_memory=False)
-        return network(*arguments), calls
+        return network(*arguments)
     finally:
         names.update(kept)
 
@@ -421,7 +427,8 @@ def fault_of_block(got, wanted):
         )
     if got[5] != wanted[5]:
         return f"has the stride {got[5]}; it should be {wanted[5]}"
-    return "" if got[6:] == wanted[6:] else "does not get what the block before it returns"
+    chained = got[6:-1] == wanted[6:-1] and got[-1] in (wanted[-1], -1)
+    return "" if chained else "does not get what the block before it returns"
 
 
 @grader.helper
@@ -443,11 +450,14 @@ def right_blocks(values, expected):
         [[int(number) for number in row[1:]] for row in each["calls"]]
         for each in (values, expected)
     )
-    if fault := fault_of_stages(got, wanted):
+    error = values["error"]
+    if not error and (fault := fault_of_stages(got, wanted)):
         return fault
     for (name, *_), row, due in zip(expected["calls"], got, wanted, strict=False):
         if fault := fault_of_block(row, due):
             return f"Block {name} {fault}."
+    if error:
+        return f"As far as the code gets, the blocks are right; then Keras raises: {error}"
     if len(got) != len(wanted):
         return f"There are {len(got)} blocks; there should be {len(wanted)}."
     return True
@@ -456,24 +466,30 @@ def right_blocks(values, expected):
 @grader.case(accept=right_blocks)
 def sequence_of_blocks(ResNet50):
     """The blocks that are called, each replaced by a single layer."""
-    _, calls = thin_blocks(ResNet50, (64, 64, 3), 6)
-    return {"calls": calls}
+    calls, error = [], ""
+    try:
+        thin_blocks(calls, ResNet50, (64, 64, 3), 6)
+    except ValueError as raised:  # Keras, where the shapes of wrong blocks do not fit
+        error = str(raised).splitlines()[0]
+    return {"calls": calls, "error": error}
 
 
 @grader.case(hidden=True)
 def thin_network_for_other_pictures(ResNet50):
     """The same for images that are not square: what the blocks get, and the sizes of the whole."""
-    model, calls = thin_blocks(ResNet50, (70, 50, 2), 4)
-    numbers = [[float(number) for number in row[1:]] for row in calls]
+    calls = []
+    model = thin_blocks(calls, ResNet50, (70, 50, 2), 4)
+    numbers = [[float(number) for number in row[1:-1]] for row in calls]
     return {"calls": numbers, **sizes(model)}
 
 
 @grader.case(rtol=1e-3)
 def answers_with_thin_blocks(ResNet50, rng):
     """Probabilities with a single layer in place of each block."""
-    model, _ = thin_blocks(ResNet50, (64, 96, 3), 5)
+    model = thin_blocks([], ResNet50, (64, 96, 3), 5)
     fix_weights(model, 8)
-    return plain(model(pictures(rng, 3, 64, 96, 3), training=False))
+    answers = plain(model(pictures(rng, 3, 64, 96, 3), training=False))
+    return {"probabilities": answers, "with dropout": bool(dropouts(model))}
 
 
 STAGE_4, NARROW_4 = "[256, 256, 1024], stage=4", "[128, 128, 1024], stage=4"
@@ -515,6 +531,10 @@ wrong(
 wrong(
     "The average pooling pads the image: leave out padding, as only whole windows count.",
     (POOLING, POOLING.replace("(2, 2)", "(2, 2), padding='same'")),
+)
+wrong(
+    "There is a dropout layer; none is asked for.",
+    (POOLING, f"{POOLING}\n    X = layers.Dropout(0.5)(X)"),
 )
 
 

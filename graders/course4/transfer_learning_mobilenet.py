@@ -10,12 +10,13 @@ from unittest import mock
 
 import numpy as np
 
+from graders.common.dropout import dropouts
 from graders.common.models import count, unnumbered
 from graders.common.tensors import plain
 from invigilator.checking import Grader
 
 grader = Grader("course4/transfer_learning_mobilenet", framework="tensorflow")
-grader.include(plain, count, unnumbered)
+grader.include(plain, count, unnumbered, dropouts)
 
 
 # ---- data_augmenter ----
@@ -95,13 +96,12 @@ wrong("That is RandomZoom; images should be rotated.", (TURN, "layers.RandomZoom
 
 
 @grader.helper
-def dropouts(model):
-    """The layers with dropout, those inside other layers as well."""
-    found = []
-    for each in model.layers:
-        found += dropouts(each) if hasattr(each, "layers") else []
-        found += [each] if type(each).__name__ == "Dropout" else []
-    return found
+def fixed_in_training(dropout):
+    """Whether a layer of a model drops numbers in a plain call, which it should not do."""
+    import keras
+
+    X = np.ones((64, *dropout.input.shape[1:]), np.float32)
+    return bool((plain(keras.Model(dropout.input, dropout.output)(X)) == 0).any())
 
 
 @grader.helper
@@ -124,6 +124,7 @@ def described_model(alpaca_model, shape, rng, turn=False):
         "dropout: rate, axes of its input": [
             [float(each.rate), len(each.input.shape)] for each in dropouts(model)
         ],
+        "dropout fixed in training mode": any(map(fixed_in_training, dropouts(model))),
         "augmentation used": sum(each is augmentation for each in model.layers),
     }
     for each in model.trainable_weights[-2:]:
@@ -233,6 +234,10 @@ wrong(
     ("X = base_model(X)", "X = layers.Dropout(0.2)(base_model(X))"),
 )
 wrong("The dropout is missing.", ("    " + DROPPED + "\n", ""))
+wrong(
+    "The dropout is fixed in training mode: leave training= out, so that Keras can switch it.",
+    (DROPPED, DROPPED.replace("(X)", "(X, training=True)")),
+)
 wrong(
     "The argument data_augmentation is not used: call it on the inputs.",
     ("X = data_augmentation(inputs)", "X = inputs"),

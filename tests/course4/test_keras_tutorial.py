@@ -19,6 +19,14 @@ TOLD = [
         "starts again from the input",
         ("ZeroPadding2D((1, 1))(X)", "ZeroPadding2D((1, 1))(X_input)"),
     ),
+    wrong("HappyModel: as a list", "dropout", ("Flatten(),", "Flatten(), layers.Dropout(0.4),")),
+    wrong("happy_block: classic", "fixed in training mode", ("3)(X)", "3)(X, training=True)")),
+    wrong("compile_model: with objects", "for logits", ("entropy()", "entropy(from_logits=True)")),
+    wrong(
+        "train_model: on a part",
+        "not shuffled",
+        ("validation_data", "shuffle=False, validation_data"),
+    ),
     wrong("predict_picture: by a call", "not prepared", (" / 255.0", "")),
     wrong("evaluate_model: by hand", "training mode", ("training=False", "training=True")),
 ]

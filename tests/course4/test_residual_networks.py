@@ -22,6 +22,9 @@ TOLD = [
         ("[short, X]", "[X, short]"),
     ),
     wrong("ResNet50: in loops", "Stage 4 has six", ("(4, 6)", "(4, 5)")),
+    wrong(
+        "ResNet50: in loops", "dropout", ("AvgPool2D(2)(X)", "AvgPool2D(2)(layers.Dropout(0.2)(X))")
+    ),
     wrong("predict_sign: by a call", "training mode", ("False", "True")),
 ]
 

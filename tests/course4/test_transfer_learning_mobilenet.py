@@ -19,6 +19,11 @@ TOLD = [
         "data_augmentation is not used",
         ("x = data_augmentation(", "x = data_augmenter()("),
     ),
+    wrong(
+        "alpaca_model: classic",
+        "dropout is fixed in training mode",
+        ("Dropout(0.2)(x)", "Dropout(0.2)(x, training=True)"),
+    ),
     wrong("alpaca_model: classic", "no logit can be negative", ("linear", "relu")),
     wrong(
         "alpaca_model: classic",

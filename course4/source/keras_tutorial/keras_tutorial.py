@@ -783,9 +783,9 @@ for name, X in (("prepared", X_test), ("as they are", X_test_orig.astype("float3
 #   test set, no others.
 #
 # **Try it yourself** (not graded): give `BatchNormalization` the argument `momentum=0.9`; what
-# happens to the odd gap? Put `layers.RandomFlip("horizontal")` and `layers.Dropout(0.5)` into the
-# network for 80 faces; how far do they help? Restart with `KERAS_BACKEND=jax` in the environment;
-# which results stay the same?
+# happens to the odd gap? Put `layers.RandomFlip("horizontal")` and `layers.Dropout(0.5)` into a
+# copy of the network for 80 faces; how far do they help? Restart with `KERAS_BACKEND=jax` in the
+# environment; which results stay the same?
 #
 # **Where it goes next.** Networks with more layers learn more, up to a point; beyond it they
 # suddenly learn less. The next notebook, `residual_networks`, shows why, and what a shortcut

@@ -58,13 +58,13 @@ def HappyModel(input_shape):
     X = layers.Dense(1, activation="sigmoid", name="fc")(X)
     return keras.Model(inputs=X_input, outputs=X, name="HappyModel")
 
-# %% HappyModel: as a list with dropout
+# %% HappyModel: as a list
 def HappyModel(input_shape):
     parts = [keras.Input(input_shape)]
     for filters in (8, 16, 32):
         parts += [layers.Conv2D(filters, 3, padding="same"), layers.BatchNormalization(),
                   layers.ReLU(), layers.MaxPooling2D()]
-    parts += [layers.Flatten(), layers.Dropout(0.4), layers.Dense(1, "sigmoid")]
+    parts += [layers.Flatten(), layers.Dense(1, "sigmoid")]
     return keras.Sequential(parts)
 
 # %% compile_model: with objects
