@@ -15,15 +15,22 @@ grader.include(plain)
 
 @grader.helper
 def build(layer, size):
-    """Make the weights of all parts of a layer, without the cost of tracing a call."""
+    """Make the weights of a layer and its parts, without the cost of tracing a call."""
     import keras
 
-    for part in layer._flatten_layers(recursive=False, include_self=False):
-        if isinstance(part, keras.layers.MultiHeadAttention):
-            part.build((1, 2, size), (1, 2, size))
-        elif type(part).__module__.startswith("keras."):
-            part.build((1, 2) if isinstance(part, keras.layers.Embedding) else (1, 2, size))
-        else:
+    shape = (1, 2, size)
+    if layer.built:
+        return
+    if isinstance(layer, keras.layers.MultiHeadAttention):
+        layer.build(shape, shape)
+    elif isinstance(layer, keras.Sequential):
+        for each in layer.layers:
+            each.build(shape)
+            shape = each.compute_output_shape(shape)
+    elif type(layer).__module__.startswith("keras."):
+        layer.build((1, 2) if isinstance(layer, keras.layers.Embedding) else shape)
+    else:
+        for part in layer._flatten_layers(recursive=False, include_self=False):
             build(part, size)
     layer.built = True
 
@@ -31,8 +38,7 @@ def build(layer, size):
 @grader.helper
 def fix_weights(layer, rng, size):
     """Give a layer random weights: scales around one, all else around zero."""
-    if not layer.built:
-        build(layer, size)
+    build(layer, size)
     for each in layer.weights:
         if each.name == "gamma":
             each.assign(rng.uniform(0.5, 1.5, each.shape))
@@ -67,38 +73,69 @@ def acts_in_training(values, expected):
 
 
 @grader.helper
-def doubled_in_training(given, training, weights):
-    """What stands for a layer here returns: more than zero, and twice as much in training."""
+def mean_of_seen(values, mask):
+    """About the mean of those vectors that a mask lets through, all without one."""
     from keras import ops
 
-    total = sum(ops.tanh(ops.cast(each, "float32")) for each in given) + 1.0
-    total = total * (2.0 if training else 1.0)
-    return (total, *weights) if weights else total
+    seen = ops.ones((1, 1, values.shape[-2])) if mask is None else ops.cast(mask, "float32")
+    return ops.matmul(seen, values) / (1 + ops.sum(seen, axis=-1, keepdims=True))
 
 
 @grader.helper
-def stand_in_attention(*weights):
+def doubled_in_training(total, training):
+    """What stands for a layer here returns: more than zero, and twice as much in training."""
+    from keras import ops
+
+    return (ops.tanh(total) + 1) * (2.0 if training else 1.0)
+
+
+@grader.helper
+def stand_in_attention():
     """An attention that tells by what it returns whether it trains."""
     import keras
 
     class Attention(keras.layers.Layer):
         def call(self, query, value, key=None, training=False, **options):
-            return doubled_in_training([query, value], training, weights)
+            output = doubled_in_training(query + mean_of_seen(value, None), training)
+            return (output, value) if options.get("return_attention_scores") else output
 
     return Attention()
 
 
 @grader.helper
-def stand_in_layer(*weights):
-    """A layer of encoder or decoder, or one of these, that tells likewise."""
+def stand_in_encoder(scale=1.0):
+    """An encoder of vectors, or a layer of it, that tells what it sees and whether it trains."""
     import keras
 
     class Part(keras.layers.Layer):
-        def call(self, x, enc_output=None, training=False, **masks):
-            given = [x] if enc_output is None else [x, enc_output]
-            return doubled_in_training(given, training, weights)
+        def call(self, x, training=False, attention_mask=None):
+            return doubled_in_training(scale * x + mean_of_seen(x, attention_mask), training)
 
     return Part()
+
+
+@grader.helper
+def stand_in_decoder(scale=1.0, whole=False):
+    """A decoder of vectors, or a layer of it, that tells likewise."""
+    import keras
+
+    class Part(keras.layers.Layer):
+        def call(self, x, enc_output, training=False, look_ahead_mask=None, padding_mask=None):
+            w1 = scale * mean_of_seen(x, look_ahead_mask)
+            w2 = scale * mean_of_seen(enc_output, padding_mask)
+            x = doubled_in_training(scale * x + w1 - w2, training)
+            return (x, {"w1": w1, "w2": w2}) if whole else (x, w1, w2)
+
+    return Part()
+
+
+@grader.helper
+def with_stand_ins(layer, **parts):
+    """A layer in which others stand for some of its parts; these then need no weights."""
+    for name, part in parts.items():
+        getattr(layer, name).built = True
+        setattr(layer, name, part)
+    return layer
 
 
 @grader.helper
@@ -810,7 +847,6 @@ def small_network(FullyConnected, rng, sizes, shape):
     """Parameters of the network, and what it returns with fixed weights, in training too."""
     model = FullyConnected(*sizes)
     x = vectors(rng, *shape)
-    model.build((1, 2, sizes[0]))
     fix_weights(model, rng, sizes[0])
     output, in_training = plain(model(x, training=False)), plain(model(x, training=True))
     return {
@@ -936,15 +972,12 @@ def last_positions_hidden(EncoderLayer, rng):
 @grader.case(accept=drops_the_network)
 def dropout_of_encoder_layer(EncoderLayer, rng):
     """With and without training; first norm and network give the same at each position here."""
-    layer, other = (EncoderLayer(6, 2, 8, dropout_rate=0.5) for _ in range(2))
+    layer = with_stand_ins(EncoderLayer(6, 2, 8, dropout_rate=0.5), mha=stand_in_attention())
     x = vectors(rng, 1, 4, 6)
-    fix_weights(layer, rng, 6)
-    with_summands(layer, layer.layernorm1, layer.layernorm2)
-    other.mha = stand_in_attention()
-    return {
-        **without_and_in_training(layer, x),
-        "the attention": without_and_in_training(without_network(other, rng, 6), x),
-    }
+    with_summands(fix_weights(layer, rng, 6), layer.layernorm1, layer.layernorm2)
+    of_network = without_and_in_training(layer, x)
+    of_attention = without_and_in_training(without_network(layer, rng, 6), x)
+    return {**of_network, "the attention": of_attention}
 
 
 @grader.case(hidden=True, rtol=1e-3, kind="four heads, with a mask")
@@ -1081,11 +1114,13 @@ wrong(
 
 
 @grader.helper
-def encoded(Encoder, rng, sizes, tokens, mask=None, training=False):
-    """What an encoder with fixed weights returns."""
+def encoded(Encoder, rng, sizes, tokens, mask=None, scales=()):
+    """What an encoder with fixed weights returns; scales are those of stand-ins for its layers."""
     encoder = Encoder(*sizes, dropout_rate=0.4)
+    if scales:
+        encoder.enc_layers = [stand_in_encoder(each) for each in scales]
     fix_weights(encoder, rng, sizes[1])
-    return plain(encoder(tokens, training=training, attention_mask=mask))
+    return plain(encoder(tokens, training=False, attention_mask=mask))
 
 
 @grader.case(rtol=1e-3)
@@ -1108,7 +1143,7 @@ def dropout_of_encoder(Encoder, rng):
     encoder, other = (Encoder(0, 6, 2, 8, 9, 6, dropout_rate=0.5) for _ in range(2))
     tokens = np.array([[4, 8, 1, 2]])
     fix_weights(encoder, rng, 6)
-    other.enc_layers = [stand_in_layer()]
+    other.enc_layers = [stand_in_encoder()]
     return {
         **without_and_in_training(encoder, tokens),
         "with a layer": without_and_in_training(without_embedding(other, 6), tokens),
@@ -1117,8 +1152,9 @@ def dropout_of_encoder(Encoder, rng):
 
 @grader.case(hidden=True, rtol=1e-3, kind="three layers")
 def three_layers(Encoder, rng):
-    """3 layers, 1 head, as many positions as tokens."""
-    return encoded(Encoder, rng, (3, 3, 1, 4, 12, 4), rng.integers(1, 12, (1, 4)))
+    """Others stand for the 3 layers; as many positions as tokens."""
+    tokens, mask = rng.integers(1, 12, (1, 4)), np.array([[[1, 0, 1, 1]]])
+    return encoded(Encoder, rng, (0, 3, 1, 4, 12, 4), tokens, mask, scales=(0.5, 1.0, 2.0))
 
 
 @grader.case(hidden=True, rtol=1e-3, kind="one layer, with a mask")
@@ -1268,15 +1304,13 @@ def as_long_as_the_input(DecoderLayer, rng):
 @grader.case(accept=drops_the_network)
 def dropout_of_decoder_layer(DecoderLayer, rng):
     """With and without training; second norm and network give the same at each position here."""
-    layer, other = (DecoderLayer(6, 2, 8, dropout_rate=0.5) for _ in range(2))
-    x, enc_output = vectors(rng, 1, 4, 6), vectors(rng, 1, 4, 6)
-    fix_weights(layer, rng, 6)
-    with_summands(layer, layer.layernorm2, layer.layernorm3)
-    other.mha1, other.mha2 = stand_in_attention(x), stand_in_attention(x)
-    return {
-        **without_and_in_training(layer, x, enc_output),
-        "both attentions": without_and_in_training(without_network(other, rng, 6), x, enc_output),
-    }
+    attentions = {name: stand_in_attention() for name in ("mha1", "mha2")}
+    layer = with_stand_ins(DecoderLayer(6, 2, 8, dropout_rate=0.5), **attentions)
+    given = vectors(rng, 1, 4, 6), vectors(rng, 1, 4, 6)
+    with_summands(fix_weights(layer, rng, 6), layer.layernorm2, layer.layernorm3)
+    of_network = without_and_in_training(layer, *given)
+    of_attentions = without_and_in_training(without_network(layer, rng, 6), *given)
+    return {**of_network, "both attentions": of_attentions}
 
 
 @grader.case(hidden=True, rtol=1e-3, kind="two sentences of different lengths")
@@ -1490,9 +1524,14 @@ wrong(
 
 
 @grader.helper
-def decoded(Decoder, rng, sizes, tokens, T_in, padding_mask=None):
-    """What a decoder with fixed weights returns: its output, and the weights of all layers."""
+def decoded(Decoder, rng, sizes, tokens, T_in, padding_mask=None, scales=()):
+    """What a decoder with fixed weights returns: its output, and the weights of all layers.
+
+    Scales are those of stand-ins for its layers.
+    """
     decoder = Decoder(*sizes, dropout_rate=0.3)
+    if scales:
+        decoder.dec_layers = [stand_in_decoder(each) for each in scales]
     enc_output = vectors(rng, len(tokens), T_in, sizes[1])
     fix_weights(decoder, rng, sizes[1])
     x, attention_weights = decoder(
@@ -1512,9 +1551,10 @@ def two_decoder_layers(Decoder, rng):
 
 @grader.case(rtol=1e-3)
 def equal_lengths(Decoder, rng):
-    """1 layer, 1 head; 3 tokens, inputs of 3 positions, the last one padded."""
+    """3 tokens, inputs of 3 positions, the last one padded; something simple for the one layer."""
     mask = np.array([[[1, 1, 0]]])
-    return decoded(Decoder, rng, (1, 3, 1, 4, 9, 5), np.array([[4, 2, 7]]), 3, mask)
+    tokens = np.array([[4, 2, 7]])
+    return decoded(Decoder, rng, (0, 3, 1, 4, 9, 5), tokens, 3, mask, scales=(1.0,))
 
 
 @grader.case(rtol=1e-3)
@@ -1529,7 +1569,7 @@ def dropout_of_decoder(Decoder, rng):
     decoder, other = (Decoder(0, 6, 2, 8, 9, 6, dropout_rate=0.5) for _ in range(2))
     given = np.array([[4, 8, 1, 2]]), vectors(rng, 1, 4, 6)
     fix_weights(decoder, rng, 6)
-    other.dec_layers = [stand_in_layer(*given)]
+    other.dec_layers = [stand_in_decoder()]
     return {
         **without_and_in_training(decoder, *given),
         "with a layer": without_and_in_training(without_embedding(other, 6), *given),
@@ -1538,8 +1578,9 @@ def dropout_of_decoder(Decoder, rng):
 
 @grader.case(hidden=True, rtol=1e-3, kind="three layers")
 def three_decoder_layers(Decoder, rng):
-    """3 layers, 1 head."""
-    return decoded(Decoder, rng, (3, 3, 1, 4, 8, 9), rng.integers(1, 8, (1, 4)), 3)
+    """Others stand for the 3 layers."""
+    tokens, mask = rng.integers(1, 8, (1, 4)), np.array([[[1, 0, 1]]])
+    return decoded(Decoder, rng, (0, 3, 1, 4, 8, 9), tokens, 3, mask, scales=(0.5, 1.0, 2.0))
 
 
 @grader.case(hidden=True, rtol=1e-3, kind="one layer, with padding")
@@ -1649,22 +1690,30 @@ wrong(
 
 
 @grader.helper
-def translated(Transformer, rng, sizes, source, target, masks=True):
-    """Chances and attention weights of a Transformer with fixed weights."""
-    model = Transformer(*sizes, dropout_rate=0.3)
-    fix_weights(model, rng, sizes[1])
-    padding = (source != 0).astype("float32")[:, np.newaxis]
-    given = {
-        "enc_padding_mask": padding,
-        "look_ahead_mask": tril(target.shape[1]),
-        "dec_padding_mask": padding,
-    }
-    if masks == "different":
-        given["dec_padding_mask"] = np.roll(padding, 1, axis=-1)
-    found = model(source, target, training=False, **(given if masks else {}))
-    final_output, attention_weights = found
+def output_and_weights(model, source, target, **masks):
+    """Chances and attention weights of a Transformer."""
+    final_output, attention_weights = model(source, target, training=False, **masks)
     weights = {str(key): plain(value) for key, value in attention_weights.items()}
     return {"final_output": plain(final_output), "attention_weights": weights}
+
+
+@grader.helper
+def translated(Transformer, rng, sizes, source, target):
+    """Chances and attention weights of a Transformer with fixed weights, padding hidden."""
+    model = fix_weights(Transformer(*sizes, dropout_rate=0.3), rng, sizes[1])
+    padding = (source != 0).astype("float32")[:, np.newaxis]
+    return output_and_weights(
+        model, source, target, enc_padding_mask=padding,
+        look_ahead_mask=tril(target.shape[1]), dec_padding_mask=padding,
+    )  # fmt: skip
+
+
+@grader.helper
+def of_stand_ins(Transformer, rng, size):
+    """A Transformer of vectors, in which others stand for encoder and decoder."""
+    parts = {"encoder": stand_in_encoder(), "decoder": stand_in_decoder(whole=True)}
+    model = with_stand_ins(Transformer(0, size, 1, 4, 7, 6, 5, 5), **parts)
+    return fix_weights(model, rng, size)
 
 
 def same_gradients(values, expected):
@@ -1687,18 +1736,19 @@ def shorter_output(Transformer, rng):
 
 @grader.case(rtol=1e-3)
 def different_padding_masks(Transformer, rng):
-    """The encoder's mask hides other places than the decoder's."""
-    source, target = np.array([[2, 1, 4, 3, 0]]), np.array([[3, 2, 1, 1]])
-    return translated(Transformer, rng, (1, 4, 2, 6, 8, 6, 5, 6), source, target, "different")
+    """Something simple for encoder and decoder, whose padding masks hide different places."""
+    given = vectors(rng, 1, 4, 3), vectors(rng, 1, 4, 3)
+    return output_and_weights(
+        of_stand_ins(Transformer, rng, 3), *given, enc_padding_mask=np.array([[[1, 1, 1, 0]]]),
+        look_ahead_mask=tril(4), dec_padding_mask=np.array([[[0, 1, 1, 1]]]),
+    )  # fmt: skip
 
 
 @grader.case(rtol=1e-3)
 def parts_in_training(Transformer, rng):
     """With and without training; encoder and decoder are replaced by layers that tell it."""
-    model = Transformer(0, 3, 1, 4, 7, 6, 5, 5)
-    model.encoder, model.decoder = stand_in_layer(), stand_in_layer({})
-    fix_weights(model, rng, 3)
-    return without_and_in_training(model, np.array([[2, 1, 0]]), np.array([[3, 1, 4]]))
+    given = vectors(rng, 1, 4, 3), vectors(rng, 1, 2, 3)
+    return without_and_in_training(of_stand_ins(Transformer, rng, 3), *given)
 
 
 @grader.case(hidden=True, rtol=1e-3, kind="two sentences")
@@ -1710,9 +1760,9 @@ def sentences_of_different_length(Transformer, rng):
 
 @grader.case(hidden=True, rtol=1e-3, kind="no mask at all")
 def transformer_without_masks(Transformer, rng):
-    """1 layer, 3 heads."""
-    source, target = np.array([[2, 5, 4]]), np.array([[3, 2, 1, 4]])
-    return translated(Transformer, rng, (1, 3, 3, 4, 6, 5, 4, 5), source, target, masks=False)
+    """Something simple for encoder and decoder."""
+    given = vectors(rng, 2, 3, 3), vectors(rng, 2, 4, 3)
+    return output_and_weights(of_stand_ins(Transformer, rng, 3), *given)
 
 
 @grader.case(hidden=True, accept=same_gradients, kind="one step of training")
