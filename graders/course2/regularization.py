@@ -391,6 +391,7 @@ def say(what, where=""):
         "output": "Nothing is dropped or scaled in the output layer: A3 is the sigmoid of Z3.",
         "opposite": "About 1 - keep_prob of the units are kept: the comparison is reversed.",
         "frozen": "Every call draws the same masks: do not seed the generator in the function.",
+        "reshaped": "Dropout should leave A1 and A2 in their shapes.",
         "keep all": "With keep_prob = 1 nothing may be dropped, and A3 is that of a plain pass.",
     }
     return sentences[what]
@@ -515,6 +516,10 @@ def fault_of_share(is_kept, keep_prob):
 def as_share(got, expected):
     """Masks drawn for every unit and example that keep the right share; new ones, where asked."""
     masks, keep_prob = [np.asarray(mask) for mask in got["masks"]], expected["keep_prob"]
+    if [each.shape for each in masks] != [each.shape for each in expected["masks"]]:
+        return say("reshaped")
+    if np.shape(got["factors"]) != expected["factors"].shape:
+        return False
     if any(map(is_shared, masks)):
         return say("shared")
     if faults := [*filter(None, (fault_of_share(mask, keep_prob) for mask in masks))]:

@@ -4,7 +4,9 @@ import re
 
 import pytest
 
-from answers import verdict_on
+from answers import expectations, verdict_on
+from invigilator.checking.run_case import Outcome
+from invigilator.checking.verdict import judge_case
 
 TARGET = "course2/regularization"
 
@@ -163,3 +165,13 @@ def test_the_output_layer_takes_no_part_in_dropout() -> None:
     )
     verdict = verdict_on(TARGET, "forward_propagation_with_dropout", answer)
     assert "output layer" in (verdict.mistake or "")
+
+
+@pytest.mark.parametrize("case", ["small_share_of_kept_units", "share_kept_by_default"])
+@pytest.mark.parametrize("changes", [{"masks": 0, "factors": 0}, {"masks": 1}, {"factors": 0}])
+def test_a_share_takes_both_layers_of_both_passes(case: str, changes: dict[str, int]) -> None:
+    recorded = expectations(TARGET)
+    (known,) = (each for each in recorded.cases if each.case.name == case)
+    fewer = {name: known.expected[name][:number] for name, number in changes.items()}
+    for value, status in ((known.expected, "passed"), ({**known.expected, **fewer}, "failed")):
+        assert judge_case(known, Outcome("value", value), recorded.suite).status == status
