@@ -200,6 +200,8 @@ def as_likely(values, expected):
         if name[-1] != end or end in name[:-1] or len(name) > 51:
             return "Each name should end with the newline, and have it nowhere else."
     again = values["again"].split("\n")
+    if [len(lines), len(again)] != [len(expected[n].split("\n")) for n in ("names", "again")]:
+        return False
     if again != lines[: len(again)]:
         return "The same seed gives another name: draw from rng, which is made from the seed."
     starts = [()] + [(letter,) for letter in range(5) if letter != end]

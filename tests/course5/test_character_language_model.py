@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 import cllm_utils
-from answers import answer_to, verdict_on
+from answers import answer_to, expectations, verdict_on
+from invigilator.checking.run_case import Outcome
+from invigilator.checking.verdict import judge_case
 from tables import right
 
 TARGET = "course5/character_language_model"
@@ -74,3 +76,13 @@ def test_a_draw_without_a_seed_is_told() -> None:
     verdict = verdict_on(TARGET, "sample", answer)
     remarks = [case.remark for case in verdict.cases]
     assert any(remark.startswith("The same seed gives another name:") for remark in remarks)
+
+
+@pytest.mark.parametrize("text", ["2", "2\n2"])
+def test_there_is_a_name_for_each_seed(text: str) -> None:
+    recorded = expectations(TARGET)
+    (case,) = (each for each in recorded.cases if each.case.name == "other_names")
+    few = Outcome("value", {**case.expected, "names": text, "again": text})
+    assert judge_case(case, few, recorded.suite).status == "failed"
+    all_names = Outcome("value", case.expected)
+    assert judge_case(case, all_names, recorded.suite).status == "passed"
