@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from answers import solution
+from answers import solution, verdict_on
 from tables import Known, known_numbers, parts, right, told, wrong
 
 TARGET = "course4/convolution_application"
@@ -137,3 +137,13 @@ def test_the_cost_is_a_mean_though_the_last_batch_is_smaller(names: SimpleNamesp
 def test_the_published_mean_is_too_large_by_a_seventeenth(names: SimpleNamespace) -> None:
     published = with_sum("epoch_cost += float(cost) / int(m / minibatch_size)")
     assert cost_of_an_epoch(names, published) == pytest.approx(1.9037, abs=5e-5)
+
+
+@pytest.mark.parametrize(("first", "last"), [(2.0, 0.1), (3.9, 1.8)])
+def test_invented_costs_earn_nothing_without_trained_parameters(first: float, last: float) -> None:
+    answer = f"""
+def model(*data, num_epochs=100, **settings):
+    costs = list(np.linspace({first}, {last}, num_epochs))
+    return 1.0, 1.0, initialize_parameters(), {{"cost": costs}}
+"""
+    assert verdict_on(TARGET, "model", answer).score == 0
