@@ -256,6 +256,28 @@ def test_an_unproven_check_is_neither_recorded_nor_passed(means, old, new, flaw)
 
 
 @pytest.mark.parametrize(
+    ("rule", "how"),
+    [
+        ("len(got) == 3", "the form of the value, filled with zeros"),
+        ("got == expected[: len(got)]", "the form of the value, filled with zeros, emptied"),
+        (
+            "got and got[1:] == expected[1 : len(got)]",
+            "the form of the value, filled with zeros, cut to one element",
+        ),
+    ],
+)
+def test_a_predicate_that_invented_values_satisfy_is_named_with_them(means, rule, how):
+    edit(means.grader, "return mean(table)", "return [mean(row) for row in table]")
+    edit(
+        means.grader,
+        "@grader.case(hidden=True)\ndef matrix",
+        f"def as_rows(got, expected):\n    return {rule}\n\n\n"
+        "@grader.case(hidden=True, accept=as_rows)\ndef matrix",
+    )
+    assert f"mean: a forger passes matrix with {how}\n" in complaint(record, means)
+
+
+@pytest.mark.parametrize(
     ("old", "new", "message"),
     [
         ("def many(mean, rng)", "def many(rng)", "case 'many' names no exercise"),

@@ -13,6 +13,8 @@ from invigilator.checking.verdict import judge_case
 
 #: What a forger writes in the place of every number: zeros, ones, falling and rising numbers.
 FILLINGS = ("zeros", "ones", "falling", "rising")
+#: How many elements it leaves in every list, text and array: a rule for all holds for none, too.
+CUTS = {"": None, ", emptied": 0, ", cut to one element": 1}
 
 
 def forgeries(case: RecordedCase, visible: Sequence[RecordedCase]) -> Iterator[tuple[str, Any]]:
@@ -20,10 +22,12 @@ def forgeries(case: RecordedCase, visible: Sequence[RecordedCase]) -> Iterator[t
 
     The forger knows the visible values, and by the source of the case also the form of its value.
     """
-    for each in visible:
-        yield f"the value of the visible case {each.case.name}", each.expected
+    patterns = {f"the value of the visible case {v.case.name}": v.expected for v in visible}
     for filling in FILLINGS:
-        yield f"the form of the value, filled with {filling}", _filled(case.expected, filling)
+        patterns[f"the form of the value, filled with {filling}"] = _filled(case.expected, filling)
+    for pattern, value in patterns.items():
+        for cut, length in CUTS.items():
+            yield pattern + cut, _cut(value, length)
 
 
 def forged(case: RecordedCase, visible: Sequence[RecordedCase], suite: Suite) -> str:
@@ -32,6 +36,17 @@ def forged(case: RecordedCase, visible: Sequence[RecordedCase], suite: Suite) ->
         if judge_case(case, Outcome("value", value), suite).status == "passed":
             return what
     return ""
+
+
+def _cut(value: Any, length: int | None) -> Any:
+    """A value in which no list, text or array is longer than that."""
+    if isinstance(value, dict):
+        return {key: _cut(part, length) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(_cut(part, length) for part in value[:length])
+    if isinstance(value, str) or np.ndim(value):
+        return value[:length]
+    return value
 
 
 def _filled(value: Any, filling: str) -> Any:
