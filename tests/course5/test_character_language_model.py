@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 import cllm_utils
-from answers import answer_to, verdict_on
+from answers import answer_to, expectations, verdict_on
+from invigilator.checking.run_case import Outcome
+from invigilator.checking.verdict import judge_case
 from tables import right
 
 TARGET = "course5/character_language_model"
@@ -74,3 +76,14 @@ def test_a_draw_without_a_seed_is_told() -> None:
     verdict = verdict_on(TARGET, "sample", answer)
     remarks = [case.remark for case in verdict.cases]
     assert any(remark.startswith("The same seed gives another name:") for remark in remarks)
+
+
+@pytest.mark.parametrize("short", [("names", "again"), ("again",)], ids="-".join)
+def test_fewer_names_than_asked_for_are_not_enough(short: tuple[str, ...]) -> None:
+    recorded = expectations(TARGET)
+    judged = [each for each in recorded.cases_of("sample") if each.case.accept]
+    assert judged
+    for case in judged:
+        few = dict.fromkeys(short, case.expected["names"].split("\n")[0])
+        verdict = judge_case(case, Outcome("value", case.expected | few), recorded.suite)
+        assert verdict.status == "failed"
