@@ -199,10 +199,10 @@ def as_likely(values, expected):
             return f"The list should hold the numbers of letters; {stray[0]} is not one."
         if name[-1] != end or end in name[:-1] or len(name) > 51:
             return "Each name should end with the newline, and have it nowhere else."
-    again = values["again"].split("\n")
-    if [len(lines), len(again)] != [len(expected[n].split("\n")) for n in ("names", "again")]:
-        return False
-    if again != lines[: len(again)]:
+    asked, again = (len(expected[key].split("\n")) for key in ("names", "again"))
+    if len(lines) != asked:
+        return f"There should be {asked} names, not {len(lines)}."
+    if values["again"].split("\n") != lines[:again]:
         return "The same seed gives another name: draw from rng, which is made from the seed."
     starts = [()] + [(letter,) for letter in range(5) if letter != end]
     starts += [(one, two) for one in range(5) for two in range(5) if end not in (one, two)]

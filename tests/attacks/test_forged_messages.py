@@ -109,7 +109,12 @@ def test_answers_that_are_too_long_earn_nothing(earns_nothing):
     earns_nothing(TOO_LONG)
 
 
-def outcome(value="null", arrays="[]", payload=b"", status='"value"', message='""'):
+NO_NAMES = '{"t": []}'
+
+
+def outcome(
+    value="null", arrays="[]", payload=b"", status='"value"', message='""', changed=NO_NAMES
+):
     """An answer in the form of the probe's, with any JSON in its parts."""
     pairs = (
         ["status", status],
@@ -117,7 +122,7 @@ def outcome(value="null", arrays="[]", payload=b"", status='"value"', message='"
         ["error", '""'],
         ["message", message],
         ["line", '""'],
-        ["changed", '{"t": []}'],
+        ["changed", changed],
     )
     tree = ",".join(f'["{name}", {part}]' for name, part in pairs)
     header = f'{{"tree": {{"d": [{tree}]}}, "arrays": {arrays}}}'.encode()
@@ -139,6 +144,16 @@ BOMBS = {
     "an array of negative length": outcome('{"a": 0}', '[["<f8", [-1]]]', bytes(8)),
     "an array of objects": outcome('{"a": 0}', '[["|O", [1]]]', bytes(8)),
     "an array with a dtype in brackets": outcome('{"a": 0}', f'[["{"(" * 9999}", [1]]]', bytes(8)),
+    "an array with a dtype of many fields": outcome(
+        '{"a": 0}', json.dumps([[",".join(["i1"] * 50_000), [0]]])
+    ),
+    "an array of endless items": outcome('{"a": 0}', '[["|S99999999", [0]]]'),
+    "an array where names belong": outcome(
+        changed='{"a": 0}', arrays='[["|i1", [1000000]]]', payload=bytes(10**6)
+    ),
+    "an array where a text belongs": outcome(
+        message='{"a": 0}', arrays='[["|S1000000", []]]', payload=bytes(10**6)
+    ),
     "a number of four hundred digits": outcome("9" * 400),
     "a number of five thousand digits": outcome("9" * 5000),
     "a list where a mark belongs": outcome("[1]"),
@@ -157,6 +172,12 @@ def test_answers_that_would_choke_the_judge_are_errors(answer):
 def test_texts_of_an_answer_are_cut_and_fit_for_files():
     found = outcome_from(outcome(message=f'"\\ud800{"x" * 9999}"'))
     assert found.message.encode() == b"?" + b"x" * 499
+
+
+def test_names_of_what_was_changed_are_few_and_short():
+    names = json.dumps({"l": ["x" * 9999] * 200})
+    found = outcome_from(outcome(changed=names)).changed
+    assert found == ("x" * 100,) * 100
 
 
 def test_forged_errors_do_not_pile_up():

@@ -3,8 +3,11 @@
 import numpy as np
 import pytest
 
+from invigilator.checking.cases import Case
 from invigilator.checking.compare import compare
-from invigilator.checking.run_case import Outcome
+from invigilator.checking.expectations import RecordedCase
+from invigilator.checking.rendering import explain
+from invigilator.checking.run_case import Outcome, Suite
 from invigilator.checking.store import read_both
 from invigilator.checking.verdict import judge_case
 from project import COURSE
@@ -97,6 +100,14 @@ def test_a_tolerance_is_no_range():
 def test_keys_of_any_length_make_short_sentences():
     (difference,) = compare({"x" * 10**6: 1, "y": 2}, {"y": 2}, 1e-6)
     assert len(difference.text) < 200
+
+
+@pytest.mark.parametrize("got", [np.array(b"x" * 10**6), "x" * 10**6, {"x" * 10**6: None}])
+def test_what_is_told_of_a_value_is_short(got):
+    assert all(len(each.text) < 200 for each in compare(got, 0.5, 1e-6))
+    case = Case("a_case", "f", False, "", ("f",))
+    verdict = judge_case(RecordedCase(case, "f", 0.5), Outcome("value", got), Suite())
+    assert sum(map(len, explain(verdict))) < 400
 
 
 def test_the_next_student_gets_full_marks(honest):

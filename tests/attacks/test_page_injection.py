@@ -4,8 +4,10 @@ import io
 import json
 from dataclasses import replace
 from html.parser import HTMLParser
+from importlib.resources import files
 
 import pytest
+from nbconvert.filters.markdown_mistune import markdown2html_mistune
 from rich.console import Console
 from submissions import CLASS, TARGET, attacking
 
@@ -14,7 +16,9 @@ from invigilator.autograding.result import SubmissionResult
 from invigilator.autograding.session import Session, outcome_from
 from invigilator.checking import values
 from invigilator.failures import keep_traceback
+from invigilator.gradebook.mathjax import MACRO
 from invigilator.gradebook.restore import restore
+from invigilator.gradebook.sanitize import prose
 from invigilator.reporting.class_report import render_report
 from invigilator.reporting.feedback import render_feedback
 from invigilator.reporting.table import print_table
@@ -173,6 +177,27 @@ def test_pages_show_the_payload_as_text_without_controls(pages):
     for page in pages:
         assert "&lt;img src=x onerror=alert(1)&gt;" in page
         assert not [c for c in page if c in "\x1b\x07\x08\x90\x9b\x9c\r\u202e\u2066\ufeff"]
+
+
+#: In formgrader MathJax makes formulas of what students write.
+FORMULAS = r"""
+$\href{javascript:document.title='alive'}{\text{a link}}$
+$\style{position:fixed;top:0;width:100vw;height:100vh}{\cssId{frame}{x}}$
+"""
+
+
+@pytest.mark.browser
+def test_formulas_hold_no_live_link_and_cover_no_page(browser, tmp_path):
+    address = (files("mathjax") / "static/mathjax/es5").as_uri()
+    head = "\n".join(MACRO.replace("ADDRESS", address).splitlines()[1:-1])
+    file = tmp_path / "page.html"
+    file.write_text(f"<head>{head}</head>{markdown2html_mistune(prose(FORMULAS))}")
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    page.wait_for_function("document.querySelectorAll('mjx-container svg').length === 2")
+    assert page.locator("mjx-container a[*|href], mjx-container a[href]").count() == 0
+    assert page.locator("#frame, [style*=fixed]").count() == 0
+    page.close()
 
 
 def test_the_table_cannot_steer_the_terminal(shouted):

@@ -184,6 +184,15 @@ def test_each_case_has_its_own_outcome(session):
 PLAYED = "world(f(world(f(world()))))"
 
 
+def test_answers_that_are_too_large_together_are_refused(session, monkeypatch):
+    monkeypatch.setattr("invigilator.autograding.session.ANSWERS_ROOM", 2**20)
+    large = case("return np.zeros(80_000)")
+    with Session(session.jail, session.requests) as running:
+        found = running.ask([large, large, case("return 1")], ())
+    assert [each.status for each in found] == ["value", "error", "error"]
+    assert "too much memory" in found[1].message
+
+
 def test_a_world_stays_with_the_judge_who_sees_what_is_done_in_it(session):
     session.run(["def f(x):\n    return 2 * x"])
     played, invented, left = session.ask(

@@ -21,6 +21,12 @@ TOLD = [
         ("low * (high / low) ** rng.random(size)", "rng.uniform(low, high, size)"),
     ),
     wrong(
+        "sample_log_uniform: by powers",
+        "",
+        ("return ", "return rng.uniform(low, high, 1) if size == 1 else "),
+        partial=True,
+    ),
+    wrong(
         "learning_curve: from one order",
         "Some examples were drawn more than once: pass replace=False.",
         ("order[:size]", "rng.integers(0, len(X), size)"),

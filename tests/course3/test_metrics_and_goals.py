@@ -13,12 +13,33 @@ from tables import right, told, wrong
 
 TARGET = "course3/metrics_and_goals"
 
+#: Intervals that hold the number 3 as often as they should, whatever the values are.
+INVENTED_INTERVALS = """
+from itertools import cycle
+
+places = cycle([WRONG, *16 * [RIGHT]])
+
+def bootstrap_interval(values, statistic, rng, repeats=1000, level=0.95):
+    if len(values) == 60:
+        return next(places)
+    results = [statistic(rng.choice(values, len(values))) for _ in range(repeats)]
+    return tuple(np.quantile(results, [(1 - level) / 2, (1 + level) / 2]))
+"""
+
+
+def invented(usual: str, other: str) -> str:
+    """An answer that is right but for sets of 60 values: two intervals stand for all of theirs."""
+    return INVENTED_INTERVALS.replace("RIGHT", usual).replace("WRONG", other)
+
+
 TOLD = [
     wrong(
         "bootstrap_interval: drawn at once",
         "The two ends are swapped: the lower one comes first.",
         ("(tail, 100 - tail)", "(100 - tail, tail)"),
     ),
+    wrong("bootstrap_interval", "", answer=invented("(0, 9)", "(8, 9)"), partial=True),
+    wrong("bootstrap_interval", "", answer=invented("(2.6, 3.4)", "(3.1, 3.9)"), partial=True),
 ]
 
 test_right_answer = right(TARGET)

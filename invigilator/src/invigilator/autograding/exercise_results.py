@@ -9,6 +9,9 @@ from invigilator.autograding.result import CaseResult, ExerciseResult
 from invigilator.checking.rendering import WORDS, explain
 from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict
 
+#: Characters of a message that are kept: what is told of a student's values may be of any length.
+MAX_MESSAGE = 4000
+
 #: Errors whose names may be told of hidden cases: no name of a student's choice is among them.
 KNOWN_ERRORS = (
     "AttributeError",
@@ -40,12 +43,13 @@ def exercise_result(verdict: ExerciseVerdict, troubles: Troubles) -> ExerciseRes
         What went wrong in the cells behind it.
     """
     trouble = _trouble(verdict, troubles)
+    message = " ".join(filter(None, [trouble or _message(verdict), _cause(verdict, troubles)]))
     return ExerciseResult(
         name=verdict.exercise.name,
         points=verdict.exercise.points,
         score=verdict.score,
         status=verdict.status,
-        message=" ".join(filter(None, [trouble or _message(verdict), _cause(verdict, troubles)])),
+        message=message[:MAX_MESSAGE],
         depends_on=list(verdict.depends_on),
         cases=_case_results(verdict),
     )
@@ -79,7 +83,7 @@ def _case_result(case: CaseVerdict, mistake: str | None, hidden_name: str) -> Ca
         name=hidden_name if hidden else case.recorded.case.name,
         hidden=hidden,
         status=case.status,
-        message=message,
+        message=message[:MAX_MESSAGE],
         mistake=None if passed else mistake,
     )
 

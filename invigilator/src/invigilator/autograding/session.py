@@ -30,6 +30,11 @@ GRACE_SECONDS = 5.0
 ANSWER_SECONDS = 15.0
 IMPATIENT_SECONDS = 5.0
 MAX_RESTARTS = 6
+#: Of the names of what a case has changed, how long each may be, and how many are kept.
+MAX_NAME = MAX_NAMES = 100
+#: All answers of a submission are kept until it is judged: how many bytes they may take together.
+ANSWERS_ROOM = 256 * 2**20
+TOO_MUCH = "All answers together take too much memory."
 FULL_CELLS = 16
 TOO_LONG = "not run, because the notebook took too long"
 TOO_OFTEN = "not run, because the kernel had ended too often before"
@@ -66,6 +71,7 @@ class Session:
         self._replay_seconds = jail.limits.notebook_seconds
         self._cases_seconds = jail.limits.notebook_seconds
         self._room = FULL_CELLS * jail.limits.output_kb * 1024
+        self._answers_room = ANSWERS_ROOM
         self._cells_in_forks: list[str] = []
         self._judge: socket.socket | None = None
         self._start()
@@ -200,6 +206,9 @@ class Session:
         while True:
             answer = frames.receive(self._judge, deadline - time.monotonic())
             if not answer.startswith(QUERY):
+                self._answers_room -= len(answer)
+                if self._answers_room < 0:
+                    return Outcome("error", error=MalformedValue.__name__, message=TOO_MUCH)
                 return inquiries.judged(outcome_from(answer.removeprefix(ANSWER)))
             frames.send(self._judge, inquiries.reply(answer.removeprefix(QUERY)))
 
@@ -247,8 +256,17 @@ def outcome_from(answer: bytes) -> Outcome:
         status: Any = str(data["status"]) if isinstance(data, dict) else ""
         if status not in STATUSES:
             raise MalformedValue("The answer has no known status.")
-        texts = {key: encodable(str(data[key])[:MAX_TEXT]) for key in ("error", "message", "line")}
-        changed = tuple(encodable(str(name)[:100]) for name in list(data["changed"])[:100])
+        texts = {key: _text(data[key], MAX_TEXT) for key in ("error", "message", "line")}
+        names = data["changed"]
+        if not isinstance(names, list | tuple):
+            raise MalformedValue("What was changed is no list of names.")
+        changed = tuple(_text(name, MAX_NAME) for name in names[:MAX_NAMES])
         return Outcome(status, data["value"], **texts, changed=changed)
     except (MalformedValue, KeyError, TypeError) as error:
         return Outcome("error", error="MalformedValue", message=str(error)[:MAX_TEXT])
+
+
+def _text(value: Any, most: int) -> str:
+    if not isinstance(value, str):
+        raise MalformedValue("What should be text is none.")
+    return encodable(value[:most])

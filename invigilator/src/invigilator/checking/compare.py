@@ -54,7 +54,7 @@ def describe(value: Any) -> str:
     if value is None or isinstance(value, bool | int | float | str):
         return _brief(value)
     if isinstance(value, np.ndarray) and value.ndim == 0:
-        return repr(value.item())
+        return _brief(value.item())
     if isinstance(value, np.ndarray):
         return f"an array of shape {value.shape}, dtype {value.dtype}"
     if isinstance(value, dict):
@@ -65,7 +65,7 @@ def describe(value: Any) -> str:
 
 
 def _brief(value: Any) -> str:
-    text = repr(value)
+    text = repr(value[:60] if isinstance(value, str | bytes) else value)
     return text if len(text) <= 60 else text[:57] + "..."
 
 

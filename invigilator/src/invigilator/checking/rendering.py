@@ -23,6 +23,8 @@ IN_A_CELL = (
 )
 #: More outputs than this are not named one by one.
 MOST_NAMED = 4
+#: A longer name of an output is not told.
+LONGEST_NAME = 60
 STYLE = (
     "border-left:4px solid {color};padding:.4em .9em;margin:.3em 0;line-height:1.5;"
     "color:var(--jp-ui-font-color1,inherit);background:var(--jp-layout-color1,transparent)"
@@ -138,7 +140,7 @@ def _still_none(verdict: CaseVerdict) -> str:
     is_function = recorded.exercise in recorded.case.parameters
     what = "Your function returned" if is_function else "The answer is still"
     names = list(map(str, value)) if isinstance(value, dict) else []
-    labelled = not all(map(str.isidentifier, names))
+    labelled = not all(name.isidentifier() and len(name) <= LONGEST_NAME for name in names)
     if 0 < len(names) <= MOST_NAMED and not labelled:
         what = f"{listed(names)} {'is' if len(names) == 1 else 'are'} still"
     elif value is not None and not labelled:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import struct
 import sys
 from collections.abc import Sequence
@@ -25,6 +26,8 @@ MAX_HEADER = 4 * 2**20
 MAX_DEPTH = 32
 MAX_NODES = 100_000
 PLAIN_KINDS = "biufcS"
+#: How NumPy writes a dtype of a plain kind; it would read many other texts as dtypes, some slowly.
+DTYPE = re.compile(rf"[<>|][{PLAIN_KINDS}]\d{{1,8}}")
 _LENGTH = struct.Struct("<I")
 
 
@@ -172,8 +175,10 @@ def _checked_key(key: Any) -> str | int:
 def _read_arrays(shapes: list[list[Any]], data: memoryview) -> list[Array]:
     arrays, start = [], 0
     for name, shape in shapes:
-        dtype = np.dtype(str(name))
-        if dtype.kind not in PLAIN_KINDS or any(not isinstance(n, int) or n < 0 for n in shape):
+        if not DTYPE.fullmatch(name):
+            raise MalformedValue("An array has an unknown dtype.")
+        dtype = np.dtype(name)
+        if dtype.itemsize > MAX_BYTES or any(not isinstance(n, int) or n < 0 for n in shape):
             raise MalformedValue("An array has an unusable dtype or shape.")
         count = math.prod(shape)
         end = start + count * dtype.itemsize

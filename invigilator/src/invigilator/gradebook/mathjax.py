@@ -14,7 +14,8 @@ from jinja2 import DictLoader
 EXTENSION = "invigilator.gradebook.mathjax"
 ADDRESS = "invigilator/mathjax"
 #: Takes the place of nbconvert's macro of that name, which knows MathJax 2 of another host only.
-#: formgrader waits for a signal of MathJax 2 before it goes to the first answer: it gets one.
+#: formgrader waits for a signal of MathJax 2 before it goes to the first answer: it gets one. Safe
+#: mode keeps links, styles and ids in a student's formula dead.
 MACRO = """\
 {%- macro mathjax(url="") -%}
 <script>
@@ -25,6 +26,7 @@ window.MathJax = {
     processEscapes: true,
     tags: "ams",
   },
+  loader: {load: ["ui/safe"]},
   options: {ignoreHtmlClass: "highlight|CodeMirror"},
   startup: {
     ready() {
