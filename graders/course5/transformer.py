@@ -1026,7 +1026,8 @@ wrong(
     (MHA, MHA.replace("training=training", "training=True")),
 )
 wrong(
-    "The dropout after the small network is missing.",
+    "The small network's output gets no dropout: use what dropout_ffn returns for it, with "
+    "training=training.",
     ("self.dropout_ffn(ffn_output, training=training)", "ffn_output"),
 )
 wrong(
@@ -1109,6 +1110,15 @@ wrong(
     "The attention's own dropout never acts: pass training=training to it.",
     (MHA, MHA.replace("training=training", "training=False")),
 )
+wrong(
+    "Dropout acts everywhere, even when training is False: pass training=training in both places.",
+    (MHA, MHA.replace("training=training", "training=True")),
+    ("dropout_ffn(ffn_output, training=training)", "dropout_ffn(ffn_output, training=True)"),
+)
+wrong(
+    "You return the small network's output alone: add it to o, and apply the second norm.",
+    (f"out = {NORM_2}", "out = ffn_output"),
+)
 
 # ---- Encoder ----
 
@@ -1183,6 +1193,11 @@ def mistakes_of_embedding(wrong):
         (SCALED, "self.embedding(x) / self.embedding_dim**0.5"),
     )
     wrong(
+        "Python takes the power before the division, so **1/2 is half of embedding_dim; the root "
+        "is **0.5.",
+        (SCALED, "self.embedding(x) * self.embedding_dim**1/2"),
+    )
+    wrong(
         "The scale is the root of the sentence's length; it is the root of embedding_dim.",
         (SCALED, "self.embedding(x) * T**0.5"),
     )
@@ -1221,7 +1236,8 @@ def mistakes_of_embedding(wrong):
         (POSITIONS, "x = self.pos_encoding[:, :T, :]"),
     )
     wrong(
-        "The dropout behind the positions is missing.",
+        "The sum of embedding and positions gets no dropout: keep what self.dropout returns, with "
+        "training=training.",
         ("x = self.dropout(x, training=training)", "pass"),
     )
     wrong(
@@ -1233,12 +1249,12 @@ def mistakes_of_embedding(wrong):
 wrong = grader.mistakes("Encoder")
 mistakes_of_embedding(wrong)
 wrong(
-    "The last layer gets the embedding; it should get what the layer before returned.",
+    "The first layer has no effect: each layer should get what the layer before returned.",
     ("for layer in self.enc_layers:", "embedded = x\n        for layer in self.enc_layers:"),
     (HANDED, HANDED.replace("(x,", "(embedded,")),
 )
 wrong(
-    "Only the first layer is applied.",
+    "The last layer is not applied: the loop, or the function, ends too early.",
     ("in self.enc_layers:", "in self.enc_layers[:1]:"),
 )
 wrong(
@@ -1394,7 +1410,8 @@ wrong(
     ("look_ahead_mask, training=training", "look_ahead_mask, training=True"),
 )
 wrong(
-    "The dropout after the small network is missing.",
+    "The small network's output gets no dropout: use what dropout_ffn returns for it, with "
+    "training=training.",
     ("self.dropout_ffn(ffn_output, training=training)", "ffn_output"),
 )
 wrong(
@@ -1518,6 +1535,25 @@ wrong(
 wrong(
     "The small network has no effect: you return the output of the second norm.",
     (f"out = self.layernorm3({SUM_3})", "out = o"),
+)
+wrong(
+    "Dropout acts everywhere, even when training is False: pass training=training in all places.",
+    ("look_ahead_mask, training=training", "look_ahead_mask, training=True"),
+    ("            training=training, return", "            training=True, return"),
+    ("dropout_ffn(ffn_output, training=training)", "dropout_ffn(ffn_output, training=True)"),
+)
+wrong(
+    "An attention returns its output first, then its weights; both pairs are the wrong way round.",
+    ("A1, w1 = self.mha1", "w1, A1 = self.mha1"),
+    ("A2, w2 = self.mha2", "w2, A2 = self.mha2"),
+)
+wrong(
+    "You return the weights of mha1 twice: w2 should be those of mha2.",
+    ("        ### END", "        w2 = w1\n        ### END"),
+)
+wrong(
+    "The small network gets x; it should get the output of the second norm.",
+    ("self.ffn(o)", "self.ffn(x)"),
 )
 
 # ---- Decoder ----
@@ -1657,7 +1693,7 @@ wrong(
     ("x, enc_output, training=training", "x, enc_output, training=False"),
 )
 wrong(
-    "Only the first layer is applied.",
+    "The last layer is not applied: the loop, or the function, ends too early.",
     ("enumerate(self.dec_layers, start=1)", "enumerate(self.dec_layers[:1], start=1)"),
 )
 wrong("The layers come in reverse order.", ("self.dec_layers,", "self.dec_layers[::-1],"))
@@ -1684,6 +1720,18 @@ wrong("The second key ends in _decenc_att, not in _encdec_att.", ("_decenc_att",
 wrong(
     "Both kinds of weights have the same key, so that the second replaces the first.",
     ("block2_decenc_att", "block1_self_att"),
+)
+wrong(
+    "Both keys hold the weights of the self-attention; the second belongs to the cross-attention.",
+    (SECOND_KEY, SECOND_KEY.replace("= w2", "= w1")),
+)
+wrong(
+    "Both keys hold the weights of the cross-attention; the first belongs to the self-attention.",
+    (FIRST_KEY, FIRST_KEY.replace("= w1", "= w2")),
+)
+wrong(
+    "The loop leaves out the last layer.",
+    ("enumerate(self.dec_layers, start=1)", "enumerate(self.dec_layers[:-1], start=1)"),
 )
 
 # ---- Transformer ----
@@ -1890,4 +1938,8 @@ wrong(
 wrong(
     "The attention weights of the decoder are not returned: the dictionary is empty.",
     ("        ### END", "        attention_weights = {}\n        ### END"),
+)
+wrong(
+    "The decoder returns two things, its output and the attention weights: keep both.",
+    ("dec_output, attention_weights = self.decoder", "dec_output = self.decoder"),
 )
