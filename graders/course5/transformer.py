@@ -1939,7 +1939,3 @@ wrong(
     "The attention weights of the decoder are not returned: the dictionary is empty.",
     ("        ### END", "        attention_weights = {}\n        ### END"),
 )
-wrong(
-    "The decoder returns two things, its output and the attention weights: keep both.",
-    ("dec_output, attention_weights = self.decoder", "dec_output = self.decoder"),
-)
