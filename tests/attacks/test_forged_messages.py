@@ -5,8 +5,8 @@ import struct
 
 import pytest
 
+from invigilator.autograding.answers import outcome_from
 from invigilator.autograding.outputs import CellOutputs
-from invigilator.autograding.session import outcome_from
 
 #: What the kernel itself says goes this way, and submissions may say anything.
 FORGE = """
@@ -150,6 +150,9 @@ BOMBS = {
     "an array of endless items": outcome('{"a": 0}', '[["|S99999999", [0]]]'),
     "an array where names belong": outcome(
         changed='{"a": 0}', arrays='[["|i1", [1000000]]]', payload=bytes(10**6)
+    ),
+    "an array where the status belongs": outcome(
+        status='{"a": 0}', arrays='[["|S1000000", []]]', payload=bytes(10**6)
     ),
     "an array where a text belongs": outcome(
         message='{"a": 0}', arrays='[["|S1000000", []]]', payload=bytes(10**6)

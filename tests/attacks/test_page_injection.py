@@ -11,9 +11,10 @@ from nbconvert.filters.markdown_mistune import markdown2html_mistune
 from rich.console import Console
 from submissions import CLASS, TARGET, attacking
 
+from invigilator.autograding.answers import outcome_from
 from invigilator.autograding.grade import Job
 from invigilator.autograding.result import SubmissionResult
-from invigilator.autograding.session import Session, outcome_from
+from invigilator.autograding.session import Session
 from invigilator.checking import values
 from invigilator.failures import keep_traceback
 from invigilator.gradebook.mathjax import MACRO

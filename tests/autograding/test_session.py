@@ -5,8 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from invigilator.autograding.answers import outcome_from
 from invigilator.autograding.requests import Requests
-from invigilator.autograding.session import MAX_RESTARTS, Session, outcome_from
+from invigilator.autograding.session import MAX_RESTARTS, Session
 from invigilator.checking import values
 from invigilator.checking.cases import Case
 from invigilator.checking.expectations import RecordedCase

@@ -195,15 +195,15 @@ def rejected(job: Job, standard: Standard, reason: str) -> Graded:
     return _out_of(standard, refused(job, f"{Path(job.notebook).name}: {reason}"))
 
 
-def refused(job: Job, reason: str) -> Graded:
+def refused(job: Job, reason: str, failure: str = "") -> Graded:
     """The result of a submission that is not even tried."""
-    return Graded(SubmissionResult(job.student, job.target, job.notebook, "rejected", reason))
+    asked = job.student, job.target, job.notebook
+    return Graded(SubmissionResult(*asked, "rejected", reason, failure=failure), final=not failure)
 
 
 def failed(job: Job, failure: str, standard: Standard | None = None) -> Graded:
     """What stands for a result where grading itself failed; only the instructor reads how."""
-    graded = refused(job, FAILED)
-    graded = replace(graded, result=replace(graded.result, failure=failure), final=False)
+    graded = refused(job, FAILED, failure)
     return graded if standard is None else _out_of(standard, graded)
 
 

@@ -10,14 +10,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Self
 
+from invigilator.autograding.answers import malformed, outcome_from
 from invigilator.autograding.client import CellReply, KernelClient
 from invigilator.autograding.import_cells import statements
 from invigilator.autograding.requests import Requests
-from invigilator.autograding.text import encodable
-from invigilator.checking import values
-from invigilator.checking.exceptions import MalformedValue
 from invigilator.checking.expectations import RecordedCase
-from invigilator.checking.run_case import MAX_TEXT, Outcome
+from invigilator.checking.run_case import Outcome
 from invigilator.checking.runner import STUCK
 from invigilator.checking.stand_ins import Calls
 from invigilator.sandbox import frames
@@ -30,15 +28,12 @@ GRACE_SECONDS = 5.0
 ANSWER_SECONDS = 15.0
 IMPATIENT_SECONDS = 5.0
 MAX_RESTARTS = 6
-#: Of the names of what a case has changed, how long each may be, and how many are kept.
-MAX_NAME = MAX_NAMES = 100
 #: All answers of a submission are kept until it is judged: how many bytes they may take together.
 ANSWERS_ROOM = 256 * 2**20
 TOO_MUCH = "All answers together take too much memory."
 FULL_CELLS = 16
 TOO_LONG = "not run, because the notebook took too long"
 TOO_OFTEN = "not run, because the kernel had ended too often before"
-STATUSES = ("value", "error", "missing", "timeout", "killed")
 
 
 class Session:
@@ -208,7 +203,7 @@ class Session:
             if not answer.startswith(QUERY):
                 self._answers_room -= len(answer)
                 if self._answers_room < 0:
-                    return Outcome("error", error=MalformedValue.__name__, message=TOO_MUCH)
+                    return malformed(TOO_MUCH)
                 return inquiries.judged(outcome_from(answer.removeprefix(ANSWER)))
             frames.send(self._judge, inquiries.reply(answer.removeprefix(QUERY)))
 
@@ -247,26 +242,3 @@ class Session:
                 self._replay = []
                 self._restart()
                 return
-
-
-def outcome_from(answer: bytes) -> Outcome:
-    """An outcome from bytes of the student's process, of which nothing is taken on trust."""
-    try:
-        data: Any = values.unpack(answer)
-        status: Any = str(data["status"]) if isinstance(data, dict) else ""
-        if status not in STATUSES:
-            raise MalformedValue("The answer has no known status.")
-        texts = {key: _text(data[key], MAX_TEXT) for key in ("error", "message", "line")}
-        names = data["changed"]
-        if not isinstance(names, list | tuple):
-            raise MalformedValue("What was changed is no list of names.")
-        changed = tuple(_text(name, MAX_NAME) for name in names[:MAX_NAMES])
-        return Outcome(status, data["value"], **texts, changed=changed)
-    except (MalformedValue, KeyError, TypeError) as error:
-        return Outcome("error", error="MalformedValue", message=str(error)[:MAX_TEXT])
-
-
-def _text(value: Any, most: int) -> str:
-    if not isinstance(value, str):
-        raise MalformedValue("What should be text is none.")
-    return encodable(value[:most])

@@ -30,6 +30,8 @@ OutcomeStatus = Literal["value", "error", "missing", "timeout", "killed"]
 MAX_TEXT = 500
 #: The error of an answer that is a function of the course's own modules.
 BORROWED = "BorrowedAnswer"
+#: What is done in a world goes in, what is to be seen of it then comes out.
+Moves = Callable[..., Any]
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def named_helpers(helpers: Sequence[str], texts: Sequence[str]) -> list[str]:
 
 
 def run_case(
-    case: Case, suite: Suite, namespace: Mapping[str, Any], play: Callable[..., Any] | None = None
+    case: Case, suite: Suite, namespace: Mapping[str, Any], play: Moves | None = None
 ) -> Outcome:
     """Call a case with given data and the names of `namespace`; whatever happens is an outcome.
 
@@ -113,11 +115,8 @@ def run_case(
     with _seeded(seed):
         try:
             world = suite.world(case)
-            known = {WORLD: play or world, ANSWER_ON: Rerun(namespace)}
-            arguments = [
-                known[name] if name in known else _argument(name, seed, suite, namespace)
-                for name in case.parameters
-            ]
+            known = seed, suite, namespace, play or world
+            arguments = [_argument(name, *known) for name in case.parameters]
             value = suite.function(case.source)(*arguments)
             value = world.result() if world else value
             return Outcome("value", value, changed=_changed(case, suite, arguments))
@@ -201,9 +200,15 @@ def _same(one: Any, other: Any) -> bool:
     return bool(one is other or one == other or one != one)
 
 
-def _argument(name: str, seed: int, suite: Suite, namespace: Mapping[str, Any]) -> Any:
+def _argument(
+    name: str, seed: int, suite: Suite, namespace: Mapping[str, Any], play: Moves | None
+) -> Any:
     if name == "rng":
         return np.random.default_rng(seed)
+    if name == ANSWER_ON:
+        return Rerun(namespace)
+    if name == WORLD:
+        return play
     return deepcopy(suite.givens[name]) if name in suite.givens else namespace[name]
 
 
