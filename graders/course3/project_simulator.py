@@ -529,9 +529,11 @@ TOO_EARLY = "Your policy ships with most of its weeks unused."
 @grader.helper
 def led(next_step, world):
     """Let a policy choose after each report, until no project is left."""
-    seen = world()
+    seen, history = world(), []
     while seen is not None:
-        action = next_step(*seen)
+        report, weeks_left = seen
+        history = [*history, report] if report["action"] != "start" else [report]
+        action = next_step(*deepcopy((report, history, weeks_left)))
         seen = world(action if isinstance(action, str) else repr(action)[:60])
 
 
@@ -544,7 +546,7 @@ def projects(kinds):
     for seed, diseases in kinds:
         project, actions = Project(seed, diseases), []
         while not project.shipped:
-            actions.append(str((yield project.report, project.history, project.weeks_left))[:60])
+            actions.append(str((yield project.report, project.weeks_left))[:60])
             if actions[-1] not in project.parameters.costs:
                 break
             project.act(actions[-1])

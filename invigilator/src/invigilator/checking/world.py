@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from copy import deepcopy
 from typing import Any
 
-from invigilator.checking import values
 from invigilator.checking.exceptions import WorldLeft
 
 #: A world yields what an answer may see, is sent what the answer does, and returns what is judged.
@@ -27,13 +27,17 @@ class World:
         self._result: Any = None
 
     def __call__(self, *done: Any) -> Any:
+        """The same as `move`, for a case in this process: what it gets is a copy."""
+        return deepcopy(self.move(*done))
+
+    def move(self, *done: Any) -> Any:
         """What is to be seen after something was done, or at first; None when all is over."""
         if self._ended:
             return None
         action = done[0] if done and self._begun else None
         self._begun = True
         try:
-            return values.unpack(values.pack(self._play.send(action)))
+            return self._play.send(action)
         except StopIteration as end:
             self._ended, self._result = True, end.value
             return None

@@ -78,7 +78,7 @@ class Inquiries:
         self._world = world
         self._left = MOST
         if world is not None:
-            self._look_ups[WORLD] = lambda done, _: [world(*done)]
+            self._look_ups[WORLD] = lambda done, _: [world.move(*done)]
 
     def reply(self, query: bytes) -> bytes:
         """What is sent back for a query, of which nothing is taken on trust."""
