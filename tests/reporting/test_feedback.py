@@ -84,6 +84,8 @@ def test_a_mistake_is_told_once(read, make):
     assert read(make.exercise("f", "failed", cases + same)).text.count(SENTENCE) == 1
     headed = read(make.exercise("f", "failed", cases + same, message=SENTENCE))
     assert headed.text.count(SENTENCE) == 1
+    judged = [make.case("failed", message=SENTENCE, mistake=SENTENCE)]
+    assert read(make.exercise("f", "failed", judged + same)).text.count(SENTENCE) == 1
 
 
 def test_a_message_that_a_case_repeats_is_told_once(read, make):

@@ -52,9 +52,9 @@ def case_views(exercise: ExerciseResult) -> list[CaseView]:
     said = {headline(exercise)}
     for case in exercise.cases:
         if not case.hidden:
-            mistake = clean(case.mistake or "")
-            told = "" if mistake in said else mistake
-            views.append(CaseView(_title(case.name), look(case.status), clean(case.message), told))
+            message, mistake = clean(case.message), clean(case.mistake or "")
+            told = "" if mistake in (*said, message) else mistake
+            views.append(CaseView(_title(case.name), look(case.status), message, told))
             said.add(mistake)
     hidden = [case for case in exercise.cases if case.hidden]
     if hidden:
