@@ -241,6 +241,24 @@ wrong(
     ("n_x = X.shape[0]", "n_x = X.shape"),
     ("n_y = Y.shape[0]", "n_y = Y.shape"),
 )
+wrong("n_x is the whole shape of X; take its first entry.", ("n_x = X.shape[0]", "n_x = X.shape"))
+wrong("n_y is the whole shape of Y; take its first entry.", ("n_y = Y.shape[0]", "n_y = Y.shape"))
+wrong("n_x is read off Y; the inputs are the rows of X.", ("n_x = X.s", "n_x = Y.s"))
+wrong("n_y is read off X; the outputs are the rows of Y.", ("n_y = Y.s", "n_y = X.s"))
+wrong(
+    "size counts all numbers of an array; a layer is as large as the number of rows.",
+    ("n_x = X.shape[0]", "n_x = X.size"),
+    ("n_y = Y.shape[0]", "n_y = Y.size"),
+)
+wrong(
+    "n_y is the number of rows of Y, which is not always 1.",
+    ("n_y = Y.shape[0]", "n_y = 1"),
+)
+wrong(
+    "n_x is the number of rows of X, which is not always 2.",
+    ("n_x = X.shape[0]", "n_x = 2"),
+)
+wrong("The hidden layer has 4 units here, whatever X and Y are.", ("n_h = 4", "n_h = 3"))
 
 
 # ---- initialize_parameters ----
