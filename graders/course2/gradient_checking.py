@@ -338,7 +338,7 @@ wrong(
     ("np.abs(grad) + np.abs(gradapprox)", "np.abs(grad)"),
 )
 wrong(
-    "Take the absolute value of each derivative before you add them, not of their sum.",
+    "Take the absolute value of each derivative before you add them.",
     ("np.abs(grad) + np.abs(gradapprox)", "np.abs(grad + gradapprox)"),
 )
 wrong(
