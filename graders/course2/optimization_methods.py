@@ -989,6 +989,27 @@ wrong(
     (UPDATE_LR, "learning_rate0 / (1 - decay_rate * epoch_num)"),
 )
 wrong("The quotient is upside down.", (UPDATE_LR, "(1 + decay_rate * epoch_num) / learning_rate0"))
+wrong(
+    "The brackets are in the wrong place: multiply the epoch by decay_rate alone, then add 1.",
+    (UPDATE_LR, "learning_rate0 / ((1 + decay_rate) * epoch_num)"),
+)
+wrong(
+    "You multiply by 1 minus the product; divide by 1 plus the product.",
+    (UPDATE_LR, "learning_rate0 * (1 - decay_rate * epoch_num)"),
+)
+wrong(
+    "The epoch is divided by decay_rate; multiply it by decay_rate.",
+    (UPDATE_LR, "learning_rate0 / (1 + epoch_num / decay_rate)"),
+)
+wrong(
+    "The number of the epoch is taken as it is: do not subtract 1 from it.",
+    (UPDATE_LR, "learning_rate0 / (1 + decay_rate * (epoch_num - 1))"),
+)
+wrong("`//` rounds the quotient down; divide with `/`.", ("learning_rate0 /", "learning_rate0 //"))
+wrong(
+    "There is a square root around the denominator; the formula has none.",
+    (UPDATE_LR, "learning_rate0 / np.sqrt(1 + decay_rate * epoch_num)"),
+)
 
 
 # ---- schedule_lr_decay ----
@@ -1071,6 +1092,20 @@ wrong("decay_rate is not used.", (SCHEDULE, "learning_rate0 / (1 + epoch_num // 
 wrong(
     "The learning rate grows: divide by the bracket instead of multiplying.",
     (SCHEDULE, "learning_rate0 * (1 + decay_rate * (epoch_num // time_interval))"),
+)
+wrong(
+    "That is a power of decay_rate; the formula has a product in the denominator.",
+    (SCHEDULE, "learning_rate0 * decay_rate ** (epoch_num // time_interval)"),
+)
+wrong(
+    "Brackets are missing: the denominator is the whole of 1 + decay_rate · number of intervals.",
+    (SCHEDULE, "learning_rate0 / 1 + decay_rate * (epoch_num // time_interval)"),
+)
+wrong("The sign in the denominator is wrong: add the product to 1.", ("1 + decay_r", "1 - decay_r"))
+wrong("The first learning rate is missing in the numerator.", ("learning_rate0 /", "1 /"))
+wrong(
+    "In the first interval the denominator is zero: it should be 1 plus the product.",
+    ("1 + decay_r", "decay_r"),
 )
 wrong(
     "You multiply the epoch by the interval; divide it and round down.",
