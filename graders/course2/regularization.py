@@ -217,9 +217,9 @@ wrong(
 
 @grader.case
 def penalised_gradients_of_five_examples(backward_propagation_with_regularization, rng):
-    """A network 3-2-3-1, five examples, lambd = 0.7."""
+    """A network 3-2-4-1, five examples, lambd = 0.7."""
     X, Y = examples(rng, 3, 5)
-    cache = plain_cache(X, network(rng, 3, 2, 3, 1))
+    cache = plain_cache(X, network(rng, 3, 2, 4, 1))
     return gradients_of(backward_propagation_with_regularization(X, Y, cache, 0.7))
 
 
@@ -367,6 +367,21 @@ for layer, other in ((3, 1), (2, 2)):
 wrong(
     "dW2: the activations must be transposed, so that the product sums over the examples.",
     *gradients_changed((".T", ""), layers=(2,)),
+)
+wrong(
+    "dW2 is transposed: dZ2 comes first in the product, then the transposed activations.",
+    ("np.dot(dZ2, A1.T)", "np.dot(A1, dZ2.T)"),
+)
+wrong(
+    "dW1 is transposed: dZ1 comes first in the product, then the transposed X.",
+    ("np.dot(dZ1, X.T)", "np.dot(X, dZ1.T)"),
+)
+wrong(
+    "The term of the penalty lacks the weights: it is lambd / m times W.",
+    *decay_replaced(" + lambd / m"),
+)
+wrong(
+    "The first part of each dW is divided by m twice.", *gradients_changed((") / m", ") / m / m"))
 )
 wrong("dW2 gets the term of another layer; its own has W2.", (DECAY[2], DECAY[3]))
 wrong("dW1 gets the term of another layer; its own has W1.", (DECAY[1], DECAY[2]))
