@@ -574,6 +574,14 @@ wrong(
     (AP, "ap = np.sum(steps * np.maximum.accumulate(precision[::-1])[::-1])"),
 )
 wrong("That is only the last precision of the curve.", (AP, "ap = precision[-1]"))
+wrong(
+    "The 0 stands behind the recalls; it belongs in front of them: recall starts at 0.",
+    (STEPS, "steps = np.diff(recall, append=0)"),
+)
+wrong(
+    "All sums on the way are returned; the area is the last of them, a single number.",
+    (AP, "ap = np.cumsum(steps * precision)"),
+)
 
 
 # ---- weighted_error ----
@@ -582,7 +590,7 @@ wrong("That is only the last precision of the curve.", (AP, "ap = precision[-1]"
 @grader.case
 def error_of_six(weighted_error):
     """Six examples of three classes, weights 1, 2 and 5."""
-    y, p = np.array([0, 1, 2, 2, 1, 0]), np.array([0, 2, 2, 1, 1, 1])
+    y, p = np.array([0, 1, 2, 2, 1, 0]), np.array([0, 2, 2, 0, 1, 1])
     return weighted_error(y, p, np.array([1.0, 2, 5, 5, 2, 1]))
 
 
@@ -639,7 +647,15 @@ wrong(
 )
 wrong(
     "The difference of the labels is taken; a wrong answer counts 1, however far off it is.",
-    ("wrong = p != y", "wrong = np.abs(p - 1.0 * y) * (1 + (y > 1))"),
+    ("wrong = p != y", "wrong = np.abs(p - y)"),
+)
+wrong(
+    "The difference of the labels is squared; a wrong answer counts 1, however far off it is.",
+    ("wrong = p != y", "wrong = (p - y) ** 2"),
+)
+wrong(
+    "The difference of the labels has a sign, so that mistakes cancel; each of them counts 1.",
+    ("wrong = p != y", "wrong = p - y"),
 )
 wrong(
     "The weights of the mistakes are divided by those of the right answers, not by all weights.",
@@ -647,7 +663,7 @@ wrong(
 )
 wrong(
     "You divide by the largest weight; divide by the sum of the weights.",
-    (ERROR, "error = np.mean(weights * wrong) / np.max(weights)"),
+    (ERROR, "error = np.sum(weights * wrong) / np.max(weights)"),
 )
 wrong(
     "The sum is divided twice, by the sum of the weights and by the number of examples.",
