@@ -775,6 +775,11 @@ wrong(
     ("np.concatenate([y_web, y_target])", "np.concatenate([y_target, y_web])"),
 )
 wrong(
+    "The target examples come first, in X and in y; those from elsewhere should.",
+    ("np.concatenate([X_web, X_target])", "np.concatenate([X_target, X_web])"),
+    ("np.concatenate([y_web, y_target])", "np.concatenate([y_target, y_web])"),
+)
+wrong(
     "The weights of the target come first; they no longer belong to their rows of X.",
     (f"[{WEB}, {TARGET}]", f"[{TARGET}, {WEB}]"),
 )
@@ -940,7 +945,7 @@ wrong(
     (CHOSEN, "rng.choice(backgrounds, len(X))"),
 )
 wrong(
-    "There should be one background for each image: draw len(X) numbers.",
+    "Each image needs one background: draw len(X) numbers, and index the backgrounds with them.",
     (CHOSEN, CHOSEN.replace("size=len(X)", "size=len(backgrounds)")),
 )
 wrong(
