@@ -904,6 +904,14 @@ wrong(
 )
 wrong("The sign of dW is wrong: the minus comes with the step.", ("dW = np", "dW = -np"))
 wrong(
+    "db adds up all units: with axis=1, each of them keeps a sum of its own.",
+    ("np.sum(dZ, axis=1, ", "np.sum(dZ, "),
+)
+wrong(
+    "You divide by the number of units; m is the number of examples.",
+    ("m = A_prev.shape[1]", "m = dZ.shape[0]"),
+)
+wrong(
     "dW is made with the input of the layer, A_prev, not with the weights.",
     ("np.dot(dZ, A_prev.T)", "np.dot(W, A_prev)"),
 )
