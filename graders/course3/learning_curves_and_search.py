@@ -4,6 +4,8 @@ Where chance is part of an answer, what was drawn is returned and judged: rows w
 numbers spread evenly on the logarithmic scale, errors that belong to the settings beside them.
 """
 
+import math
+
 import numpy as np
 
 from invigilator.checking import Grader
@@ -193,9 +195,9 @@ wrong(
 
 @grader.case
 def law_with_a_floor(fit_power_law):
-    """Seven errors that scatter a little around 2 m^-0.5 + 0.1."""
+    """Seven errors that scatter around 2 m^-0.5 + 0.1."""
     sizes = np.array([50, 70, 100, 140, 200, 280, 400])
-    errors = 2.0 * sizes**-0.5 + 0.1 + 0.002 * np.array([1, -1, 0.5, -0.5, -1, 1, 0])
+    errors = np.array([0.383, 0.321, 0.308, 0.263, 0.231, 0.208, 0.205])
     return fit_power_law(sizes, errors, [0.025, 0.05, 0.075, 0.1, 0.125, 0.15, 0.3])
 
 
@@ -207,11 +209,11 @@ def law_without_a_floor(fit_power_law):
 
 
 @grader.case(hidden=True, kind="floors that are not in order")
-def law_of_shuffled_floors(fit_power_law, rng):
-    """Candidates in any order; the errors scatter."""
-    sizes = np.array([100, 200, 400, 800, 1600, 3200])
-    errors = 1.4 * sizes**-0.35 + 0.04 + rng.normal(0, 0.001, 6)
-    return fit_power_law(sizes, errors, [0.06, 0.0, 0.04, 0.08, 0.02])
+def law_of_shuffled_floors(fit_power_law):
+    """Candidates in any order; each wrong measure of the distance chooses another one."""
+    sizes = np.array([20, 40, 80, 160, 320, 640])
+    errors = np.array([0.348, 0.262, 0.187, 0.133, 0.104, 0.089])
+    return fit_power_law(sizes, errors, [0.06, 0.0, 0.04, 0.02, 0.05, 0.03])
 
 
 @grader.case(hidden=True, kind="a steep law")
@@ -240,7 +242,7 @@ wrong(
 )
 wrong("The logarithm of the sizes is missing.", ("np.log(sizes)", "sizes"))
 wrong(
-    "What is squared is not the law minus the errors: a * sizes ** -b + c - errors.",
+    "What is added up is not the squares of law minus error: (a * sizes ** -b + c - errors) ** 2.",
     (SQUARES, "np.sum((a * sizes ** -b - errors) ** 2)"),
 )
 wrong(
@@ -268,6 +270,23 @@ wrong(
     ("np.exp(intercept)", "10**intercept"),
 )
 wrong("b is minus the slope, not minus the intercept.", ("b = -slope", "b = -intercept"))
+wrong(
+    "a is made from the slope; it is e to the power of the intercept.",
+    ("np.exp(intercept)", "np.exp(slope)"),
+)
+wrong("b is minus the slope itself; only a needs np.exp.", ("b = -slope", "b = np.exp(-slope)"))
+wrong(
+    "The differences are added up as they are, so that they cancel; square each of them first.",
+    (SQUARES, "np.sum(a * sizes ** -b + c - errors)"),
+)
+wrong(
+    "You add up absolute differences; the sum of their squares decides.",
+    (SQUARES, "np.sum(np.abs(a * sizes ** -b + c - errors))"),
+)
+wrong(
+    "Only the largest difference counts here; the sum of all squares decides.",
+    (SQUARES, "np.max((a * sizes ** -b + c - errors) ** 2)"),
+)
 wrong(
     "A line has degree 1; with degree 2 np.polyfit returns three numbers.",
     ("np.log(errors - c), 1)", "np.log(errors - c), 2)"),
@@ -744,7 +763,9 @@ def halved(successive_halving, table, first, **settings):
 
     def evaluate(setting, resource):
         asked.append((int(resource), str(setting)))
-        place = min(round(np.log2(max(resource, 1))), table.shape[1] - 1)
+        if len(asked) > 500:
+            raise RuntimeError("the rounds never end: fewer candidates must be left after each")
+        place = min(round(math.log2(max(resource, 1))), table.shape[1] - 1)
         return float(table[int(setting[1:]), place])
 
     names = [f"s{i}" for i in range(len(table))]
@@ -764,9 +785,9 @@ def crossing(rng, candidates):
 
 
 @grader.case
-def eleven_candidates(successive_halving, rng):
-    """Eleven candidates, one in three stays; their order changes from round to round."""
-    return halved(successive_halving, crossing(rng, 11), 1)
+def many_candidates(successive_halving, rng):
+    """25 candidates, one in three stays; their order changes from round to round."""
+    return halved(successive_halving, crossing(rng, 25), 1)
 
 
 @grader.case
@@ -846,6 +867,22 @@ wrong(
 wrong(
     "All candidates are evaluated, but the places are looked up in those that are left.",
     ("for setting in left]", "for setting in settings]"),
+)
+wrong(
+    "Nobody is left when fewer candidates than eta go into a round: keep at least one.",
+    (KEEP, "len(left) // eta"),
+)
+wrong(
+    "The resource is that of the first round times eta; multiply that of the last round by eta.",
+    ("resource = resource * eta", "resource = first * eta"),
+)
+wrong(
+    "The resource is multiplied before the candidates are evaluated; multiply it afterwards.",
+    ("evaluate(setting, resource)", "evaluate(setting, resource * eta)"),
+)
+wrong(
+    "The candidates are sorted by themselves; sort them by their errors.",
+    ("[left[i] for i in best]", "sorted(left)[:keep]"),
 )
 wrong("How many are kept is a whole number: divide with `//`.", (KEEP, "max(1, len(left) / eta)"))
 wrong("The resource is divided by eta; multiply it by eta.", ("resource * eta", "resource / eta"))
