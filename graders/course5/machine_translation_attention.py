@@ -348,7 +348,7 @@ wrong(
 
 @grader.helper
 def translator(modelf, make_shared_layers, rng, sizes, m=3):
-    """Parameters, shapes, and what the network predicts with fixed weights."""
+    """Parameters, and what the network predicts with fixed weights, in training as well."""
     Tx, _, _, n_s, human, _ = sizes
     make_shared_layers(Tx, n_s, sizes[-1])
     model = unnumbered(modelf, *sizes)
@@ -358,12 +358,15 @@ def translator(modelf, make_shared_layers, rng, sizes, m=3):
     others = [each for each in model.weights if id(each) not in known]
     fix_weights([*sorted(named, key=lambda each: each.path), *others], rng)
     inputs = [normal(rng, m, Tx, human), normal(rng, m, n_s), normal(rng, m, n_s)]
-    outputs = model(inputs, training=False)
-    outputs = list(outputs) if isinstance(outputs, list | tuple) else [outputs]
+    predictions, in_training = (
+        [plain(each) for each in (out if isinstance(out, list | tuple) else [out])]
+        for out in (model(inputs, training=False), model(inputs, training=True))
+    )
     return {
         "parameters": int(model.count_params()),
-        "number of outputs": len(outputs),
-        "predictions": [plain(each) for each in outputs],
+        "number of outputs": len(predictions),
+        "predictions": predictions,
+        "the same in training": all(map(np.allclose, predictions, in_training)),
     }
 
 
@@ -531,6 +534,40 @@ wrong(
     "The outputs come in reverse order: append each at the end.",
     ("outputs.append(", "outputs.insert(0, "),
 )
+wrong(
+    "The encoder has dropout; the network described above has none.",
+    (ENCODER, ENCODER.replace("True))", "True, dropout=0.5))")),
+)
+wrong(
+    "The two directions are multiplied; leave them side by side, as Bidirectional does by default.",
+    (ENCODER, ENCODER.replace("True))", 'True), merge_mode="mul")')),
+)
+wrong(
+    "The LSTM of the encoder has a ReLU in place of its tanh: leave its activation as it is.",
+    (ENCODER, ENCODER.replace("True))", 'True, activation="relu"))')),
+)
+wrong(
+    "The second argument of one_step_attention is a state of the decoder, not the activations.",
+    ("one_step_attention(a, s)", "one_step_attention(s, a)"),
+)
+wrong(
+    "The decoder has two states: initial_state takes a list of both, [s, c].",
+    ("initial_state=[s, c]", "initial_state=s"),
+)
+wrong(
+    "The outputs are stacked into one tensor; the model returns a list with one for each step.",
+    (
+        "        outputs.append(output_layer(s))",
+        "        outputs.append(output_layer(s))\n    outputs = keras.ops.stack(outputs, axis=1)",
+    ),
+)
+wrong(
+    "The outputs are joined to one tensor; the model returns a list with one for each step.",
+    (
+        "        outputs.append(output_layer(s))",
+        "        outputs.append(output_layer(s))\n    outputs = keras.ops.concatenate(outputs)",
+    ),
+)
 
 
 # ---- compile_the_model ----
@@ -543,6 +580,18 @@ def loss_of(model, targets, guesses):
 
     tensors = [[keras.ops.convert_to_tensor(x) for x in each] for each in (targets, guesses)]
     return model.compute_loss(y=tensors[0], y_pred=tensors[1], training=False)
+
+
+@grader.helper
+def movement(optimizer, weights):
+    """How far three gradients move the weights, in learning rates; they start from zero."""
+    import keras
+
+    for each in weights:
+        each.assign(np.zeros(each.shape))
+    for size in (2.0, -30.0, 5.0):
+        optimizer.apply([keras.ops.full(each.shape, size) for each in weights], weights)
+    return float(plain(weights[0]).flat[0]) / float(optimizer.learning_rate)
 
 
 @grader.helper
@@ -568,11 +617,13 @@ def compiled(compile_the_model, rng, outputs, **options):
     guesses = [rng.dirichlet(np.ones(5), 6).astype(np.float32) for _ in range(outputs)]
     loss = unnumbered(loss_of, model, targets, guesses)
     evaluated(model, normal(rng, 6, 4), targets)
+    moved = movement(model.optimizer, model.trainable_variables)
     model.optimizer.iterations.assign(1000)
     return {
         "optimizer": type(model.optimizer).__name__,
         "learning rate": float(model.optimizer.learning_rate),
         "loss": float(plain(loss)),
+        "movement after three gradients": moved,
     }
 
 
@@ -644,6 +695,10 @@ wrong(
 wrong(
     "The loss smooths the labels; take categorical_crossentropy as it is.",
     (LOSS, "loss=keras.losses.CategoricalCrossentropy(label_smoothing=0.1)"),
+)
+wrong(
+    "Adam clips the gradients here; give it the learning rate and nothing else.",
+    (OPTIMIZER, "keras.optimizers.Adam(learning_rate=learning_rate, clipnorm=1.0)"),
 )
 wrong(
     "model.compile returns nothing: call it without model = in front.",
