@@ -1063,3 +1063,15 @@ wrong(
     "The sigmoid is applied twice: the network ends with one.",
     (CHANCE, f"1 / (1 + np.exp(-{CHANCE}))"),
 )
+wrong(
+    "Height and width are swapped; the image stays as it is.",
+    (PREPARED, "prepare(pixels.transpose(1, 0, 2)[np.newaxis])"),
+)
+wrong(
+    "The three colours are in reverse order; the training images had red first.",
+    (PREPARED, "prepare(pixels[np.newaxis, ..., ::-1])"),
+)
+wrong(
+    "The sigmoid is undone: the chance is the output of the network itself.",
+    (CHANCE, f"{CHANCE}\n    chance = np.log(chance / (1 - chance))"),
+)
