@@ -1255,6 +1255,14 @@ wrong(
     ('dc_prevt = gradients["dc_prev"]', 'dc_prevt = gradients["da_prev"]'),
 )
 wrong(
+    "Each step adds the gradient of the step before it; take da[:, :, t].",
+    (LSTM_BACK, LSTM_BACK.replace("da[:, :, t]", "da[:, :, t - 1]")),
+)
+wrong(
+    "da0 is still zero: it is what has arrived in da_prevt after the loop.",
+    ("da0 = da_prevt", "da0 = np.zeros((n_a, m))"),
+)
+wrong(
     "You call the cell of the plain RNN; here it is lstm_cell_backward.",
     (LSTM_BACK, "rnn_cell_backward(da[:, :, t] + da_prevt, caches[t])"),
 )
