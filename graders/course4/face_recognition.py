@@ -455,7 +455,7 @@ def answer(result):
 @grader.case(rtol=1e-3)
 def second_of_four(who_is_it, rng):
     """Four people live here; the second is on the image."""
-    picture, database, network = scene(rng, 8, 6, ada=0.9, bela=0.4, cyd=1.2, dora=0.8)
+    picture, database, network = scene(rng, 8, 6, ada=0.9, bela=0.4, cyd=1.2, dora=0.65)
     return answer(who_is_it(picture, database, network))
 
 
@@ -475,8 +475,8 @@ def a_far_stranger(who_is_it, rng):
 
 @grader.case(rtol=1e-3)
 def a_very_near_person(who_is_it, rng):
-    """The last of three is on the image, at a distance of 0.15; the first is near as well."""
-    picture, database, network = scene(rng, 8, 6, eli=0.5, flo=1.16, gil=0.15)
+    """The second of three is on the image, at a distance of 0.15; the first is near as well."""
+    picture, database, network = scene(rng, 8, 6, eli=0.5, gil=0.15, flo=1.16)
     return answer(who_is_it(picture, database, network))
 
 
@@ -538,7 +538,7 @@ wrong(
     (NEARER, "if True:"),
 )
 wrong(
-    "The name changes but the smallest distance does not, so the last person wins. Remember both.",
+    "The smallest distance never changes: where somebody is nearer, remember distance and name.",
     (UPDATE, "identity = name"),
 )
 wrong(
@@ -601,6 +601,14 @@ wrong(
 wrong(
     "The identity is None only from 1 on; the threshold is 0.7.",
     (STRANGER, STRANGER.replace("0.7", "1.0")),
+)
+wrong(
+    "The last distance decides who is a stranger; the smallest one should.",
+    (STRANGER, STRANGER.replace("min_dist", "dist")),
+)
+wrong(
+    "The last person who is near enough wins; look for the nearest one.",
+    (NEARER, "if dist < 0.7:"),
 )
 wrong("A stranger should be None, not a text.", (STRANGER, STRANGER.replace("None", '"unknown"')))
 wrong(
