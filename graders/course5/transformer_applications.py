@@ -436,11 +436,11 @@ def three_of_four(entity_f1):
 
 @grader.case
 def in_another_sentence(entity_f1):
-    """Two right entities in the wrong sentences, and one of the wrong kind."""
+    """Two right entities in the wrong sentences, one of the wrong kind, others wholly wrong."""
     true = [[(0, 1, "Name")], [(2, 3, "Skill"), (4, 6, "Degree")]]
     predicted = [
         [(2, 3, "Skill"), (0, 1, "Skill"), (4, 5, "Name")],
-        [(4, 6, "Degree"), (0, 1, "Name")],
+        [(4, 6, "Degree"), (0, 1, "Name"), (5, 7, "Skill"), (7, 8, "Skill")],
     ]
     return scored(entity_f1, true, predicted)
 
@@ -506,6 +506,17 @@ wrong(
         RIGHT,
         RIGHT.replace("set(a) & set(b)", "{s[0] for s in a} & {s[0] for s in b}"),
     ),
+)
+wrong(
+    "Entities count as right if their kinds agree; start, end and kind all have to.",
+    (
+        RIGHT,
+        RIGHT.replace("set(a) & set(b)", "{s[2] for s in a} & {s[2] for s in b}"),
+    ),
+)
+wrong(
+    "f1 is the product of precision and recall; the harmonic mean is asked for.",
+    (F1, "precision * recall"),
 )
 wrong(
     "The brackets around the denominator are missing.",
@@ -588,6 +599,11 @@ wrong(
 wrong(
     "A division by zero gives 0 here, not 1.",
     ("right / predicted if predicted else 0.0", "right / predicted if predicted else 1.0"),
+)
+wrong(
+    "Where precision or recall would divide by zero, each is 0, not 1.",
+    ("right / predicted if predicted else 0.0", "right / predicted if predicted else 1.0"),
+    ("right / true if true else 0.0", "right / true if true else 1.0"),
 )
 wrong(
     "The result is in percent; it should be a share from 0 to 1.",
