@@ -579,7 +579,7 @@ def pixels(rng, *shape):
 @grader.case(rtol=1e-4)
 def one_small_picture(predict_sign, rng):
     """An image of 6 × 6 pixels without any bright one, three classes."""
-    return answer_of(predict_sign, (6, 6, 3), 3, pixels(rng, 6, 6, 3) // 2, 11)
+    return answer_of(predict_sign, (6, 6, 3), 3, pixels(rng, 6, 6, 3) // 2, 55)
 
 
 @grader.case(hidden=True, rtol=1e-3)
@@ -647,6 +647,17 @@ wrong("// drops the decimal part. Use /.", ("/ 255", "// 255"))
 wrong(
     "You return the least probable class; the number is the most probable one.",
     ("np.argmax", "np.argmin"),
+)
+wrong(
+    "The number is the class, not the largest probability, of which int leaves 0.",
+    ("int(np.argmax(probabilities))", "int(np.max(probabilities))"),
+)
+wrong(
+    "The probabilities go through a softmax once more; the network ends with one.",
+    (
+        ANSWER,
+        f"{ANSWER}\n    probabilities = np.exp(probabilities) / np.sum(np.exp(probabilities))",
+    ),
 )
 wrong(
     "Number and probabilities are swapped: the number comes first.",
