@@ -185,10 +185,10 @@ def test_each_case_has_its_own_outcome(session):
 PLAYED = "world(f(world(f(world()))))"
 
 
-def test_answers_that_are_too_large_together_are_refused(session, monkeypatch):
+def test_answers_that_are_too_large_together_are_refused(jail, monkeypatch):
     monkeypatch.setattr("invigilator.autograding.session.ANSWERS_ROOM", 2**20)
     large = case("return np.zeros(80_000)")
-    with Session(session.jail, session.requests) as running:
+    with Session(jail, Requests(SUITE, STAND_INS)) as running:
         found = running.ask([large, large, case("return 1")], ())
     assert [each.status for each in found] == ["value", "error", "error"]
     assert "too much memory" in found[1].message
@@ -206,10 +206,13 @@ def test_a_world_stays_with_the_judge_who_sees_what_is_done_in_it(session):
 def test_an_answer_that_looks_for_its_world_finds_none(session):
     session.run([HUNTER])
     assert session.ask([playing(PLAYED)], ())[0].value == [0, 0]
+
+
+def test_an_answer_that_looks_for_a_world_finds_one_that_is_there(jail):
     suite = Suite("from invigilator.checking.world import World")
-    with Session(session.jail, Requests(suite, {})) as other:
-        other.run([HUNTER])
-        (found,) = other.ask([case("mine = World(iter(())); return f(mine)", "f")], ())
+    with Session(jail, Requests(suite, {})) as session:
+        session.run([HUNTER])
+        (found,) = session.ask([case("mine = World(iter(())); return f(mine)", "f")], ())
     assert found.value == 1
 
 

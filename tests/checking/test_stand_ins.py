@@ -5,6 +5,7 @@ import pytest
 
 import graders
 from invigilator.authoring.call_recorder import CallRecorder, NotRecordable
+from invigilator.checking import values
 from invigilator.checking.cases import Case
 from invigilator.checking.run_case import Suite, run_case
 from invigilator.checking.stand_ins import Calls, InTurn, stand_in
@@ -47,19 +48,40 @@ CALLS = Calls(["x", "way"], {"way": "up"}, MANY)
         (np.full(4, np.nan), "up", None),
     ],
 )
-def test_a_call_is_found_where_it_agrees_but_for_rounding(x, way, found):
-    assert CALLS.find((x, way), {}) == found
+@pytest.mark.parametrize("asked", ["as values", "as bytes", "as bytes, again"])
+def test_a_call_is_found_where_it_agrees_but_for_rounding(x, way, found, asked):
+    results = [] if found is None else [found]
+    ask = InTurn(CALLS)
+    if asked == "as values":
+        assert ask((x, way), {}) == results
+    else:
+        assert values.unpack(ask.reply(values.pack([[x, way], {}]))) == results
 
 
-def test_of_equal_calls_the_next_one_answers():
-    calls = Calls(["x"], {}, [({"x": 1}, "a"), ({"x": 2}, "b"), ({"x": 1}, "c")])
-    assert [calls.find((1,), {}, start) for start in range(3)] == [0, 2, 2]
-    assert calls.find((2,), {}, 2) == 1
+@pytest.mark.parametrize("as_bytes", [False, True])
+def test_equal_calls_have_their_results_in_turn(as_bytes):
+    ask = InTurn(Calls(["x"], {}, [({"x": 1}, "a"), ({"x": 2}, "b"), ({"x": 1}, "c")]))
+
+    def answer(x):
+        reply = ask.reply(values.pack([[x], {}])) if as_bytes else values.pack(ask((x,), {}))
+        return values.unpack(reply)
+
+    assert [answer(1), answer(1), answer(1)] == [["a"], ["c"], ["a"]]
+    assert [answer(2), answer(1), answer(3)] == [["b"], ["c"], []]
 
 
 def test_what_is_no_number_agrees_with_itself():
-    calls = Calls(["x"], {}, [({"x": np.array([np.nan, 1.0])}, "a")])
-    assert calls.find((), {"x": np.array([np.nan, 1.0])}) == 0
+    ask = InTurn(Calls(["x"], {}, [({"x": np.array([np.nan, 1.0])}, "a")]))
+    assert ask((), {"x": np.array([np.nan, 1.0])}) == ["a"]
+
+
+def test_calls_told_as_bytes_are_fresh_each_time():
+    result = np.zeros(3)
+    calls = Calls(["x"], {}, [({"x": 1}, result)])
+    first, second = (values.unpack(InTurn(calls).reply(values.pack([[1], {}]))) for _ in range(2))
+    first[0] += 1
+    assert (second[0] == 0).all()
+    assert (result == 0).all()
 
 
 @pytest.mark.parametrize("odd", [np.random.default_rng(0), object(), np.array([None]), print])

@@ -239,6 +239,12 @@ def test_a_kernel_that_ends_itself_is_noticed_at_once(inmate):
     assert inmate.run("import os; os._exit(0)").status == "killed"
 
 
+def test_a_jail_has_one_kernel_at_a_time(jail, inmate):
+    with pytest.raises(RuntimeError, match="end the other one first"):
+        jail.fork()
+    assert inmate.says("print('not disturbed')") == "not disturbed"
+
+
 def test_nothing_of_a_kernel_is_left_for_the_next(jail):
     first = Inmate(jail)
     first.says("open('/tmp/note', 'w').write('1'); open('/dev/shm/note', 'w').write('1')")

@@ -82,7 +82,7 @@ class CallBook:
         if recorder is None:
             raise NotRecordable("it is no plain function")
         calls = recorder.calls()
-        if any(calls.find((), hidden) is not None for hidden in secret):
+        if any(calls.matching((), hidden) for hidden in secret):
             raise NotRecordable(f"it would be called with a hidden input of {name}")
         return calls
 

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from invigilator.checking.compare import compare
+from invigilator.checking.compare import agree
 
 Array = npt.NDArray[Any]
 LEAST_NUMBERS = 2
@@ -34,9 +34,9 @@ def _shape(a: Array, b: Array, rtol: float) -> tuple[Any, ...]:
     """An axis lost, kept or swapped, with the right numbers in it."""
     if a.shape == b.shape or a.size != b.size:
         return ()
-    if a.ndim == b.ndim == 2 and not compare(a.T, b, rtol):
+    if a.ndim == b.ndim == 2 and agree(a.T, b, rtol):
         return ("is the expected array transposed.",)
-    if compare(a.reshape(b.shape), b, rtol):
+    if not agree(a.reshape(b.shape), b, rtol):
         return ()
     shapes = f"its shape is {a.shape}, expected {b.shape}"
     word = "an axis is lost" if a.ndim < b.ndim else "it has an axis too many"
@@ -79,11 +79,11 @@ def _rearranged(a: Array, b: Array, rtol: float) -> tuple[Any, ...]:
     if a.shape != b.shape or a.size < LEAST_NUMBERS:
         return ()
     for axis in range(a.ndim):
-        if not compare(np.flip(a, axis), b, rtol):
+        if agree(np.flip(a, axis), b, rtol):
             return (f"is the expected array with the order along axis {axis} reversed.",)
-    if a.ndim == 2 and a.shape[0] == a.shape[1] and not compare(a.T, b, rtol):
+    if a.ndim == 2 and a.shape[0] == a.shape[1] and agree(a.T, b, rtol):
         return ("is the expected array transposed.",)
-    if np.unique(b).size > LEAST_NUMBERS and not compare(
+    if np.unique(b).size > LEAST_NUMBERS and agree(
         np.sort(a, axis=None), np.sort(b, axis=None), rtol
     ):
         return ("holds the right numbers in another order.",)
@@ -112,7 +112,7 @@ def _part(a: Array, b: Array, rtol: float) -> tuple[Any, ...]:
     for axis in range(a.ndim):
         length = a.shape[axis]
         rows = zip(np.moveaxis(a, axis, 0), np.moveaxis(b, axis, 0), strict=True)
-        wrong = [n for n, (x, y) in enumerate(rows) if compare(x, y, rtol)]
+        wrong = [n for n, (x, y) in enumerate(rows) if not agree(x, y, rtol)]
         if length > 1 and len(wrong) == 1:
             named = {0: "the first index", length - 1: "the last index"}
             place = named.get(wrong[0], f"index {wrong[0]}")
@@ -154,7 +154,7 @@ def _function(a: Array, b: Array, rtol: float) -> tuple[Any, ...]:
     with np.errstate(all="ignore"):
         for told, function in FUNCTIONS.items():
             wanted = function(b)
-            if np.isfinite(wanted).all() and not compare(a, wanted, rtol):
+            if np.isfinite(wanted).all() and agree(a, wanted, rtol):
                 return (f"is {told}, number by number.",)
     return ()
 

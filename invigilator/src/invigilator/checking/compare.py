@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -31,7 +32,7 @@ class Difference:
     text: str
 
 
-def compare(got: Any, expected: Any, rtol: float, path: str = "") -> list[Difference]:
+def compare(got: Any, expected: Any, rtol: float) -> list[Difference]:
     """All differences between two plain values, at most one for each array or scalar.
 
     Numbers agree when ``|got - expected| <= rtol * |expected|`` element by element. Only rounding
@@ -39,14 +40,12 @@ def compare(got: Any, expected: Any, rtol: float, path: str = "") -> list[Differ
     swallows a small value. What the reference gives in single precision is held to ``1e-4``; an
     answer that was cast to it is not.
     """
-    if isinstance(expected, dict):
-        return _compare_dicts(got, expected, rtol, path)
-    if isinstance(expected, list | tuple):
-        return _compare_sequences(got, expected, rtol, path)
-    if expected is None or isinstance(expected, str):
-        same = got is None if expected is None else isinstance(got, str) and got == expected
-        return [] if same else [_differs(path, "type", got, expected)]
-    return _compare_numbers(got, expected, rtol, path)
+    return list(_differences(got, expected, rtol, ""))
+
+
+def agree(got: Any, expected: Any, rtol: float) -> bool:
+    """Whether two plain values have no difference; it looks no further than the first."""
+    return next(_differences(got, expected, rtol, ""), None) is None
 
 
 def describe(value: Any) -> str:
@@ -73,42 +72,60 @@ def _differs(path: str, aspect: Aspect, got: Any, expected: Any) -> Difference:
     return Difference(path, aspect, f"expected {describe(expected)}, got {describe(got)}")
 
 
-def _compare_dicts(got: Any, expected: dict[Any, Any], rtol: float, path: str) -> list[Difference]:
+def _differences(got: Any, expected: Any, rtol: float, path: str) -> Iterator[Difference]:
+    if isinstance(expected, dict):
+        yield from _in_dicts(got, expected, rtol, path)
+    elif isinstance(expected, list | tuple):
+        yield from _in_sequences(got, expected, rtol, path)
+    elif expected is None or isinstance(expected, str):
+        same = got is None if expected is None else isinstance(got, str) and got == expected
+        if not same:
+            yield _differs(path, "type", got, expected)
+    else:
+        yield from _in_numbers(got, expected, rtol, path)
+
+
+def _in_dicts(got: Any, expected: dict[Any, Any], rtol: float, path: str) -> Iterator[Difference]:
     if not isinstance(got, dict):
-        return [_differs(path, "type", got, expected)]
-    found = []
+        yield _differs(path, "type", got, expected)
+        return
     for key, wanted in expected.items():
         place = f"{path}[{key!r}]" if path else str(key)
         if key not in got:
-            found.append(Difference(place, "keys", f"the key {key!r} is missing"))
+            yield Difference(place, "keys", f"the key {key!r} is missing")
         else:
-            found += compare(got[key], wanted, rtol, place)
+            yield from _differences(got[key], wanted, rtol, place)
     extra = [key for key in got if key not in expected]
     if extra:
-        found.append(Difference(path, "keys", f"there is a key {_brief(extra[0])} too many"))
-    return found
+        yield Difference(path, "keys", f"there is a key {_brief(extra[0])} too many")
 
 
-def _compare_sequences(got: Any, expected: Any, rtol: float, path: str) -> list[Difference]:
+def _in_sequences(
+    got: Any, expected: Sequence[Any], rtol: float, path: str
+) -> Iterator[Difference]:
     if not isinstance(got, list | tuple):
-        return [_differs(path, "type", got, expected)]
+        yield _differs(path, "type", got, expected)
+        return
     if len(got) != len(expected):
-        return [Difference(path, "length", f"expected {len(expected)} items, got {len(got)}")]
-    pairs = enumerate(zip(got, expected, strict=True))
-    return [each for i, (a, b) in pairs for each in compare(a, b, rtol, f"{path}[{i}]")]
+        yield Difference(path, "length", f"expected {len(expected)} items, got {len(got)}")
+        return
+    for i, (a, b) in enumerate(zip(got, expected, strict=True)):
+        yield from _differences(a, b, rtol, f"{path}[{i}]")
 
 
-def _compare_numbers(got: Any, expected: Any, rtol: float, path: str) -> list[Difference]:
+def _in_numbers(got: Any, expected: Any, rtol: float, path: str) -> Iterator[Difference]:
+    """At most one, of the aspect that is looked at first."""
     if got is None or isinstance(got, str | dict | list | tuple):
-        return [_differs(path, "type", got, expected)]
+        yield _differs(path, "type", got, expected)
+        return
     a, b = np.asarray(got), np.asarray(expected)
     if a.shape != b.shape:
-        return [Difference(path, "shape", f"expected shape {b.shape}, got shape {a.shape}")]
-    if not _same_kind(a, b):
+        yield Difference(path, "shape", f"expected shape {b.shape}, got shape {a.shape}")
+    elif not _same_kind(a, b):
         text = f"expected {KINDS[b.dtype.kind]} ({b.dtype}), got {KINDS[a.dtype.kind]} ({a.dtype})"
-        return [Difference(path, "kind", text)]
-    wrong = _wrong(a, b, rtol)
-    return [Difference(path, "value", _first_wrong(a, b, wrong))] if wrong.any() else []
+        yield Difference(path, "kind", text)
+    elif (wrong := _wrong(a, b, rtol)).any():
+        yield Difference(path, "value", _first_wrong(a, b, wrong))
 
 
 def _same_kind(a: npt.NDArray[Any], b: npt.NDArray[Any]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from invigilator.checking.compare import compare
+from invigilator.checking.compare import agree
 from invigilator.checking.error_texts import comparable
 from invigilator.checking.parts import is_finite, is_telling, name_of, parts
 from invigilator.checking.run_case import Outcome
@@ -72,7 +72,7 @@ def look_alike(one: CaseVerdict, other: CaseVerdict) -> bool:
         return _raised(a) == _raised(b)
     if one.recorded.case.accept and one.status == "passed":
         return True
-    return not compare(a.value, b.value, one.recorded.case.rtol)
+    return agree(a.value, b.value, one.recorded.case.rtol)
 
 
 def _raised(outcome: Outcome) -> tuple[str, str]:
@@ -97,7 +97,7 @@ def _gives(verdict: CaseVerdict, sentence: str) -> bool:
         return _raised(known) == _raised(outcome)
     if verdict.recorded.case.accept is not None and verdict.status == "passed":
         return True
-    return not compare(outcome.value, known.value, verdict.recorded.case.rtol)
+    return agree(outcome.value, known.value, verdict.recorded.case.rtol)
 
 
 def _wrong_parts(cases: Sequence[CaseVerdict]) -> dict[Part, Any]:
@@ -110,7 +110,7 @@ def _wrong_parts(cases: Sequence[CaseVerdict]) -> dict[Part, Any]:
         if case.status != "failed" or case.recorded.case.accept or not outputs:
             return {}
         name, rtol = case.recorded.case.name, case.recorded.case.rtol
-        wrong = {k: got for k, (got, wanted) in outputs.items() if compare(got, wanted, rtol)}
+        wrong = {k: got for k, (got, wanted) in outputs.items() if not agree(got, wanted, rtol)}
         found |= {(name, key): got for key, got in wrong.items()}
     return found
 
@@ -123,7 +123,7 @@ def _explained(cases: Sequence[CaseVerdict], sentence: str, wrong: Collection[Pa
         outputs = parts(case.outcome.value, known.value) if known.status == "value" else {}
         for key, (got, mistaken) in outputs.items():
             place = (case.recorded.case.name, key)
-            if place in wrong and not compare(got, mistaken, case.recorded.case.rtol):
+            if place in wrong and agree(got, mistaken, case.recorded.case.rtol):
                 found.add(place)
     return found
 

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from invigilator.checking.array_relations import RELATIONS
-from invigilator.checking.compare import compare
+from invigilator.checking.compare import agree
 from invigilator.checking.plain_relations import PLAIN_RELATIONS
 
 Array = npt.NDArray[Any]
@@ -58,7 +58,7 @@ def _wrong_outputs(
         for number, (one, other) in enumerate(zip(got, expected, strict=False)):
             label = f"{name}[{number}]" if name else f"output {number + 1}"
             yield from _wrong_outputs(one, other, rtol, label)
-    elif _is_numeric(got) and _is_numeric(expected) and compare(got, expected, rtol):
+    elif _is_numeric(got) and _is_numeric(expected) and not agree(got, expected, rtol):
         yield name, np.asarray(got), np.asarray(expected)
 
 
@@ -84,13 +84,13 @@ def _order(got: Any, expected: Any, rtol: float) -> str:
     pair = isinstance(got, list | tuple) and isinstance(expected, list | tuple)
     if pair and len(got) == len(expected) and 1 < len(got) <= MOST_OUTPUTS:
         for order in permutations(range(len(got))):
-            if not compare([got[n] for n in order], list(expected), rtol):
+            if agree([got[n] for n in order], list(expected), rtol):
                 return f"The {len(got)} outputs are right, but in another order."
     both = isinstance(got, dict) and isinstance(expected, dict) and got.keys() == expected.keys()
-    wrong = [k for k in expected if compare(got[k], expected[k], rtol)] if both else []
+    wrong = [k for k in expected if not agree(got[k], expected[k], rtol)] if both else []
     if len(wrong) == 2:
         one, other = wrong
-        if not compare([got[other], got[one]], [expected[one], expected[other]], rtol):
+        if agree([got[other], got[one]], [expected[one], expected[other]], rtol):
             return f"{one} and {other} are swapped."
     return ""
 
@@ -104,7 +104,7 @@ def _right_ones(got: Any, expected: Any, rtol: float) -> str:
         pairs = {f"output {n}": pair for n, pair in enumerate(both, 1)}
     else:
         return ""
-    wrong = [name for name, (one, other) in pairs.items() if compare(one, other, rtol)]
+    wrong = [name for name, (one, other) in pairs.items() if not agree(one, other, rtol)]
     if not wrong or len(wrong) == len(pairs) or len(got) != len(expected):
         return ""
     if len(wrong) > MOST_NAMED:

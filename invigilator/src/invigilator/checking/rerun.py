@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from invigilator.checking.cases import DEFAULT_RTOL
-from invigilator.checking.compare import compare
+from invigilator.checking.compare import agree
 from invigilator.checking.conventions import parsed, set_in, taken
 from invigilator.checking.exceptions import NameMissing, NotRepeatable
 from invigilator.checking.shell import cells_run
@@ -66,7 +66,7 @@ class Rerun:
         try:
             statements = leading_to(names, cells_run(self.namespace), data)
             again = _run(statements, names, own)
-            same = not compare(again, {n: self.namespace[n] for n in names}, DEFAULT_RTOL)
+            same = agree(again, {n: self.namespace[n] for n in names}, DEFAULT_RTOL)
         except (Exception, SystemExit) as error:
             raise NotRepeatable from error
         if not same or any(self._is_from_elsewhere(name, data) for name in names):

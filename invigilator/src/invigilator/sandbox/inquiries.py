@@ -7,20 +7,23 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from invigilator.checking import values
 from invigilator.checking.cases import WORLD
 from invigilator.checking.exceptions import UnsupportedValue, WorldLeft
 from invigilator.checking.run_case import Outcome
-from invigilator.checking.stand_ins import Calls, InTurn, LookUp
+from invigilator.checking.stand_ins import Calls, InTurn
 from invigilator.checking.world import World
 from invigilator.sandbox import frames
 
 #: How a message of a case begins: a call to be looked up, or what the case gives.
 QUERY, ANSWER = b"?", b"!"
+#: Between the name of what is called and its arguments.
+END_OF_NAME = b"\0"
 #: Longer calls, and more of them in one case, are not looked up.
 MAX_BYTES = 8 * 2**20
 MOST = 2000
@@ -47,11 +50,11 @@ class Inquiry:
     def __call__(self, positional: Sequence[Any], named: Mapping[str, Any]) -> Sequence[Any]:
         """The result of a call in a list; an empty one if the judge knows none."""
         try:
-            query = values.pack([self.name, list(positional), dict(named)])
+            arguments = values.pack([list(positional), dict(named)])
         except UnsupportedValue:
             return []
         with self.turn:
-            frames.send(self.line, QUERY + query)
+            frames.send(self.line, QUERY + self.name.encode() + END_OF_NAME + arguments)
             reply = frames.receive(self.line)
         found: Sequence[Any] = values.unpack(reply, bounded=False)
         return found
@@ -74,23 +77,24 @@ class Inquiries:
     """
 
     def __init__(self, calls: Mapping[str, Calls], world: World | None = None) -> None:
-        self._look_ups: dict[str, LookUp] = {name: InTurn(each) for name, each in calls.items()}
         self._world = world
         self._left = MOST
+        self._replies: dict[str, Callable[[bytes], bytes]] = {
+            name: InTurn(each).reply for name, each in calls.items()
+        }
         if world is not None:
-            self._look_ups[WORLD] = lambda done, _: [world.move(*done)]
+            self._replies[WORLD] = partial(_move, world)
 
     def reply(self, query: bytes) -> bytes:
         """What is sent back for a query, of which nothing is taken on trust."""
         self._left -= 1
         if self._left < 0 or len(query) > MAX_BYTES:
             return values.pack([])
+        name, _, arguments = query.partition(END_OF_NAME)
         try:
-            name, positional, named = values.unpack(query)
-            found = self._look_ups[name](positional, named)
+            return self._replies[name.decode()](arguments)
         except Exception:  # whatever was sent is to blame
-            found = []
-        return values.pack(found)
+            return values.pack([])
 
     def judged(self, outcome: Outcome) -> Outcome:
         """The outcome of a case, with what its world has seen in the place of its value."""
@@ -100,3 +104,9 @@ class Inquiries:
             return replace(outcome, value=self._world.result())
         except WorldLeft as error:
             return Outcome("error", error=type(error).__name__, message=str(error))
+
+
+def _move(world: World, arguments: bytes) -> bytes:
+    """What a world answers to a move, both as bytes."""
+    done, _ = values.unpack(arguments)
+    return values.pack([world.move(*done)])

@@ -76,6 +76,7 @@ class Jail:
         self.isolated = False
         self.complete = False
         self.used = False
+        self.kernel: JailedKernel | None = None
         self.watchdog: Watchdog | None = None
         self.folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
         self.folder.chmod(0o711)  # kernels of another uid pass through to their own folder
@@ -132,10 +133,15 @@ class Jail:
         ------
         KernelFailure
             If the kernel does not start.
+        RuntimeError
+            If the one before has not been ended.
         """
+        if self.kernel is not None and not self.kernel.ended:
+            raise RuntimeError("A jail has one kernel at a time: end the other one first.")
         self.wait()
         self.used = True
-        return JailedKernel(self, beside)
+        self.kernel = JailedKernel(self, beside)
+        return self.kernel
 
     def end_kernel(self) -> None:
         """Order the present kernel to be ended; a parent that has gone needs no order."""
