@@ -1469,12 +1469,12 @@ wrong(
     "All three shortcuts are missing: each norm gets the sum with what went in.",
     *((total, bare) for total, bare, _ in SUMS),
 )
-for one, other in combinations(range(3), 2):
+for this, that in combinations(range(3), 2):
     wrong(
-        f"The {ORDINALS[one]} and the {ORDINALS[other]} shortcut are missing: each norm gets the "
+        f"The {ORDINALS[this]} and the {ORDINALS[that]} shortcut are missing: each norm gets the "
         "sum with what went in.",
-        SUMS[one][:2],
-        SUMS[other][:2],
+        SUMS[this][:2],
+        SUMS[that][:2],
     )
 for queries in ("x", "A1", "enc_output"):
     wrong(
