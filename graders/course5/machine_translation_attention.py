@@ -662,6 +662,10 @@ wrong(
     (OPTIMIZER, "keras.optimizers.SGD(learning_rate=learning_rate)"),
 )
 wrong(
+    "The optimizer is gradient descent with momentum; Adam is asked for.",
+    (OPTIMIZER, "keras.optimizers.SGD(learning_rate=learning_rate, momentum=0.9)"),
+)
+wrong(
     "The optimizer is RMSprop; Adam is asked for.",
     (OPTIMIZER, "keras.optimizers.RMSprop(learning_rate=learning_rate)"),
 )

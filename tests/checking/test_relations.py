@@ -67,6 +67,7 @@ def test_a_relation_of_one_array_is_told(got, expected, sentence):
         (1e300, 1e-300),
         (1, 10**400),
         (12, 4),
+        (0.29, 0.29 * 106824.03),
         (np.arange(3), np.arange(3.0)),
         (np.array([1e-310, 2e-310, 3e-310]), np.array([1.0, 2.0, 3.0])),
     ],
@@ -84,6 +85,17 @@ def test_a_factor_that_is_a_size_of_the_data_says_of_which():
 def test_outputs_in_another_order_or_under_each_others_names_are_told():
     assert told((GRID, A), (A, GRID)) == "The 2 outputs are right, but in another order."
     assert told({"a": GRID, "b": A}, {"a": A, "b": GRID}) == "a and b are swapped."
+
+
+@pytest.mark.parametrize(
+    ("got", "sentence"),
+    [
+        ((4.0, GRID, A, 1), "The answer has 4 outputs; 2 are expected."),
+        ([GRID], "The answer has 1 output; 2 are expected."),
+    ],
+)
+def test_too_many_outputs_or_too_few_are_counted(got, sentence):
+    assert told(got, (GRID, A)) == sentence
 
 
 @pytest.mark.parametrize(

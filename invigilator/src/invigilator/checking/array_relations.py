@@ -18,6 +18,8 @@ Array = npt.NDArray[Any]
 LEAST_NUMBERS = 2
 #: Beyond it, or below its inverse, a factor tells nothing.
 LARGEST_FACTOR = 1e12
+#: Between two single numbers no larger factor is told: those are whole by chance, but for rounding.
+LARGEST_BETWEEN_TWO = 1000
 #: What an answer may be of the expected value, number by number.
 FUNCTIONS: dict[str, Callable[[Array], Array]] = {
     "the square of the expected one": np.square,
@@ -62,7 +64,8 @@ def _factor(a: Array, b: Array, rtol: float) -> tuple[Any, ...]:
 def _is_telling(a: Array, b: Array, ratio: float) -> bool:
     """Whether a factor between two single numbers is more than chance, as it is between sizes."""
     both_whole = a.dtype.kind in "iu" and b.dtype.kind in "iu"
-    return not both_whole and (is_whole(ratio) or is_whole(1 / ratio))
+    factor = max(abs(ratio), 1 / abs(ratio))
+    return not both_whole and factor <= LARGEST_BETWEEN_TWO and is_whole(factor)
 
 
 def _offset(a: Array, b: Array, rtol: float) -> tuple[Any, ...]:

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from invigilator.checking.array_relations import RELATIONS
 from invigilator.checking.compare import agree
 from invigilator.checking.plain_relations import PLAIN_RELATIONS
+from invigilator.checking.wording import count
 
 Array = npt.NDArray[Any]
 #: More outputs than this are not tried in other orders.
@@ -39,8 +40,8 @@ def relation(got: Any, expected: Any, given: Mapping[str, Any], rtol: float) -> 
     rtol : float
         How closely numbers agree.
     """
-    if order := _order(got, expected, rtol):
-        return order
+    if told := _number(got, expected) or _order(got, expected, rtol):
+        return told
     for name, one, other in _wrong_outputs(got, expected, rtol):
         if told := _of_arrays(name, one, other, given, rtol):
             return told
@@ -77,6 +78,14 @@ def _of_arrays(name: str, a: Array, b: Array, given: Mapping[str, Any], rtol: fl
         return ""
     size = _size_named(found[1], given) if len(found) > 1 else ""
     return f"{your[0].upper()}{your[1:]} {found[0]}{size}"
+
+
+def _number(got: Any, expected: Any) -> str:
+    """How many outputs an answer has, where it should have more or fewer."""
+    both = isinstance(got, list | tuple) and isinstance(expected, tuple)
+    if not both or len(got) == len(expected):
+        return ""
+    return f"The answer has {count(len(got), 'output')}; {len(expected)} are expected."
 
 
 def _order(got: Any, expected: Any, rtol: float) -> str:
