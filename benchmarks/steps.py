@@ -21,14 +21,15 @@ STEPS = {
     "fork a kernel, until it is ready": ("jailed_kernel.py", "__init__"),
     "connect to it": ("client.py", "__init__"),
     "run the cells": ("session.py", "run"),
-    "survey the cases, in two forks": ("session.py", "survey"),
+    "survey the cases, in two forks or more": ("session.py", "survey"),
     "run cases again, each in a fork": ("session.py", "ask"),
     "end the kernel": ("session.py", "__exit__"),
 }
 EXPLANATION = """\
 Wall time as the worker sees it, with one worker; "read, judge, write" is what is left. The cells
 include what the students' code takes, such as reading the pictures. Four in ten submissions have a
-mistake, and the cases of that exercise run again, each in a fork of its own."""
+mistake: what builds on it is surveyed once more, with stand-ins, and only what a survey leaves in
+doubt runs again, each case in a fork of its own."""
 
 
 @click.command()
