@@ -55,7 +55,18 @@ def test_a_call_is_found_where_it_agrees_but_for_rounding(x, way, found, asked):
     if asked == "as values":
         assert ask((x, way), {}) == results
     else:
-        assert values.unpack(ask.reply(values.pack([[x, way], {}]))) == results
+        query = values.pack([[x, way], {}])
+        if asked == "as bytes, again":
+            InTurn(CALLS).reply(query)
+        assert values.unpack(ask.reply(query)) == results
+
+
+def test_a_call_is_found_however_many_ways_of_writing_it_came_before():
+    calls = Calls(["x"], {}, [({"x": 1.0}, "a"), ({"x": 2.0}, "b")])
+    queries = [values.pack([[x * (1 + n * 1e-9)], {}]) for n in range(30) for x in (1.0, 2.0)]
+    for _ in range(2):
+        found = [values.unpack(InTurn(calls).reply(query)) for query in queries]
+        assert found == 30 * [["a"], ["b"]]
 
 
 @pytest.mark.parametrize("as_bytes", [False, True])
