@@ -139,10 +139,12 @@ class InTurn:
         number = self._next_of(self.calls.matching(positional, named))
         return [] if number is None else [deepcopy(self.calls.made[number][1])]
 
-    def reply(self, arguments: bytes) -> bytes:
-        """The same as bytes, for a call as bytes: ``pack([positional, named])``."""
-        number = self._next_of(self.calls.matching_packed(arguments))
-        return values.pack([]) if number is None else self.calls.packed_result(number)
+    def reply(self, arguments: bytes) -> tuple[bytes, bool]:
+        """The same as bytes, for a call as bytes, and whether equal calls have another result."""
+        matching = self.calls.matching_packed(arguments)
+        number = self._next_of(matching)
+        result = values.pack([]) if number is None else self.calls.packed_result(number)
+        return result, len(matching) > 1
 
     def _next_of(self, matching: Sequence[int]) -> int | None:
         """The first of equal calls that is not yet told, or else the first of all."""
