@@ -1002,7 +1002,7 @@ wrong(
     (UPDATE_LR, "learning_rate0 / (1 + epoch_num / decay_rate)"),
 )
 wrong(
-    "The number of the epoch is taken as it is: do not subtract 1 from it.",
+    "Take the number of the epoch as it is: do not subtract 1 from it.",
     (UPDATE_LR, "learning_rate0 / (1 + decay_rate * (epoch_num - 1))"),
 )
 wrong("`//` rounds the quotient down; divide with `/`.", ("learning_rate0 /", "learning_rate0 //"))

@@ -242,7 +242,7 @@ wrong(
 )
 wrong("The logarithm of the sizes is missing.", ("np.log(sizes)", "sizes"))
 wrong(
-    "What is added up is not the squares of law minus error: (a * sizes ** -b + c - errors) ** 2.",
+    "What is added up is not the squares of law minus error; c belongs to the law as well.",
     (SQUARES, "np.sum((a * sizes ** -b - errors) ** 2)"),
 )
 wrong(
@@ -280,7 +280,7 @@ wrong(
     (SQUARES, "np.sum(a * sizes ** -b + c - errors)"),
 )
 wrong(
-    "You add up absolute differences; the sum of their squares decides.",
+    "Square each difference before you add them up; the smallest sum of squares decides.",
     (SQUARES, "np.sum(np.abs(a * sizes ** -b + c - errors))"),
 )
 wrong(
@@ -869,11 +869,11 @@ wrong(
     ("for setting in left]", "for setting in settings]"),
 )
 wrong(
-    "Nobody is left when fewer candidates than eta go into a round: keep at least one.",
+    "No candidate is left when fewer than eta go into a round: keep at least one.",
     (KEEP, "len(left) // eta"),
 )
 wrong(
-    "The resource is that of the first round times eta; multiply that of the last round by eta.",
+    "The resource is always first times eta; multiply that of the round before by eta.",
     ("resource = resource * eta", "resource = first * eta"),
 )
 wrong(

@@ -579,7 +579,7 @@ wrong(
     (STEPS, "steps = np.diff(recall, append=0)"),
 )
 wrong(
-    "All sums on the way are returned; the area is the last of them, a single number.",
+    "All partial sums are returned; the area is the last of them, a single number.",
     (AP, "ap = np.cumsum(steps * precision)"),
 )
 

@@ -1064,7 +1064,7 @@ wrong(
     (CHANCE, f"1 / (1 + np.exp(-{CHANCE}))"),
 )
 wrong(
-    "Height and width are swapped; the image stays as it is.",
+    "Height and width are swapped; leave the axes of the image as they are.",
     (PREPARED, "prepare(pixels.transpose(1, 0, 2)[np.newaxis])"),
 )
 wrong(

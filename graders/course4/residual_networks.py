@@ -649,7 +649,7 @@ wrong(
     ("np.argmax", "np.argmin"),
 )
 wrong(
-    "The number is the class, not the largest probability, of which int leaves 0.",
+    "The number is the class, not the largest probability, which int cuts to 0.",
     ("int(np.argmax(probabilities))", "int(np.max(probabilities))"),
 )
 wrong(

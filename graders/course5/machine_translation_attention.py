@@ -535,7 +535,7 @@ wrong(
     ("outputs.append(", "outputs.insert(0, "),
 )
 wrong(
-    "The encoder has dropout; the network described above has none.",
+    "There is dropout in the network; the one described above has none.",
     (ENCODER, ENCODER.replace("True))", "True, dropout=0.5))")),
 )
 wrong(
@@ -562,7 +562,7 @@ wrong(
     ),
 )
 wrong(
-    "The outputs are joined to one tensor; the model returns a list with one for each step.",
+    "The outputs are joined end to end; the model returns a list with one for each step.",
     (
         "        outputs.append(output_layer(s))",
         "        outputs.append(output_layer(s))\n    outputs = keras.ops.concatenate(outputs)",

@@ -981,17 +981,17 @@ def mistakes_of_sum(wrong, number, start, part, others=()):
     table = {
         f"{norm}({part})": f"The {which} shortcut is missing: the norm gets {total}.",
         total: f"The {which} norm is missing.",
-        f"{start} + {norm}({part})": f"The {which} norm stands before the sum; it gets {total}.",
-        f"{norm}({start}) + {part}": f"The {which} norm gets {start} alone; it gets {total}.",
-        f"{norm}({start})": f"The {which} norm gets {start} without {part}; it gets {total}.",
+        f"{start} + {norm}({part})": f"The {which} norm comes too early; it should get {total}.",
+        f"{norm}({start}) + {part}": f"The {which} norm gets {start} alone; it should get {total}.",
+        f"{norm}({start})": f"{part} is missing: the {which} norm should get {total}.",
         f"{norm}({start} - {part})": f"You subtract {part} from {start}; a shortcut adds.",
         f"{norm}({start} * {part})": f"You multiply {start} and {part}; a shortcut adds.",
         f"{norm}({norm}({total}))": f"The {which} norm is applied twice.",
     }
     for other in others:
         starts, holds = f"{norm}({other} + {part})", f"{norm}({other} + {total})"
-        table[starts] = f"The {which} shortcut starts from {other}; it starts from {start}."
-        table[holds] = f"The {which} sum holds {other} as well; it is {total} only."
+        table[starts] = f"The {which} shortcut starts from {other}; it should start from {start}."
+        table[holds] = f"The {which} sum holds {other} as well; it should be {total} only."
     instead(wrong, f"{norm}({total})", table)
 
 
@@ -1028,16 +1028,21 @@ def mistakes_of_masks(wrong, look_ahead, padding, first, second):
     """The mistakes with both masks of a decoder, each given as the text that passes it on."""
     (one, ahead), (other, pad) = (each.rsplit("=", 1) for each in (look_ahead, padding))
     not_ahead, not_pad = (f"None if {each} is None else 1 - {each}" for each in (ahead, pad))
+    both = first if first == second else f"{first} and {second}"
     for sentence, *masks in (
         (f"The look-ahead mask does not reach {first}.", "None", pad),
         (f"The padding mask does not reach {second}.", ahead, "None"),
-        ("Neither mask is passed on.", "None", "None"),
-        ("The two masks are swapped.", pad, ahead),
+        (f"The masks do not reach {both}.", "None", "None"),
+        ("The look-ahead mask and the padding mask are swapped.", pad, ahead),
         (f"The look-ahead mask is passed to {second} in place of the padding mask.", ahead, ahead),
         (f"The padding mask is passed to {first} in place of the look-ahead mask.", pad, pad),
         ("The look-ahead mask is reversed; 1 is for what may be seen.", not_ahead, pad),
         ("The padding mask is reversed; 1 is for what may be seen.", ahead, not_pad),
-        ("Both masks are reversed; 1 is for what may be seen.", not_ahead, not_pad),
+        (
+            "The look-ahead mask and the padding mask are reversed; 1 is for what may be seen.",
+            not_ahead,
+            not_pad,
+        ),
     ):
         wrong(sentence, (look_ahead, f"{one}={masks[0]}"), (padding, f"{other}={masks[1]}"))
 
@@ -1104,7 +1109,7 @@ mistakes_of_training(wrong, {"the attention": "attention_mask, training=training
 def mistakes_of_network(wrong, last_sum, others, norm):
     """The mistakes of the small network, which gets what a norm returns, and of its dropout."""
     table = {
-        "o": "The small network's output gets lost: dropout gets what self.ffn returns.",
+        "o": "The small network's output gets lost: dropout should get what self.ffn returns.",
         "self.ffn(self.ffn(o))": "The small network is applied twice.",
     }
     for other in others:
@@ -1166,7 +1171,7 @@ wrong(
     (SECOND_SUM, "o + ffn_output"),
 )
 wrong(
-    "o is x, so that the attention has no effect; o is the norm of x + attention.",
+    "o is x, so that the attention has no effect; o should be the norm of x + attention.",
     ("self.layernorm1(x + attention)", "x"),
 )
 
@@ -1245,10 +1250,10 @@ SCALES = {
         "root is **0.5."
     ),
     " * T**0.5": (
-        "The scale is the root of the sentence's length; it is the root of embedding_dim."
+        "The scale is the root of the sentence's length; it should be that of embedding_dim."
     ),
     " * self.embedding.input_dim**0.5": (
-        "The scale is the root of the number of tokens; it is the root of embedding_dim."
+        "The scale is the root of the vocabulary's size; it should be that of embedding_dim."
     ),
     " * int(self.embedding_dim**0.5)": "The root is cut to a whole number; leave it as it is.",
     " + self.embedding_dim**0.5": "The root of embedding_dim is added; multiply by it.",
@@ -1297,7 +1302,7 @@ def mistakes_of_embedding(wrong):
         (POSITIONS, f"x = (x + {CUT}){SCALE}"),
     )
     wrong(
-        "The positions are added behind the layers; add them to the embedding.",
+        "The positions are added after the layers; add them to the embedding.",
         (POSITIONS, "pass"),
         (END, f"        {POSITIONS}\n{END}"),
     )
@@ -1471,8 +1476,8 @@ wrong(
 )
 for this, that in combinations(range(3), 2):
     wrong(
-        f"The {ORDINALS[this]} and the {ORDINALS[that]} shortcut are missing: each norm gets the "
-        "sum with what went in.",
+        f"The {ORDINALS[this]} and {ORDINALS[that]} shortcuts are missing: each norm should get "
+        "the sum with what went in.",
         SUMS[this][:2],
         SUMS[that][:2],
     )
@@ -1485,7 +1490,7 @@ for other in ("Q1", "x"):
     table = {
         f"Q1, {other}, enc_output,": f"The value of mha2 is {other}; it should be enc_output.",
         f"Q1, enc_output, {other},": f"The key of mha2 is {other}; it should be enc_output.",
-        f"Q1, {other}, {other},": f"mha2 looks at {other}; value and key are enc_output.",
+        f"Q1, {other}, {other},": f"mha2 looks at {other}; value and key should be enc_output.",
     }
     instead(wrong, "Q1, enc_output, enc_output,", table)
 table = {
@@ -1494,9 +1499,9 @@ table = {
 }
 instead(wrong, "Q1, enc_output, enc_output,", table)
 table = {
-    "x, enc_output, enc_output,": "mha1 looks at enc_output; it gets x three times.",
-    "enc_output, x, x,": "The query of mha1 is enc_output; it gets x three times.",
-    "x, x, enc_output,": "The key of mha1 is enc_output; it gets x three times.",
+    "x, enc_output, enc_output,": "mha1 looks at enc_output; it should get x three times.",
+    "enc_output, x, x,": "The query of mha1 is enc_output; mha1 should get x three times.",
+    "x, x, enc_output,": "The key of mha1 is enc_output; mha1 should get x three times.",
 }
 instead(wrong, "x, x, x,", table)
 wrong("mha1 is used twice; the cross-attention is mha2.", ("self.mha2(", "self.mha1("))
@@ -1662,7 +1667,7 @@ wrong("The weights of the self-attention are not kept.", (FIRST_KEY, "pass"))
 wrong("The weights of the cross-attention are not kept.", (SECOND_KEY, "pass"))
 wrong("The dictionary stays empty: keep w1 and w2 of each layer in it.", (TWO_LINES, ""))
 wrong(
-    "Only the weights of the last layer are kept: the lines that keep them belong into the loop.",
+    "Only the weights of the last layer are kept: the lines that keep them belong in the loop.",
     (TWO_LINES, TWO_LINES.replace("            ", "        ")),
 )
 wrong(
@@ -1875,7 +1880,7 @@ table = {
 }
 instead(wrong, "output_sentence, enc_output", table)
 wrong(
-    "The sentences are swapped: the encoder gets the input, the decoder the output.",
+    "The sentences are swapped: the encoder should get the input, the decoder the output.",
     (ENCODED, ENCODED.replace("input", "output")),
     (DECODED, DECODED.replace("output_s", "input_s")),
 )
