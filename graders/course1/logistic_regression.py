@@ -176,14 +176,14 @@ def columns_turned_back(train_set_x_flatten, test_set_x_flatten, train_set_x_ori
 def numbers_of_the_training_set(train_set_x_flatten):
     """Some numbers of the training matrix."""
     matrix = np.asarray(train_set_x_flatten, dtype=float)
-    return {"some": matrix[7::397, ::19], "columns": matrix.mean(axis=0)}
+    return {"some": matrix[7::397, ::19], "columns": matrix.mean(axis=0).ravel()[:300]}
 
 
 @grader.case(hidden=True, exercise="flatten")
 def numbers_of_the_test_set(test_set_x_flatten):
     """Some numbers of the test matrix."""
     matrix = np.asarray(test_set_x_flatten, dtype=float)
-    return {"some": matrix[3::401, ::7], "columns": matrix.mean(axis=0)}
+    return {"some": matrix[3::401, ::7], "columns": matrix.mean(axis=0).ravel()[:300]}
 
 
 @grader.case(hidden=True, exercise="flatten")
