@@ -24,7 +24,7 @@ def replace_section(title: str, text: str, path: Path = PATH) -> None:
     """Put a section in the place of the one of the same title, or at the end."""
     stored = path.read_text("utf-8") if path.exists() else HEAD
     parts = re.split(r"^(?=## )", stored, flags=re.MULTILINE)
-    sections = {part.splitlines()[0][3:]: part for part in parts[1:]}
+    sections = {part.splitlines()[0][3:]: f"{part.rstrip()}\n\n" for part in parts[1:]}
     sections[title] = f"## {title}\n\n{text.strip()}\n\n"
     path.write_text((parts[0].rstrip() + "\n\n" + "".join(sections.values())).rstrip() + "\n")
 

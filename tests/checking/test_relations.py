@@ -91,7 +91,8 @@ def test_outputs_in_another_order_or_under_each_others_names_are_told():
     ("got", "sentence"),
     [
         ((4.0, GRID, A, 1), "The answer has 4 outputs; 2 are expected."),
-        ([GRID], "The answer has 1 output; 2 are expected."),
+        ((GRID,), "The answer has 1 output; 2 are expected."),
+        ([1.0, 2.0, 3.0], "The answer is a list of length 3; 2 outputs are expected."),
     ],
 )
 def test_too_many_outputs_or_too_few_are_counted(got, sentence):

@@ -55,7 +55,18 @@ def test_a_call_is_found_where_it_agrees_but_for_rounding(x, way, found, asked):
     if asked == "as values":
         assert ask((x, way), {}) == results
     else:
-        assert values.unpack(ask.reply(values.pack([[x, way], {}]))) == results
+        query = values.pack([[x, way], {}])
+        if asked == "as bytes, again":
+            InTurn(CALLS).reply(query)
+        assert values.unpack(ask.reply(query)[0]) == results
+
+
+def test_a_call_is_found_however_many_ways_of_writing_it_came_before():
+    calls = Calls(["x"], {}, [({"x": 1.0}, "a"), ({"x": 2.0}, "b")])
+    queries = [values.pack([[x * (1 + n * 1e-9)], {}]) for n in range(30) for x in (1.0, 2.0)]
+    for _ in range(2):
+        found = [values.unpack(InTurn(calls).reply(query)[0]) for query in queries]
+        assert found == 30 * [["a"], ["b"]]
 
 
 @pytest.mark.parametrize("as_bytes", [False, True])
@@ -63,11 +74,15 @@ def test_equal_calls_have_their_results_in_turn(as_bytes):
     ask = InTurn(Calls(["x"], {}, [({"x": 1}, "a"), ({"x": 2}, "b"), ({"x": 1}, "c")]))
 
     def answer(x):
-        reply = ask.reply(values.pack([[x], {}])) if as_bytes else values.pack(ask((x,), {}))
-        return values.unpack(reply)
+        return values.unpack(ask.reply(values.pack([[x], {}]))[0]) if as_bytes else ask((x,), {})
 
     assert [answer(1), answer(1), answer(1)] == [["a"], ["c"], ["a"]]
     assert [answer(2), answer(1), answer(3)] == [["b"], ["c"], []]
+
+
+def test_only_of_equal_calls_is_it_said_that_the_next_may_have_another_result():
+    ask = InTurn(Calls(["x"], {}, [({"x": 1}, "a"), ({"x": 2}, "b"), ({"x": 1}, "c")]))
+    assert [ask.reply(values.pack([[x], {}]))[1] for x in (1, 2, 3)] == [True, False, False]
 
 
 def test_what_is_no_number_agrees_with_itself():
@@ -78,7 +93,8 @@ def test_what_is_no_number_agrees_with_itself():
 def test_calls_told_as_bytes_are_fresh_each_time():
     result = np.zeros(3)
     calls = Calls(["x"], {}, [({"x": 1}, result)])
-    first, second = (values.unpack(InTurn(calls).reply(values.pack([[1], {}]))) for _ in range(2))
+    query = values.pack([[1], {}])
+    first, second = (values.unpack(InTurn(calls).reply(query)[0]) for _ in range(2))
     first[0] += 1
     assert (second[0] == 0).all()
     assert (result == 0).all()

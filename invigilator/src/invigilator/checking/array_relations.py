@@ -18,7 +18,7 @@ Array = npt.NDArray[Any]
 LEAST_NUMBERS = 2
 #: Beyond it, or below its inverse, a factor tells nothing.
 LARGEST_FACTOR = 1e12
-#: Between two single numbers no larger factor is told: those are whole by chance, but for rounding.
+#: Between two single numbers no larger factor is told: with rounding, many are whole by chance.
 LARGEST_BETWEEN_TWO = 1000
 #: What an answer may be of the expected value, number by number.
 FUNCTIONS: dict[str, Callable[[Array], Array]] = {

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from invigilator.checking.array_relations import RELATIONS
-from invigilator.checking.compare import agree
+from invigilator.checking.compare import agree, describe
 from invigilator.checking.plain_relations import PLAIN_RELATIONS
 from invigilator.checking.wording import count
 
@@ -85,6 +85,8 @@ def _number(got: Any, expected: Any) -> str:
     both = isinstance(got, list | tuple) and isinstance(expected, tuple)
     if not both or len(got) == len(expected):
         return ""
+    if isinstance(got, list):  # which may be one output
+        return f"The answer is {describe(got)}; {len(expected)} outputs are expected."
     return f"The answer has {count(len(got), 'output')}; {len(expected)} are expected."
 
 

@@ -22,7 +22,7 @@ from invigilator.checking.sketch import Sketch
 
 #: How closely a call must agree with a recorded one.
 RTOL = 1e-6
-#: How many ways of writing each recorded call are kept: positional, by name, and so on.
+#: How many ways of writing each recorded call are remembered, on average: by name, and so on.
 FORMS = 4
 #: Where functions of a notebook are from; what stands in for one is no function of the course.
 STUDENTS = "__main__"
@@ -65,12 +65,12 @@ class Calls:
         Those that students make again and again are looked up as they are.
         """
         digest = hashlib.sha256(arguments).digest()  # of the same length, whatever is sent
-        if digest not in self._met:
-            found = self.matching(*values.unpack(arguments))
-            if not found or len(self._met) >= FORMS * len(self.made):
-                return found
+        if known := self._met.get(digest):
+            return known
+        found = self.matching(*values.unpack(arguments))
+        if found and len(self._met) < FORMS * len(self.made):
             self._met[digest] = found
-        return self._met[digest]
+        return found
 
     def packed_result(self, number: int) -> bytes:
         """The result of a recorded call as bytes: ``pack([result])``."""
@@ -98,11 +98,12 @@ class Calls:
 
     @cached_property
     def _met(self) -> dict[bytes, Sequence[int]]:
-        """By digest, what calls were found to match."""
+        """By the digest of a call as bytes, the recorded calls that it was found to match."""
         return {}
 
     @cached_property
     def _results(self) -> dict[int, bytes]:
+        """By number, the results that were told already, as bytes."""
         return {}
 
     @cached_property
@@ -138,10 +139,12 @@ class InTurn:
         number = self._next_of(self.calls.matching(positional, named))
         return [] if number is None else [deepcopy(self.calls.made[number][1])]
 
-    def reply(self, arguments: bytes) -> bytes:
-        """The same as bytes, for a call as bytes: ``pack([positional, named])``."""
-        number = self._next_of(self.calls.matching_packed(arguments))
-        return values.pack([]) if number is None else self.calls.packed_result(number)
+    def reply(self, arguments: bytes) -> tuple[bytes, bool]:
+        """The same as bytes, for a call as bytes, and whether equal calls have another result."""
+        matching = self.calls.matching_packed(arguments)
+        number = self._next_of(matching)
+        result = values.pack([]) if number is None else self.calls.packed_result(number)
+        return result, len(matching) > 1
 
     def _next_of(self, matching: Sequence[int]) -> int | None:
         """The first of equal calls that is not yet told, or else the first of all."""

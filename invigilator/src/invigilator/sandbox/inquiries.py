@@ -24,9 +24,15 @@ from invigilator.sandbox import frames
 QUERY, ANSWER = b"?", b"!"
 #: Between the name of what is called and its arguments.
 END_OF_NAME = b"\0"
+#: How a reply begins: an equal call has the same one, or has to ask for the next.
+SAME, NEXT = b"=", b"+"
 #: Longer calls, and more of them in one case, are not looked up.
 MAX_BYTES = 8 * 2**20
-MOST = 2000
+MOST = 10_000
+#: Longer calls and results are asked for each time.
+MAX_KEPT = 64 * 1024
+#: What is replied where no such call is recorded.
+NOTHING = values.pack([])
 
 
 class Inquiry:
@@ -46,6 +52,7 @@ class Inquiry:
         self.name = name
         self.line = line
         self.turn = turn
+        self._known: dict[bytes, bytes] = {}
 
     def __call__(self, positional: Sequence[Any], named: Mapping[str, Any]) -> Sequence[Any]:
         """The result of a call in a list; an empty one if the judge knows none."""
@@ -54,10 +61,18 @@ class Inquiry:
         except UnsupportedValue:
             return []
         with self.turn:
-            frames.send(self.line, QUERY + self.name.encode() + END_OF_NAME + arguments)
-            reply = frames.receive(self.line)
-        found: Sequence[Any] = values.unpack(reply, bounded=False)
+            result = self._known.get(arguments) or self._asked(arguments)
+        found: Sequence[Any] = values.unpack(result, bounded=False)
         return found
+
+    def _asked(self, arguments: bytes) -> bytes:
+        """What the judge replies to a call; it is kept if it would be the same each time."""
+        frames.send(self.line, QUERY + self.name.encode() + END_OF_NAME + arguments)
+        reply = frames.receive(self.line)
+        kind, result = reply[:1], reply[1:]
+        if kind == SAME and len(arguments) + len(result) <= MAX_KEPT:
+            self._known[arguments] = result
+        return result
 
     def move(self, *done: Any) -> Any:
         """What is to be seen of the case's world after something was done; None when it is over."""
@@ -79,7 +94,7 @@ class Inquiries:
     def __init__(self, calls: Mapping[str, Calls], world: World | None = None) -> None:
         self._world = world
         self._left = MOST
-        self._replies: dict[str, Callable[[bytes], bytes]] = {
+        self._replies: dict[str, Callable[[bytes], tuple[bytes, bool]]] = {
             name: InTurn(each).reply for name, each in calls.items()
         }
         if world is not None:
@@ -89,12 +104,13 @@ class Inquiries:
         """What is sent back for a query, of which nothing is taken on trust."""
         self._left -= 1
         if self._left < 0 or len(query) > MAX_BYTES:
-            return values.pack([])
+            return SAME + NOTHING
         name, _, arguments = query.partition(END_OF_NAME)
         try:
-            return self._replies[name.decode()](arguments)
+            result, changes = self._replies[name.decode()](arguments)
         except Exception:  # whatever was sent is to blame
-            return values.pack([])
+            return SAME + NOTHING
+        return (NEXT if changes else SAME) + result
 
     def judged(self, outcome: Outcome) -> Outcome:
         """The outcome of a case, with what its world has seen in the place of its value."""
@@ -106,7 +122,7 @@ class Inquiries:
             return Outcome("error", error=type(error).__name__, message=str(error))
 
 
-def _move(world: World, arguments: bytes) -> bytes:
-    """What a world answers to a move, both as bytes."""
+def _move(world: World, arguments: bytes) -> tuple[bytes, bool]:
+    """What a world answers to a move, as bytes; to an equal one it may answer something else."""
     done, _ = values.unpack(arguments)
-    return values.pack([world.move(*done)])
+    return values.pack([world.move(*done)]), True
