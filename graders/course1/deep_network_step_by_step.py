@@ -164,6 +164,20 @@ wrong(
     (FIRST_W, "np.random.randn((n_h, n_x)) * 0.01"),
     (SECOND_W, "np.random.randn((n_y, n_h)) * 0.01"),
 )
+wrong(
+    "The rows and columns of W2 are swapped: use one row for each output, one column for each "
+    "hidden unit.",
+    (SECOND_W, "np.random.randn(n_h, n_y) * 0.01"),
+)
+wrong(
+    "The factor is 0.01; yours is 0.1.",
+    (FIRST_W, FIRST_W.replace("0.01", "0.1")),
+    (SECOND_W, "np.random.randn(n_y, n_h) * 0.1"),
+)
+wrong(
+    "b2 has one number for each output; yours has one for each hidden unit.",
+    (SECOND_b, "np.zeros((n_h, 1))"),
+)
 
 
 # ---- initialize_parameters_deep ----
@@ -421,7 +435,7 @@ wrong(
     ("relu(Z)", "relu(A_prev)"),
 )
 wrong(
-    "The biases are not passed to linear_forward.",
+    "The biases are missing from Z: linear_forward takes them as its third argument.",
     ("linear_forward(A_prev, W, b)", "linear_forward(A_prev, W, 0 * b)"),
 )
 wrong(
@@ -764,6 +778,10 @@ wrong(
 )
 wrong("Divide by m, not by m - 1.", ("/ m", "/ (m - 1)"))
 wrong("There is no factor of one half in this cost.", ("/ m", "/ (2 * m)"))
+wrong(
+    "Only the second term is divided by m; divide the sum of both.",
+    (COST, "-np.sum(Y * np.log(AL)) - np.sum((1 - Y) * np.log(1 - AL)) / m"),
+)
 
 
 # ---- linear_backward ----

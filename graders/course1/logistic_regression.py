@@ -176,14 +176,14 @@ def columns_turned_back(train_set_x_flatten, test_set_x_flatten, train_set_x_ori
 def numbers_of_the_training_set(train_set_x_flatten):
     """Some numbers of the training matrix."""
     matrix = np.asarray(train_set_x_flatten, dtype=float)
-    return {"some": matrix[7::397, ::19], "columns": matrix.mean(axis=0)}
+    return {"some": matrix[7::397, ::19], "columns": matrix.mean(axis=0).ravel()[:300]}
 
 
 @grader.case(hidden=True, exercise="flatten")
 def numbers_of_the_test_set(test_set_x_flatten):
     """Some numbers of the test matrix."""
     matrix = np.asarray(test_set_x_flatten, dtype=float)
-    return {"some": matrix[3::401, ::7], "columns": matrix.mean(axis=0)}
+    return {"some": matrix[3::401, ::7], "columns": matrix.mean(axis=0).ravel()[:300]}
 
 
 @grader.case(hidden=True, exercise="flatten")
@@ -235,8 +235,8 @@ wrong(
     (TEST_REFERENCE, TEST_REFERENCE.removesuffix(".T")),
 )
 wrong(
-    "Each column holds the right image, but its numbers are in another order: reshape first, "
-    "transpose last.",
+    "Each column holds the right image, but its numbers are in another order: reshape first, in "
+    "the order in which they are stored, and transpose last.",
     (TRAIN_REFERENCE, "train_set_x_orig.T.reshape(-1, train_set_x_orig.shape[0])"),
     (TEST_REFERENCE, "test_set_x_orig.T.reshape(-1, test_set_x_orig.shape[0])"),
 )
@@ -254,6 +254,27 @@ wrong(
     "than typing them in.",
     (TRAIN_REFERENCE, "train_set_x_orig.reshape(209, -1).T"),
     (TEST_REFERENCE, "test_set_x_orig.reshape(50, -1).T"),
+)
+wrong(
+    "Each row is filled with crumbs of several images: the first number of reshape is how many "
+    "images there are, and the -1 comes second.",
+    (TRAIN_REFERENCE, "train_set_x_orig.reshape(-1, train_set_x_orig.shape[0]).T"),
+    (TEST_REFERENCE, "test_set_x_orig.reshape(-1, test_set_x_orig.shape[0]).T"),
+)
+wrong(
+    "All images together are one long row of numbers; each image should be a column of its own.",
+    (TRAIN_REFERENCE, "train_set_x_orig.flatten()"),
+    (TEST_REFERENCE, "test_set_x_orig.flatten()"),
+)
+wrong(
+    "The array still has four axes; .T only puts them in the reverse order. Reshape first.",
+    (TRAIN_REFERENCE, "train_set_x_orig.T"),
+    (TEST_REFERENCE, "test_set_x_orig.T"),
+)
+wrong(
+    "There are as many columns as an image is high in pixels; there should be one for each image.",
+    (TRAIN_REFERENCE, "train_set_x_orig.reshape(train_set_x_orig.shape[1], -1).T"),
+    (TEST_REFERENCE, "test_set_x_orig.reshape(test_set_x_orig.shape[1], -1).T"),
 )
 
 

@@ -193,26 +193,26 @@ wrong(
 @grader.case
 def five_inputs_two_outputs(layer_sizes, rng):
     """Five inputs, two outputs, three examples."""
-    return layer_sizes(rng.normal(size=(5, 3)), np.zeros((2, 3)))
+    return layer_sizes(rng.normal(size=(5, 3)), np.eye(2, 3))
 
 
 @grader.case
 def six_inputs_one_output(layer_sizes, rng):
     """Six inputs, one output, five examples."""
-    return layer_sizes(rng.normal(size=(6, 5)), np.zeros((1, 5)))
+    return layer_sizes(rng.normal(size=(6, 5)), np.array([[0.0, 1.0, 1.0, 0.0, 1.0]]))
 
 
 @grader.case(hidden=True)
 def one_output(layer_sizes, rng):
     """One output, seven examples; and weights of these sizes."""
-    n_x, n_h, n_y = layer_sizes(rng.normal(size=(2, 7)), np.zeros((1, 7)))
+    n_x, n_h, n_y = layer_sizes(rng.normal(size=(2, 7)), np.eye(1, 7))
     return {"sizes": [n_x, n_h, n_y], "W1": rng.normal(size=(n_h, n_x))}
 
 
 @grader.case(hidden=True)
 def six_inputs(layer_sizes, rng):
     """Six inputs, three outputs, nine examples; and weights of these sizes."""
-    n_x, n_h, n_y = layer_sizes(rng.normal(size=(6, 9)), np.zeros((3, 9)))
+    n_x, n_h, n_y = layer_sizes(rng.normal(size=(6, 9)), np.eye(3, 9))
     return {"sizes": [n_x, n_h, n_y], "W2": rng.normal(size=(n_y, n_h))}
 
 
@@ -259,6 +259,24 @@ wrong(
     ("n_x = X.shape[0]", "n_x = 2"),
 )
 wrong("The hidden layer has 4 units here, whatever X and Y are.", ("n_h = 4", "n_h = 3"))
+wrong(
+    "n_y is the number of rows of Y, not the number of classes.",
+    ("n_y = Y.shape[0]", "n_y = len(np.unique(Y))"),
+)
+wrong(
+    "The sizes are typed in; n_x and n_y are the numbers of rows of X and Y.",
+    ("n_x = X.shape[0]", "n_x = 2"),
+    ("n_y = Y.shape[0]", "n_y = 1"),
+)
+wrong(
+    "shape is a tuple, not a function: take its first entry in square brackets.",
+    ("n_x = X.shape[0]", "n_x = X.shape(0)"),
+)
+wrong(
+    "n_x and n_y are always 2, like ndim, the number of axes; take the number of rows.",
+    ("n_x = X.shape[0]", "n_x = X.ndim"),
+    ("n_y = Y.shape[0]", "n_y = Y.ndim"),
+)
 
 
 # ---- initialize_parameters ----

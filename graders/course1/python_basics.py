@@ -409,8 +409,9 @@ def tall_scores(softmax, rng):
 
 @grader.case(hidden=True)
 def square_scores(softmax, rng):
-    """As many examples as scores."""
-    return softmax(rng.uniform(-4, 6, size=(4, 4)))
+    """As many examples as scores; the largest is the same in each row."""
+    scores = rng.uniform(-4, 6, size=(4, 4))
+    return softmax(scores - scores.max(axis=1, keepdims=True) + 5)
 
 
 @grader.case(hidden=True)
@@ -459,7 +460,7 @@ wrong(
     (SUMS, "np.exp(np.sum(x, axis=1, keepdims=True))"),
 )
 wrong(
-    "You divide by the largest exponential of the row; divide by their sum.",
+    "The largest number of each row is 1: the exponentials are not divided by their sum.",
     (SUMS, "np.max(x_exp, axis=1, keepdims=True)"),
 )
 wrong(
@@ -503,6 +504,31 @@ wrong(
         "np.exp(x - np.max(x, axis=1, keepdims=True))",
         "np.exp(x) - np.max(x, axis=1, keepdims=True)",
     ),
+)
+wrong(
+    "Scores are divided by a sum of exponentials; the exponentials belong above as well.",
+    ("x_exp / x_sum", "x / x_sum"),
+)
+wrong(
+    "Exponentials are divided by a sum of scores; sum the exponentials.",
+    (SUMS, "np.sum(x, axis=1, keepdims=True)"),
+)
+wrong(
+    "You divide by the largest score of the row before you take the exponential; subtract it, or "
+    "leave the scores as they are.",
+    (EXPONENTIALS, "np.exp(x / np.max(x, axis=1, keepdims=True))"),
+)
+wrong(
+    "You divide by the norm of the row, as in `normalizeRows`; divide by its sum.",
+    (SUMS, "np.linalg.norm(x_exp, axis=1, keepdims=True)"),
+)
+wrong(
+    "You divide by the mean of the row; divide by its sum.",
+    (SUMS, "np.mean(x_exp, axis=1, keepdims=True)"),
+)
+wrong(
+    "math.exp takes a single number; np.exp takes a whole array.",
+    (EXPONENTIALS, "math.exp(x)"),
 )
 
 

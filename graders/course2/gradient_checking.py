@@ -204,10 +204,10 @@ def derivative_too_large(gradient_check):
 
 @grader.case
 def derivative_of_the_wrong_sign(gradient_check):
-    """Cost x·theta, with a derivative of -0.4 x."""
+    """Cost x·theta, with a derivative of -1.7 x."""
     return {
         "difference": checked(
-            gradient_check, lambda x, theta: x * theta, lambda x, theta: -0.4 * x, 2.0, 4.0
+            gradient_check, lambda x, theta: x * theta, lambda x, theta: -1.7 * x, 2.0, 4.0
         )
     }
 
@@ -299,8 +299,8 @@ wrong(
     (QUOTIENT, "gradapprox = (J_plus - J_minus) / 2 * epsilon"),
 )
 wrong(
-    "grad and gradapprox are added up: the numerator has their difference, and gradapprox is "
-    "J_plus minus J_minus.",
+    "grad and gradapprox add up in the numerator: take their difference there, and in gradapprox "
+    "subtract J_minus from J_plus.",
     (QUOTIENT, "gradapprox = (J_minus - J_plus) / (2 * epsilon)"),
 )
 wrong(
@@ -404,6 +404,16 @@ wrong(
     "You compare the sizes of the two, without their signs: subtract first, then take the "
     "absolute value.",
     (NUMERATOR, "np.abs(np.abs(grad) - np.abs(gradapprox))"),
+)
+wrong(
+    "The denominator can be negative: take the absolute value of each derivative, then add.",
+    (SIZES, "grad + gradapprox"),
+)
+wrong(
+    "theta_plus and theta_minus lie on both sides of the input x; they belong on both sides of "
+    "theta.",
+    ("theta + epsilon", "x + epsilon"),
+    ("theta - epsilon", "x - epsilon"),
 )
 
 
@@ -612,8 +622,8 @@ wrong(
     ("J_plus - J_minus", "J_plus + J_minus"),
 )
 wrong(
-    "grad and gradapprox are added up: the numerator has their difference, and gradapprox is "
-    "J_plus minus J_minus.",
+    "grad and gradapprox add up in the numerator: take their difference there, and in gradapprox "
+    "subtract J_minus from J_plus.",
     (ENTIRE, "np.linalg.norm(grad + gradapprox)"),
 )
 wrong(
@@ -657,9 +667,9 @@ def nine_examples(rng, forward_propagation_n):
 
 @grader.given
 def flat_labels(rng, forward_propagation_n):
-    """X, labels of shape (7,), and cache of a 5-4-4-1 network."""
+    """X, labels of shape (7,), and cache of a 5-4-3-1 network."""
     X, Y = examples(rng, 5, 7)
-    return X, Y.ravel(), forward_propagation_n(X, Y, parameters_of(rng, 5, 4, 4))[1]
+    return X, Y.ravel(), forward_propagation_n(X, Y, parameters_of(rng, 5, 4, 3))[1]
 
 
 @grader.case
@@ -676,7 +686,7 @@ def other_sizes(backward_propagation_n, nine_examples):
 
 @grader.case(hidden=True)
 def labels_in_one_axis(backward_propagation_n, flat_labels):
-    """A 5-4-4-1 network, labels of shape (7,)."""
+    """A 5-4-3-1 network, labels of shape (7,)."""
     return gradients_in(backward_propagation_n(*flat_labels))
 
 
@@ -774,7 +784,7 @@ wrong(
     ("W3.T @ dZ3", "W3 @ dZ3"),
 )
 wrong(
-    "The gradient goes back to layer 1 through the weights of layer 2, W2.",
+    "The gradient goes back to layer 1 through the weights of layer 2, transposed: W2.T.",
     ("W2.T @ dZ2", "W1.T @ dZ2"),
 )
 wrong("The ReLU of layer 2 is judged by its own input, Z2.", ("(Z2 > 0)", "(Z1 > 0)"))
@@ -793,3 +803,33 @@ wrong(
     "A3 - Y already contains the derivative of the sigmoid.", ("A3 - Y", "(A3 - Y) * A3 * (1 - A3)")
 )
 wrong("dA1 is divided by m; that belongs to dW and db alone.", ("W2.T @ dZ2", "W2.T @ dZ2 / m"))
+wrong(
+    "ReLU itself is applied to the gradient: a negative gradient passes as well, wherever the "
+    "input was positive.",
+    ("dA2 * (Z2 > 0)", "np.maximum(0, dA2)"),
+    ("dA1 * (Z1 > 0)", "np.maximum(0, dA1)"),
+)
+wrong(
+    "You multiply by Z; the derivative of ReLU is 1 where Z is positive, and 0 elsewhere.",
+    ("dA2 * (Z2 > 0)", "dA2 * Z2"),
+    ("dA1 * (Z1 > 0)", "dA1 * Z1"),
+)
+wrong(
+    "dW3 is made with the activations of layer 2, A2, not with its weighted sums Z2.",
+    ("dZ3 @ A2.T", "dZ3 @ Z2.T"),
+)
+for layer in (1, 2):
+    derivative = f"(Z{layer} > 0)"
+    wrong(
+        f"In layer {layer}, ReLU itself is applied to the gradient; it passes with its own sign, "
+        "wherever the input was positive.",
+        (f"dA{layer} * {derivative}", f"np.maximum(0, dA{layer})"),
+    )
+    wrong(
+        f"In layer {layer}, you multiply by Z; the derivative of ReLU is 0 or 1.",
+        (derivative, f"Z{layer}"),
+    )
+    wrong(
+        f"In layer {layer}, you multiply by the value of ReLU; its derivative is 0 or 1.",
+        (derivative, f"relu(Z{layer})"),
+    )

@@ -209,6 +209,30 @@ wrong(
 wrong("The weights are missing from the dictionary.", ('parameters[f"W{l}"]', "W"))
 wrong("The biases are missing from the dictionary.", ('parameters[f"b{l}"]', "b"))
 wrong('The keys of the weights begin with a capital W, as in "W1".', ('f"W{l}"', 'f"w{l}"'))
+wrong(
+    "The weights are random, and not even small; in this exercise they should all be zero.",
+    (ZERO_WEIGHTS, "np.random.randn(n, n_prev)"),
+)
+wrong(
+    "Weights and biases are ones, not zeros.",
+    (ZERO_WEIGHTS, "np.ones((n, n_prev))"),
+    (BIASES, "np.ones((n, 1))"),
+)
+wrong(
+    "Weights and biases are plain numbers; each should be an array.",
+    (ZERO_WEIGHTS, "0.0"),
+    (BIASES, "0.0"),
+)
+wrong(
+    "Each layer starts a new dictionary, so only the last one is left: put the arrays into "
+    "parameters, each under its key.",
+    (f'parameters[f"W{{l}}"] = {ZERO_WEIGHTS}', f'parameters = {{f"W{{l}}": {ZERO_WEIGHTS}}}'),
+)
+wrong(
+    "The weights contain integers. Parameters are floating-point numbers, which np.zeros gives "
+    "by default.",
+    (ZERO_WEIGHTS, "np.zeros((n, n_prev), dtype=int)"),
+)
 
 
 # ---- initialize_parameters_random ----

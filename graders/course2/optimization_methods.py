@@ -555,6 +555,21 @@ wrong(
     "Only the first layer takes a step: the loop, or the function, ends too early.",
     ("range(1, L + 1)", "range(1, 2)"),
 )
+wrong(
+    "The old velocity is kept whole: multiply it by beta.",
+    (VELOCITY_W, VELOCITY_W.replace("beta * v", "v")),
+    (VELOCITY_B, VELOCITY_B.replace("beta * v", "v")),
+)
+wrong(
+    "The gradient is squared; momentum averages the gradients themselves.",
+    (VELOCITY_W, f"{VELOCITY_W} ** 2"),
+    (VELOCITY_B, f"{VELOCITY_B} ** 2"),
+)
+wrong(
+    "The step takes the place of the parameter; subtract it from the parameter.",
+    (STEP_W, STEP_W.replace('= parameters[f"W{l}"] -', "= -")),
+    (STEP_B, STEP_B.replace('= parameters[f"b{l}"] -', "= -")),
+)
 
 
 # ---- initialize_adam ----

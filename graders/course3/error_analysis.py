@@ -340,6 +340,13 @@ def effort_with_gaps(next_effort):
     }
 
 
+@grader.case
+def effort_without_costs(next_effort):
+    """Two tags with costs, then no costs at all."""
+    table = as_table({"blur": 0.05, "frame": 0.02})
+    return [next_effort(table, {"blur": 8, "frame": 2}), next_effort(table, {})]
+
+
 @grader.case(hidden=True, kind="many tags")
 def effort_of_many(next_effort, rng):
     """Eight sets of costs for 20 tags."""
@@ -349,13 +356,12 @@ def effort_of_many(next_effort, rng):
     return [next_effort(table, dict(zip(names, row, strict=True))) for row in costs]
 
 
-@grader.case(hidden=True, kind="one tag, no costs")
+@grader.case(hidden=True, kind="one tag, equal ones")
 def effort_of_edges(next_effort):
-    """One tag; no costs at all; three equal ones."""
+    """One tag; three equal ones."""
     table = as_table({"c": 0.02, "b": 0.01, "a": 0.04, "z": 0.0})
     return {
         "one": next_effort(table, {"b": 12}),
-        "no costs": next_effort(table, {}),
         "equal": next_effort(table, {"z": 1, "b": 1, "a": 4, "c": 2}),
     }
 
@@ -421,6 +427,20 @@ wrong(
 wrong(
     "A tag without a cost raises a KeyError: consider only those in costs.",
     ("for name, weeks in costs.items()", "for name, weeks in ((n, costs[n]) for n in table)"),
+)
+wrong(
+    "Without any costs there is nothing to take the largest of: give max a default.",
+    ("max(gains, key=gains.get, default=None)", "max(gains, key=gains.get)"),
+)
+wrong(
+    "The weeks are divided by the ceiling, which may be 0; divide the ceiling by the weeks.",
+    (GAINS, 'weeks / table[name]["ceiling"]'),
+    ("max(gains, key=gains.get, default=None)", "min(gains, key=gains.get, default=None)"),
+)
+wrong(
+    "max(gains.values()) is the gain per week; the name of its tag is asked for.",
+    ("max(gains, key=gains.get, default=None)", "max(gains.values())"),
+    ("    if name is not None and gains[name] <= 0:\n        name = None\n", ""),
 )
 
 

@@ -356,13 +356,22 @@ wrong(
 wrong("You multiply by a; divide by it.", ("(target - c) / a", "(target - c) * a"))
 wrong("The number is cut to a whole one; leave it as it is.", (NEEDED, f"int({NEEDED})"))
 wrong(
-    "That is the logarithm of the number, divided by b; take a power.",
+    "That is the logarithm of the number of examples; take a power to get the number itself.",
     (NEEDED, "np.log((target - c) / a) / -b"),
 )
 wrong(
     "The law never gets below its floor: np.inf belongs to targets at or below c.",
     ("target <= c", "target >= c"),
 )
+wrong(
+    "Brackets are missing around the quotient: only a is taken to the power.",
+    (NEEDED, "(target - c) / a ** (-1 / b)"),
+)
+wrong(
+    "Subtract the floor from the target before you divide by a.",
+    (NEEDED, "(target / a - c) ** (-1 / b)"),
+)
+wrong("Out of reach means the number np.inf; you return a text.", ("m = np.inf", 'm = "inf"'))
 
 
 # ---- diagnose ----
@@ -373,7 +382,8 @@ def diagnoses(diagnose, pairs, runs, human_error, **settings):
     """Diagnoses of curves that end, in the mean, at given training and dev errors."""
     found = []
     for train, dev in pairs:
-        scatter = 0.01 * (np.arange(runs) - (runs - 1) / 2)
+        squares = np.roll(np.arange(runs) ** 2, 2)
+        scatter = 0.003 * (squares - squares.mean())
         ends = np.array([train, dev])[:, None] + scatter
         curves = np.stack([ends * [[0.2], [3.0]], ends * [[0.5], [1.5]], ends], axis=-1)
         word, bias, variance = diagnose(*curves, human_error, **settings)
@@ -383,8 +393,8 @@ def diagnoses(diagnose, pairs, runs, human_error, **settings):
 
 @grader.case
 def four_diagnoses(diagnose):
-    """Curves that end at (training, dev) 15% and 16%, 4% and 15%, 15% and 25%, 4% and 5%."""
-    pairs = [(0.15, 0.16), (0.04, 0.15), (0.15, 0.25), (0.04, 0.05)]
+    """Curves that end at (training, dev) 15% and 16%, 4% and 15%, 15% and 25%, 4% and 5.5%."""
+    pairs = [(0.15, 0.16), (0.04, 0.15), (0.15, 0.25), (0.04, 0.055)]
     return diagnoses(diagnose, pairs, 4, 0.03)
 
 
@@ -505,6 +515,36 @@ wrong(
     "A model that is better than people has a negative bias; take no absolute value.",
     ("train_error - human_error", "abs(train_error - human_error)"),
 )
+wrong(
+    "The avoidable bias is the distance of the training error, not of the dev error, from the "
+    "human error.",
+    ("train_error - human_error", "dev_error - human_error"),
+)
+wrong(
+    "The margin is ignored: a gap counts where it is larger than the margin.",
+    ("if bias > margin and variance > margin:", "if bias > 0 and variance > 0:"),
+    ("elif bias > margin:", "elif bias > 0:"),
+    ("elif variance > margin:", "elif variance > 0:"),
+)
+wrong(
+    "The larger gap is named even where it is not larger than the margin.",
+    ("elif bias > margin:", "elif bias > variance:"),
+    ("elif variance > margin:", "elif variance > bias:"),
+)
+wrong(
+    "Only the first run is used; average over the runs.",
+    ("train_errors[:, -1]", "train_errors[0, -1]"),
+    ("dev_errors[:, -1]", "dev_errors[0, -1]"),
+)
+wrong(
+    "The dev error is that of the first run; average over the runs.",
+    ("dev_errors[:, -1]", "dev_errors[0, -1]"),
+)
+wrong(
+    "np.var is another kind of variance; here it is the gap between dev and training error.",
+    ("dev_error - train_error", "np.var(dev_errors[:, -1])"),
+)
+wrong("The word for no gap at all is “neither”.", ('word = "neither"', 'word = "none"'))
 
 
 # ---- sample_log_uniform ----

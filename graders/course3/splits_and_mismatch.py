@@ -614,16 +614,17 @@ wrong(
 
 @grader.case
 def gap_of_four(largest_gap):
-    """Four gaps, one of them negative and large; then in another order."""
+    """Four gaps, one of them negative and large; another largest one; all above 0."""
     gaps = {"avoidable bias": 0.02, "variance": 0.11, "mismatch": -0.30, "dev overfitting": 0.04}
-    return [largest_gap(gaps), largest_gap({**gaps, "dev overfitting": 0.2})]
+    changes = {"mismatch": -0.1, "dev overfitting": 0.2}, {"mismatch": 0.01}
+    return [largest_gap(gaps), *(largest_gap({**gaps, **each}) for each in changes)]
 
 
 @grader.case
 def gap_of_nothing(largest_gap):
-    """Equal gaps; no gap above 0, two of them 0; only negative ones."""
+    """Equal gaps, then a negative one; no gap above 0, two of them 0; only negative ones."""
     return {
-        "equal": largest_gap({"a": 0.01, "b": 0.25, "c": 0.25}),
+        "equal": largest_gap({"a": 0.01, "b": 0.25, "c": 0.25, "d": -0.4}),
         "zero": largest_gap({"a": -0.1, "b": 0.0, "c": 0.0}),
         "negative": largest_gap({"a": -0.2, "b": -0.1}),
     }
@@ -696,6 +697,36 @@ wrong("Return None itself, not the text “None”.", ("name = None", 'name = "N
 wrong("Without a gap above 0 the answer is None, not an empty text.", ("name = None", 'name = ""'))
 wrong("Without a gap above 0 the answer is None, not 0.", ("name = None", "name = 0"))
 wrong("The last gap is named, whatever its size.", (NAME, "name = list(gaps)[-1]"))
+IF_NONE = "    if gaps[name] <= 0:\n        name = None\n"
+wrong(
+    "One negative gap is no reason for None: ask whether the largest is above 0.",
+    ("if gaps[name] <= 0:", "if min(gaps.values()) <= 0:"),
+)
+wrong(
+    "The condition is reversed: None is for gaps that are not above 0.",
+    ("if gaps[name] <= 0:", "if gaps[name] > 0:"),
+)
+wrong(
+    "The last gap above 0 is named; look for the largest.",
+    (NAME, "name = ([None] + [each for each in gaps if gaps[each] > 0])[-1]"),
+    (IF_NONE, ""),
+)
+wrong(
+    "With >= a later gap that is no larger takes the place of the first, and a gap of 0 counts; "
+    "compare with >.",
+    (NAME, "name = max(reversed(gaps), key=gaps.get)"),
+    ("if gaps[name] <= 0:", "if gaps[name] < 0:"),
+)
+wrong(
+    "A pair of name and gap is returned; return the name alone.",
+    (NAME, "name = max(gaps.items(), key=lambda pair: pair[1])"),
+    ("if gaps[name] <= 0:", "if name[1] <= 0:"),
+)
+wrong(
+    "The place of the largest gap is returned; its name is asked for.",
+    (NAME, "name = int(np.argmax(list(gaps.values())))"),
+    (IF_NONE, ""),
+)
 
 
 # ---- weighted_mix ----
@@ -955,4 +986,24 @@ wrong(
 wrong(
     "max and if compare single numbers; np.maximum compares two arrays.",
     (MAXIMUM, "max(X, backgrounds[chosen])"),
+)
+wrong(
+    "The first background is never drawn: rng.integers(k) begins at 0.",
+    (CHOSEN, "rng.integers(1, len(backgrounds), size=len(X))"),
+)
+wrong(
+    "A permutation has each background once; several images may get the same one.",
+    (CHOSEN, "rng.permutation(len(backgrounds))[: len(X)]"),
+)
+wrong(
+    "Several images may get the same background, so draw with replacement.",
+    (CHOSEN, "rng.choice(len(backgrounds), size=len(X), replace=False)"),
+)
+wrong(
+    "The two numbers are swapped: draw numbers of backgrounds, one for each image.",
+    (CHOSEN, "rng.integers(len(X), size=len(backgrounds))"),
+)
+wrong(
+    "The sum of the two is taken and cut off at 1; take the larger number of each pixel.",
+    (MAXIMUM, "np.minimum(X + backgrounds[chosen], 1)"),
 )

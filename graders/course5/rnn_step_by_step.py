@@ -1136,6 +1136,20 @@ wrong(
     "The output gate has a sigmoid: its derivative is ot (1 - ot), not 1 - ot².",
     (DOT, "da_next * np.tanh(c_next) * (1 - ot**2)"),
 )
+wrong(
+    "dc takes a_next for the tanh of c_next; a_next has the output gate in it as well.",
+    (DC, "dc_next + da_next * ot * (1 - a_next**2)"),
+)
+wrong(
+    "dft takes the candidate; the forget gate was multiplied by the old cell state, c_prev.",
+    (DFT, "dc * cct * ft * (1 - ft)"),
+)
+wrong("The old cell state is missing in dft.", (DFT, "dc * ft * (1 - ft)"))
+wrong("The candidate is missing in dit.", (DIT, "dc * it * (1 - it)"))
+wrong(
+    "dW reads the hidden state only; the gates read the input below it as well, concat.",
+    ("dgate @ concat.T", "dgate @ a_prev.T"),
+)
 
 
 # ---- lstm_backward ----

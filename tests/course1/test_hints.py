@@ -16,6 +16,8 @@ STEPS = [f' - learning_rate * grads["d{name}"]' for name in ("W1", "b1", "W2", "
         (DEEP, "update_parameters", [("    return", "        return")], "Only the first layer"),
         (DEEP, "linear_activation_forward", [("= relu(Z)", "= Z, Z")], "ReLU is not applied"),
         (PLANAR, "update_parameters", [(step, "") for step in STEPS[2:]], "Only the hidden layer"),
+        (PLANAR, "layer_sizes", [("Y.shape[0]", "len(np.unique(Y))")], "n_y is the number of rows"),
+        ("course1/python_basics", "softmax", [("x_exp / x_sum", "x_exp")], "The largest number of"),
     ],
 )
 def test_a_mistake_is_not_taken_for_another(target, exercise, changes, sentence):

@@ -13,7 +13,20 @@ BACKWARD = "backward_propagation_with_dropout"
     ("target", "exercise", "changes", "sentence"),
     [
         (CHECKING, "backward_propagation", [("= x", "= np.abs(x)")], "no absolute value"),
-        (CHECKING, "gradient_check", [("(grad - g", "(grad + g")], "added up: the numerator"),
+        (CHECKING, "gradient_check", [("(grad - g", "(grad + g")], "add up in the numerator"),
+        (
+            CHECKING,
+            "gradient_check",
+            [("np.abs(grad) + np.abs(g", "(grad) + (g")],
+            "can be negative",
+        ),
+        (CHECKING, "backward_propagation_n", [("W2.T @", "W2 @")], "transposed: W2.T"),
+        (
+            CHECKING,
+            "backward_propagation_n",
+            [("dA2 * (Z2 > 0)", "np.maximum(0, dA2)")],
+            "In layer 2, ReLU itself is applied to the gradient",
+        ),
         (CHECKING, "gradient_check", [("theta - eps", "theta + eps")], "gradapprox is 0"),
         (DROPOUT, BACKWARD, [("dA1 / keep", "dA1 * keep")], "dA1 is multiplied by keep_prob"),
         (
