@@ -1,5 +1,6 @@
 """A mistake costs the exercise in which it is made, not those that build on it."""
 
+import contextlib
 import json
 
 import pytest
@@ -18,40 +19,25 @@ QUICK = [
 ]
 
 
-@pytest.fixture
-def graded():
-    """Grade a submission in which one exercise has a known mistake."""
-    workers = []
-
-    def grade(assignment, exercise):
-        if not workers:
-            limits = read_limits(assignment.course_folder)
-            workers.append(Worker(Settings(assignment.home.root, limits)))
-        notebook = json.dumps(SampleClass(assignment).mistaken(exercise)).encode()
-        job = Job("ada", assignment.target, "ada.ipynb", notebook)
-        return {each.name: each for each in workers[0].grade(job).result.exercises}
-
-    yield grade
-    for worker in workers:
-        worker.close()
-
-
 def sure(expectations, exercise, wrong):
     """The points of an exercise for the cases that do not need what is not recorded of another."""
     cases = expectations.cases_of(exercise.name)
     lost = [each for each in cases if wrong in expectations.lost.get(each.case.name, {})]
-    kept = 1 - len(lost) / len(cases)
-    return exercise.points * kept
+    return exercise.points * (1 - len(lost) / len(cases))
 
 
 @pytest.mark.parametrize("target", QUICK)
-def test_a_mistake_costs_no_exercise_that_builds_on_it(target, graded):
+def test_a_mistake_costs_no_exercise_that_builds_on_it(target):
     assignment = ASSIGNMENTS[target]
     expectations = read_both(assignment.visible, assignment.hidden)
-    for wrong in expectations.exercises:
-        found = graded(assignment, wrong.name)
-        assert found[wrong.name].status != "passed"
-        for other in expectations.exercises:
-            if other.name != wrong.name:
-                least = sure(expectations, other, wrong.name)
-                assert found[other.name].score >= least - 0.01, (wrong.name, found[other.name])
+    students = SampleClass(assignment)
+    settings = Settings(assignment.home.root, read_limits(assignment.course_folder))
+    with contextlib.closing(Worker(settings)) as worker:
+        for wrong in expectations.exercises:
+            notebook = json.dumps(students.mistaken(wrong.name)).encode()
+            result = worker.grade(Job("ada", target, "ada.ipynb", notebook)).result
+            found = {each.name: each for each in result.exercises}
+            assert found.pop(wrong.name).status != "passed"
+            for other in found.values():
+                least = sure(expectations, expectations.exercise(other.name), wrong.name)
+                assert other.score >= least - 0.01, (wrong.name, other)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from invigilator.autograding.text import encodable
 from invigilator.checking import values
 from invigilator.checking.exceptions import MalformedValue
-from invigilator.checking.run_case import MAX_TEXT, Outcome
+from invigilator.checking.run_case import MAX_TEXT, Outcome, OutcomeStatus
 
-STATUSES = ("value", "error", "missing", "timeout", "killed")
+STATUSES = get_args(OutcomeStatus)
 #: Of the names of what a case has changed, how long each may be, and how many are kept.
 MAX_NAME = MAX_NAMES = 100
 

@@ -40,7 +40,7 @@ def relation(got: Any, expected: Any, given: Mapping[str, Any], rtol: float) -> 
     rtol : float
         How closely numbers agree.
     """
-    if told := _number(got, expected) or _order(got, expected, rtol):
+    if told := _number_of_outputs(got, expected) or _order(got, expected, rtol):
         return told
     for name, one, other in _wrong_outputs(got, expected, rtol):
         if told := _of_arrays(name, one, other, given, rtol):
@@ -80,7 +80,7 @@ def _of_arrays(name: str, a: Array, b: Array, given: Mapping[str, Any], rtol: fl
     return f"{your[0].upper()}{your[1:]} {found[0]}{size}"
 
 
-def _number(got: Any, expected: Any) -> str:
+def _number_of_outputs(got: Any, expected: Any) -> str:
     """How many outputs an answer has, where it should have more or fewer."""
     both = isinstance(got, list | tuple) and isinstance(expected, tuple)
     if not both or len(got) == len(expected):

@@ -24,6 +24,8 @@ from invigilator.checking.sketch import Sketch
 RTOL = 1e-6
 #: How many ways of writing each recorded call are remembered, on average: by name, and so on.
 FORMS = 4
+#: What is replied where no such call is recorded: no result, as bytes.
+NOTHING = values.pack([])
 #: Where functions of a notebook are from; what stands in for one is no function of the course.
 STUDENTS = "__main__"
 #: Finds the result of a call by its arguments: in a list, which is empty if there is none.
@@ -143,7 +145,7 @@ class InTurn:
         """The same as bytes, for a call as bytes, and whether equal calls have another result."""
         matching = self.calls.matching_packed(arguments)
         number = self._next_of(matching)
-        result = values.pack([]) if number is None else self.calls.packed_result(number)
+        result = NOTHING if number is None else self.calls.packed_result(number)
         return result, len(matching) > 1
 
     def _next_of(self, matching: Sequence[int]) -> int | None:

@@ -16,7 +16,7 @@ from invigilator.checking import values
 from invigilator.checking.cases import WORLD
 from invigilator.checking.exceptions import UnsupportedValue, WorldLeft
 from invigilator.checking.run_case import Outcome
-from invigilator.checking.stand_ins import Calls, InTurn
+from invigilator.checking.stand_ins import NOTHING, Calls, InTurn
 from invigilator.checking.world import World
 from invigilator.sandbox import frames
 
@@ -31,8 +31,6 @@ MAX_BYTES = 8 * 2**20
 MOST = 10_000
 #: Longer calls and results are asked for each time.
 MAX_KEPT = 64 * 1024
-#: What is replied where no such call is recorded.
-NOTHING = values.pack([])
 
 
 class Inquiry:
@@ -65,6 +63,11 @@ class Inquiry:
         found: Sequence[Any] = values.unpack(result, bounded=False)
         return found
 
+    def move(self, *done: Any) -> Any:
+        """What is to be seen of the case's world after something was done; None when it is over."""
+        found = self(done, {})
+        return found[0] if found else None
+
     def _asked(self, arguments: bytes) -> bytes:
         """What the judge replies to a call; it is kept if it would be the same each time."""
         frames.send(self.line, QUERY + self.name.encode() + END_OF_NAME + arguments)
@@ -73,11 +76,6 @@ class Inquiry:
         if kind == SAME and len(arguments) + len(result) <= MAX_KEPT:
             self._known[arguments] = result
         return result
-
-    def move(self, *done: Any) -> Any:
-        """What is to be seen of the case's world after something was done; None when it is over."""
-        found = self(done, {})
-        return found[0] if found else None
 
 
 class Inquiries:
