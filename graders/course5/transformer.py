@@ -686,7 +686,6 @@ def many_keys(scaled_dot_product_attention, rng):
     return attended(scaled_dot_product_attention, q, k, v, None)
 
 
-SCORES = "ops.matmul(q, ops.swapaxes(k, -1, -2)) / depth**0.5"
 HIDE = "scores = scores + (1 - mask) * -1e9"
 SOFTMAX = "ops.softmax(scores, axis=-1)"
 
@@ -961,7 +960,20 @@ wrong(
 
 ORDINALS = ("first", "second", "third")
 DROPPED = "x = self.dropout(x, training=training)"
+DROP = "self.dropout_ffn(ffn_output, training=training)"
 END = "        ### END"
+BY_NAME = "Keras 3 takes only tensors by position: write training=training."
+JOINED = "Two tensors are joined end to end; a shortcut adds them."
+DROPOUTS_OF_NETWORK = {
+    "ffn_output": (
+        "The small network's output gets no dropout: use what dropout_ffn returns for it, with "
+        "training=training."
+    ),
+    DROP.replace("=training", "=True"): (
+        "The dropout after the small network acts even when training is False."
+    ),
+    DROP.replace("training=", ""): BY_NAME,
+}
 
 
 def instead(wrong, right, table):
@@ -1008,7 +1020,24 @@ def norms_mixed_up(wrong, count):
         wrong(f"layernorm{one} and layernorm{other} are swapped.", *swapped(*norms))
 
 
-JOINED = "Two tensors are joined end to end; a shortcut adds them."
+def mistakes_of_network(wrong, last_sum, others, norm):
+    """The mistakes of the small network, which gets what a norm returns, and of its dropout."""
+    inputs = {
+        "o": "The small network's output gets lost: dropout should get what self.ffn returns.",
+        "self.ffn(self.ffn(o))": "The small network is applied twice.",
+    }
+    for other in others:
+        told = f"The small network gets {other}; it should get the output of the {norm} norm."
+        inputs[f"self.ffn({other})"] = told
+    returned = {
+        "o": f"The small network has no effect: you return the output of the {norm} norm.",
+        "ffn_output": (
+            "You return the small network's output alone: add it to o, and apply the last norm."
+        ),
+    }
+    instead(wrong, "self.ffn(o)", inputs)
+    instead(wrong, last_sum, returned)
+    instead(wrong, DROP, DROPOUTS_OF_NETWORK)
 
 
 def mistakes_of_training(wrong, parts, own=""):
@@ -1096,46 +1125,12 @@ def one_head(EncoderLayer, rng):
 
 
 MHA = "self.mha(x, x, x, attention_mask=attention_mask, training=training)"
-DROP = "self.dropout_ffn(ffn_output, training=training)"
-BY_NAME = "Keras 3 takes only tensors by position: write training=training."
 SECOND_SUM = "self.layernorm2(o + ffn_output)"
 wrong = grader.mistakes("EncoderLayer")
 mistakes_of_sum(wrong, 1, "x", "attention")
 mistakes_of_sum(wrong, 2, "o", "ffn_output", ("x", "attention"))
 norms_mixed_up(wrong, 2)
 mistakes_of_training(wrong, {"the attention": "attention_mask, training=training"}, DROP)
-
-
-def mistakes_of_network(wrong, last_sum, others, norm):
-    """The mistakes of the small network, which gets what a norm returns, and of its dropout."""
-    table = {
-        "o": "The small network's output gets lost: dropout should get what self.ffn returns.",
-        "self.ffn(self.ffn(o))": "The small network is applied twice.",
-    }
-    for other in others:
-        told = f"The small network gets {other}; it should get the output of the {norm} norm."
-        table[f"self.ffn({other})"] = told
-    instead(wrong, "self.ffn(o)", table)
-    table = {
-        "o": f"The small network has no effect: you return the output of the {norm} norm.",
-        "ffn_output": (
-            "You return the small network's output alone: add it to o, and apply the last norm."
-        ),
-    }
-    instead(wrong, last_sum, table)
-    table = {
-        "ffn_output": (
-            "The small network's output gets no dropout: use what dropout_ffn returns for it, with "
-            "training=training."
-        ),
-        DROP.replace("=training", "=True"): (
-            "The dropout after the small network acts even when training is False."
-        ),
-        DROP.replace("training=", ""): BY_NAME,
-    }
-    instead(wrong, DROP, table)
-
-
 mistakes_of_network(wrong, SECOND_SUM, ("x", "attention", "x + attention"), "first")
 instead(
     wrong,
@@ -1315,33 +1310,34 @@ def mistakes_of_embedding(wrong):
     instead(wrong, DROPPED, DROPOUTS)
 
 
+LEFT_OUT = {
+    "[:1]": "Only the first layer is applied: the loop, or the function, ends too early.",
+    "[:-1]": "The last layer is left out.",
+    "[1:]": "The first layer is left out.",
+    "[::-1]": "The layers come in reverse order.",
+}
+TAKEN_AGAIN = {
+    f"x + {CUT},": "The positions are added again before each layer; add them once.",
+    f"x{SCALE},": "The scale is applied again before each layer; scale the embedding only.",
+}
+
+
 def mistakes_of_layers(wrong, layers, taken):
     """The mistakes of the loop over layers; taken is the call with the x that a layer takes."""
     call, stack = taken[: taken.index("(")], layers.split()[-1].rpartition("(")[2]
-    table = {
-        "[:1]": "Only the first layer is applied: the loop, or the function, ends too early.",
-        "[:-1]": "The last layer is left out.",
-        "[1:]": "The first layer is left out.",
-        "[::-1]": "The layers come in reverse order.",
-    }
-    for part, sentence in table.items():
+    for part, sentence in LEFT_OUT.items():
         wrong(sentence, (layers, layers + part))
-    table = {
-        f"{stack}[0]": "It is always the first layer that is applied; take one after the other.",
-        f"{stack}[-1]": "It is always the last layer that is applied; take one after the other.",
-    }
-    for layer, sentence in table.items():
-        wrong(sentence, (taken, taken.replace(call, layer)))
+    for which, place in (("first", 0), ("last", -1)):
+        wrong(
+            f"It is always the {which} layer that is applied; take one after the other.",
+            (taken, taken.replace(call, f"{stack}[{place}]")),
+        )
     wrong(
         "Each layer gets the embedding; it should get what the layer before returned.",
         (DROPPED, f"{DROPPED}\n        embedded = x"),
         (taken, taken.replace("x,", "embedded,")),
     )
-    table = {
-        f"x + {CUT},": "The positions are added again before each layer; add them once.",
-        f"x{SCALE},": "The scale is applied again before each layer; scale the embedding only.",
-    }
-    for given, sentence in table.items():
+    for given, sentence in TAKEN_AGAIN.items():
         wrong(sentence, (taken, taken.replace("x,", given)))
 
 
