@@ -21,7 +21,7 @@ STEPS = {
     "fork a kernel, until it is ready": ("jailed_kernel.py", "__init__"),
     "connect to it": ("client.py", "__init__"),
     "run the cells": ("session.py", "run"),
-    "survey the cases, in two forks or more": ("session.py", "survey"),
+    "survey the cases, in one fork or more": ("session.py", "survey"),
     "run cases again, each in a fork": ("session.py", "ask"),
     "end the kernel": ("session.py", "__exit__"),
 }

@@ -94,8 +94,8 @@ def forged(worker):
     answer = values.pack({"status": "error", "value": None, "changed": list(PAYLOADS), **texts})
 
     def forging(true):
-        def run(session, cases, names):
-            found = true(session, cases, names)
+        def run(session, cases, *how):
+            found = true(session, cases, *how)
             return [
                 outcome_from(answer)
                 if each.case.exercise == "propagate"

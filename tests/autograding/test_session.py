@@ -243,9 +243,12 @@ def test_what_a_case_changes_the_next_does_not_see(session):
 def test_a_survey_runs_cases_in_one_process_until_one_hangs_or_ends_it(session):
     session.run(["kept = []", "def f():\n    kept.append(1)\n    return len(kept)"])
     asked = [case("return f()", "f"), case("return 1 / 0"), case("return f()", "f")]
-    assert [each.value for each in session.survey(asked, ())] == [1, None, 2]
+    assert [each.value for each in session.survey(asked, (), fresh=True)] == [1, None, 2]
+    assert [each.value for each in session.survey(asked, (), fresh=False)] == [3, None, 4]
+    assert [each.value for each in session.survey(asked, (), fresh=True)] == [1, None, 2]
     fatal = [case("return f()", "f"), case("import os; os._exit(0)"), case("return f()", "f")]
-    assert [each.status for each in session.survey(fatal, ())] == ["value", "killed"]
+    assert [each.status for each in session.survey(fatal, (), fresh=True)] == ["value", "killed"]
+    assert [each.value for each in session.survey(asked, (), fresh=False)] == [1, None, 2]
     assert [each.value for each in session.ask([asked[0]], ())] == [1]
 
 

@@ -32,19 +32,24 @@ class Room:
 
     def __init__(self, expectations, code):
         self.expectations, self.code = expectations, code
-        self.surveyed, self.apart = [], []
+        self.surveyed, self.apart, self.process = [], [], None
 
     def verdicts(self):
         return judge(self.expectations, self.run, self.survey)
 
     def run(self, cases, names):
         self.apart += [self._noted(each, names) for each in cases]
-        return [self._outcome(each, names, self._process()) for each in cases]
+        found = []
+        for each in cases:
+            self.process = self._process()
+            found.append(self._outcome(each, names, self.process))
+        return found
 
-    def survey(self, cases, names):
+    def survey(self, cases, names, fresh):
         self.surveyed += [self._noted(each, names) for each in cases]
-        process = self._process()
-        return [self._outcome(each, names, process) for each in cases]
+        if fresh or self.process is None:
+            self.process = self._process()
+        return [self._outcome(each, names, self.process) for each in cases]
 
     def _process(self):
         namespace = {"__name__": "__main__"}

@@ -107,15 +107,18 @@ class Session:
         """
         return [self._ask(each, names) for each in cases]
 
-    def survey(self, cases: Sequence[RecordedCase], names: Collection[str]) -> list[Outcome]:
+    def survey(
+        self, cases: Sequence[RecordedCase], names: Collection[str], fresh: bool
+    ) -> list[Outcome]:
         """Run cases in one fork, which is quicker, until one of them hangs or ends it.
 
-        An earlier case may have spoilt what a later one finds.
+        It is the fork of the cases before, if that is still there, unless it is to be `fresh`. An
+        earlier case may have spoilt what a later one finds.
         """
         outcomes: list[Outcome] = []
         patience, self.patience = self.patience, min(self.patience, IMPATIENT_SECONDS)
         for each in cases:
-            outcomes.append(self._ask(each, names, fresh=not outcomes))
+            outcomes.append(self._ask(each, names, fresh=fresh and not outcomes))
             if outcomes[-1].status in STUCK:
                 break
         self.patience = patience

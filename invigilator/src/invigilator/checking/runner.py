@@ -19,8 +19,9 @@ LEAST_TO_CONFIRM = 2
 
 #: Runs cases with stand-ins in the place of some of the student's functions, by their names.
 RunCases = Callable[[Sequence[RecordedCase], Collection[str]], Sequence[Outcome]]
-#: Runs cases one after the other in one process, as far as that gets, given the same names.
-Survey = RunCases
+#: Runs cases one after the other in one process, as far as that gets, given the same names: in the
+#: process that ran the cases before, unless it has to be a fresh one.
+Survey = Callable[[Sequence[RecordedCase], Collection[str], bool], Sequence[Outcome]]
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Runner:
         if self.survey is None:
             return Surveyed()
         cases = [recorded for group in groups for recorded in group]
-        found = iter(self._judged(cases, self.survey(cases, names)))
+        found = iter(self._judged(cases, self.survey(cases, names, False)))
         settled: dict[str, CaseVerdict] = {}
         doubtful: dict[str, CaseVerdict] = {}
         for group in groups:
@@ -131,7 +132,7 @@ class Runner:
         if self.survey is None or len(again) < LEAST_TO_CONFIRM:
             return {}
         found: dict[str, CaseVerdict] = {}
-        for each in self._judged(again, self.survey(again, names)):
+        for each in self._judged(again, self.survey(again, names, True)):
             before = doubtful[each.recorded.case.name]
             same = each.status not in STUCK and look_alike(before, each)
             if not (found or same):
