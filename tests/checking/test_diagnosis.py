@@ -117,3 +117,22 @@ def test_an_output_with_few_values_is_no_hint(right, wrong):
         lambda m: both(m, right, right),
     )
     assert sentence is None
+
+
+@pytest.mark.parametrize(
+    ("line", "is_told"),
+    [
+        ("line 7 of inner, called from line 9 of outer: return x['W']", True),
+        ("line 7 of other, called from line 9 of outer: return x['W']", False),
+        ("line 9: return x['W']", False),
+    ],
+)
+def test_the_same_error_in_another_function_is_of_another_cause(line, is_told):
+    def raising(line):
+        return Outcome("error", error="KeyError", message="'W'", line=line)
+
+    known = {A: raising("line 3 of inner, called from line 2 of outer")}
+    recorded = RecordedCase(Case("small", "outer", False, "", ()), "outer", 1.0, known)
+    found = judge_case(recorded, raising(line), Suite())
+    verdict = score_exercise(Exercise("outer", "function", 10, ("outer",)), [found])
+    assert (verdict.mistake == A) is is_told

@@ -34,3 +34,24 @@ def test_the_line_is_told_with_its_method_and_from_where_it_was_called(source, e
     outcome = run_case(Case("a_case", "answer", False, source, ("answer",)), Suite(), namespace)
     assert outcome.error == error
     assert outcome.line.startswith("line 4 of Inner.call, called from line 8 of Outer.call")
+
+
+NAMELESS = """
+def answer(x):
+    return twice([each + 1 for each in x])
+
+def twice(x):
+    return list(map(lambda each: each / 0, x))
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "place"),
+    [("['a']", "line 3"), ("[3]", "line 6 of twice, called from line 3 of answer")],
+)
+def test_code_without_a_name_is_a_part_of_its_function(given, place):
+    namespace = {"__name__": "__main__"}
+    exec(NAMELESS, namespace)
+    source = f"def a_case(answer):\n    return answer({given})\n"
+    outcome = run_case(Case("a_case", "answer", False, source, ("answer",)), Suite(), namespace)
+    assert outcome.line == place

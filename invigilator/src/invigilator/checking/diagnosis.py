@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from invigilator.checking.compare import agree
-from invigilator.checking.error_texts import comparable
+from invigilator.checking.error_texts import calls_in, comparable
 from invigilator.checking.parts import is_finite, is_telling, name_of, parts
 from invigilator.checking.run_case import Outcome
 
@@ -75,9 +75,12 @@ def look_alike(one: CaseVerdict, other: CaseVerdict) -> bool:
     return agree(a.value, b.value, one.recorded.case.rtol)
 
 
-def _raised(outcome: Outcome) -> tuple[str, str]:
-    """An error without what differs from run to run, or from one version of Python to another."""
-    return outcome.error, comparable(outcome.message)
+def _raised(outcome: Outcome) -> tuple[str, str, tuple[str, ...]]:
+    """An error without what differs from run to run, or from one version of Python to another.
+
+    The same error in another function, or in one that another called, has another cause.
+    """
+    return outcome.error, comparable(outcome.message), calls_in(outcome.line)
 
 
 def _the_one(sentences: Sequence[str]) -> str | None:

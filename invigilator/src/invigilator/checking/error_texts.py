@@ -24,6 +24,9 @@ FRACTIONS = re.compile(
     r"(?:[+-]?\d+\.\d*(?:e[+-]?\d+)?[\[\](),\s]*)+(?:[+-]?\d*\Z)?"
 )
 
+#: Where an error was raised in a function that another one called, as `run_case` puts it.
+IN_A_CALL = re.compile(r"line \d+ of ([^\s,]+), called from line \d+ of ([^\s:]+)")
+
 Rewriting = Sequence[tuple[re.Pattern[str], str]]
 #: What versions of Python say in words of their own, and the same in one wording.
 VERSIONS: Rewriting = [
@@ -96,6 +99,12 @@ def raised(error: str, text: str) -> str:
     layer, cause = _through_layers(text)
     name = f"{error} in {layer}" if layer else error
     return f"{name}: {_rewritten(OPERATION.sub('', cause), SHAPES)}"
+
+
+def calls_in(line: str) -> tuple[str, ...]:
+    """The function that raised an error and the one that called it, if there was a call."""
+    found = IN_A_CALL.match(line)
+    return found.groups() if found else ()
 
 
 def _through_layers(text: str) -> tuple[str, str]:

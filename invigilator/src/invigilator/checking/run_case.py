@@ -143,17 +143,22 @@ def line_in(namespace: Mapping[str, Any], trace: TracebackType | None) -> str:
         frame = trace.tb_frame
         if frame.f_globals is namespace:
             text = linecache.getline(frame.f_code.co_filename, trace.tb_lineno).strip()
-            name = frame.f_code.co_qualname.rpartition("<locals>.")[2]
-            found.append((name, trace.tb_lineno, text))
+            found.append((_named(frame.f_code.co_qualname), trace.tb_lineno, text))
         trace = trace.tb_next
     if not found:
         return ""
     name, number, text = found[-1]
-    callers = [each for each in found[:-1] if each[0] != name]
+    callers = [each for each in found[:-1] if each[0] not in ("", name)]
     place = f"line {number}"
     if callers:
         place += f" of {name}, called from line {callers[-1][1]} of {callers[-1][0]}"
     return (f"{place}: {text}" if text else place)[:MAX_TEXT]
+
+
+def _named(qualname: str) -> str:
+    """The function that code belongs to; what stands in one without a name is a part of it."""
+    names = qualname.split(".<locals>.")
+    return next((each for each in reversed(names) if not each.startswith("<")), "")
 
 
 def _name_of(source: str) -> str:
