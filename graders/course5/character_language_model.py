@@ -87,6 +87,10 @@ wrong(
     ("clipped[name]", "clipped['name']"),
 )
 wrong(
+    "The new dictionary is replaced by an array; put each array under its name.",
+    ("clipped[name] = ", "clipped = "),
+)
+wrong(
     "You clip the dictionary; clip the arrays in it, one by one.",
     (CLIPPED, "np.clip(gradients, -maxValue, maxValue)"),
 )
@@ -484,6 +488,10 @@ wrong(
 wrong(
     "rnn_forward takes the inputs X first, then the targets Y; only X may begin with None.",
     (FORWARD, "rnn_forward(Y, X, a_prev, parameters)"),
+)
+wrong(
+    "rnn_forward gets the targets twice; the inputs, X, come first.",
+    (FORWARD, "rnn_forward(Y, Y, a_prev, parameters)"),
 )
 wrong(
     "rnn_forward takes X, Y, a_prev and parameters, in this order.",
