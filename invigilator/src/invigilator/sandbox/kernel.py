@@ -17,13 +17,11 @@ import signal
 import socket
 import sys
 import threading
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from ipykernel.compiler import XCachingCompiler, get_tmp_directory
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
 from ipykernel.zmqshell import ZMQInteractiveShell
@@ -64,19 +62,10 @@ class Shell(ZMQInteractiveShell):  # type: ignore[misc]
         return self._transformed[1]
 
 
-class Compiler(XCachingCompiler):  # type: ignore[misc]
-    """ipykernel's compiler with a quicker hash: its own takes as long as a short cell."""
-
-    def get_code_name(self, raw_code: str, code: str, number: int) -> str:
-        """The file that a cell is said to stand in, by which tracebacks find its lines."""
-        return f"{get_tmp_directory()}/{zlib.crc32(raw_code.encode(errors='replace'))}.py"
-
-
 class CellKernel(IPythonKernel):  # type: ignore[misc]
     """IPython's kernel, which is handed cells one by one and sends their outputs to an outbox."""
 
     shell_class = Shell
-    compiler_class = Compiler
 
     def start(self) -> None:
         """Do nothing: there are no channels to listen on."""
