@@ -254,7 +254,7 @@ wrong(
     ("caches.append(cache)", "caches.extend(cache)"),
 )
 wrong(
-    "Only the last cache is left: append to the list, do not replace it.",
+    "Only the last cache is left: append each one to the list, inside the loop.",
     ("caches.append(cache)", "caches = [cache]"),
 )
 wrong(
@@ -614,7 +614,7 @@ wrong(
     ("caches.append(cache)", "pass"),
 )
 wrong(
-    "Only the last cache is left: append to the list, do not replace it.",
+    "Only the last cache is left: append each one to the list, inside the loop.",
     ("caches.append(cache)", "caches = [cache]"),
 )
 wrong(

@@ -417,7 +417,7 @@ wrong(
     (COMPARED, "cosine_similarity(e_b - e_a + e_c, word_to_vec_map[w] - e_c)"),
 )
 wrong(
-    "The loop ends at the first word that is kept; go on through all of them.",
+    "The first word that is kept stays: go through all words, each w with a similarity of its own.",
     ("            best_word = w\n", "            best_word = w\n            break\n"),
 )
 
