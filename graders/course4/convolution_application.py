@@ -243,7 +243,8 @@ wrong(
     (P2, P2.replace("max_pool2d", "avg_pool2d")),
 )
 wrong(
-    "Both pooling windows are 4 by 4; the first is 8 by 8.",
+    "F has four times as many columns as it should: the first pooling layer has windows and a "
+    "stride of 8, the second of 4.",
     (P1, P1.replace("ksize=8, strides=8", "ksize=4, strides=4")),
 )
 wrong(
@@ -260,7 +261,8 @@ wrong(
     (A1, A1.replace("tf.nn.relu", "tf.nn.leaky_relu")),
 )
 wrong(
-    "The second layer starts from A1; it takes what the pooling layer made, P1.",
+    "The volume is not made smaller before the second convolution, which takes P1, pooled with a "
+    "stride of 8.",
     (Z2, Z2.replace("(P1,", "(A1,")),
 )
 wrong("P1 is flattened; the dense layer takes P2.", (F, "tf.reshape(P1, (P1.shape[0], -1))"))
@@ -301,12 +303,12 @@ def three_classes(compute_cost):
 
 
 @grader.case
-def two_sure_examples(compute_cost):
-    """Two examples of four classes, with logits of 150 and more."""
+def three_sure_examples(compute_cost):
+    """Three examples of four classes, with logits of 100 and more."""
     return cost_of(
         compute_cost,
-        np.array([[200.0, 0.0, 0.0, 50.0], [0.0, 150.0, 0.0, 50.0]], np.float32),
-        np.array([[1.0, 0.0, 0.0, 0.0], [0.0, 0.0, 0.0, 1.0]], np.float32),
+        np.array([[200, 0, 0, 50], [0, 150, 0, 50], [100, 0, 130, 0]], np.float32),
+        np.array([[1, 0, 0, 0], [0, 0, 0, 1], [1, 0, 0, 0]], np.float32),
     )
 
 
@@ -387,7 +389,7 @@ wrong(
     (MEAN, "tf.reduce_mean(losses) / Y.shape[1]"),
 )
 wrong(
-    "You return a NumPy number, which the tape cannot follow: return the tensor.",
+    "You return a plain number, which the tape cannot follow: return the tensor.",
     (MEAN, "tf.reduce_mean(losses).numpy()"),
 )
 wrong(
@@ -435,13 +437,13 @@ def started_from(parameters, model, *data, **settings):
 
 
 @grader.case(rtol=2e-3)
-def one_picture_five_times(model, rng):
-    """Five copies of one image, batches of 2, 2 and 1, four epochs, parameters fixed.
+def one_picture_seven_times(model, rng):
+    """Seven copies of one image, three batches of 2 and one of 1, four epochs, parameters fixed.
 
     The augmentation halves each batch before it is used.
     """
-    X = np.repeat(normal(rng, 1, 16, 16, 3), 5, axis=0)
-    Y = np.repeat(one_hot_rows(rng, 1, 3), 5, axis=0)
+    X = np.repeat(normal(rng, 1, 16, 16, 3), 7, axis=0)
+    Y = np.repeat(one_hot_rows(rng, 1, 3), 7, axis=0)
     parameters = network(lambda *a: 0.3 * normal(*a), rng, (16, 16, 3), (2, 3), 3)
     found = started_from(
         parameters, model, X, Y, X[:1], Y[:1],

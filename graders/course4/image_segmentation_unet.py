@@ -162,7 +162,7 @@ wrong(
     (POOLED, "next_layer = layers.MaxPooling2D(2, strides=1)(conv)"),
 )
 wrong(
-    "The pooling windows have the wrong size: 2 × 2.",
+    "The pooling windows have the wrong size; they should be 2 × 2.",
     (POOLED, "next_layer = layers.MaxPooling2D(3)(conv)"),
 )
 wrong(
@@ -211,7 +211,7 @@ wrong(
     (SECOND, SECOND.replace('"relu"', "None")),
 )
 wrong(
-    "The filters have the wrong size: 3 × 3.",
+    "The filters have the wrong size; they should be 3 × 3.",
     (FIRST, FIRST.replace("n_filters, 3", "n_filters, 5")),
     (SECOND, SECOND.replace("n_filters, 3", "n_filters, 5")),
 )
@@ -363,7 +363,7 @@ wrong(
     (UP, UP.replace("strides=2", "strides=4")),
 )
 wrong(
-    "The filters of the transposed convolution have the wrong size: 3 × 3.",
+    "The filters of the transposed convolution have the wrong size; they should be 3 × 3.",
     (UP, UP.replace("n_filters, 3", "n_filters, 2")),
 )
 wrong(
@@ -609,8 +609,9 @@ def two_masks_at_once(iou_per_class, rng):
 
 @grader.case(hidden=True, kind="a perfect prediction")
 def perfect_prediction(iou_per_class, rng):
-    """All right; the last two classes are in neither mask."""
+    """All right; class 4 is a single pixel, and the last class is in neither mask."""
     y_true = rng.integers(0, 4, (3, 5, 4))
+    y_true[1, 2, 3] = 4
     return numbers(iou_per_class(y_true, y_true.copy(), 6))
 
 
@@ -633,8 +634,8 @@ BOTH = "intersection = np.sum((y_true == k) & (y_pred == k))"
 EITHER = "union = np.sum((y_true == k) | (y_pred == k))"
 RATIO = "iou[k] = intersection / union if union > 0 else np.nan"
 ONE_BY_ONE = (
-    "NumPy cannot say whether a whole array is true: join comparisons pixel by pixel, with & or |, "
-    "each in brackets."
+    "NumPy cannot say whether a whole array is true. Join comparisons with & or |, each in "
+    "brackets; count pixels with np.sum before you test for 0."
 )
 
 wrong(

@@ -131,7 +131,7 @@ wrong(
     (SQUARES, "tf.reduce_sum(tf.square(a_C - a_G), axis=[0, 1, 2])"),
 )
 wrong(
-    "You return a NumPy number, which the tape cannot follow: return the tensor.",
+    "You return a plain number, which the tape cannot follow: return the tensor.",
     (f"{SQUARES} / {CONTENT_FACTOR}", f"({SQUARES} / {CONTENT_FACTOR}).numpy()"),
 )
 wrong("The factor has a 4 in the denominator, not a 2.", (CONTENT_FACTOR, "(2 * n_H * n_W * n_C)"))
@@ -320,12 +320,16 @@ wrong(
     ("gram_matrix(a_G)", "a_G"),
 )
 wrong(
-    "You return a NumPy number, which the tape cannot follow: return the tensor.",
+    "You return a plain number, which the tape cannot follow: return the tensor.",
     (f"{STYLE_SQUARES} / {STYLE_FACTOR}", f"({STYLE_SQUARES} / {STYLE_FACTOR}).numpy()"),
 )
 wrong(
     "Both Gram matrices are those of one and the same image, so the cost is always 0.",
     ("gram_matrix(a_G)", "gram_matrix(a_S)"),
+)
+wrong(
+    "Both Gram matrices are those of the generated image, so the cost is always 0.",
+    ("gram_matrix(a_S)", "gram_matrix(a_G)"),
 )
 wrong(
     "Only the generated image is reshaped straight to (n_C, n_H * n_W), which mixes its channels.",
@@ -440,6 +444,11 @@ wrong(
     ("a_G = generated[layer]", "a_G = style[layer]"),
 )
 wrong(
+    "Both activations are those of the generated image, so the cost is always 0: take one of the "
+    "two from style.",
+    ("a_S = style[layer]", "a_S = generated[layer]"),
+)
+wrong(
     "Every pass of the loop uses the first layer: use the layer that the loop names.",
     ("a_S = style[layer]", "a_S = style[STYLE_LAYERS[0][0]]"),
     ("a_G = generated[layer]", "a_G = generated[STYLE_LAYERS[0][0]]"),
@@ -474,7 +483,7 @@ wrong(
     (ADD_LAYER, "J_style = J_style + weight * float(J_layer)"),
 )
 wrong(
-    "The whole dictionaries are compared; look up the activations of the layer in each.",
+    "A whole dictionary is compared; look up the activations of the layer in both.",
     ("a_S = style[layer]", "a_S = style"),
     ("a_G = generated[layer]", "a_G = generated"),
 )
@@ -722,7 +731,7 @@ wrong(
     (APPLY, f"{APPLY}\n    {APPLY}"),
 )
 wrong(
-    "apply_gradients takes a list of pairs: put the pair in square brackets.",
+    "apply_gradients takes a list of pairs; here it holds one, of the gradient and the image.",
     ("[(gradient, image)]", "(gradient, image)"),
 )
 wrong(

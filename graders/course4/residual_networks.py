@@ -182,7 +182,8 @@ wrong_in_both(
     (THIRD, THIRD.replace("(1, 1)", '(f, f), padding="same"')),
 )
 wrong_in_both(
-    'The middle convolution shrinks the picture, so the paths do not fit: use padding="same".',
+    "A convolution shrinks the image, so the paths do not fit: the middle one needs "
+    'padding="same", and the last one is 1 × 1.',
     (SECOND, SECOND.replace('"same"', '"valid"')),
 )
 wrong_in_both(
