@@ -125,7 +125,8 @@ wrong(
     ("cache_2", "cache2"),
 )
 wrong(
-    "The updated parameters are lost: keep what update_parameters returns as the new parameters.",
+    "The parameters stay as they are: the gradients are zero, or what update_parameters returns is "
+    "lost.",
     (UPDATE, UPDATE.removeprefix("parameters = ")),
 )
 wrong(
@@ -273,7 +274,8 @@ wrong(
     (BACKWARD, "grads = L_model_backward(Y, AL, caches)"),
 )
 wrong(
-    "The updated parameters are lost: keep what update_parameters returns as the new parameters.",
+    "The parameters stay as they are: the gradients are zero, or what update_parameters returns is "
+    "lost.",
     (UPDATE, UPDATE.removeprefix("parameters = ")),
 )
 wrong(
