@@ -663,7 +663,7 @@ wrong(
     ),
 )
 wrong(
-    "Layer 2 needs a mask of its own, of the shape of A2; yours is that of the first layer.",
+    "Layer 2 needs a mask of its own, of the shape of A2; yours has that of the first layer.",
     ("A2 = A2 * D2", "A2 = A2 * D1"),
 )
 wrong(
