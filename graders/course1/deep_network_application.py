@@ -110,8 +110,8 @@ wrong(
     (SECOND, SECOND.replace("sigmoid", "relu")),
 )
 wrong(
-    "X does not fit the weights that it meets: W1 has n_x columns, and the second layer is given what "
-    "the first one returned.",
+    "X does not fit the weights that it meets: W1 has n_x columns, and the second layer is given "
+    "what the first one returned.",
     (SECOND, SECOND.replace("A1", "X")),
 )
 wrong(

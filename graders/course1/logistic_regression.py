@@ -522,7 +522,8 @@ wrong(
     ("cost = -np.sum", "cost = np.sum"),
 )
 wrong(
-    "The second term of the cost charges for images that are not cats; yours is missing or always 0.",
+    "The second term of the cost charges for images that are not cats; yours is missing or always "
+    "0.",
     ("np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A))", "np.sum(Y * safe_log(A))"),
 )
 wrong(

@@ -358,8 +358,8 @@ wrong(
 NUMERATOR, SIZES = "np.abs(grad - gradapprox)", "np.abs(grad) + np.abs(gradapprox)"
 
 wrong(
-    "The difference is 1, as it is when gradapprox is 0 or far off: J_plus is the cost of the raised "
-    "theta, J_minus that of the lowered one.",
+    "The difference is 1, as it is when gradapprox is 0 or far off: J_plus is the cost of the "
+    "raised theta, J_minus that of the lowered one.",
     ("theta_minus = theta - epsilon", "theta_minus = theta + epsilon"),
 )
 wrong(
@@ -552,8 +552,8 @@ wrong(
     (MINUS, "theta_minus -= epsilon"),
 )
 wrong(
-    "gradapprox is 0 everywhere: it is not stored, or both costs belong to the same parameters. Raise "
-    "entry i for one, lower it for the other, and pass the nudged ones on.",
+    "gradapprox is 0 everywhere: it is not stored, or both costs belong to the same parameters. "
+    "Raise entry i for one, lower it for the other, and pass the nudged ones on.",
     ("vector_to_dictionary(theta_plus)", "parameters"),
     ("vector_to_dictionary(theta_minus)", "parameters"),
 )
@@ -621,8 +621,8 @@ wrong(
     ("J_minus, _ =", "J_minus ="),
 )
 wrong(
-    "forward_propagation_n takes X, Y and then a dictionary, which vector_to_dictionary makes of the "
-    "column.",
+    "forward_propagation_n takes X, Y and then a dictionary, which vector_to_dictionary makes of "
+    "the column.",
     ("vector_to_dictionary(theta_plus)", "theta_plus"),
 )
 wrong(

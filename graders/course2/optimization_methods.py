@@ -134,8 +134,8 @@ wrong(
     (GD_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate / grads[f"db{l}"]'),
 )
 wrong(
-    "Beyond the first layer, something stays as it was: perhaps the loop, or the function, ends too "
-    "early.",
+    "Beyond the first layer, something stays as it was: perhaps the loop, or the function, ends "
+    "too early.",
     ("range(1, L + 1)", "range(1, 2)"),
 )
 
@@ -555,8 +555,8 @@ wrong(
     (VELOCITY_B, 'v[f"db{l}"] = beta * parameters[f"b{l}"] + (1 - beta) * grads[f"db{l}"]'),
 )
 wrong(
-    "Beyond the first layer, something stays as it was: perhaps the loop, or the function, ends too "
-    "early.",
+    "Beyond the first layer, something stays as it was: perhaps the loop, or the function, ends "
+    "too early.",
     ("range(1, L + 1)", "range(1, 2)"),
 )
 wrong(
@@ -925,8 +925,8 @@ wrong(
     (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] + grads[f"db{l}"] ** 2'),
 )
 wrong(
-    "Beyond the first layer, something stays as it was: perhaps the loop, or the function, ends too "
-    "early.",
+    "Beyond the first layer, something stays as it was: perhaps the loop, or the function, ends "
+    "too early.",
     ("range(1, L + 1)", "range(1, 2)"),
 )
 
