@@ -110,7 +110,8 @@ wrong(
     (SECOND, SECOND.replace("sigmoid", "relu")),
 )
 wrong(
-    "The second layer is given X; give it what the first layer returned.",
+    "X does not fit the weights that it meets: W1 has n_x columns, and the second layer is given "
+    "what the first one returned.",
     (SECOND, SECOND.replace("A1", "X")),
 )
 wrong(
@@ -125,7 +126,8 @@ wrong(
     ("cache_2", "cache2"),
 )
 wrong(
-    "The updated parameters are lost: keep what update_parameters returns as the new parameters.",
+    "The parameters stay as they are: the gradients are zero, or what update_parameters returns is "
+    "lost.",
     (UPDATE, UPDATE.removeprefix("parameters = ")),
 )
 wrong(
@@ -273,7 +275,8 @@ wrong(
     (BACKWARD, "grads = L_model_backward(Y, AL, caches)"),
 )
 wrong(
-    "The updated parameters are lost: keep what update_parameters returns as the new parameters.",
+    "The parameters stay as they are: the gradients are zero, or what update_parameters returns is "
+    "lost.",
     (UPDATE, UPDATE.removeprefix("parameters = ")),
 )
 wrong(
@@ -322,11 +325,13 @@ wrong(
     (DEEP_START, DEEP_START.removeprefix("parameters = ")),
 )
 wrong(
-    "L_model_forward takes the examples first, then the parameters.",
+    "An array stands where a dictionary is needed: L_model_forward takes the examples, then the "
+    "parameters.",
     (FORWARD, FORWARD.replace("X, parameters", "parameters, X")),
 )
 wrong(
-    "L_model_forward takes the parameters; you pass the sizes of the layers.",
+    "A list stands where a dictionary is needed: L_model_forward takes the parameters, "
+    "update_parameters the gradients.",
     (FORWARD, FORWARD.replace("X, parameters", "X, layers_dims")),
 )
 wrong(

@@ -482,7 +482,7 @@ wrong(
     ("A, activation_cache = relu(Z)", "A = activation_cache = relu(Z)"),
 )
 wrong(
-    "A is not known yet where it is used: the layer starts from A_prev.",
+    "A is not known yet where it is used: a layer begins with A_prev, then come Z and A.",
     ("linear_forward(A_prev, W, b)", "linear_forward(A, W, b)"),
 )
 wrong(
@@ -641,7 +641,7 @@ wrong(
     (HIDDEN, '(A_prev, parameters["W1"], parameters["b1"], "relu")'),
 )
 wrong(
-    "The name of the activation is missing; it is the last argument of a hidden layer.",
+    "One of the arguments of a layer is missing: its input, W, b or the name of the activation.",
     (HIDDEN, "(A_prev, W, b)"),
 )
 wrong("AL holds probabilities; do not round them.", ("return AL,", "return np.round(AL),"))
@@ -695,7 +695,8 @@ wrong(
     (COST, COST.removesuffix(" / m")),
 )
 wrong(
-    "You divide by m twice: np.mean has already divided.", (COST, COST.replace("np.sum", "np.mean"))
+    "You divide by m once too often: a single division makes the mean.",
+    (COST, COST.replace("np.sum", "np.mean")),
 )
 wrong("The term for examples of class 0 is missing.", (COST, "-np.sum(Y * np.log(AL)) / m"))
 wrong(
@@ -723,7 +724,7 @@ wrong(
     (COST, f"np.array([[{COST}]])"),
 )
 wrong(
-    "The minus sign applies to both terms: put brackets around their sum.",
+    "The second term has the wrong sign: the minus sign applies to the sum of both terms.",
     (COST, "np.sum(-Y * np.log(AL) + (1 - Y) * np.log(1 - AL)) / m"),
 )
 wrong(
@@ -749,7 +750,7 @@ wrong(
     ("(1 - Y) * np.log(1 - AL)", "Y * np.log(1 - AL)"),
 )
 wrong(
-    "Both logarithms are of AL; the second is of 1 - AL.",
+    "Every example gets log AL, whatever its label; those of class 0 need log(1 - AL).",
     ("np.log(1 - AL)", "np.log(AL)"),
 )
 wrong(
@@ -761,7 +762,7 @@ wrong(
     ("(1 - Y) * np.log(1 - AL)", "1 - Y * np.log(1 - AL)"),
 )
 wrong(
-    "The two terms are multiplied with each other; add them.",
+    "The cost is 0, as the product of the two terms always is; add them.",
     ("np.log(AL) + (1 - Y)", "np.log(AL) * (1 - Y)"),
 )
 wrong(
@@ -769,7 +770,8 @@ wrong(
     (COST, COST.replace("np.log(", "np.log2(")),
 )
 wrong(
-    "The logarithm of a negative number is taken: the second term has 1 - AL, not AL - 1.",
+    "The cost is nan, because a logarithm is taken of numbers that are not positive; in the second "
+    "term it is that of 1 - AL.",
     ("np.log(1 - AL)", "np.log(AL - 1)"),
 )
 wrong(
@@ -899,11 +901,13 @@ wrong(
     (BACK_W, "dZ * A_prev.T / m"),
 )
 wrong(
-    "The factors of dA_prev are in the wrong order: the transpose of W comes first.",
+    "The shapes of dZ and W.T do not fit: in dA_prev W.T comes first, and dW is made with A_prev, "
+    "not with W.",
     (BACK_A, "np.dot(dZ, W.T)"),
 )
 wrong(
-    "The factors of dW are in the wrong order: dZ comes first.",
+    "The shapes of A_prev.T and dZ do not fit: in dW dZ comes first, and dA_prev is made with W, "
+    "not with A_prev.",
     (BACK_W, "np.dot(A_prev.T, dZ) / m"),
 )
 wrong(
@@ -911,7 +915,10 @@ wrong(
     (BACK_A, "np.dot(dW.T, dZ)"),
 )
 wrong("db is not summed over the examples: it has one number for each unit.", (BACK_b, "dZ / m"))
-wrong("np.mean has already divided db by m.", ("np.sum(dZ, axis=1", "np.mean(dZ, axis=1"))
+wrong(
+    "db is divided by m once too often: a single division makes the mean.",
+    ("np.sum(dZ, axis=1", "np.mean(dZ, axis=1"),
+)
 wrong(
     "dA_prev is transposed: it has one column for each example, like A_prev.",
     ("np.dot(W.T, dZ)", "np.dot(dZ.T, W)"),
@@ -1035,7 +1042,7 @@ wrong(
     ("linear_backward(dZ, linear_cache)", "linear_backward(dZ, cache)"),
 )
 wrong(
-    "linear_backward takes the linear cache; you pass that of the activation.",
+    "linear_backward takes dZ, then the linear cache; what you pass second is another array.",
     ("linear_backward(dZ, linear_cache)", "linear_backward(dZ, activation_cache)"),
 )
 wrong(
@@ -1078,8 +1085,8 @@ wrong(
 
 @grader.given
 def three_layer_pass(rng, L_model_forward):
-    """Forward pass of four inputs, layers of 3, 2 and 1 units, five examples: AL, Y, caches."""
-    AL, caches = L_model_forward(rng.normal(size=(4, 5)), network(rng, 4, 3, 2, 1))
+    """Forward pass of six inputs, layers of 4, 3 and 1 units, five examples: AL, Y, caches."""
+    AL, caches = L_model_forward(rng.normal(size=(6, 5)), network(rng, 6, 4, 3, 1))
     return AL, labels(rng, 5), caches
 
 
@@ -1106,7 +1113,7 @@ def single_neuron_pass(rng, L_model_forward):
 
 @grader.case
 def three_layers_backward(L_model_backward, three_layer_pass):
-    """Four inputs, layers of 3, 2 and 1 units, five examples."""
+    """Six inputs, layers of 4, 3 and 1 units, five examples."""
     return all_gradients(L_model_backward(*three_layer_pass), 3)
 
 
@@ -1134,7 +1141,7 @@ HIDDEN_BACK = 'linear_activation_backward(grads[f"dA{l + 1}"], cache, "relu")'
 
 wrong = grader.mistakes("L_model_backward")
 wrong(
-    "All gradients have the wrong sign: the formula of dAL begins with a minus sign.",
+    "All gradients have the wrong sign: compare the signs in dAL with those of the formula.",
     (START, START.removeprefix("-")),
 )
 wrong(
@@ -1215,18 +1222,21 @@ wrong(
     (OF_HIDDEN, 'linear_activation_backward(cache, grads[f"dA{l + 1}"], "relu")'),
 )
 wrong(
-    "linear_activation_backward returns dA_prev, dW and db, in this order.",
+    "A hidden layer is given db of the layer above; what that hands down is dA_prev, the first "
+    "result.",
     (f"dA_prev, dW, db = {OF_HIDDEN}", f"dW, db, dA_prev = {OF_HIDDEN}"),
 )
 wrong(
-    "Layer L: linear_activation_backward returns dA_prev, dW and db, in this order.",
+    "The hidden layers are given dW of the last layer; what it hands down is dA_prev, the first "
+    "result.",
     (
         'dA_prev, dW, db = linear_activation_backward(dAL, cache, "sigmoid")',
         'dW, dA_prev, db = linear_activation_backward(dAL, cache, "sigmoid")',
     ),
 )
 wrong(
-    "The name of the activation is missing; it is the last argument of layer L.",
+    "One of the arguments of linear_activation_backward is missing: the gradient, the cache or the "
+    "name of the activation.",
     ('(dAL, cache, "sigmoid")', "(dAL, cache)"),
 )
 

@@ -113,7 +113,7 @@ def sizes_of_large_images(answer_on, rng):
 
 wrong = grader.mistakes("dataset_dimensions")
 wrong(
-    "The first entry of the shape counts the images; the second is their height.",
+    "The first entry of the shape counts the images; the others are the sizes of an image.",
     ("m_train = train_set_x_orig.shape[0]", "m_train = train_set_x_orig.shape[1]"),
 )
 wrong(
@@ -326,11 +326,11 @@ wrong(
     (SIGMOID, "1 / (1 + np.exp(z))"),
 )
 wrong(
-    "Brackets are missing: the denominator is the whole of 1 + exp(-z).",
+    "That is 1 + exp(-z); it is the denominator of the sigmoid, as a whole and in brackets.",
     (SIGMOID, "1 / 1 + np.exp(-z)"),
 )
 wrong(
-    "The 1 in the denominator is missing: what you return can exceed 1.",
+    "That is exp(z), which can exceed 1; in the denominator of the sigmoid there is a 1 as well.",
     (SIGMOID, "1 / np.exp(-z)"),
 )
 wrong(
@@ -452,6 +452,14 @@ def three_examples(propagate, classic_batch):
     return {**entries(grads, "dw", "db"), "cost": cost}
 
 
+@grader.case
+def four_examples(propagate, rng):
+    """Three inputs, four examples, all of them uncertain."""
+    (w, b), (X, Y) = start(rng, 3), examples(rng, 3, 4)
+    grads, cost = propagate(0.3 * w, 0.3 * b, X, Y)
+    return {**entries(grads, "dw", "db"), "cost": cost}
+
+
 @grader.case(hidden=True)
 def five_inputs_eight_examples(propagate, rng):
     """Five inputs, eight examples."""
@@ -493,7 +501,7 @@ def arguments_of_propagate(propagate, rng):
 
 wrong = grader.mistakes("propagate")
 wrong(
-    "The division by m is missing in cost, dw and db: all three are means over the examples.",
+    "Cost, dw and db are means over the examples; a division by m is missing.",
     ("safe_log(1 - A)) / m", "safe_log(1 - A))"),
     ("(A - Y).T) / m", "(A - Y).T)"),
     ("np.sum(A - Y) / m", "np.sum(A - Y)"),
@@ -514,7 +522,8 @@ wrong(
     ("cost = -np.sum", "cost = np.sum"),
 )
 wrong(
-    "The cost lacks its second term, which charges for images that are not cats.",
+    "The second term of the cost charges for images that are not cats; yours is missing or always "
+    "0.",
     ("np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A))", "np.sum(Y * safe_log(A))"),
 )
 wrong(
@@ -544,6 +553,14 @@ wrong(
     ("np.sum(A - Y)", "np.sum(Y - A)"),
 )
 wrong(
+    "dw points the wrong way: the error is the prediction minus the truth.",
+    ("(A - Y).T", "(Y - A).T"),
+)
+wrong(
+    "db points the wrong way: the error is the prediction minus the truth.",
+    ("np.sum(A - Y)", "np.sum(Y - A)"),
+)
+wrong(
     "dw is a row; a gradient has the shape of its parameter, here (n, 1).",
     ("np.dot(X, (A - Y).T)", "np.dot(A - Y, X.T)"),
 )
@@ -568,14 +585,14 @@ wrong(
     ("sigmoid(np.dot(w.T, X) + b)", "np.tanh(np.dot(w.T, X) + b)"),
 )
 wrong(
-    "The cost lacks its first term, which charges for cats.",
+    "The first term of the cost charges for cats; yours is missing or always 0.",
     (
         "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
         "-np.sum((1 - Y) * safe_log(1 - A)) / m",
     ),
 )
 wrong(
-    "Add the two terms of the cost; you subtract the second from the first.",
+    "The second term of the cost has the wrong sign: the minus sign applies to the sum of both.",
     (
         "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
         "-np.sum(Y * safe_log(A) - (1 - Y) * safe_log(1 - A)) / m",
@@ -587,6 +604,22 @@ wrong(
         "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
         "(-1 / m * np.dot(Y, safe_log(A).T) + np.dot(1 - Y, safe_log(1 - A).T)).item()",
     ),
+)
+wrong(
+    "The logarithm of 1 - A counts for label 0 only: the factor 1 - Y is missing.",
+    ("(1 - Y) * safe_log(1 - A)", "safe_log(1 - A)"),
+)
+wrong(
+    "The logarithm of A counts for label 1 only: the factor Y is missing.",
+    ("Y * safe_log(A)", "safe_log(A)"),
+)
+wrong(
+    "The logarithm of 1 - A counts for label 0 only: its factor is 1 - Y, not Y.",
+    ("(1 - Y) * safe_log(1 - A)", "Y * safe_log(1 - A)"),
+)
+wrong(
+    "Every example gets log A, whatever its label; those with label 0 need log(1 - A).",
+    ("safe_log(1 - A)", "safe_log(A)"),
 )
 wrong(
     "That is the mean absolute error; the cost of this exercise is the cross-entropy.",
@@ -607,7 +640,7 @@ wrong(
     ),
 )
 wrong(
-    "You divide the cost by m twice: np.mean has already divided.",
+    "You divide the cost by m once too often: a single division makes the mean.",
     (
         "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
         "-np.mean(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
@@ -762,9 +795,11 @@ wrong(
 
 
 @grader.case
-def five_answers(predict):
-    """Five examples; the second has a probability of exactly 0.5."""
-    X = np.array([[1.25, 2.0, 0.5, -2.5, 4.0], [0.0, 0.5, 0.0, -0.5, 1.0]])
+def twelve_answers(predict):
+    """Twelve examples; the second has a probability of exactly 0.5."""
+    sums = np.array([0.25, 0.0, -0.5, -2.5, 1.0, -0.9, -1.05, -1.2, 0.45, 0.7, 1.5, -0.2])
+    second = np.array([0.0, 0.5, 0.0, -0.5, 1.0, 0.25, -1.0, 0.5, 0.75, -0.25, 0.0, 1.5])
+    X = np.array([sums + 1 + 2 * second, second])
     return as_floats(predict(np.array([[1.0], [-2.0]]), -1.0, X))
 
 
@@ -798,7 +833,7 @@ DECISION = "(A > 0.5).astype(float)"
 
 wrong = grader.mistakes("predict")
 wrong(
-    "Every probability is above 0; the threshold between the two answers is one half.",
+    "All your answers are 1; the threshold between the two answers is one half.",
     (DECISION, "(A > 0).astype(float)"),
 )
 wrong(
@@ -824,6 +859,7 @@ wrong(
     (DECISION, "(A < 0.5).astype(float)"),
 )
 wrong("The bias b is missing in the weighted sum.", ("np.dot(w.T, X) + b", "np.dot(w.T, X)"))
+wrong("The bias b is subtracted; add it.", ("np.dot(w.T, X) + b", "np.dot(w.T, X) - b"))
 wrong(
     "One axis is lost: the predictions have the shape (1, m), like the labels.",
     (DECISION, f"{DECISION}.ravel()"),
@@ -838,7 +874,7 @@ wrong(
     (DECISION, "(A > 0.5).astype(float) * A"),
 )
 wrong(
-    "A probability is never above 1, so all your answers are 0; the threshold is one half.",
+    "All your answers are 0: compare each probability with one half.",
     (DECISION, "(A > 1).astype(float)"),
 )
 

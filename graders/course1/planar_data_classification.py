@@ -429,6 +429,7 @@ wrong("The hidden layer has no activation: A1 is the tanh of Z1.", ("np.tanh(Z1)
 wrong("The hidden layer uses ReLU; here it should use tanh.", ("np.tanh(Z1)", "np.maximum(0, Z1)"))
 wrong("The output has no activation: A2 is the sigmoid of Z2.", ("sigmoid(Z2)", "Z2"))
 wrong("The bias b1 is missing in Z1.", ("np.dot(W1, X) + b1", "np.dot(W1, X)"))
+wrong("Z1 gets the bias of the output layer, b2; its own is b1.", ("X) + b1", "X) + b2"))
 wrong("The bias b2 is missing in Z2.", ("np.dot(W2, A1) + b2", "np.dot(W2, A1)"))
 wrong(
     "The output layer works on Z1; its inputs are the activations A1.",
@@ -447,7 +448,7 @@ wrong(
     ("np.dot(W2, A1)", "W2 * A1"),
 )
 wrong(
-    "The output layer works on the inputs; its inputs are the hidden activations A1.",
+    "W2 is multiplied by the inputs X; it belongs to the hidden activations A1.",
     ("np.dot(W2, A1)", "np.dot(W2, X)"),
 )
 wrong(
@@ -520,7 +521,7 @@ wrong(
     (LOSSES, LOSSES.removeprefix("-")),
 )
 wrong(
-    "The minus sign applies to both terms: put brackets around their sum.",
+    "The second term has the wrong sign: the minus sign applies to the sum of both terms.",
     (LOSSES, "-Y * np.log(A2) + (1 - Y) * np.log(1 - A2)"),
 )
 wrong("The second term is missing, the one for examples with label 0.", (LOSSES, "-Y * np.log(A2)"))
@@ -567,7 +568,7 @@ wrong(
     (LOSSES, "-(np.dot(Y, np.log(A2)) + np.dot(1 - Y, np.log(1 - A2)))"),
 )
 wrong(
-    "You divide by m twice: once in the losses, once in the cost.",
+    "You divide by m once too often: a single division makes the mean.",
     ("np.sum(losses) / m", "np.sum(losses / m) / m"),
 )
 wrong(
@@ -586,7 +587,22 @@ wrong(
     "The logarithm of 1 - A2 is not 1 minus the logarithm of A2.",
     (LOSSES, "-(Y * np.log(A2) + (1 - Y) * (1 - np.log(A2)))"),
 )
-wrong("The labels are not used: log A2 counts for label 1 only.", (LOSSES, "-np.log(A2)"))
+wrong(
+    "Every example gets log A2, whatever its label; those with label 0 need log(1 - A2).",
+    (LOSSES, "-np.log(A2)"),
+)
+wrong(
+    "log(1 - A2) counts for label 0 only: the factor 1 - Y is missing.",
+    (LOSSES, "-(Y * np.log(A2) + np.log(1 - A2))"),
+)
+wrong(
+    "log A2 counts for label 1 only: the factor Y is missing.",
+    (LOSSES, "-(np.log(A2) + (1 - Y) * np.log(1 - A2))"),
+)
+wrong(
+    "log(1 - A2) counts for label 0 only: its factor is 1 - Y, not Y.",
+    (LOSSES, "-(Y * np.log(A2) + Y * np.log(1 - A2))"),
+)
 wrong("The logarithms are missing.", (LOSSES, "-(Y * A2 + (1 - Y) * (1 - A2))"))
 
 
@@ -631,7 +647,7 @@ DB1, DB2 = "np.sum(dZ1, axis=1, keepdims=True) / m", "np.sum(dZ2, axis=1, keepdi
 
 wrong = grader.mistakes("backward_propagation")
 wrong(
-    "The division by m is missing in all four gradients: they are means over the examples.",
+    "Gradients are means over the examples; a division by m is missing.",
     *((each, each.removesuffix(" / m")) for each in (DW1, DW2, DB1, DB2)),
 )
 wrong("dW1 is a mean over the examples: divide it by m.", (DW1, DW1.removesuffix(" / m")))
@@ -640,6 +656,8 @@ wrong(
     "db1 and db2 are means over the examples: divide them by m.",
     *((each, each.removesuffix(" / m")) for each in (DB1, DB2)),
 )
+wrong("db1 is a mean over the examples: divide it by m.", (DB1, DB1.removesuffix(" / m")))
+wrong("db2 is a mean over the examples: divide it by m.", (DB2, DB2.removesuffix(" / m")))
 wrong(
     "The mean is taken twice: if dZ2 is divided by m, the gradients must not be.",
     ("dZ2 = A2 - Y", "dZ2 = (A2 - Y) / m"),
@@ -651,6 +669,10 @@ wrong(
 wrong(
     "dZ2 is just the error; the derivative of the sigmoid has already cancelled out.",
     ("dZ2 = A2 - Y", "dZ2 = (A2 - Y) * A2 * (1 - A2)"),
+)
+wrong(
+    "dZ1 has the wrong sign: multiply what comes back through W2 by 1 - A1².",
+    (DZ1, "np.dot(W2.T, dZ2) * (A1**2 - 1)"),
 )
 wrong("The derivative of the activation is missing in dZ1.", (DZ1, "np.dot(W2.T, dZ2)"))
 wrong(
@@ -715,7 +737,7 @@ wrong(
 )
 wrong("db2 is a bare number; like b2 it has the shape (1, 1).", (DB2, "np.sum(dZ2) / m"))
 wrong(
-    "db1 and db2 have lost their second axis: keep the dimension in the sums.",
+    "Keep the dimension in the sum for a bias; its second axis is lost.",
     (DB1, "np.sum(dZ1, axis=1) / m"),
     (DB2, "np.sum(dZ2, axis=1) / m"),
 )
@@ -724,10 +746,12 @@ wrong(
     (DB1, "np.sum(dZ1, axis=0, keepdims=True) / m"),
 )
 wrong(
-    "The sums for db1 and db2 run over the units; the examples lie along axis 1.",
+    "db1 and db2 have an entry for each example: sum over the examples, along axis 1.",
     (DB1, "np.sum(dZ1, axis=0, keepdims=True) / m"),
     (DB2, "np.sum(dZ2, axis=0, keepdims=True) / m"),
 )
+wrong("db2 has an entry for each example: sum over the examples, along axis 1.", (DB2, "dZ2 / m"))
+wrong("db1 still has an axis for the examples: sum over them, along axis 1.", (DB1, "dZ1 / m"))
 wrong("dZ2 leaves out the labels: the error is A2 - Y.", ("dZ2 = A2 - Y", "dZ2 = A2"))
 wrong(
     "The inputs of the output layer are A1, not its own result A2.",
@@ -869,6 +893,8 @@ wrong(
 )
 wrong("W1 does not move.", (STEP_W1, 'W1 = parameters["W1"]'))
 wrong("b1 does not move.", (STEP_B1, 'b1 = parameters["b1"]'))
+wrong("W2 does not move.", (STEP_W2, 'W2 = parameters["W2"]'))
+wrong("b2 does not move.", (STEP_B2, 'b2 = parameters["b2"]'))
 wrong(
     "Parameter and gradient are swapped in the step of W1.",
     (STEP_W1, 'W1 = grads["dW1"] - learning_rate * parameters["W1"]'),
@@ -921,6 +947,14 @@ wrong(
     (BEGIN, "initialize_parameters(n_h, n_x, n_y)"),
 )
 wrong(
+    "The hidden layer has n_h units, not as many as there are inputs.",
+    (BEGIN, "initialize_parameters(n_x, n_x, n_y)"),
+)
+wrong(
+    "The first layer has n_x inputs, not as many as there are hidden units.",
+    (BEGIN, "initialize_parameters(n_h, n_h, n_y)"),
+)
+wrong(
     "Start from what initialize_parameters returns; do not draw again here.", (BEGIN, DRAWN_AGAIN)
 )
 wrong(
@@ -970,10 +1004,11 @@ wrong(
 
 
 @grader.case
-def twelve_answers(predict, rng):
-    """Two inputs, three hidden units, twelve examples; the third has a probability of 0.5."""
+def thirty_answers(predict, rng):
+    """Two inputs, three hidden units, thirty examples; the third has a probability of 0.5."""
     parameters = {**weights(rng, 2, 3), "b1": np.zeros((3, 1)), "b2": np.zeros((1, 1))}
-    return as_floats(predict(parameters, rng.normal(size=(2, 12)) * (np.arange(12) != 2)))
+    parameters["W2"] = parameters["W2"] * 1.5
+    return as_floats(predict(parameters, rng.normal(size=(2, 30)) * (np.arange(30) != 2)))
 
 
 @grader.case(hidden=True)
@@ -1020,11 +1055,12 @@ wrong(
     (DECISION, "1 if A2 > 0.5 else 0"),
 )
 wrong(
-    "int makes a single number; keep the comparison as an array, with an answer for every example.",
+    "int and float make a single number; keep the comparison as an array, with an answer for every "
+    "example.",
     (DECISION, "int(A2 > 0.5)"),
 )
 wrong(
-    "Every probability is above 0; the threshold between the two answers is one half.",
+    "All your answers are 1; the threshold between the two answers is one half.",
     (DECISION, "(A2 > 0).astype(float)"),
 )
 wrong(
@@ -1072,7 +1108,7 @@ wrong(
     (DECISION, "(A2 > 0.5) * A2"),
 )
 wrong(
-    "A probability is never above 1, so all your answers are 0; the threshold is one half.",
+    "All your answers are 0: compare each probability with one half.",
     (DECISION, "(A2 > 1).astype(float)"),
 )
 wrong(

@@ -48,11 +48,11 @@ wrong(
     (BASIC_SIGMOID, "1 / (1 + math.exp(x))"),
 )
 wrong(
-    "Brackets are missing: the denominator is the whole of 1 + exp(-x).",
+    "That is 1 + exp(-x); it is the denominator of the sigmoid, as a whole and in brackets.",
     (BASIC_SIGMOID, "1 / 1 + math.exp(-x)"),
 )
 wrong(
-    "The 1 in the denominator is missing: what you return can exceed 1.",
+    "That is exp(x), which can exceed 1; in the denominator of the sigmoid there is a 1 as well.",
     (BASIC_SIGMOID, "1 / math.exp(-x)"),
 )
 wrong(
@@ -126,11 +126,11 @@ wrong(
     (SIGMOID, "1 / (1 + np.exp(x))"),
 )
 wrong(
-    "Brackets are missing: the denominator is the whole of 1 + exp(-x).",
+    "That is 1 + exp(-x); it is the denominator of the sigmoid, as a whole and in brackets.",
     (SIGMOID, "1 / 1 + np.exp(-x)"),
 )
 wrong(
-    "The 1 in the denominator is missing: what you return can exceed 1.",
+    "That is exp(x), which can exceed 1; in the denominator of the sigmoid there is a 1 as well.",
     (SIGMOID, "1 / np.exp(-x)"),
 )
 wrong(
@@ -442,7 +442,8 @@ wrong(
     (SUMS, "np.sum(x_exp)"),
 )
 wrong(
-    "The sums have lost their second axis, so they do not match the rows: keep the dimension.",
+    "What you take along the rows has lost its second axis, so it does not match them: keep the "
+    "dimension.",
     PLAIN,
     (SUMS, "np.sum(x_exp, axis=1)"),
 )
@@ -609,6 +610,12 @@ wrong(
 def five_squared_errors(L2, five_predictions):
     """Five examples."""
     return L2(*five_predictions)
+
+
+@grader.case
+def squared_errors_below_zero(L2):
+    """Three examples, numbers below zero among them."""
+    return L2(np.array([2.5, -1.0, 0.25]), np.array([1.0, -2.5, 0.75]))
 
 
 @grader.case(hidden=True)

@@ -213,6 +213,16 @@ def derivative_of_the_wrong_sign(gradient_check):
 
 
 @grader.case
+def falling_cost(gradient_check):
+    """Cost x·theta with a negative x, and a derivative that is 1.3 times too large."""
+    return {
+        "difference": checked(
+            gradient_check, lambda x, theta: x * theta, lambda x, theta: 1.3 * x, -1.5, 2.0
+        )
+    }
+
+
+@grader.case
 def cubic_cost(gradient_check):
     """Cost x·theta³, with a derivative that is too small, and a large nudge, epsilon = 0.3."""
     return {
@@ -348,8 +358,8 @@ wrong(
 NUMERATOR, SIZES = "np.abs(grad - gradapprox)", "np.abs(grad) + np.abs(gradapprox)"
 
 wrong(
-    "gradapprox is 0: both costs belong to the same theta. Raise it for one, lower it for the "
-    "other, and pass the nudged ones on.",
+    "The difference is 1, as it is when gradapprox is 0 or far off: J_plus is the cost of the "
+    "raised theta, J_minus that of the lowered one.",
     ("theta_minus = theta - epsilon", "theta_minus = theta + epsilon"),
 )
 wrong(
@@ -404,6 +414,14 @@ wrong(
     "You compare the sizes of the two, without their signs: subtract first, then take the "
     "absolute value.",
     (NUMERATOR, "np.abs(np.abs(grad) - np.abs(gradapprox))"),
+)
+wrong(
+    "In the denominator, gradapprox has lost its absolute value; it can be negative.",
+    (SIZES, "np.abs(grad) + gradapprox"),
+)
+wrong(
+    "In the denominator, grad has lost its absolute value; it can be negative.",
+    (SIZES, "grad + np.abs(gradapprox)"),
 )
 wrong(
     "The denominator can be negative: take the absolute value of each derivative, then add.",
@@ -534,8 +552,8 @@ wrong(
     (MINUS, "theta_minus -= epsilon"),
 )
 wrong(
-    "gradapprox is 0 everywhere: both costs belong to the same parameters. Raise entry i for one, "
-    "lower it for the other, and pass the nudged ones on.",
+    "gradapprox is 0 everywhere: it is not stored, or both costs belong to the same parameters. "
+    "Raise entry i for one, lower it for the other, and pass the nudged ones on.",
     ("vector_to_dictionary(theta_plus)", "parameters"),
     ("vector_to_dictionary(theta_minus)", "parameters"),
 )
@@ -603,7 +621,8 @@ wrong(
     ("J_minus, _ =", "J_minus ="),
 )
 wrong(
-    "forward_propagation_n takes a dictionary: vector_to_dictionary makes one of the column.",
+    "forward_propagation_n takes X, Y and then a dictionary, which vector_to_dictionary makes of "
+    "the column.",
     ("vector_to_dictionary(theta_plus)", "theta_plus"),
 )
 wrong(
@@ -745,7 +764,7 @@ wrong(
     ("dZ1 = dA1 * (Z1 > 0)", "dZ1 = dA1"),
 )
 wrong(
-    "All gradients point the wrong way: the error at the end is the prediction minus the truth.",
+    "The gradients point the wrong way: the error at the end is the prediction minus the truth.",
     ("dZ3 = A3 - Y", "dZ3 = Y - A3"),
 )
 wrong(
@@ -772,7 +791,7 @@ wrong(
     *[(each, each.replace(", keepdims=True", "")) for each in BIASES],
 )
 wrong(
-    "The db are summed over the units; sum over the examples, along the rows.",
+    "The db have an entry for each example: sum over the examples, along the rows.",
     *[(each, each.replace("axis=1", "axis=0")) for each in BIASES],
 )
 wrong(
@@ -787,7 +806,10 @@ wrong(
     "The gradient goes back to layer 1 through the weights of layer 2, transposed: W2.T.",
     ("W2.T @ dZ2", "W1.T @ dZ2"),
 )
-wrong("The ReLU of layer 2 is judged by its own input, Z2.", ("(Z2 > 0)", "(Z1 > 0)"))
+wrong(
+    "Z1 does not fit the gradients of layer 2: its ReLU is judged by Z2, and dZ1 starts from dA1.",
+    ("(Z2 > 0)", "(Z1 > 0)"),
+)
 wrong(
     "The gradient of layer 1 passes where its input was positive, not where it was not.",
     ("(Z1 > 0)", "(Z1 <= 0)"),
@@ -801,6 +823,10 @@ wrong("dW1 is made with the input of layer 1, the examples X.", ("dZ1 @ X.T", "d
 wrong("dW2 is made with the input of layer 2, A1.", ("dZ2 @ A1.T", "dZ2 @ A2.T"))
 wrong(
     "A3 - Y already contains the derivative of the sigmoid.", ("A3 - Y", "(A3 - Y) * A3 * (1 - A3)")
+)
+wrong(
+    "db1 is divided by m once too often: a single division makes the mean.",
+    (DB1, "db1 = np.mean(dZ1, axis=1, keepdims=True) / m"),
 )
 wrong("dA1 is divided by m; that belongs to dW and db alone.", ("W2.T @ dZ2", "W2.T @ dZ2 / m"))
 wrong(

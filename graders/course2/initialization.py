@@ -367,7 +367,8 @@ def mistakes_of_scale(exercise, numerator):
         (scale, f" * np.sqrt({numerator} / n)"),
     )
     wrong(
-        "You divide by the scale, so weights grow with the number of inputs; multiply by it.",
+        "Your weights grow with the number of inputs: the scale is upside down, or you divide by "
+        "it.",
         (scale, f" / np.sqrt({numerator} / n_prev)"),
     )
     wrong(

@@ -134,7 +134,8 @@ wrong(
     (GD_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate / grads[f"db{l}"]'),
 )
 wrong(
-    "Only the first layer takes a step: the loop, or the function, ends too early.",
+    "Beyond the first layer, something stays as it was: perhaps the loop, or the function, ends "
+    "too early.",
     ("range(1, L + 1)", "range(1, 2)"),
 )
 
@@ -514,6 +515,7 @@ wrong(
     (STEP_W, STEP_W.replace(" - ", " + ")),
     (STEP_B, STEP_B.replace(" - ", " + ")),
 )
+wrong("The weights take no step.", (STEP_W, "pass"))
 wrong("The biases take no step.", (STEP_B, "pass"))
 wrong(
     "Momentum has no bias correction; that belongs to Adam.",
@@ -545,6 +547,7 @@ wrong(
     (STEP_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - v[f"dW{l}"]'),
     (STEP_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - v[f"db{l}"]'),
 )
+wrong("The velocity of the weights does not change.", (VELOCITY_W, "pass"))
 wrong("The velocity of the biases does not change.", (VELOCITY_B, "pass"))
 wrong(
     "The velocity averages gradients; yours contains the parameters.",
@@ -552,7 +555,8 @@ wrong(
     (VELOCITY_B, 'v[f"db{l}"] = beta * parameters[f"b{l}"] + (1 - beta) * grads[f"db{l}"]'),
 )
 wrong(
-    "Only the first layer takes a step: the loop, or the function, ends too early.",
+    "Beyond the first layer, something stays as it was: perhaps the loop, or the function, ends "
+    "too early.",
     ("range(1, L + 1)", "range(1, 2)"),
 )
 wrong(
@@ -864,7 +868,12 @@ wrong(
     (ADAM_W, ADAM_W.replace(" - ", " + ")),
     (ADAM_B, ADAM_B.replace(" - ", " + ")),
 )
+wrong("The weights take no step.", (ADAM_W, "pass"))
 wrong("The biases take no step.", (ADAM_B, "pass"))
+wrong("The average v of the weights does not change.", (V_W, "pass"))
+wrong("The average v of the biases does not change.", (V_B, "pass"))
+wrong("The average s of the weights does not change.", (S_W, "pass"))
+wrong("The average s of the biases does not change.", (S_B, "pass"))
 wrong(
     "v keeps the old average with beta2; its own factor is beta1.",
     (V_W, 'v[f"dW{l}"] = beta2 * v[f"dW{l}"] + (1 - beta1) * grads[f"dW{l}"]'),
@@ -916,7 +925,8 @@ wrong(
     (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] + grads[f"db{l}"] ** 2'),
 )
 wrong(
-    "Only the first layer takes a step: the loop, or the function, ends too early.",
+    "Beyond the first layer, something stays as it was: perhaps the loop, or the function, ends "
+    "too early.",
     ("range(1, L + 1)", "range(1, 2)"),
 )
 
@@ -932,8 +942,8 @@ def epoch_two(update_lr):
 
 @grader.case
 def epoch_five(update_lr):
-    """Learning rate 0.3, epoch 5, decay rate 0.3."""
-    return {"learning_rate": update_lr(0.3, 5, 0.3)}
+    """Learning rate 0.3, epoch 5, decay rate 0.7."""
+    return {"learning_rate": update_lr(0.3, 5, 0.7)}
 
 
 @grader.case(hidden=True)
@@ -1033,7 +1043,7 @@ wrong(
 @grader.case
 def two_epochs_of_a_schedule(schedule_lr_decay):
     """Learning rate 0.5, decay rate 0.3, a step after every 100 epochs."""
-    epochs = (10, 99, 100, 160, 250, 730)
+    epochs = (10, 99, 100, 160, 250, 1730)
     return {f"epoch {epoch}": schedule_lr_decay(0.5, epoch, 0.3, 100) for epoch in epochs}
 
 
@@ -1090,6 +1100,14 @@ wrong(
 wrong(
     "time_interval is not used: that is update_lr again.",
     (SCHEDULE, "learning_rate0 / (1 + decay_rate * epoch_num)"),
+)
+wrong(
+    "The rate never changes: it has to shrink after every interval.",
+    (SCHEDULE, "learning_rate0"),
+)
+wrong(
+    "The rate shrinks only once, and from the start: the number of the interval is missing.",
+    (SCHEDULE, "learning_rate0 / (1 + decay_rate)"),
 )
 wrong(
     "That shrinks by the same factor at every step; here the denominator is 1 plus a product.",

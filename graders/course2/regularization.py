@@ -114,7 +114,7 @@ wrong(
 )
 wrong("The penalty lacks its whole denominator, 2m.", (PRICE, "lambd * sum_of_squares"))
 wrong(
-    "Brackets are missing: both 2 and m belong in the denominator.",
+    "The penalty grows with m: both 2 and m belong in the denominator.",
     (PRICE, "lambd / 2 * m * sum_of_squares"),
 )
 wrong(
@@ -259,7 +259,7 @@ def decay_replaced(term, layers=(1, 2, 3)):
 
 
 wrong = grader.mistakes("backward_propagation_with_regularization")
-wrong("These are the gradients without the penalty.", *decay_replaced(""))
+wrong("The derivative of the penalty is missing; each dW has such a term.", *decay_replaced(""))
 wrong("dW1 lacks the derivative of the penalty.", *decay_replaced("", layers=(1,)))
 wrong("dW2 lacks the derivative of the penalty.", *decay_replaced("", layers=(2,)))
 wrong("dW3 lacks the derivative of the penalty.", *decay_replaced("", layers=(3,)))
@@ -663,7 +663,7 @@ wrong(
     ),
 )
 wrong(
-    "Layer 2 needs a mask of its own, of the shape of A2; yours is that of the first layer.",
+    "Layer 2 needs a mask of its own, of the shape of A2; yours has that of the first layer.",
     ("A2 = A2 * D2", "A2 = A2 * D1"),
 )
 wrong(
@@ -802,7 +802,7 @@ for part in (1, 2):
         ),
     )
 wrong(
-    "The masks are swapped: D2 belongs to dA2, D1 to dA1.",
+    "Arrays of layers 1 and 2 are mixed: D2 belongs to dA2, D1 to dA1.",
     ("dA2 * D2", "dA2 * D1"),
     ("dA1 * D1", "dA1 * D2"),
 )
@@ -834,4 +834,7 @@ wrong(
 wrong(
     "The mask is added; multiply by it.", *in_layers(BACK_APPLY, "dA{layer} = dA{layer} + D{layer}")
 )
-wrong("dA1 goes through the mask of its own layer, D1.", ("dA1 * D1", "dA1 * D2"))
+wrong(
+    "Arrays of layers 1 and 2 are mixed: dA1 goes through the mask of its own layer, D1.",
+    ("dA1 * D1", "dA1 * D2"),
+)
