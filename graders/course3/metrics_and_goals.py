@@ -133,7 +133,7 @@ wrong(
 )
 wrong("tn is everything that is not tp; that includes the mistakes.", (TN, "len(y) - tp"))
 wrong(
-    "Arrays are joined with `&`, with brackets around each comparison; `and` is for single values.",
+    "Neither `and` nor `if` works on a whole array: join comparisons with `&`, in brackets.",
     ("(y == 1) & (p == 1)", "(y == 1) and (p == 1)"),
 )
 wrong("fn counts all positives; leave out those that were found.", (FN, "int(np.sum(y == 1))"))
@@ -161,9 +161,10 @@ def scores_with_beta(precision_recall_f, rng):
 
 @grader.case
 def scores_without_a_yes(precision_recall_f):
-    """A model that always says no, and a set without positives."""
+    """A model that always says no, a set without positives, and a model that is always right."""
     y, p = np.array([1, 0, 0, 1, 0]), np.array([0, 1, 0, 0, 1])
     return {
+        "always right": precision_recall_f(y, y),
         "never yes": precision_recall_f(y, np.zeros(5, int)),
         "no positives": precision_recall_f(np.zeros(5, int), p),
     }
@@ -328,7 +329,7 @@ def curve_without_positives(precision_recall_curve):
     scores = np.array([0.2, 0.7, 0.7])
     return {
         "negatives": error_of(lambda: precision_recall_curve(np.zeros(3, int), scores)),
-        "positives": precision_recall_curve(np.ones(3, int), scores),
+        "positives": error_of(lambda: precision_recall_curve(np.ones(3, int), scores)),
     }
 
 
@@ -589,9 +590,10 @@ wrong(
 
 @grader.case
 def error_of_six(weighted_error):
-    """Six examples of three classes, weights 1, 2 and 5."""
+    """Six examples of three classes, weights 1, 2 and 5; then without a mistake."""
     y, p = np.array([0, 1, 2, 2, 1, 0]), np.array([0, 2, 2, 0, 1, 1])
-    return weighted_error(y, p, np.array([1.0, 2, 5, 5, 2, 1]))
+    weights = np.array([1.0, 2, 5, 5, 2, 1])
+    return {"six": weighted_error(y, p, weights), "no mistake": weighted_error(y, y, weights)}
 
 
 @grader.case
@@ -791,10 +793,11 @@ wrong(
 )
 wrong(
     (
-        "When no model keeps the limits, min happens to fail; say what is wrong with a "
-        "ValueError of your own."
+        "When no model keeps the limits, there is no first one: look whether the list is empty, "
+        "and raise a ValueError."
     ),
-    (NOBODY, "    if not allowed:\n        raise IndexError('nobody')\n"),
+    (NOBODY, ""),
+    (BEST, "best = sorted(allowed, key=lambda model: model[optimize])[0]"),
 )
 wrong(
     "Among equally good models the last one is chosen; the first in the table wins.",
@@ -991,7 +994,7 @@ def place_of_intervals(got, expected, low=0.07):
     if np.any(got[0] != got[-1]):
         return "Two runs with the same seed differ: draw from rng, the generator passed in."
     if np.all(got == got[:1]):
-        return "All generators give the same interval: draw from rng, and do not seed it yourself."
+        return "All generators give the same interval; it should depend on what rng draws."
     wide, width = np.mean(got[:, 1] - got[:, 0]), np.mean(expected[:, 1] - expected[:, 0])
     far = np.abs(got.mean(axis=0) - expected.mean(axis=0)) / width
     if np.all(far <= low):
@@ -1107,7 +1110,7 @@ wrong(
     (ROWS, "np.random.randint(m, size=m)"),
 )
 wrong(
-    "All generators give the same interval: draw from rng, and do not seed it yourself.",
+    "Each draw is from a generator that you seed yourself; draw from rng, the one passed in.",
     (ROWS, "np.random.default_rng(r).integers(m, size=m)"),
 )
 wrong(
@@ -1239,7 +1242,7 @@ wrong(
     ("2 * tail", "2 * (1 - tail)"),
 )
 wrong(
-    "Arrays are joined with `&`, with brackets around each comparison; `and` is for single values.",
+    "Neither `and` nor `if` works on a whole array: join comparisons with `&`, in brackets.",
     ("(p == y) & (q != y)", "(p == y) and (q != y)"),
 )
 wrong(

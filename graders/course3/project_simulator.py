@@ -10,8 +10,6 @@ from invigilator.checking import Grader
 
 grader = Grader("course3/project_simulator")
 
-LEAD = 2 / 3
-
 
 @grader.helper
 def report_after(seed, diseases, actions, **changes):
@@ -22,9 +20,6 @@ def report_after(seed, diseases, actions, **changes):
     for action in actions:
         project.act(action)
     return {**project.report, **changes}
-
-
-FOUND_OUT = ("measure_human", "error_analysis")
 
 
 @grader.given
