@@ -140,7 +140,8 @@ wrong(
     (MISTAKES, "of_label < 0.5"),
 )
 wrong(
-    "np.where gives a tuple; np.flatnonzero gives the row numbers themselves.",
+    "Only an array can be indexed with many numbers at once, no list, and no tuple, which np.where "
+    "gives; np.flatnonzero gives an array of row numbers.",
     (f"np.flatnonzero({MISTAKES})", f"np.where({MISTAKES})"),
 )
 wrong(
@@ -288,7 +289,7 @@ wrong(
     (CEILING, "ceiling = errors / len(tags)"),
 )
 wrong(
-    "and asks for a single yes or no; & compares element by element.",
+    "Neither `and` nor `if` works on a whole array: join arrays with &, and ask np.any.",
     (ERRORS, "int(np.sum(wrong and tagged))"),
 )
 wrong(
@@ -472,7 +473,10 @@ def nosy_model(trained):
         def predict(self, X):
             return self.classes_[np.argmax(self.predict_proba(X), axis=1)]
 
-    return Classifier
+    def make_model():
+        return Classifier()
+
+    return make_model
 
 
 @grader.helper
@@ -1022,7 +1026,8 @@ wrong(
     ),
 )
 wrong(
-    "np.where gives a tuple; np.flatnonzero gives the row numbers themselves.",
+    "Only an array can be indexed with many numbers at once, no list, and no tuple, which np.where "
+    "gives; np.flatnonzero gives an array of row numbers.",
     (f"np.flatnonzero({SUSPECTS})", f"np.where({SUSPECTS})"),
 )
 wrong(
@@ -1038,7 +1043,7 @@ wrong(
     ("probabilities[suspects, y[suspects]]", "probabilities[np.arange(len(y)), y]"),
 )
 wrong(
-    "and asks for a single yes or no; & compares element by element.",
+    "Neither `and` nor `if` works on a whole array: join comparisons with &, in brackets.",
     (SUSPECTS, SUSPECTS.replace("&", "and")),
 )
 
@@ -1097,6 +1102,22 @@ wrong(
 wrong(
     "Blamed and flattered are swapped: the model is blamed where it is right and the label wrong.",
     (BLAMED, FLATTERED.replace("flattered", "blamed")),
+    (FLATTERED, BLAMED.replace("blamed", "flattered")),
+)
+wrong(
+    "measured compares with the checked labels; it was measured with those given.",
+    (MEASURED, "measured = np.mean(p != checked)"),
+)
+wrong(
+    "true compares with the labels given; compare with the checked ones.",
+    (TRUE, "true = np.mean(p != given)"),
+)
+wrong(
+    "blamed counts where the model repeats a wrong label; it is blamed where it is right.",
+    (BLAMED, FLATTERED.replace("flattered", "blamed")),
+)
+wrong(
+    "flattered counts where the model is right; it is flattered where it repeats a wrong label.",
     (FLATTERED, BLAMED.replace("blamed", "flattered")),
 )
 wrong(

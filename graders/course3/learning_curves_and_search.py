@@ -15,7 +15,7 @@ grader = Grader("course3/learning_curves_and_search")
 # ---- learning_curve ----
 
 ALL_SIZE = "Every model was trained on the wrong number of examples; sizes says how many."
-REPEATED = "Some examples were drawn more than once: pass replace=False."
+REPEATED = "Some examples were drawn more than once: rng.choice needs replace=False."
 FIRST_ROWS = "You always take the first rows; draw them at random with rng."
 NOT_FROM_RNG = "The rows do not come from rng: the same generator should draw the same rows."
 SEEDED = "You draw the same rows whatever rng is; use rng itself and seed nothing."
@@ -83,7 +83,7 @@ def fault_of_rows(curves, sizes):
     if [len(rows) for rows in first] != list(sizes):
         return "Every model was trained on the wrong number of examples; sizes says how many."
     if any(len(np.unique(rows)) < len(rows) for rows in first):
-        return "Some examples were drawn more than once: pass replace=False."
+        return "Some examples were drawn more than once: rng.choice needs replace=False."
     if all(np.array_equal(np.sort(rows), np.arange(len(rows))) for rows in first):
         return "You always take the first rows; draw them at random with rng."
     if not all(np.array_equal(a, b) for a, b in zip(first, same, strict=True)):
@@ -114,7 +114,9 @@ def fault_of_errors(train, dev, right):
     if np.allclose(train, 1 - right[0]) and np.allclose(dev, 1 - right[1]):
         return "These are the shares of right predictions; the error is the share of wrong ones."
     if good[1]:
-        return "The training error is not that of the examples that the model was trained on."
+        return (
+            "The training error is not the share of wrong predictions on the examples trained on."
+        )
     return "The dev error is not the share of wrong predictions on the whole dev set." * good[0]
 
 
@@ -166,7 +168,7 @@ wrong(SEEDED, (CHOICE, "np.random.default_rng(0).choice(len(X), size, replace=Fa
 wrong(ALL_SIZE, (FIT, "fit(X, y)"))
 wrong(WRONG_LABELS, (FIT, "fit(X[chosen], y[:size])"))
 wrong(
-    "The training error is not that of the examples that the model was trained on.",
+    "The training error is not the share of wrong predictions on the examples trained on.",
     (TRAIN_ERROR, "np.mean(model.predict(X) != y)"),
 )
 wrong(
@@ -643,7 +645,7 @@ wrong(
 
 NOT_BEST = "best is not the setting with the smallest error."
 LARGEST = "best has the largest error; the smallest is wanted."
-ONE_DRAW = "All trials have the same settings: draw new ones in each trial."
+ONE_DRAW = "All trials have the same settings: each draws its own, into its own dictionary."
 LINKED = "The hyperparameters are not independent: draw each of them by itself."
 PLAIN = "The settings should be plain numbers, not arrays."
 
@@ -692,7 +694,7 @@ def fault_of_trials(got, expected):
         if np.any(values < low * (1 - 1e-9)) or np.any(values > high * (1 + 1e-9)):
             return f"Some values of {name} lie outside its range."
         if len(np.unique(values)) == 1:
-            return "All trials have the same settings: draw new ones in each trial."
+            return "All trials have the same settings: each draws its own, into its own dictionary."
         if not even(np.log(values / low) / np.log(high / low)):
             return (
                 "The logarithms of a hyperparameter are not uniformly distributed over its range."
@@ -772,7 +774,7 @@ wrong(
     (BEST, "min(error for _, error in history)"),
 )
 wrong(
-    "min compares dictionaries, which it cannot: let its key pick the error of a pair.",
+    "Dictionaries cannot be compared: let the key of min pick the error of a pair.",
     (BEST, "min(history)[0]"),
 )
 wrong("low comes before high.", (DRAW, DRAW.replace("low, high", "high, low")))

@@ -139,6 +139,8 @@ wrong(
 wrong("fn counts all positives; leave out those that were found.", (FN, "int(np.sum(y == 1))"))
 wrong("len counts all examples, true or not; np.sum counts the true ones.", (TP, "len(y)"))
 wrong("tn counts the missed positives; it is about negatives.", (TN, FN))
+wrong("tp counts what tn counts; positive means 1.", (TP, TN))
+wrong("tn counts what tp counts; negative means 0.", (TN, TP))
 
 
 # ---- precision_recall_f ----
@@ -284,6 +286,10 @@ wrong(
     "Where there is nothing to divide by you return None; by the convention here, return 0.",
     ("tp / (tp + fp) if tp + fp > 0 else 0.0", "tp / (tp + fp) if tp + fp > 0 else None"),
     ("tp / (tp + fn) if tp + fn > 0 else 0.0", "tp / (tp + fn) if tp + fn > 0 else None"),
+)
+wrong(
+    "Precision has the denominator of recall; its own is TP and FP.",
+    ("tp / (tp + fp) if tp + fp > 0", "tp / (tp + fn) if tp + fn > 0"),
 )
 wrong(
     "Recall has the denominator of precision; its own is TP and FN.",
@@ -1197,13 +1203,21 @@ ONLY_A, ONLY_B = "int(np.sum((p == y) & (q != y)))", "int(np.sum((p != y) & (q =
 TAIL = "sum(math.comb(n, k) for k in range(min(only_a, only_b) + 1)) / 2**n"
 wrong = grader.mistakes("mcnemar")
 wrong(
-    "only_a counts what A gets right at all; B must be wrong there.",
+    "All that a model gets right is counted; the other one must be wrong there.",
     (f"only_a = {ONLY_A}", "only_a = int(np.sum(p == y))"),
     (f"only_b = {ONLY_B}", "only_b = int(np.sum(q == y))"),
 )
 wrong(
     "The two counts are swapped: p holds the predictions of A.",
     (f"only_a = {ONLY_A}", f"only_a = {ONLY_B}"),
+    (f"only_b = {ONLY_B}", f"only_b = {ONLY_A}"),
+)
+wrong(
+    "only_a counts what B alone gets right.",
+    (f"only_a = {ONLY_A}", f"only_a = {ONLY_B}"),
+)
+wrong(
+    "only_b counts what A alone gets right.",
     (f"only_b = {ONLY_B}", f"only_b = {ONLY_A}"),
 )
 wrong(

@@ -794,6 +794,6 @@ wrong(
     ('action = "measure_human"', 'action = "measure human"'),
 )
 wrong(
-    "In the last week no action is left for you; one that takes just the weeks left is finished.",
+    "In some week, no action is possible for you; one that takes just the weeks left is finished.",
     (POSSIBLE, POSSIBLE.replace("<= weeks_left", "< weeks_left")),
 )
