@@ -200,7 +200,7 @@ def law_with_a_floor(fit_power_law):
     """Seven errors that scatter around 2 m^-0.5 + 0.1."""
     sizes = np.array([50, 70, 100, 140, 200, 280, 400])
     errors = np.array([0.383, 0.321, 0.308, 0.263, 0.231, 0.208, 0.205])
-    return fit_power_law(sizes, errors, [0.025, 0.05, 0.075, 0.1, 0.125, 0.15, 0.3])
+    return fit_power_law(sizes, errors, [*(c / 100 for c in range(1, 20)), 0.3])
 
 
 @grader.case
@@ -282,6 +282,14 @@ wrong(
     (SQUARES, "np.sum(a * sizes ** -b + c - errors)"),
 )
 wrong(
+    "The sum is squared; square each difference before you add them up.",
+    (SQUARES, "np.sum(a * sizes ** -b + c - errors) ** 2"),
+)
+wrong(
+    "The errors are missing: the squares of law minus error are added up.",
+    (SQUARES, "np.sum((a * sizes ** -b + c) ** 2)"),
+)
+wrong(
     "Square each difference before you add them up; the smallest sum of squares decides.",
     (SQUARES, "np.sum(np.abs(a * sizes ** -b + c - errors))"),
 )
@@ -329,7 +337,11 @@ NEEDED = "((target - c) / a) ** (-1 / b)"
 wrong = grader.mistakes("examples_needed")
 wrong("The floor is not subtracted from the target.", (NEEDED, "(target / a) ** (-1 / b)"))
 wrong("The power is −1/b, not −b.", (NEEDED, "((target - c) / a) ** (-b)"))
-wrong("The sign of the power is wrong: it is −1/b.", (NEEDED, "((target - c) / a) ** (1 / b)"))
+wrong(
+    "That is 1 divided by the right number: is the sign of the power wrong, or the fraction upside "
+    "down?",
+    (NEEDED, "((target - c) / a) ** (1 / b)"),
+)
 wrong("a is missing.", (NEEDED, "(target - c) ** (-1 / b)"))
 wrong("Divide by a before you take the power.", (NEEDED, "(target - c) ** (-1 / b) / a"))
 wrong(
@@ -402,8 +414,9 @@ def four_diagnoses(diagnose):
 
 @grader.case
 def high_human_error(diagnose):
-    """People make 12% errors; the curves end at 13% and 18%, and at 7% and 15%. One run."""
-    return diagnoses(diagnose, [(0.13, 0.18), (0.07, 0.15)], 1, 0.12)
+    """People make 12% errors; curves end at (13%, 18%), (7%, 15%), (17%, 17.5%) and (17%, 24%)."""
+    pairs = [(0.13, 0.18), (0.07, 0.15), (0.17, 0.175), (0.17, 0.24)]
+    return diagnoses(diagnose, pairs, 1, 0.12)
 
 
 @grader.case
@@ -547,6 +560,16 @@ wrong(
     ("dev_error - train_error", "np.var(dev_errors[:, -1])"),
 )
 wrong("The word for no gap at all is “neither”.", ('word = "neither"', 'word = "none"'))
+wrong("“bias” is said even where no gap is large.", ('word = "neither"', 'word = "bias"'))
+wrong("“variance” is said even where no gap is large.", ('word = "neither"', 'word = "variance"'))
+wrong(
+    "“bias” is never said, though nothing but the bias is larger than the margin.",
+    ("elif bias > margin:", "elif False:"),
+)
+wrong(
+    "“variance” is never said, though nothing but the variance is larger than the margin.",
+    ("elif variance > margin:", "elif False:"),
+)
 
 
 # ---- sample_log_uniform ----
@@ -578,6 +601,8 @@ def as_log_uniform(got, expected):
     if first.shape != wanted:
         return f"The shape should be {wanted[1:]}, not {first.shape[1:]}."
     first, same, other = first.ravel(), same.ravel(), other.ravel()
+    if not np.all(np.isfinite(first)):
+        return "Some of the numbers are nan or infinite."
     if np.any(first < low * (1 - 1e-9)) or np.any(first > high * (1 + 1e-9)):
         return f"Some numbers lie outside the range from {low:g} to {high:g}."
     if not np.array_equal(first, same):
@@ -907,7 +932,8 @@ wrong(
     ("evaluate(setting, resource)", "evaluate(setting, eta)"),
 )
 wrong(
-    "All candidates are evaluated, but the places are looked up in those that are left.",
+    "A place is looked up that `left` does not have: evaluate only the candidates in `left`, and "
+    "take them from it once.",
     ("for setting in left]", "for setting in settings]"),
 )
 wrong(

@@ -198,6 +198,10 @@ wrong(
     ("train_dev - train\n", 'report["train_dev_error"] - train\n'),
 )
 wrong(
+    "train_dev is made of the training error; take the train-dev error.",
+    (TRAIN_DEV, TRAIN_DEV.replace("train_dev_error", "train_error")),
+)
+wrong(
     "Variance and mismatch are swapped: from train to train-dev is variance.",
     ("train_dev - train\n", "dev - train_dev\n"),
     ("mismatch = dev - train_dev\n", "mismatch = train_dev - train\n"),
@@ -207,6 +211,10 @@ for gap in ("train - human", "train_dev - train", "dev - train_dev"):
     wrong(
         f"{name} is cut off at 0; by luck it can be negative, so leave it as it is.",
         (f"{name} = {gap}\n", f"{name} = max(0.0, {gap})\n"),
+    )
+    wrong(
+        f"The sign of {name} is reversed.",
+        (f"{name} = {gap}\n", f"{name} = -({gap})\n"),
     )
     wrong(
         f"{name} has lost its sign; by luck it can be negative, so leave it as it is.",
@@ -786,7 +794,8 @@ wrong(
 wrong(ONLY_TUNE, (BEST, '"tune"'))
 wrong(TOO_EARLY, (BEST, f'{BEST} if weeks_left > 15 else "ship"'))
 wrong(
-    "The action ship costs 0 weeks, and so has no gain per week: leave it out.",
+    "Something is divided by 0: the gain is divided by the weeks, and ship, which costs none, is "
+    "left out.",
     (POSSIBLE, "[name for name in COSTS if COSTS[name] <= weeks_left]"),
 )
 wrong(
