@@ -153,6 +153,14 @@ wrong(
     ("mistakes[order][:k]", "np.sort(mistakes[order][:k])"),
 )
 wrong(
+    "The places of all examples are sorted; pick the probabilities of the mistakes first.",
+    (ORDER, 'np.argsort(of_label, kind="stable")'),
+)
+wrong(
+    "The most probable class of each example is wanted: np.argmax along axis 1.",
+    (MISTAKES, "np.argmax(probabilities, axis=0) != y"),
+)
+wrong(
     "They are ordered by how far the label lies behind; order them by its probability alone.",
     (OF_LABEL, f"{OF_LABEL} - probabilities.max(axis=1)"),
 )
@@ -251,6 +259,14 @@ wrong(
 wrong(
     "Without mistakes the share is 0/0, which counts as 0 here.",
     (SHARE, "errors / np.sum(wrong)"),
+)
+wrong(
+    "Without mistakes the share counts as 0 here, not as 1.",
+    (SHARE, "errors / np.sum(wrong) if np.any(wrong) else 1.0"),
+)
+wrong(
+    "int takes a single number: count the mistakes with the tag with np.sum.",
+    (ERRORS, "int(wrong & tagged)"),
 )
 wrong(
     "The share is a part of the mistakes, not of all examples.",

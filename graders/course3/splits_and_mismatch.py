@@ -145,6 +145,14 @@ wrong(
     (PART, "int(u >= ends[0])"),
 )
 wrong("parts is replaced by a number: store it in parts[i].", ("parts[i] =", "parts ="))
+wrong(
+    "A number cannot be added to a text: add the identifier of the example, not its place.",
+    (U, 'unit_number(salt + "/" + i)'),
+)
+wrong(
+    "A number cannot be compared with a tuple of shares; compare u with ends, an array.",
+    (PART, "min(np.sum(u >= fractions), len(fractions) - 1)"),
+)
 
 
 # ---- stratified_split ----
@@ -254,6 +262,10 @@ wrong(
     (ROWS, "rng.shuffle(np.flatnonzero(y == label))"),
 )
 wrong("Cuts are whole numbers: round them, then astype(int).", (CUTS, "ends[:-1] * len(rows)"))
+wrong(
+    "The ends are shares; multiply them by the number of rows of the class before you round.",
+    (CUTS, "np.round(ends[:-1]).astype(int)"),
+)
 
 
 # ---- group_split ----
