@@ -710,11 +710,12 @@ def choice_with_one_limit(choose_model, readers):
 
 @grader.case
 def choice_with_two_limits(choose_model, readers):
-    """Two limits; a limit that is met exactly; another metric to optimize."""
+    """Two limits; a limit that is met exactly; other metrics to optimize."""
     return {
         "size <= 500, delay <= 0.3": choose_model(readers, "error", {"size": 500, "delay": 0.3}),
         "size <= 300": choose_model(readers, "error", {"size": 300}),
         "smallest delay": choose_model(readers, "delay", {"error": 0.1}),
+        "smallest size": choose_model(readers, "size", {"delay": 0.15}),
     }
 
 
@@ -823,6 +824,10 @@ wrong(
         LIMIT,
         LIMIT.replace("if ", "if model is min(table, key=lambda model: model[optimize]) and "),
     ),
+)
+wrong(
+    "The metric to optimize is compared with every limit; compare the one that the limit is for.",
+    ("model[metric] <= limit", "model[optimize] <= limit"),
 )
 wrong("The whole entry is returned; its name is asked for.", ('best["name"]', "best"))
 wrong(
@@ -959,7 +964,7 @@ wrong(
 )
 wrong("Brackets are missing around 1 - error.", ("error * (1 - error)", "error * 1 - error"))
 wrong(
-    "The quotient is upside down: a smaller difference needs more examples.",
+    "A smaller difference needs more examples: divide by its square.",
     (M, "m = math.ceil(difference**2 / (z**2 * error * (1 - error)))"),
 )
 wrong(

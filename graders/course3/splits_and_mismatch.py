@@ -376,7 +376,7 @@ wrong(
     (G_PART, "before % len(fractions)"),
 )
 wrong(
-    "rows is a single number, and has no length; np.flatnonzero lists the rows of the group.",
+    "A single number has no length: np.flatnonzero lists the rows of a group, and len(rows) counts them.",
     (G_ROWS, "np.sum(groups == group)"),
 )
 wrong(
