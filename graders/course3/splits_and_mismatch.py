@@ -376,7 +376,7 @@ wrong(
     (G_PART, "before % len(fractions)"),
 )
 wrong(
-    "A single number has no length: np.flatnonzero lists the rows of a group, and len(rows) counts them.",
+    "A single number has no length: np.flatnonzero lists the rows of a group, len counts them.",
     (G_ROWS, "np.sum(groups == group)"),
 )
 wrong(
