@@ -319,7 +319,8 @@ wrong(
     (SCORES, "box_confidence @ box_class_probs"),
 )
 wrong(
-    "The score is the mean over the classes; take the largest.",
+    "No box is kept: is the score that of the best class, not the mean over the classes, and "
+    "compared with the threshold?",
     (BEST_SCORE, "np.mean(box_scores, axis=-1)"),
 )
 wrong(

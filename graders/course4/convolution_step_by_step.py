@@ -572,7 +572,8 @@ wrong(
     (STEP, STEP.replace("W[..., c]", "W")),
 )
 wrong(
-    "Weights and bias are swapped in the call of conv_single_step.",
+    "conv_single_step gets no single bias: it takes the window, the weights of filter c and its "
+    "bias, in this order.",
     (STEP, "conv_single_step(a_slice_prev, b[..., c], W[..., c])"),
 )
 wrong(
