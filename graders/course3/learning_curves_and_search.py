@@ -406,9 +406,9 @@ def diagnoses(diagnose, pairs, runs, human_error, **settings):
 
 
 @grader.case
-def four_diagnoses(diagnose):
-    """Curves that end at (training, dev) 15% and 16%, 4% and 15%, 15% and 25%, 4% and 5.5%."""
-    pairs = [(0.15, 0.16), (0.04, 0.15), (0.15, 0.25), (0.04, 0.055)]
+def five_diagnoses(diagnose):
+    """Curves that end at (15%, 16%), (4%, 15%), (15%, 25%), (4%, 5.5%) and (4.5%, 5%)."""
+    pairs = [(0.15, 0.16), (0.04, 0.15), (0.15, 0.25), (0.04, 0.055), (0.045, 0.05)]
     return diagnoses(diagnose, pairs, 4, 0.03)
 
 

@@ -477,7 +477,7 @@ for name in (
         (f'action == "{name}"', 'action == "?"'),
     )
 wrong("Actions that are not in the table gain 0, not None.", ("gain = 0.0", "gain = None"))
-wrong("All signs are reversed: a gain is a fall of the error.", ("return gain", "return -gain"))
+wrong("The sign is reversed: a gain is a fall of the error.", ("return gain", "return -gain"))
 wrong(
     "That is the gain per week; return the whole gain.",
     ("return gain", "return gain / max(1, COSTS[action])"),
