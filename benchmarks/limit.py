@@ -23,7 +23,7 @@ import click
 from benchmarks.measure import Usage
 from benchmarks.row import Row
 from benchmarks.submissions import TARGET, hand_in, lay_out
-from invigilator.autograding.outline import Outline
+from invigilator.autograding.outline import Outline, modules
 from invigilator.autograding.submission import parse
 from invigilator.checking.expectations import Expectations
 from invigilator.checking.run_case import run_case
@@ -82,7 +82,7 @@ def _warm(assignment: Assignment, framework: str | None) -> None:
     assignment.home.make_importable()
     sys.modules["debugpy"] = None  # type: ignore[assignment]
     helpers = View(assignment.home, (), tuple(importable(assignment))).helper_names()
-    known = FRAMEWORKS[framework] if framework else helpers
+    known = FRAMEWORKS[framework] if framework else [*modules(assignment.release), *helpers]
     for module in (*BASICS, "ipywidgets", *SCIENCE, *known):
         importlib.import_module(module)
     gc.freeze()

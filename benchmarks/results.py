@@ -53,8 +53,7 @@ def ratios(rows: Sequence[Row]) -> str:
         for peer in peers
     ]
     lines += [
-        f"- {own.name}: {own.cpu - 1.5 * limit.cpu:+.2f} CPU s a submission over 1.5 times the "
-        f"{limit.name}."
+        f"- {own.name} takes {own.cpu / limit.cpu:.1f} times the CPU time of the {limit.name}."
         for own in ours
         for limit in limits
     ]

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from invigilator.autograding.outline import Outline, answers, defined
+from invigilator.autograding.outline import Outline, answers, defined, modules
 from invigilator.autograding.submission import Cell, Submission
 from invigilator.checking.expectations import Exercise
 
@@ -102,3 +102,24 @@ def test_answers_are_found_wherever_they_stand_in_order():
     assert answers(cells, [0, 1, 2, 3], MEAN) == [0, 2]
     assert answers(cells, [0, 1, 2, 3], SIZES) == [1, 3]
     assert answers(cells, [1, 2], MEAN) == [2]
+
+
+def test_the_modules_of_a_release_are_those_that_cells_to_run_import(tmp_path):
+    demo = {"cell_type": "code", "metadata": {"tags": ["demo"]}, "source": "import keras"}
+    cells = [
+        {"cell_type": "markdown", "metadata": {}, "source": "import os"},
+        {
+            "cell_type": "code",
+            "metadata": {},
+            "source": "import numpy as np, a.b\nfrom c.d import e",
+        },
+        {
+            "cell_type": "code",
+            "metadata": {},
+            "source": "def f():\n    import late\n%matplotlib inline",
+        },
+        demo,
+    ]
+    path = tmp_path / "release.ipynb"
+    path.write_text(json.dumps({"nbformat": 4, "cells": cells}))
+    assert modules(path) == ["numpy", "a.b", "c.d"]

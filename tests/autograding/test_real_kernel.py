@@ -41,6 +41,10 @@ CELLS = {
     "help": "len?",
     "a thread": "import threading\nt = threading.Thread(target=print, args=('in a thread',))\n"
     "t.start(); t.join()",
+    "a translator": "def other(lines):\n    return [x.replace('seven', 'eight') for x in lines]\n"
+    "get_ipython().input_transformers_post.append(other)\n'seven'",
+    "what it translates": "'seven'",
+    "the same once more": "'seven'",
     "its own name": "__name__, get_ipython().kernel.implementation",
 }
 #: What differs from run to run.

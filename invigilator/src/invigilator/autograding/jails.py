@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from invigilator.autograding.outline import modules
 from invigilator.autograding.settings import Settings
 from invigilator.course import Assignment, Course
 from invigilator.helper_modules import importable
@@ -84,14 +85,14 @@ class Jails:
         jail = Jail(view, limits, sandboxed=self.settings.sandboxed)
         try:
             framework = _framework(assignment)
-            modules = () if framework is None else FRAMEWORKS[framework]
+            needed = () if framework is None else FRAMEWORKS[framework]
         except BaseException:
             jail.close()
             raise
-        if modules:  # helpers may compute, after which a framework does not survive a fork
-            jail.load(modules, limits.for_framework())
+        if needed:  # helpers may compute, after which a framework does not survive a fork
+            jail.load(needed, limits.for_framework())
         else:
-            jail.load((), limits, view.helper_names())
+            jail.load((), limits, [*modules(assignment.release), *view.helper_names()])
         return jail
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from invigilator.autograding.result import Question
 from invigilator.autograding.submission import Cell, Submission, parse
-from invigilator.checking.conventions import COMMENT_OR_CHECK, defined
+from invigilator.checking.conventions import COMMENT_OR_CHECK, defined, parsed
 from invigilator.checking.expectations import Exercise
 
 
@@ -54,6 +55,23 @@ class Outline:
     def _is_demo(self, cell: Cell) -> bool:
         known = cell.id in self.demo_ids or squeezed(cell) in self.demo_sources
         return known or "demo" in cell.tags
+
+
+def modules(release: Path) -> list[str]:
+    """What the cells of a released notebook import when they are run; demos are not run."""
+    found: dict[str, None] = {}
+    for cell in parse(release.read_bytes()).cells:
+        if cell.kind == "code" and "demo" not in cell.tags:
+            for statement in parsed(cell.source).body:
+                found |= dict.fromkeys(_modules(statement))
+    return list(found)
+
+
+def _modules(statement: ast.stmt) -> Iterator[str]:
+    if isinstance(statement, ast.Import):
+        yield from (alias.name for alias in statement.names)
+    elif isinstance(statement, ast.ImportFrom) and statement.module:
+        yield statement.module
 
 
 def _questions(release: bytes) -> Iterator[Question]:

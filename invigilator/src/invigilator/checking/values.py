@@ -20,6 +20,11 @@ from invigilator.checking.exceptions import MalformedValue, UnsupportedValue, un
 
 Array = npt.NDArray[Any]
 Tree = Any
+#: The keys that lead to a part of a value, the outermost first.
+Place = tuple[Any, ...]
+#: Types together: to put them together at each part would take as long as to look.
+TEXT, NUMBER, SEQUENCE = (bool, str), (int, float), (list, tuple)
+PLAIN = (bool, int, float, str)
 
 MAX_BYTES = 64 * 2**20
 MAX_HEADER = 4 * 2**20
@@ -40,7 +45,7 @@ def encode(value: Any) -> tuple[Tree, list[Array]]:
         If a part is neither array, number, text, None nor a container of such.
     """
     arrays: list[Array] = []
-    return _encode(value, arrays, "", 0), arrays
+    return _encode(value, arrays, ()), arrays
 
 
 def decode(tree: Tree, arrays: Sequence[Array], bounded: bool = True) -> Any:
@@ -96,34 +101,36 @@ def unpack(data: bytes, bounded: bool = True) -> Any:
         raise MalformedValue(f"The bytes hold no value: {type(e).__name__}.") from None
 
 
-def _encode(value: Any, arrays: list[Array], path: str, depth: int) -> Tree:
-    if depth > MAX_DEPTH:
-        raise unsupported(value, f"{path[:80]} (nested deeper than {MAX_DEPTH} levels)")
-    if value is None or isinstance(value, bool | str):
+def _encode(value: Any, arrays: list[Array], place: Place) -> Tree:
+    """The tree of a part, which stands at `place`."""
+    if len(place) > MAX_DEPTH:
+        raise unsupported(value, f"{_written(place)[:80]} (nested deeper than {MAX_DEPTH} levels)")
+    if value is None or type(value) is float or isinstance(value, TEXT):
         return value
-    if isinstance(value, int | float) and not isinstance(value, np.generic):
+    if isinstance(value, NUMBER) and not isinstance(value, np.generic):
         return _numpy_sized(value, UnsupportedValue)
     if isinstance(value, dict):
         items = value.items()
-        return {
-            "d": [
-                [_key(k, path), _encode(v, arrays, f"{path}[{k!r}]", depth + 1)] for k, v in items
-            ]
-        }
-    if isinstance(value, list | tuple):
+        return {"d": [[_key(k, place), _encode(v, arrays, (*place, k))] for k, v in items]}
+    if isinstance(value, SEQUENCE):
         mark = "t" if isinstance(value, tuple) else "l"
-        return {mark: [_encode(v, arrays, f"{path}[{i}]", depth + 1) for i, v in enumerate(value)]}
-    array = _plain_array(value, path)
+        return {mark: [_encode(v, arrays, (*place, i)) for i, v in enumerate(value)]}
+    array = _plain_array(value, place)
     if array.dtype.kind == "U":
-        return _encode(array.tolist(), arrays, path, depth)
+        return _encode(array.tolist(), arrays, place)
     arrays.append(array)
     return {"a": len(arrays) - 1}
 
 
-def _key(key: Any, path: str) -> str | int:
+def _written(place: Place) -> str:
+    """A place as one writes it in code."""
+    return "".join(f"[{key!r}]" for key in place)
+
+
+def _key(key: Any, place: Place) -> str | int:
     if _is_key(key):
         return key  # type: ignore[no-any-return]
-    raise unsupported(key, f"the keys of {path or 'a dict'}")
+    raise unsupported(key, f"the keys of {_written(place) or 'a dict'}")
 
 
 def _is_key(key: Any) -> bool:
@@ -138,12 +145,12 @@ def _numpy_sized(value: Any, error: type[Exception]) -> Any:
     return value
 
 
-def _plain_array(value: Any, path: str) -> Array:
-    if not (isinstance(value, np.ndarray | np.generic) or hasattr(value, "__array__")):
-        raise unsupported(value, path)
+def _plain_array(value: Any, place: Place) -> Array:
+    if not hasattr(value, "__array__"):
+        raise unsupported(value, _written(place))
     array = np.asarray(value)
     if array.dtype.kind not in PLAIN_KINDS + "U":
-        raise unsupported(value, path)
+        raise unsupported(value, _written(place))
     return array
 
 
@@ -151,7 +158,7 @@ def _decode(tree: Tree, arrays: dict[int, Array], depth: int, budget: list[int])
     budget[0] -= 1
     if depth > MAX_DEPTH + 1 or budget[0] < 0:
         raise MalformedValue("The value is nested too deeply or has too many parts.")
-    if tree is None or isinstance(tree, bool | int | float | str):
+    if tree is None or isinstance(tree, PLAIN):
         return _numpy_sized(tree, MalformedValue)
     if not isinstance(tree, dict):
         raise MalformedValue("A part of the tree has no mark.")

@@ -92,17 +92,17 @@ class Jail:
                 env=None if sandboxed else {**os.environ, **self._environment()},
             )
 
-    def load(self, modules: Sequence[str], limits: Limits, helpers: Sequence[str] = ()) -> None:
+    def load(self, modules: Sequence[str], limits: Limits, wanted: Sequence[str] = ()) -> None:
         """Have the last modules imported, with which each kernel may use so much.
 
-        Of the helpers it is no fault if they cannot be imported yet: the notebook will say so.
+        It is no fault if those that are only wanted cannot be imported: the notebook will say so.
 
         It is called once, before the first fork; that calls it where nothing else is needed.
         """
         self.complete = True
         self.limits = limits
         with contextlib.suppress(OSError):  # a parent that has gone is noticed by `wait`
-            order = {"modules": list(modules), "helpers": list(helpers)}
+            order = {"modules": list(modules), "wanted": list(wanted)}
             self.control.send(json.dumps(order).encode())
 
     def wait(self) -> None:

@@ -41,6 +41,8 @@ EXECUTE, SEND = IPythonKernel.do_execute, Outbox.send
 class Shell(ZMQInteractiveShell):  # type: ignore[misc]
     """IPython's shell without a profile: no files of its own, no start-up files of a user's."""
 
+    _transformed: tuple[tuple[int, str], str] = ((0, ""), "")
+
     def init_ipython_dir(self, ipython_dir: str | None) -> None:
         """Make no folder."""
 
@@ -51,6 +53,13 @@ class Shell(ZMQInteractiveShell):  # type: ignore[misc]
     def enable_gui(self, gui: str | None = None) -> None:
         """Note it: there is no window to open, and figures go into the notebook."""
         self.active_eventloop = gui
+
+    def transform_cell(self, raw_cell: str) -> str:
+        """The cell as plain Python, for which the kernel asks first, and then the shell."""
+        asked = (self.execution_count, raw_cell)
+        if self._transformed[0] != asked:
+            self._transformed = asked, super().transform_cell(raw_cell)
+        return self._transformed[1]
 
 
 class CellKernel(IPythonKernel):  # type: ignore[misc]

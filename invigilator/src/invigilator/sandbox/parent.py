@@ -164,9 +164,9 @@ def main() -> None:
         return
     order = json.loads(message)
     preload(order["modules"])
-    for helper in order["helpers"]:
+    for module in order["wanted"]:
         with contextlib.suppress(Exception):
-            preload([helper])
+            preload([module])
     kernel.prepare()
     probe.rehearse()
     gc.freeze()

@@ -13,5 +13,5 @@ BASICS = (
     "numpy.random",
     "invigilator.checking.checker",
 )
-SCIENCE = ("numpy", "h5py", "matplotlib.pyplot", "tqdm.auto", "PIL.Image")
+SCIENCE = ("numpy", "h5py", "matplotlib.pyplot", "tqdm.auto", "PIL.ImageOps")
 FRAMEWORKS = {"tensorflow": ("tensorflow", "keras")}
