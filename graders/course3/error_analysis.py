@@ -140,7 +140,8 @@ wrong(
     (MISTAKES, "of_label < 0.5"),
 )
 wrong(
-    "np.where gives a tuple; np.flatnonzero gives the row numbers themselves.",
+    "Only an array can be indexed with many numbers at once, no list, and no tuple, which np.where "
+    "gives; np.flatnonzero gives an array of row numbers.",
     (f"np.flatnonzero({MISTAKES})", f"np.where({MISTAKES})"),
 )
 wrong(
@@ -150,6 +151,14 @@ wrong(
 wrong(
     "The row numbers are sorted; keep the order of the probabilities.",
     ("mistakes[order][:k]", "np.sort(mistakes[order][:k])"),
+)
+wrong(
+    "The places of all examples are sorted; pick the probabilities of the mistakes first.",
+    (ORDER, 'np.argsort(of_label, kind="stable")'),
+)
+wrong(
+    "The most probable class of each example is wanted: np.argmax along axis 1.",
+    (MISTAKES, "np.argmax(probabilities, axis=0) != y"),
 )
 wrong(
     "They are ordered by how far the label lies behind; order them by its probability alone.",
@@ -252,6 +261,14 @@ wrong(
     (SHARE, "errors / np.sum(wrong)"),
 )
 wrong(
+    "Without mistakes the share counts as 0 here, not as 1.",
+    (SHARE, "errors / np.sum(wrong) if np.any(wrong) else 1.0"),
+)
+wrong(
+    "int takes a single number: count the mistakes with the tag with np.sum.",
+    (ERRORS, "int(wrong & tagged)"),
+)
+wrong(
     "The share is a part of the mistakes, not of all examples.",
     (SHARE, "errors / len(y)"),
 )
@@ -288,7 +305,7 @@ wrong(
     (CEILING, "ceiling = errors / len(tags)"),
 )
 wrong(
-    "and asks for a single yes or no; & compares element by element.",
+    "Neither `and` nor `if` works on a whole array: join arrays with &, and ask np.any.",
     (ERRORS, "int(np.sum(wrong and tagged))"),
 )
 wrong(
@@ -472,7 +489,10 @@ def nosy_model(trained):
         def predict(self, X):
             return self.classes_[np.argmax(self.predict_proba(X), axis=1)]
 
-    return Classifier
+    def make_model():
+        return Classifier()
+
+    return make_model
 
 
 @grader.helper
@@ -1022,7 +1042,8 @@ wrong(
     ),
 )
 wrong(
-    "np.where gives a tuple; np.flatnonzero gives the row numbers themselves.",
+    "Only an array can be indexed with many numbers at once, no list, and no tuple, which np.where "
+    "gives; np.flatnonzero gives an array of row numbers.",
     (f"np.flatnonzero({SUSPECTS})", f"np.where({SUSPECTS})"),
 )
 wrong(
@@ -1038,7 +1059,7 @@ wrong(
     ("probabilities[suspects, y[suspects]]", "probabilities[np.arange(len(y)), y]"),
 )
 wrong(
-    "and asks for a single yes or no; & compares element by element.",
+    "Neither `and` nor `if` works on a whole array: join comparisons with &, in brackets.",
     (SUSPECTS, SUSPECTS.replace("&", "and")),
 )
 
@@ -1097,6 +1118,22 @@ wrong(
 wrong(
     "Blamed and flattered are swapped: the model is blamed where it is right and the label wrong.",
     (BLAMED, FLATTERED.replace("flattered", "blamed")),
+    (FLATTERED, BLAMED.replace("blamed", "flattered")),
+)
+wrong(
+    "measured compares with the checked labels; it was measured with those given.",
+    (MEASURED, "measured = np.mean(p != checked)"),
+)
+wrong(
+    "true compares with the labels given; compare with the checked ones.",
+    (TRUE, "true = np.mean(p != given)"),
+)
+wrong(
+    "blamed counts where the model repeats a wrong label; it is blamed where it is right.",
+    (BLAMED, FLATTERED.replace("flattered", "blamed")),
+)
+wrong(
+    "flattered counts where the model is right; it is flattered where it repeats a wrong label.",
     (FLATTERED, BLAMED.replace("blamed", "flattered")),
 )
 wrong(

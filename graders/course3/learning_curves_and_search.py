@@ -15,7 +15,7 @@ grader = Grader("course3/learning_curves_and_search")
 # ---- learning_curve ----
 
 ALL_SIZE = "Every model was trained on the wrong number of examples; sizes says how many."
-REPEATED = "Some examples were drawn more than once: pass replace=False."
+REPEATED = "Some examples were drawn more than once: rng.choice needs replace=False."
 FIRST_ROWS = "You always take the first rows; draw them at random with rng."
 NOT_FROM_RNG = "The rows do not come from rng: the same generator should draw the same rows."
 SEEDED = "You draw the same rows whatever rng is; use rng itself and seed nothing."
@@ -83,7 +83,7 @@ def fault_of_rows(curves, sizes):
     if [len(rows) for rows in first] != list(sizes):
         return "Every model was trained on the wrong number of examples; sizes says how many."
     if any(len(np.unique(rows)) < len(rows) for rows in first):
-        return "Some examples were drawn more than once: pass replace=False."
+        return "Some examples were drawn more than once: rng.choice needs replace=False."
     if all(np.array_equal(np.sort(rows), np.arange(len(rows))) for rows in first):
         return "You always take the first rows; draw them at random with rng."
     if not all(np.array_equal(a, b) for a, b in zip(first, same, strict=True)):
@@ -114,7 +114,9 @@ def fault_of_errors(train, dev, right):
     if np.allclose(train, 1 - right[0]) and np.allclose(dev, 1 - right[1]):
         return "These are the shares of right predictions; the error is the share of wrong ones."
     if good[1]:
-        return "The training error is not that of the examples that the model was trained on."
+        return (
+            "The training error is not the share of wrong predictions on the examples trained on."
+        )
     return "The dev error is not the share of wrong predictions on the whole dev set." * good[0]
 
 
@@ -166,7 +168,7 @@ wrong(SEEDED, (CHOICE, "np.random.default_rng(0).choice(len(X), size, replace=Fa
 wrong(ALL_SIZE, (FIT, "fit(X, y)"))
 wrong(WRONG_LABELS, (FIT, "fit(X[chosen], y[:size])"))
 wrong(
-    "The training error is not that of the examples that the model was trained on.",
+    "The training error is not the share of wrong predictions on the examples trained on.",
     (TRAIN_ERROR, "np.mean(model.predict(X) != y)"),
 )
 wrong(
@@ -198,7 +200,7 @@ def law_with_a_floor(fit_power_law):
     """Seven errors that scatter around 2 m^-0.5 + 0.1."""
     sizes = np.array([50, 70, 100, 140, 200, 280, 400])
     errors = np.array([0.383, 0.321, 0.308, 0.263, 0.231, 0.208, 0.205])
-    return fit_power_law(sizes, errors, [0.025, 0.05, 0.075, 0.1, 0.125, 0.15, 0.3])
+    return fit_power_law(sizes, errors, [*(c / 100 for c in range(1, 20)), 0.3])
 
 
 @grader.case
@@ -280,6 +282,14 @@ wrong(
     (SQUARES, "np.sum(a * sizes ** -b + c - errors)"),
 )
 wrong(
+    "The sum is squared; square each difference before you add them up.",
+    (SQUARES, "np.sum(a * sizes ** -b + c - errors) ** 2"),
+)
+wrong(
+    "The errors are missing: the squares of law minus error are added up.",
+    (SQUARES, "np.sum((a * sizes ** -b + c) ** 2)"),
+)
+wrong(
     "Square each difference before you add them up; the smallest sum of squares decides.",
     (SQUARES, "np.sum(np.abs(a * sizes ** -b + c - errors))"),
 )
@@ -327,7 +337,11 @@ NEEDED = "((target - c) / a) ** (-1 / b)"
 wrong = grader.mistakes("examples_needed")
 wrong("The floor is not subtracted from the target.", (NEEDED, "(target / a) ** (-1 / b)"))
 wrong("The power is −1/b, not −b.", (NEEDED, "((target - c) / a) ** (-b)"))
-wrong("The sign of the power is wrong: it is −1/b.", (NEEDED, "((target - c) / a) ** (1 / b)"))
+wrong(
+    "That is 1 divided by the right number: is the sign of the power wrong, or the fraction upside "
+    "down?",
+    (NEEDED, "((target - c) / a) ** (1 / b)"),
+)
 wrong("a is missing.", (NEEDED, "(target - c) ** (-1 / b)"))
 wrong("Divide by a before you take the power.", (NEEDED, "(target - c) ** (-1 / b) / a"))
 wrong(
@@ -392,16 +406,17 @@ def diagnoses(diagnose, pairs, runs, human_error, **settings):
 
 
 @grader.case
-def four_diagnoses(diagnose):
-    """Curves that end at (training, dev) 15% and 16%, 4% and 15%, 15% and 25%, 4% and 5.5%."""
-    pairs = [(0.15, 0.16), (0.04, 0.15), (0.15, 0.25), (0.04, 0.055)]
+def five_diagnoses(diagnose):
+    """Curves that end at (15%, 16%), (4%, 15%), (15%, 25%), (4%, 5.5%) and (4.5%, 5%)."""
+    pairs = [(0.15, 0.16), (0.04, 0.15), (0.15, 0.25), (0.04, 0.055), (0.045, 0.05)]
     return diagnoses(diagnose, pairs, 4, 0.03)
 
 
 @grader.case
 def high_human_error(diagnose):
-    """People make 12% errors; the curves end at 13% and 18%, and at 7% and 15%. One run."""
-    return diagnoses(diagnose, [(0.13, 0.18), (0.07, 0.15)], 1, 0.12)
+    """People make 12% errors; curves end at (13%, 18%), (7%, 15%), (17%, 17.5%) and (17%, 24%)."""
+    pairs = [(0.13, 0.18), (0.07, 0.15), (0.17, 0.175), (0.17, 0.24)]
+    return diagnoses(diagnose, pairs, 1, 0.12)
 
 
 @grader.case
@@ -545,6 +560,16 @@ wrong(
     ("dev_error - train_error", "np.var(dev_errors[:, -1])"),
 )
 wrong("The word for no gap at all is “neither”.", ('word = "neither"', 'word = "none"'))
+wrong("“bias” is said even where no gap is large.", ('word = "neither"', 'word = "bias"'))
+wrong("“variance” is said even where no gap is large.", ('word = "neither"', 'word = "variance"'))
+wrong(
+    "“bias” is never said, though nothing but the bias is larger than the margin.",
+    ("elif bias > margin:", "elif False:"),
+)
+wrong(
+    "“variance” is never said, though nothing but the variance is larger than the margin.",
+    ("elif variance > margin:", "elif False:"),
+)
 
 
 # ---- sample_log_uniform ----
@@ -576,6 +601,8 @@ def as_log_uniform(got, expected):
     if first.shape != wanted:
         return f"The shape should be {wanted[1:]}, not {first.shape[1:]}."
     first, same, other = first.ravel(), same.ravel(), other.ravel()
+    if not np.all(np.isfinite(first)):
+        return "Some of the numbers are nan or infinite."
     if np.any(first < low * (1 - 1e-9)) or np.any(first > high * (1 + 1e-9)):
         return f"Some numbers lie outside the range from {low:g} to {high:g}."
     if not np.array_equal(first, same):
@@ -643,7 +670,7 @@ wrong(
 
 NOT_BEST = "best is not the setting with the smallest error."
 LARGEST = "best has the largest error; the smallest is wanted."
-ONE_DRAW = "All trials have the same settings: draw new ones in each trial."
+ONE_DRAW = "All trials have the same settings: each draws its own, into its own dictionary."
 LINKED = "The hyperparameters are not independent: draw each of them by itself."
 PLAIN = "The settings should be plain numbers, not arrays."
 
@@ -692,7 +719,7 @@ def fault_of_trials(got, expected):
         if np.any(values < low * (1 - 1e-9)) or np.any(values > high * (1 + 1e-9)):
             return f"Some values of {name} lie outside its range."
         if len(np.unique(values)) == 1:
-            return "All trials have the same settings: draw new ones in each trial."
+            return "All trials have the same settings: each draws its own, into its own dictionary."
         if not even(np.log(values / low) / np.log(high / low)):
             return (
                 "The logarithms of a hyperparameter are not uniformly distributed over its range."
@@ -772,7 +799,7 @@ wrong(
     (BEST, "min(error for _, error in history)"),
 )
 wrong(
-    "min compares dictionaries, which it cannot: let its key pick the error of a pair.",
+    "Dictionaries cannot be compared: let the key of min pick the error of a pair.",
     (BEST, "min(history)[0]"),
 )
 wrong("low comes before high.", (DRAW, DRAW.replace("low, high", "high, low")))
@@ -905,7 +932,8 @@ wrong(
     ("evaluate(setting, resource)", "evaluate(setting, eta)"),
 )
 wrong(
-    "All candidates are evaluated, but the places are looked up in those that are left.",
+    "A place is looked up that `left` does not have: evaluate only the candidates in `left`, and "
+    "take them from it once.",
     ("for setting in left]", "for setting in settings]"),
 )
 wrong(

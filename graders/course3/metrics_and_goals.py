@@ -133,12 +133,14 @@ wrong(
 )
 wrong("tn is everything that is not tp; that includes the mistakes.", (TN, "len(y) - tp"))
 wrong(
-    "Arrays are joined with `&`, with brackets around each comparison; `and` is for single values.",
+    "Neither `and` nor `if` works on a whole array: join comparisons with `&`, in brackets.",
     ("(y == 1) & (p == 1)", "(y == 1) and (p == 1)"),
 )
 wrong("fn counts all positives; leave out those that were found.", (FN, "int(np.sum(y == 1))"))
 wrong("len counts all examples, true or not; np.sum counts the true ones.", (TP, "len(y)"))
 wrong("tn counts the missed positives; it is about negatives.", (TN, FN))
+wrong("tp counts what tn counts; positive means 1.", (TP, TN))
+wrong("tn counts what tp counts; negative means 0.", (TN, TP))
 
 
 # ---- precision_recall_f ----
@@ -161,9 +163,10 @@ def scores_with_beta(precision_recall_f, rng):
 
 @grader.case
 def scores_without_a_yes(precision_recall_f):
-    """A model that always says no, and a set without positives."""
+    """A model that always says no, a set without positives, and a model that is always right."""
     y, p = np.array([1, 0, 0, 1, 0]), np.array([0, 1, 0, 0, 1])
     return {
+        "always right": precision_recall_f(y, y),
         "never yes": precision_recall_f(y, np.zeros(5, int)),
         "no positives": precision_recall_f(np.zeros(5, int), p),
     }
@@ -285,6 +288,10 @@ wrong(
     ("tp / (tp + fn) if tp + fn > 0 else 0.0", "tp / (tp + fn) if tp + fn > 0 else None"),
 )
 wrong(
+    "Precision has the denominator of recall; its own is TP and FP.",
+    ("tp / (tp + fp) if tp + fp > 0", "tp / (tp + fn) if tp + fn > 0"),
+)
+wrong(
     "Recall has the denominator of precision; its own is TP and FN.",
     ("tp / (tp + fn) if tp + fn > 0", "tp / (tp + fp) if tp + fp > 0"),
 )
@@ -328,7 +335,7 @@ def curve_without_positives(precision_recall_curve):
     scores = np.array([0.2, 0.7, 0.7])
     return {
         "negatives": error_of(lambda: precision_recall_curve(np.zeros(3, int), scores)),
-        "positives": precision_recall_curve(np.ones(3, int), scores),
+        "positives": error_of(lambda: precision_recall_curve(np.ones(3, int), scores)),
     }
 
 
@@ -589,9 +596,10 @@ wrong(
 
 @grader.case
 def error_of_six(weighted_error):
-    """Six examples of three classes, weights 1, 2 and 5."""
+    """Six examples of three classes, weights 1, 2 and 5; then without a mistake."""
     y, p = np.array([0, 1, 2, 2, 1, 0]), np.array([0, 2, 2, 0, 1, 1])
-    return weighted_error(y, p, np.array([1.0, 2, 5, 5, 2, 1]))
+    weights = np.array([1.0, 2, 5, 5, 2, 1])
+    return {"six": weighted_error(y, p, weights), "no mistake": weighted_error(y, y, weights)}
 
 
 @grader.case
@@ -702,11 +710,12 @@ def choice_with_one_limit(choose_model, readers):
 
 @grader.case
 def choice_with_two_limits(choose_model, readers):
-    """Two limits; a limit that is met exactly; another metric to optimize."""
+    """Two limits; a limit that is met exactly; other metrics to optimize."""
     return {
         "size <= 500, delay <= 0.3": choose_model(readers, "error", {"size": 500, "delay": 0.3}),
         "size <= 300": choose_model(readers, "error", {"size": 300}),
         "smallest delay": choose_model(readers, "delay", {"error": 0.1}),
+        "smallest size": choose_model(readers, "size", {"delay": 0.15}),
     }
 
 
@@ -791,10 +800,11 @@ wrong(
 )
 wrong(
     (
-        "When no model keeps the limits, min happens to fail; say what is wrong with a "
-        "ValueError of your own."
+        "When no model keeps the limits, there is no first one: look whether the list is empty, "
+        "and raise a ValueError."
     ),
-    (NOBODY, "    if not allowed:\n        raise IndexError('nobody')\n"),
+    (NOBODY, ""),
+    (BEST, "best = sorted(allowed, key=lambda model: model[optimize])[0]"),
 )
 wrong(
     "Among equally good models the last one is chosen; the first in the table wins.",
@@ -814,6 +824,10 @@ wrong(
         LIMIT,
         LIMIT.replace("if ", "if model is min(table, key=lambda model: model[optimize]) and "),
     ),
+)
+wrong(
+    "The metric to optimize is compared with every limit; compare the one that the limit is for.",
+    ("model[metric] <= limit", "model[optimize] <= limit"),
 )
 wrong("The whole entry is returned; its name is asked for.", ('best["name"]', "best"))
 wrong(
@@ -950,7 +964,7 @@ wrong(
 )
 wrong("Brackets are missing around 1 - error.", ("error * (1 - error)", "error * 1 - error"))
 wrong(
-    "The quotient is upside down: a smaller difference needs more examples.",
+    "A smaller difference needs more examples: divide by its square.",
     (M, "m = math.ceil(difference**2 / (z**2 * error * (1 - error)))"),
 )
 wrong(
@@ -991,7 +1005,7 @@ def place_of_intervals(got, expected, low=0.07):
     if np.any(got[0] != got[-1]):
         return "Two runs with the same seed differ: draw from rng, the generator passed in."
     if np.all(got == got[:1]):
-        return "All generators give the same interval: draw from rng, and do not seed it yourself."
+        return "All generators give the same interval; it should depend on what rng draws."
     wide, width = np.mean(got[:, 1] - got[:, 0]), np.mean(expected[:, 1] - expected[:, 0])
     far = np.abs(got.mean(axis=0) - expected.mean(axis=0)) / width
     if np.all(far <= low):
@@ -1107,7 +1121,7 @@ wrong(
     (ROWS, "np.random.randint(m, size=m)"),
 )
 wrong(
-    "All generators give the same interval: draw from rng, and do not seed it yourself.",
+    "Each draw is from a generator that you seed yourself; draw from rng, the one passed in.",
     (ROWS, "np.random.default_rng(r).integers(m, size=m)"),
 )
 wrong(
@@ -1194,13 +1208,21 @@ ONLY_A, ONLY_B = "int(np.sum((p == y) & (q != y)))", "int(np.sum((p != y) & (q =
 TAIL = "sum(math.comb(n, k) for k in range(min(only_a, only_b) + 1)) / 2**n"
 wrong = grader.mistakes("mcnemar")
 wrong(
-    "only_a counts what A gets right at all; B must be wrong there.",
+    "All that a model gets right is counted; the other one must be wrong there.",
     (f"only_a = {ONLY_A}", "only_a = int(np.sum(p == y))"),
     (f"only_b = {ONLY_B}", "only_b = int(np.sum(q == y))"),
 )
 wrong(
     "The two counts are swapped: p holds the predictions of A.",
     (f"only_a = {ONLY_A}", f"only_a = {ONLY_B}"),
+    (f"only_b = {ONLY_B}", f"only_b = {ONLY_A}"),
+)
+wrong(
+    "only_a counts what B alone gets right.",
+    (f"only_a = {ONLY_A}", f"only_a = {ONLY_B}"),
+)
+wrong(
+    "only_b counts what A alone gets right.",
     (f"only_b = {ONLY_B}", f"only_b = {ONLY_A}"),
 )
 wrong(
@@ -1239,7 +1261,7 @@ wrong(
     ("2 * tail", "2 * (1 - tail)"),
 )
 wrong(
-    "Arrays are joined with `&`, with brackets around each comparison; `and` is for single values.",
+    "Neither `and` nor `if` works on a whole array: join comparisons with `&`, in brackets.",
     ("(p == y) & (q != y)", "(p == y) and (q != y)"),
 )
 wrong(

@@ -10,8 +10,6 @@ from invigilator.checking import Grader
 
 grader = Grader("course3/project_simulator")
 
-LEAD = 2 / 3
-
 
 @grader.helper
 def report_after(seed, diseases, actions, **changes):
@@ -22,9 +20,6 @@ def report_after(seed, diseases, actions, **changes):
     for action in actions:
         project.act(action)
     return {**project.report, **changes}
-
-
-FOUND_OUT = ("measure_human", "error_analysis")
 
 
 @grader.given
@@ -203,6 +198,10 @@ wrong(
     ("train_dev - train\n", 'report["train_dev_error"] - train\n'),
 )
 wrong(
+    "train_dev is made of the training error; take the train-dev error.",
+    (TRAIN_DEV, TRAIN_DEV.replace("train_dev_error", "train_error")),
+)
+wrong(
     "Variance and mismatch are swapped: from train to train-dev is variance.",
     ("train_dev - train\n", "dev - train_dev\n"),
     ("mismatch = dev - train_dev\n", "mismatch = train_dev - train\n"),
@@ -212,6 +211,10 @@ for gap in ("train - human", "train_dev - train", "dev - train_dev"):
     wrong(
         f"{name} is cut off at 0; by luck it can be negative, so leave it as it is.",
         (f"{name} = {gap}\n", f"{name} = max(0.0, {gap})\n"),
+    )
+    wrong(
+        f"The sign of {name} is reversed.",
+        (f"{name} = {gap}\n", f"{name} = -({gap})\n"),
     )
     wrong(
         f"{name} has lost its sign; by luck it can be negative, so leave it as it is.",
@@ -474,7 +477,7 @@ for name in (
         (f'action == "{name}"', 'action == "?"'),
     )
 wrong("Actions that are not in the table gain 0, not None.", ("gain = 0.0", "gain = None"))
-wrong("All signs are reversed: a gain is a fall of the error.", ("return gain", "return -gain"))
+wrong("The sign is reversed: a gain is a fall of the error.", ("return gain", "return -gain"))
 wrong(
     "That is the gain per week; return the whole gain.",
     ("return gain", "return gain / max(1, COSTS[action])"),
@@ -791,7 +794,8 @@ wrong(
 wrong(ONLY_TUNE, (BEST, '"tune"'))
 wrong(TOO_EARLY, (BEST, f'{BEST} if weeks_left > 15 else "ship"'))
 wrong(
-    "The action ship costs 0 weeks, and so has no gain per week: leave it out.",
+    "Something is divided by 0: the gain is divided by the weeks, and ship, which costs none, is "
+    "left out.",
     (POSSIBLE, "[name for name in COSTS if COSTS[name] <= weeks_left]"),
 )
 wrong(
@@ -799,6 +803,6 @@ wrong(
     ('action = "measure_human"', 'action = "measure human"'),
 )
 wrong(
-    "In the last week no action is left for you; one that takes just the weeks left is finished.",
+    "In some week, no action is possible for you; one that takes just the weeks left is finished.",
     (POSSIBLE, POSSIBLE.replace("<= weeks_left", "< weeks_left")),
 )

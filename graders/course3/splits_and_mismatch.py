@@ -54,8 +54,8 @@ def fault_of_parts(parts, m, number):
 
 @grader.case
 def stable_of_twelve(stable_split):
-    """Twelve photographs, two thirds and one third."""
-    return stable_split([f"photo-{k}" for k in range(12)], (2 / 3, 1 / 3), "first")
+    """Twelve photographs, a quarter and three quarters."""
+    return stable_split([f"photo-{k}" for k in range(12)], (0.25, 0.75), "first")
 
 
 @grader.case
@@ -136,11 +136,23 @@ wrong(
     (U, "unit_number(salt, identifier)"),
 )
 wrong(
-    "u >= ends is true or false for each end; count with np.sum how many are true.",
+    "parts[i] is one number, not an array: count with np.sum how many of the ends u has passed.",
     (PART, "u >= ends"),
 )
 wrong("The number is rounded to 0 or 1; find the piece that it falls into.", (PART, "round(u)"))
+wrong(
+    "Only the parts 0 and 1 occur: count all the ends that u has passed.",
+    (PART, "int(u >= ends[0])"),
+)
 wrong("parts is replaced by a number: store it in parts[i].", ("parts[i] =", "parts ="))
+wrong(
+    "A number cannot be added to a text: add the identifier of the example, not its place.",
+    (U, 'unit_number(salt + "/" + i)'),
+)
+wrong(
+    "A number cannot be compared with a tuple of shares; compare u with ends, an array.",
+    (PART, "min(np.sum(u >= fractions), len(fractions) - 1)"),
+)
 
 
 # ---- stratified_split ----
@@ -184,8 +196,8 @@ def as_stratified(got, expected):
 
 @grader.case(accept=as_stratified)
 def stratified_in_two(stratified_split):
-    """60 examples of three classes (30, 20, 10), four fifths and one fifth."""
-    return stratified_runs(stratified_split, np.repeat([2, 0, 1], [30, 20, 10]), (0.8, 0.2))
+    """60 examples of three classes (30, 20, 10), two fifths and three fifths."""
+    return stratified_runs(stratified_split, np.repeat([2, 0, 1], [30, 20, 10]), (0.4, 0.6))
 
 
 @grader.case(accept=as_stratified)
@@ -250,6 +262,10 @@ wrong(
     (ROWS, "rng.shuffle(np.flatnonzero(y == label))"),
 )
 wrong("Cuts are whole numbers: round them, then astype(int).", (CUTS, "ends[:-1] * len(rows)"))
+wrong(
+    "The ends are shares; multiply them by the number of rows of the class before you round.",
+    (CUTS, "np.round(ends[:-1]).astype(int)"),
+)
 
 
 # ---- group_split ----
@@ -327,7 +343,8 @@ wrong(
     (BEFORE, "before = 0"),
 )
 wrong(
-    "The middle is not divided by m, so nearly every group lands in the last part.",
+    "Nearly every group lands in the last part. The middle is (before + half the group) / m, and "
+    "the part is the number of ends that it has passed.",
     (MIDDLE, "middle = before + len(rows) / 2"),
 )
 wrong(
@@ -359,11 +376,12 @@ wrong(
     (G_PART, "before % len(fractions)"),
 )
 wrong(
-    "np.sum counts the rows of the group; np.flatnonzero lists them.",
+    "A single number has no length: np.flatnonzero lists the rows of a group, len counts them.",
     (G_ROWS, "np.sum(groups == group)"),
 )
 wrong(
-    "middle >= ends is true or false for each end; count with np.sum how many are true.",
+    "part is one number, not an array: count with np.sum how many of the ends the middle has "
+    "passed.",
     (G_PART, "middle >= ends"),
 )
 
@@ -569,6 +587,18 @@ wrong(
     ("variance = train_dev - train", "variance = train_dev - human"),
     ("mismatch = dev - train_dev", "mismatch = dev - human"),
     ("overfitting = test - dev", "overfitting = test - human"),
+)
+wrong(
+    "The mismatch is measured from the human error; measure it from the train-dev error.",
+    ("dev - train_dev", "dev - human"),
+)
+wrong(
+    "The sign of the variance is reversed: train-dev minus training error.",
+    ("train_dev - train", "train - train_dev"),
+)
+wrong(
+    "The sign of the mismatch is reversed: dev minus train-dev error.",
+    ("dev - train_dev", "train_dev - dev"),
 )
 wrong(
     "Negative gaps are made positive; leave them as they are.",
@@ -972,7 +1002,8 @@ wrong(
     (CHOSEN, "rng.integers(len(backgrounds) - 1, size=len(X))"),
 )
 wrong(
-    "rng.choice draws the backgrounds themselves; draw their numbers, or do not index again.",
+    "Backgrounds are indexed with whole numbers, as rng.integers draws them; rng.choice draws the "
+    "backgrounds themselves.",
     (CHOSEN, "rng.choice(backgrounds, len(X))"),
 )
 wrong(
@@ -1000,7 +1031,8 @@ wrong(
     (CHOSEN, "rng.choice(len(backgrounds), size=len(X), replace=False)"),
 )
 wrong(
-    "The two numbers are swapped: draw numbers of backgrounds, one for each image.",
+    "Numbers are drawn that belong to no background: draw numbers of backgrounds, one for each "
+    "image.",
     (CHOSEN, "rng.integers(len(X), size=len(backgrounds))"),
 )
 wrong(

@@ -334,16 +334,16 @@ def runs(rng, means, runs, shared, own):
 
 @grader.case
 def five_runs_by_hand(worth_transferring):
-    """Five runs, four sizes; runs differ much, the two ways hardly in one of the sizes."""
+    """Five runs, six sizes; runs differ much, the two ways hardly in one size, widely in two."""
     luck = np.array([[0.05], [-0.05], [0.0], [0.1], [-0.1]])
-    scratch = np.array([0.4, 0.3, 0.2, 0.2]) + luck
+    scratch = np.array([0.4, 0.3, 0.2, 0.2, 0.6, 0.3]) + luck
     gain = np.array(
         [
-            [0.05, 0.010, -0.03, 0.012],
-            [0.06, -0.020, -0.04, -0.004],
-            [0.04, 0.015, -0.03, 0.010],
-            [0.05, -0.010, -0.02, 0.012],
-            [0.05, 0.015, -0.03, -0.001],
+            [0.05, 0.010, -0.03, 0.012, 0.30, -0.25],
+            [0.06, -0.020, -0.04, -0.004, 0.31, -0.26],
+            [0.04, 0.015, -0.03, 0.010, 0.29, -0.25],
+            [0.05, -0.010, -0.02, 0.012, 0.30, -0.24],
+            [0.05, 0.015, -0.03, -0.001, 0.30, -0.25],
         ]
     )
     return worth_transferring(scratch, scratch - gain)
@@ -351,10 +351,10 @@ def five_runs_by_hand(worth_transferring):
 
 @grader.case
 def nine_runs_by_hand(worth_transferring):
-    """Nine runs; differences are 0.1% to 0.9%, less 0.3%, 0.43% and 0.75% in the three sizes."""
+    """Nine runs; differences are 0.1% to 0.9%, less 0.3% to 0.75% in each of five sizes."""
     luck = np.linspace(-0.1, 0.1, 9)[:, None]
     gains = np.array([3, 9, 1, 7, 5, 2, 8, 4, 6])[:, None] / 1000 - np.array(
-        [[0.003, 0.0043, 0.0075]]
+        [[0.003, 0.0043, 0.0046, 0.0049, 0.0075]]
     )
     return worth_transferring(0.3 + luck + gains, 0.3 + luck + 0 * gains)
 
@@ -421,6 +421,14 @@ wrong(
 wrong(
     "“scratch” is never said: a mean below −2 standard errors is a transfer that does harm.",
     ("mean < -2 * standard_error", "mean < -2000 * standard_error"),
+)
+wrong(
+    "“transfer” is never said: it is for a mean above 2 standard errors.",
+    ("mean > 2 * standard_error", "mean > 2"),
+)
+wrong(
+    "The differences are added up; take their mean.",
+    (MEANS, "differences.sum(axis=0)"),
 )
 wrong(
     "Divide the standard deviation by the square root of the number of runs, not by the number.",

@@ -234,8 +234,8 @@ wrong(
 
 @grader.case
 def a_small_grid(yolo_filter_boxes, rng):
-    """Two rows, three columns, two anchors, three classes, threshold 0.3."""
-    return kept(yolo_filter_boxes(*predictions(rng, 2, 3, 2, 3), threshold=0.3))
+    """Two rows, three columns, two anchors, four classes, threshold 0.45."""
+    return kept(yolo_filter_boxes(*predictions(rng, 2, 3, 2, 4), threshold=0.45))
 
 
 @grader.case
@@ -275,7 +275,8 @@ KEEP = "box_class_scores >= threshold"
 wrong = grader.mistakes("yolo_filter_boxes")
 wrong("The class probabilities are not multiplied by the confidence.", (SCORES, "box_class_probs"))
 wrong(
-    "The score is the confidence alone; multiply it by the probability of the best class.",
+    "The score is the confidence alone, which is also the sum over the classes; take the largest "
+    "of box_scores.",
     ("np.max(box_scores, axis=-1)", "np.max(box_confidence, axis=-1)"),
 )
 wrong(
@@ -318,7 +319,8 @@ wrong(
     (SCORES, "box_confidence @ box_class_probs"),
 )
 wrong(
-    "The score is the mean over the classes; take the largest.",
+    "No box is kept: is the score that of the best class, not the mean over the classes, and "
+    "compared with the threshold?",
     (BEST_SCORE, "np.mean(box_scores, axis=-1)"),
 )
 wrong(
@@ -340,6 +342,10 @@ wrong(
 )
 wrong("The threshold is always 0.5; use the argument.", (KEEP, "box_class_scores >= 0.5"))
 wrong("You keep what is at or below the threshold.", (KEEP, "box_class_scores <= threshold"))
+wrong(
+    "No box is dropped, however low its score is: compare the scores with the threshold.",
+    (KEEP, "box_class_scores >= 0"),
+)
 wrong(
     "The threshold is compared with the probability of the class; compare it with the score.",
     (KEEP, "np.max(box_class_probs, axis=-1) >= threshold"),
@@ -738,11 +744,11 @@ wrong(
 
 @grader.case
 def a_small_output(yolo_eval, rng):
-    """A grid of 2 × 3, two anchors, two classes, an image of 120 × 200; all boxes, and four."""
-    outputs, shape = decoded(rng, 2, 3, 2, 2), (120.0, 200.0)
+    """A grid of 2 × 3, three anchors, two classes, an image of 120 × 200; all boxes, and four."""
+    outputs, shape = decoded(rng, 2, 3, 3, 2), (120.0, 200.0)
     return {
-        **kept(yolo_eval(outputs, shape, 10, 0.4, 0.3)),
-        "at most 4": kept(yolo_eval(outputs, shape, 4, 0.4, 0.3))["scores"],
+        **kept(yolo_eval(outputs, shape, 20, 0.4, 0.2)),
+        "at most 4": kept(yolo_eval(outputs, shape, 4, 0.4, 0.2))["scores"],
     }
 
 
@@ -811,6 +817,10 @@ wrong(
     (SUPPRESSED, "scores, boxes, classes, max_boxes, score_threshold)"),
 )
 wrong(
+    "No duplicate is dropped: iou_threshold is the fifth argument of yolo_non_max_suppression.",
+    (SUPPRESSED, "scores, boxes, classes, max_boxes, max_boxes)"),
+)
+wrong(
     "The duplicates are still there: suppress them at the end.",
     ("yolo_non_max_suppression(\n        " + SUPPRESSED, "scores, boxes, classes"),
 )
@@ -827,7 +837,7 @@ wrong(
     (SUPPRESSED, SUPPRESSED.replace("iou_", "score_")),
 )
 wrong(
-    "max_boxes and iou_threshold are swapped.",
+    "How many boxes to keep is a whole number: max_boxes comes fourth, before iou_threshold.",
     (SUPPRESSED, "scores, boxes, classes, iou_threshold, max_boxes)"),
 )
 wrong(
@@ -849,7 +859,8 @@ wrong(
     (SCALED, "scale_boxes(image_shape, boxes)"),
 )
 wrong(
-    "The arguments of yolo_non_max_suppression are swapped: first the scores, then the boxes.",
+    "yolo_non_max_suppression takes scores, boxes and classes of the boxes that were kept, in this "
+    "order, and then max_boxes and iou_threshold, two numbers.",
     (SUPPRESSED, "boxes, scores, classes, max_boxes, iou_threshold)"),
 )
 wrong(

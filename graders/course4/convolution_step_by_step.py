@@ -572,7 +572,8 @@ wrong(
     (STEP, STEP.replace("W[..., c]", "W")),
 )
 wrong(
-    "Weights and bias are swapped in the call of conv_single_step.",
+    "conv_single_step gets no single bias: it takes the window, the weights of filter c and its "
+    "bias, in this order.",
     (STEP, "conv_single_step(a_slice_prev, b[..., c], W[..., c])"),
 )
 wrong(
@@ -626,6 +627,13 @@ def six_windows(pool_forward):
         ]
     )
     return pooled(pool_forward, A_prev.reshape(1, 6, 9, 1), {"f": 4, "stride": 2})
+
+
+@grader.case
+def windows_apart(pool_forward):
+    """One image of 7 × 5 with two channels, window 2, stride 3, both modes."""
+    A_prev = np.arange(70) * 29 % 71 - 35.0
+    return pooled(pool_forward, A_prev.reshape(1, 7, 5, 2), {"f": 2, "stride": 3})
 
 
 @grader.case(hidden=True)
@@ -1365,7 +1373,8 @@ wrong(
     (LEFT, "horiz_start = w"),
 )
 wrong(
-    "h and w are swapped in the corners: h counts rows, so it belongs to the vertical ones.",
+    "Some windows are empty or lie outside of the input: h counts rows, so it belongs to the "
+    "vertical corners, and each window ends f after its own beginning.",
     (TOP, "vert_start = w * stride"),
     (LEFT, "horiz_start = h * stride"),
 )

@@ -28,7 +28,7 @@ TOLD = [
     ),
     wrong(
         "learning_curve: from one order",
-        "Some examples were drawn more than once: pass replace=False.",
+        "Some examples were drawn more than once: rng.choice needs replace=False.",
         ("order[:size]", "rng.integers(0, len(X), size)"),
     ),
 ]
