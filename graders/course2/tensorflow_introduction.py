@@ -104,7 +104,10 @@ DRAW_W, DRAW_B = "np.random.randn(4, 3)", "np.random.randn(4, 1)"
 wrong("W should be normally distributed: randn, not rand.", (DRAW_W, "np.random.rand(4, 3)"))
 wrong("b should be normally distributed: randn, not rand.", (DRAW_B, "np.random.rand(4, 1)"))
 wrong("W has a row for each output: its shape is (4, 3).", (DRAW_W, "np.random.randn(3, 4)"))
-wrong("b has a row for each output: its shape is (4, 1).", (DRAW_B, "np.random.randn(3, 1)"))
+wrong(
+    "What is added to the product is b, with a row for each output: its shape is (4, 1).",
+    (DRAW_B, "np.random.randn(3, 1)"),
+)
 wrong("b is one everywhere; draw it at random, after W.", (DRAW_B, "np.ones((4, 1))"))
 wrong(
     "The seed is set again, so that W begins with the numbers of X.",
@@ -281,7 +284,7 @@ wrong(
     (ONE_HOT, f"tf.reshape({ONE_HOT}, (C,))"),
 )
 wrong(
-    "The arguments are swapped: the labels come first, then the number of classes.",
+    "tf.one_hot takes the labels first, then a single number: that of the classes.",
     (ONE_HOT, "tf.one_hot(C, labels, axis=0)"),
 )
 
@@ -445,10 +448,16 @@ wrong(
     (Z3, Z3.replace("W3, A2", "A2, W3")),
 )
 wrong(
-    "The weights are transposed; they fit as they are.",
+    "Weights and inputs fit as they are: transpose neither.",
     (Z1, Z1.replace("X)", "X, transpose_a=True)")),
     (Z2, Z2.replace("A1)", "A1, transpose_a=True)")),
     (Z3, Z3.replace("A2)", "A2, transpose_a=True)")),
+)
+wrong(
+    "The weights are transposed; they have a row for each unit, and fit as they are.",
+    (Z1, Z1.replace("W1,", "tf.transpose(W1),")),
+    (Z2, Z2.replace("W2,", "tf.transpose(W2),")),
+    (Z3, Z3.replace("W3,", "tf.transpose(W3),")),
 )
 wrong(
     "np.dot gives NumPy arrays, which the tape cannot follow: use tf.matmul.",
@@ -466,6 +475,7 @@ wrong(
     (A1, A1.replace("relu", "leaky_relu")),
     (A2, A2.replace("relu", "leaky_relu")),
 )
+wrong("The second layer reads X; it should read A1.", (Z2, Z2.replace("A1", "X")))
 wrong(
     "The third layer works with the activations of the first; it takes those of the second.",
     (A2, A2.replace("Z2", "Z1")),
@@ -566,7 +576,10 @@ wrong(
     "You return a NumPy number, which the tape cannot follow: return the tensor.",
     (MEAN, "tf.reduce_mean(losses).numpy()"),
 )
-wrong("The labels are not transposed; only the logits are.", ("tf.transpose(labels)", "labels"))
+wrong(
+    "The first argument of the cross-entropy does not fit y_pred: it is the labels, transposed.",
+    ("tf.transpose(labels)", "labels"),
+)
 wrong("The logits are not transposed; only the labels are.", ("tf.transpose(logits)", "logits"))
 wrong(
     "The arguments of the cross-entropy are swapped, and the logits are taken for probabilities.",
@@ -609,6 +622,11 @@ wrong(
     "tf.reshape mixes the examples up; use tf.transpose.",
     ("tf.transpose(labels)", "tf.reshape(labels, (-1, labels.shape[0]))"),
     ("tf.transpose(logits)", "tf.reshape(logits, (-1, logits.shape[0]))"),
+)
+wrong(
+    "A tensor of TensorFlow has no .T: use tf.transpose.",
+    ("tf.transpose(labels)", "labels.T"),
+    ("tf.transpose(logits)", "logits.T"),
 )
 wrong("That is the largest loss; return the mean.", (MEAN, "tf.reduce_max(losses)"))
 
@@ -697,7 +715,8 @@ wrong(
     (GRADIENTS, "tape.gradient(logits, variables)"),
 )
 wrong(
-    "A step with NumPy breaks the chain, so there are no gradients. Use tensors throughout.",
+    "No gradients arrive: compute both logits and loss inside the with block, with tensors "
+    "throughout.",
     (LOSS, "compute_total_loss(logits.numpy(), Y)"),
 )
 wrong(
@@ -732,7 +751,7 @@ wrong(
     (GRADIENTS, "tape.gradient(variables, loss)"),
 )
 wrong(
-    "The arguments of forward_propagation are swapped: X comes first.",
+    "forward_propagation takes X first, then the dictionary of parameters.",
     ("forward_propagation(X, parameters)", "forward_propagation(parameters, X)"),
 )
 wrong(

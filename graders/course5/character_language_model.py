@@ -87,6 +87,10 @@ wrong(
     ("clipped[name]", "clipped['name']"),
 )
 wrong(
+    "The new dictionary is replaced by an array; put each array under its name.",
+    ("clipped[name] = ", "clipped = "),
+)
+wrong(
     "You clip the dictionary; clip the arrays in it, one by one.",
     (CLIPPED, "np.clip(gradients, -maxValue, maxValue)"),
 )
@@ -434,7 +438,7 @@ BACKWARD = "rnn_backward(X, Y, parameters, cache)"
 CLIP, UPDATE = "clip(gradients, 5)", "update_parameters(parameters, gradients, learning_rate)"
 
 wrong = grader.mistakes("optimize")
-wrong("The gradients are not clipped.", (CLIP, "gradients"))
+wrong("The gradients are not clipped at 5.", (CLIP, "gradients"))
 wrong("The largest value is 5, not 10.", (CLIP, "clip(gradients, 10)"))
 wrong("The largest value is 5, not 1.", (CLIP, "clip(gradients, 1)"))
 wrong(
@@ -486,10 +490,17 @@ wrong(
     (FORWARD, "rnn_forward(Y, X, a_prev, parameters)"),
 )
 wrong(
+    "rnn_forward gets the targets twice; the inputs, X, come first.",
+    (FORWARD, "rnn_forward(Y, Y, a_prev, parameters)"),
+)
+wrong(
     "rnn_forward takes X, Y, a_prev and parameters, in this order.",
     (FORWARD, "rnn_forward(X, Y, parameters, a_prev)"),
 )
-wrong("rnn_forward returns the loss first, then the cache.", ("loss, cache =", "cache, loss ="))
+wrong(
+    "rnn_backward gets the loss for its cache: rnn_forward returns the loss first, then the cache.",
+    ("loss, cache =", "cache, loss ="),
+)
 wrong(
     "rnn_backward takes the inputs X first, then the targets Y.",
     (BACKWARD, "rnn_backward(Y, X, parameters, cache)"),
@@ -499,7 +510,7 @@ wrong(
     (BACKWARD, "rnn_backward(X, Y, cache, parameters)"),
 )
 wrong(
-    "rnn_backward returns the gradients first, then the hidden states.",
+    "update_parameters gets no gradients: rnn_backward returns them first, then the hidden states.",
     ("gradients, a =", "a, gradients ="),
 )
 wrong(
@@ -614,7 +625,8 @@ wrong(
     ("char_to_ix[letter] for", "ix_to_char[letter] for"),
 )
 wrong(
-    "A character stands in place of its number: look each one up, the newline too.",
+    "An index is no number: look up each character, the newline too, and pass X, Y, a_prev and "
+    "parameters in this order.",
     ("[char_to_ix[letter] for letter in name]", "list(name)"),
 )
 wrong(

@@ -141,7 +141,7 @@ wrong(
     (" / len(known)", " / n_h"),
 )
 wrong(
-    "The words are converted to upper case; the dictionary has lower case.",
+    "All averages are zeros, as if no word were known; the dictionary has lower-case words.",
     (SPLIT, "sentence.upper().split()"),
 )
 
@@ -498,6 +498,16 @@ def predictions_of(model, weights, X):
 
 
 @grader.helper
+def order_of(model):
+    """The layers that are trained, in their order, and where numbers are dropped between them."""
+    return ", ".join(
+        f"dropout {each.rate:g}" if hasattr(each, "rate") else type(each).__name__
+        for each in model.layers
+        if hasattr(each, "rate") or each.trainable_weights
+    )
+
+
+@grader.helper
 def described_model(build, rng, words, size, length):
     """Sizes of a model, and its predictions with fixed weights for rows of two lengths."""
     vectors, numbers = random_map(rng, words, size), numbered(rng, words)
@@ -512,7 +522,7 @@ def described_model(build, rng, words, size, length):
     return {
         "output shape": [-1 if n is None else n for n in models[0].output_shape],
         "trained weights": [" x ".join(map(str, shape)) for shape in shapes],
-        "rates of dropout": [float(x.rate) for x in models[0].layers if hasattr(x, "rate")],
+        "layers in their order": order_of(models[0]),
         "predictions": found[0],
         "predictions with four more zeros": found[1],
     }
@@ -569,7 +579,17 @@ wrong(
     (AFTER_FIRST, f"    X = {FIRST}\n"),
     (AFTER_SECOND, f"    X = {SECOND}\n"),
 )
-wrong("One of the two dropout layers is missing.", (AFTER_SECOND, f"    X = {SECOND}\n"))
+wrong("The second dropout layer is missing.", (AFTER_SECOND, f"    X = {SECOND}\n"))
+wrong("The first dropout layer is missing.", (AFTER_FIRST, f"    X = {FIRST}\n"))
+wrong(
+    "Both dropout layers stand between the LSTMs; there should be one after each.",
+    (AFTER_SECOND, f"{DROP}    X = {SECOND}\n"),
+)
+wrong(
+    "Dropout stands before each LSTM; it should stand after each.",
+    (AFTER_FIRST, f"{DROP}    X = {FIRST}\n"),
+    (AFTER_SECOND, f"{DROP}    X = {SECOND}\n"),
+)
 wrong(
     "Only one LSTM counts: the second one should read what comes out of the first.",
     (AFTER_FIRST, ""),

@@ -245,6 +245,11 @@ wrong(
     "Only the last output is left: append to the list, do not replace it.",
     ("outputs.append(out)", "outputs = [out]"),
 )
+wrong("The outputs are not collected: append out to the list.", ("outputs.append(out)", "pass"))
+wrong(
+    "The hidden states are collected; the probabilities, out, are wanted.",
+    ("outputs.append(out)", "outputs.append(a)"),
+)
 wrong(
     "The choices are collected; the probabilities, out, are wanted.",
     ("        outputs.append(out)\n", ""),
@@ -360,6 +365,18 @@ wrong(
         "[x_initializer, a_initializer, c_initializer]",
         "x_initializer, a_initializer, c_initializer",
     ),
+)
+wrong(
+    "Both states that you pass are a_initializer; the second should be c_initializer.",
+    ("a_initializer, c_initializer]", "a_initializer, a_initializer]"),
+)
+wrong(
+    "Both states that you pass are c_initializer; the first should be a_initializer.",
+    ("a_initializer, c_initializer]", "c_initializer, c_initializer]"),
+)
+wrong(
+    "one_hot takes the numbers first, then n_values.",
+    (RESULTS, "one_hot(n_values, indices[:, 0])"),
 )
 wrong(
     "The states that are passed in are not used.",

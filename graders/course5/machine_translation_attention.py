@@ -148,6 +148,11 @@ wrong(
     (CONTEXT, "np.sum(alphas * a, axis=-1, keepdims=True)"),
 )
 wrong(
+    "The maximum goes over the last axis, which has size 1, so every energy becomes 0. "
+    "Take it over the places, axis=1.",
+    (EXPONENTIALS, "np.exp(energies - energies.max(axis=-1, keepdims=True))"),
+)
+wrong(
     "Without subtracting the largest energy, np.exp overflows for large energies: "
     "subtract the maximum over axis=1 first.",
     (EXPONENTIALS, "np.exp(energies)"),
@@ -184,7 +189,7 @@ wrong(
     (ALPHAS, "1 / (1 + np.exp(-energies))"),
 )
 wrong(
-    "Maximum and sum lose an axis and no longer fit the energies: both need keepdims=True.",
+    "The maximum or the sum loses an axis and no longer fits: both need keepdims=True.",
     (ALPHAS, "exponentials / exponentials.sum(axis=1)"),
 )
 wrong(
@@ -212,7 +217,7 @@ wrong(
     (COPIES, "copies = np.repeat(s_prev, Tx, axis=0)"),
 )
 wrong(
-    "s_prev is not repeated; each of the Tx places needs a copy.",
+    "Each of the Tx places needs a copy of s_prev, along axis 1.",
     (COPIES, "copies = s_prev[:, np.newaxis]"),
 )
 wrong(
@@ -568,6 +573,16 @@ wrong(
         "        outputs.append(output_layer(s))\n    outputs = keras.ops.concatenate(outputs)",
     ),
 )
+wrong(
+    "The outputs are joined side by side; the model returns a list with one for each step.",
+    (
+        "        outputs.append(output_layer(s))",
+        (
+            "        outputs.append(output_layer(s))\n"
+            "    outputs = keras.ops.concatenate(outputs, axis=-1)"
+        ),
+    ),
+)
 
 
 # ---- compile_the_model ----
@@ -583,15 +598,12 @@ def loss_of(model, targets, guesses):
 
 
 @grader.helper
-def movement(optimizer, weights):
-    """How far three gradients move the weights, in learning rates; they start from zero."""
-    import keras
-
-    for each in weights:
-        each.assign(np.zeros(each.shape))
-    for size in (2.0, -30.0, 5.0):
-        optimizer.apply([keras.ops.full(each.shape, size) for each in weights], weights)
-    return float(plain(weights[0]).flat[0]) / float(optimizer.learning_rate)
+def settings_of(optimizer):
+    """Whether all but the learning rate is as by default; a small epsilon is as good as another."""
+    ours, usual = optimizer.get_config(), type(optimizer)().get_config()
+    free = ("name", "learning_rate", "epsilon")
+    changed = any(ours[key] != usual[key] for key in usual if key not in free)
+    return "changed" if changed else "as by default"
 
 
 @grader.helper
@@ -617,13 +629,12 @@ def compiled(compile_the_model, rng, outputs, **options):
     guesses = [rng.dirichlet(np.ones(5), 6).astype(np.float32) for _ in range(outputs)]
     loss = unnumbered(loss_of, model, targets, guesses)
     evaluated(model, normal(rng, 6, 4), targets)
-    moved = movement(model.optimizer, model.trainable_variables)
     model.optimizer.iterations.assign(1000)
     return {
         "optimizer": type(model.optimizer).__name__,
         "learning rate": float(model.optimizer.learning_rate),
         "loss": float(plain(loss)),
-        "movement after three gradients": moved,
+        "its other settings": settings_of(model.optimizer),
     }
 
 
@@ -701,12 +712,61 @@ wrong(
     (LOSS, "loss=keras.losses.CategoricalCrossentropy(label_smoothing=0.1)"),
 )
 wrong(
-    "Adam clips the gradients here; give it the learning rate and nothing else.",
+    "A setting of Adam beside the learning rate is changed; leave the others as they are.",
     (OPTIMIZER, "keras.optimizers.Adam(learning_rate=learning_rate, clipnorm=1.0)"),
 )
 wrong(
     "model.compile returns nothing: call it without model = in front.",
     ("model.c", "model = model.c"),
+)
+wrong("Adam's argument is called learning_rate, not lr.", ("Adam(learning_rate=", "Adam(lr="))
+wrong(
+    "The learning rate is fixed at 0.005: pass the argument on to Adam.",
+    (OPTIMIZER, "keras.optimizers.Adam(learning_rate=0.005)"),
+)
+wrong(
+    "Adam itself is passed on: call it with the learning rate.",
+    (OPTIMIZER, "keras.optimizers.Adam"),
+)
+wrong(
+    "This notebook has no tf; Adam is in keras.optimizers.",
+    ("keras.optimizers", "tf.keras.optimizers"),
+)
+wrong(
+    "The order is swapped: model.compile takes the optimizer first, then the loss.",
+    (f"optimizer=optimizer, {LOSS}", f"{LOSS[5:]}, optimizer"),
+)
+wrong("The model has no loss: compile it with one.", (f", {LOSS}", ""))
+wrong("The optimizer is Adagrad; Adam is asked for.", ("Adam(", "Adagrad("))
+wrong(
+    "The loss of a batch is a sum; leave it a mean over the examples.",
+    (LOSS, 'loss=keras.losses.CategoricalCrossentropy(reduction="sum")'),
+)
+wrong(
+    "Only the first output has a loss: give the loss for all, not a list of one.",
+    (LOSS, 'loss=["categorical_crossentropy"]'),
+)
+wrong(
+    "The model need not have ten outputs: give the loss once, and Keras takes it for each of them.",
+    (LOSS, 'loss=["categorical_crossentropy"] * 10'),
+)
+wrong(
+    "All outputs weigh the same: leave loss_weights out.",
+    (LOSS, f"{LOSS}, loss_weights=[1.0] * len(model.outputs)"),
+)
+wrong(
+    "metrics is a list. With several outputs, Keras 3 wants one for each; leave metrics out here.",
+    (LOSS, f'{LOSS}, metrics="accuracy"'),
+)
+wrong(
+    "The learning rate falls from step to step; pass it on to Adam as it is.",
+    (
+        OPTIMIZER,
+        (
+            "keras.optimizers.Adam("
+            "keras.optimizers.schedules.ExponentialDecay(learning_rate, 1000, 0.9))"
+        ),
+    ),
 )
 
 
@@ -928,7 +988,7 @@ wrong(
     ("ours == truth for", "ours[:4] == truth[:4] for"),
 )
 wrong(
-    "`is` asks for the same object; ask with == for the same text.",
+    "No date ever counts as right: compare each translation with its own truth, with ==.",
     ("ours == truth for", "ours is truth for"),
 )
 wrong(

@@ -116,15 +116,15 @@ wrong(
 )
 wrong("Waa is transposed; take it as it is.", ("Waa @ a_prev", "Waa.T @ a_prev"))
 wrong(
-    "* multiplies element by element; Wax and xt need the matrix product @.",
+    "Wax and xt are combined element by element; they need the matrix product @.",
     ("Wax @ xt", "Wax * xt"),
 )
 wrong(
-    "The weights are swapped: Wax reads the input, Waa the old hidden state.",
+    "Each matrix reads what it is for: Wax the input, Waa the old hidden state, Wya the new one.",
     ("Wax @ xt + Waa @ a_prev", "Wax @ a_prev + Waa @ xt"),
 )
 wrong(
-    "The factors are in the wrong order: the weights come first.",
+    "The first factor of a product is a batch of examples; the weights come first.",
     ("Wax @ xt + Waa @ a_prev", "xt @ Wax + a_prev @ Waa"),
 )
 wrong(
@@ -254,7 +254,7 @@ wrong(
     ("caches.append(cache)", "caches.extend(cache)"),
 )
 wrong(
-    "Only the last cache is left: append to the list, do not replace it.",
+    "Only the last cache is left: append each one to the list, inside the loop.",
     ("caches.append(cache)", "caches = [cache]"),
 )
 wrong(
@@ -299,7 +299,7 @@ wrong(
     ("a = np.zeros((n_a, m, T_x))", "a = np.zeros(n_a, m, T_x)"),
 )
 wrong(
-    "The arguments of the cell are swapped: the input comes first, then the hidden state.",
+    "The first argument of the cell is the input of step t; you pass a hidden state.",
     (CALL, "rnn_cell_forward(a_next, x[:, :, t], parameters)"),
 )
 wrong(
@@ -409,6 +409,14 @@ wrong(
     (CELL_STATE, "it * c_prev + ft * cct"),
 )
 wrong(
+    "The forget gate weighs the candidate, too; the update gate, it, should.",
+    (CELL_STATE, "ft * c_prev + ft * cct"),
+)
+wrong(
+    "The update gate weighs the old cell state, too; the forget gate, ft, should.",
+    (CELL_STATE, "it * c_prev + it * cct"),
+)
+wrong(
     "The update gate is missing in the cell state: it weighs the candidate.",
     (CELL_STATE, "ft * c_prev + cct"),
 )
@@ -438,7 +446,8 @@ wrong(
 )
 wrong("The output gate is missing in the hidden state.", (HIDDEN_STATE, "np.tanh(c_next)"))
 wrong(
-    "Gates multiply element by element, with *; a matrix product mixes the units.",
+    "A product begins with a batch of examples: gates multiply with *, and elsewhere the weights "
+    "come first.",
     (CELL_STATE, "ft @ c_prev + it @ cct"),
 )
 wrong(
@@ -497,6 +506,11 @@ wrong(
 wrong(
     "The hidden state takes the forget gate; it should take the output gate.",
     (HIDDEN_STATE, "ft * np.tanh(c_next)"),
+)
+wrong("The candidate plays no part in the new cell state.", (CELL_STATE, "ft * c_prev"))
+wrong(
+    "The hidden state takes the tanh of the candidate; it should take that of c_next.",
+    (HIDDEN_STATE, "ot * np.tanh(cct)"),
 )
 wrong(
     "np.concatenate takes its arrays as one tuple, which needs brackets of its own.",
@@ -600,7 +614,7 @@ wrong(
     ("caches.append(cache)", "pass"),
 )
 wrong(
-    "Only the last cache is left: append to the list, do not replace it.",
+    "Only the last cache is left: append each one to the list, inside the loop.",
     ("caches.append(cache)", "caches = [cache]"),
 )
 wrong(
@@ -610,6 +624,14 @@ wrong(
 wrong(
     "y needs one row for each class, n_y, not one for each unit.",
     ("y = np.zeros((n_y, m, T_x))", "y = np.zeros((n_a + n_y, m, T_x))"),
+)
+wrong(
+    "y has a row for each unit; it needs one for each class, n_y.",
+    ("y = np.zeros((n_y, m, T_x))", "y = np.zeros((n_a, m, T_x))"),
+)
+wrong(
+    "y holds the last step only; store each step in y[:, :, t].",
+    ("y[:, :, t] = yt_pred", "y = yt_pred"),
 )
 wrong(
     "The cell state starts from ones; it should start from zeros.",
@@ -706,7 +728,10 @@ wrong(
 wrong("The derivative takes the old state; take a_next.", (DZ, "(1 - a_prev**2) * da_next"))
 wrong("The brackets are missing around 1 - a_next².", (DZ, "1 - a_next**2 * da_next"))
 wrong("Waa should be transposed in da_prev.", ("Waa.T @ dz", "Waa @ dz"))
-wrong("Wax should be transposed in dxt.", ("Wax.T @ dz", "Wax @ dz"))
+wrong(
+    "Two factors do not fit: for dxt, transpose Wax; for dWax, dz comes first.",
+    ("Wax.T @ dz", "Wax @ dz"),
+)
 wrong("dxt comes from dz, not from da_next.", ("Wax.T @ dz", "Wax.T @ da_next"))
 wrong("da_prev comes from dz, not from da_next.", ("Waa.T @ dz", "Waa.T @ da_next"))
 wrong("dWax comes from dz, not from da_next.", ("dz @ xt.T", "da_next @ xt.T"))
@@ -737,6 +762,8 @@ wrong(
     ("np.sum(dz, axis=1, keepdims=True)", "np.mean(dz, axis=1, keepdims=True)"),
 )
 wrong("da_next is missing in dz: the chain rule multiplies by it.", (DZ, "1 - a_next**2"))
+wrong("The derivative of tanh is 1 - a_next²; the 1 is missing.", (DZ, "a_next**2 * da_next"))
+wrong("The chain rule multiplies: the derivative times da_next.", (DZ, "1 - a_next**2 + da_next"))
 wrong("a_next is doubled, not squared: 1 - a_next².", (DZ, "(1 - a_next * 2) * da_next"))
 wrong(
     "dba has a column for each example; sum over the examples.",
@@ -872,7 +899,7 @@ wrong(
     (BACK_CALL, "rnn_cell_backward(da[:, :, t], caches[t])"),
 )
 wrong(
-    "What comes from the predictions is missing: add da[:, :, t] to da_prevt.",
+    "All gradients are zero: add da[:, :, t], which comes from the predictions, to da_prevt.",
     (BACK_CALL, "rnn_cell_backward(da_prevt, caches[t])"),
 )
 wrong(
@@ -910,7 +937,7 @@ wrong(
     ('dba += gradients["dba"]', 'dba += gradients["dba"] / T_x'),
 )
 wrong(
-    "da_prevt has the shape of one column too many or too few; it is that of a state, (n_a, m).",
+    "da_prevt has the wrong shape; it is that of a state, (n_a, m).",
     ("da_prevt = np.zeros((n_a, m))", "da_prevt = np.zeros((m, T_x))"),
 )
 wrong(
@@ -1100,6 +1127,8 @@ wrong(
 )
 wrong("The brackets are missing around 1 - ft.", (DFT, "dc * c_prev * ft * 1 - ft"))
 wrong("The factor 1 - it is missing in dit.", (DIT, "dc * cct * it"))
+wrong("The factor 1 - ft is missing in dft.", (DFT, "dc * c_prev * ft"))
+wrong("The factor 1 - ot is missing in dot.", (DOT, "da_next * np.tanh(c_next) * ot"))
 wrong(
     "The candidate was multiplied by the update gate, so dcct takes it, not ft.",
     (DCCT, "dc * ft * (1 - cct**2)"),
@@ -1225,7 +1254,7 @@ wrong(
     (LSTM_BACK, "lstm_cell_backward(da[:, :, t], dc_prevt, caches[t])"),
 )
 wrong(
-    "What comes from the predictions is missing: add da[:, :, t] to da_prevt.",
+    "All gradients are zero: add da[:, :, t], which comes from the predictions, to da_prevt.",
     (LSTM_BACK, "lstm_cell_backward(da_prevt, dc_prevt, caches[t])"),
 )
 wrong(
@@ -1262,6 +1291,10 @@ wrong(
 wrong(
     "The two gradients are passed in the wrong order: that of the hidden state comes first.",
     (LSTM_BACK, "lstm_cell_backward(dc_prevt, da[:, :, t] + da_prevt, caches[t])"),
+)
+wrong(
+    "What comes from the step after is subtracted; add da_prevt to da[:, :, t].",
+    (LSTM_BACK, "lstm_cell_backward(da[:, :, t] - da_prevt, dc_prevt, caches[t])"),
 )
 wrong(
     "da_prev and dc_prev are swapped when they are handed on.",

@@ -84,7 +84,6 @@ def single_pieces(tokenize_and_align_labels):
 
 
 QUESTION = "if word is not None and word != previous:"
-LABEL = "labels[row, position] = tags[row][word]"
 
 wrong = grader.mistakes("tokenize_and_align_labels")
 wrong(
@@ -113,7 +112,7 @@ wrong(
     ("tags[row][word]", "tags[row][position]"),
 )
 wrong(
-    "tags[word] holds the tags of a whole sentence; first choose the sentence, tags[row].",
+    "You put in the tags of a whole sentence: choose the sentence by row, then the tag by word.",
     ("tags[row][word]", "tags[word]"),
 )
 wrong("The tags come one word late; take that of word itself.", ("[word]", "[word - 1]"))
@@ -243,6 +242,10 @@ wrong(
 wrong(
     "The mean is taken for each sentence first; take it over all labels together.",
     (MEAN, "ops.mean(ops.sum(losses * counted, axis=1) / ops.sum(counted, axis=1))"),
+)
+wrong(
+    "You divide by counted itself; divide by its sum, the number of labels.",
+    (MEAN, "ops.sum(losses * counted) / counted"),
 )
 wrong(
     "The result is a loss for each position; sum and divide.",
@@ -395,6 +398,10 @@ wrong(
     (APPEND, "spans.append(start, number, kind)"),
 )
 wrong(
+    "extend adds start, end and kind one by one; append adds the tuple as a whole.",
+    (APPEND, "spans.extend((start, number, kind))"),
+)
+wrong(
     "The whole tag is taken as the kind; leave out B- or I-: tag[2:].",
     ("start, kind = number, tag[2:]", "start, kind = number, tag"),
 )
@@ -517,6 +524,10 @@ wrong(
 wrong(
     "f1 is the product of precision and recall; the harmonic mean is asked for.",
     (F1, "precision * recall"),
+)
+wrong(
+    "f1 lacks its denominator, the sum of precision and recall.",
+    (F1, "2 * precision * recall"),
 )
 wrong(
     "The brackets around the denominator are missing.",
@@ -850,6 +861,10 @@ wrong(
 wrong(
     "An answer of a single token is not possible: end may be equal to start.",
     (ENDS_FROM, "range(start + 1, min(start + max_length, len(end_scores)))"),
+)
+wrong(
+    "The ends are tried from the first token on; an answer does not end before its start.",
+    (ENDS_FROM, ENDS_FROM.replace("range(start, ", "range(")),
 )
 wrong(
     "The ends run past the last token; stop at len(end_scores).",

@@ -501,8 +501,8 @@ wrong(
     (STEP, "k = int(np.ceil(segment_end_ms * Ty / 10000))"),
 )
 wrong(
-    "Nothing is labelled: k lies beyond the last step (look at its formula and its units), or the "
-    "ones do not go into row 0 of y.",
+    "Nothing is labelled: look at k (its formula and its units), at both ends of the slice, and at "
+    "the row of y.",
     (STEP, "k = int(segment_end_ms * 10000 / Ty)"),
 )
 wrong(
@@ -1018,6 +1018,7 @@ wrong(
     "The GRU has 128 units, as in the classic network; here it has 40.",
     (GRU, "layers.GRU(128, return_sequences=True)"),
 )
+wrong("The recurrent layer is missing.", (f"    X = {GRU}(X)\n", ""))
 wrong(
     "There are two recurrent layers; one is asked for.",
     (f"    X = {GRU}(X)\n", f"    X = {GRU}(X)\n    X = {GRU}(X)\n"),
@@ -1177,7 +1178,7 @@ wrong("Each step is one too large; append t itself.", ("append(t)", "append(t + 
 wrong("You return after the first step: return stands inside the loop.",
       ("detections.append(t)\n", "detections.append(t)\n        break\n"))  # fmt: skip
 wrong(
-    "The last chime, detections[-1], is looked up before there is one: the list may be empty.",
+    "detections is looked at before there is a chime in it: the list may be empty.",
     ("len(detections) > 0 and ", ""),
 )
 wrong(

@@ -114,7 +114,14 @@ wrong(
     (NORM_U, "np.sum(u * u)"),
     (NORM_V, "np.sum(v * v)"),
 )
-wrong("norm_v is computed from u; it should be the length of v.", (NORM_V, "np.linalg.norm(u)"))
+wrong(
+    "The length of v is never used: you divide by that of u twice.", (NORM_V, "np.linalg.norm(u)")
+)
+wrong("The length of u is never used: you divide by that of v twice.", (NORM_U, NORM_V))
+wrong(
+    "The dot product is multiplied by the lengths; divide it by them.",
+    (SIMILARITY, "dot * (norm_u * norm_v)"),
+)
 wrong("norm_u is a sum of squares; take its square root.", (NORM_U, "np.sum(u * u)"))
 wrong("// cuts the result to a whole number; divide with /.", (" / (norm", " // (norm"))
 wrong(
@@ -132,7 +139,7 @@ wrong(
 )
 wrong("That is the dot product only; divide by both lengths.", (SIMILARITY, "dot"))
 wrong(
-    "The brackets are missing: a / b * c divides by b and multiplies by c.",
+    "As it stands, you multiply by the length of v: both lengths belong in the denominator.",
     (SIMILARITY, "dot / norm_u * norm_v"),
 )
 wrong(
@@ -410,7 +417,7 @@ wrong(
     (COMPARED, "cosine_similarity(e_b - e_a + e_c, word_to_vec_map[w] - e_c)"),
 )
 wrong(
-    "The loop ends at the first word that is kept; go on through all of them.",
+    "The first word that is kept stays: go through all words, each w with a similarity of its own.",
     ("            best_word = w\n", "            best_word = w\n            break\n"),
 )
 
@@ -502,7 +509,7 @@ wrong(
     (ALONG, "np.dot(e, g) / np.sum(g * g)"),
 )
 wrong(
-    "The brackets are wrong: you divide by the squared length times g.",
+    "You divide by g itself; the factor, a number, should be multiplied by g.",
     (ALONG, "np.dot(e, g) / (np.sum(g * g) * g)"),
 )
 wrong(
@@ -528,6 +535,18 @@ wrong(
 wrong(
     "You divide by the number of entries; divide by the squared length of g.",
     (ALONG, "np.dot(e, g) / len(g) * g"),
+)
+wrong(
+    "You divide by the sum of g; divide by the sum of its squares.",
+    (ALONG, "np.dot(e, g) / np.sum(g) * g"),
+)
+wrong(
+    "The squares of g are not summed; you divide by one number, the squared length.",
+    (ALONG, "np.dot(e, g) / (g * g) * g"),
+)
+wrong(
+    "You multiply by the squared length of g; divide by it.",
+    (ALONG, "np.dot(e, g) * np.sum(g * g) * g"),
 )
 wrong("The vector comes back unchanged.", (CLEANED, "e_debiased = e"))
 wrong("The vector is zero: all of e is subtracted.", (CLEANED, "e_debiased = e - e"))
@@ -639,7 +658,7 @@ wrong(
     (ROOT, "np.sqrt(1 - np.sum(mu_across**2))"),
 )
 wrong(
-    "The part across the axis is subtracted at the end; add it.",
+    "The part across the axis has the wrong sign in the result.",
     (E1, "length * d1 / np.linalg.norm(d1) - mu_across"),
     (E2, "length * d2 / np.linalg.norm(d2) - mu_across"),
 )
@@ -696,8 +715,12 @@ wrong(
     (ROOT, "np.sqrt(np.abs(1 - np.sum(mu_along**2)))"),
 )
 wrong(
-    "e2 lies on the same side of the axis as e1: add the second word's own part along it.",
+    "e2 lies on the same side of the axis as e1: look at d2, and at whether e2 is made of it.",
     (E2, "mu_across + length * d1 / np.linalg.norm(d1)"),
+)
+wrong(
+    "e1 lies on the same side of the axis as e2: look at d1, and at whether e1 is made of it.",
+    (E1, "mu_across + length * d2 / np.linalg.norm(d2)"),
 )
 wrong("The two vectors are swapped.", ("return e1, e2", "return e2, e1"))
 wrong(
