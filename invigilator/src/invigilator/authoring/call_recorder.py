@@ -12,7 +12,7 @@ import numpy as np
 from invigilator.checking import values
 from invigilator.checking.stand_ins import STUDENTS, Calls
 
-MAX_CALLS = 200
+MAX_CALLS = 2_500
 MAX_BYTES = 4 * 2**20
 PLAIN = (type(None), bool, int, float, str)
 NAMED = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY)
