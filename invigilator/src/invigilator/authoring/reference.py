@@ -13,7 +13,7 @@ from typing import Any
 from invigilator.authoring.source import Exercise, SourceNotebook
 from invigilator.checking.cases import Case
 from invigilator.checking.conventions import syntax_tree
-from invigilator.checking.run_case import Outcome, Suite, as_plain, run_case
+from invigilator.checking.run_case import CELL, Outcome, Suite, as_plain, run_case
 from invigilator.exceptions import SourceError
 
 #: What stands over the whole cell, such as ``%%time``.
@@ -81,7 +81,7 @@ def execute(code: str, namespace: Namespace) -> None:
     """Run the code of a cell, without its magics, and keep it as a notebook does."""
     namespace["In"] = [*namespace["In"], code]
     plain = _WithoutMagics().visit(syntax_tree(CELL_MAGIC.sub("", code)))
-    exec(compile(plain, "<cell>", "exec"), namespace)  # noqa: S102 - our own source
+    exec(compile(plain, CELL, "exec"), namespace)  # noqa: S102 - our own source
 
 
 class _WithoutMagics(ast.NodeTransformer):

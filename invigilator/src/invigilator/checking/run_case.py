@@ -30,6 +30,8 @@ OutcomeStatus = Literal["value", "error", "missing", "timeout", "killed"]
 MAX_TEXT = 500
 #: The error of an answer that is a function of the course's own modules.
 BORROWED = "BorrowedAnswer"
+#: The file of cells that run outside of Jupyter; a copy of their names holds functions of others.
+CELL = "<cell>"
 #: What is done in a world goes in, what is to be seen of it then comes out.
 Moves = Callable[..., Any]
 
@@ -141,7 +143,7 @@ def line_in(namespace: Mapping[str, Any], trace: TracebackType | None) -> str:
     found: list[tuple[str, int, str]] = []
     while trace is not None:
         frame = trace.tb_frame
-        if frame.f_globals is namespace:
+        if frame.f_globals is namespace or frame.f_code.co_filename == CELL:
             text = linecache.getline(frame.f_code.co_filename, trace.tb_lineno).strip()
             found.append((_named(frame.f_code.co_qualname), trace.tb_lineno, text))
         trace = trace.tb_next
