@@ -537,7 +537,7 @@ wrong(
     (AP, "ap = np.mean(steps * precision)"),
 )
 wrong(
-    "The sum of the precisions is missing its weights.",
+    "This is the plain sum of the precisions: multiply each one by its own step in recall.",
     (AP, "ap = np.sum(precision)"),
 )
 wrong(
@@ -551,7 +551,8 @@ wrong(
 
 
 wrong(
-    "The steps go to the next point and not from the one before: recall starts at 0.",
+    "Each precision is multiplied by the step to the next point; take the step that leads to it, "
+    "the first one from 0.",
     (STEPS, "steps = np.diff(recall, append=1)"),
 )
 wrong(
@@ -559,7 +560,7 @@ wrong(
     (STEPS, "steps = np.diff(recall, prepend=1)"),
 )
 wrong(
-    "np.trapezoid joins the points by straight lines; the area is that under steps.",
+    "The points are joined by straight lines, as np.trapezoid does; the area is that under steps.",
     (AP, "ap = np.sum(np.diff(recall) * (precision[1:] + precision[:-1]) / 2)"),
 )
 wrong(
@@ -692,12 +693,13 @@ wrong(
 
 @grader.given
 def readers():
-    """Four models with three metrics."""
+    """Five models with three metrics."""
     return [
         {"name": "small", "error": 0.20, "size": 50, "delay": 0.2},
         {"name": "middle", "error": 0.08, "size": 300, "delay": 0.5},
-        {"name": "big", "error": 0.05, "size": 900, "delay": 0.8},
+        {"name": "thorough", "error": 0.05, "size": 900, "delay": 0.8},
         {"name": "quick", "error": 0.12, "size": 400, "delay": 0.1},
+        {"name": "server", "error": 0.09, "size": 2000, "delay": 0.3},
     ]
 
 
@@ -721,13 +723,13 @@ def choice_with_two_limits(choose_model, readers):
 
 @grader.case
 def choice_without_a_candidate(choose_model, readers):
-    """Nobody is within both limits, though each can be met; and the first of two equals."""
-    equals = [{**row, "error": 0.1} for row in readers[1:]]
+    """Nobody is within both limits, though each can be met; and the first of four equals."""
+    equals = [{**readers[k], "error": 0.1} for k in (4, 3, 1, 0, 2)]
     return {
         "error <= 0.06, size <= 500": error_of(
             lambda: choose_model(readers, "delay", {"error": 0.06, "size": 500})
         ),
-        "equals": choose_model(equals, "error", {"size": 500}),
+        "equals": choose_model(equals, "error", {"size": 1000}),
     }
 
 
@@ -785,6 +787,14 @@ wrong("The limits are ignored.", (LIMIT, "if True:"))
 wrong(
     "One limit kept is enough for you; a model must keep all of them.",
     (LIMIT, "if not satisfice or any(model[m] <= limit for m, limit in satisfice.items()):"),
+)
+wrong(
+    "Only the last limit decides; a model must keep all of them.",
+    (LIMIT, LIMIT.replace("all(", "all([").replace("):", "][-1:]):")),
+)
+wrong(
+    "Only the first limit decides; a model must keep all of them.",
+    (LIMIT, LIMIT.replace("all(", "all([").replace("):", "][:1]):")),
 )
 wrong(
     "A model exactly at its limit is refused; at most means <=.",
