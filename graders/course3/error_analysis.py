@@ -171,11 +171,11 @@ wrong(
 
 @grader.case
 def table_of_ten(error_table):
-    """Ten examples, four mistakes, two tags."""
+    """Ten examples, four mistakes, two tags that overlap."""
     y = np.array([3, 1, 4, 1, 5, 9, 2, 6, 5, 3])
     p = np.array([3, 7, 4, 1, 6, 9, 2, 0, 5, 8])
     blurred = np.array([1, 1, 0, 0, 1, 0, 1, 0, 0, 1], dtype=bool)
-    faint = np.array([0, 1, 1, 1, 0, 0, 0, 0, 1, 0], dtype=bool)
+    faint = np.array([0, 1, 1, 1, 1, 1, 0, 0, 1, 0], dtype=bool)
     return error_table(y, p, {"blurred": blurred, "faint": faint})
 
 
