@@ -118,9 +118,7 @@ wrong("The cost may be negative: take no absolute value.", ("theta * x", "abs(th
 wrong("theta is squared; the model multiplies it by x once.", ("theta * x", "theta ** 2 * x"))
 wrong("x is squared; the model multiplies it by theta once.", ("theta * x", "theta * x ** 2"))
 wrong("The sign is wrong: the cost is theta times x.", ("theta * x", "-theta * x"))
-wrong(
-    "The two are divided the other way round, and the model multiplies.", ("theta * x", "x / theta")
-)
+wrong("That is x divided by theta; the model multiplies the two.", ("theta * x", "x / theta"))
 
 
 # ---- backward_propagation ----
