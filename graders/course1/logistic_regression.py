@@ -751,7 +751,7 @@ wrong(
     ("propagate(w, b, X, Y)", "propagate(w0, b0, X, Y)"),
 )
 wrong(
-    "The function returns after the first iteration: its last lines belong outside the loop.",
+    "The loop ends after its first iteration: neither return nor break belongs inside it.",
     ("    params = {", "        break\n\n    params = {"),
 )
 wrong(
