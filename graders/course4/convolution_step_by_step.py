@@ -1129,11 +1129,11 @@ wrong(
 wrong("You mark all positive entries; mark the largest one.", (MASK, "x > 0"))
 wrong("You mark all entries above the mean; mark the largest one.", (MASK, "x > np.mean(x)"))
 wrong(
-    "`is` asks whether two objects are the same; compare the entries with ==.",
+    "A single False comes out, where every entry needs an answer: compare x itself, and with ==.",
     (MASK, "x is np.max(x)"),
 )
 wrong(
-    "`in` asks whether a number occurs at all; compare every entry with it.",
+    "A single True comes out, where every entry needs an answer: compare x itself, and with ==.",
     (MASK, "np.max(x) in x"),
 )
 wrong(
