@@ -154,7 +154,8 @@ wrong(
     ("dA1, dW_, db_ =", "dA1, dW1, db1 ="),
 )
 wrong(
-    "The cost compares the hidden layer with the labels; compare the output A2.",
+    "What compute_cost gets has a row for each hidden unit; it should have one: look at the layer "
+    "sizes, at W2 and b2, and whether it is A2.",
     ("compute_cost(A2, Y)", "compute_cost(A1, Y)"),
 )
 wrong(
