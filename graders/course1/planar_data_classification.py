@@ -992,7 +992,7 @@ wrong(
     (UPDATE, f"{UPDATE}\n        {UPDATE}"),
 )
 wrong(
-    "The function returns after the first iteration: its last line belongs outside the loop.",
+    "The loop ends after its first iteration: neither return nor break belongs inside it.",
     ("    return parameters", "        return parameters"),
 )
 wrong(
