@@ -421,8 +421,8 @@ def three_words(insert_ones):
 
 @grader.case
 def ends_with_a_step(insert_ones):
-    """250 steps of 40 ms; words that end after 2000 and 5000 ms, just where a step begins."""
-    return labelled(insert_ones, 250, [2000, 5000], 4)
+    """250 steps of 40 ms; words end at 2000 and 5000 ms, where a step begins, and at 7999 ms."""
+    return labelled(insert_ones, 250, [2000, 5000, 7999], 4)
 
 
 @grader.case
