@@ -408,6 +408,11 @@ def called_twice(initialize_with_zeros, rng):
 
 wrong = grader.mistakes("initialize_with_zeros")
 wrong(
+    "np.zeros takes the shape as one tuple, in parentheses of its own.",
+    ("np.zeros((dim, 1))", "np.zeros(dim, 1)"),
+)
+wrong("The bias has an axis; it is a plain number.", ("b = 0.0", "b = np.zeros((1, 1))"))
+wrong(
     "w has only one axis. Pass the shape to np.zeros as a tuple of two numbers.",
     ("np.zeros((dim, 1))", "np.zeros(dim)"),
 )
@@ -723,6 +728,20 @@ STEP_W = 'w = w - learning_rate * grads["dw"]'
 STEP_B = 'b = b - learning_rate * grads["db"]'
 
 wrong = grader.mistakes("optimize")
+wrong(
+    "w and b become the step with a minus; subtract it from what they were (with -=, not with =-).",
+    (STEP_W, STEP_W.replace("= w -", "= -")),
+    (STEP_B, STEP_B.replace("= b -", "= -")),
+)
+wrong(
+    "w becomes the step with a minus; subtract it from what w was.",
+    (STEP_W, STEP_W.replace("= w -", "= -")),
+)
+wrong("w and b stay as they were; each takes a step.", (STEP_W, "pass"), (STEP_B, "pass"))
+wrong(
+    "propagate returns the gradients first, then the cost.",
+    ("grads, cost = pro", "cost, grads = pro"),
+)
 wrong(
     "Your steps go uphill: subtract the gradient.",
     (STEP_W, STEP_W.replace("-", "+")),

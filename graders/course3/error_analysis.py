@@ -218,6 +218,10 @@ ERRORS, SHARE = "int(np.sum(wrong & tagged))", "errors / np.sum(wrong) if np.any
 CEILING = "ceiling = errors / len(y)"
 wrong = grader.mistakes("error_table")
 wrong(
+    "The shares are made to add up to 1; divide each number by that of all mistakes.",
+    (SHARE, "errors / max(1, sum(np.sum(wrong & each) for each in tags.values()))"),
+)
+wrong(
     "Every example with the tag is counted; count those that are wrong as well.",
     (ERRORS, "int(np.sum(tagged))"),
 )

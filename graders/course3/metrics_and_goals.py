@@ -508,6 +508,11 @@ def average_of_extremes(average_precision):
 STEPS, AP = "steps = np.diff(recall, prepend=0)", "ap = np.sum(steps * precision)"
 wrong = grader.mistakes("average_precision")
 wrong(
+    "The steps are multiplied by recall; multiply them by precision.",
+    (AP, "ap = np.sum(steps * recall)"),
+)
+wrong("Only the steps are added up; weight the precisions with them.", (AP, "ap = np.sum(steps)"))
+wrong(
     "This is the plain mean of the precisions; weight each with its step in recall.",
     (AP, "ap = np.mean(precision)"),
 )

@@ -362,6 +362,22 @@ CELL_STATE, HIDDEN_STATE = "ft * c_prev + it * cct", "ot * np.tanh(c_next)"
 LSTM_PREDICTION = "softmax(Wy @ a_next + by)"
 
 wrong = grader.mistakes("lstm_cell_forward")
+wrong("The candidate is subtracted; add it.", (CELL_STATE, "ft * c_prev - it * cct"))
+wrong(
+    "The old cell state is missing in the new one: ft says how much of it is kept.",
+    (CELL_STATE, "it * cct"),
+)
+wrong(
+    "The update gate multiplies the tanh; the output gate, ot, should.",
+    (HIDDEN_STATE, "it * np.tanh(c_next)"),
+)
+wrong(
+    "The bias of the candidate is added outside the tanh; it belongs inside.",
+    ("np.tanh(Wc @ concat + bc)", "np.tanh(Wc @ concat) + bc"),
+)
+wrong(
+    "The output gate takes the bias of the update gate.", ("Wo @ concat + bo", "Wo @ concat + bi")
+)
 wrong(
     "The order is wrong: the hidden state stands on top, the input below.",
     (CONCAT, "np.concatenate((xt, a_prev), axis=0)"),
@@ -1021,6 +1037,13 @@ UNDERIVED = (
 DBIAS = "np.sum(dgate, axis=1, keepdims=True)"
 
 wrong = grader.mistakes("lstm_cell_backward")
+wrong(
+    "What arrives from the hidden state is subtracted; add it to dc_next.",
+    (DC, DC.replace("dc_next +", "dc_next -")),
+)
+wrong("The square is missing in dc: 1 - tanh²(c_next).", (DC, DC.replace(" ** 2", "")))
+wrong("db adds up everything; add up the examples only, axis 1.", (DBIAS, "np.sum(dgate)"))
+wrong("db is not summed: add up the examples, axis 1.", (DBIAS, "dgate"))
 wrong(
     "The brackets are missing: the derivative of each gate multiplies both parts, dc_next's too.",
     (DFT, "dc_next * c_prev + (dc - dc_next) * c_prev * ft * (1 - ft)"),
