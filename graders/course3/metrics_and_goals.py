@@ -511,7 +511,10 @@ wrong(
     "The steps are multiplied by recall; multiply them by precision.",
     (AP, "ap = np.sum(steps * recall)"),
 )
-wrong("Only the steps are added up; weight the precisions with them.", (AP, "ap = np.sum(steps)"))
+wrong(
+    "That is the last recall, the sum of all steps; weight the precisions with the steps.",
+    (AP, "ap = np.sum(steps)"),
+)
 wrong(
     "This is the plain mean of the precisions; weight each with its step in recall.",
     (AP, "ap = np.mean(precision)"),
@@ -792,6 +795,11 @@ wrong("The limits are ignored.", (LIMIT, "if True:"))
 wrong(
     "One limit kept is enough for you; a model must keep all of them.",
     (LIMIT, "if not satisfice or any(model[m] <= limit for m, limit in satisfice.items()):"),
+)
+wrong(
+    "One limit kept is enough for you, and where there is none, no model is allowed; all limits, "
+    "however few, must be kept.",
+    (LIMIT, LIMIT.replace("all(", "any(")),
 )
 wrong(
     "Only the last limit decides; a model must keep all of them.",
