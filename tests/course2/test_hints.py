@@ -33,7 +33,7 @@ BACKWARD = "backward_propagation_with_dropout"
             DESCENT,
             "update_parameters_with_gd",
             [("    return", "        return")],
-            "Only the first layer",
+            "Beyond the first layer",
         ),
     ],
 )
