@@ -25,7 +25,8 @@ HEAD = """\
 EXPLANATION = """\
 CPU seconds of one submission in a warm jail, with everything that the judge does outside. The
 limit is that of the first table: the cells and each case once, in a fork of a warm interpreter. A
-wrong submission has one known mistake; the table has the mean over the exercises and the dearest.
+wrong submission has one known mistake; the table has the mean over the exercises and the dearest,
+of the first {most} at most.
 """
 
 
@@ -61,7 +62,7 @@ def main(targets: tuple[str, ...], most: int) -> None:
         rows.append(costs.row())
         click.echo(rows[-1], nl=False)
     if not targets:
-        text = f"{machine()}\n\n{HEAD}{''.join(rows)}\n{EXPLANATION}"
+        text = f"{machine()}\n\n{HEAD}{''.join(rows)}\n{EXPLANATION.format(most=most)}"
         replace_section("Every assignment", text)
 
 
