@@ -94,8 +94,8 @@ def forged(worker):
     answer = values.pack({"status": "error", "value": None, "changed": list(PAYLOADS), **texts})
 
     def forging(true):
-        def run(session, cases, *how):
-            found = true(session, cases, *how)
+        def run(session, cases, names, **how):
+            found = true(session, cases, names, **how)
             return [
                 outcome_from(answer)
                 if each.case.exercise == "propagate"

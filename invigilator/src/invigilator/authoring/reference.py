@@ -13,7 +13,8 @@ from typing import Any
 from invigilator.authoring.source import Exercise, SourceNotebook
 from invigilator.checking.cases import Case
 from invigilator.checking.conventions import syntax_tree
-from invigilator.checking.run_case import CELL, Outcome, Suite, as_plain, run_case
+from invigilator.checking.error_places import CELL
+from invigilator.checking.run_case import Outcome, Suite, as_plain, run_case
 from invigilator.exceptions import SourceError
 
 #: What stands over the whole cell, such as ``%%time``.

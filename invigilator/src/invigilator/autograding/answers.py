@@ -6,8 +6,9 @@ from typing import Any, get_args
 
 from invigilator.autograding.text import encodable
 from invigilator.checking import values
+from invigilator.checking.error_texts import MAX_TEXT
 from invigilator.checking.exceptions import MalformedValue
-from invigilator.checking.run_case import MAX_TEXT, Outcome, OutcomeStatus
+from invigilator.checking.run_case import Outcome, OutcomeStatus
 
 STATUSES = get_args(OutcomeStatus)
 #: Of the names of what a case has changed, how long each may be, and how many are kept.

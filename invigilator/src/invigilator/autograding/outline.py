@@ -11,7 +11,7 @@ from pathlib import Path
 
 from invigilator.autograding.result import Question
 from invigilator.autograding.submission import Cell, Submission, parse
-from invigilator.checking.conventions import COMMENT_OR_CHECK, defined, parsed
+from invigilator.checking.conventions import COMMENT_OR_CHECK, defined, imported_in, parsed
 from invigilator.checking.expectations import Exercise
 
 
@@ -63,15 +63,9 @@ def modules(release: Path) -> list[str]:
     for cell in parse(release.read_bytes()).cells:
         if cell.kind == "code" and "demo" not in cell.tags:
             for statement in parsed(cell.source).body:
-                found |= dict.fromkeys(_modules(statement))
+                if isinstance(statement, ast.Import | ast.ImportFrom):
+                    found |= dict.fromkeys(imported_in(statement).values())
     return list(found)
-
-
-def _modules(statement: ast.stmt) -> Iterator[str]:
-    if isinstance(statement, ast.Import):
-        yield from (alias.name for alias in statement.names)
-    elif isinstance(statement, ast.ImportFrom) and statement.module:
-        yield statement.module
 
 
 def _questions(release: bytes) -> Iterator[Question]:

@@ -7,7 +7,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from invigilator.checking.compare import agree
-from invigilator.checking.error_texts import calls_in, comparable
+from invigilator.checking.error_places import calls_in
+from invigilator.checking.error_texts import comparable
 from invigilator.checking.parts import is_finite, is_telling, name_of, parts
 from invigilator.checking.run_case import Outcome
 

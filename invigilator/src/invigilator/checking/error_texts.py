@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 #: No more of a text is read: it can be of any length, and is the student's.
 MOST_READ = 10_000
+#: And no more of one is told.
+MAX_TEXT = 500
 #: The head of an error that went through a layer of Keras, and what stands below the cause.
 THROUGH_A_LAYER = re.compile(r"Exception encountered when calling ([^\n]*?\(\))\.\s+(?=\S)")
 NOT_INFERRED = re.compile(r"\ACould not automatically infer.*?Error encountered:\s+", re.DOTALL)
@@ -23,9 +25,6 @@ FRACTIONS = re.compile(
     r"(?<![\[\](),\s])(?:[\[\](),\s]+|(?=[+-])|(?<!\d))"
     r"(?:[+-]?\d+\.\d*(?:e[+-]?\d+)?[\[\](),\s]*)+(?:[+-]?\d*\Z)?"
 )
-
-#: Where an error was raised in a function that another one called, as `run_case` puts it.
-IN_A_CALL = re.compile(r"line \d+ of ([^\s,]+), called from line \d+ of ([^\s:]+)")
 
 Rewriting = Sequence[tuple[re.Pattern[str], str]]
 #: What versions of Python say in words of their own, and the same in one wording.
@@ -99,12 +98,6 @@ def raised(error: str, text: str) -> str:
     layer, cause = _through_layers(text)
     name = f"{error} in {layer}" if layer else error
     return f"{name}: {_rewritten(OPERATION.sub('', cause), SHAPES)}"
-
-
-def calls_in(line: str) -> tuple[str, ...]:
-    """The function that raised an error and the one that called it, if there was a call."""
-    found = IN_A_CALL.match(line)
-    return found.groups() if found else ()
 
 
 def _through_layers(text: str) -> tuple[str, str]:

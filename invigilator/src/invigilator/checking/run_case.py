@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import linecache
 import random
 import re
 import sys
@@ -14,24 +13,21 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Literal
 
 import numpy as np
 
 from invigilator.checking import values
 from invigilator.checking.cases import ANSWER_ON, RESERVED, WORLD, Case
-from invigilator.checking.error_texts import without_arguments
+from invigilator.checking.error_places import line_in
+from invigilator.checking.error_texts import MAX_TEXT, without_arguments
 from invigilator.checking.exceptions import MalformedValue, NameMissing, UnsupportedValue
 from invigilator.checking.rerun import Rerun
 from invigilator.checking.world import World
 
 OutcomeStatus = Literal["value", "error", "missing", "timeout", "killed"]
-MAX_TEXT = 500
 #: The error of an answer that is a function of the course's own modules.
 BORROWED = "BorrowedAnswer"
-#: The file of cells that run outside of Jupyter; a copy of their names holds functions of others.
-CELL = "<cell>"
 #: What is done in a world goes in, what is to be seen of it then comes out.
 Moves = Callable[..., Any]
 
@@ -136,31 +132,6 @@ def as_plain(outcome: Outcome) -> Outcome:
         return replace(outcome, value=values.unpack(values.pack(outcome.value)))
     except (UnsupportedValue, MalformedValue) as error:
         return Outcome("error", error="TypeError", message=str(error))
-
-
-def line_in(namespace: Mapping[str, Any], trace: TracebackType | None) -> str:
-    """The last line of the student's own code in a traceback, and from where it was called."""
-    found: list[tuple[str, int, str]] = []
-    while trace is not None:
-        frame = trace.tb_frame
-        if frame.f_globals is namespace or frame.f_code.co_filename == CELL:
-            text = linecache.getline(frame.f_code.co_filename, trace.tb_lineno).strip()
-            found.append((_named(frame.f_code.co_qualname), trace.tb_lineno, text))
-        trace = trace.tb_next
-    if not found:
-        return ""
-    name, number, text = found[-1]
-    callers = [each for each in found[:-1] if each[0] not in ("", name)]
-    place = f"line {number}"
-    if callers:
-        place += f" of {name}, called from line {callers[-1][1]} of {callers[-1][0]}"
-    return (f"{place}: {text}" if text else place)[:MAX_TEXT]
-
-
-def _named(qualname: str) -> str:
-    """The function that code belongs to; what stands in one without a name is a part of it."""
-    names = qualname.split(".<locals>.")
-    return next((each for each in reversed(names) if not each.startswith("<")), "")
 
 
 def _name_of(source: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Protocol
 
 from invigilator.checking.diagnosis import is_known_mistake, look_alike
 from invigilator.checking.expectations import RecordedCase
@@ -19,9 +20,15 @@ LEAST_TO_CONFIRM = 2
 
 #: Runs cases with stand-ins in the place of some of the student's functions, by their names.
 RunCases = Callable[[Sequence[RecordedCase], Collection[str]], Sequence[Outcome]]
-#: Runs cases one after the other in one process, as far as that gets, given the same names: in the
-#: process that ran the cases before, unless it has to be a fresh one.
-Survey = Callable[[Sequence[RecordedCase], Collection[str], bool], Sequence[Outcome]]
+
+
+class Survey(Protocol):
+    """Runs cases one after the other in one process, as far as that gets, given the same names."""
+
+    def __call__(
+        self, cases: Sequence[RecordedCase], names: Collection[str], fresh: bool
+    ) -> Sequence[Outcome]:
+        """In the process that ran the cases before, unless it has to be a fresh one."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +81,7 @@ class Runner:
         if self.survey is None:
             return Surveyed()
         cases = [recorded for group in groups for recorded in group]
-        found = iter(self._judged(cases, self.survey(cases, names, False)))
+        found = iter(self._judged(cases, self.survey(cases, names, fresh=False)))
         settled: dict[str, CaseVerdict] = {}
         doubtful: dict[str, CaseVerdict] = {}
         for group in groups:
@@ -132,7 +139,7 @@ class Runner:
         if self.survey is None or len(again) < LEAST_TO_CONFIRM:
             return {}
         found: dict[str, CaseVerdict] = {}
-        for each in self._judged(again, self.survey(again, names, True)):
+        for each in self._judged(again, self.survey(again, names, fresh=True)):
             before = doubtful[each.recorded.case.name]
             same = each.status not in STUCK and look_alike(before, each)
             if not (found or same):

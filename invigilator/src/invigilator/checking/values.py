@@ -24,7 +24,7 @@ Tree = Any
 Place = tuple[Any, ...]
 #: Types together: to put them together at each part would take as long as to look.
 TEXT, NUMBER, SEQUENCE = (bool, str), (int, float), (list, tuple)
-PLAIN = (bool, int, float, str)
+PLAIN = (*TEXT, *NUMBER)
 
 MAX_BYTES = 64 * 2**20
 MAX_HEADER = 4 * 2**20
