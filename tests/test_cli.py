@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -123,6 +124,14 @@ def test_every_option_says_what_it_does(command):
 def test_the_numerics_are_named_in_the_help():
     told = " ".join(invoke("record", "--help").output.split())
     assert all(f" {name}" in told for name in profiles())
+
+
+def test_of_each_kind_of_numerics_is_told_what_is_proven():
+    asked = ["record", "course1/python_basics", "--check", "--numerics", "one-thread,plain"]
+    *each, last = invoke("--root", str(ROOT), *asked).output.splitlines()
+    told = [re.fullmatch(r"(\S+): 1 of 1 proven in \d+ s\.", line) for line in each]
+    assert [line and line[1] for line in told] == ["one-thread", "plain"]
+    assert last == "The checks of 1 assignment are proven, and match what is stored."
 
 
 @pytest.mark.parametrize(

@@ -149,12 +149,19 @@ def propagate(w, b, X, Y):
 
 def test_visible_answers_can_be_copied_for_nothing(repelled):
     """The bundle holds the values of the visible cases; they count with hidden ones only."""
-    (case,) = [r for r in VISIBLE.cases if r.exercise == "propagate"]
-    value = {key: np.asarray(part).tolist() for key, part in case.expected.items()}
+    known = {
+        len(case.expected["dw"]): {
+            key: np.asarray(part).tolist() for key, part in case.expected.items()
+        }
+        for case in VISIBLE.cases
+        if case.exercise == "propagate"
+    }
+    assert known
     repelled(f"""
-KNOWN = {value!r}
+KNOWN = {known!r}
 def propagate(w, b, X, Y):
-    return {{"dw": np.array(KNOWN["dw"]), "db": KNOWN["db"]}}, KNOWN["cost"]
+    known = KNOWN[len(w)]
+    return {{"dw": np.array(known["dw"]), "db": known["db"]}}, known["cost"]
 """)
 
 

@@ -17,7 +17,7 @@ from project import COURSE
 
 pytestmark = pytest.mark.browser
 
-SENTENCE = "The division by m is missing in cost, dw and db: all three are means over the examples."
+SENTENCE = "Cost, dw and db are means over the examples; a division by m is missing."
 ANSWER = "The one that forgets: no window has to be kept."
 #: In the text of the tutorial's assignment.
 FORMULAS = 9

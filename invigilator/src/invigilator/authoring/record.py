@@ -42,7 +42,11 @@ def record(assignments: Sequence[Assignment]) -> list[Path]:
     return [path for written, _ in done for path in written]
 
 
-def check(assignments: Sequence[Assignment], numerics: Sequence[str] = (DEFAULT,)) -> None:
+def check(
+    assignments: Sequence[Assignment],
+    numerics: Sequence[str] = (DEFAULT,),
+    on_end: Callable[[str, int], None] = lambda name, unproven: None,
+) -> None:
     """Hold stored expectations against fresh ones, and prove the checks with them.
 
     Parameters
@@ -51,20 +55,25 @@ def check(assignments: Sequence[Assignment], numerics: Sequence[str] = (DEFAULT,
         Recorded.
     numerics : sequence of str
         The names of the kinds of numerics to do it under, each in processes of its own.
+    on_end : callable
+        Called when a kind of numerics has been gone through, with its name and the number of
+        assignments that are not proven under it.
 
     Raises
     ------
     DriftError
         If a stored value is not the recomputed one, or a check is not proven.
     """
-    known, found = profiles(), []
+    known = profiles()
+    found: list[str] = []
     for name in numerics:
         with environment(known[name]):
-            for problems in _each(_problems, assignments, apart=name != DEFAULT):
-                heading = f"under the numerics {name!r}: " if problems and name != DEFAULT else ""
-                found.append(heading + problems)
-    if any(found):
-        raise DriftError("\n".join(filter(None, found)))
+            problems = list(filter(None, _each(_problems, assignments, apart=name != DEFAULT)))
+        heading = f"under the numerics {name!r}: " if name != DEFAULT else ""
+        found += [heading + told for told in problems]
+        on_end(name, len(problems))
+    if found:
+        raise DriftError("\n".join(found))
 
 
 def list_follow_through(assignments: Sequence[Assignment]) -> str:
