@@ -1,5 +1,7 @@
 """Verdicts: scores, the sentence that fits, and who is to blame."""
 
+from functools import partial
+
 import pytest
 
 from invigilator.checking.cases import Case
@@ -91,7 +93,9 @@ def test_an_observation_that_does_not_hold_in_all_visible_cases_names_its_case(o
         Case("the_third_case", "f", False, "", ()),
     ]
     wrong = [
-        CaseVerdict(RecordedCase(case, "f", None), Outcome("value", 1), "failed", observation=seen)
+        CaseVerdict(
+            RecordedCase(case, "f", None), Outcome("value", 1), "failed", observe=partial(str, seen)
+        )
         for case, seen in zip(cases, observations, strict=True)
     ]
     assert score_exercise(Exercise("f", "function", 1, ("f",)), wrong).hint == hint

@@ -19,6 +19,10 @@ from invigilator.checking.verdict import ExerciseVerdict, score_exercise
 
 #: What reaches past a function's own names.
 REACHING = frozenset({"exec", "eval", "setattr", "delattr", "globals", "vars", "locals", "exit"})
+#: Functions and methods that only form a value of others, whatever they belong to.
+FORMING = frozenset(
+    {"copy", "flatten", "float", "int", "len", "max", "min", "reshape", "transpose"}
+)
 #: Top-level statements that only define something.
 DEFINING = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
 
@@ -148,7 +152,15 @@ def _is_plain(statement: ast.stmt) -> bool:
 
 
 def _calls(value: ast.expr) -> bool:
-    return any(isinstance(node, ast.Call) for node in ast.walk(value))
+    """Whether an expression calls what may do more than form a value."""
+    calls = (node.func for node in ast.walk(value) if isinstance(node, ast.Call))
+    return any(_own_name(each) not in FORMING for each in calls)
+
+
+def _own_name(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
 
 
 def _reaches_out(node: ast.AST, outside: set[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from invigilator.checking.verdict import CaseStatus, ExerciseStatus
@@ -85,7 +85,12 @@ class SubmissionResult:
 
     def to_json(self) -> dict[str, Any]:
         """The result as JSON's own types."""
-        return asdict(self)
+        exercises = [
+            {**vars(each), "cases": [dict(vars(case)) for case in each.cases]}
+            for each in self.exercises
+        ]
+        questions = [dict(vars(each)) for each in self.questions]
+        return {**vars(self), "exercises": exercises, "questions": questions}
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> SubmissionResult:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from typing import Any, Literal
 
 import numpy as np
@@ -31,9 +32,9 @@ ExerciseStatus = Literal["passed", "partial", "failed", "missing", "error", "tim
 class CaseVerdict:
     """What the judge says of one case.
 
-    `observation` is a relation between the value and the expected one, where one is seen. `first`
-    is the verdict that an earlier run ended with, in which nothing hidden was in reach of the
-    student's code: what is explained to students comes from there.
+    `observe` looks for a relation between the value and the expected one. `first` is the verdict
+    that an earlier run ended with, in which nothing hidden was in reach of the student's code: what
+    is explained to students comes from there.
     """
 
     recorded: RecordedCase
@@ -41,8 +42,13 @@ class CaseVerdict:
     status: CaseStatus
     differences: tuple[Difference, ...] = ()
     remark: str = ""
-    observation: str = ""
+    observe: Callable[[], str] = str
     first: CaseVerdict | None = None
+
+    @cached_property
+    def observation(self) -> str:
+        """A relation between the value and the expected one, where one is seen."""
+        return self.observe()
 
     @property
     def title(self) -> str:
@@ -53,14 +59,18 @@ class CaseVerdict:
 
 @dataclass(frozen=True)
 class ExerciseVerdict:
-    """What the judge says of one exercise, with the sentence of a known mistake if one fits."""
+    """What the judge says of one exercise."""
 
     exercise: Exercise
     cases: tuple[CaseVerdict, ...]
     status: ExerciseStatus
     score: float
-    mistake: str | None = None
-    depends_on: tuple[str, ...] = field(default=())
+    depends_on: tuple[str, ...] = ()
+
+    @cached_property
+    def mistake(self) -> str | None:
+        """The sentence of a known mistake, if one fits."""
+        return diagnose(self.cases)
 
     @property
     def hint(self) -> str:
@@ -92,9 +102,13 @@ def judge_case(recorded: RecordedCase, outcome: Outcome, suite: Suite) -> CaseVe
     differences = compare(outcome.value, recorded.expected, recorded.case.rtol)
     if not differences:
         return CaseVerdict(recorded, outcome, "passed")
+    observe = partial(_relation, recorded, outcome.value, suite)
+    return CaseVerdict(recorded, outcome, "failed", tuple(differences), observe=observe)
+
+
+def _relation(recorded: RecordedCase, value: Any, suite: Suite) -> str:
     given = suite.part_for(recorded.case).givens
-    seen = relation(outcome.value, recorded.expected, given, recorded.case.rtol)
-    return CaseVerdict(recorded, outcome, "failed", tuple(differences), observation=seen)
+    return relation(value, recorded.expected, given, recorded.case.rtol)
 
 
 def _judge_by_predicate(recorded: RecordedCase, outcome: Outcome, suite: Suite) -> CaseVerdict:
@@ -137,7 +151,6 @@ def score_exercise(
         cases=tuple(cases),
         status=_status(cases, share),
         score=round(exercise.points * share, 2),
-        mistake=diagnose(cases),
         depends_on=depends_on,
     )
 

@@ -20,6 +20,8 @@ _ESCAPE_SEQUENCE = re.compile(
     r"|\x1b[ -/]*[0-~]?"
 )
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs"}
+#: What has to be looked up; nearly all text consists of other characters.
+_UNUSUAL = re.compile(r"[^\n\t -~]")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -29,7 +31,7 @@ def clean(text: str, limit: int = LIMIT) -> str:
     Line feeds and tabs stay; other line ends become line feeds. What is cut off is counted.
     """
     kept = _LINE_ENDS.sub("\n", _ESCAPE_SEQUENCE.sub("", text[: 4 * limit]))
-    kept = "".join(character for character in kept if _is_visible(character))
+    kept = _UNUSUAL.sub(lambda found: found[0] if _is_visible(found[0]) else "", kept)
     missing = max(len(kept) - limit, 0) + max(len(text) - 4 * limit, 0)
     return f"{kept[:limit]} … ({missing} more characters)" if missing else kept
 
@@ -43,8 +45,10 @@ def one_line(text: str, limit: int = 160) -> str:
 def json_text(data: Any) -> str:
     """Data as JSON, in which every character that is not printed is written as its number."""
     text = json.dumps(data, indent=1, ensure_ascii=False)
-    return "".join(each if _is_visible(each) else json.dumps(each)[1:-1] for each in text)
+    return _UNUSUAL.sub(
+        lambda found: found[0] if _is_visible(found[0]) else json.dumps(found[0])[1:-1], text
+    )
 
 
 def _is_visible(character: str) -> bool:
-    return character in "\n\t" or unicodedata.category(character) not in _INVISIBLE
+    return unicodedata.category(character) not in _INVISIBLE
