@@ -43,8 +43,14 @@ def one_line(text: str, limit: int = 160) -> str:
 
 
 def json_text(data: Any) -> str:
-    """Data as JSON, in which every character that is not printed is written as its number."""
-    text = json.dumps(data, indent=1, ensure_ascii=False)
+    """Data as JSON, in which every character that is not printed is written as its number.
+
+    Each item of a list is on a line of its own.
+    """
+    if isinstance(data, list):
+        items = ",".join("\n" + json_text(each) for each in data)
+        return f"[{items}\n]"
+    text = json.dumps(data, ensure_ascii=False)
     return _UNUSUAL.sub(
         lambda found: found[0] if _is_visible(found[0]) else json.dumps(found[0])[1:-1], text
     )
