@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import zip_longest
 from typing import Any, Literal
 
 import numpy as np
@@ -15,6 +16,7 @@ Aspect = Literal["type", "keys", "length", "shape", "kind", "value"]
 
 SINGLE_PRECISION_RTOL = 1e-4
 ROUNDING = 1e-13
+SINGLE_PRECISION_ROUNDING = 1e-6
 KINDS = {
     "b": "true/false",
     "i": "whole numbers",
@@ -53,9 +55,26 @@ def compare(got: Any, expected: Any, rtol: float) -> list[Difference]:
     return list(_differences(got, expected, rtol, ""))
 
 
-def agree(got: Any, expected: Any, rtol: float) -> bool:
-    """Whether two plain values have no difference; it looks no further than the first."""
-    return next(_differences(got, expected, rtol, ""), None) is None
+def agree(got: Any, expected: Any, rtol: float, beside: Any = None) -> bool:
+    """Whether two plain values have no difference; it looks no further than the first.
+
+    Parameters
+    ----------
+    got, expected, rtol
+        As of `compare`.
+    beside : plain value, optional
+        What both of them should be, where both are wrong. Next to its magnitude they may be nothing
+        but rounding noise, which differs from one processor to another: in single precision that is
+        ``1e-6`` of it.
+    """
+    return next(_differences(got, expected, rtol, "", beside), None) is None
+
+
+def noise(value: Any) -> float:
+    """How much may be nothing but rounding beside a value, if that is of floating-point numbers."""
+    numbers = np.asarray(value) if isinstance(value, float | np.ndarray) else np.zeros(0)
+    finite = np.abs(numbers[np.isfinite(numbers)]) if numbers.dtype.kind in "fc" else numbers[:0]
+    return _rounding(numbers) * float(finite.max()) if finite.size else 0.0
 
 
 def describe(value: Any) -> str:
@@ -82,36 +101,41 @@ def _other_type(path: str, got: Any, expected: Any) -> Difference:
     return Difference(path, "type", lambda: f"expected {describe(expected)}, got {describe(got)}")
 
 
-def _differences(got: Any, expected: Any, rtol: float, path: str) -> Iterator[Difference]:
+def _differences(
+    got: Any, expected: Any, rtol: float, path: str, beside: Any = None
+) -> Iterator[Difference]:
     if isinstance(expected, dict):
-        yield from _in_dicts(got, expected, rtol, path)
+        yield from _in_dicts(got, expected, rtol, path, beside)
     elif isinstance(expected, list | tuple):
-        yield from _in_sequences(got, expected, rtol, path)
+        yield from _in_sequences(got, expected, rtol, path, beside)
     elif expected is None or isinstance(expected, str):
         same = got is None if expected is None else isinstance(got, str) and got == expected
         if not same:
             yield _other_type(path, got, expected)
     else:
-        yield from _in_numbers(got, expected, rtol, path)
+        yield from _in_numbers(got, expected, rtol, path, beside)
 
 
-def _in_dicts(got: Any, expected: dict[Any, Any], rtol: float, path: str) -> Iterator[Difference]:
+def _in_dicts(
+    got: Any, expected: dict[Any, Any], rtol: float, path: str, beside: Any
+) -> Iterator[Difference]:
     if not isinstance(got, dict):
         yield _other_type(path, got, expected)
         return
+    besides = beside if isinstance(beside, dict) else {}
     for key, wanted in expected.items():
         place = f"{path}[{key!r}]" if path else str(key)
         if key not in got:
             yield Difference(place, "keys", partial("the key {!r} is missing".format, key))
         else:
-            yield from _differences(got[key], wanted, rtol, place)
+            yield from _differences(got[key], wanted, rtol, place, besides.get(key))
     extra = [key for key in got if key not in expected]
     if extra:
         yield Difference(path, "keys", lambda: f"there is a key {_brief(extra[0])} too many")
 
 
 def _in_sequences(
-    got: Any, expected: Sequence[Any], rtol: float, path: str
+    got: Any, expected: Sequence[Any], rtol: float, path: str, beside: Any
 ) -> Iterator[Difference]:
     if not isinstance(got, list | tuple):
         yield _other_type(path, got, expected)
@@ -120,11 +144,14 @@ def _in_sequences(
         text = f"expected {len(expected)} items, got {len(got)}"
         yield Difference(path, "length", lambda: text)
         return
-    for i, (a, b) in enumerate(zip(got, expected, strict=True)):
-        yield from _differences(a, b, rtol, f"{path}[{i}]")
+    besides = beside if isinstance(beside, list | tuple) else ()
+    for i, (a, b, c) in enumerate(zip_longest(got, expected, besides[: len(got)])):
+        yield from _differences(a, b, rtol, f"{path}[{i}]", c)
 
 
-def _in_numbers(got: Any, expected: Any, rtol: float, path: str) -> Iterator[Difference]:
+def _in_numbers(
+    got: Any, expected: Any, rtol: float, path: str, beside: Any
+) -> Iterator[Difference]:
     """At most one, of the aspect that is looked at first."""
     if got is None or isinstance(got, str | dict | list | tuple):
         yield _other_type(path, got, expected)
@@ -135,8 +162,8 @@ def _in_numbers(got: Any, expected: Any, rtol: float, path: str) -> Iterator[Dif
         yield Difference(path, "shape", lambda: text)
     elif not _same_kind(a, b):
         yield Difference(path, "kind", partial(_other_kind, a, b))
-    elif _differ(a, b, rtol):
-        yield Difference(path, "value", partial(_first_wrong, a, b, rtol))
+    elif _differ(a, b, rtol, least := noise(beside)):
+        yield Difference(path, "value", partial(_first_wrong, a, b, rtol, least))
 
 
 def _other_kind(a: Array, b: Array) -> str:
@@ -152,19 +179,24 @@ def _same_kind(a: Array, b: Array) -> bool:
     return kind_a == kind_b or scalars
 
 
-def _differ(a: Array, b: Array, rtol: float) -> bool:
+def _rounding(array: Array) -> float:
+    return SINGLE_PRECISION_ROUNDING if array.dtype in (np.float32, np.complex64) else ROUNDING
+
+
+def _differ(a: Array, b: Array, rtol: float, least: float) -> bool:
     """Whether some numbers are wrong: the largest departure tells, unless it may be noise."""
     if a.dtype == b.dtype == np.float64 and a.size:
         with np.errstate(all="ignore"):
             sizes = np.abs(b)
             departure = (np.abs(a - b) - rtol * sizes).max()
-            noise = ROUNDING * sizes.max()
-        if noise < np.inf and (departure <= 0 or 2 * noise < departure < np.inf):
+            room = max(ROUNDING * sizes.max(), least)
+        if room < np.inf and (departure <= 0 or 2 * room < departure < np.inf):
             return bool(departure > 0)
-    return bool(_wrong(a, b, rtol).any())
+    return bool(_wrong(a, b, rtol, least).any())
 
 
-def _wrong(a: Array, b: Array, rtol: float) -> npt.NDArray[np.bool_]:
+def _wrong(a: Array, b: Array, rtol: float, least: float) -> npt.NDArray[np.bool_]:
+    """Where numbers are wrong; `least` is what may be noise, whatever the magnitude of `b`."""
     if not {a.dtype.kind, b.dtype.kind} & {"f", "c"}:
         return np.asarray(a != b)
     if b.dtype.kind == "f" and b.dtype.itemsize < 8:
@@ -172,13 +204,13 @@ def _wrong(a: Array, b: Array, rtol: float) -> npt.NDArray[np.bool_]:
     with np.errstate(all="ignore"):
         same = (a == b) | (np.isnan(a) & np.isnan(b))
         finite = np.abs(b[np.isfinite(b)])
-        noise = ROUNDING * (finite.max() if finite.size else 0.0)
-        near = np.isfinite(a) & np.isfinite(b) & (np.abs(a - b) <= rtol * np.abs(b) + noise)
+        room = max(ROUNDING * (finite.max() if finite.size else 0.0), least)
+        near = np.isfinite(a) & np.isfinite(b) & (np.abs(a - b) <= rtol * np.abs(b) + room)
     return np.asarray(~(same | near))
 
 
-def _first_wrong(a: Array, b: Array, rtol: float) -> str:
-    wrong = _wrong(a, b, rtol)
+def _first_wrong(a: Array, b: Array, rtol: float, least: float) -> str:
+    wrong = _wrong(a, b, rtol, least)
     index = tuple(int(i) for i in np.argwhere(wrong)[0]) if a.ndim else ()
     one, other = a[index].item(), b[index].item()
     if not isinstance(other, int | float) or isinstance(other, bool):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +46,8 @@ def _diagnosis(cases: Sequence[CaseVerdict]) -> str | None:
     if whole:
         return _the_one(whole)
     wrong = _wrong_parts(cases)
-    everything, telling = set(wrong), {part for part, got in wrong.items() if is_telling(got)}
+    everything = set(wrong)
+    telling = {p for p, (got, wanted) in wrong.items() if is_telling(got, wanted)}
     explained = {s: found for s in sentences if (found := _explained(cases, s, wrong)) & telling}
     half = [s for s, found in explained.items() if found == everything]
     if half:
@@ -73,7 +74,7 @@ def look_alike(one: CaseVerdict, other: CaseVerdict) -> bool:
         return _raised(a) == _raised(b)
     if one.recorded.case.accept and one.status == "passed":
         return True
-    return agree(a.value, b.value, one.recorded.case.rtol)
+    return agree(a.value, b.value, one.recorded.case.rtol, one.recorded.expected)
 
 
 def _raised(outcome: Outcome) -> tuple[str, str, tuple[str, ...]]:
@@ -101,12 +102,15 @@ def _gives(verdict: CaseVerdict, sentence: str) -> bool:
         return _raised(known) == _raised(outcome)
     if verdict.recorded.case.accept is not None and verdict.status == "passed":
         return True
-    return agree(outcome.value, known.value, verdict.recorded.case.rtol)
+    return agree(outcome.value, known.value, verdict.recorded.case.rtol, verdict.recorded.expected)
 
 
-def _wrong_parts(cases: Sequence[CaseVerdict]) -> dict[Part, Any]:
-    """By case and output, what is wrong; empty where an answer cannot be taken apart."""
-    found: dict[Part, Any] = {}
+def _wrong_parts(cases: Sequence[CaseVerdict]) -> dict[Part, tuple[Any, Any]]:
+    """By case and output, what is wrong, beside what is expected.
+
+    Empty where an answer cannot be taken apart.
+    """
+    found: dict[Part, tuple[Any, Any]] = {}
     for case in cases:
         if case.status == "passed":
             continue
@@ -114,20 +118,21 @@ def _wrong_parts(cases: Sequence[CaseVerdict]) -> dict[Part, Any]:
         if case.status != "failed" or case.recorded.case.accept or not outputs:
             return {}
         name, rtol = case.recorded.case.name, case.recorded.case.rtol
-        wrong = {k: got for k, (got, wanted) in outputs.items() if not agree(got, wanted, rtol)}
-        found |= {(name, key): got for key, got in wrong.items()}
+        found |= {(name, k): pair for k, pair in outputs.items() if not agree(*pair, rtol)}
     return found
 
 
-def _explained(cases: Sequence[CaseVerdict], sentence: str, wrong: Collection[Part]) -> set[Part]:
+def _explained(
+    cases: Sequence[CaseVerdict], sentence: str, wrong: Mapping[Part, tuple[Any, Any]]
+) -> set[Part]:
     """The wrong outputs that are what a known mistake gives."""
     found = set()
     for case in cases:
         known = case.recorded.mistakes[sentence]
         outputs = parts(case.outcome.value, known.value) if known.status == "value" else {}
         for key, (got, mistaken) in outputs.items():
-            place = (case.recorded.case.name, key)
-            if place in wrong and agree(got, mistaken, case.recorded.case.rtol):
+            place, rtol = (case.recorded.case.name, key), case.recorded.case.rtol
+            if place in wrong and agree(got, mistaken, rtol, wrong[place][1]):
                 found.add(place)
     return found
 

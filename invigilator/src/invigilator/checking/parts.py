@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from invigilator.checking.compare import noise
+
 #: Between the names of an output and of what it lies in.
 INSIDE = " / "
 #: More outputs than this are not looked at one by one.
@@ -30,10 +32,11 @@ def name_of(key: str) -> str:
     return key.rpartition(INSIDE)[2]
 
 
-def is_telling(output: Any) -> bool:
-    """Whether an output agrees with another one hardly by chance.
+def is_telling(output: Any, expected: Any) -> bool:
+    """Whether a wrong output agrees with another one hardly by chance.
 
-    Zeros, what is no number, one number everywhere, true or false: all that comes of many mistakes.
+    Zeros, what is no number, one number everywhere, true or false, what is nothing but noise beside
+    the expected numbers: all that comes of many mistakes.
     """
     if isinstance(output, str):
         return bool(output)
@@ -43,6 +46,8 @@ def is_telling(output: Any) -> bool:
     if array.dtype.kind not in "biuf":
         return array.size > 0
     numbers = np.unique(array[np.isfinite(array)])
+    if np.abs(numbers).max(initial=0) <= noise(expected):
+        return False
     return numbers.size > 1 or (array.size == numbers.size == 1 and numbers[0] not in COMMON)
 
 
