@@ -68,6 +68,29 @@ def test_an_output_that_two_mistakes_explain_is_no_hint(mistakes):
     assert told(lambda m: outputs(m, dW=m, db=1.5), mistakes) is None
 
 
+@pytest.mark.parametrize(("dtype", "size"), [(np.float32, 1e-7), (np.float64, 1e-15)])
+def test_what_is_noise_beside_the_expected_numbers_agrees_with_any_noise(dtype, size):
+    """Where gradients cancel, each processor leaves another rounding error."""
+
+    def right(m):
+        return {"dW": np.array([1.0, m], dtype), "db": 0.5 * m}
+
+    def noise(m, seed):
+        numbers = np.random.default_rng(seed).normal(size=2)
+        return {"dW": (size * numbers).astype(dtype), "db": 0.25 * m}
+
+    here = {A: lambda m: noise(m, 0)}
+    assert told(lambda m: noise(m, 1), here, right) == A
+    assert told(lambda m: {**noise(m, 1), "db": 0.1 * m}, here, right) is None
+    assert told(lambda m: {**noise(m, 1), "dW": np.zeros(2, dtype)}, here, right) == A
+
+
+def test_small_numbers_that_are_no_noise_are_compared(mistakes):
+    mistakes[A] = lambda m: outputs(m, dW=1e-7)
+    assert told(lambda m: outputs(m, dW=1e-7), mistakes) == A
+    assert told(lambda m: outputs(m, dW=2e-7), mistakes) is None
+
+
 def test_outputs_that_lie_in_others_are_matched_one_by_one(mistakes):
     deep = {s: lambda m, f=f: {"by default": f(m), "once more": f(m)} for s, f in mistakes.items()}
     sentence = told(

@@ -45,7 +45,7 @@ def record(assignments: Sequence[Assignment]) -> list[Path]:
 def check(
     assignments: Sequence[Assignment],
     numerics: Sequence[str] = (DEFAULT,),
-    on_end: Callable[[str, int], None] = lambda name, unproven: None,
+    on_end: Callable[[str, Sequence[Assignment]], None] = lambda name, unproven: None,
 ) -> None:
     """Hold stored expectations against fresh ones, and prove the checks with them.
 
@@ -56,8 +56,8 @@ def check(
     numerics : sequence of str
         The names of the kinds of numerics to do it under, each in processes of its own.
     on_end : callable
-        Called when a kind of numerics has been gone through, with its name and the number of
-        assignments that are not proven under it.
+        Called when a kind of numerics has been gone through, with its name and the assignments
+        that are not proven under it.
 
     Raises
     ------
@@ -68,10 +68,10 @@ def check(
     found: list[str] = []
     for name in numerics:
         with environment(known[name]):
-            problems = list(filter(None, _each(_problems, assignments, apart=name != DEFAULT)))
+            problems = _each(_problems, assignments, apart=name != DEFAULT)
         heading = f"under the numerics {name!r}: " if name != DEFAULT else ""
-        found += [heading + told for told in problems]
-        on_end(name, len(problems))
+        found += [heading + told for told in problems if told]
+        on_end(name, [a for a, told in zip(assignments, problems, strict=True) if told])
     if found:
         raise DriftError("\n".join(found))
 

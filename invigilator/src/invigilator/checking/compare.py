@@ -11,12 +11,11 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
+from invigilator.checking.tolerance import differ, differing, noise
+
 Array = npt.NDArray[Any]
 Aspect = Literal["type", "keys", "length", "shape", "kind", "value"]
 
-SINGLE_PRECISION_RTOL = 1e-4
-ROUNDING = 1e-13
-SINGLE_PRECISION_ROUNDING = 1e-6
 KINDS = {
     "b": "true/false",
     "i": "whole numbers",
@@ -68,13 +67,6 @@ def agree(got: Any, expected: Any, rtol: float, beside: Any = None) -> bool:
         ``1e-6`` of it.
     """
     return next(_differences(got, expected, rtol, "", beside), None) is None
-
-
-def noise(value: Any) -> float:
-    """How much may be nothing but rounding beside a value, if that is of floating-point numbers."""
-    numbers = np.asarray(value) if isinstance(value, float | np.ndarray) else np.zeros(0)
-    finite = np.abs(numbers[np.isfinite(numbers)]) if numbers.dtype.kind in "fc" else numbers[:0]
-    return _rounding(numbers) * float(finite.max()) if finite.size else 0.0
 
 
 def describe(value: Any) -> str:
@@ -162,7 +154,7 @@ def _in_numbers(
         yield Difference(path, "shape", lambda: text)
     elif not _same_kind(a, b):
         yield Difference(path, "kind", partial(_other_kind, a, b))
-    elif _differ(a, b, rtol, least := noise(beside)):
+    elif differ(a, b, rtol, least := noise(beside)):
         yield Difference(path, "value", partial(_first_wrong, a, b, rtol, least))
 
 
@@ -179,38 +171,8 @@ def _same_kind(a: Array, b: Array) -> bool:
     return kind_a == kind_b or scalars
 
 
-def _rounding(array: Array) -> float:
-    return SINGLE_PRECISION_ROUNDING if array.dtype in (np.float32, np.complex64) else ROUNDING
-
-
-def _differ(a: Array, b: Array, rtol: float, least: float) -> bool:
-    """Whether some numbers are wrong: the largest departure tells, unless it may be noise."""
-    if a.dtype == b.dtype == np.float64 and a.size:
-        with np.errstate(all="ignore"):
-            sizes = np.abs(b)
-            departure = (np.abs(a - b) - rtol * sizes).max()
-            room = max(ROUNDING * sizes.max(), least)
-        if room < np.inf and (departure <= 0 or 2 * room < departure < np.inf):
-            return bool(departure > 0)
-    return bool(_wrong(a, b, rtol, least).any())
-
-
-def _wrong(a: Array, b: Array, rtol: float, least: float) -> npt.NDArray[np.bool_]:
-    """Where numbers are wrong; `least` is what may be noise, whatever the magnitude of `b`."""
-    if not {a.dtype.kind, b.dtype.kind} & {"f", "c"}:
-        return np.asarray(a != b)
-    if b.dtype.kind == "f" and b.dtype.itemsize < 8:
-        rtol = max(rtol, SINGLE_PRECISION_RTOL)
-    with np.errstate(all="ignore"):
-        same = (a == b) | (np.isnan(a) & np.isnan(b))
-        finite = np.abs(b[np.isfinite(b)])
-        room = max(ROUNDING * (finite.max() if finite.size else 0.0), least)
-        near = np.isfinite(a) & np.isfinite(b) & (np.abs(a - b) <= rtol * np.abs(b) + room)
-    return np.asarray(~(same | near))
-
-
 def _first_wrong(a: Array, b: Array, rtol: float, least: float) -> str:
-    wrong = _wrong(a, b, rtol, least)
+    wrong = differing(a, b, rtol, least)
     index = tuple(int(i) for i in np.argwhere(wrong)[0]) if a.ndim else ()
     one, other = a[index].item(), b[index].item()
     if not isinstance(other, int | float) or isinstance(other, bool):

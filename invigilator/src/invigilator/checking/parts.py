@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from invigilator.checking.compare import noise
+from invigilator.checking.tolerance import noise
 
 #: Between the names of an output and of what it lies in.
 INSIDE = " / "

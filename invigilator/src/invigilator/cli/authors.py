@@ -13,6 +13,7 @@ import click
 from invigilator.authoring.numerics import SETTINGS as NUMERICS
 from invigilator.checking.wording import count
 from invigilator.cli.at_hand import chosen_of, current_course
+from invigilator.course import Assignment
 from invigilator.exceptions import CourseError
 
 
@@ -165,14 +166,16 @@ def _numerics(names: str) -> list[str]:
     return chosen
 
 
-def _teller(total: int) -> Callable[[str, int], None]:
-    """What tells, of each kind of numerics, how many of all assignments are proven under it."""
+def _teller(total: int) -> Callable[[str, Sequence[Assignment]], None]:
+    """What tells, of each kind of numerics, which of all assignments are not proven under it."""
     begun = time.monotonic()
 
-    def tell(name: str, unproven: int) -> None:
+    def tell(name: str, unproven: Sequence[Assignment]) -> None:
         nonlocal begun
         begun, seconds = time.monotonic(), time.monotonic() - begun
-        click.echo(f"{name}: {total - unproven} of {total} proven in {seconds:.0f} s.")
+        missing = f"; not {', '.join(each.target for each in unproven)}" if unproven else ""
+        proven = f"{total - len(unproven)} of {total} proven"
+        click.echo(f"{name}: {proven} in {seconds:.0f} s{missing}.")
 
     return tell
 
