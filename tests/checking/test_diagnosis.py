@@ -85,6 +85,17 @@ def test_what_is_noise_beside_the_expected_numbers_agrees_with_any_noise(dtype, 
     assert told(lambda m: {**noise(m, 1), "dW": np.zeros(2, dtype)}, here, right) == A
 
 
+def test_a_small_number_among_large_ones_may_be_off_by_their_rounding():
+    def right(m):
+        return {"A": np.array([0.01, 0.02, 0.03], np.float32)}
+
+    def unscaled(m, rounding=0.0):
+        return {"A": np.array([8.0, 5.0, 1e-3 + rounding], np.float32)}
+
+    assert told(lambda m: unscaled(m, 2e-6), {A: unscaled}, right) == A
+    assert told(lambda m: unscaled(m, 2e-4), {A: unscaled}, right) is None
+
+
 def test_small_numbers_that_are_no_noise_are_compared(mistakes):
     mistakes[A] = lambda m: outputs(m, dW=1e-7)
     assert told(lambda m: outputs(m, dW=1e-7), mistakes) == A

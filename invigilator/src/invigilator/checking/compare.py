@@ -62,9 +62,9 @@ def agree(got: Any, expected: Any, rtol: float, beside: Any = None) -> bool:
     got, expected, rtol
         As of `compare`.
     beside : plain value, optional
-        What both of them should be, where both are wrong. Next to its magnitude they may be nothing
-        but rounding noise, which differs from one processor to another: in single precision that is
-        ``1e-6`` of it.
+        What both of them should be, where both are wrong. Then each number may be off by rounding,
+        which differs from one processor to another: in single precision by ``1e-6`` of the largest
+        number, be it expected or of the wrong value.
     """
     return next(_differences(got, expected, rtol, "", beside), None) is None
 
@@ -154,8 +154,13 @@ def _in_numbers(
         yield Difference(path, "shape", lambda: text)
     elif not _same_kind(a, b):
         yield Difference(path, "kind", partial(_other_kind, a, b))
-    elif differ(a, b, rtol, least := noise(beside)):
+    elif differ(a, b, rtol, least := _rounding(expected, beside)):
         yield Difference(path, "value", partial(_first_wrong, a, b, rtol, least))
+
+
+def _rounding(expected: Any, beside: Any) -> float:
+    """What may be rounding, beside what is looked at anyway."""
+    return 0.0 if beside is None else max(noise(expected), noise(beside))
 
 
 def _other_kind(a: Array, b: Array) -> str:
