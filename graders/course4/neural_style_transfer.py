@@ -708,7 +708,7 @@ wrong(
 )
 wrong(
     "You take the step by hand; the optimizer has a rule and a learning rate of its own.",
-    (APPLY, "image.assign_sub(0.01 * gradient)"),
+    (APPLY, "image.assign_sub(gradient)"),
 )
 wrong(
     "The pair is the wrong way around: first the gradient, then its variable.",
