@@ -21,10 +21,11 @@ from benchmarks.results import replace_section
 from benchmarks.wrong_answers import Wrong, mutants_of, pairs_of, sampled
 from invigilator.authoring.reference import Reference, outcomes
 from invigilator.authoring.source import read_source
-from invigilator.checking.diagnosis import AND, IN_ADDITION, MORE, diagnose
+from invigilator.checking.diagnosis import IN_ADDITION, MORE, diagnose
 from invigilator.checking.expectations import Expectations
 from invigilator.checking.store import read_both, read_header
 from invigilator.checking.verdict import CaseVerdict, judge_case, score_exercise
+from invigilator.checking.wrong_outputs import AND
 from invigilator.course import Assignment, Course
 
 #: How long the answers of one try may take.

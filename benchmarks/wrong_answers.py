@@ -11,7 +11,7 @@ from benchmarks.mutants import mutants
 from invigilator.authoring.pairs import together
 from invigilator.authoring.recorder import load_grader
 from invigilator.authoring.source import read_source
-from invigilator.checking.diagnosis import AND
+from invigilator.checking.wrong_outputs import AND
 from invigilator.course import Assignment
 
 

@@ -11,10 +11,10 @@ from typing import Any
 
 from invigilator.authoring.reference import Reference, outcomes
 from invigilator.authoring.source import read_source
-from invigilator.checking.diagnosis import AND
 from invigilator.checking.expectations import Expectations
 from invigilator.checking.store import read_both
 from invigilator.checking.verdict import ExerciseVerdict, judge_case, score_exercise
+from invigilator.checking.wrong_outputs import AND
 from project import COURSE, ROOT
 
 TITLE = re.compile(r"^# %% (.+)\n", re.MULTILINE)

@@ -10,10 +10,10 @@ import pytest
 
 from invigilator.authoring.record import check, record
 from invigilator.authoring.reference import outcomes
-from invigilator.checking.diagnosis import AND
 from invigilator.checking.exceptions import GraderError
 from invigilator.checking.judge import judge
 from invigilator.checking.store import read, read_both, write
+from invigilator.checking.wrong_outputs import AND
 from invigilator.course import Assignment, Course
 from invigilator.exceptions import DriftError, SourceError
 

@@ -3,7 +3,7 @@
 import html
 import json
 import os
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import cache
 
 import pytest
@@ -374,3 +374,4 @@ def test_how_the_grader_failed_is_for_the_instructor_alone(course, sample, broke
         assert told not in html.unescape(page)
         assert all(told in each for each in instructors)
     assert SubmissionResult.from_json(result.to_json()) == result
+    assert result.to_json() == asdict(result)

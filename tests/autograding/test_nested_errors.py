@@ -11,9 +11,9 @@ from invigilator.autograding.grade import Job
 from invigilator.autograding.settings import Settings, read_limits
 from invigilator.autograding.worker import Worker
 from invigilator.checking.cases import patched
-from invigilator.checking.diagnosis import AND
 from invigilator.checking.error_places import calls_in
 from invigilator.checking.store import read_both
+from invigilator.checking.wrong_outputs import AND
 from invigilator.sample_class import SampleClass
 from project import COURSE
 

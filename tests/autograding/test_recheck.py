@@ -9,7 +9,7 @@ from invigilator.autograding.recheck import bends
     "cell",
     [
         "columns = pictures.reshape(pictures.shape[0], -1).T",
-        "m_train = len(labels)\nsize = int(np.max(sizes))",
+        "m_train = len(labels)\nsize = int(rows * 2)",
         "def sigmoid(z):\n    return 1 / (1 + np.exp(-z))",
         "rate = 0.5\n'a text'",
     ],
@@ -27,6 +27,8 @@ def test_what_only_forms_a_value_bends_nothing(cell):
         "np.exp = exp",
         "found = pick()(3)",
         "len = 3",
+        "largest = max([1], key=np.random.seed)",
+        "copied = shutil.copy('a.h5', 'train.h5')",
         "left = len(patch())",
         "columns = pictures.reshape(vars()['n'], -1)",
         "for sigmoid in range(3):\n    pass",

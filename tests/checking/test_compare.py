@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from invigilator.checking.compare import compare
+from invigilator.checking.compare import agree, compare
+from invigilator.checking.tolerance import differ, differing
 
 RTOL = 1e-6
 A = np.array([[1.0, 2.0], [3.0, 4.0]])
@@ -85,3 +86,23 @@ def test_the_tolerance_is_relative_to_each_element():
     expected = np.array([1e3, 1e-6])
     assert compare(np.array([1e3, 1.001e-6]), expected, RTOL)
     assert not compare(np.array([1e3 + 1e-4, 1e-6]), expected, RTOL)
+
+
+def test_the_quick_look_finds_what_the_whole_one_finds():
+    rng = np.random.default_rng(0)
+    special = np.array([np.nan, np.inf, -np.inf, 0.0, 1e308, -1e308, 5e-324])
+    for _ in range(5000):
+        expected = rng.normal(size=4) * 10.0 ** rng.integers(-300, 300, size=4)
+        got = expected * (1 + RTOL * rng.choice([0, 1, -1, 1 + 1e-15, 2], size=4))
+        got = got + rng.choice([0, 1e-13, 2e-13]) * np.abs(expected).max()
+        for array in (got, expected):
+            array[rng.random(4) < 0.1] = rng.choice(special)
+        least = rng.choice([0.0, 1e-13, 1.0])
+        whole = differing(got, expected, RTOL, least).any()
+        assert differ(got, expected, RTOL, least) == whole
+
+
+def test_of_a_value_of_other_form_beside_them_nothing_is_taken():
+    for beside in (None, 3, {"a": 1.0}, [1.0], (A, None), "text"):
+        assert agree([A, 1.0], [A.copy(), 1.0], RTOL, beside)
+        assert not agree([A, 1.0], [2 * A, 1.0], RTOL, beside)

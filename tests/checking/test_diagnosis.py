@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from invigilator.checking.cases import Case
-from invigilator.checking.diagnosis import AND
 from invigilator.checking.expectations import Exercise, RecordedCase
 from invigilator.checking.run_case import Outcome, Suite
 from invigilator.checking.verdict import judge_case, score_exercise
+from invigilator.checking.wrong_outputs import AND
 
 A, B = "dW misses 1/m.", "db misses 1/m."
 BOTH = f"{A} In addition: {B}"
@@ -68,6 +68,23 @@ def test_an_output_that_two_mistakes_explain_is_no_hint(mistakes):
     assert told(lambda m: outputs(m, dW=m, db=1.5), mistakes) is None
 
 
+def test_of_half_a_mistake_and_one_that_spares_what_is_right_the_latter_is_told(mistakes):
+    mistakes = {A: mistakes[A], "dW and db miss 1/m.": lambda m: outputs(m, dW=m, db=m)}
+    assert told(lambda m: outputs(m, dW=m), mistakes) == A
+    assert told(lambda m: outputs(m, db=m), mistakes) == "dW and db miss 1/m."
+
+
+def test_two_mistakes_that_spare_what_is_right_are_told_before_a_pair_that_does_not(mistakes):
+    of_more = AND.join(["The cost is doubled.", "dW and db miss 1/m."])
+    mistakes = {
+        A: mistakes[A],
+        "The cost is doubled.": lambda m: outputs(m, cost=2.0),
+        of_more: lambda m: outputs(m, dW=m, db=m, cost=2.0),
+    }
+    both = f"{A} In addition: The cost is doubled."
+    assert told(lambda m: outputs(m, dW=m, cost=2.0), mistakes) == both
+
+
 @pytest.mark.parametrize(("dtype", "size"), [(np.float32, 1e-7), (np.float64, 1e-15)])
 def test_what_is_noise_beside_the_expected_numbers_agrees_with_any_noise(dtype, size):
     """Where gradients cancel, each processor leaves another rounding error."""
@@ -83,6 +100,29 @@ def test_what_is_noise_beside_the_expected_numbers_agrees_with_any_noise(dtype, 
     assert told(lambda m: noise(m, 1), here, right) == A
     assert told(lambda m: {**noise(m, 1), "db": 0.1 * m}, here, right) is None
     assert told(lambda m: {**noise(m, 1), "dW": np.zeros(2, dtype)}, here, right) == A
+
+
+def test_zeros_are_not_told_as_a_mistake_that_gives_noise():
+    def right(m):
+        return np.array([1.0, 2.0, m], np.float32)
+
+    def cancelled(m):
+        return np.array([3e-8, -6e-8, 1e-8], np.float32)
+
+    assert told(lambda m: np.zeros(3, np.float32), {A: cancelled}, right) is None
+
+
+def test_a_huge_number_hides_no_other():
+    """A mask of -1e9 is no measure of what the rest may be off by rounding."""
+
+    def right(m):
+        return {"weights": np.array([0.5, 0.2, 0.3], np.float32)}
+
+    def masked(m, first=2.0):
+        return {"weights": np.array([first, 1.5, -1e9], np.float32)}
+
+    assert told(masked, {A: masked}, right) == A
+    assert told(lambda m: masked(m, 0.5), {A: masked}, right) is None
 
 
 def test_a_small_number_among_large_ones_may_be_off_by_their_rounding():

@@ -81,7 +81,7 @@ def _glimpse(path: Path) -> bytes:
 
 
 def _installed(distribution: str) -> str:
-    """The version of a package, from the head of its metadata: all of it takes long to parse."""
+    """The version of a package, from the head of its metadata: parsing all of it is slow."""
     try:
         head = metadata.distribution(distribution).read_text("METADATA") or ""
     except metadata.PackageNotFoundError:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from invigilator.checking.cases import Mistake, patched
-from invigilator.checking.diagnosis import AND
 from invigilator.checking.exceptions import GraderError
+from invigilator.checking.wrong_outputs import AND
 
 
 def together(answer: str, one: Mistake, other: Mistake) -> str | None:

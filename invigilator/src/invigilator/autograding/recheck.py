@@ -20,9 +20,7 @@ from invigilator.checking.verdict import ExerciseVerdict, score_exercise
 #: What reaches past a function's own names.
 REACHING = frozenset({"exec", "eval", "setattr", "delattr", "globals", "vars", "locals", "exit"})
 #: Functions and methods that only form a value of others, whatever they belong to.
-FORMING = frozenset(
-    {"copy", "flatten", "float", "int", "len", "max", "min", "reshape", "transpose"}
-)
+FORMING = frozenset({"flatten", "float", "int", "len", "reshape", "transpose"})
 #: Top-level statements that only define something.
 DEFINING = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
 

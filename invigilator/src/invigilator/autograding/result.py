@@ -84,7 +84,7 @@ class SubmissionResult:
         return sum(each.points for each in self.questions)
 
     def to_json(self) -> dict[str, Any]:
-        """The result as JSON's own types."""
+        """The result as JSON's own types; lists are shared with it, so leave them as they are."""
         exercises = [
             {**vars(each), "cases": [dict(vars(case)) for case in each.cases]}
             for each in self.exercises

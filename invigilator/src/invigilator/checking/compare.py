@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import zip_longest
 from typing import Any, Literal
@@ -11,7 +11,7 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from invigilator.checking.tolerance import differ, differing, noise
+from invigilator.checking.tolerance import differ, differing, rounding_of
 
 Array = npt.NDArray[Any]
 Aspect = Literal["type", "keys", "length", "shape", "kind", "value"]
@@ -30,17 +30,17 @@ KINDS = {
 class Difference:
     """Where a value first departs from what is expected, and how.
 
-    It is put in words when it is told, since most never are.
+    It is put in words when it is told, since most never are; the values must not change until then.
     """
 
     path: str
     aspect: Aspect
-    told: Callable[[], str]
+    tell: Callable[[], str] = field(repr=False, compare=False)
 
     @cached_property
     def text(self) -> str:
         """In words."""
-        return self.told()
+        return self.tell()
 
 
 def compare(got: Any, expected: Any, rtol: float) -> list[Difference]:
@@ -48,8 +48,8 @@ def compare(got: Any, expected: Any, rtol: float) -> list[Difference]:
 
     Numbers agree when ``|got - expected| <= rtol * |expected|`` element by element. Only rounding
     noise, ``1e-13`` of the array's largest magnitude, is allowed on top, so that no tolerance
-    swallows a small value. What the reference gives in single precision is held to ``1e-4``; an
-    answer that was cast to it is not.
+    swallows a small value; where a mistake is recognised, `agree` allows more. What the reference
+    gives in single precision is held to ``1e-4``; an answer that was cast to it is not.
     """
     return list(_differences(got, expected, rtol, ""))
 
@@ -62,9 +62,8 @@ def agree(got: Any, expected: Any, rtol: float, beside: Any = None) -> bool:
     got, expected, rtol
         As of `compare`.
     beside : plain value, optional
-        What both of them should be, where both are wrong. Then each number may be off by rounding,
-        which differs from one processor to another: in single precision by ``1e-6`` of the largest
-        number, be it expected or of the wrong value.
+        The right value, where `expected` is what a known mistake gives. Then each number may be off
+        by rounding, which differs from one processor to another: see `rounding_of`.
     """
     return next(_differences(got, expected, rtol, "", beside), None) is None
 
@@ -114,13 +113,13 @@ def _in_dicts(
     if not isinstance(got, dict):
         yield _other_type(path, got, expected)
         return
-    besides = beside if isinstance(beside, dict) else {}
+    rights = beside if isinstance(beside, dict) else {}
     for key, wanted in expected.items():
         place = f"{path}[{key!r}]" if path else str(key)
         if key not in got:
             yield Difference(place, "keys", partial("the key {!r} is missing".format, key))
         else:
-            yield from _differences(got[key], wanted, rtol, place, besides.get(key))
+            yield from _differences(got[key], wanted, rtol, place, rights.get(key))
     extra = [key for key in got if key not in expected]
     if extra:
         yield Difference(path, "keys", lambda: f"there is a key {_brief(extra[0])} too many")
@@ -136,8 +135,8 @@ def _in_sequences(
         text = f"expected {len(expected)} items, got {len(got)}"
         yield Difference(path, "length", lambda: text)
         return
-    besides = beside if isinstance(beside, list | tuple) else ()
-    for i, (a, b, c) in enumerate(zip_longest(got, expected, besides[: len(got)])):
+    rights = beside if isinstance(beside, list | tuple) else ()
+    for i, (a, b, c) in enumerate(zip_longest(got, expected, rights[: len(got)])):
         yield from _differences(a, b, rtol, f"{path}[{i}]", c)
 
 
@@ -154,13 +153,8 @@ def _in_numbers(
         yield Difference(path, "shape", lambda: text)
     elif not _same_kind(a, b):
         yield Difference(path, "kind", partial(_other_kind, a, b))
-    elif differ(a, b, rtol, least := _rounding(expected, beside)):
+    elif differ(a, b, rtol, least := rounding_of(expected, beside)):
         yield Difference(path, "value", partial(_first_wrong, a, b, rtol, least))
-
-
-def _rounding(expected: Any, beside: Any) -> float:
-    """What may be rounding, beside what is looked at anyway."""
-    return 0.0 if beside is None else max(noise(expected), noise(beside))
 
 
 def _other_kind(a: Array, b: Array) -> str:

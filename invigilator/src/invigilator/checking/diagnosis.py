@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from invigilator.checking.compare import agree
 from invigilator.checking.error_places import calls_in
 from invigilator.checking.error_texts import comparable
-from invigilator.checking.parts import is_finite, is_telling, name_of, parts
+from invigilator.checking.parts import is_telling, parts
 from invigilator.checking.run_case import Outcome
+from invigilator.checking.wrong_outputs import AND, WrongOutputs
 
 if TYPE_CHECKING:
     from invigilator.checking.verdict import CaseVerdict
 
-#: Between the sentences of two mistakes that were made at once, as they are stored and as told.
-AND = " Besides: "  # codespell:ignore besides
+#: Between the sentences of two mistakes that were made at once, as they are told.
 IN_ADDITION = " In addition: "
 #: Told with a sentence that explains one output wholly, where another one stays unexplained.
 MORE = "there is something else, which this does not explain."
-
-Part = tuple[str, str]
 
 
 def diagnose(cases: Sequence[CaseVerdict]) -> str | None:
     """The sentence of the one known mistake that gives what the answer gives.
 
-    Outputs are matched one by one, so that half a mistake counts; but zeros, or what is no number,
-    come of many mistakes, and tell nothing unless the whole answer agrees. Where two mistakes
-    explain all that is wrong and neither does so alone, both are told. Where several sentences fit
-    equally well, none is told: a hint is never a guess. Where a mistake explains one output wholly,
-    but not all that is wrong, its sentence is told, and that there is more.
+    Outputs are matched one by one, so that half a mistake counts, unless another one spares what is
+    right; but zeros, or what is no number, come of many mistakes, and tell nothing unless the whole
+    answer agrees. Where two mistakes explain all that is wrong and neither does so alone, both are
+    told. Where several sentences fit equally well, none is told: a hint is never a guess. Where a
+    mistake explains one output wholly, but not all that is wrong, its sentence is told, and that
+    there is more.
     """
     sentence = _diagnosis(cases)
     return sentence and sentence.replace(AND, IN_ADDITION)
@@ -42,27 +40,23 @@ def _diagnosis(cases: Sequence[CaseVerdict]) -> str | None:
     if not failed:
         return None
     sentences = list(failed[0].recorded.mistakes)
-    whole = [s for s in sentences if all(_gives(each, s) for each in cases)]
+    whole = [s for s in sentences if _is_whole(cases, s)]
     if whole:
         return _the_one(whole)
-    wrong = _wrong_parts(cases)
-    everything = set(wrong)
-    telling = {p for p, (got, wanted) in wrong.items() if is_telling(got, wanted)}
-    explained = {s: found for s in sentences if (found := _explained(cases, s, wrong)) & telling}
-    half = [s for s, found in explained.items() if found == everything]
-    if half:
-        return _the_one(half)
-    single = {s: found for s, found in explained.items() if AND not in s}
-    pairs = [p for p in combinations(single, 2) if _make_up(everything, telling, single, p)]
-    if pairs:
-        return AND.join(pairs[0]) if len(pairs) == 1 else None
-    return _of_one_output(cases, everything, telling, single)
+    wrong = WrongOutputs.of(cases)
+    explained = {s: found for s in sentences if (found := wrong.explained(s)) & wrong.telling}
+    exact = {s: found for s, found in explained.items() if wrong.are_all_of(s)}
+    for fitting in (exact, explained):
+        if told := wrong.made_up(fitting):
+            return _the_one(told)
+    name = wrong.told_of_one(explained)
+    return name and AND.join([name, MORE])
 
 
 def is_known_mistake(cases: Sequence[CaseVerdict]) -> bool:
     """Whether all cases give what one and the same known mistake gives in them."""
     sentences = cases[0].recorded.mistakes if cases else ()
-    return any(all(_gives(each, sentence) for each in cases) for sentence in sentences)
+    return any(_is_whole(cases, sentence) for sentence in sentences)
 
 
 def look_alike(one: CaseVerdict, other: CaseVerdict) -> bool:
@@ -91,83 +85,40 @@ def _the_one(sentences: Sequence[str]) -> str | None:
     return single[0] if len(single) == 1 else None
 
 
-def _gives(verdict: CaseVerdict, sentence: str) -> bool:
-    """Whether a known mistake gives in a case what the answer gave."""
-    known, outcome = verdict.recorded.mistakes[sentence], verdict.outcome
+def _is_whole(cases: Sequence[CaseVerdict], sentence: str) -> bool:
+    """Whether all cases give what a known mistake gives, and not as noise equals any noise."""
+    if not all(_gives(each, sentence) for each in cases):
+        return False
+    return any(map(_tells, cases)) or all(_gives(each, sentence, strictly=True) for each in cases)
+
+
+def _gives(verdict: CaseVerdict, sentence: str, strictly: bool = False) -> bool:
+    """Whether a known mistake gives in a case what the answer gave, but for rounding."""
+    known, outcome, recorded = (
+        verdict.recorded.mistakes[sentence],
+        verdict.outcome,
+        verdict.recorded,
+    )
     if verdict.status == "failed" and verdict.remark == sentence:
         return True
     if known.status != outcome.status:
         return False
     if outcome.status != "value":
         return _raised(known) == _raised(outcome)
-    if verdict.recorded.case.accept is not None and verdict.status == "passed":
+    if recorded.case.accept is not None and verdict.status == "passed":
         return True
-    return agree(outcome.value, known.value, verdict.recorded.case.rtol, verdict.recorded.expected)
+    beside = None if strictly else recorded.expected
+    return agree(outcome.value, known.value, recorded.case.rtol, beside)
 
 
-def _wrong_parts(cases: Sequence[CaseVerdict]) -> dict[Part, tuple[Any, Any]]:
-    """By case and output, what is wrong, beside what is expected.
-
-    Empty where an answer cannot be taken apart.
-    """
-    found: dict[Part, tuple[Any, Any]] = {}
-    for case in cases:
-        if case.status == "passed":
-            continue
-        outputs = parts(case.outcome.value, case.recorded.expected)
-        if case.status != "failed" or case.recorded.case.accept or not outputs:
-            return {}
-        name, rtol = case.recorded.case.name, case.recorded.case.rtol
-        found |= {(name, k): pair for k, pair in outputs.items() if not agree(*pair, rtol)}
-    return found
-
-
-def _explained(
-    cases: Sequence[CaseVerdict], sentence: str, wrong: Mapping[Part, tuple[Any, Any]]
-) -> set[Part]:
-    """The wrong outputs that are what a known mistake gives."""
-    found = set()
-    for case in cases:
-        known = case.recorded.mistakes[sentence]
-        outputs = parts(case.outcome.value, known.value) if known.status == "value" else {}
-        for key, (got, mistaken) in outputs.items():
-            place, rtol = (case.recorded.case.name, key), case.recorded.case.rtol
-            if place in wrong and agree(got, mistaken, rtol, wrong[place][1]):
-                found.add(place)
-    return found
-
-
-def _make_up(
-    everything: set[Part],
-    telling: set[Part],
-    explained: Mapping[str, set[Part]],
-    pair: tuple[str, str],
-) -> bool:
-    """Whether two mistakes explain all that is wrong, and each of them something that tells."""
-    one, other = (explained[sentence] for sentence in pair)
-    return one | other == everything and bool((one - other) & telling and (other - one) & telling)
-
-
-def _of_one_output(
-    cases: Sequence[CaseVerdict],
-    everything: set[Part],
-    telling: set[Part],
-    explained: Mapping[str, set[Part]],
-) -> str | None:
-    """The sentence of the one mistake that gives an output in all of several cases."""
-    for name in _finite_outputs(cases):
-        wrong = {part for part in everything if name_of(part[1]) == name}
-        several = len(wrong & telling) > 1
-        fits = [s for s, found in explained.items() if several and wrong <= found]
-        if len(fits) == 1:
-            return AND.join([fits[0], MORE])
-    return None
-
-
-def _finite_outputs(cases: Sequence[CaseVerdict]) -> list[str]:
-    """The outputs, in their order, of floating-point numbers, finite in all cases."""
-    found: dict[str, bool] = {}
-    for case in cases:
-        for key, (got, _) in parts(case.outcome.value, case.recorded.expected).items():
-            found[name_of(key)] = is_finite(got) and found.get(name_of(key), True)
-    return [name for name, finite in found.items() if finite]
+def _tells(verdict: CaseVerdict) -> bool:
+    """Whether a wrong case agrees with a known mistake hardly by chance."""
+    if verdict.status == "passed":
+        return False
+    if verdict.status != "failed" or verdict.recorded.case.accept:
+        return True
+    value, expected = verdict.outcome.value, verdict.recorded.expected
+    outputs, rtol = parts(value, expected).values(), verdict.recorded.case.rtol
+    if not outputs:  # one output only, or too many
+        return is_telling(value, expected) or isinstance(value, dict | list | tuple)
+    return any(is_telling(*pair) and not agree(*pair, rtol) for pair in outputs)

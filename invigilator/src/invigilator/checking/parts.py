@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from invigilator.checking.tolerance import noise
+from invigilator.checking.tolerance import largest, noise
 
 #: Between the names of an output and of what it lies in.
 INSIDE = " / "
@@ -43,11 +43,11 @@ def is_telling(output: Any, expected: Any) -> bool:
     if isinstance(output, bool) or not isinstance(output, int | float | np.ndarray):
         return False
     array = np.asarray(output)
+    if array.dtype.kind in "fc" and largest(array) <= noise(expected):
+        return False
     if array.dtype.kind not in "biuf":
         return array.size > 0
     numbers = np.unique(array[np.isfinite(array)])
-    if np.abs(numbers).max(initial=0) <= noise(expected):
-        return False
     return numbers.size > 1 or (array.size == numbers.size == 1 and numbers[0] not in COMMON)
 
 

@@ -13,19 +13,34 @@ SINGLE_PRECISION_RTOL = 1e-4
 #: What may be rounding, as a share of the largest magnitude beside it.
 ROUNDING = 1e-13
 SINGLE_PRECISION_ROUNDING = 1e-6
+#: How many times the rounding of the right value that of a wrong one may be.
+MOST_ROUNDING = 1e3
 
 
 def noise(value: Any) -> float:
-    """How much may be nothing but rounding beside a value, if that is of floating-point numbers."""
+    """How much of a number may be rounding error, beside a value of this magnitude.
+
+    It is 0 beside what is not of floating-point numbers.
+    """
     numbers = np.asarray(value) if isinstance(value, float | np.ndarray) else np.zeros(0)
     if numbers.dtype.kind not in "fc":
         return 0.0
-    single = numbers.dtype in (np.float32, np.complex64)
-    return (SINGLE_PRECISION_ROUNDING if single else ROUNDING) * _largest(numbers)
+    single = _is_single(numbers.dtype)
+    return (SINGLE_PRECISION_ROUNDING if single else ROUNDING) * largest(numbers)
+
+
+def rounding_of(wrong: Any, right: Any) -> float:
+    """How far two machines may be apart in what a known mistake gives.
+
+    It may give far larger numbers than the right ones; a mask of ``-1e9`` is no measure, though.
+    """
+    if right is None:
+        return 0.0
+    return max(noise(right), min(noise(wrong), MOST_ROUNDING * noise(right)))
 
 
 def differ(a: Array, b: Array, rtol: float, least: float) -> bool:
-    """Whether some numbers are wrong: the largest departure tells, unless it may be noise."""
+    """Whether any number is wrong: the largest departure decides, unless it may be noise."""
     if a.dtype == b.dtype == np.float64 and a.size:
         with np.errstate(all="ignore"):
             sizes = np.abs(b)
@@ -40,16 +55,20 @@ def differing(a: Array, b: Array, rtol: float, least: float) -> npt.NDArray[np.b
     """Where numbers are wrong; `least` is what may be noise, whatever the magnitude of `b`."""
     if not {a.dtype.kind, b.dtype.kind} & {"f", "c"}:
         return np.asarray(a != b)
-    if b.dtype.kind == "f" and b.dtype.itemsize < 8:
+    if _is_single(b.dtype):
         rtol = max(rtol, SINGLE_PRECISION_RTOL)
     with np.errstate(all="ignore"):
         same = (a == b) | (np.isnan(a) & np.isnan(b))
-        room = max(ROUNDING * _largest(b), least)
+        room = max(ROUNDING * largest(b), least)
         near = np.isfinite(a) & np.isfinite(b) & (np.abs(a - b) <= rtol * np.abs(b) + room)
     return np.asarray(~(same | near))
 
 
-def _largest(array: Array) -> float:
+def _is_single(dtype: np.dtype[Any]) -> bool:
+    return dtype.itemsize < {"f": 8, "c": 16}.get(dtype.kind, 0)
+
+
+def largest(array: Array) -> float:
     """The largest magnitude of all that are finite."""
     finite = np.abs(array[np.isfinite(array)])
     return float(finite.max(initial=0.0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any, Literal
 
@@ -42,7 +42,7 @@ class CaseVerdict:
     status: CaseStatus
     differences: tuple[Difference, ...] = ()
     remark: str = ""
-    observe: Callable[[], str] = str
+    observe: Callable[[], str] = field(default=str, repr=False, compare=False)
     first: CaseVerdict | None = None
 
     @cached_property

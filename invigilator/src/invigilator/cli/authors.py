@@ -167,7 +167,7 @@ def _numerics(names: str) -> list[str]:
 
 
 def _teller(total: int) -> Callable[[str, Sequence[Assignment]], None]:
-    """What tells, of each kind of numerics, which of all assignments are not proven under it."""
+    """A function that reports, after each kind of numerics, what is proven and what is not."""
     begun = time.monotonic()
 
     def tell(name: str, unproven: Sequence[Assignment]) -> None:
