@@ -793,6 +793,28 @@ wrong(
     "The step of b goes uphill: subtract the gradient.",
     (STEP_B, 'b = b + learning_rate * grads["db"]'),
 )
+wrong(
+    "w moves by db; it should move by its own gradient, dw.",
+    (STEP_W, 'w = w - learning_rate * grads["db"]'),
+)
+wrong(
+    "b is no single number any more: its step takes b and db, neither w nor dw.",
+    (STEP_B, 'b = b - learning_rate * grads["dw"]'),
+)
+wrong(
+    "The step of w starts at b; it should start at w.",
+    (STEP_W, 'w = b - learning_rate * grads["dw"]'),
+)
+wrong(
+    "The gradients are divided by the learning rate; multiply them by it.",
+    (STEP_W, 'w = w - grads["dw"] / learning_rate'),
+    (STEP_B, 'b = b - grads["db"] / learning_rate'),
+)
+wrong("That is the step itself; subtract it from b.", (STEP_B, 'b = learning_rate * grads["db"]'))
+wrong(
+    "The learning rate of b is hard-coded; use the argument.",
+    (STEP_B, 'b = b - 0.01 * grads["db"]'),
+)
 wrong("The learning rate is missing in the step of w.", (STEP_W, 'w = w - grads["dw"]'))
 wrong("The learning rate is missing in the step of b.", (STEP_B, 'b = b - grads["db"]'))
 wrong("That is the step itself; subtract it from w.", (STEP_W, 'w = learning_rate * grads["dw"]'))

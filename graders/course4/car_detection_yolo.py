@@ -486,6 +486,22 @@ wrong(
     ("x2 = min(", "x2 = max("),
 )
 wrong(
+    "y1 is the smaller of the two starts; the shared box starts at the larger.",
+    ("y1 = max(", "y1 = min("),
+)
+wrong(
+    "x1 is the smaller of the two starts; the shared box starts at the larger.",
+    ("x1 = max(", "x1 = min("),
+)
+wrong(
+    "y2 is the larger of the two ends; the shared box ends at the smaller.",
+    ("y2 = min(", "y2 = max("),
+)
+wrong(
+    "x2 is the larger of the two ends; the shared box ends at the smaller.",
+    ("x2 = min(", "x2 = max("),
+)
+wrong(
     "The lengths of the shared box are added; its area is their product.",
     (INTERSECTION, "max(y2 - y1, 0) + max(x2 - x1, 0)"),
 )
