@@ -145,6 +145,14 @@ def test_results_in_a_file_hold_no_controls_and_are_the_same(shouted):
     assert json_text("Ærø, 数") == '"Ærø, 数"'
 
 
+def test_each_result_in_a_file_has_a_line_of_its_own():
+    items = [{"reason": "a\u2028b\r\n\x85c"}, {"notes": ["\x7f", "\U000e0001"]}]
+    first, *lines, last = json_text(items).splitlines()
+    assert (first, last) == ("[", "]")
+    assert [json.loads(line.rstrip(",")) for line in lines] == items
+    assert json.loads(json_text([])) == []
+
+
 @pytest.fixture(scope="module")
 def pages(shouted):
     feedback = render_feedback(shouted.result, "Attack")

@@ -226,6 +226,19 @@ def test_a_changed_helper_and_a_changed_sentence_are_found(means):
     assert "mistakes in case many" in message
 
 
+def test_each_kind_of_numerics_is_reported_when_it_ends(means):
+    edit(means.grader, "4.5]", "4.6]")
+    ended = []
+    with pytest.raises(DriftError) as raised:
+        check([means], ["default", "one-thread"], lambda name, bad: ended.append((name, bad)))
+    assert ended == [("default", [means]), ("one-thread", [means])]
+    assert "under the numerics 'one-thread'" in str(raised.value)
+    ended.clear()
+    edit(means.grader, "4.6]", "4.5]")
+    check([means], ["default"], lambda name, bad: ended.append((name, bad)))
+    assert ended == [("default", [])]
+
+
 def test_a_missing_file_is_named(means):
     means.hidden.unlink()
     assert "means.hidden.h5 are missing" in complaint(check, means)
