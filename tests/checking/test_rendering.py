@@ -62,3 +62,26 @@ def test_of_an_error_in_a_layer_the_cause_and_the_line_are_told():
         "Your code raised ValueError in Inner.call(): None values not supported. "
         "(line 4 of call: return x)"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [
+        ("log", "NumPy has a function of that name: is np.log meant?"),
+        (
+            "lerning_rate",
+            "Is the name spelled right? If it belongs to your function, a line has to",
+        ),
+        ("double", "Is the name spelled right? "),
+    ],
+)
+def test_of_an_unknown_name_what_it_may_be_is_told(name, beginning):
+    outcome = Outcome("error", error="NameError", message=f"name '{name}' is not defined")
+    assert told(outcome)[1].startswith(beginning)
+
+
+def test_of_a_matrix_product_the_sizes_are_told():
+    with pytest.raises(ValueError, match="matmul") as raised:
+        np.ones((2, 3)) @ np.ones((4, 5))
+    (line,) = told(Outcome("error", error="ValueError", message=str(raised.value)))
+    assert line.endswith("a matrix product is not possible: the inner sizes are 3 and 4")

@@ -13,7 +13,7 @@ BACKWARD = "backward_propagation_with_dropout"
     ("target", "exercise", "changes", "sentence"),
     [
         (CHECKING, "backward_propagation", [("= x", "= np.abs(x)")], "no absolute value"),
-        (CHECKING, "gradient_check", [("(grad - g", "(grad + g")], "add up in the numerator"),
+        (CHECKING, "gradient_check", [("(grad - g", "(grad + g")], "or you add them"),
         (
             CHECKING,
             "gradient_check",

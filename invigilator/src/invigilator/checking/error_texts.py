@@ -68,8 +68,8 @@ SHAPES: Rewriting = (
         r"a matrix product of the shapes \1 and \2 is not possible: the inner sizes differ",
     ),
     (
-        re.compile(r"matmul: Input operand 1 has a mismatch in its core dimension 0.*"),
-        "a matrix product is not possible: the inner sizes differ",
+        re.compile(r"matmul: Input operand 1 .* core dimension 0.*\(size (\d+) .* from (\d+)\)"),
+        r"a matrix product is not possible: the inner sizes are \2 and \1",
     ),
 )
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
+
+import numpy as np
 
 from invigilator.checking.error_texts import raised
 from invigilator.checking.looks import FILLS, LOOKS
@@ -46,7 +49,7 @@ def explain(verdict: CaseVerdict) -> list[str]:
     outcome = verdict.outcome
     if outcome.status == "missing":
         return [
-            f"{outcome.message} is not defined: run the cell that defines it, then check again."
+            f"{outcome.message} is not defined. Is it spelled so? Run its cell, then check again."
         ]
     if outcome.error == BORROWED:
         return [outcome.message]
@@ -54,9 +57,7 @@ def explain(verdict: CaseVerdict) -> list[str]:
         where = f" ({outcome.line})" if outcome.line else ""
         told = [f"Your code raised {raised(outcome.error, outcome.message)}{where}"]
         if outcome.error == "NameError":
-            told.append(
-                "Is the name spelled right? Then run the cells above from the top, in their order."
-            )
+            told.append(_about_the_name(outcome.message))
         return told
     if verdict.remark:
         return [verdict.remark]
@@ -66,6 +67,17 @@ def explain(verdict: CaseVerdict) -> list[str]:
         return [_still_none(verdict)]
     lines = [f"{d.path + ': ' if d.path else ''}{d.text}" for d in verdict.differences]
     return lines or [f"The case {WORDS[verdict.status]}."]
+
+
+def _about_the_name(message: str) -> str:
+    """What to look at where a name is not known."""
+    name = next(iter(re.findall(r"name '(\w+)'", message)), "")
+    if isinstance(getattr(np, name, None), np.ufunc):
+        return f"NumPy has a function of that name: is np.{name} meant?"
+    return (
+        "Is the name spelled right? If it belongs to your function, a line has to give it a value; "
+        "otherwise run the cells above from the top, in their order."
+    )
 
 
 def agreeing(verdict: CaseVerdict) -> list[str]:

@@ -19,8 +19,8 @@ from invigilator.checking.run_case import Outcome, Suite
 
 #: What is told of an answer that changes its input.
 CHANGED = (
-    "The values are right, but {name}, which was passed in, has changed: compute a new array in "
-    "place of -=, *= or out=."
+    "The values are right, but an argument of your function has changed: make a new array, without "
+    "-=, *= or out=."
 )
 #: What is told of an answer that its predicate would take, but for this.
 NAN = "There is a NaN among the values: look for a division of zero by zero."
@@ -169,7 +169,7 @@ def _with_one_change(cases: Sequence[CaseVerdict]) -> Sequence[CaseVerdict]:
     for number, case in enumerate(cases):
         names = [n for n in case.outcome.changed if n not in case.recorded.changes]
         if case.status == "passed" and names:
-            told = replace(case, status="failed", remark=CHANGED.format(name=names[0]))
+            told = replace(case, status="failed", remark=CHANGED)
             return [*cases[:number], told, *cases[number + 1 :]]
     return cases
 
