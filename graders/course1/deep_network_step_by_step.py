@@ -95,6 +95,12 @@ def forty_inputs(initialize_parameters):
     return dict(initialize_parameters(40, 30, 1))
 
 
+@grader.case(accept=well_started)
+def eighteen_inputs(initialize_parameters):
+    """18 inputs, 14 hidden units, 12 outputs."""
+    return dict(initialize_parameters(18, 14, 12))
+
+
 @grader.case(hidden=True, accept=well_started)
 def two_outputs(initialize_parameters):
     """20 inputs, 45 hidden units, 2 outputs."""
@@ -177,6 +183,19 @@ wrong(
 wrong(
     "b2 has one number for each output; yours has one for each hidden unit.",
     (SECOND_b, "np.zeros((n_h, 1))"),
+)
+wrong(
+    "No weight is negative: leave out np.abs.",
+    (FIRST_W, "np.abs(np.random.randn(n_h, n_x)) * 0.01"),
+    (SECOND_W, "np.abs(np.random.randn(n_y, n_h)) * 0.01"),
+)
+wrong("The size is typed in: use n_h.", (FIRST_b, "np.zeros((30, 1))"))
+wrong(
+    "The sizes are typed in: use n_x, n_h and n_y.",
+    (FIRST_W, "np.random.randn(30, 40) * 0.01"),
+    (FIRST_b, "np.zeros((30, 1))"),
+    (SECOND_W, "np.random.randn(1, 30) * 0.01"),
+    (SECOND_b, "np.zeros((1, 1))"),
 )
 
 
@@ -465,7 +484,8 @@ wrong(
     ("A, activation_cache = relu", "activation_cache, A = relu"),
 )
 wrong(
-    "sigmoid and relu take the weighted sums Z, not the linear cache.",
+    "What is passed to sigmoid or relu is the cache, not Z: linear_forward returns Z first, then "
+    "the cache.",
     ("sigmoid(Z)", "sigmoid(linear_cache)"),
     ("relu(Z)", "relu(linear_cache)"),
 )
@@ -497,6 +517,25 @@ wrong(
 wrong(
     "activation is a name, a text; call sigmoid or relu.",
     ("A, activation_cache = sigmoid(Z)", "A, activation_cache = activation(Z)"),
+)
+wrong(
+    "That is the derivative of the sigmoid: return A itself.",
+    ("= sigmoid(Z)", "= sigmoid(Z)\n        A = A * (1 - A)"),
+)
+wrong("That is tanh: call sigmoid(Z).", ("= sigmoid(Z)", "= np.tanh(Z), Z"))
+wrong(
+    "The arguments of linear_forward are in the wrong order: W comes before b.",
+    ("linear_forward(A_prev, W, b)", "linear_forward(A_prev, b, W)"),
+)
+wrong(
+    "activation_cache is never set: sigmoid and relu return two things, A and activation_cache.",
+    ("A, activation_cache = sigmoid(Z)", "A = sigmoid(Z)[0]"),
+    ("A, activation_cache = relu(Z)", "A = relu(Z)[0]"),
+)
+wrong(
+    "In one branch activation_cache is not set: sigmoid and relu return two things, A and "
+    "activation_cache.",
+    ("A, activation_cache = sigmoid(Z)", "A = sigmoid(Z)"),
 )
 
 

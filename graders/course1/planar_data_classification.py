@@ -185,6 +185,10 @@ wrong(
     ("shape_Y = Y.shape", "shape_Y = (1, 400)"),
     ("m = X.shape[1]", "m = 400"),
 )
+wrong(
+    "That counts the examples of class 1: read m off a shape.",
+    ("m = X.shape[1]", "m = np.sum(Y)"),
+)
 
 
 # ---- layer_sizes ----
@@ -604,6 +608,32 @@ wrong(
     (LOSSES, "-(Y * np.log(A2) + Y * np.log(1 - A2))"),
 )
 wrong("The logarithms are missing.", (LOSSES, "-(Y * A2 + (1 - Y) * (1 - A2))"))
+wrong(
+    "The logarithm is taken of Y: take that of A2.",
+    (LOSSES, "-(A2 * np.log(Y) + (1 - A2) * np.log(1 - Y))"),
+)
+wrong(
+    "That multiplies every example with every other: transpose the second factor, not the first.",
+    (LOSSES, "-(np.dot(Y.T, np.log(A2)) + np.dot((1 - Y).T, np.log(1 - A2)))"),
+)
+wrong(
+    "A logarithm is taken of a negative number or of 0: take those of A2 and of 1 - A2.",
+    (LOSSES, "-(Y * np.log(A2) + (1 - Y) * np.log(A2 - 1))"),
+)
+wrong(
+    "The cost is 0, whatever the examples are: add the two terms instead of multiplying them.",
+    (LOSSES, "-(Y * np.log(A2) * (1 - Y) * np.log(1 - A2))"),
+)
+wrong(
+    "A2 is a probability already: take its logarithm, without another sigmoid.",
+    (LOSSES, "-(Y * np.log(sigmoid(A2)) + (1 - Y) * np.log(1 - sigmoid(A2)))"),
+)
+wrong("That is the median: take the mean.", ("np.sum(losses) / m", "np.median(losses)"))
+wrong("You multiply by m: divide by it.", ("np.sum(losses) / m", "np.sum(losses) * m"))
+wrong(
+    "Put brackets around 1 - Y.",
+    (LOSSES, "-(Y * np.log(A2) + 1 - Y * np.log(1 - A2))"),
+)
 
 
 # ---- backward_propagation ----

@@ -65,8 +65,8 @@ def is_tiny(values, expected):
 
 @grader.case
 def cost_above_zero(forward_propagation):
-    """The numbers x = 2.3 and theta = 4.1."""
-    return {"J": forward_propagation(2.3, 4.1)}
+    """The numbers x = 2.37 and theta = 4.13."""
+    return {"J": forward_propagation(2.37, 4.13)}
 
 
 @grader.case
@@ -119,6 +119,16 @@ wrong("theta is squared; the model multiplies it by x once.", ("theta * x", "the
 wrong("x is squared; the model multiplies it by theta once.", ("theta * x", "theta * x ** 2"))
 wrong("The sign is wrong: the cost is theta times x.", ("theta * x", "-theta * x"))
 wrong("That is x divided by theta; the model multiplies the two.", ("theta * x", "x / theta"))
+wrong(
+    "That is half the square; the cost is theta times x.",
+    ("theta * x", "0.5 * (theta * x) ** 2"),
+)
+wrong("The product is cut to a whole number: leave out int.", ("theta * x", "int(theta * x)"))
+wrong("The cost is rounded: return theta * x as it is.", ("theta * x", "round(theta * x, 2)"))
+wrong(
+    "The cost is rounded to a whole number: return theta * x as it is.",
+    ("theta * x", "round(theta * x)"),
+)
 
 
 # ---- backward_propagation ----
@@ -307,8 +317,8 @@ wrong(
     (QUOTIENT, "gradapprox = (J_plus - J_minus) / 2 * epsilon"),
 )
 wrong(
-    "grad and gradapprox add up in the numerator: take their difference there, and in gradapprox "
-    "subtract J_minus from J_plus.",
+    "grad and gradapprox have opposite signs, or you add them: subtract J_minus from J_plus, and "
+    "gradapprox from grad.",
     (QUOTIENT, "gradapprox = (J_minus - J_plus) / (2 * epsilon)"),
 )
 wrong(
@@ -430,6 +440,37 @@ wrong(
     "theta.",
     ("theta + epsilon", "x + epsilon"),
     ("theta - epsilon", "x - epsilon"),
+)
+wrong(
+    "That is gradapprox itself: divide the numerator by the denominator.",
+    (DIFFERENCE, "difference = gradapprox"),
+)
+wrong(
+    "Brackets are missing: divide the whole difference J_plus - J_minus by 2 epsilon.",
+    (QUOTIENT, "gradapprox = J_plus - J_minus / (2 * epsilon)"),
+)
+wrong(
+    "You subtract the two thetas: subtract the costs.",
+    (QUOTIENT, QUOTIENT.replace("J_", "theta_")),
+)
+wrong(
+    "Numerator and denominator are squared: take absolute values.",
+    (NUMERATOR, "(grad - gradapprox) ** 2"),
+    (SIZES, "grad ** 2 + gradapprox ** 2"),
+)
+wrong(
+    "Something is added to the denominator: leave it at |grad| + |gradapprox|.",
+    (SIZES, f"{SIZES} + 1"),
+)
+wrong(
+    "theta is nudged by twice epsilon: nudge it by epsilon.",
+    ("theta + epsilon", "theta + 2 * epsilon"),
+    ("theta - epsilon", "theta - 2 * epsilon"),
+)
+wrong(
+    "theta is nudged by half of epsilon: nudge it by epsilon.",
+    ("theta + epsilon", "theta + epsilon / 2"),
+    ("theta - epsilon", "theta - epsilon / 2"),
 )
 
 

@@ -1,5 +1,7 @@
 """Cases and known mistakes of the optimization methods."""
 
+import re
+
 import numpy as np
 
 from invigilator.checking import Grader
@@ -580,10 +582,18 @@ wrong(
 
 
 @grader.helper
+def named(mapping, names):
+    """The averages for the named parameters; where some are missing, all that is there."""
+    found = picked(mapping, names, "d")
+    whole = len(found) == len(names) or not isinstance(mapping, dict)
+    return found if whole else {str(key): value for key, value in mapping.items()}
+
+
+@grader.helper
 def both(result, names):
     """The two dicts of averages out of what the student's function returns."""
     v, s = result if isinstance(result, tuple | list) else (None, None)
-    return {"v": picked(v, names, "d"), "s": picked(s, names, "d")}
+    return {"v": named(v, names), "s": named(s, names)}
 
 
 @grader.case
@@ -594,12 +604,12 @@ def averages_of_two_layers(initialize_adam, classic_step):
 
 
 @grader.case
-def averages_after_a_change(initialize_adam, classic_step):
+def averages_after_a_change(initialize_adam, classic_step, rng):
     """The same, after all entries of v have been changed."""
     parameters, _ = classic_step
     v, s = initialize_adam(parameters)
     for name in parameters:
-        v[f"d{name}"] += 1.0
+        v[f"d{name}"] += rng.normal(size=parameters[name].shape)
     return both((v, s), list(parameters))
 
 
@@ -671,6 +681,55 @@ wrong(
             'np.zeros_like(parameters[f"b{l}"])', "0.0"
         ),
     ),
+)
+ZEROS_W, ZEROS_B = 'np.zeros_like(parameters[f"W{l}"])', 'np.zeros_like(parameters[f"b{l}"])'
+wrong(
+    "The keys are the texts dW{l} and db{l} themselves: put an f before the quotes.",
+    (ADAM_ZEROS, ADAM_ZEROS.replace('[f"d', '["d')),
+)
+wrong(
+    "The key is the text dW{l} itself: put an f before the quotes.",
+    (ADAM_ZEROS, ADAM_ZEROS.replace('[f"dW', '["dW')),
+)
+wrong(
+    "These are the parameters: begin with zeros of their shape.",
+    (ADAM_ZEROS, re.sub(r"np.zeros_like\((.*)\)", r"\1", ADAM_ZEROS)),
+)
+wrong(
+    "These are copies of the parameters: begin with zeros of their shape.",
+    (ADAM_ZEROS, ADAM_ZEROS.replace("np.zeros_like", "np.copy")),
+)
+wrong(
+    "np.zeros takes a shape: use np.zeros_like.",
+    (ADAM_ZEROS, ADAM_ZEROS.replace("zeros_like", "zeros")),
+)
+wrong(
+    'Every layer writes to dW1: use f"dW{l}".',
+    (ADAM_ZEROS, ADAM_ZEROS.replace('f"dW{l}"', '"dW1"').replace('f"db{l}"', '"db1"')),
+)
+wrong(
+    "s begins with the squared weights: begin with zeros.",
+    (f's[f"dW{{l}}"] = {ZEROS_W}', 's[f"dW{l}"] = parameters[f"W{l}"] ** 2'),
+    (f's[f"db{{l}}"] = {ZEROS_B}', 's[f"db{l}"] = parameters[f"b{l}"] ** 2'),
+)
+wrong(
+    "np.zeros takes the shape as one tuple; use np.zeros_like.",
+    (
+        ADAM_ZEROS,
+        re.sub(r"zeros_like\((.*)\)", r"zeros(\1.shape[0], \1.shape[1])", ADAM_ZEROS),
+    ),
+)
+wrong(
+    "The dictionaries are emptied for each layer: make them before the loop.",
+    (ADAM_ZEROS, f"        v, s = {{}}, {{}}\n{ADAM_ZEROS}"),
+)
+wrong(
+    "A number cannot be added to a string; make the key with an f-string.",
+    (ADAM_ZEROS, ADAM_ZEROS.replace('f"dW{l}"', '"dW" + l')),
+)
+wrong(
+    "The keys of parameters have no d: they are W1, b1, …",
+    (ADAM_ZEROS, ADAM_ZEROS.replace('parameters[f"', 'parameters[f"d')),
 )
 
 

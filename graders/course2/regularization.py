@@ -210,6 +210,38 @@ wrong(
     "The sums are taken along one axis; add up all entries of a matrix.",
     (SQUARES, SQUARES.replace("))", "), axis=1)")),
 )
+wrong(
+    "W1 counts three times: take W1, W2 and W3 once each.",
+    (SQUARES, SQUARES.replace("W2", "W1").replace("W3", "W1")),
+)
+wrong(
+    "np.sum takes one array; sum each matrix, then add with +.",
+    (SQUARES, "np.sum(np.square(W1), np.square(W2), np.square(W3))"),
+)
+wrong(
+    "That is the number of inputs: divide by m, the number of examples.",
+    (PRICE, PRICE.replace("* m)", "* W1.shape[1])")),
+)
+wrong("The strength is typed in: use lambd.", (PRICE, PRICE.replace("lambd", "0.7")))
+wrong(
+    "The weights are doubled, or they are not squared and the 2 in the denominator is missing: use "
+    "np.square, and divide by 2 m.",
+    (SQUARES, "np.sum(W1 * 2) + np.sum(W2 * 2) + np.sum(W3 * 2)"),
+)
+wrong(
+    "The weights are squared twice; square them once, and leave parameters unchanged.",
+    (SQUARES, SQUARES.replace("))", ") ** 2)")),
+)
+wrong(
+    "Two of the sums are multiplied: add all three.",
+    (SQUARES, SQUARES.replace("+", "*", 1)),
+)
+wrong("np.sqrt takes the root; np.square squares.", (SQUARES, SQUARES.replace("square", "sqrt")))
+wrong(
+    "The penalty is divided by m twice: divide once.",
+    (PRICE, PRICE.replace("* m)", "* m ** 2)")),
+)
+wrong("lambd counts twice: multiply by it once.", (PRICE, PRICE.replace("lambd", "lambd ** 2")))
 
 
 # ---- backward_propagation_with_regularization ----

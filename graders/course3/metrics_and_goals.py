@@ -1021,15 +1021,19 @@ def place_of_intervals(got, expected, low=0.07):
         return "Each interval should be two numbers, its lower and its upper end."
     if np.all(got[:, 0] > got[:, 1]):
         return "The two ends are swapped: the lower one comes first."
-    if np.all(got == got[:1]) and np.allclose(got[:, 0], got[:, 1]):
+    if np.all(got == 0):
+        return "The results are nearly all 0: put the result of repeat r into results[r]."
+    if np.allclose(got[:, 0], got[:, 1]):
         return (
-            "The interval has no width: draw rows with replacement each time, and use values[rows]."
+            "The interval has no width: each repeat must draw other rows from rng, with "
+            "replacement, the statistic of values[rows] belongs in results[r], and the ends are "
+            "two different quantiles."
         )
     if np.any(got[0] != got[-1]):
         return "Two runs with the same seed differ: draw from rng, the generator passed in."
-    if np.all(got == got[:1]):
-        return "All generators give the same interval; it should depend on what rng draws."
     wide, width = np.mean(got[:, 1] - got[:, 0]), np.mean(expected[:, 1] - expected[:, 0])
+    if np.all(got == got[:1]) and abs(wide / width - 1) < 0.3:
+        return "All generators give the same interval; it should depend on what rng draws."
     far = np.abs(got.mean(axis=0) - expected.mean(axis=0)) / width
     if np.all(far <= low):
         return True
@@ -1037,6 +1041,82 @@ def place_of_intervals(got, expected, low=0.07):
         return f"The interval is {wide:.4g} wide on average; expected about {width:.4g}."
     ends = [", ".join(f"{end:.4g}" for end in each.mean(axis=0)) for each in (got, expected)]
     return f"The ends lie at {ends[0]} on average; expected about {ends[1]}."
+
+
+@grader.helper
+def sets_drawn(bootstrap_interval, m, repeats=200):
+    """What the statistic is given, for values of two columns: how many rows, and which."""
+    values = np.column_stack([1000.0 + 7 * np.arange(m), 5000.0 + 3 * (5 * np.arange(m) % m)])
+    calls = []
+
+    def statistic(rows):
+        calls.append(np.array(rows, float))
+        return float(np.mean(calls[-1]))
+
+    bootstrap_interval(values.copy(), statistic, np.random.default_rng(5), repeats=repeats)
+    sets = [each for each in calls if not np.array_equal(each, values)]
+    places = [
+        {tuple(row): k for k, row in enumerate(values)}.get(tuple(row))
+        for each in sets
+        if each.shape[1:] == (2,)
+        for row in each
+    ]
+    drawn = [each for each in places if each is not None]
+    late = [len(np.unique(each, axis=0)) for each in sets[len(sets) // 2 :] if each.ndim == 2]
+    return {
+        "statistic": len(calls) > 0,
+        "sets": len(sets) > 0,
+        "of values": all(bool(np.isin(each, values).all()) for each in sets),
+        "more than one row": not sets or any(each.shape != (2,) for each in sets),
+        "sizes": sorted({each.shape[0] if each.ndim else 0 for each in sets})[:3],
+        "repetitions": any(len(np.unique(e, axis=0)) < len(e) for e in sets if e.ndim == 2),
+        "whole rows": len(drawn) == len(places),
+        "different sets": any(not np.array_equal(each, sets[0]) for each in sets),
+        "first row": 0 in drawn,
+        "last row": m - 1 in drawn,
+        "from all values": bool(late) and float(np.mean(late)) > 0.4 * m,
+        "numbers asked for": [m, repeats],
+    }
+
+
+def as_drawn(got, expected):
+    """True for sets of m rows drawn from all values with replacement; else what is wrong."""
+    m, repeats = expected["numbers asked for"]
+    sizes = [int(size) for size in got["sizes"]]
+    checks = [
+        (got["statistic"], "statistic is never called: it is the function that was passed in."),
+        (got["sets"], "The statistic is taken of all values each time: use values[rows]."),
+        (got["of values"], "The statistic is taken of the row numbers: use values[rows]."),
+        (got["more than one row"], "Only one row is drawn: use size=m."),
+        (got["repetitions"] or len(sizes) == 1, "Repetitions are dropped: keep them."),
+        (
+            sizes != [repeats],
+            "Each set has as many rows as there are repeats: use size=m.",
+        ),
+        (sizes == [m], "Each set has m rows, as many as the original: use size=m."),
+        (got["whole rows"], "Label and prediction are torn apart: draw whole rows."),
+        (
+            got["different sets"],
+            (
+                "Every repeat draws the same rows: draw from rng, and make no generator of your "
+                "own in the loop."
+            ),
+        ),
+        (
+            got["repetitions"],
+            (
+                "Every row is drawn once, so all sets are the same but for their order: draw with "
+                "replacement."
+            ),
+        ),
+        (
+            got["from all values"],
+            "You draw from what was drawn before: keep values, and give the draw another name.",
+        ),
+        (got["first row"], "The first row is never drawn: begin at 0."),
+        (got["last row"], "The last row is never drawn: rng.integers(m) ends at m - 1 already."),
+    ]
+    return next((sentence for fine, sentence in checks if not fine), True)
 
 
 def as_intervals(got, expected):
@@ -1082,6 +1162,18 @@ def interval_of_another_level(bootstrap_interval):
     }
 
 
+@grader.case(accept=as_drawn)
+def rows_that_are_drawn(bootstrap_interval):
+    """Which rows the statistic is given, of 12 rows with two columns."""
+    return sets_drawn(bootstrap_interval, 12)
+
+
+@grader.case(hidden=True, accept=as_drawn, kind="the rows that are drawn, of more values")
+def rows_of_a_larger_set(bootstrap_interval):
+    """Which rows the statistic is given, of 36 rows with two columns."""
+    return sets_drawn(bootstrap_interval, 36)
+
+
 @grader.case(hidden=True, accept=as_intervals, kind="a statistic of two columns")
 def interval_of_a_correlation(bootstrap_interval):
     """The correlation of two columns, which is lost if they are drawn apart."""
@@ -1114,13 +1206,13 @@ ROWS, QUANTILES = (
     "np.quantile(results, [(1 - level) / 2, (1 + level) / 2])",
 )
 wrong = grader.mistakes("bootstrap_interval")
+STATISTIC = "results[r] = statistic(values[rows])"
 wrong(
-    "The interval has no width: draw rows with replacement each time, and use values[rows].",
+    "Every row is drawn once, so all sets are the same but for their order: draw with replacement.",
     (ROWS, "rng.permutation(m)"),
 )
 wrong(
-    "Both tails are left out on one side each: the interval of level 0.95 goes from the quantile "
-    "0.025 to 0.975.",
+    "Each tail is twice too large: use (1 - level)/2 and (1 + level)/2.",
     (QUANTILES, "np.quantile(results, [1 - level, level])"),
 )
 wrong(
@@ -1160,8 +1252,82 @@ wrong(
     (QUANTILES, "np.mean(results) - np.std(results), np.mean(results) + np.std(results)"),
 )
 wrong(
-    "Quantiles go from 0 to 1; percentages are for np.percentile.",
+    "A quantile is above 1: use (1 - level)/2 and (1 + level)/2, with the brackets. Percentages "
+    "are for np.percentile.",
     ("[(1 - level) / 2, (1 + level) / 2]", "[50 * (1 - level), 50 * (1 + level)]"),
+)
+wrong("np.percentile counts from 0 to 100: use np.quantile.", ("np.quantile", "np.percentile"))
+wrong(
+    "That leaves only the middle: the ends are (1 - level)/2 and (1 + level)/2.",
+    ("[(1 - level) / 2, (1 + level) / 2]", "[level / 2, 1 - level / 2]"),
+)
+wrong(
+    "Only the upper tail is cut off: cut off half of 1 - level on each side.",
+    ("[(1 - level) / 2, (1 + level) / 2]", "[0, level]"),
+)
+wrong(
+    "Only the lower tail is cut off: cut off half of 1 - level on each side.",
+    ("[(1 - level) / 2, (1 + level) / 2]", "[1 - level, 1]"),
+)
+wrong(
+    "That assumes a normal distribution: take quantiles of the results.",
+    (QUANTILES, "results.mean() - 1.96 * results.std(), results.mean() + 1.96 * results.std()"),
+)
+wrong(
+    "Both ends are the same quantile: take those at (1 - level)/2 and (1 + level)/2.",
+    (f"low, high = {QUANTILES}", "low = high = np.quantile(results, level)"),
+)
+wrong(
+    "np.quantile takes both quantiles as one list.",
+    (QUANTILES, QUANTILES.replace("[", "").replace("]", "")),
+)
+wrong(
+    "Every repeat draws the same rows: draw from rng, and make no generator of your own in the "
+    "loop.",
+    (ROWS, "np.random.default_rng(0).integers(m, size=m)"),
+)
+wrong(
+    "Each set has m rows, as many as the original: use size=m.",
+    (ROWS, "rng.integers(m, size=m - 1)"),
+)
+wrong("Only one row is drawn: use size=m.", (ROWS, "rng.integers(m)"))
+wrong(
+    "Each set has as many rows as there are repeats: use size=m.",
+    (ROWS, "rng.integers(m, size=repeats)"),
+)
+wrong(
+    "The last row is never drawn: rng.integers(m) ends at m - 1 already.",
+    (ROWS, "rng.integers(m - 1, size=m)"),
+)
+wrong("The first row is never drawn: begin at 0.", (ROWS, "rng.integers(1, m, size=m)"))
+wrong("Repetitions are dropped: keep them.", (ROWS, f"np.unique({ROWS})"))
+wrong(
+    "The statistic is taken of all values each time: use values[rows].",
+    ("statistic(values[rows])", "statistic(values)"),
+)
+wrong(
+    "The statistic is taken of the row numbers: use values[rows].",
+    ("statistic(values[rows])", "statistic(rows)"),
+)
+wrong(
+    "Label and prediction are torn apart: draw whole rows.",
+    (
+        "statistic(values[rows])",
+        "statistic(np.apply_along_axis(lambda c: rng.choice(c, m), 0, values))",
+    ),
+)
+wrong(
+    "You draw from what was drawn before: keep values, and give the draw another name.",
+    (STATISTIC, "values = values[rows]; results[r] = statistic(values)"),
+)
+wrong(
+    "The results are nearly all 0: put the result of repeat r into results[r].",
+    ("results[r] = ", "results[0] = "),
+)
+wrong("results is overwritten: store in results[r].", ("results[r] = ", "results = "))
+wrong(
+    "results[r] is one statistic: do not divide it.",
+    (STATISTIC, "results[r] += statistic(values[rows]) / repeats"),
 )
 
 

@@ -160,20 +160,63 @@ wrong(
 
 @grader.helper
 def stratified_runs(stratified_split, y, fractions):
-    """Three runs, and what they split."""
+    """Runs with the generators 0, 0 again, 1, 2 and 3, and what they split."""
     return {
-        "runs": three_runs(
-            lambda rng: [np.asarray(p) for p in stratified_split(y, fractions, rng)]
-        ),
+        "runs": [
+            [np.asarray(p) for p in stratified_split(y, fractions, np.random.default_rng(seed))]
+            for seed in (0, 0, 1, 2, 3)
+        ],
         "y": y,
         "fractions": list(fractions),
     }
 
 
 @grader.helper
+def fault_of_shuffling(runs, y):
+    """Whether too many generators share a class out in the same way; "" if all is well.
+
+    By chance, classes of 7 and more are hardly ever shared out alike four times, and classes of
+    20 and more hardly ever in fewer than three ways.
+    """
+    inside = [[set(np.asarray(part, dtype=int).tolist()) for part in run] for run in runs]
+    ways = {}
+    for label in np.unique(y):
+        rows = set(np.flatnonzero(y == label).tolist())
+        different = {tuple(tuple(sorted(part & rows)) for part in parts) for parts in inside}
+        if len(rows) >= 7:
+            ways[label] = len(different), 3 if len(rows) >= 20 else 2
+    if ways and all(found == 1 for found, _ in ways.values()):
+        return (
+            "Every generator puts the same examples into the same part: shuffle the rows before "
+            "you cut them."
+        )
+    for label, (found, wanted) in ways.items():
+        if found == 1:
+            return (
+                f"Every generator puts the same examples of class {label} into the same part: "
+                "shuffle the rows of every class."
+            )
+        if found < wanted:
+            return (
+                f"Four generators split class {label} in only {found} ways: shuffle its rows with "
+                "rng.permutation."
+            )
+        rows = np.flatnonzero(y == label)
+        members = [np.isin(rows, [*part]) for parts in inside for part in parts]
+        borders = [np.sum(member != np.roll(member, 1)) for member in members]
+        if wanted == 3 and max(borders) == 2:
+            return (
+                f"The examples of class {label} stay together with their neighbours: shuffle the "
+                "rows with rng.permutation."
+            )
+    return ""
+
+
+@grader.helper
 def fault_of_stratified(got, expected):
     """What is wrong with stratified parts; "" if nothing is."""
     y, fractions = np.asarray(expected["y"]), expected["fractions"]
+    ends = np.cumsum([0, *fractions])
     for parts in got["runs"]:
         if fault := fault_of_parts(parts, len(y), len(fractions)):
             return fault
@@ -186,7 +229,13 @@ def fault_of_stratified(got, expected):
                         f"Part {k} has {have} examples of class {label}; "
                         f"{fraction:.0%} of {size} would be {fraction * size:.1f}."
                     )
-    return fault_of_runs(got["runs"])
+                cuts = ends[k : k + 2] * size
+                if np.allclose(cuts, np.round(cuts)) and have != round(fraction * size):
+                    return (
+                        f"Part {k} has {have} examples of class {label}, and {fraction:.0%} of "
+                        f"{size} is {fraction * size:.0f}: round the cuts with np.round."
+                    )
+    return fault_of_runs(got["runs"][:3]) or fault_of_shuffling(got["runs"], y)
 
 
 def as_stratified(got, expected):
@@ -265,6 +314,53 @@ wrong("Cuts are whole numbers: round them, then astype(int).", (CUTS, "ends[:-1]
 wrong(
     "The ends are shares; multiply them by the number of rows of the class before you round.",
     (CUTS, "np.round(ends[:-1]).astype(int)"),
+)
+wrong(
+    "The cuts must grow: use ends, the shares added up.",
+    (CUTS, CUTS.replace("ends[:-1]", "np.array(fractions[:-1])")),
+)
+wrong(
+    "The parts hold labels, not row numbers: use np.flatnonzero(y == label), and split rows "
+    "itself.",
+    (ROWS, "rng.permutation(y[y == label])"),
+)
+wrong(
+    "np.where returns a tuple: take its entry [0], or use np.flatnonzero.",
+    (ROWS, "rng.permutation(np.where(y == label))"),
+)
+wrong(
+    "np.split takes the rows first, then the cuts.",
+    ("np.split(rows, cuts)", "np.split(cuts, rows)"),
+)
+wrong(
+    "Every class gets the rows of class 1: compare y with label.",
+    (ROWS, "rng.permutation(np.flatnonzero(y == 1))"),
+)
+wrong(
+    "Those are all rows whose label is not 0: compare y with label.",
+    (ROWS, "rng.permutation(np.flatnonzero(y))"),
+)
+wrong(
+    "The places of the sorted labels are not rows of y: leave out np.sort.",
+    (ROWS, "rng.permutation(np.flatnonzero(np.sort(y) == label))"),
+)
+wrong(
+    "Every generator puts the same examples into the same part: shuffle the rows before you cut "
+    "them.",
+    (ROWS, "np.flatnonzero(y == label)"),
+    ("np.split(rows, cuts)", "[rng.permutation(q) for q in np.split(rows, cuts)]"),
+)
+wrong(
+    "Shuffle the rows of every class.",
+    (ROWS, f"{ROWS} if label == 0 else np.flatnonzero(y == label)"),
+)
+wrong(
+    "Only the place where the rows begin is drawn: shuffle them with rng.permutation.",
+    (ROWS, "np.roll(np.flatnonzero(y == label), rng.integers(2))"),
+)
+wrong(
+    "Every cut comes one row too late: round with np.round, and add nothing.",
+    (CUTS, "(ends[:-1] * len(rows)).astype(int) + 1"),
 )
 
 
@@ -1038,4 +1134,20 @@ wrong(
 wrong(
     "The sum of the two is taken and cut off at 1; take the larger number of each pixel.",
     (MAXIMUM, "np.minimum(X + backgrounds[chosen], 1)"),
+)
+wrong(
+    "rng.integers needs the number of backgrounds: pass len(backgrounds).",
+    (CHOSEN, "rng.integers(backgrounds, size=len(X))"),
+)
+wrong(
+    "Index the backgrounds with chosen, not X.",
+    (MAXIMUM, "np.maximum(X[chosen], backgrounds)"),
+)
+wrong(
+    "Some numbers point past the last background: draw from 0 to len(backgrounds) - 1.",
+    (CHOSEN, "rng.integers(len(backgrounds) + 1, size=len(X))"),
+)
+wrong(
+    "Numbers up to len(X) are drawn: draw numbers of backgrounds, below len(backgrounds).",
+    (CHOSEN, "rng.integers(len(X), size=len(X))"),
 )

@@ -1079,6 +1079,13 @@ def mask_of_a_small_window(create_mask_from_window, small_window):
     return as_numbers(create_mask_from_window(small_window))
 
 
+@grader.case
+def mask_of_a_negative_window(create_mask_from_window):
+    """A window of 3 × 2 with negative numbers only."""
+    window = np.array([[-2.0, -3.5], [-0.5, -4.0], [-1.0, -2.5]])
+    return as_numbers(create_mask_from_window(window))
+
+
 @grader.case(hidden=True)
 def masks_of_tall_windows(create_mask_from_window, rng):
     """Twelve windows of 4 × 2, and what passes through their masks."""
@@ -1123,7 +1130,8 @@ wrong(
 )
 wrong("You mark the largest absolute value; the sign counts.", (MASK, "abs(x) == np.max(abs(x))"))
 wrong(
-    "Nothing is marked: compare every entry with the largest one of x.",
+    "Nothing is marked: compare every entry with the largest one, np.max(x), or x.max() with its "
+    "brackets.",
     (MASK, "np.zeros(x.shape, dtype=bool)"),
 )
 wrong("You mark all positive entries; mark the largest one.", (MASK, "x > 0"))
@@ -1133,7 +1141,8 @@ wrong(
     (MASK, "x is np.max(x)"),
 )
 wrong(
-    "A single True comes out, where every entry needs an answer: compare x itself, and with ==.",
+    "A single True comes out, where every entry needs an answer: use == alone, without `in` and "
+    "without np.any.",
     (MASK, "np.max(x) in x"),
 )
 wrong(
@@ -1159,6 +1168,24 @@ wrong(
 wrong(
     "The mask is a list; return an array, which can be multiplied.",
     (MASK, "(x == np.max(x)).tolist()"),
+)
+wrong("That is the largest of every row: leave out axis.", (MASK, "x == np.max(x, axis=1)"))
+wrong(
+    "np.argmax counts through the flattened window, so it marks a row: compare x with np.max(x).",
+    (f"mask = {MASK}", "mask = np.zeros(x.shape); mask[np.argmax(x)] = 1"),
+)
+wrong(
+    "You mark a fixed place: compare x with its largest entry.",
+    (f"mask = {MASK}", "mask = np.zeros(x.shape); mask[-1, -1] = 1"),
+)
+wrong(
+    "With negative numbers only, nothing is marked: begin with an entry of x, not with 0.",
+    (MASK, "x == max(0, np.max(x))"),
+)
+wrong("Sorting moves the entries: compare x itself.", (MASK, "np.sort(x) == np.max(x)"))
+wrong(
+    "That is the largest of the first row: take the largest of all of x.",
+    (MASK, "x == np.max(x[0])"),
 )
 
 

@@ -306,6 +306,19 @@ wrong(
     "Each step reads the input of the step before it; take x[:, :, t].",
     (CALL, "rnn_cell_forward(x[:, :, t - 1], a_next, parameters)"),
 )
+wrong(
+    "The caches are in reverse order: append each one at the end of the list.",
+    ("caches.append(cache)", "caches.insert(0, cache)"),
+)
+wrong(
+    "a0 is added to the states: store a_next alone.",
+    ("a[:, :, t] = a_next", "a[:, :, t] += a_next + a0"),
+)
+wrong("a_next is still None: begin with a0.", ("a_next = a0", "a_next = None"))
+wrong(
+    "a0 itself is changed: keep the state in a_next.",
+    ("a[:, :, t] = a_next", "a[:, :, t] = a_next; a0[:] = a_next"),
+)
 
 
 # ---- lstm_cell_forward ----
@@ -781,6 +794,15 @@ wrong("da_next is missing in dz: the chain rule multiplies by it.", (DZ, "1 - a_
 wrong("The derivative of tanh is 1 - a_next²; the 1 is missing.", (DZ, "a_next**2 * da_next"))
 wrong("The chain rule multiplies: the derivative times da_next.", (DZ, "1 - a_next**2 + da_next"))
 wrong("a_next is doubled, not squared: 1 - a_next².", (DZ, "(1 - a_next * 2) * da_next"))
+wrong(
+    "da_next is inside the square: multiply by it after the bracket.",
+    (DZ, "1 - (a_next * da_next) ** 2"),
+)
+wrong("Multiply da_next by 1 - a_next².", (DZ, "da_next - a_next**2"))
+wrong(
+    "da_next is added to da_prev: it has passed through dz already; leave it out.",
+    ("Waa.T @ dz", "Waa.T @ dz + da_next"),
+)
 wrong(
     "dba has a column for each example; sum over the examples.",
     ("np.sum(dz, axis=1, keepdims=True)", "dz"),
