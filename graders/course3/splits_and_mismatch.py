@@ -201,8 +201,8 @@ def fault_of_shuffling(runs, y):
                 f"Four generators split class {label} in only {found} ways: shuffle its rows with "
                 "rng.permutation."
             )
-        rows = np.flatnonzero(y == label)
-        members = [np.isin(rows, [*part]) for parts in inside for part in parts]
+        of_class = np.flatnonzero(y == label)
+        members = [np.isin(of_class, [*part]) for parts in inside for part in parts]
         borders = [np.sum(member != np.roll(member, 1)) for member in members]
         if wanted == 3 and max(borders) == 2:
             return (

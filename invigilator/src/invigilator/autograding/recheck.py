@@ -90,7 +90,7 @@ class Recheck:
         if len(until) < len(self.replies) and self._is_suspicious(exercise, last):
             yield [self.cells[number].source for number in until], ()
         others = self._others(exercise)
-        if any(bends(self.cells[n].source) and not self._is_released(n) for n in until):
+        if any(self._disturbs(n) and not self._is_released(n) for n in until):
             yield [self.cells[n].source for n in until if n not in others], exercise.calls
 
     def _last(self, exercise: Exercise) -> int | None:
@@ -111,9 +111,20 @@ class Recheck:
             if n > last
         )
 
+    def _disturbs(self, number: int) -> bool:
+        """Whether a cell may change what others find, or takes a name that another one binds."""
+        source = self.cells[number].source
+        others = [n for n in self.replies if n != number]
+        same = {each for n in others for each in imported(self.cells[n].source).items()}
+        own = {*defined(source), *(name for name, _ in imported(source).items() - same)}
+        return bends(source) or not own.isdisjoint({*self._bound(others), *dir(builtins)})
+
     def _bound_until(self, last: int) -> set[str]:
         """The names that cells bind up to an answer, modules among them."""
-        sources = [self.cells[n].source for n in self.replies if n <= last]
+        return self._bound(n for n in self.replies if n <= last)
+
+    def _bound(self, numbers: Iterable[int]) -> set[str]:
+        sources = [self.cells[n].source for n in numbers]
         return {name for each in sources for name in (*defined(each), *imported(each))}
 
     def _others(self, exercise: Exercise) -> set[int]:
