@@ -1055,12 +1055,9 @@ def sets_drawn(bootstrap_interval, m, repeats=200):
 
     bootstrap_interval(values.copy(), statistic, np.random.default_rng(5), repeats=repeats)
     sets = [each for each in calls if not np.array_equal(each, values)]
-    places = [
-        {tuple(row): k for k, row in enumerate(values)}.get(tuple(row))
-        for each in sets
-        if each.shape[1:] == (2,)
-        for row in each
-    ]
+    number = {tuple(row): k for k, row in enumerate(values)}
+    pairs = [each for each in sets if each.shape[1:] == (2,)]
+    places = [number.get(tuple(row)) for each in pairs for row in each]
     drawn = [each for each in places if each is not None]
     late = [len(np.unique(each, axis=0)) for each in sets[len(sets) // 2 :] if each.ndim == 2]
     return {

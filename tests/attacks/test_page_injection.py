@@ -98,7 +98,7 @@ def forged(worker):
             found = true(session, cases, names, **how)
             return [
                 outcome_from(answer)
-                if each.case.exercise == "propagate"
+                if each.exercise == "propagate"
                 else replace(outcome, changed=outcome_from(answer).changed)
                 for each, outcome in zip(cases, found, strict=False)
             ]
@@ -113,6 +113,7 @@ def forged(worker):
 
 
 def test_what_a_process_says_of_itself_steers_neither_pages_nor_the_terminal(forged):
+    assert any("<script>" in each.message for each in forged.exercises)  # of an error
     assert any("has changed" in each.message for each in forged.exercises if each.score)
     out = io.StringIO()
     print_table([forged], Console(file=out, force_terminal=False, width=200))

@@ -6,6 +6,7 @@ import ast
 import builtins
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from invigilator.autograding.client import CellReply
 from invigilator.autograding.outline import Outline, answers
@@ -90,7 +91,7 @@ class Recheck:
         if len(until) < len(self.replies) and self._is_suspicious(exercise, last):
             yield [self.cells[number].source for number in until], ()
         others = self._others(exercise)
-        if any(self._disturbs(n) and not self._is_released(n) for n in until):
+        if any(self._disturbs(n) for n in until if not self._is_released(n)):
             yield [self.cells[n].source for n in until if n not in others], exercise.calls
 
     def _last(self, exercise: Exercise) -> int | None:
@@ -113,19 +114,24 @@ class Recheck:
 
     def _disturbs(self, number: int) -> bool:
         """Whether a cell may change what others find, or takes a name that another one binds."""
-        source = self.cells[number].source
-        others = [n for n in self.replies if n != number]
-        same = {each for n in others for each in imported(self.cells[n].source).items()}
-        own = {*defined(source), *(name for name, _ in imported(source).items() - same)}
-        return bends(source) or not own.isdisjoint({*self._bound(others), *dir(builtins)})
+        others = [bound for n, bound in self._bound.items() if n != number]
+        elsewhere = {name for bound in others for name, _ in bound} | {*dir(builtins)}
+        own = {name for name, _ in self._bound[number].difference(*others)}
+        return bends(self.cells[number].source) or not own.isdisjoint(elsewhere)
 
     def _bound_until(self, last: int) -> set[str]:
         """The names that cells bind up to an answer, modules among them."""
-        return self._bound(n for n in self.replies if n <= last)
+        return {name for n, bound in self._bound.items() if n <= last for name, _ in bound}
 
-    def _bound(self, numbers: Iterable[int]) -> set[str]:
-        sources = [self.cells[n].source for n in numbers]
-        return {name for each in sources for name in (*defined(each), *imported(each))}
+    @cached_property
+    def _bound(self) -> dict[int, set[tuple[str, str]]]:
+        """By cell, the names that it binds, each with the module or the cell that it comes from."""
+        found = {}
+        for number in self.replies:
+            source = self.cells[number].source
+            own = {(name, f"cell {number}") for name in defined(source)}
+            found[number] = {*own, *imported(source).items()}
+        return found
 
     def _others(self, exercise: Exercise) -> set[int]:
         """The cells that answer other exercises only."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from invigilator.checking.compare import agree
 from invigilator.checking.error_places import calls_in
 from invigilator.checking.error_texts import comparable
-from invigilator.checking.parts import is_telling, parts
+from invigilator.checking.parts import is_telling
 from invigilator.checking.run_case import Outcome
-from invigilator.checking.wrong_outputs import AND, WrongOutputs
+from invigilator.checking.wrong_outputs import AND, WrongOutputs, wrong_in
 
 if TYPE_CHECKING:
     from invigilator.checking.verdict import CaseVerdict
@@ -94,11 +94,8 @@ def _is_whole(cases: Sequence[CaseVerdict], sentence: str) -> bool:
 
 def _gives(verdict: CaseVerdict, sentence: str, strictly: bool = False) -> bool:
     """Whether a known mistake gives in a case what the answer gave, but for rounding."""
-    known, outcome, recorded = (
-        verdict.recorded.mistakes[sentence],
-        verdict.outcome,
-        verdict.recorded,
-    )
+    recorded, outcome = verdict.recorded, verdict.outcome
+    known = recorded.mistakes[sentence]
     if verdict.status == "failed" and verdict.remark == sentence:
         return True
     if known.status != outcome.status:
@@ -115,10 +112,11 @@ def _tells(verdict: CaseVerdict) -> bool:
     """Whether a wrong case agrees with a known mistake hardly by chance."""
     if verdict.status == "passed":
         return False
-    if verdict.status != "failed" or verdict.recorded.case.accept:
-        return True
-    value, expected = verdict.outcome.value, verdict.recorded.expected
-    outputs, rtol = parts(value, expected).values(), verdict.recorded.case.rtol
-    if not outputs:  # one output only, or too many
-        return is_telling(value, expected) or isinstance(value, dict | list | tuple)
-    return any(is_telling(*pair) and not agree(*pair, rtol) for pair in outputs)
+    outputs = wrong_in(verdict)
+    if outputs is not None:
+        return any(is_telling(*pair) for pair in outputs.values())
+    value = verdict.outcome.value
+    single = verdict.status == "failed" and not verdict.recorded.case.accept
+    if single and not isinstance(value, dict | list | tuple):
+        return is_telling(value, verdict.recorded.expected)
+    return True

@@ -34,9 +34,8 @@ def rounding_of(wrong: Any, right: Any) -> float:
 
     It may give far larger numbers than the right ones; a mask of ``-1e9`` is no measure, though.
     """
-    if right is None:
-        return 0.0
-    return max(noise(right), min(noise(wrong), MOST_ROUNDING * noise(right)))
+    least = noise(right)
+    return max(least, min(noise(wrong), MOST_ROUNDING * least)) if least else 0.0
 
 
 def differ(a: Array, b: Array, rtol: float, least: float) -> bool:

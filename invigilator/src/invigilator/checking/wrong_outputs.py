@@ -46,11 +46,10 @@ class WrongOutputs:
         for case in cases:
             if case.status == "passed":
                 continue
-            outputs = parts(case.outcome.value, case.recorded.expected)
-            if case.status != "failed" or case.recorded.case.accept or not outputs:
+            outputs = wrong_in(case)
+            if outputs is None:
                 return cls(cases, {})
-            name, rtol = case.recorded.case.name, case.recorded.case.rtol
-            found |= {(name, k): pair for k, pair in outputs.items() if not agree(*pair, rtol)}
+            found |= {(case.recorded.case.name, key): pair for key, pair in outputs.items()}
         return cls(cases, found)
 
     @cached_property
@@ -113,6 +112,18 @@ class WrongOutputs:
             for key, (got, _) in parts(case.outcome.value, case.recorded.expected).items():
                 found[name_of(key)] = is_finite(got) and found.get(name_of(key), True)
         return [name for name, finite in found.items() if finite]
+
+
+def wrong_in(case: CaseVerdict) -> dict[str, tuple[Any, Any]] | None:
+    """What is wrong in a case that did not pass, output by output, beside what is expected.
+
+    None where its value cannot be taken apart: an error, a value that a predicate judges, a single
+    output, or too many.
+    """
+    outputs = parts(case.outcome.value, case.recorded.expected)
+    if case.status != "failed" or case.recorded.case.accept or not outputs:
+        return None
+    return {k: pair for k, pair in outputs.items() if not agree(*pair, case.recorded.case.rtol)}
 
 
 def _single(explained: Explained) -> dict[str, set[Part]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 LIMIT = 1500
@@ -31,7 +32,7 @@ def clean(text: str, limit: int = LIMIT) -> str:
     Line feeds and tabs stay; other line ends become line feeds. What is cut off is counted.
     """
     kept = _LINE_ENDS.sub("\n", _ESCAPE_SEQUENCE.sub("", text[: 4 * limit]))
-    kept = _UNUSUAL.sub(lambda found: found[0] if _is_visible(found[0]) else "", kept)
+    kept = _invisible_replaced(kept, lambda character: "")
     missing = max(len(kept) - limit, 0) + max(len(text) - 4 * limit, 0)
     return f"{kept[:limit]} … ({missing} more characters)" if missing else kept
 
@@ -51,10 +52,14 @@ def json_text(data: Any) -> str:
         items = ",".join("\n" + json_text(each) for each in data)
         return f"[{items}\n]"
     text = json.dumps(data, ensure_ascii=False)
-    return _UNUSUAL.sub(
-        lambda found: found[0] if _is_visible(found[0]) else json.dumps(found[0])[1:-1], text
-    )
+    return _invisible_replaced(text, lambda character: json.dumps(character)[1:-1])
 
 
-def _is_visible(character: str) -> bool:
-    return unicodedata.category(character) not in _INVISIBLE
+def _invisible_replaced(text: str, by: Callable[[str], str]) -> str:
+    """Text in which something else stands for each character that is not printed."""
+
+    def shown(found: re.Match[str]) -> str:
+        is_invisible = unicodedata.category(found[0]) in _INVISIBLE
+        return by(found[0]) if is_invisible else found[0]
+
+    return _UNUSUAL.sub(shown, text)
