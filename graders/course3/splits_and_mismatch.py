@@ -25,9 +25,9 @@ def fault_of_runs(runs):
 
 
 @grader.helper
-def three_runs(call):
-    """Results with the generators 0, 0 again, and 1."""
-    return [call(np.random.default_rng(seed)) for seed in (0, 0, 1)]
+def runs_of(call, others=()):
+    """Results with the generators 0, 0 again, 1, and others."""
+    return [call(np.random.default_rng(seed)) for seed in (0, 0, 1, *others)]
 
 
 @grader.helper
@@ -162,10 +162,9 @@ wrong(
 def stratified_runs(stratified_split, y, fractions):
     """Runs with the generators 0, 0 again, 1, 2 and 3, and what they split."""
     return {
-        "runs": [
-            [np.asarray(p) for p in stratified_split(y, fractions, np.random.default_rng(seed))]
-            for seed in (0, 0, 1, 2, 3)
-        ],
+        "runs": runs_of(
+            lambda rng: [np.asarray(p) for p in stratified_split(y, fractions, rng)], others=(2, 3)
+        ),
         "y": y,
         "fractions": list(fractions),
     }
@@ -178,37 +177,42 @@ def fault_of_shuffling(runs, y):
     By chance, classes of 7 and more are hardly ever shared out alike four times, and classes of
     20 and more hardly ever in fewer than three ways.
     """
-    inside = [[set(np.asarray(part, dtype=int).tolist()) for part in run] for run in runs]
-    ways = {}
-    for label in np.unique(y):
-        rows = set(np.flatnonzero(y == label).tolist())
-        different = {tuple(tuple(sorted(part & rows)) for part in parts) for parts in inside}
-        if len(rows) >= 7:
-            ways[label] = len(different), 3 if len(rows) >= 20 else 2
-    if ways and all(found == 1 for found, _ in ways.values()):
+    classes = {label: np.flatnonzero(y == label) for label in np.unique(y)}
+    members = {
+        label: [[np.isin(rows, np.asarray(part, dtype=int)) for part in run] for run in runs]
+        for label, rows in classes.items()
+        if len(rows) >= 7
+    }
+    ways = {label: len({np.array(r).tobytes() for r in runs}) for label, runs in members.items()}
+    if ways and set(ways.values()) == {1}:
         return (
             "Every generator puts the same examples into the same part: shuffle the rows before "
             "you cut them."
         )
-    for label, (found, wanted) in ways.items():
-        if found == 1:
-            return (
-                f"Every generator puts the same examples of class {label} into the same part: "
-                "shuffle the rows of every class."
-            )
-        if found < wanted:
-            return (
-                f"Four generators split class {label} in only {found} ways: shuffle its rows with "
-                "rng.permutation."
-            )
-        of_class = np.flatnonzero(y == label)
-        members = [np.isin(of_class, [*part]) for parts in inside for part in parts]
-        borders = [np.sum(member != np.roll(member, 1)) for member in members]
-        if wanted == 3 and max(borders) == 2:
-            return (
-                f"The examples of class {label} stay together with their neighbours: shuffle the "
-                "rows with rng.permutation."
-            )
+    faults = (fault_of_class(label, members[label], found) for label, found in ways.items())
+    return next(filter(None, faults), "")
+
+
+@grader.helper
+def fault_of_class(label, runs, ways):
+    """What is wrong with the shuffling of a class; each run says who of it is in which part."""
+    is_large = len(runs[0][0]) >= 20
+    if ways == 1:
+        return (
+            f"Every generator puts the same examples of class {label} into the same part: "
+            "shuffle the rows of every class."
+        )
+    if is_large and ways < 3:
+        return (
+            f"Four generators split class {label} in only {ways} ways: shuffle its rows with "
+            "rng.permutation."
+        )
+    borders = [np.sum(member != np.roll(member, 1)) for run in runs for member in run]
+    if is_large and max(borders) == 2:
+        return (
+            f"The examples of class {label} stay together with their neighbours: shuffle the "
+            "rows with rng.permutation."
+        )
     return ""
 
 
@@ -371,9 +375,7 @@ wrong(
 def grouped_runs(group_split, groups, fractions):
     """Three runs, and what they split."""
     return {
-        "runs": three_runs(
-            lambda rng: [np.asarray(p) for p in group_split(groups, fractions, rng)]
-        ),
+        "runs": runs_of(lambda rng: [np.asarray(p) for p in group_split(groups, fractions, rng)]),
         "groups": groups,
         "fractions": list(fractions),
     }
@@ -1006,7 +1008,7 @@ wrong(
 def synthetic_runs(synthesize, X, backgrounds):
     """Three runs, what they started from, and X afterwards."""
     before = X.copy()
-    runs = three_runs(lambda rng: synthesize(X, backgrounds, rng))
+    runs = runs_of(lambda rng: synthesize(X, backgrounds, rng))
     return {"runs": runs, "X": before, "backgrounds": backgrounds, "X afterwards": X}
 
 

@@ -156,6 +156,15 @@ def test_mistakes_that_change_the_same_text_make_no_pair(means):
     assert list(small.mistakes) == ["Divide by the count.", "Count all numbers.", "Add them up."]
 
 
+def test_two_mistakes_that_make_up_for_each_other_make_no_pair(means):
+    """They give right values, and would be told to whoever only changed an input."""
+    doubled = 'wrong("Count all numbers once.", ("x.size", "(2 * x.size)"))'
+    twice = 'wrong("Add them up once.", ("np.sum(x)", "2 * np.sum(x)"))\n'
+    edit(means.grader, 'wrong("Divide by', f'{twice}{doubled}\nwrong("Divide by')
+    record([means])
+    assert not [s for s in read(means.visible).cases[0].mistakes if AND in s]
+
+
 def test_students_get_no_hidden_case_no_answer_and_no_data_of_hidden_cases(means):
     visible = read(means.visible)
     assert [r.case.name for r in visible.cases] == ["small"]

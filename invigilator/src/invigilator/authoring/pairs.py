@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from invigilator.checking.cases import Mistake, patched
 from invigilator.checking.exceptions import GraderError
+from invigilator.checking.expectations import RecordedCase
+from invigilator.checking.run_case import Suite
+from invigilator.checking.verdict import judge_case
 from invigilator.checking.wrong_outputs import AND
 
 
@@ -29,3 +33,18 @@ def frequent_pair(answer: str, mistakes: Sequence[Mistake]) -> dict[str, str]:
         if both := together(answer, one, other):
             return {AND.join([one.sentence, other.sentence]): both}
     return {}
+
+
+def without_right_pairs(cases: Sequence[RecordedCase], suite: Suite) -> Iterator[RecordedCase]:
+    """The cases without the pairs that pass: two mistakes may make up for each other."""
+    wrong = {
+        (case.exercise, sentence)
+        for case in cases
+        for sentence, outcome in case.mistakes.items()
+        if AND in sentence and judge_case(case, outcome, suite).status != "passed"
+    }
+    for case in cases:
+        kept = {
+            s: o for s, o in case.mistakes.items() if AND not in s or (case.exercise, s) in wrong
+        }
+        yield replace(case, mistakes=kept)

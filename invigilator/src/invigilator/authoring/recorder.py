@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from invigilator.authoring.calls import CallBook
-from invigilator.authoring.pairs import frequent_pair
+from invigilator.authoring.pairs import frequent_pair, without_right_pairs
 from invigilator.authoring.reference import Namespace, Reference, outcomes, quiet
 from invigilator.authoring.source import SourceNotebook, read_source
 from invigilator.checking import values
@@ -54,7 +54,8 @@ class Recorder:
     def expectations(self) -> Expectations:
         """All of it, visible and hidden."""
         suite = Suite(self.grader.preamble, self.grader.helpers, self._givens())
-        cases = tuple(self._recorded(case, suite) for case in self.grader.cases)
+        every = [self._recorded(case, suite) for case in self.grader.cases]
+        cases = tuple(without_right_pairs(every, suite))
         calls = {name: each.calls for name, each in self.exercises.items()}
         book = CallBook(self.reference.namespace, suite, calls)
         stand_ins = book.stand_ins(cases)
