@@ -7,17 +7,25 @@ import os
 from collections.abc import Iterator, Mapping
 
 DEFAULT = "default"
+#: Three of the others at once.
+PLAIN = "plain"
 DISPATCH = "NPY_DISABLE_CPU_FEATURES"
 OLDER = {"OPENBLAS_CORETYPE": "Nehalem"}
+THREADS = (
+    "OPENBLAS_NUM_THREADS",
+    "OMP_NUM_THREADS",
+    "TF_NUM_INTRAOP_THREADS",
+    "TF_NUM_INTEROP_THREADS",
+)
 #: Environment variables by name; what `DISPATCH` is set to depends on the processor.
 SETTINGS: dict[str, dict[str, str]] = {
     DEFAULT: {},
-    "plain": {DISPATCH: "", **OLDER, "TF_ENABLE_ONEDNN_OPTS": "0"},
+    PLAIN: {DISPATCH: "", **OLDER, "TF_ENABLE_ONEDNN_OPTS": "0"},
     "no-dispatch": {DISPATCH: ""},
     "nehalem": OLDER,
     "haswell": {"OPENBLAS_CORETYPE": "Haswell"},
-    "one-thread": {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
-    "two-threads": {"OPENBLAS_NUM_THREADS": "2", "OMP_NUM_THREADS": "2"},
+    "one-thread": dict.fromkeys(THREADS, "1"),
+    "two-threads": dict.fromkeys(THREADS, "2"),
     "no-onednn": {"TF_ENABLE_ONEDNN_OPTS": "0"},
 }
 

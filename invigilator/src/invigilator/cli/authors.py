@@ -58,7 +58,7 @@ def build(targets: Sequence[str], check: bool) -> None:
     "--numerics",
     metavar="NAME",
     help=f"With --check: compute as another machine does. One of {', '.join(NUMERICS)}; several, "
-    "with commas between them; or all.",
+    "with commas between them; or all, that is each of them alone.",
 )
 @click.option(
     "--list",
@@ -157,10 +157,10 @@ def lab(data: str | None, arguments: Sequence[str]) -> None:
 
 
 def _numerics(names: str) -> list[str]:
-    from invigilator.authoring.numerics import profiles
+    from invigilator.authoring.numerics import PLAIN, profiles
 
     known = profiles()
-    chosen = list(known) if names == "all" else names.split(",")
+    chosen = [each for each in known if each != PLAIN] if names == "all" else names.split(",")
     if unknown := [name for name in chosen if name not in known]:
         raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(known)}, all.")
     return chosen
