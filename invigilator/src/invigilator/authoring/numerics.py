@@ -6,27 +6,31 @@ import contextlib
 import os
 from collections.abc import Iterator, Mapping
 
-DEFAULT = "default"
-#: Three of the others at once.
-PLAIN = "plain"
+DEFAULT, PLAIN, HASWELL = "default", "plain", "haswell"
+#: Three machines: this one, an old one with one core, and a newer one with two. Between them they
+#: have every setting of the other kinds, which tell which setting it is that makes a difference.
+ALL = (DEFAULT, PLAIN, HASWELL)
 DISPATCH = "NPY_DISABLE_CPU_FEATURES"
 OLDER = {"OPENBLAS_CORETYPE": "Nehalem"}
+NEWER = {"OPENBLAS_CORETYPE": "Haswell"}
+NO_ONEDNN = {"TF_ENABLE_ONEDNN_OPTS": "0"}
 THREADS = (
     "OPENBLAS_NUM_THREADS",
     "OMP_NUM_THREADS",
     "TF_NUM_INTRAOP_THREADS",
     "TF_NUM_INTEROP_THREADS",
 )
+ONE_THREAD, TWO_THREADS = dict.fromkeys(THREADS, "1"), dict.fromkeys(THREADS, "2")
 #: Environment variables by name; what `DISPATCH` is set to depends on the processor.
 SETTINGS: dict[str, dict[str, str]] = {
     DEFAULT: {},
-    PLAIN: {DISPATCH: "", **OLDER, "TF_ENABLE_ONEDNN_OPTS": "0"},
+    PLAIN: {DISPATCH: "", **OLDER, **NO_ONEDNN, **ONE_THREAD},
+    HASWELL: {**NEWER, **TWO_THREADS},
     "no-dispatch": {DISPATCH: ""},
     "nehalem": OLDER,
-    "haswell": {"OPENBLAS_CORETYPE": "Haswell"},
-    "one-thread": dict.fromkeys(THREADS, "1"),
-    "two-threads": dict.fromkeys(THREADS, "2"),
-    "no-onednn": {"TF_ENABLE_ONEDNN_OPTS": "0"},
+    "one-thread": ONE_THREAD,
+    "two-threads": TWO_THREADS,
+    "no-onednn": NO_ONEDNN,
 }
 
 

@@ -7,11 +7,11 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from invigilator.autograding.outline import modules
 from invigilator.autograding.settings import Settings
 from invigilator.course import Assignment, Course
 from invigilator.helper_modules import importable
 from invigilator.sandbox.jail import Jail
+from invigilator.sandbox.limits import Limits
 from invigilator.sandbox.mounts import View
 from invigilator.sandbox.preload import FRAMEWORKS
 
@@ -84,19 +84,20 @@ class Jails:
         view = View(assignment.home, (assignment.visible,), helpers)
         jail = Jail(view, limits, sandboxed=self.settings.sandboxed)
         try:
-            framework = _framework(assignment)
-            needed = () if framework is None else FRAMEWORKS[framework]
+            _load(jail, assignment, limits)
         except BaseException:
             jail.close()
             raise
-        if needed:  # helpers may compute, after which a framework does not survive a fork
-            jail.load(needed, limits.for_framework())
-        else:
-            jail.load((), limits, [*modules(assignment.release), *view.helper_names()])
         return jail
 
 
-def _framework(assignment: Assignment) -> str | None:
+def _load(jail: Jail, assignment: Assignment, limits: Limits) -> None:
+    """Have a jail that is starting import what the kernels of an assignment need."""
+    from invigilator.autograding.outline import modules  # these import NumPy
     from invigilator.checking.store import read_header
 
-    return read_header(assignment.visible).framework
+    framework = read_header(assignment.visible).framework
+    if framework:  # helpers may compute, after which a framework does not survive a fork
+        jail.load(FRAMEWORKS[framework], limits.for_framework())
+    else:
+        jail.load((), limits, [*modules(assignment.release), *jail.view.helper_names()])

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from invigilator.authoring.numerics import ALL
 from invigilator.authoring.numerics import SETTINGS as NUMERICS
 from invigilator.checking.wording import count
 from invigilator.cli.at_hand import chosen_of, current_course
@@ -58,7 +59,7 @@ def build(targets: Sequence[str], check: bool) -> None:
     "--numerics",
     metavar="NAME",
     help=f"With --check: compute as another machine does. One of {', '.join(NUMERICS)}; several, "
-    "with commas between them; or all, that is each of them alone.",
+    f"with commas between them; or all: {', '.join(ALL)}, which have all settings between them.",
 )
 @click.option(
     "--list",
@@ -157,10 +158,10 @@ def lab(data: str | None, arguments: Sequence[str]) -> None:
 
 
 def _numerics(names: str) -> list[str]:
-    from invigilator.authoring.numerics import PLAIN, profiles
+    from invigilator.authoring.numerics import profiles
 
     known = profiles()
-    chosen = [each for each in known if each != PLAIN] if names == "all" else names.split(",")
+    chosen = list(ALL) if names == "all" else names.split(",")
     if unknown := [name for name in chosen if name not in known]:
         raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(known)}, all.")
     return chosen
