@@ -361,7 +361,7 @@ def gradients_of_logits(forward_propagation, rng):
         lambda *arrays: forward_propagation(X, dict(zip(parameters, arrays, strict=True))),
         *parameters.values(),
     )
-    return dict(zip(parameters, found, strict=True))
+    return {f"gradient of {name}": each for name, each in zip(parameters, found, strict=True)}
 
 
 Z1 = "Z1 = tf.matmul(W1, X) + b1"
@@ -424,7 +424,7 @@ wrong(
     (Z3, Z3.replace("tf.matmul(W3, A2) + b3", "np.dot(W3.numpy(), A2.numpy()) + b3.numpy()")),
 )
 wrong(
-    "The softmax belongs to the loss, and it would run over the classes, which are the rows.",
+    "The softmax belongs to the loss; besides, yours runs along the examples, not the classes.",
     (Z3, Z3.replace("tf.matmul(W3, A2) + b3", "tf.nn.softmax(tf.matmul(W3, A2) + b3)")),
 )
 wrong(
@@ -479,6 +479,13 @@ wrong("The second layer reads X; it should read A1.", (Z2, Z2.replace("A1", "X")
 wrong(
     "The third layer works with the activations of the first; it takes those of the second.",
     (A2, A2.replace("Z2", "Z1")),
+)
+wrong("The bias of the first layer is subtracted; add it.", (Z1, Z1.replace("+ b1", "- b1")))
+wrong("The second layer uses a softmax; use the ReLU.", (A2, A2.replace("relu", "softmax")))
+wrong(
+    "The hidden layers use a softmax; use the ReLU.",
+    (A1, A1.replace("relu", "softmax")),
+    (A2, A2.replace("relu", "softmax")),
 )
 
 
@@ -629,6 +636,36 @@ wrong(
     ("tf.transpose(logits)", "logits.T"),
 )
 wrong("That is the largest loss; return the mean.", (MEAN, "tf.reduce_max(losses)"))
+wrong(
+    "np.transpose gives NumPy arrays, which the tape cannot follow: use tf.transpose.",
+    ("tf.transpose(labels)", "np.transpose(labels)"),
+    ("tf.transpose(logits)", "np.transpose(logits)"),
+)
+wrong(
+    "Your softmax runs along the examples: let Keras do it, with from_logits=True.",
+    ("tf.transpose(logits)", "tf.transpose(tf.nn.softmax(logits))"),
+    (", from_logits=True", ""),
+)
+wrong(
+    "You divide the sum by the number of classes; divide it by the number of examples.",
+    (MEAN, "tf.reduce_sum(losses) / logits.shape[0]"),
+)
+wrong(
+    "You divide by a fixed number; there are as many losses as the batch has examples.",
+    (MEAN, "tf.reduce_sum(losses) / 32"),
+)
+wrong(
+    "float() makes a plain number, which the tape cannot follow: return the tensor.",
+    (MEAN, "float(tf.reduce_mean(losses))"),
+)
+wrong(
+    "CategoricalCrossentropy is a class; call the function, categorical_crossentropy.",
+    ("losses.categorical_crossentropy", "losses.CategoricalCrossentropy"),
+)
+wrong(
+    "The labels stay one-hot, as categorical_crossentropy takes them: leave out the argmax.",
+    (LOSSES, LOSSES.replace("y_true", "tf.argmax(y_true, axis=1)")),
+)
 
 
 # ---- train_step ----
@@ -638,7 +675,6 @@ wrong("That is the largest loss; return the mean.", (MEAN, "tf.reduce_max(losses
 def trained(train_step, optimizer, parameters, batches):
     """Losses and parameters after one step for each batch."""
     started = variables(parameters)
-    optimizer.build(list(started.values()))
     losses = [plain(train_step(X, Y, started, optimizer)) for X, Y in batches]
     return {"losses": losses, **{name: plain(each) for name, each in started.items()}}
 
@@ -660,6 +696,16 @@ def one_step_of_descent(train_step, rng):
     optimizer = keras.optimizers.SGD(learning_rate=0.5)
     parameters = network(normal, rng, 3, 4, 3, 2)
     return trained(train_step, optimizer, parameters, batches_of(rng, 3, 2, 5))
+
+
+@grader.case(rtol=1e-3)
+def two_steps_with_momentum(train_step, rng):
+    """Two steps with momentum, of one batch each."""
+    import keras
+
+    optimizer = keras.optimizers.SGD(learning_rate=0.3, momentum=0.8)
+    parameters = network(normal, rng, 4, 3, 4, 3)
+    return trained(train_step, optimizer, parameters, batches_of(rng, 4, 3, 6, 8))
 
 
 @grader.case(hidden=True, rtol=1e-3)
@@ -791,4 +837,41 @@ wrong(
 wrong(
     "Only the biases take a step; the weights must take one, too.",
     (PAIRS, "zip(gradients[1::2], variables[1::2])"),
+)
+wrong(
+    "You take the step by hand; the optimizer may have another rule, so let it take the step.",
+    (STEP, "[v.assign_sub(optimizer.learning_rate * g) for g, v in zip(gradients, variables)]"),
+)
+wrong(
+    "You take the step by hand, with a rate of your own; let the optimizer take it.",
+    (STEP, "[v.assign_sub(0.001 * g) for g, v in zip(gradients, variables)]"),
+)
+wrong(
+    "Other tensors take the place of the parameters; the optimizer changes the variables in place.",
+    (
+        STEP,
+        "parameters.update({k: v - 0.001 * g for (k, v), g in zip(parameters.items(), gradients)})",
+    ),
+)
+wrong(
+    "Only W1 takes a step: zip all gradients with all variables.",
+    (PAIRS, "[(gradients[0], variables[0])]"),
+)
+wrong(
+    "You divide the gradients by the number of examples; the loss is a mean, and so are they.",
+    (PAIRS, "zip([g / X.shape[1] for g in gradients], variables)"),
+)
+wrong(
+    "apply_gradients takes pairs of a gradient and its variable; you pass the gradients alone.",
+    (STEP, "optimizer.apply(gradients)"),
+)
+wrong("Return the loss alone.", ("return loss", "return loss, parameters"))
+wrong("You return the gradients; return the loss.", ("return loss", "return gradients"))
+wrong(
+    "The logits pass through a softmax, along the wrong axis; compute_total_loss has its own.",
+    ("forward_propagation(X, parameters)", "tf.nn.softmax(forward_propagation(X, parameters))"),
+)
+wrong(
+    "The gradients are clipped; apply them as they are.",
+    (GRADIENTS, f"tf.clip_by_global_norm({GRADIENTS}, 1.0)[0]"),
 )

@@ -102,10 +102,10 @@ def test_too_many_outputs_or_too_few_are_counted(got, sentence):
 @pytest.mark.parametrize(
     ("got", "sentence"),
     [
-        ({"W": 0.2, "b": 2.0, "c": 3.0}, "Only W is wrong here; all other outputs are right."),
+        ({"W": 0.2, "b": 2.0, "c": 3.0}, "Only W is wrong here; the rest is right."),
         (
             {"W": 0.2, "b": 0.437, "c": 3.0},
-            "Only W and b are wrong here; all other outputs are right.",
+            "Only W and b are wrong here; the rest is right.",
         ),
         ({"W": 0.2, "b": 0.437, "c": 0.7}, ""),
     ],
@@ -117,3 +117,8 @@ def test_which_outputs_are_wrong_is_told_where_the_others_are_right(got, sentenc
 def test_of_many_wrong_outputs_the_first_is_told():
     sentence = told([1.0, 0.73, 0.91, 4.0, 0.19], [1.0, 2.0, 3.0, 4.0, 5.0])
     assert sentence == "2 of 5 outputs are right here; the first wrong one is output 2."
+
+
+def test_the_name_of_an_output_may_be_a_plural():
+    found = told({"predictions": 2 * A, "W": A}, {"predictions": A, "W": A})
+    assert found == "Your output “predictions” is exactly 2 times the expected one."

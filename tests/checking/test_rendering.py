@@ -53,6 +53,42 @@ def test_what_is_not_all_none_is_not_called_so(value):
     assert not any("still None" in line for line in told(Outcome("value", value)))
 
 
+def test_what_a_known_mistake_leaves_none_is_not_called_a_stub():
+    recorded = RecordedCase(
+        Case("gradient", "loss", False, "", ("loss",)),
+        "loss",
+        [np.ones(2)],
+        {"The tape cannot follow NumPy.": Outcome("value", [None])},
+    )
+    lines = explain(CaseVerdict(recorded, Outcome("value", [None]), "failed"))
+    assert not any("still None" in line or "returned None" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("error", "message", "line", "beginning"),
+    [
+        (
+            "ValueError",
+            "too many",
+            "line 2: x",
+            "Your code raised ValueError: too many (line 2: x)",
+        ),
+        ("ValueError", "too many", "", "The check could not go on with your answer: ValueError"),
+        (
+            "TypeError",
+            "pool() missing 1 required positional argument: 'mode'",
+            "",
+            "Your function cannot be called as the exercise says: TypeError: pool() missing 1",
+        ),
+    ],
+)
+def test_an_error_is_the_students_only_where_a_line_of_theirs_raised_it(
+    error, message, line, beginning
+):
+    (text,) = told(Outcome("error", error=error, message=message, line=line))
+    assert text.startswith(beginning)
+
+
 def test_of_an_error_in_a_layer_the_cause_and_the_line_are_told():
     head = "Exception encountered when calling Inner.call().\n\n"
     text = f"{head}\x1b[1mNone values not supported.\x1b[0m"

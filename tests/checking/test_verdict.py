@@ -99,3 +99,19 @@ def test_an_observation_that_does_not_hold_in_all_visible_cases_names_its_case(o
         for case, seen in zip(cases, observations, strict=True)
     ]
     assert score_exercise(Exercise("f", "function", 1, ("f",)), wrong).hint == hint
+
+
+def test_a_sentence_that_fits_the_visible_cases_alone_is_told_in_grading_too():
+    seen = {"Add, do not multiply.": Outcome("value", 6)}
+    hidden = {"Add, do not multiply.": Outcome("value", 12)}
+    wrong = [
+        CaseVerdict(
+            RecordedCase(Case(name, "f", name == "hidden", "", ()), "f", 5, known),
+            Outcome("value", 6),
+            "failed",
+        )
+        for name, known in (("visible", seen), ("hidden", hidden))
+    ]
+    verdict = score_exercise(Exercise("f", "function", 1, ("f",)), wrong)
+    assert verdict.mistake is None
+    assert verdict.hint == "Add, do not multiply."

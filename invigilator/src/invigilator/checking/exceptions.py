@@ -48,7 +48,9 @@ class GraderError(CourseError, ValueError):
 def unsupported(value: Any, path: str) -> UnsupportedValue:
     """The error for a value that cannot be compared, naming where it stands."""
     place = f" in {path}" if path else ""
+    is_array = type(value).__name__ == "ndarray"
+    what = "An array that holds no numbers" if is_array else f"A {type(value).__name__}"
     return UnsupportedValue(
-        f"A {type(value).__name__}{place} cannot be compared: "
+        f"{what}{place} cannot be compared: "
         "return arrays, numbers, text, None, or dicts, lists and tuples of them."
     )

@@ -71,13 +71,20 @@ def _is_numeric(value: Any) -> bool:
 
 def _of_arrays(name: str, a: Array, b: Array, given: Mapping[str, Any], rtol: float) -> str:
     """The first relation that holds between one output and the expected one."""
-    your = f"your {name}" if name else "your answer"
+    your = _yours(name)
     with np.errstate(all="ignore"):  # numbers may be of any size
         found = next(filter(None, (find(a, b, rtol) for find in FOUND_BY)), ())
     if not found:
         return ""
     size = _size_named(found[1], given) if len(found) > 1 else ""
     return f"{your[0].upper()}{your[1:]} {found[0]}{size}"
+
+
+def _yours(name: str) -> str:
+    """The subject of a sentence about an output; the name of one may be a plural."""
+    if not name:
+        return "your answer"
+    return f"your output “{name}”" if name.endswith("s") else f"your {name}"
 
 
 def _number_of_outputs(got: Any, expected: Any) -> str:
@@ -122,7 +129,7 @@ def _right_ones(got: Any, expected: Any, rtol: float) -> str:
         told = f"{len(pairs) - len(wrong)} of {len(pairs)} outputs are right here"
         return f"{told}; the first wrong one is {wrong[0]}."
     verb = "is" if len(wrong) == 1 else "are"
-    return f"Only {' and '.join(wrong)} {verb} wrong here; all other outputs are right."
+    return f"Only {' and '.join(wrong)} {verb} wrong here; the rest is right."
 
 
 def _size_named(factor: float, given: Mapping[str, Any]) -> str:

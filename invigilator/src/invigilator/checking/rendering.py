@@ -10,7 +10,7 @@ import numpy as np
 
 from invigilator.checking.error_texts import raised
 from invigilator.checking.looks import FILLS, LOOKS
-from invigilator.checking.run_case import BORROWED
+from invigilator.checking.run_case import BORROWED, Outcome
 from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict
 from invigilator.checking.wording import listed
 
@@ -28,6 +28,8 @@ IN_A_CELL = (
 MOST_NAMED = 4
 #: A longer name of an output is not told.
 LONGEST_NAME = 60
+#: What Python says of arguments that do not fit a function.
+OF_A_CALL = re.compile(r"[\w.]+\(\) (takes|missing|got) ")
 STYLE = (
     "border-left:4px solid {color};padding:.4em .9em;margin:.3em 0;line-height:1.5;"
     "color:var(--jp-ui-font-color1,inherit);background:var(--jp-layout-color1,transparent)"
@@ -54,8 +56,7 @@ def explain(verdict: CaseVerdict) -> list[str]:
     if outcome.error == BORROWED:
         return [outcome.message]
     if outcome.status == "error":
-        where = f" ({outcome.line})" if outcome.line else ""
-        told = [f"Your code raised {raised(outcome.error, outcome.message)}{where}"]
+        told = [_of_the_error(outcome)]
         if outcome.error == "NameError":
             told.append(_about_the_name(outcome.message))
         return told
@@ -63,10 +64,20 @@ def explain(verdict: CaseVerdict) -> list[str]:
         return [verdict.remark]
     if outcome.status == "timeout":
         return [f"The case took too long ({outcome.message}): is there a loop that never ends?"]
-    if outcome.status == "value" and _is_stub(outcome.value):
+    if outcome.status == "value" and _is_stub(outcome.value) and not _is_none_by_mistake(verdict):
         return [_still_none(verdict)]
     lines = [f"{d.path + ': ' if d.path else ''}{d.text}" for d in verdict.differences]
     return lines or [f"The case {WORDS[verdict.status]}."]
+
+
+def _of_the_error(outcome: Outcome) -> str:
+    """Whose error it is: where no line of the student raised it, the check could not go on."""
+    told = raised(outcome.error, outcome.message)
+    if outcome.line:
+        return f"Your code raised {told} ({outcome.line})"
+    if OF_A_CALL.match(outcome.message):
+        return f"Your function cannot be called as the exercise says: {told}"
+    return f"The check could not go on with your answer: {told}"
 
 
 def _about_the_name(message: str) -> str:
@@ -158,6 +169,14 @@ def _still_none(verdict: CaseVerdict) -> str:
     elif value is not None and not labelled:
         what = f"All {len(value)} outputs are still" if len(value) > 1 else "The output is still"
     return f"{what} None: {IN_A_FUNCTION if is_function else IN_A_CELL}"
+
+
+def _is_none_by_mistake(verdict: CaseVerdict) -> bool:
+    """Whether a known mistake leaves None as well, such as a gradient that the tape cannot form."""
+    known = verdict.recorded.mistakes.values()
+    return verdict.outcome.value is not None and any(
+        each.status == "value" and _is_stub(each.value) for each in known
+    )
 
 
 def _is_stub(value: object) -> bool:

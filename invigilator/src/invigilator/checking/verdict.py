@@ -74,9 +74,9 @@ class ExerciseVerdict:
 
     @property
     def hint(self) -> str:
-        """What may help: the sentence of a known mistake, or else what was observed visibly."""
+        """What may help: the sentence of a known mistake, or else what is told of visible cases."""
         visible = [c.first or c for c in self.cases if not c.recorded.case.hidden]
-        return self.mistake or observed(visible)
+        return self.mistake or diagnose(visible) or observed(visible)
 
 
 def observed(cases: Sequence[CaseVerdict]) -> str:
