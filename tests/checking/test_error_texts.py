@@ -1,5 +1,6 @@
 """What is told of an error, and that versions of Python, processors and numbers do not matter."""
 
+import numpy as np
 import pytest
 
 from invigilator.checking.error_texts import MOST_READ, comparable, raised, without_arguments
@@ -61,6 +62,38 @@ def test_the_cause_is_told_however_long_the_arguments_are(text, filler):
     assert without_arguments(told) == without_arguments(text)
     assert raised("ValueError", told) == raised("ValueError", text)
     assert comparable(told) == comparable(text)
+
+
+@pytest.mark.frameworks
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (
+            lambda keras, x: keras.layers.ReLU()(keras.layers.Dense(2)),
+            (
+                "ValueError: a layer, Dense, stands where an output is expected: call it on what goes "
+                "into it, Dense(…)(X)"
+            ),
+        ),
+        (
+            lambda keras, x: keras.Model(x, keras.layers.Dense(2)),
+            "ValueError: the outputs of a model must be what its layers return; this is a Dense",
+        ),
+        (
+            lambda keras, x: max(np.ones(3), 0),
+            (
+                "ValueError: several numbers stand where one True or False is needed: `if`, `and`, "
+                "`or`, max() and min() do not go through an array"
+            ),
+        ),
+    ],
+)
+def test_what_libraries_say_of_layers_and_arrays_is_put_plainly(wrong, told):
+    import keras
+
+    with pytest.raises(ValueError, match=r"\w") as found:
+        wrong(keras, keras.Input((4,)))
+    assert raised("ValueError", str(found.value)) == told
 
 
 @pytest.mark.parametrize(

@@ -55,8 +55,8 @@ VERSIONS: Rewriting = [
         (r"(.* does not support the \w+ ?\w* manager protocol).*", r"\1"),
     )
 ]
-#: What NumPy says of shapes, and how it is put here.
-SHAPES: Rewriting = (
+#: What NumPy says of arrays, and Keras of layers, and how it is put here.
+PLAINER: Rewriting = (
     (
         re.compile(
             r"operands could not be broadcast together with shapes (\([^)]*\)) (\([^)]*\)).*"
@@ -70,6 +70,21 @@ SHAPES: Rewriting = (
     (
         re.compile(r"matmul: Input operand 1 .* core dimension 0.*\(size (\d+) .* from (\d+)\)"),
         r"a matrix product is not possible: the inner sizes are \2 and \1",
+    ),
+    (
+        re.compile(r"The truth value of an array with more than one element is ambiguous.*"),
+        (
+            "several numbers stand where one True or False is needed: `if`, `and`, `or`, max() and "
+            "min() do not go through an array"
+        ),
+    ),
+    (
+        re.compile(r"(?s)Only input tensors may be passed as positional .*?: <(\w+) name=.*"),
+        r"a layer, \1, stands where an output is expected: call it on what goes into it, \1(…)(X)",
+    ),
+    (
+        re.compile(r"(?s)All `(\w+)` values must be KerasTensors\. .* of type <class '.*?(\w+)'>"),
+        r"the \1 of a model must be what its layers return; this is a \2",
     ),
 )
 
@@ -97,7 +112,7 @@ def raised(error: str, text: str) -> str:
     """An error in a line: its name, the layer that it was raised in, and the cause."""
     layer, cause = _through_layers(text)
     name = f"{error} in {layer}" if layer else error
-    return f"{name}: {_rewritten(OPERATION.sub('', cause), SHAPES)}"
+    return f"{name}: {_rewritten(OPERATION.sub('', cause), PLAINER)}"
 
 
 def _through_layers(text: str) -> tuple[str, str]:
