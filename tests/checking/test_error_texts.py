@@ -71,8 +71,8 @@ def test_the_cause_is_told_however_long_the_arguments_are(text, filler):
         (
             lambda keras, x: keras.layers.ReLU()(keras.layers.Dense(2)),
             (
-                "ValueError: a layer, Dense, stands where an output is expected: call it on what goes "
-                "into it, Dense(…)(X)"
+                "ValueError: a layer, Dense, stands where an output is expected: call it on what "
+                "goes into it, Dense(…)(X)"
             ),
         ),
         (
