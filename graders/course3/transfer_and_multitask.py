@@ -6,11 +6,12 @@ longer than a few eager steps; models get fixed weights and are judged by what t
 
 import numpy as np
 
+from graders.common.models import unnumbered
 from graders.common.tensors import plain
 from invigilator.checking import Grader
 
 grader = Grader("course3/transfer_and_multitask", framework="tensorflow")
-grader.include(plain)
+grader.include(plain, unnumbered)
 
 
 @grader.helper
@@ -50,18 +51,28 @@ def examples(rng, m, inputs):
 
 @grader.helper
 def beheaded(replace_head, rng, sizes, classes):
-    """What a model with a new head computes, and what is left of the old one."""
+    """What a model with a new head computes, and what is left of the old one.
+
+    All layers without any weight of the old model get fixed ones. The new model is called before
+    anything is asked of it: one made by Sequential has no shapes until then.
+    """
     inputs, units, old_classes = sizes
     model = source_model(rng, inputs, units, old_classes)
     X = examples(rng, 4, inputs)
-    before = plain(model(X))
+    before, old = plain(model(X)), list(model.weights)
     new = replace_head(model, classes)
-    fix_weights(new.layers[-1:], rng)
+    unnumbered(new, X)
+    shared = {id(weight) for weight in old}
+    fresh = [each for each in new.layers if not shared & {id(w) for w in each.weights}]
+    fix_weights(fresh, rng)
+    logits, after = plain(new(X)), plain(model(X))
     found = {
-        "output shape": list(new.output_shape[1:]),
+        "output shape": list(logits.shape[1:]),
         "parameters": int(new.count_params()),
-        "logits with a fixed head": plain(new(X)),
-        "change of the old model's outputs": plain(model(X)) - before,
+        "logits with a fixed head": logits,
+        "change of the old model's outputs": after - before
+        if after.shape == before.shape
+        else after,
     }
     model.layers[0].set_weights([0 * w for w in model.layers[0].get_weights()])
     return found | {"logits after the old model's first layer was set to 0": plain(new(X))}
@@ -71,6 +82,12 @@ def beheaded(replace_head, rng, sizes, classes):
 def head_for_three_classes(replace_head, rng):
     """Five inputs, hidden layers of 6 and 4 units, ten classes; three classes for the new head."""
     return beheaded(replace_head, rng, (5, (6, 4), 10), 3)
+
+
+@grader.case(rtol=1e-3)
+def head_for_two_classes(replace_head, rng):
+    """Four inputs, hidden layers of 5, 3 and 6 units, seven classes; two for the new head."""
+    return beheaded(replace_head, rng, (4, (5, 3, 6), 7), 2)
 
 
 @grader.case(hidden=True, rtol=1e-3, kind="one hidden layer and one output")
@@ -86,6 +103,8 @@ def head_on_a_deep_network(replace_head, rng):
 
 
 FEATURES, NEW = "model.layers[-2].output", "layers.Dense(classes)(features)"
+MODEL = "keras.Model(inputs=model.inputs[0], outputs=outputs)"
+ALL = f"features = {FEATURES}\n    outputs = {NEW}\n    new_model = {MODEL}"
 
 wrong = grader.mistakes("replace_head")
 wrong(
@@ -94,7 +113,15 @@ wrong(
 )
 wrong(
     "One layer too many is cut off: the features are the output of model.layers[-2].",
-    (FEATURES, "model.layers[0].input if len(model.layers) < 3 else model.layers[-3].output"),
+    (FEATURES, "model.layers[-3].output"),
+)
+wrong(
+    "model.layers[1] is the last but one of three layers only: count from the end, with -2.",
+    (FEATURES, "model.layers[1].output"),
+)
+wrong(
+    "The features are taken from the first layer; take those of the last but one, with -2.",
+    (FEATURES, "model.layers[0].output"),
 )
 wrong(
     "The head returns logits: no activation.",
@@ -105,13 +132,30 @@ wrong(
     (NEW, 'layers.Dense(classes, activation="relu")(features)'),
 )
 wrong(
+    "The head returns logits; there is no sigmoid.",
+    (NEW, 'layers.Dense(classes, activation="sigmoid")(features)'),
+)
+wrong(
+    "There is one layer too many: the new head is a single layer on the features.",
+    (NEW, 'layers.Dense(classes)(layers.Dense(32, activation="relu")(features))'),
+)
+wrong(
+    "The new head has no bias: leave use_bias as it is.",
+    (NEW, "layers.Dense(classes, use_bias=False)(features)"),
+)
+wrong(
     "The new head has the number of outputs of the old one; use classes.",
     (NEW, "layers.Dense(model.output_shape[-1])(features)"),
 )
 wrong(
-    "You return the output, not a model: use keras.Model.",
-    ("keras.Model(inputs=model.inputs[0], outputs=outputs)", "outputs"),
+    "The number of outputs is fixed at 5; use classes.",
+    (NEW, "layers.Dense(5)(features)"),
 )
+wrong(
+    "The new head has an output for each feature; it has one for each of the classes.",
+    (NEW, "layers.Dense(features.shape[-1])(features)"),
+)
+wrong("You return the output, not a model: use keras.Model.", (MODEL, "outputs"))
 CLONED = """clone = keras.models.clone_model(model)
     clone.set_weights(model.get_weights())
     outputs = layers.Dense(classes)(clone.layers[-2].output)
@@ -119,11 +163,16 @@ CLONED = """clone = keras.models.clone_model(model)
 
 wrong(
     "The layers are copied; both models should share them.",
-    ("new_model = keras.Model(inputs=model.inputs[0], outputs=outputs)", CLONED),
+    (f"new_model = {MODEL}", CLONED),
+)
+wrong("You return the old model without a new head.", (MODEL, "model"))
+wrong(
+    "The old model itself is changed: leave it as it is, and make a new one on its layers.",
+    (ALL, "model.pop()\n    model.add(layers.Dense(classes))\n    new_model = model"),
 )
 wrong(
-    "You return the old model without a new head.",
-    ("keras.Model(inputs=model.inputs[0], outputs=outputs)", "model"),
+    "A new network knows nothing yet: build on the layers of the old model.",
+    (ALL, "new_model = network(classes)"),
 )
 wrong("A layer is called on what goes into it: the features.", ("(classes)(features)", "(classes)"))
 wrong(
@@ -132,8 +181,50 @@ wrong(
 )
 wrong("keras.Model is told both its inputs and its outputs.", ("inputs=model.inputs[0], ", ""))
 wrong(
-    "The new head is not used: the outputs of the model are those of the head.",
+    "keras.Model takes two things: first the inputs, then the outputs.",
+    (MODEL, "keras.Model(outputs)"),
+)
+wrong(
+    "The model ends with the features: the new head is missing, or is not used.",
     ("outputs=outputs", "outputs=features"),
+)
+wrong(
+    "The new model starts at its features; it starts where the old one does, at model.inputs[0].",
+    ("inputs=model.inputs[0]", "inputs=features"),
+)
+wrong(
+    "The new model starts behind the first layer; it starts where the old one does, at "
+    "model.inputs[0].",
+    ("inputs=model.inputs[0]", "inputs=model.layers[0].output"),
+)
+wrong(
+    "The new input leads nowhere: take the one of the old model, model.inputs[0].",
+    ("inputs=model.inputs[0]", "inputs=keras.Input((64,))"),
+)
+wrong(
+    "The inputs of a model are not the model: say model.inputs[0].",
+    ("inputs=model.inputs[0]", "inputs=model"),
+)
+wrong(
+    "The model does not know its input by this name: say model.inputs[0].",
+    ("inputs=model.inputs[0]", "inputs=model.input"),
+)
+wrong(
+    "The output of the whole model comes after its old head: take that of model.layers[-2].",
+    (FEATURES, "model.output"),
+)
+wrong(
+    "Other networks have other names: the last layer but one is model.layers[-2].",
+    (FEATURES, 'model.get_layer("second").output'),
+)
+wrong(
+    "The layer is called anew, and those before it are left out: take its output instead.",
+    (FEATURES, "model.layers[-2](model.inputs[0])"),
+)
+wrong(
+    "The features are taken for the activation: close the brackets after classes, and call the "
+    "layer with (features).",
+    (NEW, "layers.Dense(classes, features)"),
 )
 
 
@@ -487,11 +578,10 @@ def batch(rng, m, tasks, share):
 
 
 @grader.case(rtol=1e-4)
-def three_images_two_questions(masked_multitask_loss):
-    """Labels [[1, −1], [0, 1], [−1, −1]] and logits [[2, 5], [1, −1], [3, −4]]."""
-    return loss_of(
-        masked_multitask_loss, [[1, -1], [0, 1], [-1, -1]], [[2.0, 5.0], [1.0, -1.0], [3.0, -4.0]]
-    )
+def four_images_two_questions(masked_multitask_loss):
+    """Labels [[1, −1], [0, 1], [−1, −1], [0, 1]], logits [[2, 5], [1, −1], [3, −4], [−2, 0.5]]."""
+    labels = [[1, -1], [0, 1], [-1, -1], [0, 1]]
+    return loss_of(masked_multitask_loss, labels, [[2, 5], [1, -1], [3, -4], [-2, 0.5]])
 
 
 @grader.case(rtol=1e-4)
@@ -504,7 +594,24 @@ def large_logits(masked_multitask_loss):
 def nothing_known(masked_multitask_loss):
     """No label known, then one."""
     logits = [[0.5, -2.0]]
-    return [loss_of(masked_multitask_loss, labels, logits) for labels in ([[-1, -1]], [[-1, 1]])]
+    return {
+        "loss with no label known": loss_of(masked_multitask_loss, [[-1, -1]], logits),
+        "loss with one label known": loss_of(masked_multitask_loss, [[-1, 1]], logits),
+    }
+
+
+@grader.case(rtol=1e-3)
+def gradient_of_the_loss(masked_multitask_loss):
+    """Gradient for logits [[1, −2], [0.5, 3], [−1, 2]], labels [[0, −1], [1, 1], [−1, 0]]."""
+    import tensorflow as tf
+
+    logits = tf.Variable(np.array([[1, -2], [0.5, 3], [-1, 2]], dtype=np.float32))
+    labels = tf.constant(np.array([[0, -1], [1, 1], [-1, 0]], dtype=np.float32))
+    with tf.GradientTape() as tape:
+        loss = masked_multitask_loss(labels, 1 * logits)
+    known = tf.is_tensor(loss)
+    gradient = plain(tape.gradient(loss, logits)) if known else None
+    return {"a tensor": None if loss is None else known, "gradient": gradient}
 
 
 @grader.case(hidden=True, rtol=1e-4, kind="more tasks, labels known at random")
@@ -541,6 +648,7 @@ def learning_from_it(masked_multitask_loss, rng):
 TOTAL = "keras.ops.sum(losses * known)"
 NUMBER = "keras.ops.maximum(keras.ops.sum(known), 1)"
 KNOWN = "keras.ops.cast(labels >= 0, logits.dtype)"
+MAXIMUM, PRODUCT = "keras.ops.maximum(logits, 0)", " - logits * labels"
 LOGARITHM = "keras.ops.log1p(keras.ops.exp(-keras.ops.abs(logits)))"
 
 wrong = grader.mistakes("masked_multitask_loss")
@@ -597,3 +705,120 @@ wrong(
 )
 wrong("The 1 in the logarithm is missing: log1p adds it.", ("log1p", "log"))
 wrong("The logarithm is added, not subtracted.", ("losses + keras", "losses - keras"))
+KNOWN_BY = "keras.ops.maximum(keras.ops.sum(known, axis={0}), 1)"
+MEANS = f"keras.ops.sum(losses * known, axis={{0}}) / {KNOWN_BY}"
+SIGMOID = "keras.ops.sigmoid(logits)"
+DIRECTLY = f"-labels * keras.ops.log({SIGMOID}) - (1 - labels) * keras.ops.log(1 - {SIGMOID})"
+CROSS_ENTROPY = f"{MAXIMUM}{PRODUCT}\n    losses = losses + {LOGARITHM}"
+
+wrong(
+    "The second line replaces the losses; add the logarithm to what they hold already.",
+    (f"losses + {LOGARITHM}", LOGARITHM),
+)
+wrong(
+    "The mask is not used, and you divide by the number of all labels: multiply by known, and "
+    "divide by the sum of known.",
+    (f"{TOTAL} / {NUMBER}", "keras.ops.mean(losses)"),
+)
+wrong(
+    "known holds True and False, which are not added up as numbers: cast it to logits.dtype.",
+    (KNOWN, "labels >= 0"),
+)
+wrong(
+    "max takes the largest number of a column; maximum compares each logit with 0.",
+    (MAXIMUM, "keras.ops.max(logits, 0)"),
+)
+wrong("log1p adds the 1 itself: leave out yours.", ("log1p(keras", "log1p(1 + keras"))
+wrong("The first term is max(z, 0), not z itself.", (MAXIMUM, "logits"))
+wrong(
+    "The first term has the label; it is the maximum of the logit and 0.",
+    (MAXIMUM, "keras.ops.maximum(labels, 0)"),
+)
+wrong(
+    "The logits are compared with 1; the first term is max(z, 0).", ("(logits, 0)", "(logits, 1)")
+)
+wrong(
+    "The exponent has the label; it is −|z|, with the logit.",
+    ("keras.ops.abs(logits)", "keras.ops.abs(labels)"),
+)
+wrong(
+    "The exponential is missing: log1p is taken of e to the power −|z|.",
+    ("keras.ops.exp(-keras.ops.abs(logits))", "keras.ops.abs(logits)"),
+)
+wrong(
+    "exp and log1p are swapped: first comes exp, then the logarithm of it.",
+    (LOGARITHM, "keras.ops.exp(keras.ops.log1p(-keras.ops.abs(logits)))"),
+)
+wrong(
+    "A logit of 0 still has a loss, log 2: multiply the losses by known, not the logits.",
+    (KNOWN, f"{KNOWN}\n    logits = logits * known"),
+    (TOTAL, "keras.ops.sum(losses)"),
+)
+wrong(
+    "Only z·y is multiplied by known; of a missing label nothing should remain.",
+    (PRODUCT, f"{PRODUCT} * known"),
+    (TOTAL, "keras.ops.sum(losses)"),
+)
+wrong(
+    "Each image has a mean of its own, and you take the mean of those; take one over all known "
+    "labels together.",
+    (f"{TOTAL} / {NUMBER}", f"keras.ops.mean({MEANS.format(1)})"),
+)
+wrong(
+    "Each question has a mean of its own, and you take the mean of those; take one over all known "
+    "labels together.",
+    (f"{TOTAL} / {NUMBER}", f"keras.ops.mean({MEANS.format(0)})"),
+)
+wrong(
+    "There is a mean for each question; the loss is a single number, over all known labels.",
+    (f"{TOTAL} / {NUMBER}", MEANS.format(0)),
+)
+wrong(
+    "A missing label is taken for 0.5; it should leave no trace: multiply the losses by known.",
+    (KNOWN, f"{KNOWN}\n    labels = keras.ops.where(labels < 0, 0.5, labels)"),
+    (f"{TOTAL} / {NUMBER}", "keras.ops.mean(losses)"),
+)
+wrong(
+    "The labels themselves are no mask: known is 1 where labels >= 0, and 0 elsewhere.",
+    (KNOWN, "labels"),
+)
+wrong("What is known is seen from the labels, not the logits.", ("labels >= 0", "logits >= 0"))
+wrong(
+    "You divide by 1 however many labels are known, and by 0 if none is: divide by the maximum of "
+    "their number and 1.",
+    (NUMBER, "keras.ops.minimum(keras.ops.sum(known), 1)"),
+)
+wrong(
+    "The 1 is compared with the loss; compare it with the number of known labels.",
+    (f"{TOTAL} / {NUMBER}", f"keras.ops.maximum({TOTAL} / keras.ops.sum(known), 1)"),
+)
+wrong(
+    "Without any known label the loss is 0, not 1.",
+    (f"{TOTAL} / {NUMBER}", f"{TOTAL} / {NUMBER} if keras.ops.sum(known) > 0 else 1"),
+)
+wrong(
+    "NumPy computes here, so that no gradient passes: use keras.ops.",
+    (TOTAL, "np.sum(losses * known)"),
+    (NUMBER, "np.maximum(np.sum(known), 1)"),
+)
+wrong(
+    "For large logits the sigmoid is exactly 0 or 1, and its logarithm fails: use the formula with "
+    "log1p.",
+    (CROSS_ENTROPY, DIRECTLY),
+)
+wrong(
+    "binary_crossentropy takes the mean over the questions; known needs the loss of each label.",
+    (CROSS_ENTROPY, "keras.losses.binary_crossentropy(labels, logits, from_logits=True)"),
+)
+wrong(
+    "The logits are taken for probabilities: say from_logits=True, or use the formula.",
+    (CROSS_ENTROPY, "keras.losses.binary_crossentropy(labels[..., None], logits[..., None])"),
+)
+wrong(
+    "len counts the images, known or not: the number of known labels is the sum of known.",
+    (NUMBER, "keras.ops.maximum(len(known), 1)"),
+)
+wrong(
+    "That is the loss of labels that are 1; the other half, for those that are 0, is missing.",
+    (CROSS_ENTROPY, f"-labels * keras.ops.log({SIGMOID})"),
+)

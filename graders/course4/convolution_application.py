@@ -10,12 +10,13 @@ from unittest import mock
 
 import numpy as np
 
+from graders.common.dropout import dropouts
 from graders.common.initialization import glorot_cases, glorot_mistakes
 from graders.common.tensors import gradients_of, normal, plain, variables
 from invigilator.checking import Grader
 
 grader = Grader("course4/convolution_application", framework="tensorflow")
-grader.include(plain, normal, variables, gradients_of)
+grader.include(plain, normal, variables, gradients_of, dropouts)
 
 
 @grader.helper
@@ -344,7 +345,7 @@ def large_logits(compute_cost, rng):
     return cost_of(compute_cost, 400 * halves(rng, 8, 6), one_hot_rows(rng, 8, 6))
 
 
-@grader.case(hidden=True, rtol=1e-3)
+@grader.case(rtol=1e-3)
 def gradient_of_the_cost(compute_cost, rng):
     """The tape must be able to follow: the gradient with respect to the logits."""
     labels = one_hot_rows(rng, 5, 6)
@@ -417,6 +418,54 @@ wrong("That is the largest loss; take the mean.", (MEAN, "tf.reduce_max(losses)"
 wrong("No root is taken of the cost.", (MEAN, "tf.sqrt(tf.reduce_mean(losses))"))
 wrong("That is the mean of the logits; take that of the losses.", (MEAN, "tf.reduce_mean(Z3)"))
 wrong("The cost is rounded; leave it as it is.", (MEAN, "tf.round(tf.reduce_mean(losses))"))
+wrong(
+    "A small number beside the softmax changes the cost where logits are large. Let TensorFlow do "
+    "softmax and logarithm in one.",
+    (LOSSES, "-tf.reduce_sum(Y * tf.math.log(tf.nn.softmax(Z3) + 1e-9), axis=1)"),
+)
+wrong(
+    "A softmax before the loss loses digits where logits are large: let TensorFlow do both in one.",
+    (LOSSES, "keras.losses.categorical_crossentropy(Y, tf.nn.softmax(Z3))"),
+)
+wrong(
+    "The sparse cross-entropy takes numbers of classes; these labels are one-hot.",
+    (LOSSES, LOSSES.replace("softmax_cross", "sparse_softmax_cross")),
+)
+wrong(
+    "The argmax leaves only the number of a class; the cross-entropy takes the logits themselves.",
+    (LOSSES, LOSSES.replace("=Z3", "=tf.argmax(Z3, axis=1)")),
+)
+wrong(
+    "That is the squared error of the probabilities; take their cross-entropy.",
+    (LOSSES, "(tf.nn.softmax(Z3) - Y) ** 2"),
+)
+wrong(
+    "The logarithm is missing: a cross-entropy sums the logarithms of probabilities.",
+    (LOSSES, "-tf.reduce_sum(Y * tf.nn.softmax(Z3), axis=1)"),
+)
+wrong(
+    "The exponentials are not divided by their sum, so that there is no softmax.",
+    (LOSSES, "-tf.reduce_sum(Y * tf.math.log(tf.exp(Z3)), axis=1)"),
+)
+wrong(
+    "You divide by a fixed number; there are as many losses as examples.",
+    (MEAN, "tf.reduce_sum(losses) / 64"),
+)
+wrong("You divide by 2m; a mean is divided by m alone.", (MEAN, "tf.reduce_mean(losses) / 2"))
+wrong(
+    "The losses are logarithms already; only take their mean.",
+    (MEAN, "tf.reduce_mean(tf.math.log(losses))"),
+)
+wrong(
+    "tf.reshape mixes the examples up; rows are examples already.",
+    ("labels=Y", "labels=tf.reshape(Y, Z3.shape[::-1])"),
+    ("logits=Z3", "logits=tf.reshape(Z3, Z3.shape[::-1])"),
+)
+wrong(
+    "The logarithm is taken of the logits, which become probabilities first; and the losses of the "
+    "classes are to be added up.",
+    (LOSSES, "-Y * tf.math.log(Z3)"),
+)
 
 
 # ---- model ----
@@ -623,24 +672,27 @@ wrong(
 
 @grader.helper
 def fill(network):
-    """Give each weight of a model numbers that depend on its shape alone."""
-    for weight in network.weights:
+    """Give each weight of a model numbers that depend on its shape alone; variances positive."""
+    for weight in (each for each in network.weights if "seed" not in each.name):
         shape = tuple(weight.shape)
         draw = np.random.default_rng(list(shape)).normal(size=shape)
+        if weight.name == "moving_variance":
+            draw = 1 + draw**2
         weight.assign((2 * draw / np.sqrt(max(1, np.prod(shape[:-1])))).astype(np.float32))
 
 
 @grader.helper
 def summarized(network, pictures):
     """Layers, shapes, number of parameters, and predictions with fixed weights."""
-    kinds = ("Conv2D", "MaxPooling2D", "Dense")
+    kinds = ("Conv2D", "MaxPooling2D", "AveragePooling2D", "BatchNormalization", "Dense")
     fill(network)
     return {
         "layers": [type(each).__name__ for each in network.layers if type(each).__name__ in kinds],
         "input": list(network.input_shape[1:]),
         "output": list(network.output_shape[1:]),
-        "weights": sorted(str(tuple(each.shape)) for each in network.weights),
+        "weights": [str(tuple(each.shape)) for each in network.weights],
         "parameters": network.count_params(),
+        "with dropout": bool(dropouts(network)),
         "predictions": plain(network(pictures, training=False)),
     }
 
@@ -813,4 +865,97 @@ wrong(
 wrong(
     "The last layer has no biases: leave use_bias as it is.",
     (DENSE, DENSE.replace("6,", "6, use_bias=False,")),
+)
+wrong(
+    "There is a dropout layer; none is asked for.",
+    (FLAT, "keras.layers.Flatten()(keras.layers.Dropout(0.5)(P2))"),
+)
+NORMAL = "keras.layers.BatchNormalization()"
+wrong(
+    "There is a batch norm after the first convolution; none is asked for.",
+    (RELU1, f"keras.layers.ReLU()({NORMAL}(Z1))"),
+)
+wrong(
+    "There is a batch norm after each convolution; none is asked for.",
+    (RELU1, f"keras.layers.ReLU()({NORMAL}(Z1))"),
+    (RELU2, f"keras.layers.ReLU()({NORMAL}(Z2))"),
+)
+wrong(
+    "The first pooling layer has a stride of 1: leave it out, and it is the side of the window.",
+    (POOL1, POOL1.replace("8,", "8, strides=1,")),
+)
+wrong(
+    "The first pooling layer has a stride of 2: leave it out, and it is the side of the window.",
+    (POOL1, POOL1.replace("8,", "8, strides=2,")),
+)
+wrong(
+    "The pooling layers have a stride of 2: leave it out, and it is the side of the window.",
+    (POOL1, POOL1.replace("8,", "8, strides=2,")),
+    (POOL2, POOL2.replace("4,", "4, strides=2,")),
+)
+wrong(
+    "The first pooling layer has a stride of 4: a second number in the brackets is the stride. "
+    "Leave it out.",
+    (POOL1, POOL1.replace("8,", "8, 4,")),
+)
+wrong(
+    "The pooling windows are 2 by 2; they are 8 by 8 in the first round, 4 by 4 in the second.",
+    (POOL1, POOL1.replace("8,", "2,")),
+    (POOL2, POOL2.replace("(4,", "(2,")),
+)
+wrong(
+    "The first convolution has a stride of 4: a third number in the brackets is the stride. Leave "
+    "it out.",
+    (CONV1, CONV1.replace("4,", "4, 4,")),
+)
+wrong(
+    "The convolutions have strides of 4 and 2: a third number in the brackets is the stride. Leave "
+    "it out.",
+    (CONV1, CONV1.replace("4,", "4, 4,")),
+    (CONV2, CONV2.replace(" 2,", " 2, 2,")),
+)
+wrong(
+    "The filters are 3 by 3; they are 4 by 4 in the first convolution, 2 by 2 in the second.",
+    (CONV1, CONV1.replace("8, 4", "8, 3")),
+    (CONV2, CONV2.replace("16, 2", "16, 3")),
+)
+wrong("A2 is flattened; it should be P2.", (FLAT, FLAT.replace("P2", "A2")))
+wrong(
+    "A leaky ReLU lets some of the negative numbers through; both convolutions take a ReLU.",
+    (RELU1, "keras.layers.LeakyReLU()(Z1)"),
+    (RELU2, "keras.layers.LeakyReLU()(Z2)"),
+)
+wrong(
+    "There is a dense layer before Flatten; the only one comes after it.",
+    (FLAT, "keras.layers.Flatten()(keras.layers.Dense(6)(P2))"),
+)
+wrong(
+    "The softmax runs over the examples; it runs over the classes, the last axis.",
+    (DENSE, "keras.layers.Softmax(axis=0)(keras.layers.Dense(6)(F))"),
+)
+wrong(
+    "The softmax comes before the dense layer; it is the activation of that layer.",
+    (DENSE, "keras.layers.Dense(6)(keras.layers.Softmax()(F))"),
+)
+wrong(
+    "A ReLU is applied to the inputs as well, which cuts off their negative numbers.",
+    (CONV1, CONV1.replace("(inputs)", "(keras.layers.ReLU()(inputs))")),
+)
+wrong(
+    'padding is a word in Keras: say padding="same".',
+    (CONV1, CONV1.replace('"same"', "1")),
+    (CONV2, CONV2.replace('"same"', "1")),
+)
+wrong("There are ten units; there are six classes.", (DENSE, DENSE.replace("6", "10")))
+wrong(
+    "A single sigmoid tells two classes apart; here are six, so there are six units with softmax.",
+    (DENSE, DENSE.replace("6", "1").replace("softmax", "sigmoid")),
+)
+wrong(
+    "The last layer is made, but not applied: a second pair of brackets takes F.",
+    (DENSE, DENSE.replace("(F)", "")),
+)
+wrong(
+    "The shape of the images is fixed at 64 by 64; leave inputs as it is.",
+    (f"Z1 = {CONV1}", f"inputs = keras.Input((64, 64, 3))\n    Z1 = {CONV1}"),
 )
