@@ -208,7 +208,10 @@ wrong(
 wrong(
     "The step of b goes uphill: subtract the gradient.", (STEP_B, STEP_B.replace("b - l", "b + l"))
 )
-wrong("The biases are never changed.", (STEP_B, "pass"))
+wrong(
+    "The biases stay as they are: b needs a step of its own, by dz itself (the sum of dz is 0).",
+    (STEP_B, "pass"),
+)
 wrong("The weights are never changed.", (STEP_W, "pass"))
 wrong(
     "The learning rate is missing in the step of W.", (STEP_W, "W = W - np.outer(dz, averages[i])")
@@ -277,6 +280,83 @@ wrong(
     "The derivative of a sigmoid is multiplied in; with the cross-entropy, dz is just a minus y.",
     (DZ, "dz = (a - Y_oh[i]) * a * (1 - a)"),
 )
+wrong(
+    "W and b are replaced by gradients; subtract learning_rate times the gradient from them.",
+    (STEP_W, "W = np.outer(dz, averages[i])"),
+    (STEP_B, "b = dz"),
+)
+wrong(
+    "b is replaced by its step; subtract the step from b.",
+    (STEP_B, "b = -learning_rate * dz"),
+)
+wrong(
+    "The step of W takes the average of the first sentence; take that of sentence i.",
+    (STEP_W, STEP_W.replace("[i]", "[0]")),
+)
+wrong(
+    "Each step uses the first sentence and its label; take those of sentence i.",
+    (Z, Z.replace("[i]", "[0]")),
+    (DZ, DZ.replace("[i]", "[0]")),
+    (STEP_W, STEP_W.replace("[i]", "[0]")),
+)
+wrong(
+    "The learning rate is always 0.01; take the argument learning_rate.",
+    (STEP_W, STEP_W.replace("learning_rate", "0.01")),
+    (STEP_B, STEP_B.replace("learning_rate", "0.01")),
+)
+wrong(
+    "The step of b uses a dz that was computed again with the new W; both steps need the same dz.",
+    (STEP_B, f"dz = softmax(W @ averages[i] + b) - Y_oh[i]; {STEP_B}"),
+)
+wrong(
+    "The step of W uses a; it needs dz, which is a minus y.",
+    (STEP_W, STEP_W.replace("dz", "a")),
+)
+wrong(
+    "The gradient is divided by the number of classes; dz is just a minus y.",
+    (DZ, "dz = (a - Y_oh[i]) / n_y"),
+)
+wrong(
+    "The gradient is twice too large: the 2 belongs to a squared error. dz is just a minus y.",
+    (DZ, "dz = 2 * (a - Y_oh[i])"),
+)
+wrong(
+    "The powers are divided by the largest one; softmax divides them by their sum.",
+    (A, "a = np.exp(z) / np.max(np.exp(z))"),
+)
+wrong(
+    "Each step uses all sentences at once; step i is that of sentence i alone.",
+    (Z, "z = averages @ W.T + b"),
+    (DZ, "dz = a - Y_oh"),
+    (STEP_W, "W = W - learning_rate * dz.T @ averages"),
+    (STEP_B, "b = b - learning_rate * dz.sum(axis=0)"),
+)
+wrong(
+    "argmax leaves a single class number; dz needs the probabilities of all classes.",
+    (A, "a = softmax(z).argmax()"),
+)
+wrong(
+    "-y / a is the derivative with respect to a; with respect to z it is a minus y.",
+    (DZ, "dz = -Y_oh[i] / a"),
+)
+wrong(
+    "dz is the loss; the steps need its gradient, a minus y.",
+    (DZ, "dz = -np.sum(Y_oh[i] * np.log(a))"),
+)
+wrong("The labels of all sentences are subtracted; take row i, Y_oh[i].", (DZ, "dz = a - Y_oh"))
+wrong(
+    "The arguments of sentence_to_avg are swapped: first the sentence, then the vectors.",
+    (MEANS, MEANS.replace("sentence, word_to_vec_map", "word_to_vec_map, sentence")),
+)
+wrong(
+    "X[i] is the text of the sentence; dW needs its average, averages[i].",
+    (STEP_W, STEP_W.replace("averages", "X")),
+)
+wrong(
+    "averages[:, i] is a column; the average of sentence i is row i.",
+    (STEP_W, STEP_W.replace("[i]", "[:, i]")),
+)
+wrong("averages is transposed: it has a row for each sentence.", (MEANS, f"{MEANS}.T"))
 
 
 # ---- sentences_to_indices ----
@@ -498,13 +578,38 @@ def predictions_of(model, weights, X):
 
 
 @grader.helper
+def calls_of(model):
+    """Each call of a layer on the way to the output, in their order, and what was passed."""
+    import keras
+
+    calls = []
+    for depth in sorted(model._nodes_by_depth, reverse=True):
+        for node in model._nodes_by_depth[depth]:
+            inside = isinstance(node.operation, keras.Model)
+            calls += calls_of(node.operation) if inside else [(node.operation, node.arguments)]
+    return calls
+
+
+@grader.helper
+def name_of(layer, passed):
+    """A layer in words: whether and when it drops numbers; nothing if it does not learn either."""
+    if type(layer).__name__ == "Dropout":
+        always = " even outside training" if passed.kwargs.get("training") else ""
+        return f"dropout {layer.rate:g}{always}"
+    if not getattr(layer, "trainable_weights", None):
+        return ""
+    inside = getattr(layer, "dropout", 0) or getattr(layer, "recurrent_dropout", 0)
+    return type(layer).__name__ + (" with dropout inside" if inside else "")
+
+
+@grader.helper
 def order_of(model):
-    """The layers that are trained, in their order, and where numbers are dropped between them."""
-    return ", ".join(
-        f"dropout {each.rate:g}" if hasattr(each, "rate") else type(each).__name__
-        for each in model.layers
-        if hasattr(each, "rate") or each.trainable_weights
-    )
+    """The layers that are trained, in their order, and where numbers are dropped between them.
+
+    Calls are listed, not layers: a Dropout has no weights, so one may be called twice.
+    """
+    graph = getattr(model, "_functional", None) or model
+    return ", ".join(filter(None, (name_of(*call) for call in calls_of(graph))))
 
 
 @grader.helper
@@ -552,6 +657,11 @@ DROP = "    X = layers.Dropout(0.5)(X)\n"
 DENSE = 'layers.Dense(5, activation="softmax")(X)'
 AFTER_FIRST = f"    X = {FIRST}\n{DROP}"
 AFTER_SECOND = f"    X = {SECOND}\n{DROP}"
+INSIDE_FIRST = FIRST.replace("128", "128, dropout=0.5")
+INSIDE_SECOND = SECOND.replace("128", "128, dropout=0.5")
+RELU_FIRST = FIRST.replace("128", '128, activation="relu"')
+RELU_SECOND = SECOND.replace("128", '128, activation="relu"')
+OWN = "len(word_to_index) + 1, len(next(iter(word_to_vec_map.values())))"
 
 wrong = grader.mistakes("Emojify_V2")
 wrong(
@@ -575,12 +685,18 @@ wrong(
     (DENSE, DENSE.replace("softmax", "sigmoid")),
 )
 wrong(
-    "Both dropout layers are missing.",
+    "Both dropout layers are missing, or what they return is not used.",
     (AFTER_FIRST, f"    X = {FIRST}\n"),
     (AFTER_SECOND, f"    X = {SECOND}\n"),
 )
-wrong("The second dropout layer is missing.", (AFTER_SECOND, f"    X = {SECOND}\n"))
-wrong("The first dropout layer is missing.", (AFTER_FIRST, f"    X = {FIRST}\n"))
+wrong(
+    "The second dropout layer is missing, or what it returns is not used.",
+    (AFTER_SECOND, f"    X = {SECOND}\n"),
+)
+wrong(
+    "The first dropout layer is missing, or what it returns is not used.",
+    (AFTER_FIRST, f"    X = {FIRST}\n"),
+)
 wrong(
     "Both dropout layers stand between the LSTMs; there should be one after each.",
     (AFTER_SECOND, f"{DROP}    X = {SECOND}\n"),
@@ -591,7 +707,8 @@ wrong(
     (AFTER_SECOND, f"{DROP}    X = {SECOND}\n"),
 )
 wrong(
-    "Only one LSTM counts: the second one should read what comes out of the first.",
+    "There is only one LSTM, or the second one does not read what comes out of the first: two are "
+    "wanted, one after the other.",
     (AFTER_FIRST, ""),
 )
 wrong("There should be five probabilities, one for each emoji.", (DENSE, DENSE.replace("5", "4")))
@@ -601,7 +718,15 @@ wrong(
     "The second LSTM has another number of units than 128.",
     (f"X = {SECOND}", f"X = {SECOND.replace('128', '64')}"),
 )
-wrong("The second LSTM is missing, and the dropout after it.", (AFTER_SECOND, ""))
+wrong(
+    "The second LSTM and the dropout after it are missing, or what they return is not used.",
+    (AFTER_SECOND, ""),
+)
+wrong(
+    "The second LSTM is missing, or what it returns is not used: it should go into the dropout "
+    "after it.",
+    (f"X = {SECOND}", f"Z = {SECOND}"),
+)
 wrong(
     "A new embedding layer is used instead of the pretrained one; it is trained and has no mask.",
     (EMBEDDED, "layers.Embedding(len(word_to_index) + 1, 50)(sentence_indices)"),
@@ -637,4 +762,114 @@ wrong(
     "The rate of dropout is 0.5.",
     (AFTER_FIRST, AFTER_FIRST.replace("0.5", "0.2")),
     (AFTER_SECOND, AFTER_SECOND.replace("0.5", "0.2")),
+)
+wrong(
+    "training=True keeps the first dropout on at all times: leave it out, so that Keras switches.",
+    (AFTER_FIRST, AFTER_FIRST.replace("(0.5)(X)", "(0.5)(X, training=True)")),
+)
+wrong(
+    "training=True keeps both dropouts on at all times: leave it out, so that Keras switches.",
+    (AFTER_FIRST, AFTER_FIRST.replace("(0.5)(X)", "(0.5)(X, training=True)")),
+    (AFTER_SECOND, AFTER_SECOND.replace("(0.5)(X)", "(0.5)(X, training=True)")),
+)
+wrong(
+    "Dropout inside the LSTMs drops what they read; what they return should be dropped, by a layer "
+    "after each.",
+    (AFTER_FIRST, f"    X = {INSIDE_FIRST}\n"),
+    (AFTER_SECOND, f"    X = {INSIDE_SECOND}\n"),
+)
+wrong(
+    "There is a dropout too many, right after the embedding.",
+    (AFTER_FIRST, f"{DROP}{AFTER_FIRST}"),
+)
+wrong(
+    "The second dropout stands after the dense layer; it should stand before it.",
+    (AFTER_SECOND, f"    X = {SECOND}\n"),
+    (f"outputs = {DENSE}", f"outputs = layers.Dropout(0.5)({DENSE})"),
+)
+wrong(
+    "An embedding layer of your own has random rows: call pretrained_embedding_layer.",
+    (EMBEDDED, f"layers.Embedding({OWN}, trainable=False, mask_zero=True)(sentence_indices)"),
+)
+wrong(
+    "An embedding layer of your own has random rows, and here no mask: call "
+    "pretrained_embedding_layer.",
+    (EMBEDDED, f"layers.Embedding({OWN}, trainable=False)(sentence_indices)"),
+)
+wrong(
+    "The vectors of the words are trained: pretrained_embedding_layer keeps them fixed, so call it "
+    "and leave it as it is.",
+    (EMBEDDED, f"layers.Embedding({OWN}, mask_zero=True)(sentence_indices)"),
+)
+wrong(
+    "An embedding layer of your own is trained, and here it has no mask: call "
+    "pretrained_embedding_layer.",
+    (EMBEDDED, f"layers.Embedding({OWN})(sentence_indices)"),
+)
+wrong(
+    "The states of all places are put side by side; only the last state of the second LSTM is "
+    "wanted, without return_sequences.",
+    (f"X = {SECOND}", f"X = layers.Flatten()({FIRST})"),
+)
+wrong(
+    "The states of all places are averaged; only the last state of the second LSTM is wanted, "
+    "without return_sequences.",
+    (f"X = {SECOND}", f"X = layers.GlobalAveragePooling1D()({FIRST})"),
+)
+wrong(
+    "The LSTMs have ReLU as their activation; leave it as it is by default.",
+    (FIRST, RELU_FIRST),
+    (f"X = {SECOND}", f"X = {RELU_SECOND}"),
+)
+wrong(
+    "Both LSTMs have 50 units, as many as a word vector has numbers; they should have 128.",
+    (FIRST, FIRST.replace("128", "50")),
+    (f"X = {SECOND}", f"X = {SECOND.replace('128', '50')}"),
+)
+wrong(
+    "SimpleRNN has no gates; an LSTM is asked for.",
+    (FIRST, FIRST.replace("LSTM", "SimpleRNN")),
+    (f"X = {SECOND}", f"X = {SECOND.replace('LSTM', 'SimpleRNN')}"),
+)
+wrong(
+    "The second LSTM reads in both directions; leave Bidirectional out.",
+    (f"X = {SECOND}", "X = layers.Bidirectional(layers.LSTM(128))(X)"),
+)
+wrong(
+    "Both LSTMs read in both directions; leave Bidirectional out.",
+    (FIRST, "layers.Bidirectional(layers.LSTM(128, return_sequences=True))(X)"),
+    (f"X = {SECOND}", "X = layers.Bidirectional(layers.LSTM(128))(X)"),
+)
+wrong(
+    "There is one probability for each word; five are wanted, one for each emoji.",
+    (DENSE, DENSE.replace("5", "len(word_to_index)")),
+)
+wrong(
+    "There is an LSTM too many; two are wanted.",
+    (AFTER_FIRST, f"    X = {FIRST}\n{AFTER_FIRST}"),
+)
+wrong(
+    "There is a dense layer of 128 units too many; the dropout is followed by the output.",
+    (f"outputs = {DENSE}", f'X = layers.Dense(128, activation="relu")(X); outputs = {DENSE}'),
+)
+wrong(
+    "An LSTM reads sentence_indices, the numbers of the words; each layer should read what comes "
+    "out of the one before.",
+    (f"X = {SECOND}", "X = layers.LSTM(128)(sentence_indices)"),
+)
+wrong(
+    "sentence_indices are numbers already: leave sentences_to_indices out.",
+    (
+        EMBEDDED,
+        EMBEDDED.removesuffix("(sentence_indices)")
+        + "(sentences_to_indices(sentence_indices, word_to_index, input_shape[0]))",
+    ),
+)
+wrong(
+    "With return_state=True an LSTM returns three tensors; leave it out.",
+    (f"X = {SECOND}", "X = layers.LSTM(128, return_state=True)(X)"),
+)
+wrong(
+    "The embedding layer is called on the shape of the input; call it on sentence_indices.",
+    (EMBEDDED, EMBEDDED.removesuffix("(sentence_indices)") + "(input_shape)"),
 )

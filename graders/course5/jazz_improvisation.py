@@ -98,6 +98,8 @@ def single_step(djmodel, rng):
 
 
 CUT, STEP = "X[:, t, :]", "LSTM_cell(x, initial_state=[a, c])"
+APPEND, P = "outputs.append(", "densor(a)"
+OUT = f"{APPEND}{P})"
 
 #: How both loops can go wrong with the two states of the LSTM.
 OF_STATES = (
@@ -153,7 +155,10 @@ wrong(
     "Each step has a dense layer of its own; use the layer that is passed in.",
     ("densor(a)", 'layers.Dense(n_values, activation="softmax")(a)'),
 )
-wrong("Every step reads the first value; take that of step t.", (CUT, "X[:, 0, :]"))
+wrong(
+    "Every step reads the first value; give the LSTM x, the values of step t.",
+    (CUT, "X[:, 0, :]"),
+)
 wrong("The first axis of X counts the examples; the steps are the second.", (CUT, "X[t, :, :]"))
 wrong("Every step reads the value before its own; take that of step t.", (CUT, "X[:, t - 1, :]"))
 wrong("The steps are read from the end.", (CUT, "X[:, Tx - 1 - t, :]"))
@@ -167,15 +172,70 @@ wrong(
 )
 wrong(
     "The outputs are not collected: append them to the list.",
-    ("outputs.append(densor(a))", "densor(a)"),
+    (OUT, "densor(a)"),
 )
 wrong(
-    "Only the last output is left: append to the list, do not replace it.",
-    ("outputs.append(densor(a))", "outputs = [densor(a)]"),
+    "Only the last output is left: append in each step, and do not replace the list.",
+    (OUT, "outputs = [densor(a)]"),
 )
 wrong(
     "The hidden states are collected; the probabilities, densor(a), are wanted.",
-    ("outputs.append(densor(a))", "densor(a); outputs.append(a)"),
+    (OUT, "densor(a); outputs.append(a)"),
+)
+wrong(
+    "The prediction is fed back; in training each step reads the true value, X[:, t, :].",
+    (CUT, "X[:, 0, :] if t == 0 else outputs[-1]"),
+)
+wrong(
+    "densor has a softmax already; a second one is too many.", (OUT, f"{APPEND}ops.softmax({P}))")
+)
+wrong(
+    "densor is applied before the step of the LSTM; it should get the new a.",
+    (OUT, "pass"),
+    (f"a, _, c = {STEP}", f"{OUT}; a, _, c = {STEP}"),
+)
+wrong("Every step reads the last value; take that of step t.", (CUT, "X[:, -1, :]"))
+wrong(
+    "The most likely values are collected; the probabilities, densor(a), are wanted.",
+    (OUT, f"{APPEND}ops.one_hot(ops.argmax({P}, axis=-1), n_values))"),
+)
+wrong(
+    "Numbers of the most likely values are collected; the probabilities, densor(a), are wanted.",
+    (OUT, f"{APPEND}ops.argmax({P}, axis=-1))"),
+)
+wrong("The axes of X are example, time and value: take X[:, t, :].", (CUT, "X[:, :, t]"))
+wrong("X[0] is the first example only; keep all of them: X[:, t, :].", (CUT, "X[0, t, :]"))
+wrong("reshaper gets all of X; give it x, the values of step t.", ("reshaper(x)", "reshaper(X)"))
+wrong(
+    "X is overwritten in the first step; give the values of step t another name, x.",
+    (f"x = {CUT}", f"X = {CUT}"), ("reshaper(x)", "reshaper(X)"),
+)  # fmt: skip
+wrong(
+    "+= adds a list, and densor(a) is a single tensor: outputs.append(densor(a)).",
+    (OUT, f"outputs += {P}"),
+)
+wrong("initial_state is a list of both states: [a, c].", (STEP, "LSTM_cell(x, initial_state=a)"))
+wrong("The states go into one argument: initial_state=[a, c].", (STEP, "LSTM_cell(x, a, c)"))
+wrong("densor takes one tensor, the hidden state: densor(a).", (P, "densor(a, c)"))
+wrong("densor gets x; give it the hidden state a.", (P, "densor(x)"))
+wrong("densor is not called: append densor(a).", (P, "densor"))
+wrong(
+    "densor is left out: the softmax of a is no probability of a value.", (P, "layers.Softmax()(a)")
+)
+wrong("A list is appended in each step; append densor(a) itself.", (OUT, f"{APPEND}[{P}])"))
+wrong(
+    "The model is returned in the first step: return comes after the loop.",
+    (OUT, f"{OUT}; return keras.Model(inputs=[X, a0, c0], outputs=outputs)"),
+)
+wrong("The list is empty at first, so there is no outputs[t]: append.", (OUT, f"outputs[t] = {P}"))
+wrong("Step t reads the values of step t; X is late by one step already.", (CUT, "X[:, t + 1, :]"))
+wrong(
+    "NumPy cannot compute with the placeholders of Keras: use reshaper.",
+    ("reshaper(x)", "np.expand_dims(x, axis=1)"),
+)
+wrong(
+    "reshaper is a layer that knows its shape: call it on x alone.",
+    ("reshaper(x)", "reshaper((1, n_values))(x)"),
 )
 
 

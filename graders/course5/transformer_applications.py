@@ -184,6 +184,27 @@ def two_lengths(masked_loss, rng):
     return as_loss(masked_loss(labels, chances(rng, 2, 4, 3)))
 
 
+@grader.helper
+def in_a_graph(function, *arrays):
+    """What a function gives when it is compiled, as ``fit`` does; it then gets symbolic tensors.
+
+    What TensorFlow complains of while it runs is said without the graph.
+    """
+    import tensorflow as tf
+
+    try:
+        return tf.function(function, autograph=False)(*arrays)
+    except tf.errors.InvalidArgumentError:
+        return function(*arrays)
+
+
+@grader.case(rtol=1e-4)
+def compiled(masked_loss, rng):
+    """Two sentences; the loss is compiled, as fit does."""
+    labels = np.array([[2, -100, 1], [-100, -100, 3]])
+    return plain(in_a_graph(masked_loss, labels, chances(rng, 2, 3, 5)))
+
+
 @grader.case(hidden=True, rtol=1e-4, kind="labels as floating-point numbers")
 def labels_as_floats(masked_loss, rng):
     """Labels as fit passes them on."""
@@ -222,8 +243,8 @@ wrong(
     (MEAN, "ops.mean(losses * counted)"),
 )
 wrong(
-    "Positions without a label count as class 0: counted should be 0 for them, and the losses are "
-    "multiplied by it.",
+    "The mean is that of all positions, with class 0 where there is no label. losses should be one "
+    "for each position, and be multiplied by counted.",
     (MEAN, "ops.mean(losses)"),
 )
 wrong(
@@ -260,7 +281,8 @@ wrong(
     ("(safe_labels, probabilities)", "(safe_labels, probabilities, from_logits=True)"),
 )
 wrong(
-    "The label -100 reaches the cross-entropy; put in safe_labels.",
+    "The label -100 reaches the cross-entropy. Put in safe_labels, which have 0 in its place: mind "
+    "the minus in the condition.",
     ("(safe_labels, probabilities)", "(labels, probabilities)"),
 )
 wrong(
@@ -282,6 +304,70 @@ wrong(
 wrong(
     "The number of labels is that of the first sentence; count all of them.",
     ("/ ops.sum(counted)", "/ ops.sum(counted[0])"),
+)
+wrong(
+    "NumPy cannot compute with the tensors that fit passes on: take functions of keras.ops for "
+    "counted and safe_labels.",
+    (COUNTED, '(np.array(labels) != -100).astype("float32")'),
+    (SAFE, "np.where(np.array(labels) == -100, 0, labels)"),
+)
+wrong(
+    "np.sum makes a plain number, through which no gradient flows: ops.sum.",
+    (MEAN, MEAN.replace("ops.", "np.")),
+)
+wrong(
+    "float() needs a number, and fit passes tensors without one: leave it out.",
+    (MEAN, "ops.sum(losses * counted) / float(ops.sum(counted))"),
+)
+wrong(
+    "counted compares with 0, which is a label like any other; compare with -100.",
+    (COUNTED, 'ops.cast(ops.not_equal(labels, 0), "float32")'),
+)
+wrong(
+    "You divide by one more than the number of labels.",
+    (MEAN, "ops.sum(losses * counted) / (ops.sum(counted) + 1)"),
+)
+wrong(
+    "safe_labels are only 0 and 1, like counted; they should be the labels, with 0 in place of "
+    "-100.",
+    (SAFE, "counted"),
+)
+wrong(
+    "The result is one mean for each sentence; sum over all sentences, without axis.",
+    (MEAN, "ops.sum(losses * counted, axis=-1) / ops.sum(counted, axis=-1)"),
+)
+wrong(
+    "The result is one mean for each position; sum over all of them, without axis.",
+    (MEAN, "ops.sum(losses * counted, axis=0) / ops.sum(counted, axis=0)"),
+)
+wrong(
+    "You divide by the length of a sentence; divide by the number of labels.",
+    ("/ ops.sum(counted)", "/ labels.shape[1]"),
+)
+wrong(
+    'counted is int32, and the losses are float32: cast it to "float32".',
+    (COUNTED, COUNTED.replace("float32", "int32")),
+)
+wrong(
+    "labels are int32 and counted is float32, so they cannot be multiplied: take ops.where.",
+    (SAFE, "labels * counted"),
+)
+wrong(
+    "categorical_crossentropy wants one-hot rows; for numbers of classes there is "
+    "sparse_categorical_crossentropy.",
+    ("sparse_categorical", "categorical"),
+)
+wrong(
+    "The labels come first, then the probabilities.",
+    ("(safe_labels, probabilities)", "(probabilities, safe_labels)"),
+)
+wrong(
+    "The cross-entropy needs the probabilities, not the most likely class.",
+    ("(safe_labels, probabilities)", "(safe_labels, ops.argmax(probabilities, axis=-1))"),
+)
+wrong(
+    "ops.where needs three arguments; the third says what to take where the condition is false.",
+    (SAFE, "ops.where(ops.equal(labels, -100), 0)"),
 )
 
 # ---- entity_spans ----
@@ -790,9 +876,15 @@ wrong(
 
 @grader.helper
 def best(best_span, start_scores, end_scores, max_length):
-    """The span as a list of two whole numbers."""
+    """The span as text; what is no pair is said in words, whatever its numbers."""
     scores = np.array(start_scores, dtype="float32"), np.array(end_scores, dtype="float32")
-    return as_text(best_span(*scores, max_length))
+    span = best_span(*scores, max_length)
+    if isinstance(span, int | float | np.number):
+        return "a whole number" if np.asarray(span).dtype.kind in "iu" else "a single number"
+    shape = np.array(span, dtype=object).shape
+    if shape not in ((), (2,)):
+        return "numbers of the shape " + " x ".join(map(str, shape))
+    return as_text(list(span) if isinstance(span, np.ndarray) else span)
 
 
 @grader.case
@@ -838,18 +930,29 @@ def hidden_tokens(best_span):
 SUM = "if start_scores[start] + end_scores[end] > best:"
 ENDS_FROM = "range(start, min(start + max_length, len(end_scores)))"
 
+LOOP = "    for start in range(len(start_scores)):"
 APART = "    return int(np.argmax(start_scores)), int(np.argmax(end_scores))\n"
+TABLE = "    table = start_scores[:, np.newaxis] + end_scores[np.newaxis, :]\n"
+CUT_TABLE = "np.tril(np.triu(table), max_length - 1)"
+MASKED = f"""{TABLE}    T = len(start_scores)
+    ok = [[i <= j < i + max_length for j in range(T)] for i in range(T)]
+    table = np.where(ok, table, -np.inf)
+"""
+SWAPPED = """    i, j = int(np.argmax(start_scores)), int(np.argmax(end_scores))
+    if j < i: i, j = j, i
+    return i, min(j, i + max_length - 1)
+"""
 
 wrong = grader.mistakes("best_span")
 wrong(
     "Any start goes with any end: the end must not lie before the start, and the answer must not "
     "be too long.",
-    (
-        "    for start in range(len(start_scores)):",
-        APART + "    for start in range(len(start_scores)):",
-    ),
+    (LOOP, APART + LOOP),
 )
-wrong("The longest allowed answer is ignored.", (ENDS_FROM, "range(start, len(end_scores))"))
+wrong(
+    "max_length is ignored: the last allowed end is start + max_length - 1.",
+    (ENDS_FROM, "range(start, len(end_scores))"),
+)
 wrong(
     "Answers may be one token too long: the last allowed end is start + max_length - 1.",
     ("start + max_length,", "start + max_length + 1,"),
@@ -951,4 +1054,65 @@ wrong(
     "The smallest sum is taken; it should be the largest.",
     ("> best:", "< best:"),
     ("-np.inf", "np.inf"),
+)
+wrong(
+    "Pairs that are not allowed need -inf in the table: 0 or -1 is more than a sum of negative "
+    "scores.",
+    (LOOP, f"{TABLE}    return np.unravel_index(np.argmax({CUT_TABLE}), table.shape)\n{LOOP}"),
+)
+wrong(
+    "argmax counts along the flattened table; np.unravel_index(..., table.shape) makes a pair of "
+    "its number.",
+    (LOOP, f"{MASKED}    return np.argmax(table)\n{LOOP}"),
+)
+wrong(
+    "With axis=1 argmax gives the best end for each start; one pair is wanted.",
+    (LOOP, f"{MASKED}    return np.argmax(table, axis=1)\n{LOOP}"),
+)
+wrong(
+    "np.where gives an array of starts and one of ends; take the first number of each.",
+    (LOOP, f"{MASKED}    return np.where(table == table.max())\n{LOOP}"),
+)
+wrong(
+    "The place in the flattened table is divided by max_length; a row has T places: "
+    "np.unravel_index.",
+    (LOOP, f"{MASKED}    return divmod(int(np.argmax(table)), max_length)\n{LOOP}"),
+)
+wrong(
+    "The ends stop at max_length, counted from the first token; count from start.",
+    (ENDS_FROM, "range(start, max_length)"),
+)
+wrong(
+    "Start and end are at the same place: end_scores needs a position of its own, end.",
+    (SUM, SUM.replace("[end]", "[start]")),
+    (
+        "best = start_scores[start] + end_scores[end]",
+        "best = start_scores[start] + end_scores[start]",
+    ),
+)
+wrong(
+    "Ends before the start are allowed: end - start must not be negative, so leave abs() out.",
+    (ENDS_FROM, "[e for e in range(len(end_scores)) if abs(e - start) < max_length]"),
+)
+wrong(
+    "Where the first pair is the best one, None is left: begin with best = -np.inf.",
+    ("best, span = -np.inf, (0, 0)", "best, span = start_scores[0] + end_scores[0], None"),
+)
+wrong(
+    "best is None at first and cannot be compared: begin with -np.inf.",
+    ("best, span = -np.inf", "best, span = None"),
+)
+wrong(
+    "The last max_length tokens are never tried as the start; answers near the end are shorter, "
+    "but possible.",
+    ("range(len(start_scores))", "range(len(start_scores) - max_length)"),
+)
+wrong(
+    "The first pair is returned at once: return comes after both loops.",
+    ("span = (start, end)", "return (start, end)"),
+)
+wrong(
+    "The best start and the best end are found apart and then swapped or cut; look for the best "
+    "pair.",
+    (LOOP, SWAPPED + LOOP),
 )
