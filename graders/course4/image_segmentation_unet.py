@@ -22,20 +22,33 @@ def size(shape):
 
 @grader.helper
 def layers_of(model):
-    """Parameters of layers that have any, how filters start (not 1 × 1), where dropout stands."""
-    counts, starts, dropout = [], [], []
+    """Parameters of layers that have any, how filters start (not 1 × 1), where dropout stands.
+
+    Batch norm, which has no place here, is told by itself, wherever it stands.
+    """
+    counts, starts, dropout, normalized = [], [], [], False
     for layer in model.layers:
-        if layer.weights:
+        kind = type(layer).__name__
+        if kind == "BatchNormalization":
+            normalized = True
+        elif layer.weights:
             counts.append(int(layer.count_params()))
-            if type(layer).__name__ == "Conv2D" and layer.kernel_size != (1, 1):
+            if kind == "Conv2D" and layer.kernel_size != (1, 1):
                 starts.append(type(layer.kernel_initializer).__name__)
-        elif "Dropout" in type(layer).__name__ and layer.rate > 0:
-            dropout.append([type(layer).__name__, float(layer.rate), len(counts)])
+        elif "Dropout" in kind and layer.rate > 0:
+            dropout.append(f"{kind}({layer.rate:g}) behind layer {len(counts)}")
     return {
-        "parameters of each layer": counts,
-        "dropout: layer, rate, layers with weights before it": dropout,
-        "initializers of convolutions": starts,
+        "parameters of layers": counts,
+        "dropout": dropout,
+        "initializers": starts,
+        "batch norm": normalized,
     }
+
+
+@grader.helper
+def left_out(described):
+    """Why numbers are not compared, if batch norm would make them depend on where it stands."""
+    return "left out, since there is batch norm" if described["batch norm"] else None
 
 
 @grader.helper
@@ -69,14 +82,15 @@ def described_block(conv_block, shape, rng, **settings):
     next_layer, skip_connection = unnumbered(conv_block, inputs, **settings)
     model = keras.Model(inputs, [next_layer, skip_connection])
     following, skip = answers(model, rng)
+    described = layers_of(model)
     return {
         "shape of next_layer": size(next_layer.shape),
         "shape of skip_connection": size(skip_connection.shape),
-        **layers_of(model),
-        "dropout before next_layer": dropped(inputs, next_layer),
-        "dropout before skip_connection": dropped(inputs, skip_connection),
-        "next_layer": following,
-        "skip_connection": skip,
+        **described,
+        "dropout on the way to next_layer": dropped(inputs, next_layer),
+        "dropout on the way to skip_connection": dropped(inputs, skip_connection),
+        "next_layer": left_out(described) or following,
+        "skip_connection": left_out(described) or skip,
     }
 
 
@@ -162,6 +176,15 @@ wrong(
     (POOLED, "next_layer = layers.MaxPooling2D(2, strides=1)(conv)"),
 )
 wrong(
+    "The pooling has stride 1 and pads the image, so that nothing shrinks. MaxPooling2D(2) alone "
+    "takes steps of 2.",
+    (POOLED, 'next_layer = layers.MaxPooling2D(2, strides=1, padding="same")(conv)'),
+)
+wrong(
+    "The inputs are pooled; next_layer is the pooled result of the convolutions, conv.",
+    (POOLED, POOLED.replace("(conv)", "(inputs)")),
+)
+wrong(
     "The pooling windows have the wrong size; they should be 2 × 2.",
     (POOLED, "next_layer = layers.MaxPooling2D(3)(conv)"),
 )
@@ -183,7 +206,8 @@ wrong(
     ("    if max_pooling:\n", "    if not max_pooling:\n"),
 )
 wrong(
-    "The block never pools. If max_pooling is true, next_layer is the pooled result.",
+    "The block never pools, or in windows of a single pixel. If max_pooling is true, next_layer is "
+    "pooled in windows of 2 × 2.",
     ("    if max_pooling:\n", "    if False:\n"),
 )
 wrong(
@@ -211,9 +235,55 @@ wrong(
     (SECOND, SECOND.replace('"relu"', "None")),
 )
 wrong(
-    "The filters have the wrong size; they should be 3 × 3.",
+    "The activation is a sigmoid; it should be ReLU.",
+    (FIRST, FIRST.replace("relu", "sigmoid")),
+    (SECOND, SECOND.replace("relu", "sigmoid")),
+)
+wrong(
+    "The second convolution has a leaky ReLU; ReLU is asked for.",
+    (SECOND, SECOND.replace("relu", "leaky_relu")),
+)
+wrong(
+    "The convolutions have a leaky ReLU; ReLU is asked for.",
+    (FIRST, FIRST.replace("relu", "leaky_relu")),
+    (SECOND, SECOND.replace("relu", "leaky_relu")),
+)
+wrong(
+    "The filters are 5 × 5; they should be 3 × 3.",
     (FIRST, FIRST.replace("n_filters, 3", "n_filters, 5")),
     (SECOND, SECOND.replace("n_filters, 3", "n_filters, 5")),
+)
+wrong(
+    "The filters are 2 × 2, as the windows of the pooling are; they should be 3 × 3.",
+    (FIRST, FIRST.replace("n_filters, 3", "n_filters, 2")),
+    (SECOND, SECOND.replace("n_filters, 3", "n_filters, 2")),
+)
+wrong(
+    "The filters of the second convolution are 5 × 5; they should be 3 × 3.",
+    (SECOND, SECOND.replace("n_filters, 3", "n_filters, 5")),
+)
+wrong(
+    "The second layer looks at one pixel at a time; it should be a convolution with filters of "
+    "3 × 3.",
+    (SECOND, 'conv = layers.Dense(n_filters, activation="relu")(conv)'),
+)
+wrong(
+    "The second convolution has stride 2, which shrinks the image. Leave its stride out; only the "
+    "pooling halves height and width.",
+    (SECOND, SECOND.replace("n_filters, 3,", "n_filters, 3, strides=2,")),
+)
+wrong(
+    "There are three convolutions; two are asked for.",
+    (SECOND, SECOND + "\n    " + SECOND),
+)
+wrong(
+    "There is batch norm in the block; it is not asked for here, so leave it out.",
+    (SECOND, SECOND + "\n    conv = layers.BatchNormalization()(conv)"),
+)
+wrong(
+    "What goes across the skip connection is the inputs; it should be the result of the two "
+    "convolutions.",
+    (SKIP, "skip_connection = inputs"),
 )
 wrong(
     "The second convolution has twice as many filters; both have n_filters.",
@@ -225,8 +295,21 @@ wrong(
     (SECOND, SECOND.replace("n_filters, 3", "32, 3")),
 )
 wrong(
-    "The dropout is missing.",
+    "There is no dropout, or not always, or its result is not used. If dropout_prob is above 0: "
+    "conv = layers.Dropout(dropout_prob)(conv).",
     ("        " + DROPPED + "\n", "        pass\n"),
+)
+wrong(
+    "There is always a dropout of 0.3. Its rate is dropout_prob, and if that is 0, there is none.",
+    ("    if dropout_prob > 0:\n        " + DROPPED, "    conv = layers.Dropout(0.3)(conv)"),
+)
+wrong(
+    "There is dropout after each convolution; it should follow the second one only.",
+    (SECOND, "if dropout_prob > 0:\n        " + DROPPED + "\n    " + SECOND),
+)
+wrong(
+    "A layer is made first, then called: layers.Dropout(dropout_prob)(conv).",
+    (DROPPED, "conv = layers.Dropout(dropout_prob, conv)"),
 )
 wrong(
     "The dropout rate is always the same; use the argument dropout_prob.",
@@ -259,7 +342,13 @@ def described_upsampling(upsampling_block, low, high, n_filters, rng):
     result = unnumbered(upsampling_block, *inputs, n_filters)
     model = keras.Model(inputs, result)
     (found,) = answers(model, rng)
-    return {"shape": size(result.shape), **layers_of(model), "result": found}
+    described = layers_of(model)
+    return {
+        "shape": size(result.shape),
+        **described,
+        "dropout": bool(described["dropout"]),
+        "result": left_out(described) or found,
+    }
 
 
 @grader.case(rtol=1e-2)
@@ -300,6 +389,7 @@ wrong = grader.mistakes("upsampling_block")
 UP = 'up = layers.Conv2DTranspose(n_filters, 3, strides=2, padding="same")(expansive_input)'
 MERGE = "merge = layers.concatenate([up, contractive_input], axis=3)"
 UP_FIRST, UP_SECOND = FIRST.replace("(inputs)", "(merge)"), SECOND
+BOTH_CONVOLUTIONS = UP_FIRST + "\n    " + UP_SECOND
 
 wrong(
     "The two inputs are swapped: enlarge what comes from below, expansive_input, and join it with "
@@ -359,12 +449,101 @@ wrong(
     (UP, UP.replace('padding="same")', 'padding="same", activation="relu")')),
 )
 wrong(
-    "The transposed convolution enlarges by 4; it should double height and width.",
+    "The enlarged map is twice as high and wide as the skip connection. Enlarge expansive_input, "
+    "which is half as large, with strides=2.",
     (UP, UP.replace("strides=2", "strides=4")),
 )
 wrong(
-    "The filters of the transposed convolution have the wrong size; they should be 3 × 3.",
+    "The filters of the transposed convolution are 2 × 2; they should be 3 × 3.",
     (UP, UP.replace("n_filters, 3", "n_filters, 2")),
+)
+wrong(
+    "The filters of the transposed convolution are 4 × 4; they should be 3 × 3.",
+    (UP, UP.replace("n_filters, 3", "n_filters, 4")),
+)
+wrong(
+    "The transposed convolution has twice as many filters as it should: n_filters.",
+    (UP, UP.replace("n_filters, 3", "2 * n_filters, 3")),
+)
+wrong(
+    "The transposed convolution has half as many filters as it should: n_filters.",
+    (UP, UP.replace("n_filters, 3", "n_filters // 2, 3")),
+)
+wrong(
+    "The transposed convolution has as many filters as expansive_input has channels; it should "
+    "have n_filters.",
+    (UP, UP.replace("n_filters, 3", "expansive_input.shape[-1], 3")),
+)
+wrong(
+    "The image is enlarged by UpSampling2D, and the transposed convolution only filters it. Let "
+    "the transposed convolution enlarge it: strides=2.",
+    (UP, UP.replace("strides=2, ", "").replace("(exp", "(layers.UpSampling2D(2)(exp") + ")"),
+)
+wrong(
+    "The enlarged map is joined with itself; join it with the skip connection, contractive_input.",
+    (MERGE, MERGE.replace("contractive_input", "up")),
+)
+wrong(
+    "You multiply the two maps; append the skip connection as further channels: concatenate.",
+    (MERGE, "merge = layers.multiply([up, contractive_input])"),
+)
+wrong(
+    "Concatenate, with a capital C, is a layer: it has to be made before it is called. Use "
+    "layers.concatenate, with a small c.",
+    (MERGE, MERGE.replace("concatenate", "Concatenate")),
+)
+wrong(
+    "The result is pooled, but the way up enlarges. conv_block pools as well, unless "
+    "max_pooling=False.",
+    (BOTH_CONVOLUTIONS, "conv = conv_block(merge, n_filters)[0]"),
+)
+wrong(
+    "You return two maps; one is asked for. conv_block gives two: with max_pooling=False, take the "
+    "first, [0].",
+    (BOTH_CONVOLUTIONS, "conv = conv_block(merge, n_filters)"),
+)
+wrong(
+    "The two convolutions always have 32 filters, whatever n_filters is. conv_block has to be told "
+    "n_filters as well.",
+    (BOTH_CONVOLUTIONS, "conv = conv_block(merge, max_pooling=False)[0]"),
+)
+wrong(
+    "The two convolutions are missing: you return the joined maps.",
+    ("return conv", "return merge"),
+)
+wrong(
+    "The two convolutions come before the maps are joined; they should work on the joined maps.",
+    (UP_FIRST, UP_FIRST.replace("(merge)", "(up)")),
+    (UP_SECOND, UP_SECOND + "\n    conv = layers.concatenate([conv, contractive_input], axis=3)"),
+)
+wrong(
+    "The two convolutions have twice as many filters as they should: n_filters.",
+    (UP_FIRST, UP_FIRST.replace("n_filters, 3", "2 * n_filters, 3")),
+    (UP_SECOND, UP_SECOND.replace("n_filters, 3", "2 * n_filters, 3")),
+)
+wrong(
+    "The two convolutions have filters of 1 × 1, which look at one pixel at a time; they should be "
+    "3 × 3.",
+    (UP_FIRST, UP_FIRST.replace("n_filters, 3", "n_filters, 1")),
+    (UP_SECOND, UP_SECOND.replace("n_filters, 3", "n_filters, 1")),
+)
+wrong(
+    "Only the first layer is a transposed convolution; the two after joining are Conv2D.",
+    (UP_FIRST, UP_FIRST.replace("Conv2D", "Conv2DTranspose")),
+    (UP_SECOND, UP_SECOND.replace("Conv2D", "Conv2DTranspose")),
+)
+wrong(
+    "The second of the two convolutions has stride 2, which halves height and width again. Leave "
+    "its stride out.",
+    (UP_SECOND, UP_SECOND.replace("n_filters, 3,", "n_filters, 3, strides=2,")),
+)
+wrong(
+    "There is dropout in the block; it is not asked for here, so leave it out.",
+    (UP_SECOND, UP_SECOND + "\n    conv = layers.Dropout(0.3)(conv)"),
+)
+wrong(
+    "There is batch norm in the block; it is not asked for here, so leave it out.",
+    (UP_SECOND, UP_SECOND + "\n    conv = layers.BatchNormalization()(conv)"),
 )
 wrong(
     'The transposed convolution lacks padding="same", so that its result is a pixel too large.',

@@ -108,7 +108,9 @@ def fixed_in_training(dropout):
 def described_model(alpaca_model, shape, rng, turn=False):
     """Parameters and logits of a model whose head has fixed weights, in use and in training.
 
-    The weights are negative, so that a ReLU behind them shows; one of the images is dark.
+    The weights are negative, so that a ReLU behind them shows. One of the images is dark, and both
+    get darker towards a corner, so that no window is like another. A second dense layer has weights
+    that nobody knows, so that nothing is computed then.
     """
     import keras
 
@@ -119,24 +121,33 @@ def described_model(alpaca_model, shape, rng, turn=False):
     model = alpaca_model(shape, augmentation)
     described = {
         "output shape": [-1 if each is None else each for each in model.output_shape],
-        "trainable parameters": count(model.trainable_weights),
-        "other parameters": count(model.non_trainable_weights),
-        "dropout: rate, axes of its input": [
-            [float(each.rate), len(each.input.shape)] for each in dropouts(model)
+        "dense layers": sum(len(each.shape) == 2 for each in model.weights),
+        "trained parameters": f"{count(model.trainable_weights):,}",
+        "other parameters": f"{count(model.non_trainable_weights):,}",
+        "dropout rates": [float(each.rate) for each in dropouts(model)],
+        "numbers that dropout gets": [
+            int(np.prod(each.input.shape[1:])) for each in dropouts(model)
         ],
-        "dropout fixed in training mode": any(map(fixed_in_training, dropouts(model))),
+        "dropout cannot be switched off": any(map(fixed_in_training, dropouts(model))),
         "augmentation used": sum(each is augmentation for each in model.layers),
     }
-    for each in model.trainable_weights[-2:]:
+    logits = ["logits"] if turn else ["logits", "logits in training"]
+    if described["dense layers"] > 1:
+        reason = "left out, since there is more than one dense layer"
+        return described | dict.fromkeys(["trained parameters", *logits], reason)
+    for each in (model.trainable_weights or model.weights)[-2:]:
         size = 1.0 if len(each.shape) == 1 else 4.0 / each.shape[0]
         each.assign(-rng.uniform(0, size, each.shape))
     X = rng.integers(0, 256, (2, *shape, 3)).astype(np.float32)
     X[1] /= 8
+    X *= np.outer(*(np.linspace(1, 0.2, side) for side in shape))[:, :, None]
     described["logits"] = plain(model(X, training=False))
     for each in dropouts(model):
         each.rate = 0.0
-    if not turn and described["augmentation used"]:
-        described["logits in training mode, without dropout"] = plain(model(X, training=True))
+    if not turn:
+        used = described["augmentation used"]
+        in_training = plain(model(X, training=True)) if used else "left out without augmentation"
+        described["logits in training"] = in_training
     return described
 
 
@@ -172,13 +183,13 @@ def model_for_small_images(alpaca_model, rng):
     return described_model(alpaca_model, (64, 32), rng)
 
 
-@grader.case(hidden=True, rtol=1e-2, kind="images of another size")
+@grader.case(hidden=True, rtol=1e-3, kind="images of another size")
 def model_for_wide_images(alpaca_model, rng):
     """Images that are wide."""
     return described_with_short_trunk(alpaca_model, (32, 64), rng)
 
 
-@grader.case(hidden=True, rtol=1e-2, kind="another augmentation")
+@grader.case(hidden=True, rtol=1e-3, kind="another augmentation")
 def model_with_another_augmentation(alpaca_model, rng):
     """Layers for augmentation that do nothing after training."""
     return described_with_short_trunk(alpaca_model, (32, 96), rng, turn=True)
@@ -188,11 +199,40 @@ wrong = grader.mistakes("alpaca_model")
 FROZEN = "base_model.trainable = False"
 PREPARED = "X = preprocess_input(X)"
 POOLED, DROPPED = "layers.GlobalAveragePooling2D()(X)", "X = layers.Dropout(0.2)(X)"
+LOADED, TRUNK = "load_mobilenet(input_shape)", "X = base_model(X)"
 HEAD = "outputs = layers.Dense(1)(X)"
 
 wrong(
     "The trunk is not frozen: base_model.trainable = False.",
     (FROZEN, "base_model.trainable = True"),
+)
+wrong(
+    "Only the first layers of the trunk are frozen; freeze it all: base_model.trainable = False.",
+    (FROZEN, "for layer in base_model.layers[:120]:\n        layer.trainable = False"),
+)
+wrong(
+    "The head is frozen as well, so that nothing is left to train. Freeze base_model only, not the "
+    "whole model.",
+    (
+        "return keras.Model(inputs, outputs)",
+        "model = keras.Model(inputs, outputs)\n    model.trainable = False\n    return model",
+    ),
+)
+wrong(
+    "The trunk has random weights, from which nothing can be learned: load it with "
+    "load_mobilenet(input_shape).",
+    (
+        LOADED,
+        "keras.applications.MobileNetV2(input_shape, include_top=False, weights=None)",
+    ),
+)
+wrong(
+    "The trunk needs height, width and channels: load_mobilenet(input_shape), not image_shape.",
+    (LOADED, LOADED.replace("input_shape", "image_shape")),
+)
+wrong(
+    "An image has channels as well as height and width: keras.Input(input_shape), not image_shape.",
+    ("keras.Input(input_shape)", "keras.Input(image_shape)"),
 )
 wrong(
     "The pixels are not prepared: preprocess_input brings them from 0..255 to -1..1.",
@@ -203,6 +243,15 @@ wrong(
     (PREPARED, "X = X / 255"),
 )
 wrong(
+    "You divide by 255 and call preprocess_input as well. It expects pixels from 0 to 255: leave "
+    "the division out.",
+    (PREPARED, "X = preprocess_input(X / 255.0)"),
+)
+wrong(
+    "preprocess_input comes after the trunk. Prepare the pixels, then call the trunk on them.",
+    (f"{PREPARED}\n    {TRUNK}", f"{TRUNK}\n    {PREPARED}"),
+)
+wrong(
     "The pixels are prepared before the augmentation. Vary the images first, while they go from 0 "
     "to 255.",
     ("X = data_augmentation(inputs)", "X = preprocess_input(inputs)"),
@@ -210,7 +259,19 @@ wrong(
 )
 wrong(
     "The trunk is called on the inputs; call it on the pixels that were varied and prepared.",
-    ("X = base_model(X)", "X = base_model(inputs)"),
+    (TRUNK, "X = base_model(inputs)"),
+)
+wrong(
+    "The result of the trunk is not used: go on with X = base_model(X).",
+    (TRUNK, "features = base_model(X)"),
+)
+wrong(
+    "The head has two units; it needs one only, for one logit: layers.Dense(1).",
+    (HEAD, "outputs = layers.Dense(2)(X)"),
+)
+wrong(
+    "The head has a dense layer too many: after the dropout there is one unit only.",
+    (HEAD, 'X = layers.Dense(128, activation="relu")(X)\n    ' + HEAD),
 )
 wrong(
     "The head ends in a ReLU, so that no logit can be negative. Leave the activation out.",
@@ -231,15 +292,43 @@ wrong(
 wrong(
     "The dropout comes before the average; it should follow it.",
     ("    " + DROPPED + "\n", ""),
-    ("X = base_model(X)", "X = layers.Dropout(0.2)(base_model(X))"),
+    (TRUNK, "X = layers.Dropout(0.2)(base_model(X))"),
+)
+wrong(
+    "The dropout comes after the dense layer, where it drops the logit itself. It belongs before "
+    "the dense layer.",
+    ("    " + DROPPED + "\n", ""),
+    (HEAD, "outputs = layers.Dropout(0.2)(layers.Dense(1)(X))"),
+)
+wrong(
+    "The average over each map is missing: layers.GlobalAveragePooling2D().",
+    ("    X = " + POOLED + "\n", ""),
+)
+wrong(
+    "A layer is made first, then called: layers.GlobalAveragePooling2D()(X).",
+    (POOLED, "layers.GlobalAveragePooling2D(X)"),
+)
+wrong(
+    "AveragePooling2D averages over windows of a size that it has to be told. To average over each "
+    "whole map, use GlobalAveragePooling2D.",
+    (POOLED, "layers.AveragePooling2D()(X)"),
 )
 wrong("The dropout is missing.", ("    " + DROPPED + "\n", ""))
+wrong(
+    "0.8 is the share that is kept. Dropout expects the share that it drops: 0.2.",
+    (DROPPED, DROPPED.replace("0.2", "0.8")),
+)
+wrong(
+    "Half of the numbers are dropped; the rate should be 0.2.",
+    (DROPPED, DROPPED.replace("0.2", "0.5")),
+)
 wrong(
     "The dropout is fixed in training mode: leave training= out, so that Keras can switch it.",
     (DROPPED, DROPPED.replace("(X)", "(X, training=True)")),
 )
 wrong(
-    "The argument data_augmentation is not used: call it on the inputs.",
+    "The argument data_augmentation is not used, or its result is not. Call it on the inputs, and "
+    "go on with what it returns.",
     ("X = data_augmentation(inputs)", "X = inputs"),
 )
 
