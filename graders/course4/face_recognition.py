@@ -37,14 +37,25 @@ def three_triplets(triplet_loss):
 
 @grader.case(rtol=1e-4)
 def another_margin(triplet_loss):
-    """Two triplets with encodings of three numbers, and a margin of 0.5; the loss as a tensor."""
+    """Two triplets with encodings of three numbers, and a margin of 0.5; the loss as a tensor.
+
+    Also whether it leads back to the anchors, so that there is a gradient.
+    """
     import tensorflow as tf
 
     anchors = tf.constant([[1.0, 0.0, 2.0], [0.5, 1.0, 0.0]])
     positives = tf.constant([[0.5, 1.0, 2.0], [0.0, 1.0, 0.5]])
     negatives = tf.constant([[1.0, 0.5, 1.0], [1.0, 0.0, 0.5]])
-    loss = triplet_loss(None, [anchors, positives, negatives], alpha=0.5)
-    return {"loss": plain(loss), "a tensor": None if loss is None else tf.is_tensor(loss)}
+    with tf.GradientTape() as tape:
+        tape.watch(anchors)
+        loss = triplet_loss(None, [anchors, positives, negatives], alpha=0.5)
+    is_tensor = bool(tf.is_tensor(loss))
+    has_gradient = is_tensor and tape.gradient(loss, anchors) is not None
+    return {
+        "loss": plain(loss),
+        "a tensor": None if loss is None else is_tensor,
+        "a gradient": None if loss is None else has_gradient,
+    }
 
 
 @grader.case(rtol=1e-4)
@@ -173,11 +184,25 @@ wrong(
     (NEGATIVE, NEGATIVE.replace("anchor", "positive")),
 )
 wrong("There is a cost for each triplet; return one number, their sum.", (LOSS, "costs"))
-wrong("That is the largest cost of a triplet; return the sum over all.", (LOSS, "ops.max(costs)"))
+wrong(
+    "That is the largest cost of a triplet. ops.max finds the largest entry; ops.maximum compares "
+    "each cost with 0, and ops.sum adds them up.",
+    (LOSS, "ops.max(costs)"),
+)
+wrong(
+    "The max of Python is for single numbers; ops.maximum goes through all triplets.",
+    (COSTS, "max(pos_dist - neg_dist + alpha, 0.0)"),
+)
 wrong(
     "The loss is not a tensor, so that training cannot differentiate it. Use the functions of "
     "keras.ops.",
     (LOSS, "np.sum(np.asarray(costs))"),
+)
+wrong(
+    "The loss has no gradient, because NumPy's functions do not keep track of it. Compute the "
+    "distances with keras.ops as well.",
+    (POSITIVE, "np.linalg.norm(anchor - positive, axis=-1) ** 2"),
+    (NEGATIVE, "np.linalg.norm(anchor - negative, axis=-1) ** 2"),
 )
 wrong(
     "The differences are added up as they are; square them first.",
@@ -190,11 +215,16 @@ wrong(
     (NEGATIVE, "ops.square(ops.sum(anchor - negative, axis=-1))"),
 )
 wrong(
-    "The squares of all triplets are added up at once; add up along the last axis only.",
+    "pos_dist adds up the squares of all triplets at once; add up along the last axis only.",
     (POSITIVE, POSITIVE.replace(", axis=-1", "")),
 )
 wrong(
-    "Both distances add up the squares of all triplets at once; add up along the last axis only.",
+    "neg_dist adds up the squares of all triplets at once; add up along the last axis only.",
+    (NEGATIVE, NEGATIVE.replace(", axis=-1", "")),
+)
+wrong(
+    "The distances of all triplets are added up before the maximum is taken. Add up along the last "
+    "axis only, and over the triplets at the very end.",
     (POSITIVE, POSITIVE.replace(", axis=-1", "")),
     (NEGATIVE, NEGATIVE.replace(", axis=-1", "")),
 )
@@ -228,6 +258,29 @@ wrong("A triplet costs at least 0, not 1.", (COSTS, COSTS.replace("0.0", "1.0"))
 wrong("The costs are squared; add them up as they are.", (COSTS, f"ops.square({COSTS})"))
 wrong("You take the root of the loss; return the sum itself.", (LOSS, "ops.sqrt(ops.sum(costs))"))
 wrong("The margin is added once more at the end.", (LOSS, "ops.sum(costs) + alpha"))
+wrong(
+    "The margin is added twice; once is enough.",
+    (COSTS, "ops.maximum(pos_dist + alpha - neg_dist + alpha, 0.0)"),
+)
+wrong(
+    "The distance to the negative is multiplied by alpha; add alpha to the difference instead.",
+    (COSTS, "ops.maximum(pos_dist - alpha * neg_dist, 0.0)"),
+)
+wrong(
+    "You take the larger one of the two distances. Take their difference plus alpha, and the "
+    "maximum of that and 0.",
+    (COSTS, "ops.maximum(pos_dist, neg_dist) + alpha"),
+)
+wrong(
+    "The distances are divided by each other; subtract the one to the negative.",
+    (COSTS, "ops.maximum(pos_dist / neg_dist + alpha, 0.0)"),
+)
+wrong(
+    "The encodings are multiplied by each other; a distance adds up the squares of their "
+    "differences.",
+    (POSITIVE, "ops.sum(anchor * positive, axis=-1)"),
+    (NEGATIVE, "ops.sum(anchor * negative, axis=-1)"),
+)
 
 
 # ---- pictures, encodings and databases ----
@@ -458,11 +511,62 @@ def answer(result):
     }
 
 
+@grader.helper
+def counting(network):
+    """A network that counts how often it is called."""
+
+    class Counting:
+        calls = 0
+
+        def __getattr__(self, name):
+            return getattr(network, name)
+
+        def __call__(self, *arguments, **options):
+            self.calls += 1
+            return network(*arguments, **options)
+
+        def predict(self, *arguments, **options):
+            self.calls += 1
+            return network.predict(*arguments, **options)
+
+    return Counting()
+
+
+@grader.helper
+def along_one_axis(rng, **distances):
+    """An image, a network with one encoding for all images, and people at exact distances from it.
+
+    Only the first numbers of two encodings differ, so that the root of the one square is the
+    distance to the last digit, on every processor. The encoding begins with a number from which
+    also single precision comes to no less.
+    """
+    network = tiny_network(rng, 8, 4)
+    network.pop()
+    start = np.array([-0.125 - 2.0**-25, 0.5, -0.25, 0.75], np.float32)
+    kernel, _ = network.get_weights()
+    network.set_weights([0 * kernel, start])
+    away = np.eye(1, 4)
+    return snapshot(rng, 8), {n: start - each * away for n, each in distances.items()}, network
+
+
 @grader.case(rtol=1e-3)
 def second_of_four(who_is_it, rng):
-    """Four people live here; the second is on the image."""
+    """Four people live here; the second is on the image. The calls of the model are counted."""
     picture, database, network = scene(rng, 8, 6, ada=0.9, bela=0.4, cyd=1.2, dora=0.65)
-    return answer(who_is_it(picture, database, network))
+    network = counting(network)
+    return {**answer(who_is_it(picture, database, network)), "calls of the model": network.calls}
+
+
+@grader.case(rtol=1e-3)
+def just_a_stranger(who_is_it, rng):
+    """The nearest of three is at a distance of exactly 0.7."""
+    return answer(who_is_it(*along_one_axis(rng, ibo=0.9, jana=0.7, kim=1.25)))
+
+
+@grader.case(rtol=1e-3)
+def just_no_stranger(who_is_it, rng):
+    """The nearest of three is the last, at a distance of 0.62."""
+    return answer(who_is_it(*scene(rng, 8, 6, lou=1.1, mona=0.8, nuri=0.62)))
 
 
 @grader.case(rtol=1e-3)
@@ -491,7 +595,8 @@ def several_are_near(who_is_it, rng):
     """Four of five are near enough; the third is the nearest."""
     distances = {"hana": 0.61, "ines": 0.48, "jan": 0.27, "kai": 0.55, "lou": 1.02}
     picture, database, network = scene(rng, 12, 10, **distances)
-    return answer(who_is_it(picture, database, network))
+    network = counting(network)
+    return {**answer(who_is_it(picture, database, network)), "calls of the model": network.calls}
 
 
 @grader.case(hidden=True, rtol=1e-3)
@@ -523,6 +628,14 @@ def stranger_who_looks_alike(who_is_it, rng):
 
 
 @grader.case(hidden=True, rtol=1e-3)
+def stranger_at_the_threshold(who_is_it, rng):
+    """The last of four is the nearest, at a distance of exactly 0.7, and of three at 0.68."""
+    at = along_one_axis(rng, abe=0.95, bo=1.5, cleo=0.75, dina=0.7)
+    below = scene(rng, 8, 6, abe=0.95, bo=1.5, dina=0.68)
+    return {"at": answer(who_is_it(*at)), "below": answer(who_is_it(*below))}
+
+
+@grader.case(hidden=True, rtol=1e-3)
 def one_resident_in_a_file(who_is_it, rng):
     """One person in the database; the image comes from a file of another size."""
     network, large = tiny_network(rng, 8, 6), np.kron(snapshot(rng, 4), np.ones((6, 6, 1)))
@@ -531,6 +644,7 @@ def one_resident_in_a_file(who_is_it, rng):
     return answer(from_file(picture, who_is_it, database, network))
 
 
+ENCODING = "img_to_encoding(image_path, model)"
 NEAR = "np.linalg.norm(encoding - db_encoding)"
 START = 'min_dist = float("inf")'
 NEARER = "if dist < min_dist:"
@@ -641,4 +755,70 @@ wrong(
 wrong(
     "The squares are averaged over the encoding; the Euclidean distance adds them up.",
     (NEAR, "np.sqrt(np.mean((encoding - db_encoding) ** 2))"),
+)
+wrong(
+    "That is the mean of the squared differences; the Euclidean distance is the root of their sum.",
+    (NEAR, "np.mean((encoding - db_encoding) ** 2)"),
+)
+wrong(
+    "np.dot tells how similar two encodings are, and is large for the same person. Take the norm "
+    "of their difference.",
+    (NEAR, "np.dot(encoding, db_encoding.T)"),
+)
+wrong("The distance is rounded; keep all of its digits.", (NEAR, f"round({NEAR})"))
+wrong(
+    "dist is an array; it should be a number: np.linalg.norm of the difference, without an axis.",
+    (NEAR, "encoding - db_encoding"),
+)
+wrong(
+    "At exactly 0.7 the identity is None as well: a stranger is 0.7 or more away.",
+    (STRANGER, STRANGER.replace(">=", ">")),
+)
+wrong(
+    "Somebody just near enough is taken for a stranger; the threshold is 0.7.",
+    (STRANGER, STRANGER.replace("0.7", "0.5")),
+)
+wrong(
+    "You return the distance to the last person; return min_dist, the smallest one.",
+    ("return min_dist, identity", "return dist, identity"),
+)
+wrong(
+    "The image is encoded in the loop, again for each person; encode it once, before the loop.",
+    (f"encoding = {ENCODING}", "encoding = None"),
+    (NEAR, f"np.linalg.norm({ENCODING} - db_encoding)"),
+)
+wrong(
+    "The image is encoded before the loop, but again for each person in it: use encoding there.",
+    (NEAR, f"np.linalg.norm({ENCODING} - db_encoding)"),
+)
+wrong(
+    "Somebody who is far away deletes the name that was found before: ask for a stranger after "
+    "the loop, by min_dist.",
+    (UPDATE, f"{UPDATE}\n        if dist >= 0.7:\n            identity = None"),
+)
+wrong(
+    "identity is an encoding; it should be the name.",
+    (UPDATE, "min_dist, identity = dist, db_encoding"),
+)
+wrong(
+    "The min_dist of a stranger is infinite; it should be the smallest distance, however large. "
+    "In the loop compare with min_dist alone, and change only identity after it.",
+    (STRANGER, f'{STRANGER}\n        min_dist = float("inf")'),
+)
+wrong("A stranger should be None, not False.", (STRANGER, STRANGER.replace("None", "False")))
+wrong(
+    "The identity is not known while you search: compare with db_encoding.",
+    (NEAR, "np.linalg.norm(encoding - database[identity])"),
+)
+wrong(
+    "The model cannot take the image as it is: img_to_encoding prepares it and calls the model.",
+    (ENCODING, "model(image_path)"),
+)
+wrong(
+    "verify returns two values, and encodes the image again; compute the distance here.",
+    (NEAR, "verify(image_path, name, database, model)"),
+)
+wrong(
+    "min_dist starts as None, with which no distance can be compared. Start with a large number.",
+    (START, "min_dist = None"),
 )

@@ -284,7 +284,8 @@ wrong(
     (UNROLL_G, "tf.reshape(a_G, (n_C, n_H * n_W))"),
 )
 wrong(
-    "The transpose is missing: gram_matrix expects one channel a row.",
+    "The Gram matrices compare positions, not channels: gram_matrix expects one channel a row. "
+    "After reshaping, transpose exactly once.",
     (UNROLL_S, "tf.reshape(a_S, (n_H * n_W, n_C))"),
     (UNROLL_G, "tf.reshape(a_G, (n_H * n_W, n_C))"),
 )
@@ -379,6 +380,56 @@ wrong(
     "The rows of the matrices are the rows of the image; they should be its channels.",
     (UNROLL_S, "tf.reshape(a_S, (n_H, n_W * n_C))"),
     (UNROLL_G, "tf.reshape(a_G, (n_H, n_W * n_C))"),
+)
+wrong(
+    "a_G is made from a_S, so that the cost does not depend on the generated image.",
+    (UNROLL_G, UNROLL_S),
+)
+wrong(
+    "^ is no power in Python; the square of x is x**2.",
+    (STYLE_FACTOR, "(4 * n_C^2 * (n_H * n_W)^2)"),
+)
+wrong(
+    "You multiply by the square of n_H * n_W where you should divide by it: put it inside the "
+    "brackets of the factor.",
+    (STYLE_FACTOR, "(4 * n_C**2) * (n_H * n_W) ** 2"),
+)
+wrong(
+    "Height and width are added in the factor; multiply them.",
+    (STYLE_FACTOR, STYLE_FACTOR.replace("n_H * n_W", "n_H + n_W")),
+)
+wrong(
+    "The factor lacks the width: n_H * n_W is squared.",
+    (STYLE_FACTOR, "(4 * n_C**2 * n_H**2)"),
+)
+wrong(
+    "The cost is halved; the only number in the factor is the 4.",
+    (STYLE_SQUARES, f"0.5 * {STYLE_SQUARES}"),
+)
+wrong(
+    "You multiply the activations of one image by those of the other; a Gram matrix belongs to "
+    "one image alone.",
+    ("gram_matrix(a_S)", "tf.matmul(a_S, tf.transpose(a_G))"),
+    ("gram_matrix(a_G)", "tf.matmul(a_G, tf.transpose(a_S))"),
+)
+wrong(
+    "The activations are squared entry by entry; call gram_matrix for each image.",
+    ("gram_matrix(a_S)", "a_S * a_S"),
+    ("gram_matrix(a_G)", "a_G * a_G"),
+)
+wrong(
+    "gram_matrix gets a whole block of activations: unroll both a_S and a_G to matrices first, and "
+    "keep the results.",
+    (UNROLL_S, "a_S"),
+    (UNROLL_G, "a_G"),
+)
+wrong(
+    "Only a_S is transposed after reshaping; transpose a_G as well.",
+    (UNROLL_G, "tf.reshape(a_G, (n_H * n_W, n_C))"),
+)
+wrong(
+    "The Gram matrices are multiplied by each other; the cost is about their difference.",
+    ("GS - GG", "GS * GG"),
 )
 
 
@@ -630,12 +681,13 @@ def three_steps(train_step, CONTENT_LAYER, rng):
 
 @grader.case(rtol=1e-3)
 def long_steps(train_step, CONTENT_LAYER, rng):
-    """Two long steps, after which many colours would be too dark or too bright."""
+    """Two long steps with momentum, after which many colours would be too dark or too bright."""
     import keras
 
     model = small_net(rng, CONTENT_LAYER, 5, scale=0.01)
     pictures = [random_picture(rng, 6, 5) for _ in range(3)]
-    return stepped(train_step, model, pictures, keras.optimizers.SGD(400.0), 2, 1.0, 4.0)
+    optimizer = keras.optimizers.SGD(400.0, momentum=0.5)
+    return stepped(train_step, model, pictures, optimizer, 2, 1.0, 4.0)
 
 
 @grader.case(hidden=True, rtol=1e-3)
@@ -650,11 +702,18 @@ def usual_weights(train_step, CONTENT_LAYER, rng):
 
 GRADIENT = "tape.gradient(J, image)"
 APPLY = "optimizer.apply_gradients([(gradient, image)])"
-CLIP = "image.assign(tf.clip_by_value(image, -CONFIG.MEANS, 255 - CONFIG.MEANS))"
+LIMITS = "-CONFIG.MEANS, 255 - CONFIG.MEANS"
+CLIP = f"image.assign(tf.clip_by_value(image, {LIMITS}))"
+AFTERWARDS = f"""{CLIP}
+    activations = model(image)
+    J_content = compute_content_cost(content[CONTENT_LAYER], activations[CONTENT_LAYER])
+    J_style = compute_style_cost(style, activations, style_layers)
+    J = total_cost(J_content, J_style, alpha, beta)"""
 
 wrong = grader.mistakes("train_step")
 wrong(
-    "The image is not clipped: after the step, bring its colours back into the range.",
+    "The image is not clipped to its range. After the step, put what tf.clip_by_value returns "
+    "into it with image.assign; both limits are shifted by the means.",
     (CLIP, "pass"),
 )
 wrong(
@@ -670,10 +729,14 @@ wrong(
     "when it leaves.",
     (f"{APPLY}\n\n    # Back into the range of colours\n    {CLIP}", f"{CLIP}\n    {APPLY}"),
 )
-wrong("The image does not change: let the optimizer apply the gradient.", (APPLY, "pass"))
 wrong(
-    "The gradient is None: take it with respect to the image, of a cost that is computed from "
-    "this image.",
+    "The image does not change, or hardly: let the optimizer apply the gradient, at its own "
+    "learning rate.",
+    (APPLY, "pass"),
+)
+wrong(
+    "The gradient is None: all four lines that lead from the image to J belong inside the with, "
+    "and tape.gradient takes J and the image.",
     (GRADIENT, "tape.gradient(J, content[CONTENT_LAYER])"),
 )
 wrong(
@@ -711,11 +774,17 @@ wrong(
     (APPLY, "image.assign_sub(gradient)"),
 )
 wrong(
-    "The pair is the wrong way around: first the gradient, then its variable.",
+    "You take the step by hand, so that the momentum of the optimizer is lost; let the optimizer "
+    "apply the gradient.",
+    (APPLY, "image.assign_sub(optimizer.learning_rate * gradient)"),
+)
+wrong(
+    "apply_gradients finds no pair of a gradient and its variable. Mind their order and the "
+    "brackets: [(gradient, image)], or zip([gradient], [image]).",
     (APPLY, "optimizer.apply_gradients([(image, gradient)])"),
 )
 wrong(
-    "The upper limit lacks the means: 255 minus the mean of each colour.",
+    "The upper limit is missing or too high: it is 255 minus the mean of each colour.",
     ("255 - CONFIG.MEANS", "255"),
 )
 wrong(
@@ -749,4 +818,62 @@ wrong(
 wrong(
     "J is the plain sum of the costs; total_cost weighs them.",
     ("total_cost(J_content, J_style, alpha, beta)", "J_content + J_style"),
+)
+wrong(
+    "Only the upper limit is applied; tf.clip_by_value takes both.",
+    (CLIP, "image.assign(tf.minimum(image, 255 - CONFIG.MEANS))"),
+)
+wrong(
+    "You add the means before clipping, but do not subtract them again. Leave the image as it is, "
+    "and shift the limits.",
+    (CLIP, "image.assign(tf.clip_by_value(image + CONFIG.MEANS, 0.0, 255.0))"),
+)
+wrong(
+    "All colours have the same limits; CONFIG.MEANS has one mean for each colour, use it as it is.",
+    (LIMITS, "-np.mean(CONFIG.MEANS), 255 - np.mean(CONFIG.MEANS)"),
+)
+wrong(
+    "The limits are divided by 255; the colours go from 0 to 255, minus the means.",
+    (LIMITS, "-CONFIG.MEANS / 255, 1 - CONFIG.MEANS / 255"),
+)
+wrong(
+    "The limits are swapped: first the lowest, then the highest.",
+    (LIMITS, "255 - CONFIG.MEANS, -CONFIG.MEANS"),
+)
+wrong(
+    "The costs are returned in the wrong order: J comes first.",
+    ("return J, J_content, J_style", "return J_content, J_style, J"),
+)
+wrong(
+    "You return the costs after the step; return those that were computed before it.",
+    (CLIP, AFTERWARDS),
+)
+wrong(
+    "You subtract the means from the image, but that was done already: let the model look at the "
+    "image as it is.",
+    ("model(image)", "model(image - CONFIG.MEANS)"),
+)
+wrong(
+    "total_cost gets the content cost twice; its second argument is the style cost.",
+    ("total_cost(J_content, J_style,", "total_cost(J_content, J_content,"),
+)
+wrong(
+    "The style cost is that of one layer; compute_style_cost adds up the style_layers.",
+    (
+        "compute_style_cost(style, activations, style_layers)",
+        "compute_layer_style_cost(style[CONTENT_LAYER], activations[CONTENT_LAYER])",
+    ),
+)
+wrong(
+    "The gradient is that with respect to the activations; take it with respect to the image.",
+    (GRADIENT, "tape.gradient(J, activations)"),
+)
+wrong(
+    "compute_style_cost looks the layers up by itself: pass it the whole dictionaries, style and "
+    "activations.",
+    ("(style, activations,", "(style[CONTENT_LAYER], activations[CONTENT_LAYER],"),
+)
+wrong(
+    "apply_gradients takes one argument, a list of pairs; here it holds one pair.",
+    ("([(gradient, image)])", "(gradient, image)"),
 )

@@ -4,6 +4,8 @@ Keras is imported where a case needs it, not above. Nothing is trained. Sounds i
 and short clips, so that what was done with them can be seen in what comes out.
 """
 
+from unittest import mock
+
 import numpy as np
 
 from graders.common.models import fix_weights, unnumbered
@@ -538,6 +540,75 @@ def tone(hertz, milliseconds=10000):
 
 
 @grader.helper
+def shapes_of(example):
+    """The shapes of what makes an example."""
+    parts = example if isinstance(example, tuple | list) else [example]
+    return [list(map(int, np.shape(each))) for each in parts]
+
+
+@grader.helper
+def fault_of_shapes(shapes):
+    """What is wrong with an example whose parts do not have the shapes that are asked for."""
+    if len(shapes) != 2:
+        return "Return both, x and y."
+    x, y = shapes
+    if x[:1] == [1] and y == [101, 499]:
+        return "x and y are swapped; return x first."
+    if x == [80000]:
+        return "x is the sound itself: take the spectrogram of it."
+    if x != [101, 499]:
+        return "x should be the spectrogram as it comes, of shape (101, 499)."
+    return "y should have the shape (1, Ty)."
+
+
+@grader.helper
+def fault_of_numbers(heard):
+    """What is wrong with how often trigger words and other words are heard, example by example."""
+    triggers, others = np.asarray(heard).T
+    if not np.any(heard):
+        return (
+            "No word is ever heard: keep the sound that insert_audio_clip returns, and make the "
+            "background quieter."
+        )
+    if not triggers.any():
+        return (
+            "No trigger word is ever heard: insert activates, and keep the sound that "
+            "insert_audio_clip returns."
+        )
+    if not others.any() and triggers.max() > 4:
+        return (
+            "Only trigger words are heard, more than 4 in an example: draw the other words from "
+            "negatives."
+        )
+    if not others.any():
+        return "No other word is ever heard: insert negatives, and keep the sound with them."
+    if np.max(heard) > 4:
+        return "There are more than 4 words of a kind: np.random.randint(0, 5)."
+    if not np.any((triggers > 0) & (others > 0)):
+        return (
+            "Trigger words and other words are never heard together: insert both into the same "
+            "sound."
+        )
+    if min(len(set(triggers.tolist())), len(set(others.tolist()))) < 3:
+        return "The numbers of words hardly vary: draw both of them again for each example, 0 to 4."
+    tied = max(np.mean(triggers == others), np.mean(triggers + others == 4))
+    kinds = len({*zip(triggers.tolist(), others.tolist(), strict=True)})
+    if tied >= 0.9 or (len(triggers) > 30 and kinds < 10):
+        return (
+            "The number of other words depends on the number of trigger words: draw it as well, "
+            "np.random.randint(0, 5)."
+        )
+    return ""
+
+
+@grader.helper
+def words_on(rows):
+    """In which windows words of both kinds are heard."""
+    loudest = rows[:2].max()
+    return rows[:2] > (loudest - 0.7 if loudest > rows[2].max() - 0.5 else 99)
+
+
+@grader.helper
 def examples(create_training_example, seed, draws, lengths, Ty):
     """Rows of the spectrograms (trigger 1000 Hz, other 2000 Hz, background 3000 Hz), and labels."""
     activates, negatives = [tone(1000, lengths[0])] * 3, [tone(2000, lengths[1])] * 2
@@ -547,10 +618,7 @@ def examples(create_training_example, seed, draws, lengths, Ty):
         found.append(create_training_example(background, activates, negatives, Ty))
         if not np.array_equal(background, tone(3000)):
             return {"background given": "changed"}
-        if (shapes := [list(map(int, np.shape(each))) for each in found[-1]]) != [
-            [101, 499],
-            [1, Ty],
-        ]:
+        if (shapes := shapes_of(found[-1])) != [[101, 499], [1, Ty]]:
             return {"shapes": shapes}
     return {
         "rows": np.stack([np.asarray(x)[[25, 50, 75]] for x, _ in found]).astype(np.float32),
@@ -574,19 +642,13 @@ def after_words(on, Ty, late):
 @grader.helper
 def fault_of(rows, labels, lengths):
     """What is wrong with one example, in a sentence; empty if nothing is."""
-    labels = labels.astype(bool)
-    if labels.mean() > 0.5:
-        return "More than half of the steps are labelled: begin with zeros."
-    loudest = rows[:2].max()
-    on = rows[:2] > loudest - 0.7 if loudest > rows[2].max() - 0.5 else rows[:2] > 99
-    if on.mean() > 0.9:
-        return badly_mixed()
+    labels, on = labels.astype(bool), words_on(rows)
+    if labels.all():
+        return "All steps are labelled, also those before the first word: begin with zeros."
     if np.any(on[0, 1:-1] & on[1, 1:-1] & on[0, :-2] & on[1, :-2] & on[0, 2:] & on[1, 2:]):
-        return "Words lie on top of each other: one list previous_segments for the whole example."
+        return on_top()
     words = [round(on[i].sum() * 20 / lengths[i]) for i in range(2)]
-    if max(words) > 4:
-        return "There are more than 4 words of a kind: np.random.randint(0, 5)."
-    return fault_of_labels(on, labels, lengths, words) or fault_of_loudness(rows, words)
+    return fault_of_labels(on, labels, lengths, words) or fault_of_loudness(rows, on, words)
 
 
 @grader.helper
@@ -594,7 +656,7 @@ def fault_of_runs(labels):
     """Whether all labels that stand together are more or fewer than five; the end may cut some."""
     edges = np.flatnonzero(np.diff(np.concatenate([[0], labels, [0]])))
     long = [end - start for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    long = long[:-1] if labels[-1] else long
+    long = long[:-1] if labels[-1] and long[-1] <= 5 else long
     if long and min(long) > 5:
         return "More than five steps in a row are labelled; insert_ones labels five by itself."
     if long and max(long) < 5:
@@ -630,20 +692,49 @@ def fault_of_labels(on, labels, lengths, words):
 
 
 @grader.helper
-def badly_mixed():
-    """What is said of a background that does not have the right loudness."""
+def on_top():
+    """What is said of words that are heard at once."""
+    return "Words lie on top of each other: one list previous_segments for the whole example."
+
+
+@grader.helper
+def nothing_left():
+    """What is said of a background that is lost, so that the faintest sound is the loudest."""
+    return "Hardly anything is left of the background: only multiply it by 0.1."
+
+
+@grader.helper
+def too_loud():
+    """What is said of a background that is too loud."""
     return (
-        "The background is too loud or too quiet beside the words: multiply it by 0.1, and set the "
-        "loudness of the whole at the end."
+        "The background is too loud beside the words: multiply it by 0.1 before you insert words, "
+        "and leave the words as they are."
     )
 
 
 @grader.helper
-def fault_of_loudness(rows, words):
-    """Whether the background is too loud or too quiet beside the words of an example."""
+def too_quiet():
+    """What is said of a background that is too quiet."""
+    return (
+        "The background is too quiet beside the words: 20 dB less means 0.1 times as much, not a "
+        "20th. Multiply it by 0.1, once."
+    )
+
+
+@grader.helper
+def fault_of_loudness(rows, on, words):
+    """Whether the background is too loud or too quiet beside the words of an example.
+
+    Where only the loudest windows stand out, two words of a kind are heard at once.
+    """
     if not sum(words):
         return ""
-    return "" if 0.7 < rows[:2].max() - np.median(rows[2]) < 1.4 else badly_mixed()
+    background = np.median(rows[2])
+    if rows[:2].max() - background < 0.95:
+        return too_loud()
+    if rows[:2].max() - background < 1.05:
+        return ""
+    return too_quiet() if np.median(rows[:2][on]) - background > 1.05 else on_top()
 
 
 def judged_examples(values, expected):
@@ -651,32 +742,24 @@ def judged_examples(values, expected):
     if "background given" in values:
         return "The background that was given is changed: compute a new array, without *=."
     if "shapes" in values:
-        x, y = values["shapes"]
-        if x[:1] == [1] and y == [101, 499]:
-            return "x and y are swapped; return x first."
-        if x != [101, 499]:
-            return "x should be the spectrogram as it comes, of shape (101, 499)."
-        return "y should have the shape (1, Ty)."
+        return fault_of_shapes(values["shapes"])
     rows, labels, lengths = values["rows"], values["labels"], expected["lengths"]
     if rows.shape != expected["rows"].shape or not np.isfinite(rows).all():
         return "The spectrogram does not have the expected form."
+    on = [words_on(x) for x in rows]
+    if any(each.mean() > 0.9 for each in on):
+        return nothing_left()
+    heard = [[round(x[i].sum() * 20 / lengths[i]) for i in range(2)] for x in on]
+    if fault := fault_of_numbers(heard):
+        return fault
     faults = [fault_of(x, y, lengths) for x, y in zip(rows, labels, strict=True)]
     found = [each for each in faults if each]
     if found:
         return max(dict.fromkeys(found), key=found.count)
-    kinds = []
-    for i in range(2):
-        on = [(x[i] > x.max() - 0.7).sum() * 20 / lengths[i] for x in rows]
-        kinds.append({round(each) for each in on})
-    if kinds[0] == {0}:
-        return "No trigger word is ever heard."
-    if kinds[1] == {0}:
-        return "No other word is ever heard: insert negatives, and keep the sound with them."
-    if len(kinds[0]) < 3 or len(kinds[1]) < 3:
-        return "The numbers of words hardly vary: draw both of them again for each example, 0 to 4."
     strengths = np.sum(10 ** (2 * np.asarray(rows, float)), axis=(1, 2))
     wanted = np.sum(10 ** (2 * np.asarray(expected["rows"], float)), axis=(1, 2))
-    if not 0.6 < np.min(strengths) / np.median(wanted) < 1.7:
+    shares = strengths / np.median(wanted)
+    if not (shares.min() > 0.88 and shares.max() < 1.13):
         return (
             "The spectrogram is not that of a sound at -20 dBFS: first "
             "match_target_amplitude(background, -20.0)."
@@ -692,21 +775,29 @@ def times_heard(create_training_example, draws):
     np.random.seed(24)
     found = []
     for _ in range(draws):
-        x = np.asarray(create_training_example(background.copy(), clips[:2], clips[2:], 122)[0])
+        example = create_training_example(background.copy(), clips[:2], clips[2:], 122)
+        if (shapes := shapes_of(example)) != [[101, 499], [1, 122]]:
+            return {"shapes": shapes}
+        x = np.asarray(example[0])
         rows = x[[hertz // 40 for hertz in pitches]]
         on = rows > max(rows.max() - 0.7, x[80].max() - 0.5)
         found.append([round(each) for each in on.sum(axis=1) * 20 / length])
-    return np.array(found)
+    return {"times heard": np.array(found)}
 
 
-def in_all_ways(heard, expected):
+def in_all_ways(values, expected):
     """Whether each kind is heard from 0 to 4 times, and each clip is used, also with the other."""
-    numbers = [set(heard[:, i : i + 2].sum(axis=1).tolist()) for i in (0, 2)]
-    if any(each == {0} for each in numbers):
-        return "One kind of words is never heard."
-    if any(4 not in each for each in numbers):
+    if "shapes" in values:
+        return fault_of_shapes(values["shapes"])
+    heard = values["times heard"]
+    if np.any(heard.min(axis=1) > 20):
+        return nothing_left()
+    numbers = np.stack([heard[:, :2].sum(axis=1), heard[:, 2:].sum(axis=1)], axis=1)
+    if fault := fault_of_numbers(numbers):
+        return fault
+    if any(4 not in each for each in numbers.T):
         return "There are never 4 words of one kind: draw from 0 to 4, np.random.randint(0, 5)."
-    if any(0 not in each for each in numbers):
+    if any(0 not in each for each in numbers.T):
         return "Words of one kind are never missing: draw from 0 to 4, np.random.randint(0, 5)."
     if np.any(heard.sum(axis=0) == 0):
         return "Some clip is never used: draw the number of a clip from all of them."
@@ -750,6 +841,7 @@ OTHER_CLIP = "clip = negatives[np.random.randint(len(negatives))]\n        " + I
 TRIGGER_CLIP = "clip = activates[np.random.randint(len(activates))]\n        " + INSERT
 
 CHOICE = "[np.random.randint(len(activates))]"
+DRAW = "np.random.randint(0, 5)"
 
 wrong = grader.mistakes("create_training_example")
 wrong(
@@ -769,11 +861,13 @@ wrong(
     (LABEL, "    y = insert_ones(y, segment_time[1]) if previous_segments else y\n"),
 )
 wrong(
-    "Words lie on top of each other: one list previous_segments for the whole example.",
+    on_top(),
     (TRIGGER_CLIP, TRIGGER_CLIP.replace("previous_segments", "[]")),
     (OTHER_CLIP, OTHER_CLIP.replace("previous_segments", "[]")),
 )
-wrong(badly_mixed(), ("background = 0.1 * background", "background = 1.0 * background"))
+wrong(too_loud(), ("background = 0.1 * background", "background = 1.0 * background"))
+wrong(nothing_left(), ("background = 0.1 * background", "background = background - 20"))
+wrong(too_quiet(), ("background = 0.1 * background", "background = background / 20"))
 wrong(
     "The background that was given is changed: compute a new array, without *=.",
     ("background = 0.1 * background", "background *= 0.1"),
@@ -824,7 +918,10 @@ wrong(
     "Fewer than five steps in a row are labelled; insert_ones labels five by itself.",
     ("segment_time[1])", "segment_time[1], 3)"),
 )
-wrong("More than half of the steps are labelled: begin with zeros.", ("np.zeros", "np.ones"))
+wrong(
+    "All steps are labelled, also those before the first word: begin with zeros.",
+    ("np.zeros", "np.ones"),
+)
 wrong(
     "x should be the spectrogram as it comes, of shape (101, 499).",
     ("x = spectrogram(background)", "x = spectrogram(background).T"),
@@ -834,29 +931,139 @@ wrong(
     ("np.zeros((1, Ty))", "np.zeros(Ty)"),
 )
 wrong("y should have the shape (1, Ty).", ("np.zeros((1, Ty))", "np.zeros((1, 122))"))
+wrong(
+    "x is the sound itself: take the spectrogram of it.",
+    ("x = spectrogram(background)", "x = background"),
+)
+wrong(
+    "x and y are swapped; return x first.",
+    ("x = spectrogram(background)", "x, y = y, spectrogram(background)"),
+)
+wrong(
+    "No word is ever heard: keep the sound that insert_audio_clip returns, and make the "
+    "background quieter.",
+    (TRIGGER_CLIP, TRIGGER_CLIP.replace("background, segment_time =", "_, segment_time =")),
+    (OTHER_CLIP, OTHER_CLIP.replace("background, segment_time =", "_, segment_time =")),
+)
+wrong(
+    "No trigger word is ever heard: insert activates, and keep the sound that insert_audio_clip "
+    "returns.",
+    (TRIGGER_CLIP, TRIGGER_CLIP.replace("background, segment_time =", "_, segment_time =")),
+)
+wrong(
+    "Only trigger words are heard, more than 4 in an example: draw the other words from negatives.",
+    ("negatives[np.random.randint(len(negatives))]", f"activates{CHOICE}"),
+)
+wrong(
+    "Trigger words and other words are never heard together: insert both into the same sound.",
+    ("background = 0.1 * background", "background = quiet = 0.1 * background"),
+    (OTHER_CLIP, OTHER_CLIP.replace("insert_audio_clip(background", "insert_audio_clip(quiet")),
+)
+wrong(
+    "The number of other words depends on the number of trigger words: draw it as well, "
+    "np.random.randint(0, 5).",
+    (TRIGGERS, "    count = np.random.randint(0, 5)\n" + TRIGGERS.replace(DRAW, "count")),
+    (OTHERS, OTHERS.replace(DRAW, "count")),
+)
+wrong(
+    "np.random.choice does not choose from a list of arrays: draw the number of a clip, "
+    "np.random.randint(len(activates)).",
+    (f"activates{CHOICE}", "np.random.choice(activates)"),
+)
+wrong(
+    "clip is the whole list activates; it should be one of them.",
+    (f"activates{CHOICE}", "activates"),
+)
+wrong(
+    "An index is too large for its list. Draw the number of a clip with "
+    "np.random.randint(len(activates)); previous_segments may be empty.",
+    (TRIGGERS + CHOICE, TRIGGERS.replace("for _", "for i") + "[i]"),
+)
+wrong(
+    "insert_ones needs the end of the segment only, a number: segment_time[1].",
+    ("insert_ones(y, segment_time[1])", "insert_ones(y, segment_time)"),
+)
+wrong(
+    "previous_segments is None; it should start as an empty list, [].",
+    ("previous_segments = []", "previous_segments = None"),
+)
+wrong(
+    "A number cannot be looped over: range(np.random.randint(0, 5)).",
+    (TRIGGERS, TRIGGERS.replace(f"range({DRAW})", DRAW)),
+)
+wrong(
+    "insert_audio_clip needs previous_segments as its third argument.",
+    (TRIGGER_CLIP, TRIGGER_CLIP.replace(", previous_segments", "")),
+)
 
 
 # ---- modelf ----
 
 
 @grader.helper
-def dropped(model):
-    """The shares that are dropped, by their places around the recurrent layer."""
+def calls_of(model, X):
+    """The layers that a model calls, in their order, and the mode that each is told to be in.
+
+    A layer that is made once and called twice is there twice.
+    """
     import keras
 
-    before, inside, behind, normed = (
-        "before the recurrent layer", "inside it", "behind it", "after the batch norm behind it",
+    found, call = [], keras.layers.Layer.__call__
+
+    def noted(layer, *arguments, **named):
+        found.append((layer, named.get("training")))
+        return call(layer, *arguments, **named)
+
+    with mock.patch.object(keras.layers.Layer, "__call__", noted):
+        model(X)
+    return found
+
+
+@grader.helper
+def dropped(calls):
+    """The shares that are dropped, by their places among the other layers."""
+    import keras
+
+    early, before, inside, between, behind, late, other = (
+        "before the first batch norm", "between it and the GRU", "in the GRU",
+        "between the GRU and the second batch norm", "behind the second batch norm",
+        "behind the last layer", "by layers of other kinds",
     )  # fmt: skip
-    place, found = before, {before: [], inside: [], behind: [], normed: []}
-    for each in model.layers:
-        if isinstance(each, keras.layers.Dropout):
-            found[place].append(float(each.rate))
-        elif isinstance(each, keras.layers.RNN | keras.layers.Bidirectional):
-            inner = [getattr(each, name, 0.0) for name in ("dropout", "recurrent_dropout")]
-            found[inside] += [share for share in inner if share]
-            place = behind
-        elif isinstance(each, keras.layers.BatchNormalization) and place == behind:
-            place = normed
+    found = {each: [] for each in (early, before, inside, between, behind, late, other)}
+    called = [each for each, _ in calls]
+    kinds = [type(each).__name__ for each in called]
+    recurrent = [i for i, each in enumerate(called) if isinstance(each, keras.layers.RNN)]
+    middle, end = min(recurrent, default=len(called)), max(recurrent, default=len(called))
+    norms = [i for i, kind in enumerate(kinds) if kind.endswith("Normalization")]
+    first = min((i for i in norms if i < middle), default=-1)
+    second = min((i for i in norms if i > end), default=-1)
+    last = max((i for i, kind in enumerate(kinds) if kind == "Dense"), default=len(called))
+    for i, each in enumerate(called):
+        if isinstance(each, keras.layers.RNN):
+            cell = getattr(each, "cell", each)
+            shares = [getattr(cell, name, 0.0) for name in ("dropout", "recurrent_dropout")]
+            found[inside] += [float(share) for share in shares if share]
+        elif isinstance(each, keras.layers.Dropout) and "Spatial" not in kinds[i]:
+            ahead = early if i < first else before
+            after = late if i > last else between if i < second else behind
+            found[ahead if i < middle else after].append(float(each.rate))
+        elif "Dropout" in kinds[i]:
+            found[other].append(float(each.rate))
+    return found
+
+
+@grader.helper
+def modes(calls):
+    """Whether Keras can switch dropout and batch norm between training and use.
+
+    In a model that is called without a mode, dropout is told False, and batch norm nothing.
+    """
+    names = {"dropout": ("Dropout", [None, False]), "batch norm": ("BatchNormalization", [None])}
+    found = {}
+    for name, (kind, usual) in names.items():
+        told = [training for each, training in calls if type(each).__name__ == kind]
+        free = all(each in usual for each in told)
+        found[name] = "switched by Keras" if free else "fixed by training="
     return found
 
 
@@ -864,13 +1071,19 @@ def dropped(model):
 def described(modelf, rng, Tx, n_freq):
     """Parameters and shapes of a model, and what it predicts with fixed weights."""
     model = unnumbered(modelf, (Tx, n_freq))
+    sizes = [-1 if each is None else each for each in model.input_shape]
+    if sizes != [-1, Tx, n_freq]:
+        return {"input shape": sizes}
     fix_weights(model, rng)
     X = rng.normal(0, 1, (2, Tx, n_freq)).astype(np.float32)
+    calls = calls_of(model, X)
     return {
+        "input shape": sizes,
         "output shape": [-1 if each is None else each for each in model.output_shape],
         "trainable parameters": sum(int(np.prod(w.shape)) for w in model.trainable_weights),
         "predictions": plain(model(X, training=False)),
-        "shares dropped": dropped(model),
+        "shares dropped": dropped(calls),
+        "modes": modes(calls),
     }
 
 
@@ -1051,6 +1264,133 @@ wrong(
 wrong(
     "A softmax over a single unit is always 1; use a sigmoid.",
     (LAST, 'layers.Dense(1, activation="softmax")'),
+)
+
+BEHIND = f"    X = {LAST}(X)\n"
+FIRST_NORM = f"{NORM}\n    X = layers.Activation"
+SECOND_NORM = f"{NORM}\n{SECOND_DROPOUT}"
+WRONG_AXIS = "layers.BatchNormalization(axis=1)(X)"
+wrong(
+    "A dropout comes after the last layer, where it sets probabilities to 0; it should come "
+    "before it.",
+    (SECOND_DROPOUT, "    # Output"),
+    (BEHIND, f"{BEHIND}    X = layers.Dropout(0.3)(X)\n"),
+)
+wrong(
+    "There is a third dropout, after the last layer, where it sets probabilities to 0.",
+    (BEHIND, f"{BEHIND}    X = layers.Dropout(0.3)(X)\n"),
+)
+wrong(
+    "The first dropout comes right after the convolution; it should come after the ReLU.",
+    (f"{CONVOLUTION}(X_input)\n", f"{CONVOLUTION}(X_input)\n    X = layers.Dropout(0.3)(X)\n"),
+    (DROPOUTS, "    # Recurrent layer"),
+)
+wrong(
+    "SpatialDropout1D drops a filter at all steps at once; Dropout is asked for.",
+    (DROPOUTS, DROPOUTS.replace("Dropout", "SpatialDropout1D")),
+    (SECOND_DROPOUT, SECOND_DROPOUT.replace("Dropout", "SpatialDropout1D")),
+)
+wrong(
+    "A dropout is fixed in training mode. Leave training= out, so that Keras can switch it.",
+    (DROPOUTS, DROPOUTS.replace("(X)", "(X, training=True)")),
+    (SECOND_DROPOUT, SECOND_DROPOUT.replace("(X)", "(X, training=True)")),
+)
+wrong(
+    "A batch norm is fixed by training=. Leave training= out, so that Keras can switch it.",
+    (FIRST_NORM, FIRST_NORM.replace("()(X)", "()(X, training=True)")),
+    (SECOND_NORM, SECOND_NORM.replace("()(X)", "()(X, training=True)")),
+)
+wrong(
+    "There is a ReLU in the convolution too; the only one should come after batch norm.",
+    (CONVOLUTION, 'layers.Conv1D(48, 15, strides=4, activation="relu")'),
+)
+wrong(
+    "The last unit has a tanh, so its output may be negative: use a sigmoid.",
+    (LAST, 'layers.Dense(1, activation="tanh")'),
+)
+wrong(
+    "Both batch norms work on the wrong axis: leave axis out, the last one is the default.",
+    (FIRST_NORM, FIRST_NORM.replace(NORM, WRONG_AXIS)),
+    (SECOND_NORM, SECOND_NORM.replace(NORM, WRONG_AXIS)),
+)
+wrong(
+    "The first batch norm works on the wrong axis: leave axis out, the last one is the default.",
+    (FIRST_NORM, FIRST_NORM.replace(NORM, WRONG_AXIS)),
+)
+wrong(
+    "There is a second ReLU, after the batch norm behind the GRU; none is asked for there.",
+    (SECOND_NORM, f'{NORM}\n    X = layers.Activation("relu")(X)\n{SECOND_DROPOUT}'),
+)
+wrong(
+    "Pooling shortens the sequence; the convolution should do it, with strides=4.",
+    (
+        f"{CONVOLUTION}(X_input)\n",
+        "layers.Conv1D(48, 15)(X_input)\n    X = layers.MaxPooling1D(4)(X)\n",
+    ),
+)
+wrong(
+    "The activation behind the first batch norm is LeakyReLU; use ReLU.",
+    ('layers.Activation("relu")', "layers.LeakyReLU()"),
+)
+wrong(
+    "Both batch norms are missing.",
+    (f"    X = {FIRST_NORM}", "    X = layers.Activation"),
+    (f"    X = {SECOND_NORM}", SECOND_DROPOUT),
+)
+wrong(
+    "There is one more Dense layer, of 40 units with ReLU, before the last one; it is not asked "
+    "for.",
+    (BEHIND, f'    X = layers.Dense(40, activation="relu")(X)\n{BEHIND}'),
+)
+wrong(
+    "The numbers of filters and of units are swapped: 48 filters, and a GRU of 40 units.",
+    (CONVOLUTION, "layers.Conv1D(40, 15, strides=4)"),
+    (GRU, "layers.GRU(48, return_sequences=True)"),
+)
+wrong(
+    "There are two sigmoids in a row at the end; one is enough.",
+    (BEHIND, f'{BEHIND}    X = layers.Activation("sigmoid")(X)\n'),
+)
+wrong(
+    "The kernel size is 4, like the stride; it should be 15.",
+    (CONVOLUTION, "layers.Conv1D(48, 4, strides=4)"),
+)
+wrong(
+    "A layer is made first and called then: layers.BatchNormalization()(X).",
+    (FIRST_NORM, FIRST_NORM.replace("()(X)", "(X)")),
+    (SECOND_NORM, SECOND_NORM.replace("()(X)", "(X)")),
+)
+wrong(
+    "The GRU reads X_input, so nothing of the convolution is used: it should read X.",
+    (f"{GRU}(X)", f"{GRU}(X_input)"),
+)
+wrong(
+    "Flatten and 122 units are for one length only; the last layer is one unit, which works at "
+    "each step by itself.",
+    (f"{LAST}(X)", 'layers.Dense(122, activation="sigmoid")(layers.Flatten()(X))'),
+)
+wrong(
+    "The last layer has 122 units, so 122 numbers come out at each step; one unit is enough.",
+    (LAST, 'layers.Dense(122, activation="sigmoid")'),
+)
+wrong(
+    "Dropout(0.5) drops half of the numbers; 0.3 is asked for.",
+    (DROPOUTS, DROPOUTS.replace("0.3", "0.5")),
+    (SECOND_DROPOUT, SECOND_DROPOUT.replace("0.3", "0.5")),
+)
+wrong(
+    "The GRU drops numbers itself, where the first Dropout layer is asked for.",
+    (DROPOUTS, "    # Recurrent layer"),
+    (GRU, "layers.GRU(40, return_sequences=True, dropout=0.3)"),
+)
+wrong(
+    "The GRU drops numbers itself, where the second Dropout layer is asked for.",
+    (SECOND_DROPOUT, "    # Output"),
+    (GRU, "layers.GRU(40, return_sequences=True, recurrent_dropout=0.3)"),
+)
+wrong(
+    "The shape of the input is fixed at (499, 101): take the argument input_shape.",
+    ("keras.Input(shape=input_shape)", "keras.Input(shape=(499, 101))"),
 )
 
 
