@@ -980,6 +980,10 @@ wrong(
     (TRIGGERS + CHOICE, TRIGGERS.replace("for _", "for i") + "[i]"),
 )
 wrong(
+    "A clip of negatives is drawn by the number of activates: np.random.randint(len(negatives)).",
+    ("negatives[np.random.randint(len(negatives))]", f"negatives{CHOICE}"),
+)
+wrong(
     "insert_ones needs the end of the segment only, a number: segment_time[1].",
     ("insert_ones(y, segment_time[1])", "insert_ones(y, segment_time)"),
 )
@@ -1027,7 +1031,7 @@ def dropped(calls):
     early, before, inside, between, behind, late, other = (
         "before the first batch norm", "between it and the GRU", "in the GRU",
         "between the GRU and the second batch norm", "behind the second batch norm",
-        "behind the last layer", "by layers of other kinds",
+        "behind the last layer", "by other layers than Dropout",
     )  # fmt: skip
     found = {each: [] for each in (early, before, inside, between, behind, late, other)}
     called = [each for each, _ in calls]
@@ -1048,7 +1052,7 @@ def dropped(calls):
             after = late if i > last else between if i < second else behind
             found[ahead if i < middle else after].append(float(each.rate))
         elif "Dropout" in kinds[i]:
-            found[other].append(float(each.rate))
+            found[other] = sorted({*found[other], kinds[i]})
     return found
 
 
@@ -1076,12 +1080,13 @@ def described(modelf, rng, Tx, n_freq):
         return {"input shape": sizes}
     fix_weights(model, rng)
     X = rng.normal(0, 1, (2, Tx, n_freq)).astype(np.float32)
+    predictions = plain(model(X, training=False))
     calls = calls_of(model, X)
     return {
         "input shape": sizes,
         "output shape": [-1 if each is None else each for each in model.output_shape],
         "trainable parameters": sum(int(np.prod(w.shape)) for w in model.trainable_weights),
-        "predictions": plain(model(X, training=False)),
+        "predictions": predictions,
         "shares dropped": dropped(calls),
         "modes": modes(calls),
     }
