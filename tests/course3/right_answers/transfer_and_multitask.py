@@ -6,6 +6,10 @@ def replace_head(model, classes):
     body = keras.Sequential([keras.Input(model.input_shape[1:]), *model.layers[:-1], head])
     return body
 
+# %% replace_head: as a list of layers
+def replace_head(model, classes):
+    return keras.Sequential([*model.layers[:-1], layers.Dense(classes)])
+
 # %% freeze: in a loop
 def freeze(model, up_to):
     frozen = up_to is not None

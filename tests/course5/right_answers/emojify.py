@@ -65,6 +65,15 @@ def Emojify_V2(input_shape, word_to_vec_map, word_to_index):
     X = layers.Activation("softmax")(X)
     return keras.Model(inputs=sentence_indices, outputs=X)
 
+# %% Emojify_V2: one dropout layer, called twice
+def Emojify_V2(input_shape, word_to_vec_map, word_to_index):
+    drop = layers.Dropout(0.5)
+    sentence_indices = keras.Input(shape=input_shape, dtype="int32")
+    X = pretrained_embedding_layer(word_to_vec_map, word_to_index)(sentence_indices)
+    X = drop(layers.LSTM(128, return_sequences=True)(X))
+    X = drop(layers.LSTM(128)(X))
+    return keras.Model(sentence_indices, layers.Dense(5, activation="softmax")(X))
+
 # %% Emojify_V2: as a list
 def Emojify_V2(input_shape, word_to_vec_map, word_to_index):
     return keras.Sequential([

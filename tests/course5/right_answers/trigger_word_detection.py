@@ -62,6 +62,15 @@ def modelf(input_shape):
         layers.Dropout(0.3), layers.TimeDistributed(layers.Dense(1, activation="sigmoid")),
     ])
 
+# %% modelf: one dropout layer, called twice
+def modelf(input_shape):
+    drop = layers.Dropout(0.3)
+    X_input = keras.Input(shape=input_shape)
+    X = layers.BatchNormalization()(layers.Conv1D(48, 15, strides=4)(X_input))
+    X = drop(layers.ReLU()(X))
+    X = drop(layers.BatchNormalization()(layers.GRU(40, return_sequences=True)(X)))
+    return keras.Model(X_input, layers.Dense(1, activation="sigmoid")(X))
+
 # %% find_detections: counted down
 def find_detections(probabilities, threshold=0.5, pause=8):
     steps, wait = [], 0
