@@ -119,9 +119,10 @@ def described_model(alpaca_model, shape, rng, turn=False):
         steps = [keras.layers.RandomFlip("horizontal_and_vertical", seed=1)]
     augmentation = keras.Sequential([keras.Input((*shape, 3)), *steps], name="augmentation")
     model = alpaca_model(shape, augmentation)
+    dense_layers = sum(len(each.shape) == 2 for each in model.weights)
     described = {
         "output shape": [-1 if each is None else each for each in model.output_shape],
-        "dense layers": sum(len(each.shape) == 2 for each in model.weights),
+        "dense layers": dense_layers,
         "trained parameters": f"{count(model.trainable_weights):,}",
         "other parameters": f"{count(model.non_trainable_weights):,}",
         "dropout rates": [float(each.rate) for each in dropouts(model)],
@@ -132,7 +133,7 @@ def described_model(alpaca_model, shape, rng, turn=False):
         "augmentation used": sum(each is augmentation for each in model.layers),
     }
     logits = ["logits"] if turn else ["logits", "logits in training"]
-    if described["dense layers"] > 1:
+    if dense_layers > 1:
         reason = "left out, since there is more than one dense layer"
         return described | dict.fromkeys(["trained parameters", *logits], reason)
     for each in (model.trainable_weights or model.weights)[-2:]:

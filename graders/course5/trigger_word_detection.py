@@ -1062,13 +1062,15 @@ def modes(calls):
 
     In a model that is called without a mode, dropout is told False, and batch norm nothing.
     """
-    names = {"dropout": ("Dropout", [None, False]), "batch norm": ("BatchNormalization", [None])}
-    found = {}
-    for name, (kind, usual) in names.items():
-        told = [training for each, training in calls if type(each).__name__ == kind]
-        free = all(each in usual for each in told)
-        found[name] = "switched by Keras" if free else "fixed by training="
-    return found
+    told = {"Dropout": [], "BatchNormalization": []}
+    for each, training in calls:
+        told.setdefault(type(each).__name__, []).append(training)
+    free = {
+        "dropout": all(each in (None, False) for each in told["Dropout"]),
+        "batch norm": all(each is None for each in told["BatchNormalization"]),
+    }
+    words = "fixed by training=", "switched by Keras"
+    return {name: words[each] for name, each in free.items()}
 
 
 @grader.helper

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from invigilator.checking.cases import Case
-from invigilator.checking.expectations import RecordedCase
-from invigilator.checking.rendering import explain
+from invigilator.checking.expectations import Exercise, RecordedCase
+from invigilator.checking.rendering import as_html, as_text, explain
 from invigilator.checking.run_case import Outcome
-from invigilator.checking.verdict import CaseVerdict
+from invigilator.checking.verdict import CaseVerdict, score_exercise
 
 ONE = {"W": None}
 TWO = {"dW": None, "db": None}
@@ -53,15 +53,15 @@ def test_what_is_not_all_none_is_not_called_so(value):
     assert not any("still None" in line for line in told(Outcome("value", value)))
 
 
-def test_what_a_known_mistake_leaves_none_is_not_called_a_stub():
-    recorded = RecordedCase(
-        Case("gradient", "loss", False, "", ("loss",)),
-        "loss",
-        [np.ones(2)],
-        {"The tape cannot follow NumPy.": Outcome("value", [None])},
-    )
-    lines = explain(CaseVerdict(recorded, Outcome("value", [None]), "failed"))
-    assert not any("still None" in line or "returned None" in line for line in lines)
+@pytest.mark.parametrize(("elsewhere", "stub"), [(None, True), (np.ones(2), False)])
+def test_what_is_none_in_one_case_only_is_not_called_a_stub(elsewhere, stub):
+    cases = []
+    for name, value in (("gradient", [None]), ("values", elsewhere)):
+        recorded = RecordedCase(Case(name, "f", False, "", ("f",)), "f", np.zeros(2))
+        cases.append(CaseVerdict(recorded, Outcome("value", value), "failed"))
+    verdict = score_exercise(Exercise("f", "function", 1, ("f",)), cases)
+    for shown in (as_text(verdict), as_html(verdict)):
+        assert ("fill in what is None" in shown) is stub
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from invigilator.autograding.remarks import Troubles
 from invigilator.autograding.result import CaseResult, ExerciseResult
-from invigilator.checking.rendering import WORDS, explain
+from invigilator.checking.rendering import WORDS, explain, is_filled
 from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict
 
 #: Characters of a message that are kept: what is told of a student's values may be of any length.
@@ -70,15 +70,18 @@ def _case_results(verdict: ExerciseVerdict) -> list[CaseResult]:
     results, number = [], 0
     for case in verdict.cases:
         number += case.recorded.case.hidden
-        results.append(_case_result(case, verdict.mistake, f"hidden case {number}"))
+        told = _explained(case, verdict.cases)
+        results.append(_case_result(case, told, verdict.mistake, f"hidden case {number}"))
     return results
 
 
-def _case_result(case: CaseVerdict, mistake: str | None, hidden_name: str) -> CaseResult:
+def _case_result(
+    case: CaseVerdict, told: Sequence[str], mistake: str | None, hidden_name: str
+) -> CaseResult:
     hidden, passed = case.recorded.case.hidden, case.status == "passed"
     message = HIDDEN_WORDS[case.status] if hidden and not passed else ""
     if not hidden and not passed:
-        message = "\n".join(_explained(case))
+        message = "\n".join(told)
     return CaseResult(
         name=hidden_name if hidden else case.recorded.case.name,
         hidden=hidden,
@@ -88,10 +91,15 @@ def _case_result(case: CaseVerdict, mistake: str | None, hidden_name: str) -> Ca
     )
 
 
-def _explained(case: CaseVerdict) -> list[str]:
-    """What the first run of a visible case tells, when nothing hidden was in reach."""
+def _explained(case: CaseVerdict, cases: Sequence[CaseVerdict]) -> list[str]:
+    """What the first run of a visible case tells, when nothing hidden was in reach.
+
+    `cases` are all of the exercise.
+    """
     first = case.first or case
-    return explain(first) if first.status != "passed" else []
+    if case.recorded.case.hidden or first.status == "passed":
+        return []
+    return explain(first, is_filled([c.first or c for c in cases if not c.recorded.case.hidden]))
 
 
 def _message(verdict: ExerciseVerdict) -> str:
@@ -103,7 +111,7 @@ def _message(verdict: ExerciseVerdict) -> str:
 
 def _first_reason(cases: Sequence[CaseVerdict]) -> str:
     wrong = [case for case in cases if case.status != "passed"]
-    visible = [line for case in wrong if not case.recorded.case.hidden for line in _explained(case)]
+    visible = [line for case in wrong for line in _explained(case, cases)]
     return visible[0] if visible else _hidden_reason(wrong) if wrong else ""
 
 

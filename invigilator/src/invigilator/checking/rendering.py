@@ -46,8 +46,16 @@ def color(status: str) -> str:
     return FILLS[LOOKS[status].tone]
 
 
-def explain(verdict: CaseVerdict) -> list[str]:
-    """What a student is told of one visible case that did not pass: facts, one in each line."""
+def is_filled(cases: Sequence[CaseVerdict]) -> bool:
+    """Whether an answer is more than a stub: in some case it gives something."""
+    return any(c.outcome.status == "value" and not _is_stub(c.outcome.value) for c in cases)
+
+
+def explain(verdict: CaseVerdict, filled: bool = False) -> list[str]:
+    """What a student is told of one visible case that did not pass: facts, one in each line.
+
+    `filled` tells that the answer is more than a stub, though it gives nothing here.
+    """
     outcome = verdict.outcome
     if outcome.status == "missing":
         return [
@@ -64,7 +72,7 @@ def explain(verdict: CaseVerdict) -> list[str]:
         return [verdict.remark]
     if outcome.status == "timeout":
         return [f"The case took too long ({outcome.message}): is there a loop that never ends?"]
-    if outcome.status == "value" and _is_stub(outcome.value) and not _is_none_by_mistake(verdict):
+    if outcome.status == "value" and _is_stub(outcome.value) and not filled:
         return [_still_none(verdict)]
     lines = [f"{d.path + ': ' if d.path else ''}{d.text}" for d in verdict.differences]
     return lines or [f"The case {WORDS[verdict.status]}."]
@@ -109,8 +117,9 @@ def as_text(verdict: ExerciseVerdict, doubts: Sequence[str] = ()) -> str:
     """
     status = verdict.status
     lines = [f"{mark(status)} {verdict.exercise.name}: {WORDS[status]}"]
+    filled = is_filled(verdict.cases)
     for case in verdict.cases:
-        lines += [f"  {line}" for line in _case_lines(case)]
+        lines += [f"  {line}" for line in _case_lines(case, filled)]
     if verdict.hint:
         lines.append(f"  → {verdict.hint}")
     return "\n".join([*lines, *(f"  {note}" for note in _notes(verdict, doubts))])
@@ -119,7 +128,8 @@ def as_text(verdict: ExerciseVerdict, doubts: Sequence[str] = ()) -> str:
 def as_html(verdict: ExerciseVerdict, doubts: Sequence[str] = ()) -> str:
     """The same as HTML, in the colours of JupyterLab's theme."""
     status = verdict.status
-    items = "".join(_case_html(case) for case in verdict.cases)
+    filled = is_filled(verdict.cases)
+    items = "".join(_case_html(case, filled) for case in verdict.cases)
     hint = f"<p><strong>Hint.</strong> {escape(verdict.hint)}</p>" if verdict.hint else ""
     notes = "".join(f"<p>{escape(note)}</p>" for note in _notes(verdict, doubts))
     return (
@@ -129,20 +139,20 @@ def as_html(verdict: ExerciseVerdict, doubts: Sequence[str] = ()) -> str:
     )
 
 
-def _case_lines(case: CaseVerdict) -> Iterator[str]:
+def _case_lines(case: CaseVerdict, filled: bool) -> Iterator[str]:
     yield f"{mark(case.status)} {case.title}"
     right = agreeing(case)
     if right:
         yield f"    ✓ {', '.join(map(str, right))}"
     if case.status != "passed":
-        yield from (f"    ✗ {line}" for line in explain(case))
+        yield from (f"    ✗ {line}" for line in explain(case, filled))
 
 
-def _case_html(case: CaseVerdict) -> str:
+def _case_html(case: CaseVerdict, filled: bool) -> str:
     right = agreeing(case)
     lines = [f"✓ {escape(', '.join(map(str, right)))}"] if right else []
     if case.status != "passed":
-        lines += [f"✗ {escape(line)}" for line in explain(case)]
+        lines += [f"✗ {escape(line)}" for line in explain(case, filled)]
     details = "".join(f"<br><code>{line}</code>" for line in lines)
     return f"<li>{mark(case.status)} {escape(case.title)}{details}</li>"
 
@@ -169,14 +179,6 @@ def _still_none(verdict: CaseVerdict) -> str:
     elif value is not None and not labelled:
         what = f"All {len(value)} outputs are still" if len(value) > 1 else "The output is still"
     return f"{what} None: {IN_A_FUNCTION if is_function else IN_A_CELL}"
-
-
-def _is_none_by_mistake(verdict: CaseVerdict) -> bool:
-    """Whether a known mistake leaves None as well, such as a gradient that the tape cannot form."""
-    known = verdict.recorded.mistakes.values()
-    return verdict.outcome.value is not None and any(
-        each.status == "value" and _is_stub(each.value) for each in known
-    )
 
 
 def _is_stub(value: object) -> bool:
