@@ -424,7 +424,7 @@ wrong(
     (Z3, Z3.replace("tf.matmul(W3, A2) + b3", "np.dot(W3.numpy(), A2.numpy()) + b3.numpy()")),
 )
 wrong(
-    "The softmax belongs to the loss; besides, yours runs along the examples, not the classes.",
+    "The softmax belongs to the loss, and yours runs along the examples, not the classes.",
     (Z3, Z3.replace("tf.matmul(W3, A2) + b3", "tf.nn.softmax(tf.matmul(W3, A2) + b3)")),
 )
 wrong(

@@ -218,7 +218,7 @@ wrong(
     (FEATURES, 'model.get_layer("second").output'),
 )
 wrong(
-    "The layer is called anew, and those before it are left out: take its output instead.",
+    "The layer is called again, and those before it are left out: take its output instead.",
     (FEATURES, "model.layers[-2](model.inputs[0])"),
 )
 wrong(
