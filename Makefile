@@ -3,13 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-#: Tests that share no jail, no browser and no port: they run side by side.
+#: Tests that leave each other alone: they run side by side.
 APART := tests/checking tests/utils tests/datasets tests/course1 tests/course2 tests/course3 \
-	tests/course4 tests/course5 tests/test_assignments.py tests/test_atomic.py tests/test_environment.py \
-	tests/test_folder_names.py tests/test_named_paths.py
-#: Tests that make jails, kernels and pages; they run one after the other.
-TOGETHER := tests/sandbox tests/autograding tests/attacks tests/authoring tests/gradebook \
-	tests/reporting tests/journeys tests/test_cli.py tests/test_demo.py tests/test_doctor.py \
+	tests/course4 tests/course5 tests/authoring tests/gradebook tests/reporting tests/test_assignments.py \
+	tests/test_atomic.py tests/test_environment.py tests/test_folder_names.py tests/test_named_paths.py
+#: Tests that fill the machine, or look at what is left on it; they run one after the other.
+TOGETHER := tests/sandbox tests/autograding tests/attacks tests/journeys tests/test_cli.py tests/test_demo.py tests/test_doctor.py \
 	tests/test_benchmarks.py tests/test_nbgrader_equality.py tests/test_scaffold.py tests/watching
 
 #: Assignments without a framework: their checks are also proven as an older processor computes.
