@@ -8,8 +8,9 @@ APART := tests/checking tests/utils tests/datasets tests/course1 tests/course2 t
 	tests/course4 tests/course5 tests/authoring tests/gradebook tests/reporting tests/test_assignments.py \
 	tests/test_atomic.py tests/test_environment.py tests/test_folder_names.py tests/test_named_paths.py
 #: Tests that fill the machine, or look at what is left on it; they run one after the other.
-TOGETHER := tests/sandbox tests/autograding tests/attacks tests/journeys tests/test_cli.py tests/test_demo.py tests/test_doctor.py \
-	tests/test_benchmarks.py tests/test_nbgrader_equality.py tests/test_scaffold.py tests/watching
+TOGETHER := tests/sandbox tests/autograding tests/attacks tests/journeys tests/watching \
+	tests/test_cli.py tests/test_demo.py tests/test_doctor.py tests/test_benchmarks.py \
+	tests/test_nbgrader_equality.py tests/test_scaffold.py
 
 #: Assignments without a framework: their checks are also proven as an older processor computes.
 NUMPY := course1 course2/initialization course2/regularization course2/gradient_checking \
