@@ -64,6 +64,13 @@ def test_the_cause_is_told_however_long_the_arguments_are(text, filler):
     assert comparable(told) == comparable(text)
 
 
+def test_a_temporary_folder_is_another_in_each_run():
+    here, there = "/tmp/tmpuad3o29v/a.png", "/home/kim/tmp_0k4zq1x/a.png"
+    for text in ("no file {}", "no file '{}' here"):
+        assert comparable(text.format(here)) == comparable(text.format(there))
+    assert comparable(f"no file {here}") != comparable("no file /tmp/tmpuad3o29v/b.png")
+
+
 @pytest.mark.frameworks
 @pytest.mark.parametrize(
     ("wrong", "told"),

@@ -16,8 +16,10 @@ ARGUMENTS = re.compile(r"\n[^\S\n]*Arguments received by ")
 COLORS = re.compile(r"\x1b\[[0-9;]*m")
 #: The name that TensorFlow gives an operation; it depends on the processor.
 OPERATION = re.compile(r"\{\{\w*node [^}]*\}\} ?| name: *$")
-#: The number that a framework gives a layer or a tensor, and addresses in memory.
-PASSING = re.compile(r"(?<=[a-z])_\d+\b|\b0x[0-9a-f]+\b")
+#: The number that a framework gives a layer or a tensor, addresses in memory, temporary folders.
+PASSING = re.compile(
+    r"(?<=[a-z])_\d+\b|\b0x[0-9a-f]+\b|(?<!\S)['\"]?[^\s'\"]*/tmp[a-z0-9_]{8}(?=/)"
+)
 
 #: Numbers with fractions, in arrays or alone, up to where a long text is cut: of the data. None
 #: begins amid digits or brackets, or a long row of them would be read again from each.
