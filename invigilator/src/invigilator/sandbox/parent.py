@@ -172,7 +172,6 @@ def main() -> None:
     gc.freeze()
     gc.enable()
     Parent(control, options.uid, isolated).serve()
-    os._exit(0)  # there is nothing to tidy up, and an interpreter takes its time over it
 
 
 if __name__ == "__main__":
