@@ -61,27 +61,26 @@ def _trouble(verdict: ExerciseVerdict, troubles: Troubles) -> str:
 
 def _cause(verdict: ExerciseVerdict, troubles: Troubles) -> str:
     """The cell that is to blame for a name that an answer misses in a visible case."""
-    firsts = [case.first or case for case in verdict.cases if not case.recorded.case.hidden]
-    errors = [f"{f.outcome.error}: {f.outcome.message}" for f in firsts if f.outcome.error]
+    found = [each.outcome for each in verdict.visible if each.outcome.error]
+    errors = [f"{each.error}: {each.message}" for each in found]
     return troubles.behind(errors[0]) if errors and verdict.status != "passed" else ""
 
 
 def _case_results(verdict: ExerciseVerdict) -> list[CaseResult]:
-    results, number = [], 0
+    results, number, filled = [], 0, is_filled(verdict)
     for case in verdict.cases:
         number += case.recorded.case.hidden
-        told = _explained(case, verdict.cases)
-        results.append(_case_result(case, told, verdict.mistake, f"hidden case {number}"))
+        results.append(_case_result(case, filled, verdict.mistake, f"hidden case {number}"))
     return results
 
 
 def _case_result(
-    case: CaseVerdict, told: Sequence[str], mistake: str | None, hidden_name: str
+    case: CaseVerdict, filled: bool, mistake: str | None, hidden_name: str
 ) -> CaseResult:
     hidden, passed = case.recorded.case.hidden, case.status == "passed"
     message = HIDDEN_WORDS[case.status] if hidden and not passed else ""
     if not hidden and not passed:
-        message = "\n".join(told)
+        message = "\n".join(_explained(case, filled))
     return CaseResult(
         name=hidden_name if hidden else case.recorded.case.name,
         hidden=hidden,
@@ -91,27 +90,23 @@ def _case_result(
     )
 
 
-def _explained(case: CaseVerdict, cases: Sequence[CaseVerdict]) -> list[str]:
-    """What the first run of a visible case tells, when nothing hidden was in reach.
-
-    `cases` are all of the exercise.
-    """
+def _explained(case: CaseVerdict, filled: bool) -> list[str]:
+    """What the first run of a visible case tells, when nothing hidden was in reach."""
     first = case.first or case
-    if case.recorded.case.hidden or first.status == "passed":
-        return []
-    return explain(first, is_filled([c.first or c for c in cases if not c.recorded.case.hidden]))
+    return explain(first, filled) if first.status != "passed" else []
 
 
 def _message(verdict: ExerciseVerdict) -> str:
     if verdict.status == "passed":
         names = ", ".join(verdict.depends_on)
         return f"Right by itself; it builds on {names}, where something is wrong." if names else ""
-    return verdict.hint or _first_reason(verdict.cases) or WORDS[verdict.status]
+    return verdict.hint or _first_reason(verdict) or WORDS[verdict.status]
 
 
-def _first_reason(cases: Sequence[CaseVerdict]) -> str:
-    wrong = [case for case in cases if case.status != "passed"]
-    visible = [line for case in wrong for line in _explained(case, cases)]
+def _first_reason(verdict: ExerciseVerdict) -> str:
+    wrong = [case for case in verdict.cases if case.status != "passed"]
+    seen, filled = [case for case in wrong if not case.recorded.case.hidden], is_filled(verdict)
+    visible = [line for case in seen for line in _explained(case, filled)]
     return visible[0] if visible else _hidden_reason(wrong) if wrong else ""
 
 

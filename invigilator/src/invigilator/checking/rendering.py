@@ -46,9 +46,10 @@ def color(status: str) -> str:
     return FILLS[LOOKS[status].tone]
 
 
-def is_filled(cases: Sequence[CaseVerdict]) -> bool:
-    """Whether an answer is more than a stub: in some case it gives something."""
-    return any(c.outcome.status == "value" and not _is_stub(c.outcome.value) for c in cases)
+def is_filled(verdict: ExerciseVerdict) -> bool:
+    """Whether an answer is more than a stub: in some visible case it gives something."""
+    found = [each.outcome for each in verdict.visible]
+    return any(each.status == "value" and not _is_stub(each.value) for each in found)
 
 
 def explain(verdict: CaseVerdict, filled: bool = False) -> list[str]:
@@ -117,7 +118,7 @@ def as_text(verdict: ExerciseVerdict, doubts: Sequence[str] = ()) -> str:
     """
     status = verdict.status
     lines = [f"{mark(status)} {verdict.exercise.name}: {WORDS[status]}"]
-    filled = is_filled(verdict.cases)
+    filled = is_filled(verdict)
     for case in verdict.cases:
         lines += [f"  {line}" for line in _case_lines(case, filled)]
     if verdict.hint:
@@ -128,7 +129,7 @@ def as_text(verdict: ExerciseVerdict, doubts: Sequence[str] = ()) -> str:
 def as_html(verdict: ExerciseVerdict, doubts: Sequence[str] = ()) -> str:
     """The same as HTML, in the colours of JupyterLab's theme."""
     status = verdict.status
-    filled = is_filled(verdict.cases)
+    filled = is_filled(verdict)
     items = "".join(_case_html(case, filled) for case in verdict.cases)
     hint = f"<p><strong>Hint.</strong> {escape(verdict.hint)}</p>" if verdict.hint else ""
     notes = "".join(f"<p>{escape(note)}</p>" for note in _notes(verdict, doubts))

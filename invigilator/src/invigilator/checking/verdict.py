@@ -72,11 +72,15 @@ class ExerciseVerdict:
         """The sentence of a known mistake, if one fits."""
         return diagnose(self.cases)
 
-    @property
+    @cached_property
+    def visible(self) -> tuple[CaseVerdict, ...]:
+        """Those on the visible cases, from when nothing hidden was in reach."""
+        return tuple(each.first or each for each in self.cases if not each.recorded.case.hidden)
+
+    @cached_property
     def hint(self) -> str:
         """What may help: the sentence of a known mistake, or else what is told of visible cases."""
-        visible = [c.first or c for c in self.cases if not c.recorded.case.hidden]
-        return self.mistake or diagnose(visible) or observed(visible)
+        return self.mistake or diagnose(self.visible) or observed(self.visible)
 
 
 def observed(cases: Sequence[CaseVerdict]) -> str:
