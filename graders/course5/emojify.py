@@ -6,13 +6,14 @@ network; models get fixed weights and are judged by what they compute.
 
 import numpy as np
 
+from graders.common.calls import calls_of
 from graders.common.dicts import random_map
 from graders.common.models import unnumbered
 from graders.common.tensors import plain
 from invigilator.checking import Grader
 
 grader = Grader("course5/emojify", framework="tensorflow")
-grader.include(plain, unnumbered, random_map)
+grader.include(plain, unnumbered, random_map, calls_of)
 
 
 @grader.helper
@@ -578,38 +579,26 @@ def predictions_of(model, weights, X):
 
 
 @grader.helper
-def calls_of(model):
-    """Each call of a layer on the way to the output, in their order, and what was passed."""
+def name_of(layer, training):
+    """A layer in words: whether and when it drops numbers; nothing if it does not learn either."""
     import keras
 
-    calls = []
-    for depth in sorted(model._nodes_by_depth, reverse=True):
-        for node in model._nodes_by_depth[depth]:
-            inside = isinstance(node.operation, keras.Model)
-            calls += calls_of(node.operation) if inside else [(node.operation, node.arguments)]
-    return calls
-
-
-@grader.helper
-def name_of(layer, passed):
-    """A layer in words: whether and when it drops numbers; nothing if it does not learn either."""
     if type(layer).__name__ == "Dropout":
-        always = " even outside training" if passed.kwargs.get("training") else ""
-        return f"dropout {layer.rate:g}{always}"
-    if not getattr(layer, "trainable_weights", None):
+        return f"dropout {layer.rate:g}{' even outside training' if training else ''}"
+    is_part = isinstance(layer, keras.Model) or type(layer).__name__.endswith("Cell")
+    if is_part or not layer.trainable_weights:
         return ""
     inside = getattr(layer, "dropout", 0) or getattr(layer, "recurrent_dropout", 0)
     return type(layer).__name__ + (" with dropout inside" if inside else "")
 
 
 @grader.helper
-def order_of(model):
+def order_of(model, X):
     """The layers that are trained, in their order, and where numbers are dropped between them.
 
     Calls are listed, not layers: a Dropout has no weights, so one may be called twice.
     """
-    graph = getattr(model, "_functional", None) or model
-    return ", ".join(filter(None, (name_of(*call) for call in calls_of(graph))))
+    return ", ".join(filter(None, (name_of(*call) for call in calls_of(model, X))))
 
 
 @grader.helper
@@ -627,7 +616,7 @@ def described_model(build, rng, words, size, length):
     return {
         "output shape": [-1 if n is None else n for n in models[0].output_shape],
         "trained weights": [" x ".join(map(str, shape)) for shape in shapes],
-        "layers in their order": order_of(models[0]),
+        "layers in their order": order_of(models[0], rows[0]),
         "predictions": found[0],
         "predictions with four more zeros": found[1],
     }

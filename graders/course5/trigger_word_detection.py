@@ -4,16 +4,15 @@ Keras is imported where a case needs it, not above. Nothing is trained. Sounds i
 and short clips, so that what was done with them can be seen in what comes out.
 """
 
-from unittest import mock
-
 import numpy as np
 
+from graders.common.calls import calls_of
 from graders.common.models import fix_weights, unnumbered
 from graders.common.tensors import plain
 from invigilator.checking import Grader
 
 grader = Grader("course5/trigger_word_detection", framework="tensorflow")
-grader.include(plain, unnumbered, fix_weights)
+grader.include(plain, unnumbered, fix_weights, calls_of)
 
 
 # ---- is_overlapping ----
@@ -1002,25 +1001,6 @@ wrong(
 
 
 # ---- modelf ----
-
-
-@grader.helper
-def calls_of(model, X):
-    """The layers that a model calls, in their order, and the mode that each is told to be in.
-
-    A layer that is made once and called twice is there twice.
-    """
-    import keras
-
-    found, call = [], keras.layers.Layer.__call__
-
-    def noted(layer, *arguments, **named):
-        found.append((layer, named.get("training")))
-        return call(layer, *arguments, **named)
-
-    with mock.patch.object(keras.layers.Layer, "__call__", noted):
-        model(X)
-    return found
 
 
 @grader.helper
