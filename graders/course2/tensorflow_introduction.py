@@ -673,8 +673,13 @@ wrong(
 
 @grader.helper
 def trained(train_step, optimizer, parameters, batches):
-    """Losses and parameters after one step for each batch."""
+    """Losses and parameters after one step for each batch.
+
+    An optimizer that keeps averages makes their variables first: inside a graph, it could not.
+    """
     started = variables(parameters)
+    if optimizer.get_config().get("momentum") != 0:
+        optimizer.build(list(started.values()))
     losses = [plain(train_step(X, Y, started, optimizer)) for X, Y in batches]
     return {"losses": losses, **{name: plain(each) for name, each in started.items()}}
 

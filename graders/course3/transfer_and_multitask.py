@@ -822,3 +822,7 @@ wrong(
     "That is the loss of labels that are 1; the other half, for those that are 0, is missing.",
     (CROSS_ENTROPY, f"-labels * keras.ops.log({SIGMOID})"),
 )
+wrong(
+    "The logits pass through a sigmoid first; the formula takes them as they are.",
+    (KNOWN, f"{KNOWN}\n    logits = keras.ops.sigmoid(logits)"),
+)

@@ -528,6 +528,18 @@ wrong(
     (UP_SECOND, UP_SECOND.replace("n_filters, 3", "n_filters, 1")),
 )
 wrong(
+    "The first of the two convolutions has twice as many filters as it should: n_filters.",
+    (UP_FIRST, UP_FIRST.replace("n_filters, 3", "2 * n_filters, 3")),
+)
+wrong(
+    "The first of the two convolutions has filters of 1 × 1; they should be 3 × 3.",
+    (UP_FIRST, UP_FIRST.replace("n_filters, 3", "n_filters, 1")),
+)
+wrong(
+    "The second of the two convolutions has filters of 1 × 1; they should be 3 × 3.",
+    (UP_SECOND, UP_SECOND.replace("n_filters, 3", "n_filters, 1")),
+)
+wrong(
     "Only the first layer is a transposed convolution; the two after joining are Conv2D.",
     (UP_FIRST, UP_FIRST.replace("Conv2D", "Conv2DTranspose")),
     (UP_SECOND, UP_SECOND.replace("Conv2D", "Conv2DTranspose")),

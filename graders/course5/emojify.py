@@ -198,6 +198,7 @@ MEANS = "np.array([sentence_to_avg(sentence, word_to_vec_map) for sentence in X]
 Z, A, DZ = "z = W @ averages[i] + b", "a = softmax(z)", "dz = a - Y_oh[i]"
 STEP_W = "W = W - learning_rate * np.outer(dz, averages[i])"
 STEP_B = "b = b - learning_rate * dz"
+WORD_SUM = "sum(word_to_vec_map[w] for w in sentence.lower().split() if w in word_to_vec_map)"
 
 wrong = grader.mistakes("model")
 wrong("The biases are not added to z.", (Z, "z = W @ averages[i]"))
@@ -358,6 +359,25 @@ wrong(
     (STEP_W, STEP_W.replace("[i]", "[:, i]")),
 )
 wrong("averages is transposed: it has a row for each sentence.", (MEANS, f"{MEANS}.T"))
+wrong("The powers are not divided by their sum: a is softmax(z).", (A, "a = np.exp(z)"))
+wrong(
+    "Only the last sentence of each round takes a step: the steps belong inside the loop over i.",
+    (f"            {STEP_W}", f"        {STEP_W}"),
+    (f"            {STEP_B}", f"        {STEP_B}"),
+)
+wrong(
+    "The vectors of the words are added up; sentence_to_avg takes their average.",
+    (MEANS, f"np.array([{WORD_SUM} for sentence in X])"),
+)
+wrong(
+    "W is replaced by its step; subtract the step from W.",
+    (STEP_W, "W = -learning_rate * np.outer(dz, averages[i])"),
+)
+wrong(
+    "W and b are replaced by their steps; subtract the steps from them.",
+    (STEP_W, "W = -learning_rate * np.outer(dz, averages[i])"),
+    (STEP_B, "b = -learning_rate * dz"),
+)
 
 
 # ---- sentences_to_indices ----
