@@ -1095,6 +1095,9 @@ wrong(
     (ENDS_FROM, "[e for e in range(len(end_scores)) if abs(e - start) < max_length]"),
 )
 NO_SPAN = ("(0, 0)", "None")
+REPAIRED = """    i, j = int(np.argmax(start_scores)), int(np.argmax(end_scores))
+    return (i, j) if i <= j < i + max_length else (0, 0)
+"""
 wrong(
     "With max_length 1 you find no answer: one of the full length is allowed, so the last end is "
     "start + max_length - 1.",
@@ -1108,11 +1111,6 @@ wrong(
     NO_SPAN,
 )
 wrong(
-    "The starts end too early, at T - max_length: answers near the end of the text are shorter, "
-    "but possible.",
-    ("range(len(start_scores))", "range(len(start_scores) - max_length)"),
-)
-wrong(
     "You find no answer if max_length is the length of the text: the starts end too early. Try all "
     "of them; near the end answers are shorter.",
     ("range(len(start_scores))", "range(len(start_scores) - max_length)"),
@@ -1121,11 +1119,7 @@ wrong(
 wrong(
     "Where the best start and the best end do not fit together, you take (0, 0): look for the best "
     "of the pairs that do.",
-    (
-        LOOP,
-        "    i, j = int(np.argmax(start_scores)), int(np.argmax(end_scores))\n"
-        f"    return (i, j) if i <= j < i + max_length else (0, 0)\n{LOOP}",
-    ),
+    (LOOP, f"{REPAIRED}{LOOP}"),
 )
 wrong(
     "Where the first pair is the best one, None is left: begin with best = -np.inf.",
