@@ -477,6 +477,30 @@ wrong(
 )
 wrong("The second layer reads X; it should read A1.", (Z2, Z2.replace("A1", "X")))
 wrong(
+    "In the hidden layers the bias is added after the ReLU; it belongs to Z, before it.",
+    (Z1, Z1.replace(" + b1", "")),
+    (A1, f"{A1} + b1"),
+    (Z2, Z2.replace(" + b2", "")),
+    (A2, f"{A2} + b2"),
+)
+wrong(
+    "There is a log_softmax at the end; return the logits themselves.",
+    (Z3, f"Z3 = tf.nn.log_softmax({Z3.removeprefix('Z3 = ')}, axis=0)"),
+)
+wrong(
+    "That is the number of the best class of each example; return the logits themselves.",
+    (Z3, f"{Z3}\n    Z3 = tf.argmax(Z3, axis=0)"),
+)
+wrong(
+    "X is divided by 255 here; that was done to the images before. Take X as it is.",
+    (Z1, Z1.replace("X", "X / 255")),
+)
+wrong(
+    "The hidden layers have relu6, which ends at 6; use the plain ReLU.",
+    (A1, A1.replace("relu", "relu6")),
+    (A2, A2.replace("relu", "relu6")),
+)
+wrong(
     "The third layer works with the activations of the first; it takes those of the second.",
     (A2, A2.replace("Z2", "Z1")),
 )
@@ -543,6 +567,9 @@ def gradient_of_the_loss(compute_total_loss, rng):
 
 LOSSES = "keras.losses.categorical_crossentropy(y_true, y_pred, from_logits=True)"
 MEAN = "tf.reduce_mean(losses)"
+TWO_CLASSES = (
+    "-tf.reduce_sum(y_true * tf.math.log(y_pred) + (1 - y_true) * tf.math.log(1 - y_pred), axis=1)"
+)
 
 wrong = grader.mistakes("compute_total_loss")
 wrong("You add up the losses; return their mean.", (MEAN, "tf.reduce_sum(losses)"))
@@ -637,6 +664,16 @@ wrong(
 )
 wrong("That is the largest loss; return the mean.", (MEAN, "tf.reduce_max(losses)"))
 wrong(
+    "A sigmoid comes before the loss; pass it the logits as they are.",
+    ("tf.transpose(logits)", "tf.sigmoid(tf.transpose(logits))"),
+)
+wrong(
+    "The logarithm of 1 − p belongs to the loss for two classes; with several, only that of the "
+    "true class counts. categorical_crossentropy does it all.",
+    ("tf.transpose(logits)", "tf.nn.softmax(tf.transpose(logits))"),
+    (LOSSES, TWO_CLASSES),
+)
+wrong(
     "np.transpose gives NumPy arrays, which the tape cannot follow: use tf.transpose.",
     ("tf.transpose(labels)", "np.transpose(labels)"),
     ("tf.transpose(logits)", "np.transpose(logits)"),
@@ -680,8 +717,20 @@ def trained(train_step, optimizer, parameters, batches):
     started = variables(parameters)
     if optimizer.get_config().get("momentum") != 0:
         optimizer.build(list(started.values()))
-    losses = [plain(train_step(X, Y, started, optimizer)) for X, Y in batches]
-    return {"losses": losses, **{name: plain(each) for name, each in started.items()}}
+    losses = [train_step(X, Y, started, optimizer) for X, Y in batches]
+    return {
+        "losses": [plain(loss) for loss in losses],
+        "kind of the losses": kind_of(losses),
+        **{name: plain(each) for name, each in started.items()},
+    }
+
+
+@grader.helper
+def kind_of(losses):
+    """Whether losses are tensors, on which the notebook goes on to compute."""
+    import tensorflow as tf
+
+    return "tensors" if all(map(tf.is_tensor, losses)) else "no tensors"
 
 
 @grader.helper
@@ -810,8 +859,21 @@ wrong(
     ("forward_propagation(X, parameters)", "forward_propagation(X, variables)"),
 )
 wrong(
-    "The logits are transposed; compute_total_loss takes one example a column.",
+    "The loss takes the columns for classes: call compute_total_loss, and with logits and Y as "
+    "they are, one example a column.",
     (LOSS, "compute_total_loss(tf.transpose(logits), tf.transpose(Y))"),
+)
+wrong(
+    "The optimizer has a learning rate; leave it as it is.",
+    (GRADIENTS, f"{GRADIENTS}\n    optimizer.learning_rate = 0.0001"),
+)
+wrong(
+    "Return the loss as a tensor, as it is: leave out .numpy() and float().",
+    ("return loss", "return loss.numpy()"),
+)
+wrong(
+    "apply_gradients is called for each variable on its own; pass it all the pairs in one call.",
+    (STEP, "[optimizer.apply_gradients([pair]) for pair in zip(gradients, variables)]"),
 )
 wrong(
     "The logits pass through a softmax; compute_total_loss has its own.",

@@ -50,7 +50,7 @@ def examples(rng, m, inputs):
 
 
 @grader.helper
-def beheaded(replace_head, rng, sizes, classes):
+def beheaded(replace_head, rng, sizes, classes, training=False):
     """What a model with a new head computes, and what is left of the old one.
 
     All layers without any weight of the old model get fixed ones. The new model is called before
@@ -62,6 +62,7 @@ def beheaded(replace_head, rng, sizes, classes):
     before, old = plain(model(X)), list(model.weights)
     new = replace_head(model, classes)
     unnumbered(new, X)
+    trained = sum(int(np.prod(each.shape)) for each in new.trainable_weights)
     shared = {id(weight) for weight in old}
     fresh = [each for each in new.layers if not shared & {id(w) for w in each.weights}]
     fix_weights(fresh, rng)
@@ -75,7 +76,8 @@ def beheaded(replace_head, rng, sizes, classes):
         else after,
     }
     model.layers[0].set_weights([0 * w for w in model.layers[0].get_weights()])
-    return found | {"logits after the old model's first layer was set to 0": plain(new(X))}
+    found["logits after the old model's first layer was set to 0"] = plain(new(X))
+    return found | ({"parameters that train": trained} if training else {})
 
 
 @grader.case(rtol=1e-3)
@@ -87,7 +89,7 @@ def head_for_three_classes(replace_head, rng):
 @grader.case(rtol=1e-3)
 def head_for_two_classes(replace_head, rng):
     """Four inputs, hidden layers of 5, 3 and 6 units, seven classes; two for the new head."""
-    return beheaded(replace_head, rng, (4, (5, 3, 6), 7), 2)
+    return beheaded(replace_head, rng, (4, (5, 3, 6), 7), 2, training=True)
 
 
 @grader.case(hidden=True, rtol=1e-3, kind="one hidden layer and one output")
@@ -165,7 +167,19 @@ wrong(
     "The layers are copied; both models should share them.",
     (f"new_model = {MODEL}", CLONED),
 )
-wrong("You return the old model without a new head.", (MODEL, "model"))
+wrong(
+    "The model ends with the old head: make a new layer, layers.Dense(classes), and use it.",
+    (MODEL, "model"),
+)
+wrong(
+    "The layers of the old model are frozen, in the old model as well; here they only get a new "
+    "head.",
+    (NEW, f"{NEW}\n    for each in model.layers:\n        each.trainable = False"),
+)
+wrong(
+    "The new model has two outputs; leave out that of the old head.",
+    ("outputs=outputs", "outputs=[model.layers[-1].output, outputs]"),
+)
 wrong(
     "The old model itself is changed: leave it as it is, and make a new one on its layers.",
     (ALL, "model.pop()\n    model.add(layers.Dense(classes))\n    new_model = model"),

@@ -355,6 +355,11 @@ def gradient_of_the_cost(compute_cost, rng):
 LOSSES = "tf.nn.softmax_cross_entropy_with_logits(labels=Y, logits=Z3)"
 MEAN = "tf.reduce_mean(losses)"
 
+TWO_CLASSES = (
+    "-tf.reduce_sum(Y * tf.math.log(tf.nn.softmax(Z3))"
+    " + (1 - Y) * tf.math.log(1 - tf.nn.softmax(Z3)), axis=1)"
+)
+
 wrong = grader.mistakes("compute_cost")
 wrong(
     "Softmax is applied twice: the cross-entropy does it itself, so give it the logits.",
@@ -415,6 +420,23 @@ wrong(
     (MEAN, "tf.reduce_sum(losses) / Y.shape[1]"),
 )
 wrong("That is the largest loss; take the mean.", (MEAN, "tf.reduce_max(losses)"))
+wrong(
+    "The powers are divided by their sum over the whole batch; each example has a sum of its own.",
+    (LOSSES, "-tf.reduce_sum(Y * tf.math.log(tf.exp(Z3) / tf.reduce_sum(tf.exp(Z3))), axis=1)"),
+)
+wrong(
+    "That is the squared error of the probabilities; the cross-entropy is asked for.",
+    (LOSSES, "tf.reduce_sum((tf.nn.softmax(Z3) - Y) ** 2, axis=1)"),
+)
+wrong(
+    "The logarithm of 1 − p belongs to the loss for two classes; with several, only that of the "
+    "true class counts.",
+    (LOSSES, TWO_CLASSES),
+)
+wrong(
+    "The softmax is left out: minus the logit of the true class is no cross-entropy.",
+    (LOSSES, "-tf.reduce_sum(Y * Z3, axis=1)"),
+)
 wrong("No root is taken of the cost.", (MEAN, "tf.sqrt(tf.reduce_mean(losses))"))
 wrong("That is the mean of the logits; take that of the losses.", (MEAN, "tf.reduce_mean(Z3)"))
 wrong("The cost is rounded; leave it as it is.", (MEAN, "tf.round(tf.reduce_mean(losses))"))
@@ -745,6 +767,13 @@ wrong(
 )
 wrong(
     'The pooling layers drop what does not fill a window; say padding="same" there too.',
+    (POOL1, POOL1.replace("same", "valid")),
+    (POOL2, POOL2.replace("same", "valid")),
+)
+wrong(
+    'Neither convolutions nor pooling layers have padding; say padding="same" in all four.',
+    (CONV1, CONV1.replace("same", "valid")),
+    (CONV2, CONV2.replace("same", "valid")),
     (POOL1, POOL1.replace("same", "valid")),
     (POOL2, POOL2.replace("same", "valid")),
 )

@@ -774,6 +774,14 @@ wrong(
     (APPLY, "image.assign_sub(gradient)"),
 )
 wrong(
+    "You take the step by hand, with a rate of your own; let the optimizer apply the gradient.",
+    (APPLY, "image.assign_sub(0.02 * gradient)"),
+)
+wrong(
+    "All colours have the limits of red; CONFIG.MEANS has one mean for each colour.",
+    (LIMITS, "-123.68, 255 - 123.68"),
+)
+wrong(
     "You take the step by hand, so that the momentum of the optimizer is lost; let the optimizer "
     "apply the gradient.",
     (APPLY, "image.assign_sub(optimizer.learning_rate * gradient)"),

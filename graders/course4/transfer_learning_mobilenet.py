@@ -212,6 +212,10 @@ wrong(
     (FROZEN, "for layer in base_model.layers[:120]:\n        layer.trainable = False"),
 )
 wrong(
+    "The last layers of the trunk are not frozen; freeze it all: base_model.trainable = False.",
+    (FROZEN, "for layer in base_model.layers[:-4]:\n        layer.trainable = False"),
+)
+wrong(
     "The head is frozen as well, so that nothing is left to train. Freeze base_model only, not the "
     "whole model.",
     (
@@ -273,6 +277,14 @@ wrong(
 wrong(
     "The head has a dense layer too many: after the dropout there is one unit only.",
     (HEAD, 'X = layers.Dense(128, activation="relu")(X)\n    ' + HEAD),
+)
+wrong(
+    "The head has a dense layer too many: before the dropout there is none.",
+    (DROPPED, 'X = layers.Dense(128, activation="relu")(X)\n    ' + DROPPED),
+)
+wrong(
+    "The head has two units and a softmax; it needs one unit, for one logit: layers.Dense(1).",
+    (HEAD, 'outputs = layers.Dense(2, activation="softmax")(X)'),
 )
 wrong(
     "The head ends in a ReLU, so that no logit can be negative. Leave the activation out.",

@@ -836,6 +836,38 @@ wrong(
     (f"X = {SECOND}", f"X = {SECOND.replace('128', '50')}"),
 )
 wrong(
+    "The second LSTM has ReLU as its activation; leave it as it is by default.",
+    (f"X = {SECOND}", f"X = {RELU_SECOND}"),
+)
+wrong(
+    "The first LSTM has ReLU as its activation; leave it as it is by default.",
+    (FIRST, RELU_FIRST),
+)
+wrong(
+    "The first LSTM has as many units as the sentence has places; it should have 128.",
+    (FIRST, FIRST.replace("128", "input_shape[0]")),
+)
+wrong(
+    "The rate of the second dropout is 0.5.",
+    (AFTER_SECOND, AFTER_SECOND.replace("0.5", "0.2")),
+)
+wrong(
+    "The rate of the first dropout is 0.5.",
+    (AFTER_FIRST, AFTER_FIRST.replace("0.5", "0.2")),
+)
+wrong(
+    "The second recurrent layer is a GRU; an LSTM is asked for.",
+    (f"X = {SECOND}", f"X = {SECOND.replace('LSTM', 'GRU')}"),
+)
+wrong(
+    "The first recurrent layer is a GRU; an LSTM is asked for.",
+    (FIRST, FIRST.replace("LSTM", "GRU")),
+)
+wrong(
+    "The first LSTM reads in both directions; leave Bidirectional out.",
+    (FIRST, "layers.Bidirectional(layers.LSTM(128, return_sequences=True))(X)"),
+)
+wrong(
     "SimpleRNN has no gates; an LSTM is asked for.",
     (FIRST, FIRST.replace("LSTM", "SimpleRNN")),
     (f"X = {SECOND}", f"X = {SECOND.replace('LSTM', 'SimpleRNN')}"),

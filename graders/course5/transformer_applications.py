@@ -168,7 +168,10 @@ def as_loss(loss):
     """A loss, and whether it is a tensor, through which gradients can flow."""
     from keras import ops
 
-    return {"loss": plain(loss), "is a tensor": str(bool(ops.is_tensor(loss)))}
+    return {
+        "loss": plain(loss),
+        "kind of the loss": "a tensor" if ops.is_tensor(loss) else "no tensor",
+    }
 
 
 @grader.case(rtol=1e-4)
@@ -314,6 +317,16 @@ wrong(
 wrong(
     "np.sum makes a plain number, through which no gradient flows: ops.sum.",
     (MEAN, MEAN.replace("ops.", "np.")),
+)
+wrong(
+    "NumPy computes the mean, and makes a plain number of it: ops.sum, on losses and counted as "
+    "they are.",
+    (MEAN, "np.sum(np.array(losses) * np.array(counted)) / np.sum(np.array(counted))"),
+)
+wrong(
+    "The probabilities are multiplied by counted; multiply the losses, one for each position.",
+    ("(safe_labels, probabilities)", "(safe_labels, probabilities * counted[:, :, None])"),
+    (MEAN, "ops.sum(losses) / ops.sum(counted)"),
 )
 wrong(
     "float() needs a number, and fit passes tensors without one: leave it out.",

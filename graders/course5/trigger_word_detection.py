@@ -566,8 +566,8 @@ def fault_of_numbers(heard):
     triggers, others = np.asarray(heard).T
     if not np.any(heard):
         return (
-            "No word is ever heard: keep the sound that insert_audio_clip returns, and make the "
-            "background quieter."
+            "No word is ever heard: either the sound that insert_audio_clip returns is not kept, "
+            "or the background is too loud."
         )
     if not triggers.any():
         return (
@@ -707,7 +707,7 @@ def too_loud():
     """What is said of a background that is too loud."""
     return (
         "The background is too loud beside the words: multiply it by 0.1 before you insert words, "
-        "and leave the words as they are."
+        "leave the words as they are, and match the loudness last."
     )
 
 
@@ -715,8 +715,8 @@ def too_loud():
 def too_quiet():
     """What is said of a background that is too quiet."""
     return (
-        "The background is too quiet beside the words: 20 dB less means 0.1 times as much, not a "
-        "20th. Multiply it by 0.1, once."
+        "The background is too quiet beside the words: 20 dB less means 0.1 times as much. "
+        "Multiply it by 0.1, once."
     )
 
 
@@ -939,8 +939,8 @@ wrong(
     ("x = spectrogram(background)", "x, y = y, spectrogram(background)"),
 )
 wrong(
-    "No word is ever heard: keep the sound that insert_audio_clip returns, and make the "
-    "background quieter.",
+    "No word is ever heard: either the sound that insert_audio_clip returns is not kept, or the "
+    "background is too loud.",
     (TRIGGER_CLIP, TRIGGER_CLIP.replace("background, segment_time =", "_, segment_time =")),
     (OTHER_CLIP, OTHER_CLIP.replace("background, segment_time =", "_, segment_time =")),
 )
@@ -1219,6 +1219,10 @@ wrong(
     (GRU, "layers.GRU(128, return_sequences=True)"),
 )
 wrong("The recurrent layer is missing.", (f"    X = {GRU}(X)\n", ""))
+wrong(
+    "There are two GRUs, as in the classic network; here there is one.",
+    (f"    X = {GRU}(X)\n", f"    X = {GRU}(X)\n    X = {NORM}\n{DROPOUTS}\n    X = {GRU}(X)\n"),
+)
 wrong(
     "There are two recurrent layers; one is asked for.",
     (f"    X = {GRU}(X)\n", f"    X = {GRU}(X)\n    X = {GRU}(X)\n"),
