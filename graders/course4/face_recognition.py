@@ -336,14 +336,6 @@ def scene(rng, side, n, **distances):
 
 
 @grader.helper
-def at_exactly(rng, **distances):
-    """The same, the distances being exact: the encoding is 0, and the others have one entry."""
-    network, picture = tiny_network(rng, 8, 6), snapshot(rng, 8)
-    network.set_weights([0 * weights for weights in network.get_weights()])
-    return picture, {name: each * np.eye(1, 6) for name, each in distances.items()}, network
-
-
-@grader.helper
 def from_file(picture, function, *arguments):
     """Call a function with the name of a file that holds the image, and the arguments."""
     import tempfile
@@ -391,13 +383,6 @@ def a_close_resident(verify, rng):
     return verdict(verify(picture, "lee", database, network))
 
 
-@grader.case(rtol=1e-3)
-def exactly_at_the_threshold(verify, rng):
-    """Lee says that she is Lee, at a distance of exactly 0.7."""
-    picture, database, network = at_exactly(rng, kim=0.25, lee=0.7)
-    return verdict(verify(picture, "lee", database, network))
-
-
 @grader.case(hidden=True, rtol=1e-3)
 def an_impostor_of_the_house(verify, rng):
     """One resident says that she is another."""
@@ -439,7 +424,6 @@ DIST = "np.linalg.norm(encoding - database[identity])"
 DOOR = "dist < 0.7"
 
 wrong = grader.mistakes("verify")
-wrong("The door opens at exactly 0.7; only less than 0.7 will do.", (DOOR, "dist <= 0.7"))
 wrong("The decision is reversed: the door opens when the distance is small.", (DOOR, "dist > 0.7"))
 wrong(
     "That is the squared distance; the threshold belongs to the distance itself.",
