@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 APART := tests/checking tests/utils tests/datasets tests/course1 tests/course2 tests/course3 \
 	tests/course4 tests/course5 tests/authoring tests/gradebook tests/reporting tests/test_assignments.py \
 	tests/test_atomic.py tests/test_environment.py tests/test_folder_names.py tests/test_named_paths.py
-#: Tests that fill the machine, or look at what is left on it; they run one after the other.
+#: Tests with sandboxes, kernels and browsers: those of one file, which share what it sets up, run in a row.
 TOGETHER := tests/sandbox tests/autograding tests/attacks tests/journeys tests/watching \
 	tests/test_cli.py tests/test_demo.py tests/test_doctor.py tests/test_benchmarks.py \
 	tests/test_nbgrader_equality.py tests/test_scaffold.py
@@ -45,7 +45,7 @@ test: lint chromium
 	$(BIN)/course record --check
 	$(BIN)/course record --check --numerics plain $(NUMPY)
 	$(BIN)/pytest -n 2 $(APART)
-	$(BIN)/pytest $(TOGETHER)
+	$(BIN)/pytest -n 2 --dist loadfile $(TOGETHER)
 
 lint: $(READY)
 	$(BIN)/ruff check .

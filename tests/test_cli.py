@@ -155,6 +155,20 @@ def test_without_jupyterlab_the_lab_says_how_to_get_it(monkeypatch, tmp_path):
     assert "pip install jupyterlab" in result.output
 
 
+def test_without_sphinx_the_site_says_how_to_get_it(monkeypatch):
+    monkeypatch.setitem(sys.modules, "sphinx.cmd.build", None)
+    monkeypatch.delitem(sys.modules, "invigilator.authoring.site.build", raising=False)
+    result = invoke("--root", ROOT, "site")
+    assert result.exit_code == 2
+    assert "The site is built with sphinx, which is not installed here" in result.output
+    assert 'pip install "invigilator[site]"' in result.output
+
+
+def test_the_way_into_a_new_course_can_be_typed_whatever_its_name(course, tmp_path):
+    folder = tmp_path / "bad name"
+    assert f"To go on:  cd '{folder}' && course lab" in course("new", folder).stdout
+
+
 def test_help_imports_nothing_heavy():
     heavy = "nbgrader nbformat nbclient nbconvert jupytext jupyter_client sqlalchemy tensorflow"
     code = (
@@ -323,6 +337,37 @@ def test_a_place_that_cannot_be_written_is_told_before_grading(
     assert result.exit_code == 2
     assert told in " ".join(result.output.split())
     assert (tmp_path / "taken.txt").read_text() == "years of work"
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [((), "the same command goes on"), (("--force",), "command, without --force,")],
+)
+def test_an_interrupted_run_says_that_what_is_graded_is_kept(
+    tmp_path, monkeypatch, handed_in, more, told
+):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    own = copy_assignment(COURSE.one(TARGET), tmp_path / "own")
+    monkeypatch.setattr("invigilator.grading_run.grade_all", interrupted)
+    result = invoke("--root", own.root, "grade", TARGET, handed_in, *more)
+    assert result.exit_code == 1
+    assert "Stopped. What is graded is kept: the same command" in result.output
+    assert told in result.output
+
+
+def test_a_gradebook_that_cannot_be_written_withholds_no_result(tmp_path, handed_in):
+    own = copy_assignment(COURSE.one(TARGET), tmp_path / "own")
+    (own.course_folder / "gradebook.db").write_text("no database")
+    places = ("--json", tmp_path / "out.json", "--feedback", tmp_path / "pages")
+    prose = handed_in / "prose.ipynb"
+    result = invoke("--root", own.root, "grade", TARGET, prose, "--gradebook", *places)
+    assert result.exit_code == 2
+    assert "not a notebook" in result.output
+    assert "gradebook.db cannot be used" in " ".join(result.output.split())
+    assert [each["student"] for each in json.loads(places[1].read_text("utf-8"))] == ["prose"]
+    assert (places[3] / "prose.html").is_file()
 
 
 def test_a_report_before_any_grading_says_what_to_run(course):

@@ -9,6 +9,7 @@ from invigilator.folder_names import folder_name
 BORNE = ["ada", "Ada Lovelace_17", "José Ñandú", "李博", "Ωμέγα", "a'b", "a&b", "100%", "a#1?"]
 ODD = ["", ".", "..", "a/b", "a\\b", " a", "a ", "a.", "-rf", "a\nb", "a\0b", "\u202egnp"]
 ODD += ["x" * 255, "é" * 120, "名" * 80, "\udce9", "a_b-c14cddc0", "\x1b[2J"]
+ODD += ["<img src=x onerror=alert(1)>", 'a";alert(1)//']
 
 
 @pytest.mark.parametrize("student", BORNE)

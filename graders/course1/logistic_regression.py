@@ -107,8 +107,10 @@ def sizes_of_other_images(answer_on, rng):
 
 @grader.case(hidden=True, exercise="dataset_dimensions", kind="a data set of other sizes")
 def sizes_of_large_images(answer_on, rng):
-    """More test images than training images, and more pixels."""
-    return answer_on("m_train", "m_test", "num_px", **other_images(rng, 21, 26, 80))
+    """As many images and pixels as are drawn: sizes in this line could be typed in."""
+    return answer_on(
+        "m_train", "m_test", "num_px", **other_images(rng, *rng.integers(19, 99, size=3))
+    )
 
 
 wrong = grader.mistakes("dataset_dimensions")

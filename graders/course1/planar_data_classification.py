@@ -147,8 +147,8 @@ def sizes_of_other_data(answer_on, rng):
 
 @grader.case(hidden=True, exercise="dataset_sizes", kind="a data set of other sizes")
 def sizes_of_more_coordinates(answer_on, rng):
-    """More coordinates than examples."""
-    return answer_on("shape_X", "shape_Y", "m", **other_points(rng, 6, 4))
+    """As many coordinates and examples as are drawn: sizes in this line could be typed in."""
+    return answer_on("shape_X", "shape_Y", "m", **other_points(rng, *rng.integers(5, 50, size=2)))
 
 
 wrong = grader.mistakes("dataset_sizes")

@@ -1045,73 +1045,74 @@ def place_of_intervals(got, expected, low=0.07):
 
 @grader.helper
 def sets_drawn(bootstrap_interval, m, repeats=200):
-    """What the statistic is given, for values of two columns: how many rows, and which."""
+    """Which rows the statistic is given, call by call, for values of two columns.
+
+    A row is told by its number: -1 if its two numbers come from different rows, -2 if they are no
+    values. One row alone is told without an axis.
+    """
     values = np.column_stack([1000.0 + 7 * np.arange(m), 5000.0 + 3 * (5 * np.arange(m) % m)])
-    calls = []
+    number = {tuple(row): k for k, row in enumerate(values)}
+    sets = []
+
+    def row_number(row):
+        return number.get(tuple(row), -1 if np.isin(row, values).all() else -2)
 
     def statistic(rows):
-        calls.append(np.array(rows, float))
-        return float(np.mean(calls[-1]))
+        rows = np.array(rows, float)
+        flat = rows.reshape(-1, 2 if rows.shape[-1:] == (2,) else 1)
+        found = np.array([row_number(row) for row in flat], int)
+        sets.append(found[0] if rows.shape == (2,) else found)
+        return float(np.mean(rows))
 
     bootstrap_interval(values.copy(), statistic, np.random.default_rng(5), repeats=repeats)
-    sets = [each for each in calls if not np.array_equal(each, values)]
-    number = {tuple(row): k for k, row in enumerate(values)}
-    pairs = [each for each in sets if each.shape[1:] == (2,)]
-    places = [number.get(tuple(row)) for each in pairs for row in each]
-    drawn = [each for each in places if each is not None]
-    late = [len(np.unique(each, axis=0)) for each in sets[len(sets) // 2 :] if each.ndim == 2]
-    return {
-        "statistic": len(calls) > 0,
-        "sets": len(sets) > 0,
-        "of values": all(bool(np.isin(each, values).all()) for each in sets),
-        "more than one row": not sets or any(each.shape != (2,) for each in sets),
-        "sizes": sorted({each.shape[0] if each.ndim else 0 for each in sets})[:3],
-        "repetitions": any(len(np.unique(e, axis=0)) < len(e) for e in sets if e.ndim == 2),
-        "whole rows": len(drawn) == len(places),
-        "different sets": any(not np.array_equal(each, sets[0]) for each in sets),
-        "first row": 0 in drawn,
-        "last row": m - 1 in drawn,
-        "from all values": bool(late) and float(np.mean(late)) > 0.4 * m,
-        "numbers asked for": [m, repeats],
-    }
+    alike = len({np.shape(each) for each in sets}) == 1
+    return {"rows": np.array(sets) if alike else sets, "numbers asked for": [m, repeats]}
 
 
 def as_drawn(got, expected):
     """True for sets of m rows drawn from all values with replacement; else what is wrong."""
     m, repeats = expected["numbers asked for"]
-    sizes = [int(size) for size in got["sizes"]]
+    calls = [np.asarray(each) for each in got["rows"]]
+    sets = [each for each in calls if not np.array_equal(each, np.arange(m))]
+    if not calls:
+        return "statistic is never called: it is the function that was passed in."
+    if not sets:
+        return "The statistic is taken of all values each time: use values[rows]."
+    if all(each.ndim == 0 for each in sets):
+        return "Only one row is drawn: use size=m."
+    drawn = np.concatenate([each.ravel() for each in sets])
+    sizes = {each.size for each in sets}
+    repetitions = any(len(np.unique(each)) < each.size for each in sets)
+    late = [len(np.unique(each)) for each in sets[len(sets) // 2 :]]
     checks = [
-        (got["statistic"], "statistic is never called: it is the function that was passed in."),
-        (got["sets"], "The statistic is taken of all values each time: use values[rows]."),
-        (got["of values"], "The statistic is taken of the row numbers: use values[rows]."),
-        (got["more than one row"], "Only one row is drawn: use size=m."),
-        (got["repetitions"] or len(sizes) == 1, "Repetitions are dropped: keep them."),
+        (np.all(drawn > -2), "The statistic is taken of the row numbers: use values[rows]."),
+        (repetitions or len(sizes) == 1, "Repetitions are dropped: keep them."),
         (
-            sizes != [repeats],
+            sizes != {repeats},
             "Each set has as many rows as there are repeats: use size=m.",
         ),
-        (sizes == [m], "Each set has m rows, as many as the original: use size=m."),
-        (got["whole rows"], "Label and prediction are torn apart: draw whole rows."),
+        (sizes == {m}, "Each set has m rows, as many as the original: use size=m."),
+        (np.all(drawn > -1), "Label and prediction are torn apart: draw whole rows."),
         (
-            got["different sets"],
+            any(not np.array_equal(each, sets[0]) for each in sets),
             (
                 "Every repeat draws the same rows: draw from rng, and make no generator of your "
                 "own in the loop."
             ),
         ),
         (
-            got["repetitions"],
+            repetitions,
             (
                 "Every row is drawn once, so all sets are the same but for their order: draw with "
                 "replacement."
             ),
         ),
         (
-            got["from all values"],
+            np.mean(late) > 0.4 * m,
             "You draw from what was drawn before: keep values, and give the draw another name.",
         ),
-        (got["first row"], "The first row is never drawn: begin at 0."),
-        (got["last row"], "The last row is never drawn: rng.integers(m) ends at m - 1 already."),
+        (0 in drawn, "The first row is never drawn: begin at 0."),
+        (m - 1 in drawn, "The last row is never drawn: rng.integers(m) ends at m - 1 already."),
     ]
     return next((sentence for fine, sentence in checks if not fine), True)
 

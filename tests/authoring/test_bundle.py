@@ -198,6 +198,15 @@ def test_where_something_is_missing_nothing_is_written(mine, tmp_path, missing, 
     assert not (tmp_path / "student").exists()
 
 
+def test_what_is_stale_makes_no_bundle(tmp_path):
+    (assignment,) = new_course(tmp_path / "own").assignments()
+    source = assignment.source.read_text("utf-8")
+    assignment.source.write_text(source.replace("sums / width", "sums / (width)"), "utf-8")
+    with pytest.raises(CourseError, match=r"is stale: .* Run `course record course1/moving_aver"):
+        bundle([assignment], tmp_path / "student")
+    assert not (tmp_path / "student").exists()
+
+
 def test_the_version_is_the_engines(folder):
     project = tomllib.loads((folder / "support" / "pyproject.toml").read_text())["project"]
     assert project["version"] == version("invigilator")

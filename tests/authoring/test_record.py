@@ -227,6 +227,22 @@ def test_a_character_changed_in_the_grader_is_found_and_named(means):
     assert "case matrix" not in message
 
 
+def test_a_case_that_is_new_and_one_that_is_gone_are_told_so(means):
+    edit(means.grader, "def many(mean, rng)", "def more(mean, rng)")
+    message = complaint(check, means)
+    assert "case more: not recorded yet" in message
+    assert "case many: no longer there" in message
+
+
+def test_an_exercise_without_cases_is_told_so_and_no_more(means):
+    demo = '# %% tags=["demo"]'
+    added = "# %%\n# EXERCISE: two\n### START CODE HERE ###\ntwo = 2\n### END CODE HERE ###\n\n"
+    edit(means.source, demo, f'{added}# %% points=10\ncheck("two")\n\n{demo}')
+    message = complaint(record, means)
+    assert "1 problem.\n  - two: it has no cases, so that nothing of it is checked\n" in message
+    assert "exercise two: not recorded yet" in complaint(check, means)
+
+
 def test_a_changed_helper_and_a_changed_sentence_are_found(means):
     edit(means.grader, "(-1, 1)", "(1, -1)")
     edit(means.grader, '"Add them up."', '"Add up."')
@@ -262,10 +278,20 @@ def test_a_missing_file_is_named(means):
             '("x.size", "1")',
             "two sentences for the same visible",
         ),
+        (
+            '("np.sum(x)", "np.max(x)")',
+            '("x.size", "1")',
+            "the mistake 'Add them up.' is told by no sentence",
+        ),
+        (
+            '"np.max(x)"',
+            '"np.max(x"',
+            "the mistake 'Add them up.' leaves mean undefined: is it valid",
+        ),
         ("return mean(table)", "return 'of no use'", "mean: the stub passes matrix"),
         ("@grader.case\n", "@grader.case(hidden=True)\n", "0 visible cases, at least 1 needed"),
-        ("(hidden=True)\ndef many", "\ndef many", "1 hidden cases, at least 2 needed"),
-        ("def many(mean, rng)", "def many(mean, answer_on, rng)", "1 hidden cases, at least 2"),
+        ("(hidden=True)\ndef many", "\ndef many", "1 hidden case, at least 2 needed"),
+        ("def many(mean, rng)", "def many(mean, answer_on, rng)", "1 hidden case, at least 2"),
         (COUNTING, "", "2 known mistakes, at least 3 needed"),
     ],
 )
@@ -299,12 +325,22 @@ def test_a_predicate_that_invented_values_satisfy_is_named_with_them(means, rule
     assert f"mean: a forger passes matrix with {how}\n" in complaint(record, means)
 
 
+def test_numbers_written_in_a_case_are_no_secret(means):
+    finite = '{{"finite": bool(np.isfinite({})), "rows": {}}}'.format
+    visible = "mean(column([1.0, 2.0, 4.5]))"
+    edit(means.grader, f"return {visible}", f"return {finite(visible, 3)}")
+    edit(means.grader, "return mean(table)", f"return {finite('mean(table)', 12)}")
+    how = "the value of the visible case small, with numbers from its own source"
+    assert f"mean: a forger passes matrix with {how}\n" in complaint(record, means)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
         ("def many(mean, rng)", "def many(rng)", "case 'many' names no exercise"),
         ("return mean(table)", "return mean(missing)", "'matrix' gives no value .* NameError"),
         ("def matrix(mean, table)", "def matrix(mean, sum)", "'matrix' gives no value .*missing"),
+        ("return mean(table)", "return {1.0}", r"A set cannot be compared: .* of them\.$"),
         ("def table(rng)", "def table(dice)", "given 'table' asks for 'dice'"),
         ('mistakes("mean")', 'mistakes("sum")', "a mistake in 'sum', no exercise"),
         ('"Add them up."', '"Count all numbers."', "'Count all numbers.' stands twice"),

@@ -99,6 +99,7 @@ def test_what_a_cell_provides(edit):
         ("# %% points=2.5", "# %% points=0", "# %% points=0", "greater than 0, not 0"),
         ("# %% points=2.5", '# %% points="5"', '# %% points="5"', "greater than 0, not '5'"),
         ("# %% points=2.5", "# %% points=5 tags=['demo']", "# %% points=5 tags", "takes no tags"),
+        ("# %% points=2.5", "# %% points=abc", "# %% points=abc", "cannot be read at 'points=abc'"),
         ("# %% points=2.5", "# %% points=5 name='a'", "# %% points=5 name", "unknown 'name'"),
         ("# %% points=2.5", "# %% points=5 Check", "# %% points=5 Check", "unknown 'Check'"),
         ('# %% tags=["demo"]', '# %% tags=["dmeo"]', '# %% tags=["dmeo"]', "unknown 'dmeo'"),

@@ -10,13 +10,14 @@ from collections import Counter
 
 import pytest
 
-from invigilator.autograding.batch import grade_all, require_fresh
+from invigilator.autograding.batch import grade_all
 from invigilator.autograding.collection import Handed, collect
 from invigilator.autograding.executors import Executor
 from invigilator.autograding.journal import Journal
 from invigilator.autograding.settings import Settings
 from invigilator.autograding.worker import Worker
 from invigilator.exceptions import CourseError, KernelFailure
+from invigilator.freshness import require_fresh
 from invigilator.sandbox.jail import Jail
 from invigilator.sandbox.limits import Limits
 
@@ -124,7 +125,7 @@ def test_a_submission_that_has_changed_is_graded_again_alone(grade, settings, ha
 def test_a_submission_that_kills_its_worker_costs_nobody_else_and_is_tried_again(grade, settings):
     results = {each.result.student: each.result for each in grade(Here(settings, {"carl"}))}
     assert "died each time" in results["carl"].failure
-    assert results["carl"].status == "rejected"
+    assert (results["carl"].status, results["carl"].max_score) == ("rejected", 100)
     assert len(results) == 5
     again = Here(settings)
     list(grade(again))
@@ -139,7 +140,7 @@ def test_what_was_refused_or_cannot_be_read_is_rejected_with_its_reason(grade, s
     }
     assert "cannot be read (No such file or directory)" in results["zoe"].reason
     assert results["yan"].reason == "there are 2 notebooks of yan"
-    assert {each.status for each in results.values()} == {"rejected"}
+    assert {(each.status, each.max_score) for each in results.values()} == {("rejected", 100)}
     assert len(results) == 7
 
 

@@ -107,6 +107,13 @@ def test_the_notebook_of_the_right_name_is_taken_where_there_are_several(make):
     assert (handed.path.name, handed.reason) == (f"{NAME}.ipynb", "")
 
 
+def test_what_may_be_another_version_beside_a_notebook_is_told(make):
+    (handed,) = collect([make("ada/hw.ipynb", "ada/hw.ipynb.txt", "ada/data.txt")], NAME)
+    assert handed.path.name == "hw.ipynb"
+    (note,) = handed.notes
+    assert note.startswith("hw.ipynb.txt lies beside the notebook")
+
+
 def test_two_notebooks_of_one_student_are_refused_and_named(make):
     folder = make(f"submitted/ada/{NAME}/a.ipynb", f"submitted/ada/{NAME}/b.ipynb")
     (handed,) = collect([folder / "submitted"], NAME)

@@ -187,6 +187,13 @@ def test_an_answer_in_a_markdown_cell_is_found_and_said_so(sample, grade):
     assert "which is a markdown cell" in sigmoid.message
 
 
+def test_a_notebook_of_another_assignment_is_called_so(grade):
+    other = COURSE.one("course1/python_basics").release.read_text("utf-8")
+    result = grade(json.loads(other)).result
+    assert result.score == 0
+    assert result.notes[0].startswith("this looks like a notebook of course1/python_basics;")
+
+
 def test_the_first_cause_is_told_where_a_name_is_missing(sample, grade):
     notebook = sample.solved()
     imports = next(c for c in notebook["cells"] if "import numpy" in "".join(c["source"]))

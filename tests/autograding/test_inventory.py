@@ -68,7 +68,8 @@ def test_what_is_found_is_printed_with_counts_and_reasons(tmp_path, printed):
     found = inventory(tmp_path / "class.zip")
     text = printed(found)
     assert "as files or folders that are named after their students, inside class:" in text
-    assert "3 students; 12 files found: 1 to grade, 2 beside them, 4 from students" in text
+    assert "3 students; 12 files found: 1 to grade, 2 beside them, 4 from students who" in text
+    assert "cannot be graded, 5 ignored" in text
     assert "ignored (macOS's own): " in text
     assert "hw.pdf" not in text
     assert len(printed(found, whole=True).splitlines()) == 1 + len(FILES)

@@ -64,6 +64,12 @@ def test_a_submission_is_known_wherever_it_lies_and_is_told_of_where_it_lies_now
     assert executed_notebooks(own, [moved.result]) == {"ada": executed}
 
 
+def test_an_executed_notebook_is_found_after_a_mark_by_hand(own, settings):
+    executed = {"cells": [], "nbformat": 4}
+    Journal(own, settings).keep(JOB, Graded(result(), executed))
+    assert executed_notebooks(own, [result(score=85.0)]) == {"ada": executed}
+
+
 def test_a_rejected_file_is_told_by_the_name_that_it_has_now(own, settings):
     refused = SubmissionResult(
         "ada", JOB.target, "in/ada.ipynb", "rejected", "ada.ipynb: It is not a notebook."

@@ -86,6 +86,12 @@ def test_it_goes_on_after_an_error(session):
     assert value(session, "x", "x") == 2
 
 
+def test_statements_after_a_failing_import_end_with_the_time_of_the_notebook(session):
+    session.limits = replace(session.limits, notebook_seconds=2)
+    session.run(["import time\nimport not_there\ntime.sleep(9)\nlate = 5"])
+    assert session.ask([case("return late", "late")], {})[0].status == "missing"
+
+
 def test_an_endless_cell_is_interrupted_and_the_kernel_lives_on(session):
     assert statuses(session.run(["x = 1"])) == ["ok"]
     assert statuses(run_briefly(session, "while True: pass")) == ["timeout"]

@@ -160,6 +160,7 @@ def test_what_is_often_handed_in_for_a_notebook_is_called_by_its_name(data, told
     [
         ({"nbformat": 3}, "old notebook format 3"),
         ({"nbformat": 5}, "notebook format 5, which is not known; it was read as format 4"),
+        ({"nbformat": "3"}, "old notebook format 3"),
         ({"nbformat": "x"}, "notebook format x, which is not known"),
         ({}, "the notebook does not say its format"),
     ],
@@ -167,6 +168,10 @@ def test_what_is_often_handed_in_for_a_notebook_is_called_by_its_name(data, told
 def test_what_a_notebook_says_of_its_format_is_told_rightly(version, note):
     read = parse(json.dumps({"cells": [CODE], **version}).encode())
     assert note in read.notes[0]
+
+
+def test_a_format_that_is_written_as_text_is_read_as_its_number():
+    assert parse(json.dumps({"cells": [CODE], "nbformat": "4"}).encode()).notes == ()
 
 
 def in_language(*sources, **metadata):

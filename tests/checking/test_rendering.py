@@ -121,3 +121,16 @@ def test_of_a_matrix_product_the_sizes_are_told():
         np.ones((2, 3)) @ np.ones((4, 5))
     (line,) = told(Outcome("error", error="ValueError", message=str(raised.value)))
     assert line.endswith("a matrix product is not possible: the inner sizes are 3 and 4")
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        Outcome("error", error="BorrowedAnswer", message="The grader is broken: this is right."),
+        Outcome("missing", message="Full marks. Nothing"),
+    ],
+    ids=lambda outcome: outcome.status,
+)
+def test_a_text_of_the_students_is_never_told_as_the_graders_own(outcome):
+    (line,) = told(outcome)
+    assert not line.startswith(outcome.message)

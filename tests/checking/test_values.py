@@ -87,6 +87,8 @@ def test_a_pickle_in_an_object_array_is_never_read():
         {"tree": {"a": 0, "l": []}, "arrays": [["<f8", [1]]]},
         {"tree": {"a": 0}, "arrays": [["<f8", [10**9]]]},
         {"tree": {"a": 0}, "arrays": [["<f8", [-1]]]},
+        {"tree": {"a": 0}, "arrays": [["<f8", [0, 10**30]]]},
+        {"tree": {"a": 0}, "arrays": [["<f8", [1] * 65]]},
         {"tree": {"a": 0}, "arrays": [["nonsense", [1]]]},
         {"tree": {"a": 0}, "arrays": [["i4,i4", [1]]]},
         {"tree": {"a": 0}, "arrays": [[["<f8"], [1]]]},

@@ -51,7 +51,7 @@ def test_every_status_has_a_mark_and_words(read, make, status, words):
 
 def test_it_says_what_an_exercise_builds_on(read, make):
     page = read(make.exercise("optimize", "failed", depends_on=["propagate", "sigmoid"]))
-    assert "It builds on propagate, sigmoid, where something is wrong too" in page.text
+    assert "It builds on propagate, sigmoid, where not everything is right yet" in page.text
 
 
 def test_visible_cases_say_what_was_wrong(read, make):

@@ -133,6 +133,7 @@ def test_tries_of_a_day_are_counted_and_what_is_put_off_is_graded_the_next_day(
     page.write_text("Dear professor, it comes later.")
     until(lambda: running.lines)
     assert "ada: not graded: ada.ipynb: It is not a notebook" in running.lines[0]
+    assert running.lines[0].endswith("Ask for the .ipynb file again.")
     page.write_text(json.dumps(sample.mistaken("propagate")))
     until(lambda: len(running.lines) > 1)
     assert "ada: 80 of 100 points" in running.lines[1]
@@ -305,6 +306,13 @@ def test_a_notebook_that_is_nobodys_is_told_of_once(inbox):
     own._tell_of_nobodys()
     assert [line.split(":")[0] for line in lines] == ["ada.ipynb", "sums.ipynb"]
     assert "its name does not say which student" in lines[0]
+
+
+def test_a_link_to_a_folder_holds_nothing(inbox, tmp_path):
+    (tmp_path / "private.ipynb").write_text("{}")
+    (inbox / "ada_sums.ipynb").symlink_to(tmp_path)
+    folder = Folder(inbox, AddressBook({"sums"}))
+    assert folder.state(folder.address(folder.root / "ada_sums.ipynb")) == ()
 
 
 def test_feedback_in_the_watched_folder_is_no_submission(course, inbox, sample):

@@ -36,11 +36,11 @@ def grade(notebook: str | Path, target: str, root: str | Path | None = None) -> 
     OSError
         If the file cannot be read.
     """
-    from invigilator.autograding.batch import require_fresh
     from invigilator.autograding.grade import Job
     from invigilator.autograding.settings import Settings, read_limits
     from invigilator.autograding.worker import Worker
     from invigilator.course import Course
+    from invigilator.freshness import require_fresh
 
     course = Course.at(Path(root)) if root else Course.around()
     assignment, path = course.one(target), Path(notebook)

@@ -8,7 +8,8 @@ import unicodedata
 
 #: How many bytes a name may have, so that suffixes and temporary names fit behind it.
 MAX_BYTES = 200
-_FORBIDDEN = frozenset("/\\")
+#: What divides folders, and what pages of nbgrader would take for a tag or for the end of a text.
+_FORBIDDEN = frozenset('/\\<>"')
 #: How a safe name ends; a student's own that ends so gets digits as well.
 _SAFE = re.compile(r"(?s).*-[0-9a-f]{8}|-.*|")
 _SPACES = frozenset({"Zl", "Zp"})

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from invigilator.atomic import write_text
-from invigilator.autograding.batch import grade_all, require_fresh
+from invigilator.autograding.batch import grade_all
 from invigilator.autograding.collection import Handed, Inventory, take_inventory
 from invigilator.autograding.executors import Executor
 from invigilator.autograding.grade import Graded
@@ -19,6 +19,7 @@ from invigilator.autograding.journal import ClassBook, Journal
 from invigilator.autograding.result import SubmissionResult
 from invigilator.course import Assignment
 from invigilator.folder_names import folder_name
+from invigilator.freshness import require_fresh
 from invigilator.output_places import require_file, require_folder
 from invigilator.reporting.inventory import print_inventory
 from invigilator.reporting.progress import grading_progress
@@ -83,11 +84,13 @@ def run(
     graded = _watched(todo, assignment.target, len(handed), console, with_gradebook)
     results = [each.result for each in graded]
     ClassBook(assignment).add(results)
-    if with_gradebook:
-        results = _record(assignment, graded, console)
-        ClassBook(assignment).add(results)
-    _write_files(assignment, results, options)
-    print_table(results, console)
+    try:
+        if with_gradebook:
+            results = _record(assignment, graded, console)
+            ClassBook(assignment).add(results)
+    finally:  # a gradebook that cannot be written withholds no result
+        _write_files(assignment, results, options)
+        print_table(results, console)
     return results
 
 

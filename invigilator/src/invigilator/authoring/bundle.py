@@ -18,6 +18,7 @@ from invigilator.authoring.syllabus import syllabus
 from invigilator.checking.location import SETTINGS
 from invigilator.course import Assignment
 from invigilator.exceptions import CourseError
+from invigilator.freshness import require_fresh
 from invigilator.helper_modules import helper_modules
 
 BUNDLED = Path(__file__).parent / "bundled"
@@ -48,7 +49,8 @@ def bundle(assignments: Sequence[Assignment], to: Path) -> Path:
     Raises
     ------
     CourseError
-        If the folder holds something, or an assignment is not built; then nothing is written.
+        If the folder holds something, or an assignment is not built, or what is recorded of it is
+        stale or missing; then nothing is written.
     """
     if to.exists() and any(to.iterdir()):
         raise CourseError(f"{to} is not empty. Name a new folder, or empty it first.")
@@ -75,6 +77,7 @@ def _require_built(assignments: Sequence[Assignment]) -> None:
             if not path.is_file():
                 command = f"`course build {each.target}` and `course record {each.target}`"
                 raise CourseError(f"{path} is missing. Run {command} first.")
+        require_fresh(each)
 
 
 def reached_modules(assignments: Sequence[Assignment]) -> list[Path]:

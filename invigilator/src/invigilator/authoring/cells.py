@@ -11,6 +11,8 @@ from invigilator.checking.wording import listed
 from invigilator.exceptions import SourceError
 
 KEYS = frozenset({"alt", "points", "tags"})
+#: Where jupytext puts what it cannot read of a marker line.
+UNREAD = "incorrectly_encoded_metadata"
 #: What separates the alt texts of a cell with several figures.
 NEXT_FIGURE = " | "
 TAGS = frozenset({"demo", "reflection"})
@@ -111,6 +113,12 @@ def _cell(cell: Any, file: str, marker_line: int) -> SourceCell:
 def _require_known(cell: SourceCell) -> None:
     if cell.kind not in ("markdown", "code"):
         raise cell.error(f"a cell is markdown or code, not {cell.kind}.", row=0)
+    if (unread := cell.metadata.get(UNREAD)) is not None:
+        raise cell.error(
+            f"the marker line cannot be read at {unread!r}: a value is a number, or text in "
+            "quotes; that of tags is a list of such texts.",
+            row=0,
+        )
     unknown = sorted({*cell.metadata} - KEYS) or sorted({*cell.tags} - TAGS)
     if unknown:
         raise cell.error(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 import numpy as np
 
@@ -22,7 +23,12 @@ def forgeries(case: RecordedCase, visible: Sequence[RecordedCase]) -> Iterator[t
 
     The forger knows the visible values, and by the source of the case also the form of its value.
     """
+    written = _written(case.case.source)
     patterns = {f"the value of the visible case {v.case.name}": v.expected for v in visible}
+    patterns |= {
+        f"{what}, with numbers from its own source": _renumbered(value, case.expected, written)
+        for what, value in patterns.items()
+    }
     for filling in FILLINGS:
         patterns[f"the form of the value, filled with {filling}"] = _filled(case.expected, filling)
     for pattern, value in patterns.items():
@@ -36,6 +42,28 @@ def forged(case: RecordedCase, visible: Sequence[RecordedCase], suite: Suite) ->
         if judge_case(case, Outcome("value", value), suite).status == "passed":
             return what
     return ""
+
+
+def _written(source: str) -> frozenset[float]:
+    """The numbers that are written in the source of a case."""
+    constants = (each for each in ast.walk(ast.parse(source)) if isinstance(each, ast.Constant))
+    return frozenset(each.value for each in constants if _is_number(each.value))
+
+
+def _is_number(value: Any) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _renumbered(value: Any, expected: Any, written: frozenset[float]) -> Any:
+    """A value with the expected numbers at all places where these are written in the source."""
+    if isinstance(value, dict) and isinstance(expected, dict) and value.keys() == expected.keys():
+        return {key: _renumbered(value[key], expected[key], written) for key in expected}
+    if isinstance(value, list | tuple) and isinstance(expected, list | tuple):
+        if len(value) != len(expected):
+            return value
+        pairs = zip(value, expected, strict=True)
+        return type(expected)(_renumbered(*pair, written) for pair in pairs)
+    return expected if _is_number(expected) and expected in written else value
 
 
 def _cut(value: Any, length: int | None) -> Any:

@@ -16,8 +16,9 @@ from invigilator.checking.diagnosis import look_alike
 from invigilator.checking.expectations import Expectations
 from invigilator.checking.run_case import Outcome
 from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict, judge_case, score_exercise
+from invigilator.checking.wording import count
 
-LEAST = {"visible cases": 1, "hidden cases": 2, "known mistakes": 3}
+LEAST = {"visible case": 1, "hidden case": 2, "known mistake": 3}
 
 
 def flaws(expectations: Expectations, recorder: Recorder) -> list[str]:
@@ -25,8 +26,10 @@ def flaws(expectations: Expectations, recorder: Recorder) -> list[str]:
     found = []
     for exercise in recorder.source.exercises:
         prover = Prover(expectations, recorder, exercise)
-        found += [*prover.counts(), *prover.solution(), *prover.stub(), *prover.forger()]
-        found += [*prover.mistakes(), *prover.sentences()]
+        found += prover.counts()
+        if prover.cases:
+            found += [*prover.solution(), *prover.stub(), *prover.forger()]
+            found += [*prover.mistakes(), *prover.sentences()]
     return found
 
 
@@ -41,16 +44,20 @@ class Prover:
 
     def counts(self) -> list[str]:
         """Whether there are enough mistakes, and enough cases that are never left out."""
+        name = self.exercise.name
+        if not self.cases:
+            return [f"{name}: it has no cases, so that nothing of it is checked"]
         asked = [each.case for each in self.cases if ANSWER_ON not in each.case.parameters]
         hidden = sum(case.hidden for case in asked)
         have = {
-            "visible cases": len(asked) - hidden,
-            "hidden cases": hidden,
-            "known mistakes": len(self.recorder.mistaken[self.exercise.name]),
+            "visible case": len(asked) - hidden,
+            "hidden case": hidden,
+            "known mistake": len(self.recorder.mistaken[name]),
         }
-        name = self.exercise.name
         return [
-            f"{name}: {have[w]} {w}, at least {n} needed" for w, n in LEAST.items() if have[w] < n
+            f"{name}: {count(have[what], what)}, at least {least} needed"
+            for what, least in LEAST.items()
+            if have[what] < least
         ]
 
     def solution(self) -> list[str]:
@@ -96,17 +103,25 @@ class Prover:
 
     def mistakes(self) -> list[str]:
         """Whether every known mistake fails and is named by its own sentence."""
-        found = []
+        told = {s: self._told(s) for s in self.recorder.mistaken[self.exercise.name]}
+        return [
+            f"{self.exercise.name}: the mistake {sentence!r} {what}"
+            for sentence, what in told.items()
+            if what
+        ]
+
+    def _told(self, sentence: str) -> str:
+        """What is wrong with a known mistake; empty if it fails and is told by its sentence."""
         name, suite = self.exercise.name, self.expectations.suite
-        for sentence in self.recorder.mistaken[name]:
-            given = [self.recorder.outcome(r.case, name, sentence, suite) for r in self.cases]
-            verdict = self._judged(given)
-            if verdict.status == "passed":
-                found.append(f"{self.exercise.name}: the mistake {sentence!r} passes every case")
-            elif verdict.mistake != sentence:
-                told = f"is told as {verdict.mistake!r}"
-                found.append(f"{self.exercise.name}: the mistake {sentence!r} {told}")
-        return found
+        given = [self.recorder.outcome(r.case, name, sentence, suite) for r in self.cases]
+        if gone := [each.message for each in given if each.status == "missing"]:
+            return f"leaves {gone[0]} undefined: is it valid Python, and does it run?"
+        verdict = self._judged(given)
+        if verdict.status == "passed":
+            return "passes every case"
+        if verdict.mistake is None:
+            return "is told by no sentence: its outputs do not tell it from others"
+        return "" if verdict.mistake == sentence else f"is told as {verdict.mistake!r}"
 
     def _verdict(self, namespace: Mapping[str, Any]) -> ExerciseVerdict:
         suite = self.expectations.suite

@@ -151,7 +151,7 @@ class Recorder:
         return owners[0]
 
     def _complain(self, text: str) -> str:
-        return f"{self.assignment.grader.name} of {self.assignment.target}: {text}."
+        return f"{self.assignment.grader.name} of {self.assignment.target}: {text.rstrip('.')}."
 
 
 def load_grader(assignment: Assignment) -> Grader:
@@ -190,4 +190,5 @@ def failed(assignment: Assignment, what: str, error: Exception) -> GraderError:
     rows = [f.lineno for f in frames if Path(f.filename) == assignment.grader]
     row = error.lineno if isinstance(error, SyntaxError) else next(reversed(rows), None)
     place = f" at line {row}" if row else ""
-    return GraderError(f"{about} {type(error).__name__}{place}: {error}. {kept}")
+    told = str(error).rstrip(".")
+    return GraderError(f"{about} {type(error).__name__}{place}: {told}. {kept}")

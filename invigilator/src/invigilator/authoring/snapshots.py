@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -32,7 +32,13 @@ def changes(stored: Expectations, fresh: Expectations) -> list[str]:
     """Which parts of stored expectations are not the fresh ones, values left out."""
     old, new = _frame(stored), _frame(fresh)
     places = [place for place in {**old, **new} if old.get(place) != new.get(place)]
-    return [f"{place}: changed since it was recorded" for place in places]
+    return [f"{place}: {_change(place, old, new)}" for place in places]
+
+
+def _change(place: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
+    if place not in old:
+        return "not recorded yet"
+    return "changed since it was recorded" if place in new else "no longer there"
 
 
 def differences(stored: Expectations, fresh: Expectations) -> list[str]:

@@ -12,37 +12,8 @@ from invigilator.autograding.executors import Executor
 from invigilator.autograding.grade import Graded, Job, failed, refused
 from invigilator.autograding.journal import Journal
 from invigilator.autograding.payload import Payload
-from invigilator.checking.exceptions import ExpectationsMissing
-from invigilator.checking.store import fingerprint, read_header
+from invigilator.checking.store import read_header
 from invigilator.course import Assignment
-from invigilator.exceptions import CourseError
-
-
-def require_fresh(assignment: Assignment) -> None:
-    """Make sure that what submissions are held against fits the source.
-
-    Raises
-    ------
-    CourseError
-        If the release, the grader module or an expectation file is missing, or one is stale; it
-        says what to run.
-    """
-    target = assignment.target
-    if not assignment.release.is_file():
-        raise CourseError(f"{assignment.release} is missing. Run `course build {target}`.")
-    if not assignment.grader.is_file():
-        raise CourseError(f"{assignment.grader} is missing: submissions cannot be graded.")
-    current = fingerprint(assignment.source, assignment.grader)
-    for path in (assignment.visible, assignment.hidden):
-        try:
-            stored = read_header(path).fingerprint
-        except ExpectationsMissing as error:
-            raise CourseError(f"{error} Run `course record {target}`.") from None
-        if stored != current:
-            raise CourseError(
-                f"{path} is stale: the source or the grader module has changed since it was "
-                f"recorded. Run `course record {target}`, then grade again."
-            )
 
 
 def grade_all(
@@ -79,12 +50,12 @@ def _grade_all(
     journal: Journal,
     force: bool,
 ) -> Iterator[Graded]:
-    jobs = []
+    jobs, points = [], read_header(assignment.visible).points
     for each in handed:
         job, reason = _job(each, assignment)
         known = None if force or reason else journal.find(job)
         if reason:
-            yield refused(job, reason)
+            yield refused(job, reason, points)
         elif known is not None:
             yield known
         else:
@@ -92,7 +63,7 @@ def _grade_all(
     for job, graded in executor.run(jobs):
         if graded is None:
             told = "the grading process died each time it was tried. Grade it alone."
-            yield failed(job, told)
+            yield failed(job, told, points)
         else:
             if graded.final:
                 journal.keep(job, graded)

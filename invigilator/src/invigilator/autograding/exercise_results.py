@@ -99,7 +99,11 @@ def _explained(case: CaseVerdict, filled: bool) -> list[str]:
 def _message(verdict: ExerciseVerdict) -> str:
     if verdict.status == "passed":
         names = ", ".join(verdict.depends_on)
-        return f"Right by itself; it builds on {names}, where something is wrong." if names else ""
+        return (
+            f"Right by itself; it builds on {names}, where not everything is right yet."
+            if names
+            else ""
+        )
     return verdict.hint or _first_reason(verdict) or WORDS[verdict.status]
 
 

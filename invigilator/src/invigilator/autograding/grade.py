@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -129,7 +129,7 @@ def grade(
         submitted = job.read()
         submission = parse(submitted.notebook)
     except Lost as error:
-        return failed(job, str(error), standard)
+        return failed(job, str(error), standard.max_score)
     except Unreadable as error:
         return rejected(job, standard, str(error))
     cells = standard.outline.to_run(submission, standard.expectations.exercises)
@@ -192,20 +192,23 @@ def _as_missing(verdict: ExerciseVerdict) -> ExerciseVerdict:
 
 def rejected(job: Job, standard: Standard, reason: str) -> Graded:
     """The result of a submission that cannot be graded, with the reason."""
-    return _out_of(standard, refused(job, f"{Path(job.notebook).name}: {reason}"))
+    return refused(job, f"{Path(job.notebook).name}: {reason}", standard.max_score)
 
 
-def refused(job: Job, reason: str, failure: str = "") -> Graded:
+def refused(job: Job, reason: str, max_score: float, failure: str = "") -> Graded:
     """The result of a submission that is not even tried."""
-    asked = job.student, job.target, job.notebook
-    return Graded(SubmissionResult(*asked, "rejected", reason, failure=failure), final=not failure)
+    result = SubmissionResult(
+        student=job.student,
+        assignment=job.target,
+        notebook=job.notebook,
+        status="rejected",
+        reason=reason,
+        max_score=max_score,
+        failure=failure,
+    )
+    return Graded(result, final=not failure)
 
 
-def failed(job: Job, failure: str, standard: Standard | None = None) -> Graded:
+def failed(job: Job, failure: str, max_score: float) -> Graded:
     """What stands for a result where grading itself failed; only the instructor reads how."""
-    graded = refused(job, FAILED, failure)
-    return graded if standard is None else _out_of(standard, graded)
-
-
-def _out_of(standard: Standard, graded: Graded) -> Graded:
-    return replace(graded, result=replace(graded.result, max_score=standard.max_score))
+    return refused(job, FAILED, max_score, failure)

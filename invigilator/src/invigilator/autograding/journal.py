@@ -110,9 +110,9 @@ def executed_notebooks(
     return found
 
 
-def _traits(result: SubmissionResult) -> tuple[str, float, float]:
-    """What tells a result from others, whatever notes it has got and wherever its file is now."""
-    return result.student, result.score, result.seconds
+def _traits(result: SubmissionResult) -> tuple[str, float]:
+    """What tells a result from others, whatever marks and notes it has got since."""
+    return result.student, result.seconds
 
 
 def _moved(result: SubmissionResult, notebook: str) -> SubmissionResult:

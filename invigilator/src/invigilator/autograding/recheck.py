@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -91,7 +92,7 @@ class Recheck:
         if len(until) < len(self.replies) and self._is_suspicious(exercise, last):
             yield [self.cells[number].source for number in until], ()
         others = self._others(exercise)
-        if any(self._disturbs(n) for n in until if not self._is_released(n)):
+        if not self._disturbing.isdisjoint(until):
             yield [self.cells[n].source for n in until if n not in others], exercise.calls
 
     def _last(self, exercise: Exercise) -> int | None:
@@ -104,20 +105,35 @@ class Recheck:
 
     def _is_suspicious(self, exercise: Exercise, last: int) -> bool:
         """Whether a cell behind an answer may have changed what was answered."""
-        own = {n: self.cells[n].source for n in self.replies if not self._is_released(n)}
         bound = {*exercise.provides, *self._bound_until(last)}
         return any(
-            not bound.isdisjoint(defined(source)) or bends(source)
-            for n, source in own.items()
+            n in self._bending or not bound.isdisjoint(defined(self.cells[n].source))
+            for n in self._own
             if n > last
         )
 
-    def _disturbs(self, number: int) -> bool:
-        """Whether a cell may change what others find, or takes a name that another one binds."""
-        others = [bound for n, bound in self._bound.items() if n != number]
-        elsewhere = {name for bound in others for name, _ in bound} | {*dir(builtins)}
-        own = {name for name, _ in self._bound[number].difference(*others)}
-        return bends(self.cells[number].source) or not own.isdisjoint(elsewhere)
+    @cached_property
+    def _own(self) -> list[int]:
+        """The cells that are not as they were released."""
+        return [n for n in self.replies if not self.outline.holds(self.cells[n])]
+
+    @cached_property
+    def _bending(self) -> frozenset[int]:
+        """The student's cells that may change what others find."""
+        return frozenset(n for n in self._own if bends(self.cells[n].source))
+
+    @cached_property
+    def _disturbing(self) -> frozenset[int]:
+        """Those, and the student's cells that take a name which another cell binds otherwise."""
+        binding = Counter(pair for bound in self._bound.values() for pair in bound)
+        names = Counter(name for bound in self._bound.values() for name in {n for n, _ in bound})
+        taken = {name for name, cells in names.items() if cells > 1} | {*dir(builtins)}
+        taking = (
+            n
+            for n in self._own
+            if any(binding[pair] == 1 and pair[0] in taken for pair in self._bound[n])
+        )
+        return self._bending.union(taking)
 
     def _bound_until(self, last: int) -> set[str]:
         """The names that cells bind up to an answer, modules among them."""
@@ -142,9 +158,6 @@ class Recheck:
             for number in answers(self.cells, self.replies, other)
         }
         return found - set(answers(self.cells, self.replies, exercise))
-
-    def _is_released(self, number: int) -> bool:
-        return self.outline.holds(self.cells[number])
 
 
 def bends(source: str) -> bool:

@@ -15,6 +15,9 @@ from invigilator.checking.conventions import imported
 from invigilator.checking.expectations import Exercise, Expectations
 
 MAX_NOTES = 30
+MAX_NAME = 100
+#: The cell of a released notebook that says which assignment it is.
+_CHECKER = re.compile(r"\bChecker\(\s*[\"']([\w.-]+/[\w.-]+)[\"']")
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,8 @@ def notes(
     causes: Causes,
 ) -> list[str]:
     """What was odd about a submission, in its order; no more than a page can show."""
-    found = [*submission.notes, *causes.notes(), *_repeated(submission, replies, expectations)]
+    found = [*_strange(submission, expectations.target), *submission.notes, *causes.notes()]
+    found += _repeated(submission, replies, expectations)
     for number, reply in replies.items():
         if reply.status in ("timeout", "killed"):
             found.append(f"cell {number + 1} {reply.ending}")
@@ -97,6 +101,15 @@ def notes(
     if len(found) > MAX_NOTES:
         found[MAX_NOTES:] = [f"and {len(found) - MAX_NOTES} more notes like these"]
     return found
+
+
+def _strange(submission: Submission, target: str) -> list[str]:
+    """Whether a notebook says that it is of another assignment."""
+    code = (cell.source for cell in submission.cells if cell.kind == "code")
+    named = [name[:MAX_NAME] for source in code for name in _CHECKER.findall(source)]
+    if not named or target in named:
+        return []
+    return [f"this looks like a notebook of {named[0]}; it was graded as {target}"]
 
 
 def _repeated(

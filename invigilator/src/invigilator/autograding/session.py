@@ -137,7 +137,9 @@ class Session:
         failed, ran = [], []
         for part in parts:
             left = min(self.limits.cell_seconds, deadline - time.monotonic())
-            found = self._execute(part, max(left, 0.0))
+            if left <= 0:
+                break
+            found = self._execute(part, left)
             if found.status == "ok":
                 ran.append(part)
             else:

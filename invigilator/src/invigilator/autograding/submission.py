@@ -157,6 +157,8 @@ def _require_text(data: bytes) -> None:
 
 def _about_format(version: Any) -> list[str]:
     """What to say about a format that is not the present one."""
+    if isinstance(version, str) and len(version) < 9 and version.isdecimal():
+        version = int(version)
     if version == 4:
         return []
     if version is None:

@@ -58,12 +58,12 @@ class Worker:
                 raise
             except Exception as error:  # no submission may stop the grading of the others
                 self.jails.drop(job.target)
-                return failed(job, self._told(job, error), standard)
+                return failed(job, self._told(job, error), standard.max_score)
             finally:
                 if not self.settings.warm:
                     self.jails.drop(job.target)
         told = f"The sandbox failed {TRIES} times. Grade again. {reason}"
-        return failed(job, told, standard)
+        return failed(job, told, standard.max_score)
 
     def close(self) -> None:
         """End all jails."""

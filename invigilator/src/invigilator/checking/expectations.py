@@ -18,10 +18,11 @@ Lost = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Header:
-    """What stored expectations were recorded from, and the framework they need, if any."""
+    """What stored expectations were recorded from, the framework they need, and all points."""
 
     fingerprint: str
     framework: str | None
+    points: float
 
 
 @dataclass(frozen=True)

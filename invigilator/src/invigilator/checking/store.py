@@ -166,7 +166,8 @@ def _read(file: h5py.File) -> Expectations:
 
 def _read_header(file: h5py.File) -> Header:
     found = json.loads(file["header"][()])
-    return Header(found["fingerprint"], found["framework"])
+    points = sum(each["points"] for each in found["exercises"])
+    return Header(found["fingerprint"], found["framework"], points)
 
 
 def _exercise(data: dict[str, Any]) -> Exercise:

@@ -30,6 +30,8 @@ MAX_BYTES = 64 * 2**20
 MAX_HEADER = 4 * 2**20
 MAX_DEPTH = 32
 MAX_NODES = 100_000
+#: NumPy has no array of more.
+MAX_AXES = 64
 PLAIN_KINDS = "biufcS"
 #: How NumPy writes a dtype of a plain kind; it would read many other texts as dtypes, some slowly.
 DTYPE = re.compile(rf"[<>|][{PLAIN_KINDS}]\d{{1,8}}")
@@ -138,6 +140,11 @@ def _is_key(key: Any) -> bool:
     return isinstance(key, str) or (isinstance(key, int) and abs(key) < 2**32)
 
 
+def _is_length(length: Any) -> bool:
+    """Whether an axis may have this length: the product of longer ones would take minutes."""
+    return isinstance(length, int) and 0 <= length <= MAX_BYTES
+
+
 def _numpy_sized(value: Any, error: type[Exception]) -> Any:
     """A number, if NumPy has a type for it."""
     if isinstance(value, int) and not -(2**63) <= value < 2**64:
@@ -185,7 +192,7 @@ def _read_arrays(shapes: list[list[Any]], data: memoryview) -> list[Array]:
         if not DTYPE.fullmatch(name):
             raise MalformedValue("An array has an unknown dtype.")
         dtype = np.dtype(name)
-        if dtype.itemsize > MAX_BYTES or any(not isinstance(n, int) or n < 0 for n in shape):
+        if dtype.itemsize > MAX_BYTES or len(shape) > MAX_AXES or not all(map(_is_length, shape)):
             raise MalformedValue("An array has an unusable dtype or shape.")
         count = math.prod(shape)
         end = start + count * dtype.itemsize

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -29,7 +30,7 @@ def new(folder: Path) -> None:
 
     new_course(folder)
     click.echo(f"A course with one assignment, {TARGET}: {folder}")
-    click.echo(f"To go on:  cd {folder} && course lab")
+    click.echo(f"To go on:  cd {shlex.quote(str(folder))} && course lab")
 
 
 @click.command()
@@ -126,7 +127,14 @@ def site(targets: Sequence[str], folder: Path | None) -> None:
 
     Without a TARGET, all assignments are on it.
     """
-    from invigilator.authoring.site.build import build_site
+    try:
+        from invigilator.authoring.site.build import build_site
+    except ModuleNotFoundError as error:
+        name = str(error.name).partition(".")[0]
+        raise CourseError(
+            f"The site is built with {name}, which is not installed here: "
+            f'run `{sys.executable} -m pip install "invigilator[site]"`.'
+        ) from error
 
     front_page = build_site(chosen_of(targets), folder, click.echo)
     click.echo(f"Site: {front_page}")

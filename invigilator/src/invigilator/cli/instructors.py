@@ -70,12 +70,18 @@ def grade(
     from invigilator.autograding.executors import executor_for
 
     assignment = current_course().one(target)
-    with executor_for(assignment, workers, no_sandbox, cold, cluster) as executor:
-        if not options["only_list"] and assignment.visible.is_file():
-            executor.prepare(assignment.target)  # it starts while the rest is imported
-        from invigilator.grading_run import Options, run
+    try:
+        with executor_for(assignment, workers, no_sandbox, cold, cluster) as executor:
+            if not options["only_list"] and assignment.visible.is_file():
+                executor.prepare(assignment.target)  # it starts while the rest is imported
+            from invigilator.grading_run import Options, run
 
-        run(assignment, paths, Options(**options), executor)
+            run(assignment, paths, Options(**options), executor)
+    except KeyboardInterrupt:
+        without = ", without --force," if options["force"] else ""
+        told = f"Stopped. What is graded is kept: the same command{without} goes on from there."
+        click.echo(told, err=True)
+        raise click.exceptions.Exit(1) from None
 
 
 @click.command()

@@ -6,13 +6,13 @@ import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 
-from invigilator.autograding.batch import require_fresh
 from invigilator.autograding.settings import read_limits
 from invigilator.checking.exceptions import ExpectationsMissing
 from invigilator.checking.store import read_header
 from invigilator.course import Assignment
 from invigilator.doctor.finding import Finding
 from invigilator.exceptions import CourseError
+from invigilator.freshness import require_fresh
 from invigilator.sandbox.limits import Limits
 
 

@@ -17,7 +17,7 @@ REASONS = 12
 WORDS: dict[Fate, str] = {
     "notebook": "to grade",
     "companion": "beside them",
-    "rejected": "from students without a notebook",
+    "rejected": "from students who cannot be graded",
     "ignored": "ignored",
 }
 

@@ -63,7 +63,7 @@ def similar(submissions: Mapping[str, Sequence[str]], given: Sequence[str]) -> l
     given
         The code cells of the release and of the reference: what is in them was given to everyone.
     """
-    known = {sign for each in functions(given, 0) for s in each.statements for sign in s.signs}
+    known = {sign for each in functions(given, 0) for sign in each.signs}
     everyone = {student: functions(cells) for student, cells in submissions.items()}
     own = {student: _weights(every, known) for student, every in everyone.items()}
     holders = Counter(sign for weights in own.values() for sign in weights)
@@ -103,19 +103,15 @@ def _side_by_side(
 ) -> list[tuple[Side, Side]]:
     """Each function of one with the function of the other that has most in common with it."""
     found = []
-    for function in one:
-        mine = _signs_of(function) & signs
-        best = max(other, key=lambda each: len(_signs_of(each) & mine), default=None)
-        if mine and best is not None and (shared := _signs_of(best) & mine):
+    for function in (each for each in one if each.signs & signs):
+        mine = function.signs & signs
+        best = max(other, key=lambda each: len(each.signs & mine), default=None)
+        if best is not None and (shared := best.signs & mine):
             found.append((_side(function, shared), _side(best, shared)))
     return found
 
 
-def _signs_of(function: Function) -> set[bytes]:
-    return {sign for statement in function.statements for sign in statement.signs}
-
-
-def _side(function: Function, shared: set[bytes]) -> Side:
+def _side(function: Function, shared: frozenset[bytes]) -> Side:
     marked = {
         line
         for each in function.statements

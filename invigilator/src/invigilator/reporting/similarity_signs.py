@@ -11,6 +11,7 @@ import ast
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from invigilator.checking.conventions import headline, parsed, python
 
@@ -36,6 +37,11 @@ class Function:
     name: str
     lines: Sequence[str]
     statements: Sequence[Statement]
+
+    @cached_property
+    def signs(self) -> frozenset[bytes]:
+        """The signs of all its statements."""
+        return frozenset(sign for statement in self.statements for sign in statement.signs)
 
 
 def functions(cells: Sequence[str], shortest: int = SHORT_FUNCTION) -> list[Function]:

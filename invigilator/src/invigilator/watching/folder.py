@@ -90,7 +90,8 @@ def student_of(address: Address) -> str:
 
 
 def _states(path: Path) -> Iterator[tuple[str, int, int, int]]:
-    for each in [path] if not path.is_dir() else _files(path, None):
+    is_folder = path.is_dir() and not path.is_symlink()
+    for each in _files(path, None) if is_folder else [path]:
         try:
             found = each.lstat()
         except OSError:

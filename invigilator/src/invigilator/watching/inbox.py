@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from invigilator.atomic import Unwritten
-from invigilator.autograding.batch import grade_all, require_fresh
+from invigilator.autograding.batch import grade_all
 from invigilator.autograding.collection import Handed, collect_one
 from invigilator.autograding.collection.content import Content, Unobtainable
 from invigilator.autograding.executors import Executor
@@ -21,6 +21,7 @@ from invigilator.autograding.result import SubmissionResult
 from invigilator.autograding.settings import Settings
 from invigilator.autograding.submission import MAX_BYTES, Unreadable, require_likely
 from invigilator.course import Assignment
+from invigilator.freshness import require_fresh
 from invigilator.reporting.files import write_feedback
 from invigilator.watching.addresses import Address
 from invigilator.watching.folder import student_of
@@ -177,7 +178,7 @@ class Inbox:
             self._write_feedback(result)
             if graded.final:
                 self.log.add(replace(taken.noted, counts=counts))
-            return self._told(taken.noted) if self.rules.tries is not None else ""
+            return self._told(taken.noted) if counts and self.rules.tries is not None else ""
 
     def put_off(self, taken: Taken) -> str:
         """Tell a student who has no try left today, on the page of what was graded last.

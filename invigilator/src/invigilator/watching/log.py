@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import TextIO
 
 from invigilator.atomic import write_json
+from invigilator.autograding.collection.names import same
 from invigilator.autograding.journal import FOLDER
 from invigilator.course import Assignment
 from invigilator.exceptions import CourseError
@@ -120,7 +121,8 @@ class Log:
 
     def tries(self, student: str, day: str) -> int:
         """How many tries of a student counted on a day."""
-        return sum(e.counts for e in self.entries if (e.student, e.day) == (student, day))
+        theirs = (each for each in self.entries if same(each.student) == same(student))
+        return sum(each.counts for each in theirs if each.day == day)
 
     def add(self, noted: Noted) -> None:
         """Note that a submission is done."""

@@ -135,12 +135,21 @@ def _handed(group: Group, files: _Files, notebook: Placed) -> Choice:
             files.settle([each], "rejected", each.entry.why or "it is no notebook")
         return Choice(files.items, Handed(group.student, path, f"{entry.name}: {entry.why}"))
     files.settle([notebook], "notebook")
+    notes = [*dict.fromkeys(group.notes), *_other_versions(files.here)]
     companions = _companions(files, notebook)
-    notes = list(dict.fromkeys(group.notes))
     if suffix(entry.name) != "ipynb":
         notes.append(f"handed in as {notebook.name or entry.name}, which holds a notebook")
     handed = Handed(group.student, path, "", entry.content, companions, tuple(notes))
     return Choice(files.items, handed)
+
+
+def _other_versions(files: Iterable[Placed]) -> list[str]:
+    """What to say of files beside a notebook that may be newer versions of it."""
+    names = [each.name for each in files if each.entry.kind == "maybe" and ".ipynb" in each.name]
+    return [
+        f"{name} lies beside the notebook and may be another version; it was not graded"
+        for name in names[:MAX_NAMED]
+    ]
 
 
 def _companions(files: _Files, notebook: Placed) -> tuple[Companion, ...]:
