@@ -58,3 +58,6 @@ def test_a_folder_that_goes_ends_nothing(told):
     (root / "bob").mkdir()
     (root / "bob" / "x.ipynb").write_text("{}")
     until(root / "bob" / "x.ipynb")
+    (root / "ada").mkdir()
+    (root / "ada" / "again.ipynb").write_text("{}")
+    until(root / "ada" / "again.ipynb")

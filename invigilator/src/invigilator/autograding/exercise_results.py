@@ -99,11 +99,8 @@ def _explained(case: CaseVerdict, filled: bool) -> list[str]:
 def _message(verdict: ExerciseVerdict) -> str:
     if verdict.status == "passed":
         names = ", ".join(verdict.depends_on)
-        return (
-            f"Right by itself; it builds on {names}, where not everything is right yet."
-            if names
-            else ""
-        )
+        told = f"Right by itself; it builds on {names}, where not everything is right yet."
+        return told if names else ""
     return verdict.hint or _first_reason(verdict) or WORDS[verdict.status]
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import watchfiles
 
+from invigilator.watching.folder import is_folder
+
 #: How long the system is listened to at once, in milliseconds.
 STEP_MS = 200
 
@@ -19,38 +21,38 @@ def changes(root: Path, stop: threading.Event) -> Iterator[set[Path]]:
 
     No link is followed: each folder is watched by itself, and a new one as soon as it is told of.
     """
-    known: set[Path] = set()
+    new: set[Path] = set()
     while not stop.is_set():
-        folders = {root, *_folders(root)}
-        yield from _until_a_folder_comes(folders, folders - known if known else set(), stop)
-        known = folders
+        new = yield from _until_folders_come({root, *_folders(root)}, new, stop)
 
 
-def _until_a_folder_comes(
+def _until_folders_come(
     folders: set[Path], new: set[Path], stop: threading.Event
-) -> Iterator[set[Path]]:
-    """What changes in folders, until there is one more; first, what lies in the new ones."""
+) -> Generator[set[Path], None, set[Path]]:
+    """What lies in the new ones of some folders and what changes in all, until others come."""
     for polling in (None, True):
         try:
-            with closing(_listen(folders, stop, polling)) as told:
-                for changed in told:  # from here on nothing is missed
-                    more = {each for path in new for each in (path, *_inside(path))}
+            with closing(_listen(folders, stop, polling)) as stream:
+                for told in stream:  # from here on nothing is missed
+                    lying = {each for path in new for each in (path, *_below(path))}
+                    added = {path for change, path in told if change == watchfiles.Change.added}
                     new = set()
-                    yield changed | more
-                    if any(_is_folder(path) and path not in folders for path in changed | more):
-                        return
-            return
+                    yield {path for _, path in told} | lying
+                    if come := {path for path in added | (lying - folders) if is_folder(path)}:
+                        return come
+            break
         except FileNotFoundError:  # a folder has gone: see which are left
             stop.wait(STEP_MS / 1000)
-            return
+            break
         except OSError:  # the system watches no more files: look at them in turn
             if polling:
                 raise
+    return new
 
 
 def _listen(
     folders: Iterable[Path], stop: threading.Event, polling: bool | None
-) -> Generator[set[Path]]:
+) -> Generator[set[tuple[watchfiles.Change, Path]]]:
     for told in watchfiles.watch(
         *folders,
         watch_filter=None,
@@ -63,22 +65,15 @@ def _listen(
         recursive=False,
         ignore_permission_denied=True,
     ):
-        yield {Path(path) for _, path in told}
+        yield {(change, Path(path)) for change, path in told}
 
 
 def _folders(root: Path) -> Iterator[Path]:
     """The folders below another."""
-    for folder, below, _ in os.walk(root):
-        yield from (each for name in below if _is_folder(each := Path(folder, name)))
+    return (path for path in _below(root) if is_folder(path))
 
 
-def _inside(folder: Path) -> set[Path]:
-    """What lies in a folder; nothing if it has gone, or may not be looked into."""
-    try:
-        return set(folder.iterdir())
-    except OSError:
-        return set()
-
-
-def _is_folder(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()
+def _below(folder: Path) -> Iterator[Path]:
+    """What lies below a folder; nothing if it has gone, or may not be looked into."""
+    for at, folders, files in os.walk(folder):
+        yield from (Path(at, name) for name in (*folders, *files))

@@ -89,9 +89,13 @@ def student_of(address: Address) -> str:
     return readable(address.student)
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a path is a folder itself, and no link to one."""
+    return path.is_dir() and not path.is_symlink()
+
+
 def _states(path: Path) -> Iterator[tuple[str, int, int, int]]:
-    is_folder = path.is_dir() and not path.is_symlink()
-    for each in _files(path, None) if is_folder else [path]:
+    for each in _files(path, None) if is_folder(path) else [path]:
         try:
             found = each.lstat()
         except OSError:
