@@ -20,6 +20,7 @@ from typing import Any
 import psutil
 
 from benchmarks.measure import memory_of
+from benchmarks.ours import command
 from invigilator.autograding.journal import FOLDER
 from invigilator.course import Assignment
 from invigilator.sandbox.jail import PREFIX
@@ -119,12 +120,10 @@ class KilledRun:
         return sum(not psutil.pid_exists(int(owner)) for owner in owners)
 
     def _start(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "benchmarks.grading", self.assignment.target]
-        command += [str(self.folder), str(self.submitted)]
-        command += ["--json", str(self.folder / "results.json")]
-        command += ["--workers", str(self.workers)]
+        results = self.folder / "results.json"
+        words = command(self.assignment.target, self.folder, self.submitted, results, self.workers)
         with (self.folder / "scale.log").open("ab") as log:
-            return subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
+            return subprocess.Popen(words, stdout=log, stderr=log, start_new_session=True)
 
     def _stored(self) -> list[Path]:
         return list((self.assignment.course_folder / FOLDER / self.assignment.name).glob("*.json"))
@@ -141,17 +140,20 @@ class KilledRun:
         return self._start()
 
     def _kill_worker(self, process: subprocess.Popen[bytes]) -> subprocess.Popen[bytes]:
-        self._kill_one(process, lambda words: "multiprocessing.spawn" in words)
+        self._kill_one(process.pid, False, lambda words: "resource_tracker" not in words)
         self._note("one worker; the run went on")
         return process
 
     def _kill_jail(self, process: subprocess.Popen[bytes]) -> subprocess.Popen[bytes]:
-        self._kill_one(process, lambda words: words.startswith(sys.executable) and PARENT in words)
+        self._kill_one(
+            process.pid, True, lambda words: words.startswith(sys.executable) and PARENT in words
+        )
         self._note("a warm parent and its kernel; the run went on")
         return process
 
-    def _kill_one(self, process: subprocess.Popen[bytes], wanted: Callable[[str], bool]) -> None:
-        for each in psutil.Process(process.pid).children(recursive=True):
+    def _kill_one(self, pid: int, deep: bool, wanted: Callable[[str], bool]) -> None:
+        """Kill a child, or a `deep` one, whose command line is as wanted."""
+        for each in psutil.Process(pid).children(recursive=deep):
             with contextlib.suppress(psutil.Error):
                 if wanted(" ".join(each.cmdline())):
                     each.kill()

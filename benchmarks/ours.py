@@ -16,6 +16,13 @@ from benchmarks.submissions import TARGET, hand_in, lay_out
 TIMES = 5
 
 
+def command(target: str, root: Path, submitted: Path, results: Path, workers: int) -> list[str]:
+    """`course grade` of what is submitted for a target of the course in a folder."""
+    own = [sys.executable, "-m", "invigilator", "--root", str(root), "grade"]
+    files = [target, str(submitted), "--json", str(results)]
+    return [*own, *files, "--workers", str(workers), "--no-gradebook"]
+
+
 def one_notebook(folder: Path) -> Row:
     """Grade the same notebook with a command of its own several times; the median counts."""
     rows = []
@@ -54,10 +61,8 @@ def course_grade(
     """
     assignment = lay_out(folder, target)
     submitted, results = hand_in(assignment, count), folder / "results.json"
-    command = [sys.executable, "-m", "benchmarks.grading", target]
-    command += [str(folder), str(submitted)]
-    command += ["--json", str(results), "--workers", str(workers), *(["--cold"] if cold else [])]
-    usage = measured(command, folder)
+    how = ["--cold"] if cold else []
+    usage = measured([*command(target, folder, submitted, results, workers), *how], folder)
     scores = [
         each["score"] for each in json.loads(results.read_text()) if each["student"] in compared
     ]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 import tempfile
 from pathlib import Path
 
 import click
 
 from benchmarks.measure import measured
+from benchmarks.ours import command
 from benchmarks.results import machine, replace_section
 from benchmarks.row import Row
 from benchmarks.submissions import COURSE, hand_in, lay_out
@@ -46,8 +46,7 @@ def _line(folder: Path, target: str, students: int, workers: int) -> str:
     """Grade an assignment of the course in a folder; its row of the table."""
     results = folder / "results.json"
     submitted = folder / target.split("/")[0] / "submitted"
-    command = [sys.executable, "-m", "benchmarks.grading", target, str(folder), str(submitted)]
-    usage = measured([*command, "--json", str(results), "--workers", str(workers)], folder)
+    usage = measured(command(target, folder, submitted, results, workers), folder)
     graded = {each["student"] for each in json.loads(results.read_text())}
     row = Row(target, usage, students, workers)
     return (

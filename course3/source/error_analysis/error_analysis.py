@@ -34,8 +34,8 @@
 # **How it works.** Write your code between `### START CODE HERE ###` and `### END CODE HERE ###`,
 # replacing each `None`. The number of lines is a hint, not a rule. The check below each exercise
 # shows what your code returned next to what was expected. Each exercise is also run on hidden
-# inputs of other sizes, with classes that are missing, ties, or no errors at all; its points are
-# shared equally among all cases, visible and hidden.
+# inputs of other sizes, with classes that are missing, ties, or no errors at all. Its points are
+# shared equally among all cases, visible and hidden, if at least one hidden case passes.
 
 # %% [markdown]
 # ## 1. Set-up

@@ -35,7 +35,7 @@
 # replacing each `None`. The number of lines is a hint, not a rule. The check below each exercise
 # shows what your code returned next to what was expected. The visible checks are only a part of
 # your grade: each exercise is also run on hidden inputs of other sizes, so write for any input. The
-# points of an exercise are shared equally among all its cases.
+# points of an exercise are shared equally among all its cases, if at least one hidden case passes.
 
 # %% [markdown]
 # ## 1. Set-up

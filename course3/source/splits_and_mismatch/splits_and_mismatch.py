@@ -33,9 +33,9 @@
 # **How it works.** Write your code between `### START CODE HERE ###` and `### END CODE HERE ###`,
 # replacing each `None`. The number of lines is a hint, not a rule. The check below each exercise
 # shows what your code returned next to what was expected. Each exercise is also run on hidden
-# inputs of other sizes, and its points are shared equally among all cases, visible and hidden.
-# Splits that are drawn at random are checked by their properties, so draw in any order you like,
-# but only from the generator `rng` that your function is given.
+# inputs of other sizes. Its points are shared equally among all cases, visible and hidden, if at
+# least one hidden case passes. Splits that are drawn at random are checked by their properties, so
+# draw in any order you like, but only from the generator `rng` that your function is given.
 
 # %% [markdown]
 # ## 1. Set-up

@@ -5,12 +5,18 @@ from __future__ import annotations
 import contextlib
 from abc import ABC, abstractmethod
 from collections.abc import Generator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    wait,
+)
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Self
 
 from invigilator.autograding.in_process import grade_here, prepare_here
-from invigilator.autograding.process_pool import kill, start_pool
+from invigilator.autograding.process_pool import kill, start_process
 from invigilator.autograding.settings import Settings, settings_for
 from invigilator.course import Assignment
 from invigilator.sandbox.jail import sweep
@@ -50,9 +56,9 @@ class Executor(ABC):
 
 
 class LocalExecutor(Executor):
-    """Grades in processes of this machine; one that dies is replaced, and its jobs run again.
+    """Grades in processes of this machine; one that dies is replaced, and its job runs again.
 
-    They run again one by one, so that none shares the fate of another.
+    It runs again by itself, so that it shares nobody's fate, and nobody its own.
 
     Parameters
     ----------
@@ -62,21 +68,20 @@ class LocalExecutor(Executor):
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._pool: ProcessPoolExecutor | None = None
-        self._prepared: Future[None] | None = None
+        self._prepared: ProcessPoolExecutor | None = None
 
     def prepare(self, target: str) -> None:
         """Start a worker with a jail for an assignment."""
-        if self._pool is None:
-            self._pool = start_pool(self.settings.workers)
-            self._prepared = self._pool.submit(prepare_here, target, self.settings)
+        if self._prepared is None:
+            self._prepared = start_process()
+            self._prepared.submit(prepare_here, target, self.settings)
 
     def close(self) -> None:
         """End the worker that was prepared, at once, if it was not used."""
-        if self._pool is not None:
-            kill(self._pool)
+        if self._prepared is not None:
+            kill(self._prepared)
             sweep()
-            self._pool = None
+            self._prepared = None
 
     def run(self, jobs: Sequence[Job]) -> Generator[tuple[Job, Graded | None], None, None]:
         """Yield each job with its result, as they are done."""
@@ -96,27 +101,56 @@ class LocalExecutor(Executor):
     def _run_until_broken(
         self, jobs: Sequence[Job]
     ) -> Generator[tuple[Job, Graded | None], None, None]:
-        """Yield results; when a worker dies, yield None for the jobs that may be to blame."""
-        pool = self._pool or start_pool(self.settings.workers)
-        self._pool = None
-        if self._prepared is not None and len(jobs) == 1:
-            wait([self._prepared])  # or a second worker would start, with nothing prepared
-        self._prepared = None
-        queue = list(reversed(jobs))
-        running: dict[Future[Graded], Job] = {}
+        """Yield results; after a worker has died, which yields None, only what is running yet."""
+        workers = self._workers(len(jobs))
+        free, queue = list(reversed(workers)), list(reversed(jobs))
+        running: dict[Future[Graded], tuple[Job, ProcessPoolExecutor]] = {}
         try:
             while queue or running:
-                while queue and len(running) < self.settings.workers:
-                    job = queue.pop()
-                    running[pool.submit(grade_here, job, self.settings)] = job
+                while queue and free:
+                    job, worker = queue.pop(), free.pop()
+                    running[_submit(worker, job, self.settings)] = job, worker
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in done:
-                    graded = future.result()
-                    yield running.pop(future), graded
-        except BrokenProcessPool:
-            yield from ((job, None) for job in running.values())
+                    job, worker = running.pop(future)
+                    graded = _result(future)
+                    if graded is None:
+                        queue.clear()
+                    free.append(worker)
+                    yield job, graded
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            _end(workers)
+
+    def _workers(self, count: int) -> list[ProcessPoolExecutor]:
+        """As many workers as there is work for; the first is the one that was prepared."""
+        first, self._prepared = self._prepared or start_process(), None
+        rest = min(count, self.settings.workers) - 1
+        return [first, *(start_process() for _ in range(rest))]
+
+
+def _submit(worker: ProcessPoolExecutor, job: Job, settings: Settings) -> Future[Graded]:
+    """Give a job to a worker; one that has died meanwhile says so as its result."""
+    try:
+        return worker.submit(grade_here, job, settings)
+    except BrokenProcessPool as error:
+        dead: Future[Graded] = Future()
+        dead.set_exception(error)
+        return dead
+
+
+def _result(future: Future[Graded]) -> Graded | None:
+    """What a worker has found; None if it has died."""
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return None
+
+
+def _end(workers: Sequence[ProcessPoolExecutor]) -> None:
+    """Let workers end, all at a time, each when it is done with what it is at."""
+    with ThreadPoolExecutor(len(workers)) as threads:
+        for worker in workers:
+            threads.submit(worker.shutdown, cancel_futures=True)
 
 
 def executor_for(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import atexit
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from multiprocessing.util import Finalize
 
 from invigilator.autograding.settings import Settings
 from invigilator.course import Assignment, Course
@@ -31,7 +31,7 @@ class Jails:
     _used: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        atexit.register(self.close)
+        Finalize(None, self.close, exitpriority=0)  # at the end of a forked process, too
 
     def __len__(self) -> int:
         return len(self._started)

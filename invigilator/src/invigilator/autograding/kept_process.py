@@ -12,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from invigilator.autograding.executors import MAX_DEATHS, Executor
 from invigilator.autograding.grade import Graded, Job
 from invigilator.autograding.in_process import grade_here, let_go
-from invigilator.autograding.process_pool import kill, start_pool, start_worker
+from invigilator.autograding.process_pool import kill, start_process, start_worker
 from invigilator.autograding.settings import Settings
 from invigilator.sandbox.jail import sweep
 
@@ -78,7 +78,7 @@ class KeptProcess(Executor):
             if self._stopped:
                 raise Stopped
             if self._pool is None:
-                self._pool = start_pool(1, _start)
+                self._pool = start_process(_start)
             return self._pool.submit(grade_here, job, self.settings)
 
 

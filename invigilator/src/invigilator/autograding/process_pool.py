@@ -1,4 +1,4 @@
-"""A pool of processes that grade: how they start, what bounds them, and how they end at once."""
+"""Processes that grade, each a pool of one: how they start, what bounds them, how they end."""
 
 from __future__ import annotations
 
@@ -13,24 +13,28 @@ from invigilator.sandbox import system
 WORKER_MB = 3072
 
 
-def start_pool(
-    workers: int, initializer: Callable[[list[str]], None] | None = None
-) -> ProcessPoolExecutor:
-    """Workers that start when there is something to do, each an interpreter of its own.
+def start_process(initializer: Callable[[list[str]], None] | None = None) -> ProcessPoolExecutor:
+    """A process that starts when there is something to do.
+
+    It is forked where that is sound, and has then what this one has imported; otherwise it is an
+    interpreter of its own.
 
     Parameters
     ----------
-    workers : int
-        How many at most.
     initializer : callable, optional
-        What each begins with, in place of `start_worker`; it gets the path of modules.
+        What it begins with, in place of `start_worker`; it gets the path of modules.
     """
     return ProcessPoolExecutor(
-        max_workers=workers,
-        mp_context=multiprocessing.get_context("spawn"),
+        max_workers=1,
+        mp_context=multiprocessing.get_context("fork" if _may_fork() else "spawn"),
         initializer=initializer or start_worker,
         initargs=(sys.path[:],),
     )
+
+
+def _may_fork() -> bool:
+    """Whether nothing is lost in a child: a fork has none of this process's other threads."""
+    return sys.platform == "linux" and system.threads() == 1
 
 
 def kill(pool: ProcessPoolExecutor) -> None:

@@ -13,6 +13,8 @@ from invigilator.checking.wording import count, listed
 from invigilator.reporting.text import one_line
 
 NAMES = 3
+#: Of a file's place, so many names are told: nbgrader has the student's at the third last.
+DEPTH = 3
 REASONS = 12
 WORDS: dict[Fate, str] = {
     "notebook": "to grade",
@@ -57,7 +59,7 @@ def _left_out(items: Sequence[Item]) -> list[str]:
 
 
 def _ignored(reason: str, items: Sequence[Item]) -> str:
-    names = [one_line("/".join(item.entry.parts[-2:]), 60) for item in items[:NAMES]]
+    names = [one_line("/".join(item.entry.parts[-DEPTH:]), 80) for item in items[:NAMES]]
     total = sum(item.entry.count for item in items)
     return f"ignored ({reason}): {listed(names, NAMES, total)}"
 
