@@ -114,6 +114,21 @@ def test_which_outputs_are_wrong_is_told_where_the_others_are_right(got, sentenc
     assert told(got, {"W": 1.7, "b": 2.0, "c": 3.0}) == sentence
 
 
+def test_a_list_of_numbers_is_one_output():
+    costs = [0.6931, 0.5522, 0.4127]
+    sentence = told({"costs": [10 * cost for cost in costs], "b": 1.5}, {"costs": costs, "b": 1.5})
+    assert sentence == "Your output “costs” is exactly 10 times the expected one."
+    assert told([-cost for cost in costs], costs) == "Your answer has the wrong sign everywhere."
+
+
+def test_an_output_that_is_called_by_several_words_is_told_in_quotation_marks():
+    expected = {"output shape": 4.0, "layers that learn": 3.0, "b": 2.0}
+    told_of = told({**expected, "layers that learn": 7.0}, expected)
+    assert told_of == "Only “layers that learn” is wrong here; the rest is right."
+    swapped = {**expected, "output shape": 3.0, "layers that learn": 4.0}
+    assert told(swapped, expected) == "“output shape” and “layers that learn” are swapped."
+
+
 def test_of_many_wrong_outputs_the_first_is_told():
     sentence = told([1.0, 0.73, 0.91, 4.0, 0.19], [1.0, 2.0, 3.0, 4.0, 5.0])
     assert sentence == "2 of 5 outputs are right here; the first wrong one is output 2."

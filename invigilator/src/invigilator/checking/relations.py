@@ -55,12 +55,20 @@ def _wrong_outputs(
     if isinstance(expected, dict) and isinstance(got, dict):
         for key in (each for each in expected if each in got):
             yield from _wrong_outputs(got[key], expected[key], rtol, str(key))
+    elif _are_numbers(got, expected) and not agree(got, expected, rtol):
+        yield name, np.ravel(got), np.ravel(expected)
     elif isinstance(expected, list | tuple) and isinstance(got, list | tuple):
         for number, (one, other) in enumerate(zip(got, expected, strict=False)):
             label = f"{name}[{number}]" if name else f"output {number + 1}"
             yield from _wrong_outputs(one, other, rtol, label)
     elif _is_numeric(got) and _is_numeric(expected) and not agree(got, expected, rtol):
         yield name, np.asarray(got), np.asarray(expected)
+
+
+def _are_numbers(got: Any, expected: Any) -> bool:
+    """Whether both are lists of as many single numbers, which are one output."""
+    both = isinstance(got, list) and isinstance(expected, list) and len(got) == len(expected)
+    return both and all(_is_numeric(each) and np.size(each) == 1 for each in [*got, *expected])
 
 
 def _is_numeric(value: Any) -> bool:
@@ -109,14 +117,14 @@ def _order(got: Any, expected: Any, rtol: float) -> str:
     if len(wrong) == 2:
         one, other = wrong
         if agree([got[other], got[one]], [expected[one], expected[other]], rtol):
-            return f"{one} and {other} are swapped."
+            return f"{_called(one)} and {_called(other)} are swapped."
     return ""
 
 
 def _right_ones(got: Any, expected: Any, rtol: float) -> str:
     """Which of several outputs are wrong, where the others are right."""
     if isinstance(got, dict) and isinstance(expected, dict) and got.keys() == expected.keys():
-        pairs = {str(key): (got[key], expected[key]) for key in expected}
+        pairs = {_called(key): (got[key], expected[key]) for key in expected}
     elif isinstance(got, list | tuple) and isinstance(expected, list | tuple):
         both = zip(got, expected, strict=False)
         pairs = {f"output {n}": pair for n, pair in enumerate(both, 1)}
@@ -130,6 +138,12 @@ def _right_ones(got: Any, expected: Any, rtol: float) -> str:
         return f"{told}; the first wrong one is {wrong[0]}."
     verb = "is" if len(wrong) == 1 else "are"
     return f"Only {' and '.join(wrong)} {verb} wrong here; the rest is right."
+
+
+def _called(key: Any) -> str:
+    """What an output is called in a sentence: in quotation marks if it has several words."""
+    name = str(key)
+    return f"“{name}”" if " " in name else name
 
 
 def _size_named(factor: float, given: Mapping[str, Any]) -> str:
