@@ -368,3 +368,52 @@ wrong(
     "update_parameters takes the parameters first, then the gradients.",
     (UPDATE, UPDATE.replace("(parameters, grads", "(grads, parameters")),
 )
+wrong(
+    "L_model_backward starts from the predictions AL; it works out their gradient, dAL, by itself.",
+    (BACKWARD, "grads = L_model_backward(-(Y / AL - (1 - Y) / (1 - AL)), Y, caches)"),
+)
+wrong(
+    "Training ends after the first iteration: return stands inside the loop.",
+    ("    return parameters, costs", "        return parameters, costs"),
+)
+wrong(
+    "layers_dims can hold any number of sizes: give initialize_parameters_deep the whole list.",
+    (
+        DEEP_START,
+        "n_x, n_h, n_y = layers_dims\n    parameters = initialize_parameters(n_x, n_h, n_y)",
+    ),
+)
+OWN_START = """parameters = {}
+    for l in range(1, len(layers_dims)):
+        size = layers_dims[l], layers_dims[l - 1]
+        parameters[f"W{l}"] = np.random.randn(*size) * 0.01
+        parameters[f"b{l}"] = np.zeros((layers_dims[l], 1))"""
+wrong(
+    "The weights begin as random numbers times 0.01; take those of initialize_parameters_deep.",
+    (DEEP_START, OWN_START),
+)
+wrong(
+    "The costs are divided by m once too often: compute_cost takes the mean already.",
+    ("compute_cost(AL, Y)", "compute_cost(AL, Y) / X.shape[1]"),
+)
+wrong(
+    "The costs are sums over the examples; compute_cost takes the mean.",
+    ("compute_cost(AL, Y)", "-np.sum(Y * np.log(AL) + (1 - Y) * np.log(1 - AL))"),
+)
+wrong(
+    "The costs are mean squared errors; take the cross-entropy of compute_cost.",
+    ("compute_cost(AL, Y)", "np.mean((AL - Y) ** 2)"),
+)
+ALL_LAYERS = """AL, caches = X, []
+        for l in range(1, len(layers_dims)):
+            W, b = parameters[f"W{l}"], parameters[f"b{l}"]
+            AL, cache = linear_activation_forward(AL, W, b, ACTIVATION)
+            caches.append(cache)"""
+wrong(
+    "The hidden layers are sigmoids in your forward pass; L_model_forward has ReLU there.",
+    (FORWARD, ALL_LAYERS.replace("ACTIVATION", '"sigmoid"')),
+)
+wrong(
+    "The output is a ReLU in your forward pass; L_model_forward has a sigmoid there.",
+    (FORWARD, ALL_LAYERS.replace("ACTIVATION", '"relu"')),
+)

@@ -48,6 +48,13 @@ def gradients_in(mapping):
 
 
 @grader.helper
+def as_number(difference):
+    """A difference as it is; several numbers in words, for those of right gradients are noise."""
+    shape = np.shape(difference)
+    return f"an array of shape {shape}" if np.size(difference) > 1 else difference
+
+
+@grader.helper
 def is_tiny(values, expected):
     """Accept whatever rounding leaves of a difference that is 0 on paper."""
     difference = values["difference"]
@@ -142,8 +149,8 @@ def derivative_above_zero(backward_propagation):
 
 @grader.case
 def derivative_below_zero(backward_propagation):
-    """The numbers x = -1.7 and theta = 0.6."""
-    return {"dtheta": backward_propagation(-1.7, 0.6)}
+    """The numbers x = -1.7 and theta = -0.6."""
+    return {"dtheta": backward_propagation(-1.7, -0.6)}
 
 
 @grader.case(hidden=True)
@@ -179,7 +186,11 @@ wrong(
 )
 wrong("The derivative is x with its sign: take no absolute value.", ("= x", "= np.abs(x)"))
 wrong("x is squared; the derivative of theta times x is x.", ("= x", "= x ** 2"))
-wrong("There is no factor 2: theta is not squared in the cost.", ("= x", "= 2 * x"))
+wrong(
+    "That is twice the derivative: theta is not squared in the cost; and if you nudge it to both "
+    "sides, divide by 2 * epsilon.",
+    ("= x", "= 2 * x"),
+)
 wrong(
     "That would be the derivative of theta² x; in the cost theta is not squared.",
     ("= x", "= 2 * theta * x"),
@@ -189,6 +200,38 @@ wrong("The derivative is 0 only where theta plays no part; here it does.", ("= x
 wrong("x is turned upside down: it stays as it is.", ("= x", "= 1 / x"))
 wrong("x is divided by theta; the derivative contains no theta.", ("= x", "= x / theta"))
 wrong("Only the sign of x is left; return x itself.", ("= x", "= np.sign(x)"))
+wrong(
+    "The derivative is x for every theta, also for a negative one: no ReLU belongs here.",
+    ("= x", "= x if theta > 0 else 0"),
+)
+wrong(
+    "No sigmoid belongs here: the cost is theta times x itself.",
+    ("= x", "= x / (1 + np.exp(-theta * x)) * (1 - 1 / (1 + np.exp(-theta * x)))"),
+)
+wrong(
+    "That is an integral, theta² x / 2; return the derivative of theta times x by theta.",
+    ("= x", "= x * theta ** 2 / 2"),
+)
+wrong(
+    "That is the slope of the curve drawn in section 2; here the cost is theta times x.",
+    ("= x", "= 0.9 * theta ** 2 - 1"),
+)
+wrong(
+    "That is the derivative of the sine in section 2; here the cost is theta times x.",
+    ("= x", "= np.cos(theta)"),
+)
+wrong(
+    "That is how much the cost changes between two nudges; divide it by 2 * epsilon.",
+    ("= x", "= forward_propagation(x, theta + 1e-7) - forward_propagation(x, theta - 1e-7)"),
+)
+wrong(
+    "You take a step of gradient descent; return the derivative itself.",
+    ("= x", "= theta - 0.01 * x"),
+)
+wrong(
+    "The derivative is multiplied by the cost; it is x alone.",
+    ("= x", "= x * theta * x"),
+)
 
 
 # ---- gradient_check ----
@@ -450,6 +493,10 @@ wrong(
     (QUOTIENT, "gradapprox = J_plus - J_minus / (2 * epsilon)"),
 )
 wrong(
+    "Brackets are missing: divide by the sum of both sizes, not by the first alone.",
+    (DIFFERENCE, "difference = numerator / np.abs(grad) + np.abs(gradapprox)"),
+)
+wrong(
     "You subtract the two thetas: subtract the costs.",
     (QUOTIENT, QUOTIENT.replace("J_", "theta_")),
 )
@@ -512,19 +559,22 @@ def network_with_one_example(rng, backward_propagation_n, forward_propagation_n)
 @grader.case
 def gradients_of_the_draft(gradient_check_n, classic_network):
     """The network of this notebook, with the gradients of the draft."""
-    return {"difference": gradient_check_n(*classic_network)}
+    return {"difference": as_number(gradient_check_n(*classic_network))}
 
 
 @grader.case(accept=is_tiny)
 def right_gradients(gradient_check_n, corrected_network):
     """The same network, with right gradients."""
-    return {"difference": gradient_check_n(*corrected_network)}
+    return {"difference": as_number(gradient_check_n(*corrected_network))}
 
 
 @grader.case
 def large_nudges(gradient_check_n, classic_network):
-    """The same network and the gradients of the draft, with nudges of 0.5 and of 2."""
-    return {f"epsilon {e}": gradient_check_n(*classic_network, e) for e in (0.5, 2.0)}
+    """The same network and half the gradients of the draft, with nudges of 0.25 and of 2."""
+    parameters, gradients, X, Y = classic_network
+    half = {name: 0.5 * value for name, value in gradients.items()}
+    found = {e: gradient_check_n(parameters, half, X, Y, e) for e in (0.25, 2.0)}
+    return {f"epsilon {e}": as_number(difference) for e, difference in found.items()}
 
 
 @grader.case(hidden=True)
@@ -532,7 +582,8 @@ def small_gradients_and_large_nudges(gradient_check_n, another_network):
     """Six examples, gradients that are too small, large nudges."""
     parameters, gradients, X, Y = another_network
     small = {name: 0.8 * value for name, value in gradients.items()}
-    return [gradient_check_n(parameters, small, X, Y, epsilon) for epsilon in (0.02, 0.1, 0.4)]
+    epsilons = (0.02, 0.1, 0.4)
+    return [as_number(gradient_check_n(parameters, small, X, Y, epsilon)) for epsilon in epsilons]
 
 
 @grader.case(hidden=True)
@@ -542,7 +593,7 @@ def one_block_wrong_at_a_time(gradient_check_n, another_network, rng):
     found = []
     for name, value in gradients.items():
         replaced = {**gradients, name: value + rng.normal(size=value.shape)}
-        found.append(gradient_check_n(parameters, replaced, X, Y, 1e-3))
+        found.append(as_number(gradient_check_n(parameters, replaced, X, Y, 1e-3)))
     return found
 
 
@@ -551,7 +602,7 @@ def too_small_and_too_large(gradient_check_n, network_with_one_example):
     """One example, all gradients too small, too large or of the wrong sign."""
     parameters, gradients, X, Y = network_with_one_example
     scaled = [{name: c * value for name, value in gradients.items()} for c in (0.4, 3.0, -0.8)]
-    return [gradient_check_n(parameters, each, X, Y, 0.05) for each in scaled]
+    return [as_number(gradient_check_n(parameters, each, X, Y, 0.05)) for each in scaled]
 
 
 @grader.case(hidden=True)
@@ -559,7 +610,7 @@ def arguments_of_gradient_check_n(gradient_check_n, another_network, rng):
     """The arguments after the call."""
     parameters, gradients, X, Y = another_network
     gradients["dW1"] = rng.normal(size=gradients["dW1"].shape)
-    difference = gradient_check_n(parameters, gradients, X, Y, 0.01)
+    difference = as_number(gradient_check_n(parameters, gradients, X, Y, 0.01))
     return {"difference": difference, "parameters": parameters, "gradients": gradients, "X": X}
 
 
@@ -633,6 +684,13 @@ wrong(
     ),
 )
 wrong(
+    "You subtract one norm from the other; subtract the columns, then take the norm.",
+    (
+        "numerator = np.linalg.norm(grad - gradapprox)",
+        "numerator = np.linalg.norm(grad) - np.linalg.norm(gradapprox)",
+    ),
+)
+wrong(
     "You add up absolute values; the Euclidean norm is the root of the sum of squares.",
     ("np.linalg.norm(grad - gradapprox)", "np.sum(np.abs(grad - gradapprox))"),
     (NORMS, "np.sum(np.abs(grad)) + np.sum(np.abs(gradapprox))"),
@@ -680,8 +738,8 @@ wrong(
     ("J_plus - J_minus", "J_plus + J_minus"),
 )
 wrong(
-    "grad and gradapprox add up in the numerator: take their difference there, and in gradapprox "
-    "subtract J_minus from J_plus.",
+    "grad and gradapprox have opposite signs, or you add them: subtract J_minus from J_plus, and "
+    "gradapprox from grad.",
     (ENTIRE, "np.linalg.norm(grad + gradapprox)"),
 )
 wrong(
@@ -703,6 +761,19 @@ wrong(
     "You take the largest entries; the norm is the root of the sum of all squares.",
     (ENTIRE, "np.max(np.abs(grad - gradapprox))"),
     (NORMS, "np.max(np.abs(grad)) + np.max(np.abs(gradapprox))"),
+)
+wrong(
+    "Brackets are missing: divide the whole difference J_plus - J_minus by 2 epsilon.",
+    (QUOTIENT_N, "gradapprox[i] = J_plus - J_minus / (2 * epsilon)"),
+)
+wrong(
+    "Brackets are missing: divide by the sum of both norms, not by the first alone.",
+    ("numerator / denominator", "numerator / np.linalg.norm(grad) + np.linalg.norm(gradapprox)"),
+)
+wrong(
+    "The difference is not one number: np.linalg.norm makes one of a column, np.abs does not.",
+    (ENTIRE, "np.abs(grad - gradapprox)"),
+    (NORMS, "np.abs(grad) + np.abs(gradapprox)"),
 )
 
 

@@ -40,6 +40,20 @@ def picked(mapping, like, prefix=""):
     return {key: mapping[key] for key in keys if isinstance(mapping, dict) and key in mapping}
 
 
+@grader.helper
+def named(mapping, names):
+    """The averages for the named parameters; where some are missing, all that is there."""
+    found = picked(mapping, names, "d")
+    whole = len(found) == len(names) or not isinstance(mapping, dict)
+    return found if whole else {str(key): value for key, value in mapping.items()}
+
+
+@grader.helper
+def shapes_of(mapping, like, prefix="d"):
+    """The shapes of the entries for the named parameters."""
+    return {f"{prefix}{name}": list(np.shape(mapping[f"{prefix}{name}"])) for name in like}
+
+
 @grader.given
 def classic_step():
     """Parameters and gradients of a 3-2-3 network, from the classic course."""
@@ -350,7 +364,15 @@ wrong(
 def velocity_of_two_layers(initialize_velocity, classic_step):
     """Two layers."""
     parameters, _ = classic_step
-    return picked(initialize_velocity(parameters), ("W1", "b1", "W2", "b2"), "d")
+    return named(initialize_velocity(parameters), ("W1", "b1", "W2", "b2"))
+
+
+@grader.case
+def velocity_of_three_layers(initialize_velocity, rng):
+    """Three layers."""
+    parameters = parameters_of(rng, 2, 4, 3, 1)
+    names = list(parameters)
+    return named(initialize_velocity(parameters), names)
 
 
 @grader.case(hidden=True)
@@ -358,7 +380,7 @@ def velocity_and_a_gradient(initialize_velocity, rng):
     """Three layers, and the velocity after gradients have been added."""
     parameters = parameters_of(rng, 3, 4, 2, 1)
     v, grads = initialize_velocity(parameters), gradients_of(rng, parameters)
-    return {name: v[name] + 0.1 * grads[name] for name in grads}
+    return shapes_of(v, parameters), {name: v[name] + 0.1 * grads[name] for name in grads}
 
 
 @grader.case(hidden=True)
@@ -366,9 +388,10 @@ def velocity_of_one_layer(initialize_velocity, rng):
     """One layer, and the parameters after a change of the velocity."""
     parameters = parameters_of(rng, 5, 2)
     v = initialize_velocity(parameters)
+    shapes = shapes_of(v, ("W1", "b1"))
     v["dW1"] += rng.normal(size=(2, 5))
     v["db1"] += rng.normal(size=(2, 1))
-    return {**parameters, **v}
+    return shapes, {**parameters, **v}
 
 
 ZERO_W = 'v[f"dW{l}"] = np.zeros_like(parameters[f"W{l}"])'
@@ -381,9 +404,14 @@ wrong(
     ('v[f"db{l}"]', 'v[f"b{l}"]'),
 )
 wrong(
-    "The velocity starts as a copy of the parameters; it starts at zero.",
-    (ZERO_W, 'v[f"dW{l}"] = np.copy(parameters[f"W{l}"])'),
-    (ZERO_B, 'v[f"db{l}"] = np.copy(parameters[f"b{l}"])'),
+    'The keys contain {l} as it stands: put an f in front of the quotes, f"dW{l}".',
+    ('v[f"dW{l}"]', 'v["dW{l}"]'),
+    ('v[f"db{l}"]', 'v["db{l}"]'),
+)
+wrong(
+    "The velocity holds the parameters, or copies of them; it starts at zero.",
+    (ZERO_W, 'v[f"dW{l}"] = parameters[f"W{l}"]'),
+    (ZERO_B, 'v[f"db{l}"] = parameters[f"b{l}"]'),
 )
 wrong(
     "The velocity starts at zero, not at one.",
@@ -402,16 +430,42 @@ wrong(
 )
 wrong("The biases have no velocity: add the entries db1, db2, …", (ZERO_B, "pass"))
 wrong(
+    "Only the first layer is there: perhaps return stands inside the loop.",
+    ("    return v", "        return v"),
+)
+wrong(
+    "np.zeros takes the shape as one argument, a pair in brackets of its own.",
+    (ZERO_W, 'v[f"dW{l}"] = np.zeros(parameters[f"W{l}"].shape[0], parameters[f"W{l}"].shape[1])'),
+)
+wrong(
+    "Both lines write to dW{l}, and the second one wins; it should write to db{l}.",
+    ('v[f"db{l}"]', 'v[f"dW{l}"]'),
+)
+wrong(
+    "The entries are the shapes of the parameters; make arrays of zeros with these shapes.",
+    (ZERO_W, 'v[f"dW{l}"] = parameters[f"W{l}"].shape'),
+    (ZERO_B, 'v[f"db{l}"] = parameters[f"b{l}"].shape'),
+)
+wrong(
     "All entries have the shape of W1; each needs that of its own parameter.",
     (ZERO_W, 'v[f"dW{l}"] = np.zeros_like(parameters["W1"])'),
+)
+wrong(
+    "Each layer gets the shapes of layer 1; take those of W and b of layer l.",
+    (ZERO_W, 'v[f"dW{l}"] = np.zeros_like(parameters["W1"])'),
+    (ZERO_B, 'v[f"db{l}"] = np.zeros_like(parameters["b1"])'),
+)
+wrong(
+    "The entries of the weights have the shapes of the biases.",
+    (ZERO_W, 'v[f"dW{l}"] = np.zeros_like(parameters[f"b{l}"])'),
 )
 wrong(
     "The entries of the biases have the shapes of the weights.",
     (ZERO_B, 'v[f"db{l}"] = np.zeros_like(parameters[f"W{l}"])'),
 )
 wrong(
-    "The velocity is random; it starts at zero.",
-    (ZERO_W, 'v[f"dW{l}"] = np.ones_like(parameters[f"W{l}"]) * 0.01'),
+    "The velocity of the weights is random; it starts at zero.",
+    (ZERO_W, 'v[f"dW{l}"] = np.random.randn(*parameters[f"W{l}"].shape) * 0.01'),
 )
 
 
@@ -579,14 +633,6 @@ wrong(
 
 
 # ---- initialize_adam ----
-
-
-@grader.helper
-def named(mapping, names):
-    """The averages for the named parameters; where some are missing, all that is there."""
-    found = picked(mapping, names, "d")
-    whole = len(found) == len(names) or not isinstance(mapping, dict)
-    return found if whole else {str(key): value for key, value in mapping.items()}
 
 
 @grader.helper

@@ -428,13 +428,16 @@ def say(what, where=""):
     sentences = {
         "cache": "The cache should contain 14 arrays in the order of the docstring.",
         "parameters": "The cache should contain the parameters W and b as they were passed in.",
-        "kept": f"Nothing is dropped in {where}: multiply A by its mask.",
+        "kept": f"Nothing is dropped in {where}: multiply A by its mask and keep the product as A.",
         "unscaled": f"The scaling is missing in {where}: divide what is kept by keep_prob.",
         "times": f"You multiply by keep_prob in {where}; divide by it.",
         "complement": f"You divide by 1 - keep_prob in {where}; divide by keep_prob.",
+        "twice": f"You divide by keep_prob twice in {where}; once is enough.",
         "other": f"In {where}, A should be zero where dropped, and relu(Z) / keep_prob elsewhere.",
         "shared": "Units or examples share a mask: draw one number for each entry of A.",
         "raw": f"D contains random numbers in {where}; keep the mask that you made of them.",
+        "chosen": "The size of an activation decides whether it is kept: draw random numbers with "
+        "np.random.rand, and compare those with keep_prob.",
         "output": "Nothing is dropped or scaled in the output layer: A3 is the sigmoid of Z3.",
         "opposite": "About 1 - keep_prob of the units are kept: the comparison is reversed.",
         "frozen": "Every call draws the same masks: do not seed the generator in the function.",
@@ -458,22 +461,34 @@ def two_passes(forward, X, parameters, keep_prob):
 
 
 @grader.helper
+def is_chosen_by_size(plain, is_kept):
+    """Whether all units that are kept are smaller, or larger, than all that are dropped."""
+    kept, dropped = plain[is_kept], plain[~is_kept]
+    return bool(
+        kept.size and dropped.size and (kept.max() < dropped.min() or dropped.max() < kept.min())
+    )
+
+
+@grader.helper
 def two_open_passes(forward, X, parameters, *keep_prob):
     """For both hidden layers of an open network, which units are kept in each of two passes.
 
-    With them, the smallest and the largest factor by which dropout has changed a kept unit.
+    With them, the smallest and the largest factor by which dropout has changed a kept unit, and
+    whether the sizes of units decide which are kept.
     """
-    masks, factors = [], []
+    masks, factors, chosen = [], [], []
     for _ in range(2):
         _, cache = forward(X, parameters, *keep_prob)
         before = X
         for layer, place in ((1, 2), (2, 7)):
             A = np.asarray(cache[place])
-            ratio = A / (np.dot(parameters[f"W{layer}"], before) + parameters[f"b{layer}"])
+            plain = np.dot(parameters[f"W{layer}"], before) + parameters[f"b{layer}"]
+            ratio = A / plain
             masks.append(A != 0)
             factors.append([ratio[A != 0].min(initial=np.inf), ratio.max()])
+            chosen.append(is_chosen_by_size(plain, A != 0))
             before = A
-    return {"masks": masks, "factors": np.array(factors)}
+    return {"masks": masks, "factors": np.array(factors), "chosen": chosen}
 
 
 @grader.helper
@@ -484,6 +499,7 @@ def fault_of_scale(factors, keep_prob):
         "unscaled": 1,
         "times": keep_prob,
         "complement": 1 / (1 - keep_prob),
+        "twice": 1 / keep_prob**2,
     }
     return next((key for key, each in known.items() if np.allclose(factors, each)), "other")
 
@@ -551,13 +567,19 @@ def fault_of_share(is_kept, keep_prob):
     """
     share = is_kept.mean()
     stray = 6 * np.sqrt(keep_prob * (1 - keep_prob) / is_kept.size)
-    if is_kept.all():
-        return say("kept", "both hidden layers")
     if abs(share - keep_prob) <= stray:
         return ""
     if abs(share - (1 - keep_prob)) <= stray:
         return say("opposite")
     return f"{share:.0%} of the units are kept; it should be about {keep_prob:.0%}."
+
+
+@grader.helper
+def fault_of_whole(is_kept, factors):
+    """What is wrong with a layer in which nothing is dropped, by key of `say`."""
+    if not is_kept.all():
+        return ""
+    return "kept" if np.allclose(*factors) else "other"
 
 
 def as_share(got, expected):
@@ -567,8 +589,13 @@ def as_share(got, expected):
         return say("reshaped")
     if np.shape(got["factors"]) != expected["factors"].shape:
         return False
+    if any(got["chosen"]):
+        return say("chosen")
     if any(map(is_shared, masks)):
         return say("shared")
+    wholes = [*map(fault_of_whole, masks[:2], got["factors"][:2])]
+    if any(wholes):
+        return say(*layer_of_fault(*wholes))
     if faults := [*filter(None, (fault_of_share(mask, keep_prob) for mask in masks))]:
         return faults[0]
     scales = [fault_of_scale(each, keep_prob) for each in got["factors"][:2]]
@@ -597,7 +624,7 @@ def passes_of_ten_examples(forward_propagation_with_dropout, rng):
 
 @grader.case(accept=as_share)
 def share_of_kept_units(forward_propagation_with_dropout, rng):
-    """Many units, keep_prob = 0.9: how many of them are kept, twice."""
+    """Many units, keep_prob = 0.9: how many of them are kept, twice, and the values of D1, D2."""
     X, parameters = rng.uniform(size=(3, 40)), open_network(rng, 3, 30, 25, 1)
     passes = two_open_passes(forward_propagation_with_dropout, X, parameters, 0.9)
     return {"keep_prob": 0.9, "new_masks": True, **passes}
@@ -648,6 +675,7 @@ SCALE = "A{layer} = A{layer} / keep_prob"
 
 wrong = grader.mistakes("forward_propagation_with_dropout")
 wrong(say("kept", "both hidden layers"), *in_layers(APPLY, "pass"))
+wrong(say("kept", "layer 1"), *in_layers(APPLY, "pass", layers=(1,)))
 wrong(say("kept", "layer 2"), *in_layers(APPLY, "pass", layers=(2,)))
 wrong(say("unscaled", "both hidden layers"), *in_layers(SCALE, "pass"))
 wrong(say("unscaled", "layer 1"), *in_layers(SCALE, "pass", layers=(1,)))
@@ -660,6 +688,8 @@ wrong(
     say("complement", "both hidden layers"),
     *in_layers(SCALE, SCALE.replace("keep_prob", "(1 - keep_prob)")),
 )
+wrong(say("twice", "both hidden layers"), *in_layers(SCALE, f"{SCALE} / keep_prob"))
+wrong(say("chosen"), *in_layers(MASK, "D{layer} = A{layer} < keep_prob"))
 wrong(say("opposite"), *in_layers(MASK, MASK.replace("<", ">")))
 wrong(say("shared"), *in_layers(MASK, MASK.replace("*A{layer}.shape", "A{layer}.shape[0], 1")))
 wrong(
@@ -705,6 +735,23 @@ wrong(
 wrong(
     "np.dot is the matrix product; a mask is multiplied element by element, with `*`.",
     *in_layers(APPLY, "A{layer} = np.dot(A{layer}, D{layer})"),
+)
+wrong(
+    "keep_prob is not used for the masks: about 80% of the units are kept, whatever it is.",
+    *in_layers(MASK, MASK.replace("keep_prob", "0.8")),
+)
+wrong(
+    "np.random.randint(0, 2, …) keeps half of the units, whatever keep_prob is: draw with "
+    "np.random.rand, and compare with keep_prob.",
+    *in_layers(MASK, "D{layer} = np.random.randint(0, 2, A{layer}.shape)"),
+)
+wrong(
+    "You divide by the share that happened to be kept; divide by keep_prob.",
+    *in_layers(SCALE, "A{layer} = A{layer} / np.mean(D{layer})"),
+)
+wrong(
+    "The mask is applied to Z; apply it to A, what the ReLU gives.",
+    *in_layers(APPLY, "A{layer} = Z{layer} * D{layer}"),
 )
 
 

@@ -665,17 +665,18 @@ wrong(
 
 
 @grader.case
-def thresholds_of_six(confident_thresholds):
-    """Six examples of three classes."""
-    y = np.array([0, 0, 1, 1, 1, 2])
+def thresholds_of_seven(confident_thresholds):
+    """Seven examples of four classes; nobody has a probability above 0 for the last class."""
+    y = np.array([0, 0, 1, 1, 1, 2, 3])
     P = np.array(
         [
-            [0.8, 0.1, 0.1],
-            [0.4, 0.5, 0.1],
-            [0.2, 0.7, 0.1],
-            [0.3, 0.3, 0.4],
-            [0.1, 0.8, 0.1],
-            [0.25, 0.15, 0.6],
+            [0.9, 0.05, 0.05, 0.0],
+            [0.4, 0.5, 0.1, 0.0],
+            [0.2, 0.7, 0.1, 0.0],
+            [0.3, 0.3, 0.4, 0.0],
+            [0.1, 0.8, 0.1, 0.0],
+            [0.25, 0.2, 0.55, 0.0],
+            [0.3, 0.6, 0.1, 0.0],
         ]
     )
     return confident_thresholds(y, P)
@@ -695,13 +696,15 @@ def thresholds_of_many(confident_thresholds, rng):
     return confident_thresholds(y, opinions(rng, y, 10))
 
 
-@grader.case(hidden=True, kind="one class only, the last class empty")
+@grader.case(hidden=True, kind="one class only, the last class empty, probabilities of 0")
 def thresholds_of_one_class(confident_thresholds, rng):
-    """Labels of one class out of three; the last class empty."""
-    y, z = np.full(8, 1), rng.integers(3, size=20)
+    """Labels of one class out of three; the last class empty; no probability for class 1."""
+    y, z, few = np.full(8, 1), rng.integers(3, size=20), np.array([0, 1, 1])
+    none = np.array([[0.25, 0.75, 0.0], [1.0, 0.0, 0.0], [0.5, 0.0, 0.5]])
     return [
         confident_thresholds(y, opinions(rng, y, 3)),
         confident_thresholds(z, opinions(rng, z, 4)),
+        confident_thresholds(few, none),
     ]
 
 
@@ -776,8 +779,45 @@ wrong(
     (MEAN, "np.mean(probabilities[:, y == j])"),
 )
 wrong(
-    "Nothing is written into thresholds, so they stay infinite.",
+    "All thresholds stay infinite: write each mean into its place with =, for += leaves infinity "
+    "as it is.",
     (f"thresholds[j] = {MEAN}", "pass"),
+)
+wrong(
+    "One mean over all examples is written for every class; each class has its own, over the "
+    "examples with its label.",
+    (MEAN, "np.mean(probabilities[np.arange(len(y)), y])"),
+)
+wrong(
+    "The classes after the first one without labels have no threshold: leave out that class alone, "
+    "and go on.",
+    ("if np.any(y == j):", "if not np.any(y == j):\n            break\n        if True:"),
+)
+wrong(
+    "A class with a single label has a mean as well, which is that one probability.",
+    ("np.any(y == j)", "np.sum(y == j) > 1"),
+)
+wrong(
+    "A class without labels has the threshold 1, which a probability can reach; it is infinite.",
+    ("thresholds = np.full(classes, np.inf)", "thresholds = np.ones(classes)"),
+)
+wrong(
+    "A class whose probabilities are all 0 has the threshold 0: ask whether it has labels, not "
+    "whether the sum is above 0.",
+    ("np.any(y == j)", "np.sum(probabilities[y == j, j]) > 0"),
+)
+wrong(
+    "Only examples whose label the model agrees with are averaged; take all those with label j.",
+    ("np.any(y == j)", "np.any((y == j) & (probabilities.argmax(axis=1) == j))"),
+    (MEAN, "np.mean(probabilities[(y == j) & (probabilities.argmax(axis=1) == j), j])"),
+)
+wrong(
+    "The examples that are averaged are those that the model takes for j; take those with label j.",
+    (MEAN, "np.mean(probabilities[probabilities.argmax(axis=1) == j, j])"),
+)
+wrong(
+    "That is a mean for each column, and one number is wanted: take column j.",
+    (MEAN, "np.mean(probabilities[y == j], axis=0)"),
 )
 wrong(
     "The thresholds have moved by one place: that of class j is thresholds[j].",
@@ -789,9 +829,9 @@ wrong(
 
 
 @grader.case
-def joint_of_seven(confident_joint):
-    """Seven examples of three classes: two classes reach their threshold, one or none."""
-    y = np.array([0, 0, 1, 1, 2, 0, 2])
+def joint_of_eight(confident_joint):
+    """Eight examples of three classes: two classes reach their threshold, equal ones, one, none."""
+    y = np.array([0, 0, 1, 1, 2, 0, 2, 1])
     P = np.array(
         [
             [0.70, 0.20, 0.10],
@@ -801,6 +841,7 @@ def joint_of_seven(confident_joint):
             [0.33, 0.40, 0.27],
             [0.36, 0.30, 0.34],
             [0.10, 0.40, 0.50],
+            [0.45, 0.45, 0.10],
         ]
     )
     return confident_joint(y, P, np.array([0.36, 0.42, 0.26]))
@@ -893,7 +934,39 @@ wrong(
     "The comparison is the wrong way around: at least the threshold means >=.",
     ("probabilities >= thresholds", "probabilities <= thresholds"),
 )
-wrong("No cell is above 1: count with += 1.", (COUNT, "joint[label, j] = 1"))
+wrong(
+    "No cell is above 1: count one example after the other with += 1, or use np.add.at. With whole "
+    "arrays as indices, += adds to a cell only once.",
+    (COUNT, "joint[label, j] = 1"),
+)
+wrong(
+    "Of two equal probabilities the last class is taken; take the first.",
+    (
+        CONFIDENT,
+        "np.where(reaching.max(axis=1) >= 0, classes - 1 - reaching[:, ::-1].argmax(axis=1), -1)",
+    ),
+)
+wrong(
+    "The thresholds are computed again; use the argument.",
+    ("reaching =", "thresholds = confident_thresholds(y, probabilities)\n    reaching ="),
+)
+wrong(
+    "Class 0 is taken for no class at all; only -1 means that there is none.",
+    (f"for label, j in {LOOP}", f"confident[confident == 0] = -1\n    for label, j in {LOOP}"),
+)
+wrong(
+    "Examples whose confident class is 0 are not counted; leave out only those with -1.",
+    (LOOP, LOOP.replace(">=", ">")),
+)
+wrong(
+    "An example is counted under each class that reaches its threshold; count it once, under its "
+    "confident class.",
+    (LOOP, "((y[i], k) for i, k in np.argwhere(reaching >= 0))"),
+)
+wrong(
+    "The counts are divided by the number of examples; leave them as they are.",
+    ("return joint, confident", "return joint / len(y), confident"),
+)
 wrong("The matrix stays empty: count each confident example in it.", (COUNT, "pass"))
 wrong(
     "Classes below their threshold are taken; at least the threshold means >=.",

@@ -133,7 +133,8 @@ wrong(
 )
 wrong("tn is everything that is not tp; that includes the mistakes.", (TN, "len(y) - tp"))
 wrong(
-    "Neither `and` nor `if` works on a whole array: join comparisons with `&`, in brackets.",
+    "Put brackets around each comparison, and `&` between them: `and`, `or` and `if` do not work "
+    "on a whole array, and without brackets `&` is done before ==.",
     ("(y == 1) & (p == 1)", "(y == 1) and (p == 1)"),
 )
 wrong("fn counts all positives; leave out those that were found.", (FN, "int(np.sum(y == 1))"))
@@ -141,6 +142,48 @@ wrong("len counts all examples, true or not; np.sum counts the true ones.", (TP,
 wrong("tn counts the missed positives; it is about negatives.", (TN, FN))
 wrong("tp counts what tn counts; positive means 1.", (TP, TN))
 wrong("tn counts what tp counts; negative means 0.", (TN, TP))
+wrong("tn counts the false alarms; the prediction must be 0 as well.", (TN, FP))
+wrong("fp counts what tp counts; the label of a false positive is 0.", (FP, TP))
+wrong("fn counts what tp counts; the prediction of a false negative is 0.", (FN, TP))
+wrong(
+    "In a difference of p and y false positives and false negatives cancel; count where both "
+    "conditions hold.",
+    (FP, "int(np.sum(p - y))"),
+    (FN, "int(np.sum(y - p))"),
+)
+wrong(
+    "`|` counts where one of the two conditions holds or both; both must hold, so use `&`.",
+    *((each, each.replace("&", "|")) for each in (TP, FP, FN, TN)),
+)
+wrong(
+    "`&` joins two sums; join the two comparisons first, and count with np.sum where both hold.",
+    *((each, each.replace(" & ", ") & np.sum(")) for each in (TP, FP, FN, TN)),
+)
+wrong(
+    "These are row numbers; what is asked for is how many there are: np.sum counts.",
+    *(
+        (each, each.replace("int(np.sum(", "np.where(").replace(")))", "))[0]"))
+        for each in (TP, FP, FN, TN)
+    ),
+)
+wrong(
+    "fn and tn are always 0: a no is the prediction 0.",
+    (FN, FN.replace("p == 0", "p == -1")),
+    (TN, TN.replace("p == 0", "p == -1")),
+)
+wrong(
+    "The first example is left out; its number is 0.",
+    (f"tp = {TP}", f"y, p = y[1:], p[1:]\n    tp = {TP}"),
+)
+wrong(
+    "The last example is left out; its number is len(y) - 1.",
+    (f"tp = {TP}", f"y, p = y[:-1], p[:-1]\n    tp = {TP}"),
+)
+wrong(
+    "The counts are divided by how many positives or negatives there are; leave them whole.",
+    *((each, f"{each} / np.sum(y == 1)") for each in (TP, FN)),
+    *((each, f"{each} / np.sum(y == 0)") for each in (FP, TN)),
+)
 
 
 # ---- precision_recall_f ----
@@ -226,7 +269,7 @@ wrong(
     (F, "f = (precision + recall) / 2"),
 )
 wrong(
-    "The factor before TP is missing in F.",
+    "The factor 1 + beta² is missing before TP in the numerator of F.",
     (F, "f = tp / bottom if bottom > 0 else 0.0"),
 )
 wrong(
@@ -296,8 +339,69 @@ wrong(
     ("tp / (tp + fn) if tp + fn > 0", "tp / (tp + fp) if tp + fp > 0"),
 )
 wrong("Precision needs brackets around its denominator.", ("tp / (tp + fp)", "tp / tp + fp"))
-wrong("`//` rounds down to a whole number; divide with `/`.", ("tp / (tp + fp)", "tp // (tp + fp)"))
-wrong("F needs brackets around 1 + beta².", ("f = (1 + beta**2) * tp", "f = 1 + beta**2 * tp"))
+wrong("Recall needs brackets around its denominator.", ("tp / (tp + fn)", "tp / tp + fn"))
+wrong(
+    "Precision and recall need brackets around their denominators: tp / tp + fp is 1 + fp.",
+    ("tp / (tp + fp)", "tp / tp + fp"),
+    ("tp / (tp + fn)", "tp / tp + fn"),
+)
+wrong(
+    "Precision is rounded down to a whole number by `//`; divide with `/`.",
+    ("tp / (tp + fp)", "tp // (tp + fp)"),
+)
+wrong(
+    "`//` rounds down to a whole number; divide with `/`.",
+    ("tp / (tp + fp)", "tp // (tp + fp)"),
+    ("tp / (tp + fn)", "tp // (tp + fn)"),
+    ("tp / bottom", "tp // bottom"),
+)
+BOTTOM = "bottom = (1 + beta**2) * tp + beta**2 * fn + fp"
+BARE = "bottom = 1 + beta**2 * tp + beta**2 * fn + fp"
+TOP = "f = (1 + beta**2) * tp"
+wrong(
+    "The numerator of F needs brackets around 1 + beta².",
+    (TOP, "f = 1 + beta**2 * tp"),
+)
+wrong("The denominator of F needs brackets around 1 + beta².", (BOTTOM, BARE))
+wrong(
+    "F needs brackets around 1 + beta², in the numerator and in the denominator.",
+    (BOTTOM, BARE),
+    (TOP, "f = (1 + beta**2 * tp)"),
+)
+wrong(
+    "The factor 1 + beta² is missing before TP in the denominator of F.",
+    (BOTTOM, BOTTOM.replace("(1 + beta**2) * ", "")),
+)
+wrong(
+    "The factor 1 + beta² before TP is missing in the numerator of F and in its denominator.",
+    (BOTTOM, BOTTOM.replace("(1 + beta**2) * ", "")),
+    (TOP, "f = tp"),
+)
+wrong(
+    "The factor beta² is missing before FN in the denominator of F.",
+    ("beta**2 * fn + fp", "fn + fp"),
+)
+wrong(
+    "`^` is no power in Python; the square is beta**2.",
+    (BOTTOM, BOTTOM.replace("**", "^")),
+    (TOP, TOP.replace("**", "^")),
+)
+wrong(
+    "0/0 counts as 1 in your quotients; the convention here is 0.",
+    (PRECISION, PRECISION.replace("0.0", "1.0")),
+    (RECALL, RECALL.replace("0.0", "1.0")),
+    (F, F.replace("0.0", "1.0")),
+)
+wrong(
+    "Without a false positive precision is 1, not 0, and recall without a false negative: ask "
+    "whether the whole denominator is 0.",
+    ("if tp + fp > 0", "if fp > 0"),
+    ("if tp + fn > 0", "if fn > 0"),
+)
+wrong(
+    "Your recall is the share of the negatives that were called 0; it should be TP / (TP + FN).",
+    (f"recall = {RECALL}", "tn = counts['tn']; recall = tn / (tn + fp) if tn + fp > 0 else 0.0"),
+)
 wrong(
     "F is the root of the product; that is the geometric mean, not the harmonic one.",
     (F, "f = np.sqrt(precision * recall)"),

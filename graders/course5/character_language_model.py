@@ -438,7 +438,11 @@ BACKWARD = "rnn_backward(X, Y, parameters, cache)"
 CLIP, UPDATE = "clip(gradients, 5)", "update_parameters(parameters, gradients, learning_rate)"
 
 wrong = grader.mistakes("optimize")
-wrong("The gradients are not clipped at 5.", (CLIP, "gradients"))
+wrong(
+    "The gradients are not clipped at 5: clip returns a new dictionary, so keep it, "
+    "gradients = clip(gradients, 5).",
+    (CLIP, "gradients"),
+)
 wrong("The largest value is 5, not 10.", (CLIP, "clip(gradients, 10)"))
 wrong("The largest value is 5, not 1.", (CLIP, "clip(gradients, 1)"))
 wrong(
@@ -458,7 +462,8 @@ wrong(
     (UPDATE, "update_parameters(parameters, gradients, 0.01)"),
 )
 wrong(
-    "The arrays in parameters have not changed; update_parameters should change them in place.",
+    "The arrays in parameters have not changed: give them to update_parameters, which changes them "
+    "in place, and make no copies.",
     (UPDATE, "parameters"),
 )
 wrong(
@@ -524,6 +529,12 @@ wrong(
 wrong(
     "The loss is divided by the number of letters; here it is a sum.",
     ("    # The state after the last letter\n", "    loss = loss / len(X)\n"),
+)
+SHRINK = "min(1, 5 / sum(np.sum(each**2) for each in gradients.values()) ** 0.5)"
+wrong(
+    "All gradients are shortened together, by their common norm; clip cuts off each number by "
+    "itself.",
+    (CLIP, f"{{name: array * {SHRINK} for name, array in gradients.items()}}"),
 )
 
 
