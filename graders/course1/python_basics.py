@@ -68,6 +68,14 @@ wrong(
     "That is the hyperbolic tangent, from -1 to 1; the sigmoid runs from 0 to 1.",
     (BASIC_SIGMOID, "math.tanh(x)"),
 )
+wrong(
+    "That is the derivative of the sigmoid, s (1 - s); return s itself.",
+    (BASIC_SIGMOID, "math.exp(-x) / (1 + math.exp(-x)) ** 2"),
+)
+wrong(
+    "The number e is rounded to 2.718; math.exp takes it in full.",
+    (BASIC_SIGMOID, "1 / (1 + 2.718**-x)"),
+)
 
 
 # ---- sigmoid ----
@@ -155,6 +163,19 @@ wrong(
 wrong(
     "That is the ReLU; the sigmoid is a fraction with an exponential in the denominator.",
     (SIGMOID, "np.maximum(0, x)"),
+)
+wrong(
+    "That is the derivative of the sigmoid, s (1 - s); return s itself.",
+    (SIGMOID, "np.exp(-x) / (1 + np.exp(-x)) ** 2"),
+)
+wrong(
+    "You divide by the sum of the exponentials, as softmax does, so that a single number gives 1; "
+    "the denominator is 1 + exp(-x).",
+    (SIGMOID, "np.exp(x) / np.sum(np.exp(x))"),
+)
+wrong(
+    "The number e is rounded to 2.718; np.exp takes it in full.",
+    (SIGMOID, "1 / (1 + 2.718 ** (-1.0 * x))"),
 )
 
 

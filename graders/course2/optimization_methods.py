@@ -172,9 +172,26 @@ def cut(random_mini_batches, X, Y, *options):
     return {"X": X, "Y": Y, "batches": random_mini_batches(X, Y, *options)}
 
 
-def as_partition(got, expected):
-    """Every example once, with its labels, in batches of the right sizes; any shuffle is right."""
-    batches, wanted = got["batches"], expected["batches"]
+@grader.helper
+def in_order(columns):
+    """The columns of an array, sorted."""
+    return columns[:, np.lexsort(columns)]
+
+
+@grader.helper
+def lost_labels(batches, X, Y):
+    """Whether all columns of X and of Y are there, but both moved, and not together."""
+    found = [np.hstack([batch[part] for batch in batches]).astype(float) for part in (0, 1)]
+    pairs = list(zip(found, (X, Y), strict=True))
+    return all(
+        np.array_equal(in_order(one), in_order(other)) and not np.array_equal(one, other)
+        for one, other in pairs
+    )
+
+
+@grader.helper
+def fault_of_partition(batches, wanted, X, Y):
+    """What is wrong with the batches of a shuffle; an empty sentence if nothing is."""
     if len(batches) != len(wanted):
         return f"There are {len(batches)} batches; there should be {len(wanted)}."
     for number, (one, other) in enumerate(zip(batches, wanted, strict=True), 1):
@@ -182,10 +199,45 @@ def as_partition(got, expected):
         if shapes != right_shapes:
             return f"Batch {number} has the shapes {shapes}; expected {right_shapes}."
     found, right = columns(batches), columns(wanted)
-    if not np.array_equal(found[:, np.lexsort(found)], right[:, np.lexsort(right)]):
+    if not np.array_equal(in_order(found), in_order(right)):
+        if lost_labels(batches, X, Y):
+            return "X and Y are shuffled in different orders: use the same permutation for both."
         return "The batches do not hold every example once, with its own labels."
-    if np.array_equal(found, columns([(expected["X"], expected["Y"])])):
+    if np.array_equal(found, columns([(X, Y)])):
         return "The examples are in the order in which they came: shuffle them."
+    return ""
+
+
+def as_partition(got, expected):
+    """Every example once, with its labels, in batches of the right sizes; any shuffle is right."""
+    X, Y = expected["X"], expected["Y"]
+    return fault_of_partition(got["batches"], expected["batches"], X, Y) or True
+
+
+@grader.helper
+def cut_by_seed(random_mini_batches, m, size, seed):
+    """The mini-batches of m numbered examples with a seed, with the same one, and with another."""
+    X, Y = np.arange(2.0 * m).reshape(2, m), (np.arange(m).reshape(1, m) > 3).astype(int)
+    cuts = {
+        name: random_mini_batches(X, Y, size, number)
+        for name, number in (("batches", seed), ("again", seed), ("another", seed + 5))
+    }
+    return {"X": X, "Y": Y, **cuts}
+
+
+def as_orders(got, expected):
+    """Partitions whose order is random, and depends on the seed alone; any way to draw is right."""
+    X, Y, orders = expected["X"], expected["Y"], []
+    for name in ("batches", "again", "another"):
+        if fault := fault_of_partition(got[name], expected[name], X, Y):
+            return fault
+        orders.append(columns(got[name])[0])
+    if len(np.unique(np.diff(orders[0]) % X.shape[1])) == 1:
+        return "The examples are only turned round or moved along; the order should be random."
+    if not np.array_equal(orders[0], orders[1]):
+        return "The same seed gives another order; draw it from seed, as the given line does."
+    if np.array_equal(orders[0], orders[2]):
+        return "Another seed gives the same order; draw it from seed, as the given line does."
     return True
 
 
@@ -201,6 +253,18 @@ def six_examples_of_three_classes(random_mini_batches):
     """Six examples of three classes, labels of shape (3, 6), in batches of 4."""
     X = np.arange(12.0).reshape(2, 6)
     return cut(random_mini_batches, X, np.eye(3)[:, [0, 1, 2, 0, 1, 2]], 4, 1)
+
+
+@grader.case(accept=as_orders)
+def nine_examples_and_three_seeds(random_mini_batches):
+    """Nine examples in batches of 16: the seed 3, the seed 3 again, and the seed 8."""
+    return cut_by_seed(random_mini_batches, 9, 16, 3)
+
+
+@grader.case(hidden=True, accept=as_orders)
+def orders_by_seed(random_mini_batches):
+    """Twenty examples in batches of 6, with a seed, the same one, and another."""
+    return cut_by_seed(random_mini_batches, 20, 6, 11)
 
 
 @grader.case(hidden=True, accept=as_partition)
@@ -354,6 +418,68 @@ wrong(
     "The last batch holds the first columns again; it should hold the last ones.",
     (REST_X, "shuffled_X[:, : m - num_complete * mini_batch_size]"),
     (REST_Y, "shuffled_Y[:, : m - num_complete * mini_batch_size]"),
+)
+PERMUTATION = "np.random.RandomState(seed).permutation(m)"
+wrong(
+    "The same seed gives another order; draw it from seed, as the given line does.",
+    (PERMUTATION, "np.random.permutation(m)"),
+)
+wrong(
+    "Another seed gives the same order; draw it from seed, as the given line does.",
+    (PERMUTATION, "np.random.RandomState(0).permutation(m)"),
+)
+wrong(
+    "The examples are only turned round or moved along; the order should be random.",
+    (PERMUTATION, "np.arange(m)[::-1]"),
+)
+wrong(
+    "permutation picks columns: X[:, permutation], with a colon and a comma before it.",
+    (SHUFFLED_X, "shuffled_X = X[permutation]"),
+    (SHUFFLED_Y, "shuffled_Y = Y[permutation]"),
+)
+wrong(
+    "The full batches are cut from the rows; the examples are the columns, shuffled_X[:, …].",
+    (CUT_X, CUT_X.replace("[:, ", "[")),
+    (CUT_Y, CUT_Y.replace("[:, ", "[")),
+)
+wrong(
+    "The rest begins at column num_complete · mini_batch_size; m % mini_batch_size is how many "
+    "columns it has.",
+    (REST_X, "shuffled_X[:, m % mini_batch_size :]"),
+    (REST_Y, "shuffled_Y[:, m % mini_batch_size :]"),
+)
+wrong(
+    "You cut at multiples of 64, whatever mini_batch_size is; use the argument.",
+    (CUT_X, "shuffled_X[:, k * 64 : (k + 1) * 64]"),
+    (CUT_Y, "shuffled_Y[:, k * 64 : (k + 1) * 64]"),
+    (REST_X, "shuffled_X[:, num_complete * 64 :]"),
+    (REST_Y, "shuffled_Y[:, num_complete * 64 :]"),
+)
+wrong(
+    "k counts from 0, not from 1: batch k begins at k · mini_batch_size.",
+    (CUT_X, "shuffled_X[:, (k - 1) * mini_batch_size : k * mini_batch_size]"),
+    (CUT_Y, "shuffled_Y[:, (k - 1) * mini_batch_size : k * mini_batch_size]"),
+)
+wrong(
+    "Only the first row of the labels is cut, and it has one axis: cut columns, shuffled_Y[:, …].",
+    (CUT_Y, CUT_Y.replace("[:, ", "[0, ")),
+    (REST_Y, REST_Y.replace("[:, ", "[0, ")),
+)
+wrong(
+    "The rest is a single column: a colon is missing after the number where it begins.",
+    (REST_X, "shuffled_X[:, -(m % mini_batch_size)]"),
+    (REST_Y, "shuffled_Y[:, -(m % mini_batch_size)]"),
+)
+wrong(
+    "The last batch is cut from X and Y; cut it from shuffled_X and shuffled_Y.",
+    (REST_X, "X[:, num_complete * mini_batch_size :]"),
+    (REST_Y, "Y[:, num_complete * mini_batch_size :]"),
+)
+wrong(
+    "With fewer examples than mini_batch_size the loop never runs, so that there is no k: the rest "
+    "begins at num_complete · mini_batch_size.",
+    (REST_X, "shuffled_X[:, (k + 1) * mini_batch_size :]"),
+    (REST_Y, "shuffled_Y[:, (k + 1) * mini_batch_size :]"),
 )
 
 

@@ -392,6 +392,13 @@ wrong("Out of reach means the number np.inf; you return a text.", ("m = np.inf",
 
 
 @grader.helper
+def in_a_row(numbers):
+    """Numbers as one array; where they are something else, as they are."""
+    single = all(np.ndim(each) == 0 and np.asarray(each).dtype.kind in "iuf" for each in numbers)
+    return np.array(numbers, dtype=float) if single else list(numbers)
+
+
+@grader.helper
 def diagnoses(diagnose, pairs, runs, human_error, **settings):
     """Diagnoses of curves that end, in the mean, at given training and dev errors."""
     found = []
@@ -401,21 +408,27 @@ def diagnoses(diagnose, pairs, runs, human_error, **settings):
         ends = np.array([train, dev])[:, None] + scatter
         curves = np.stack([ends * [[0.2], [3.0]], ends * [[0.5], [1.5]], ends], axis=-1)
         word, bias, variance = diagnose(*curves, human_error, **settings)
-        found.append([word, bias, variance])
-    return found
+        found.append((word, bias, variance))
+    words, biases, variances = zip(*found, strict=True)
+    spoken = all(each is None or isinstance(each, str) for each in words)
+    return {
+        "word": ", ".join(map(str, words)) if spoken else in_a_row(words),
+        "bias": in_a_row(biases),
+        "variance": in_a_row(variances),
+    }
 
 
 @grader.case
 def five_diagnoses(diagnose):
-    """Curves that end at (15%, 16%), (4%, 15%), (15%, 25%), (4%, 5.5%) and (4.5%, 5%)."""
-    pairs = [(0.15, 0.16), (0.04, 0.15), (0.15, 0.25), (0.04, 0.055), (0.045, 0.05)]
+    """Curves that end at (15%, 16%), (4%, 15%), (15%, 25%), (4%, 5.6%) and (4.4%, 5%)."""
+    pairs = [(0.15, 0.16), (0.04, 0.15), (0.15, 0.25), (0.04, 0.056), (0.044, 0.05)]
     return diagnoses(diagnose, pairs, 4, 0.03)
 
 
 @grader.case
 def high_human_error(diagnose):
-    """People make 12% errors; curves end at (13%, 18%), (7%, 15%), (17%, 17.5%) and (17%, 24%)."""
-    pairs = [(0.13, 0.18), (0.07, 0.15), (0.17, 0.175), (0.17, 0.24)]
+    """People make 12% errors; curves end at (13%, 18%), (7%, 15%), (17%, 17.6%) and (17%, 24%)."""
+    pairs = [(0.13, 0.18), (0.07, 0.15), (0.17, 0.176), (0.17, 0.24)]
     return diagnoses(diagnose, pairs, 1, 0.12)
 
 
@@ -474,11 +487,43 @@ wrong(
     ('word = "varianc"', 'word = "variance"'),
 )
 wrong(
-    "Test for both first; a later branch is not reached where an earlier one fits.",
+    "Where both gaps are large you say “bias”: test for both first, and go on with elif.",
     (
         'if bias > margin and variance > margin:\n        word = "both"\n    elif bias > margin:',
         "if bias > margin:",
     ),
+)
+wrong(
+    "Where both gaps are large you say “variance”: test for both first, and go on with elif.",
+    (
+        'if bias > margin and variance > margin:\n        word = "both"\n    elif bias > margin:',
+        'if variance > margin:\n        word = "variance"\n    elif bias > margin:',
+    ),
+)
+wrong(
+    "Where both gaps are large you name the larger one: say “both”.",
+    ('word = "both"', 'word = "bias" if bias > variance else "variance"'),
+)
+wrong(
+    "“both” is said wherever the variance is large: compare the bias with the margin as well, "
+    "bias > margin and variance > margin.",
+    ("if bias > margin and variance > margin:", "if bias and variance > margin:"),
+)
+wrong(
+    "“both” is said wherever the bias is large: compare the variance with the margin as well, "
+    "bias > margin and variance > margin.",
+    ("if bias > margin and variance > margin:", "if bias > margin and variance:"),
+)
+wrong(
+    "A later `if` or its `else` overwrites “bias” and “both”: go on with elif, so that only one of "
+    "the branches is taken.",
+    ("elif bias > margin:", "if bias > margin:"),
+    ("elif variance > margin:", "if variance > margin:"),
+)
+wrong(
+    "You say “both” every time: compare the gaps with the margin, bias and variance, not the "
+    "errors.",
+    ("if bias > margin and variance > margin:", "if train_error > margin and dev_error > margin:"),
 )
 wrong(
     "Name the larger gap only if it is larger than the margin.",
@@ -519,6 +564,11 @@ wrong(
     ("np.mean(dev_errors", "np.min(dev_errors"),
 )
 wrong(
+    "The median of the runs is taken; take their mean.",
+    ("np.mean(train_errors", "np.median(train_errors"),
+    ("np.mean(dev_errors", "np.median(dev_errors"),
+)
+wrong(
     "The sign of the variance is reversed: dev minus training error.",
     ("dev_error - train_error", "train_error - dev_error"),
 )
@@ -529,6 +579,22 @@ wrong(
 wrong(
     "A model that is better than people has a negative bias; take no absolute value.",
     ("train_error - human_error", "abs(train_error - human_error)"),
+)
+wrong(
+    "A model that is better than people has a negative bias; do not raise it to 0.",
+    ("train_error - human_error", "max(0, train_error - human_error)"),
+)
+wrong(
+    "Return bias and variance as they are; do not round them.",
+    ("return word, bias, variance", "return word, round(bias, 2), round(variance, 2)"),
+)
+wrong(
+    "The word is returned first, then the bias, then the variance.",
+    ("return word, bias, variance", "return bias, variance, word"),
+)
+wrong(
+    "Bias and variance are swapped: the bias is returned before the variance.",
+    ("return word, bias, variance", "return word, variance, bias"),
 )
 wrong(
     "The avoidable bias is the distance of the training error, not of the dev error, from the "
@@ -593,6 +659,70 @@ def even(shares):
     return np.max(np.abs(np.sort(shares) - steps)) < 2.4 / np.sqrt(len(shares))
 
 
+@grader.helper
+def misfit(shares):
+    """How far numbers are from an even spread from 0 to 1; infinitely where some lie outside."""
+    if not np.all((shares > -1e-9) & (shares < 1 + 1e-9)):
+        return np.inf
+    return np.max(np.abs(np.sort(shares) - np.arange(1, len(shares) + 1) / len(shares)))
+
+
+@grader.helper
+def shares_if(x, low, high):
+    """By sentence, where numbers lie from 0 to 1 if they were drawn in one of the wrong ways."""
+    log, a, b = np.log(x), np.log(low), np.log(high)
+    ends = np.log10(low), np.log10(high)
+    return {
+        "The numbers themselves are uniformly distributed; their logarithms should be.": [
+            (x - low) / (high - low)
+        ],
+        "The exponents are drawn from low to high; draw them from the logarithm of low to the "
+        "logarithm of high.": [
+            (log - low) / (high - low),
+            (np.log10(x) - low) / (high - low),
+        ],
+        "These are the logarithms; undo the logarithm: np.log with np.exp, np.log10 with 10 to "
+        "the power.": [(x - a) / (b - a), (x - ends[0]) / (ends[1] - ends[0])],
+        "That is the logarithm of numbers from low to high; draw from np.log(low) to np.log(high), "
+        "and take np.exp of what is drawn.": [
+            (np.exp(x) - low) / (high - low),
+            (10**x - low) / (high - low),
+        ],
+        "np.exp and np.log are the wrong way around: np.log of the two ends, np.exp of what is "
+        "drawn.": [(np.exp(x) - np.exp(low)) / (np.exp(high) - np.exp(low))],
+        "The logarithm to base 10 is undone by 10 to the power, not by np.exp.": [
+            (log - ends[0]) / (ends[1] - ends[0])
+        ],
+        "np.log is undone by np.exp; 10 to the power undoes np.log10.": [
+            (np.log10(x) - a) / (b - a)
+        ],
+        "The logarithms begin at 0; they should begin at np.log(low).": [log / b],
+        "The logarithms should end at np.log(high): their range is np.log(high) - np.log(low) "
+        "wide, not np.log(high).": [(log - a) / b, (np.log10(x) - ends[0]) / ends[1]],
+        "np.log1p is the logarithm of 1 + x, and np.expm1 undoes that; take np.log and np.exp.": [
+            (np.log1p(x) - np.log1p(low)) / (np.log1p(high) - np.log1p(low))
+        ],
+        "np.exp of numbers from 0 to 1 is stretched to the range; draw logarithms from np.log(low) "
+        "to np.log(high) in place of that.": [
+            np.log1p((x - low) / (high - low) * (np.e - 1)),
+        ],
+    }
+
+
+@grader.helper
+def how_drawn(x, low, high):
+    """The sentence on the wrong way in which numbers seem to be drawn; empty if none fits."""
+    with np.errstate(all="ignore"):
+        ways = shares_if(x, low, high)
+        fits = {sentence: min(map(misfit, shares)) for sentence, shares in ways.items()}
+        logs = np.log(x)
+        logs = (logs - np.mean(logs)) / np.std(logs)
+        if abs(np.mean(logs**3)) < 0.4 and abs(np.mean(logs**4) - 3) < 0.5:
+            return "The logarithms are normally distributed; draw them with rng.uniform."
+    best = min(fits, key=lambda sentence: fits[sentence])
+    return best if fits[best] < 1.7 / np.sqrt(len(x)) else ""
+
+
 def as_log_uniform(got, expected):
     """In the range, with evenly spread logarithms, drawn from the generator."""
     low, high = expected["low"], expected["high"]
@@ -603,19 +733,32 @@ def as_log_uniform(got, expected):
     first, same, other = first.ravel(), same.ravel(), other.ravel()
     if not np.all(np.isfinite(first)):
         return "Some of the numbers are nan or infinite."
-    if np.any(first < low * (1 - 1e-9)) or np.any(first > high * (1 + 1e-9)):
-        return f"Some numbers lie outside the range from {low:g} to {high:g}."
     if not np.array_equal(first, same):
         return "The numbers do not come from rng: the same generator should draw the same ones."
     if np.array_equal(first, other):
         return (
-            "You draw the same numbers whatever rng is; use rng itself, without a seed of your own."
+            "The numbers do not depend on rng: draw them with rng, not with a seed of your own, "
+            "and not from a fixed grid."
         )
-    if even((first - low) / (high - low)):
-        return "The numbers themselves are uniformly distributed; their logarithms should be."
-    if not even(np.log(first / low) / np.log(high / low)):
-        return "The logarithms are not uniformly distributed over the range."
-    return True
+    different = len(np.unique(first))
+    if different == 1:
+        return "All numbers are the same one: draw as many as size says."
+    if different < len(first) / 2:
+        return (
+            "Only a few different numbers occur: draw the logarithms with rng.uniform, and round "
+            "nothing."
+        )
+    inside = np.all(first >= low * (1 - 1e-9)) and np.all(first <= high * (1 + 1e-9))
+    if inside and even(np.log(first / low) / np.log(high / low)):
+        return True
+    if fault := how_drawn(first, low, high):
+        return fault
+    if not inside:
+        return (
+            "Some numbers lie outside the range from low to high; their logarithms should be from "
+            "np.log(low) to np.log(high)."
+        )
+    return "The logarithms are not uniformly distributed over the range."
 
 
 @grader.case(accept=as_log_uniform)
@@ -644,15 +787,53 @@ wrong(
     (LOG_UNIFORM, "rng.uniform(low, high, size)"),
 )
 wrong(
-    "These are the logarithms; undo the logarithm with np.exp.",
+    "The exponents are drawn from low to high; draw them from the logarithm of low to the "
+    "logarithm of high.",
+    (LOG_UNIFORM, "np.exp(rng.uniform(low, high, size))"),
+)
+wrong(
+    "These are the logarithms; undo the logarithm: np.log with np.exp, np.log10 with 10 to the "
+    "power.",
     (LOG_UNIFORM, "rng.uniform(np.log(low), np.log(high), size)"),
+)
+wrong(
+    "That is the logarithm of numbers from low to high; draw from np.log(low) to np.log(high), and "
+    "take np.exp of what is drawn.",
+    (LOG_UNIFORM, "np.log(rng.uniform(low, high, size))"),
+)
+wrong(
+    "np.exp and np.log are the wrong way around: np.log of the two ends, np.exp of what is drawn.",
+    (LOG_UNIFORM, "np.log(rng.uniform(np.exp(low), np.exp(high), size))"),
 )
 wrong(
     "The logarithm to base 10 is undone by 10 to the power, not by np.exp.",
     (LOG_UNIFORM, "np.exp(rng.uniform(np.log10(low), np.log10(high), size))"),
 )
 wrong(
-    "You draw the same numbers whatever rng is; use rng itself, without a seed of your own.",
+    "np.log is undone by np.exp; 10 to the power undoes np.log10.",
+    (LOG_UNIFORM, "10 ** rng.uniform(np.log(low), np.log(high), size)"),
+)
+wrong(
+    "The logarithms begin at 0; they should begin at np.log(low).",
+    (LOG_UNIFORM, "np.exp(rng.uniform(0, np.log(high), size))"),
+)
+wrong(
+    "The logarithms should end at np.log(high): their range is np.log(high) - np.log(low) wide, "
+    "not np.log(high).",
+    (LOG_UNIFORM, "np.exp(np.log(low) + rng.random(size) * np.log(high))"),
+)
+wrong(
+    "np.log1p is the logarithm of 1 + x, and np.expm1 undoes that; take np.log and np.exp.",
+    (LOG_UNIFORM, "np.expm1(rng.uniform(np.log1p(low), np.log1p(high), size))"),
+)
+wrong(
+    "np.exp of numbers from 0 to 1 is stretched to the range; draw logarithms from np.log(low) to "
+    "np.log(high) in place of that.",
+    (LOG_UNIFORM, "low + (high - low) * (np.exp(rng.random(size)) - 1) / (np.e - 1)"),
+)
+wrong(
+    "The numbers do not depend on rng: draw them with rng, not with a seed of your own, and not "
+    "from a fixed grid.",
     (LOG_UNIFORM, LOG_UNIFORM.replace("rng.", "np.random.default_rng(3).")),
 )
 wrong(
@@ -661,8 +842,29 @@ wrong(
 )
 wrong("Only one number is drawn: pass size on.", (LOG_UNIFORM, LOG_UNIFORM.replace(", size", "")))
 wrong(
+    "numbers has a single axis: its shape is (size,).",
+    (LOG_UNIFORM, LOG_UNIFORM.replace("size", "(size, 1)")),
+)
+wrong(
+    "All numbers are the same one: draw as many as size says.",
+    (LOG_UNIFORM, f"np.full(size, {LOG_UNIFORM.replace(', size', '')})"),
+)
+wrong(
+    "Only a few different numbers occur: draw the logarithms with rng.uniform, and round nothing.",
+    (LOG_UNIFORM, "10.0 ** rng.integers(np.log10(low), np.log10(high) + 1, size)"),
+)
+wrong(
+    "The logarithms are normally distributed; draw them with rng.uniform.",
+    (LOG_UNIFORM, "np.exp(rng.normal(np.log(low * high) / 2, np.log(high / low) / 4, size))"),
+)
+wrong(
     "The logarithms are not uniformly distributed over the range.",
-    (LOG_UNIFORM, "np.clip(np.exp(rng.normal(np.log(low * high) / 2, 1, size)), low, high)"),
+    (LOG_UNIFORM, "np.exp(rng.triangular(np.log(low), np.log(low), np.log(high), size))"),
+)
+wrong(
+    "Some numbers lie outside the range from low to high; their logarithms should be from "
+    "np.log(low) to np.log(high).",
+    (LOG_UNIFORM, "np.exp(rng.uniform(np.log(low), high, size))"),
 )
 
 
@@ -845,6 +1047,22 @@ def halved(successive_halving, table, first, **settings):
 
 
 @grader.helper
+def halved_equals(successive_halving, errors, first, eta):
+    """Rounds and errors, whichever of equal candidates stay: their errors are always the same."""
+    table = np.tile(np.asarray(errors)[:, None], (1, 2))
+    found = halved(successive_halving, table, first, eta=eta)
+    pairs = [each.split(" with ") for each in found["evaluated"]]
+    seen = sorted((int(resource), errors[int(name[1:])]) for name, resource in pairs)
+    names = [f"s{i}" for i in range(len(errors))]
+    winner = found["winner"]
+    return {
+        "error of the winner": errors[names.index(winner)] if winner in names else winner,
+        "rounds": found["rounds"],
+        "evaluated": [f"error {error:g} with {resource}" for resource, error in seen],
+    }
+
+
+@grader.helper
 def crossing(rng, candidates):
     """Errors of candidates (rows) by the logarithm of the resource; their order changes."""
     start = rng.permutation(candidates)[:, None]
@@ -861,6 +1079,22 @@ def many_candidates(successive_halving, rng):
 def eight_candidates_by_halves(successive_halving, rng):
     """Eight candidates, every other one stays, starting with 5 epochs."""
     return halved(successive_halving, crossing(rng, 8), 5, eta=2)
+
+
+@grader.case
+def candidates_with_equal_errors(successive_halving):
+    """Nine candidates, one in three stays; four have the same error, and any of them may stay."""
+    errors = [0.5, 0.2, 0.4, 0.2, 0.1, 0.2, 0.3, 0.2, 0.6]
+    return halved_equals(successive_halving, errors, 1, eta=3)
+
+
+@grader.case(hidden=True, kind="equal errors")
+def candidates_with_nothing_but_equal_errors(successive_halving):
+    """Ten candidates with two errors, then six with the same one."""
+    return [
+        halved_equals(successive_halving, [0.3, 0.25] * 5, 2, eta=4),
+        halved_equals(successive_halving, [0.5] * 6, 1, eta=2),
+    ]
 
 
 @grader.case(hidden=True, kind="a number of candidates that is no power of eta")
@@ -906,7 +1140,50 @@ wrong(
     (KEEP, "max(1, len(left) // eta)"),
 )
 wrong("Half of the candidates stay; it should be one in eta.", (KEEP, "max(1, len(left) // 2)"))
-wrong("Only one candidate is left after the first round; keep len(left) // eta.", (KEEP, "1"))
+wrong(
+    "Only one candidate is left after the first round; keep len(left) // eta. “At least one” is "
+    "max(1, …), not min.",
+    (KEEP, "1"),
+)
+wrong(
+    "You calculate with 3, whatever eta is; the number to keep and the resource depend on eta.",
+    (KEEP, "max(1, len(left) // 3)"),
+    ("resource = resource * eta", "resource = resource * 3"),
+)
+wrong(
+    "The number to keep is a third, whatever eta is; it should be len(left) // eta.",
+    (KEEP, "max(1, len(left) // 3)"),
+)
+wrong(
+    "The resource grows by 3, whatever eta is; multiply it by eta.",
+    ("resource = resource * eta", "resource = resource * 3"),
+)
+wrong(
+    "One in eta is dropped; it should be one in eta that stays: len(left) // eta.",
+    (KEEP, "max(1, len(left) - max(1, len(left) // eta))"),
+)
+wrong(
+    "len(left) // eta are dropped, and that many should stay; of fewer than eta nobody is dropped, "
+    "so that the rounds never end.",
+    (KEEP, "len(left) - len(left) // eta"),
+)
+wrong(
+    "One too many stays in each round: “at least one” is max(1, len(left) // eta).",
+    (KEEP, "len(left) // eta + 1"),
+)
+wrong(
+    "left keeps all candidates, so that the rounds never end: put those that stay into left.",
+    ("left = [left[i] for i in best]", "kept = [left[i] for i in best]"),
+)
+wrong(
+    "Every round stands in rounds twice: the line above your part has noted it already.",
+    ("errors = [evaluate", "rounds.append((len(left), resource))\n        errors = [evaluate"),
+)
+wrong(
+    "Of candidates with equal errors more stay than len(left) // eta: cut the sorted ones at that "
+    "number, not at an error.",
+    (ORDER, "np.flatnonzero(np.array(errors) <= sorted(errors)[keep - 1])"),
+)
 wrong(
     "The number to keep is rounded up; use //.", (KEEP, "min(-(-len(left) // eta), len(left) - 1)")
 )

@@ -1044,6 +1044,26 @@ wrong(
     (BACK_SHARE + "\n", "W[..., c]\n"),
 )
 wrong("dW gets the bare window; multiply it by dZ.", (DW, "dW[..., c] += a_slice"))
+wrong(
+    "The window is summed up for dW; add the window times dZ, number by number.",
+    (DW, "dW[..., c] += np.sum(a_slice * dZ[i, h, w, c])"),
+)
+wrong(
+    "h and w are swapped in dZ: h counts rows, so it comes first.",
+    (BACK_SHARE + "\n", "W[..., c] * dZ[i, w, h, c]\n"),
+    (DW, "dW[..., c] += a_slice * dZ[i, w, h, c]"),
+    (DB, "db[..., c] += dZ[i, w, h, c]"),
+)
+wrong(
+    "dZ is read from the first example every time; take that of example i.",
+    (BACK_SHARE + "\n", "W[..., c] * dZ[0, h, w, c]\n"),
+    (DW, "dW[..., c] += a_slice * dZ[0, h, w, c]"),
+    (DB, "db[..., c] += dZ[0, h, w, c]"),
+)
+wrong(
+    "The filter is rotated by 180° for dA_prev; take it as it is.",
+    (BACK_SHARE + "\n", "W[::-1, ::-1, :, c] * dZ[i, h, w, c]\n"),
+)
 wrong("db counts the places; add up dZ itself.", (DB, "db[..., c] += 1"))
 wrong("dZ is multiplied by the bias in db; its share is dZ alone.", (DB, f"{DB} * b[..., c]"))
 wrong(

@@ -149,7 +149,7 @@ def certain_path(vocab_size, first, second, after):
     Wya[:, first] = 0
     Wya[second, first] = 60
     for letter, later in after.items():
-        Wya[later, n + letter] = 150
+        Wya[later, n + letter] = 150 + 30 * letter  # so that no two are equally strong
     by = np.zeros((n, 1))
     by[first] = 30
     return {"Wax": Wax, "Waa": Waa, "Wya": Wya, "b": np.zeros((2 * n, 1)), "by": by}
@@ -165,6 +165,24 @@ def as_number(entry):
 def spelled(indices):
     """The numbers of letters in a row, as text."""
     return " ".join(str(as_number(index)) for index in indices)
+
+
+@grader.helper
+def certain_name(sample, parameters, char_to_ix):
+    """The name that a certain network writes, if it is the same one with every seed."""
+    names = [spelled(sample(parameters, char_to_ix, seed)) for seed in range(8)]
+    return names[0] if len(set(names)) == 1 else "not the same name with every seed"
+
+
+@grader.helper
+def certain_names(sample, char_to_ix):
+    """Names of a certain network whose memory is as strong as can be, and of one without any."""
+    parameters = certain_path(5, 1, 3, {1: 0, 3: 2})
+    strong, none = ({**parameters, "Waa": factor * parameters["Waa"]} for factor in (1e5, 0))
+    return {
+        "certain": certain_name(sample, strong, char_to_ix),
+        "certain without memory": certain_name(sample, none, char_to_ix),
+    }
 
 
 @grader.helper
@@ -206,8 +224,14 @@ def as_likely(values, expected):
     asked, again = (len(expected[key].split("\n")) for key in ("names", "again"))
     if len(lines) != asked:
         return f"There should be {asked} names, not {len(lines)}."
+    forgetful = values["certain without memory"] == expected["certain without memory"]
+    if forgetful and values["certain"] == "not the same name with every seed":
+        return "a_prev begins with random numbers; it should begin with zeros."
     if values["again"].split("\n") != lines[:again]:
-        return "The same seed gives another name: draw from rng, which is made from the seed."
+        return (
+            "The same seed gives another name: nothing is random but the letters, and they are "
+            "drawn from rng."
+        )
     starts = [()] + [(letter,) for letter in range(5) if letter != end]
     starts += [(one, two) for one in range(5) for two in range(5) if end not in (one, two)]
     for start in starts:
@@ -228,10 +252,10 @@ def as_likely(values, expected):
 
 @grader.case
 def path_of_six_letters(sample):
-    """Seven characters, of which each is certain: 3, 5, 1, 2, 4, 0."""
+    """Seven characters, of which each is certain with every seed: 3, 5, 1, 2, 4, 0."""
     parameters = certain_path(7, 3, 5, {3: 1, 5: 2, 1: 4, 2: 0})
     char_to_ix = {"f": 6, "a": 1, "\n": 0, "c": 3, "e": 5, "d": 4, "b": 2}
-    return spelled(sample(parameters, char_to_ix, 0))
+    return certain_name(sample, parameters, char_to_ix)
 
 
 @grader.case(accept=as_likely)
@@ -239,7 +263,8 @@ def three_hundred_names(sample):
     """300 names over five characters, for the seeds 0 to 299; the first ten once more."""
     char_to_ix = {"\n": 0, "a": 1, "b": 2, "c": 3, "d": 4}
     names = drawn_names(sample, char_to_ix, range(300))
-    return {"names": names, "again": drawn_names(sample, char_to_ix, range(10)), "end": 0}
+    again = drawn_names(sample, char_to_ix, range(10))
+    return {"names": names, "again": again, "end": 0, **certain_names(sample, char_to_ix)}
 
 
 @grader.case(hidden=True, kind="a name that does not end by itself")
@@ -247,7 +272,7 @@ def endless_name(sample):
     """A path that goes round and round; the newline is the last number."""
     parameters = certain_path(5, 1, 2, {1: 3, 2: 0, 3: 1, 0: 2})
     char_to_ix = {"a": 0, "b": 1, "c": 2, "d": 3, "\n": 4}
-    return spelled(sample(parameters, char_to_ix, 3))
+    return certain_name(sample, parameters, char_to_ix)
 
 
 @grader.case(hidden=True, kind="characters in another order")
@@ -255,7 +280,7 @@ def other_order(sample):
     """A dictionary that does not list the characters in the order of their numbers."""
     parameters = certain_path(6, 4, 1, {4: 5, 1: 3, 5: 2})
     char_to_ix = {"e": 5, "c": 3, "\n": 2, "a": 0, "d": 4, "b": 1}
-    return spelled(sample(parameters, char_to_ix, 11))
+    return certain_name(sample, parameters, char_to_ix)
 
 
 @grader.case(hidden=True, accept=as_likely, kind="many names")
@@ -263,7 +288,8 @@ def other_names(sample):
     """Names with another newline and other seeds."""
     char_to_ix = {"c": 3, "a": 1, "\n": 2, "b": 0, "d": 4}
     names = drawn_names(sample, char_to_ix, range(1000, 1300))
-    return {"names": names, "again": drawn_names(sample, char_to_ix, range(1000, 1010)), "end": 2}
+    again = drawn_names(sample, char_to_ix, range(1000, 1010))
+    return {"names": names, "again": again, "end": 2, **certain_names(sample, char_to_ix)}
 
 
 STEP, CHANCES = "np.tanh(Wax @ x + Waa @ a_prev + b)", "softmax(Wya @ a + by)"
@@ -337,6 +363,10 @@ wrong(
     (AGAIN, "        x = y\n"),
 )
 wrong(
+    "The probabilities are still in x: make a new column of zeros before you put the 1 in.",
+    (AGAIN, "        x = y\n        x[idx] = 1\n"),
+)
+wrong(
     "x should be a column of zeros with a single 1; it is only a number.",
     (AGAIN, "        x = idx\n"),
 )
@@ -375,6 +405,19 @@ wrong(
 wrong(
     "The loop starts with memory: a_prev should begin with zeros.",
     ("a_prev = np.zeros", "a_prev = np.ones"),
+)
+wrong(
+    "a_prev begins with random numbers; it should begin with zeros.",
+    ("a_prev = np.zeros((n_a, 1))", "a_prev = rng.standard_normal((n_a, 1))"),
+)
+wrong(
+    "The same seed gives another name: nothing is random but the letters, and they are drawn from "
+    "rng.",
+    (DRAW, "np.random.choice(vocab_size, p=y.ravel())"),
+)
+wrong(
+    "What you draw with are no probabilities: softmax goes around the whole of Wya @ a + by.",
+    (CHANCES, "Wya @ a + by"),
 )
 wrong(
     "The loop starts with letters: x should begin with zeros.",
