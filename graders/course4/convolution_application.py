@@ -11,7 +11,7 @@ from unittest import mock
 import numpy as np
 
 from graders.common.dropout import dropouts
-from graders.common.initialization import glorot_cases, glorot_mistakes
+from graders.common.initialization import INITIALIZER, glorot_cases, glorot_mistakes, in_all
 from graders.common.tensors import gradients_of, normal, plain, variables
 from invigilator.checking import Grader
 
@@ -54,7 +54,8 @@ def one_hot_rows(rng, m, classes):
 W1, W2, W3 = "initializer((4, 4, 3, 8))", "initializer((2, 2, 8, 16))", "initializer((64, 6))"
 
 glorot_cases(grader, inputs=64)
-glorot_mistakes(grader, [W1, W2, W3], biases=["tf.zeros(8)", "tf.zeros(16)", "tf.zeros(6)"])
+BIASES = ["tf.zeros(8)", "tf.zeros(16)", "tf.zeros(6)"]
+glorot_mistakes(grader, [W1, W2, W3], BIASES)
 
 wrong = grader.mistakes("initialize_parameters")
 wrong(
@@ -76,6 +77,113 @@ wrong(
 wrong(
     "W3 is the wrong way round: examples are rows, so it has one row for each input.",
     (W3, "initializer((6, 64))"),
+)
+wrong(
+    "In W1 and W2 the two numbers of channels are swapped: those that come in stand before those "
+    "that go out, as in (4, 4, 3, 8).",
+    (W1, "initializer((4, 4, 8, 3))"),
+    (W2, "initializer((2, 2, 16, 8))"),
+)
+wrong(
+    "W1 and W2 have the number of filters first, but it comes last, as in (4, 4, 3, 8).",
+    (W1, "initializer((8, 4, 4, 3))"),
+    (W2, "initializer((16, 2, 2, 8))"),
+)
+wrong(
+    "W3 is made for 8 by 8 places with 16 channels; the second pooling leaves 2 by 2 of them, "
+    "which are 64 numbers.",
+    (W3, "initializer((1024, 6))"),
+)
+wrong(
+    "A shape is a single argument, a tuple: write another pair of brackets around its numbers.",
+    *in_all(["(4, 4, 3, 8)", "(2, 2, 8, 16)", "(64, 6)"], "initializer({0})", "initializer{0}"),
+)
+wrong(
+    "The biases are columns, as in course 2; here each has one axis, as in (8,).",
+    (BIASES[0], "tf.zeros((8, 1))"),
+    (BIASES[1], "tf.zeros((16, 1))"),
+    (BIASES[2], "tf.zeros((6, 1))"),
+)
+wrong(
+    "The biases are rows with two axes; here each has one axis, as in (8,).",
+    (BIASES[0], "tf.zeros((1, 8))"),
+    (BIASES[1], "tf.zeros((1, 16))"),
+    (BIASES[2], "tf.zeros((1, 6))"),
+)
+wrong(
+    "The biases have several axes, as in the notebook before; here each has one, as in (8,).",
+    (BIASES[0], "tf.zeros((1, 1, 1, 8))"),
+    (BIASES[1], "tf.zeros((1, 1, 1, 16))"),
+    (BIASES[2], "tf.zeros((1, 6))"),
+)
+wrong(
+    "b1 and b2 have four axes, as in the notebook before; here each has one, as in (8,).",
+    (BIASES[0], "tf.zeros((1, 1, 1, 8))"),
+    (BIASES[1], "tf.zeros((1, 1, 1, 16))"),
+)
+wrong(
+    "Each layer has a single bias; there should be one for each of its filters or classes.",
+    *in_all(BIASES, "{}", "tf.zeros(1)"),
+)
+wrong(
+    "The biases are as many as the inputs of a layer; there should be one for each output.",
+    (BIASES[1], "tf.zeros(8,)"),
+    (BIASES[0], "tf.zeros(3)"),
+    (BIASES[2], "tf.zeros(64)"),
+)
+wrong(
+    "The biases are float64, which is what np.zeros makes; tf.zeros makes float32.",
+    *in_all(["(8)", "(16)", "(6)"], "tf.zeros{}", "np.zeros{}"),
+)
+wrong(
+    "The weights are a hundred times too small: the initializer gives them their size, so leave "
+    "out * 0.01.",
+    *in_all([W1, W2, W3], "{}", "{} * 0.01"),
+)
+SHAPES = ["(4, 4, 3, 8)", "(2, 2, 8, 16)", "(64, 6)"]
+wrong(
+    "These are numbers of np.random.randn times 0.01, as in earlier notebooks; call the "
+    "initializer, which knows how large they should be.",
+    *in_all(SHAPES, "initializer({})", "(np.random.randn(*{}) * 0.01).astype(np.float32)"),
+)
+wrong(
+    "np.random.randn makes float64, and its numbers are not of the right size: call the "
+    "initializer.",
+    *in_all(SHAPES, "initializer({})", "np.random.randn(*{}) * 0.01"),
+)
+wrong(
+    "These are numbers of tf.random.normal times 0.01; call the initializer, which knows how large "
+    "they should be.",
+    *in_all(SHAPES, "initializer({})", "tf.random.normal({}) * 0.01"),
+)
+ANOTHER = f"{INITIALIZER}\n    initializer = "
+SEEDED = "(seed=keras.random.SeedGenerator())"
+wrong(
+    "That is He's initialization in its normal form; leave the initializer as it is given.",
+    (INITIALIZER, f"{ANOTHER}keras.initializers.HeNormal{SEEDED}"),
+)
+wrong(
+    "HeNormal is He's initialization; leave the initializer as it is given.",
+    (INITIALIZER, f"{ANOTHER}keras.initializers.HeNormal()"),
+)
+wrong(
+    "That is He's initialization in its uniform form; leave the initializer as it is given.",
+    (INITIALIZER, f"{ANOTHER}keras.initializers.HeUniform{SEEDED}"),
+)
+ONLY_CHANNELS = [
+    (W1, "tf.random.normal((4, 4, 3, 8)) * np.sqrt(2 / (3 + 8)).astype(np.float32)"),
+    (W2, "tf.random.normal((2, 2, 8, 16)) * np.sqrt(2 / (8 + 16)).astype(np.float32)"),
+]
+wrong(
+    "W1 and W2 are too large: you count only channels, but a filter looks at 4 · 4 · 3 numbers. "
+    "The initializer knows how to count.",
+    *ONLY_CHANNELS,
+)
+wrong(
+    "For W1 and W2 you count only channels, so they are too large: a filter of W1 looks at "
+    "4 · 4 · 3 numbers. Call the initializer, which knows how to count.",
+    *ONLY_CHANNELS,
+    (W3, "tf.random.normal((64, 6)) * np.sqrt(2 / (64 + 6)).astype(np.float32)"),
 )
 
 

@@ -94,14 +94,14 @@ def small_identity_block(identity_block, rng):
     return outputs(model, pictures(rng, 2, 3, 2, 4), 1)
 
 
-@grader.case(hidden=True, rtol=1e-3)
+@grader.case(hidden=True, rtol=1e-3, kind="a larger kernel")
 def identity_block_with_large_kernel(identity_block, rng):
     """Kernel 5, volumes that are not square."""
     model = model_of(identity_block, (7, 9, 6), f=5, filters=[3, 4, 6], stage=3, block="d")
     return {**sizes(model), **outputs(model, pictures(rng, 3, 7, 9, 6), 2)}
 
 
-@grader.case(hidden=True, rtol=1e-3)
+@grader.case(hidden=True, rtol=1e-3, kind="two blocks, one after the other")
 def two_identity_blocks(identity_block, rng):
     """Two blocks, one after the other."""
 
@@ -182,8 +182,8 @@ wrong_in_both(
     (THIRD, THIRD.replace("(1, 1)", '(f, f), padding="same"')),
 )
 wrong_in_both(
-    "A convolution shrinks the image, so the paths do not fit: the middle one needs "
-    'padding="same", and the last one is 1 × 1.',
+    "A convolution of the main path shrinks the image, so that Add stretches it or refuses it: the "
+    'middle one needs padding="same", and the last one is 1 × 1.',
     (SECOND, SECOND.replace('"same"', '"valid"')),
 )
 wrong_in_both(
@@ -270,7 +270,7 @@ def small_convolutional_block(convolutional_block, rng):
     return outputs(model, pictures(rng, 2, 5, 4, 2), 4)
 
 
-@grader.case(hidden=True, rtol=1e-3)
+@grader.case(hidden=True, rtol=1e-3, kind="another stride, volumes that are not square")
 def convolutional_block_with_stride_3(convolutional_block, rng):
     """Stride 3, kernel 5, volumes that are not square."""
     model = model_of(
@@ -279,7 +279,7 @@ def convolutional_block_with_stride_3(convolutional_block, rng):
     return {**sizes(model), **outputs(model, pictures(rng, 3, 11, 14, 6), 5)}
 
 
-@grader.case(hidden=True, rtol=1e-3)
+@grader.case(hidden=True, rtol=1e-3, kind="a stride of 1")
 def convolutional_block_with_stride_1(convolutional_block, rng):
     """Stride 1: the channels change, height and width do not."""
     model = model_of(convolutional_block, (3, 5, 2), 2, [4, 3, 6], 2, "a", s=1)
@@ -339,6 +339,22 @@ wrong(
 wrong(
     "The batch norm of the shortcut is fixed in training mode: leave training= out.",
     (BN_SHORTCUT, BN_SHORTCUT.replace("(X_shortcut)", "(X_shortcut, training=True)")),
+)
+wrong(
+    "All your batch norms, that of the shortcut too, work on the wrong axis: the channels are "
+    "axis 3.",
+    (BN_SECOND, BN_SECOND.replace("axis=3", "axis=1")),
+    (BN_THIRD, BN_THIRD.replace("axis=3", "axis=1")),
+    (BN_SHORTCUT, BN_SHORTCUT.replace("axis=3", "axis=1")),
+)
+wrong(
+    "The batch norm of the shortcut works on the wrong axis: the channels are axis 3.",
+    (BN_SHORTCUT, BN_SHORTCUT.replace("axis=3", "axis=1")),
+)
+wrong(
+    "The batch norm of the shortcut takes the main path, so the shortcut is lost: it takes "
+    "X_shortcut.",
+    (BN_SHORTCUT, BN_SHORTCUT.replace("(X_shortcut)", "(X)")),
 )
 
 
@@ -406,7 +422,7 @@ def sizes_of_the_network(ResNet50):
     return sizes(without_values(ResNet50, (64, 64, 3), 6))
 
 
-@grader.case(hidden=True, rtol=5e-3)
+@grader.case(hidden=True, rtol=5e-3, kind="grey images, ten classes")
 def small_grey_pictures(ResNet50, rng):
     """Grey images that are not square, ten classes, known weights."""
     model = without_values(ResNet50, (40, 52, 1), 10)
@@ -475,7 +491,7 @@ def sequence_of_blocks(ResNet50):
     return {"calls": calls, "error": error}
 
 
-@grader.case(hidden=True)
+@grader.case(hidden=True, kind="images that are not square")
 def thin_network_for_other_pictures(ResNet50):
     """The same for images that are not square: what the blocks get, and the sizes of the whole."""
     calls = []
@@ -583,19 +599,19 @@ def one_small_picture(predict_sign, rng):
     return answer_of(predict_sign, (6, 6, 3), 3, pixels(rng, 6, 6, 3) // 2, 55)
 
 
-@grader.case(hidden=True, rtol=1e-3)
+@grader.case(hidden=True, rtol=1e-3, kind="an image that is not square")
 def picture_that_is_not_square(predict_sign, rng):
     """An image of 9 × 7 pixels, six classes."""
     return answer_of(predict_sign, (9, 7, 3), 6, pixels(rng, 9, 7, 3), 12)
 
 
-@grader.case(hidden=True, rtol=1e-3)
+@grader.case(hidden=True, rtol=1e-3, kind="a dark image of fractions")
 def dark_picture(predict_sign, rng):
     """A dark image of fractions, as shrinking makes them."""
     return answer_of(predict_sign, (8, 8, 3), 5, rng.uniform(0, 60, (8, 8, 3)), 13)
 
 
-@grader.case(hidden=True, rtol=1e-3)
+@grader.case(hidden=True, rtol=1e-3, kind="the image and the model afterwards")
 def picture_afterwards(predict_sign, rng):
     """The image and the running averages of batch norm after the call."""
     model, picture = tiny_network((5, 8, 3), 4, 14), pixels(rng, 5, 8, 3).astype(float)

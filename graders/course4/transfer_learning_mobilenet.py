@@ -423,7 +423,8 @@ wrong(
     ("base_model.trainable = True", "base_model.trainable = False"),
 )
 wrong(
-    "No layer is frozen: those before fine_tune_at should not learn.",
+    "No layer is frozen: set layer.trainable = False, with a single =, for those before "
+    "fine_tune_at, after base_model.trainable = True, which sets it for all layers.",
     ("layer.trainable = False\n    loss", "pass\n    loss"),
 )
 wrong(
@@ -435,7 +436,8 @@ wrong(
     (PART, "base_model.layers[:120]"),
 )
 wrong(
-    "These are the layers of the whole model; freeze those of the trunk, base_model.",
+    "Nothing learns any more, not even the head. Freeze layers of the trunk, base_model.layers; "
+    "leave model and model.layers alone.",
     (PART, "model.layers[:fine_tune_at]"),
 )
 wrong(
@@ -466,4 +468,26 @@ wrong("That is plain gradient descent; use Adam.", ("optimizers.Adam(", "optimiz
 wrong(
     "One layer too few is frozen: all those before number fine_tune_at should be.",
     (PART, "base_model.layers[:fine_tune_at - 1]"),
+)
+wrong(
+    "The last fine_tune_at layers learn, as if you counted from the end; freeze those before "
+    "number fine_tune_at, which are layers[:fine_tune_at].",
+    (PART, "base_model.layers[:-fine_tune_at]"),
+)
+LOOP = f"for layer in {PART}:\n        layer.trainable = False"
+wrong(
+    "Only layer number fine_tune_at is frozen; freeze all those before it, in a loop.",
+    (LOOP, "base_model.layers[fine_tune_at].trainable = False"),
+)
+wrong(
+    "The head is frozen as well: leave out model.trainable = False, and freeze only layers of the "
+    "trunk.",
+    (
+        "    base_model.trainable = True",
+        "    model.trainable = False\n    base_model.trainable = True",
+    ),
+)
+wrong(
+    "A list has no trainable: go through its layers in a loop, and set it for each.",
+    (LOOP, f"{PART}.trainable = False"),
 )

@@ -425,6 +425,34 @@ wrong("The positions are missing: divide pos by the power.", ("pos / 1", "1 / 1"
 wrong(
     "10000 is multiplied by the exponent; raise it to that power with **.", ("10000 **", "10000 *")
 )
+BOTH_WAVES = """
+    angles[:, 0::2] = np.sin(angles[:, 0::2])
+    angles[:, 1::2] = np.cos(angles[:, 1::2])"""
+wrong(
+    "Sine and cosine come in the next exercise; return the angles as they are.",
+    (ANGLE, ANGLE + BOTH_WAVES),
+)
+wrong(
+    "The exponent is divided by the number of positions; divide it by the size d.",
+    ("2 * i / d", "2 * i / pos.shape[0]"),
+)
+wrong(
+    "pos stands in the base of the power; only 10000 is raised to it, and pos is divided by that.",
+    (ANGLE, "angles = (pos / 10000) ** (2 * i / d)"),
+)
+wrong(
+    "d has to be in the exponent, but the power itself is divided by it: 10000 ** (2 * i / d).",
+    (ANGLE, "angles = pos / (10000.0 ** (2 * i) / d)"),
+)
+wrong(
+    "The angles are divided by d at the end, but d has to be in the exponent: "
+    "10000 ** (2 * i / d).",
+    (ANGLE, "angles = pos / 10000.0 ** (2 * i) / d"),
+)
+wrong(
+    "There is one column for each pair; each number in k needs an angle, so make i of k: k // 2.",
+    (PAIR, "i = np.arange(d // 2)"),
+)
 
 # ---- positional_encoding ----
 
@@ -1298,7 +1326,7 @@ def dropout_of_encoder(Encoder, rng):
     encoder, other = (Encoder(0, 6, 2, 8, 9, 6, dropout_rate=0.5) for _ in range(2))
     tokens = np.array([[4, 8, 1, 2]])
     fix_weights(encoder, rng, 6)
-    other.enc_layers = [stand_in_encoder()]
+    other.enc_layers = [stand_in_encoder(), stand_in_encoder(0.5)]
     return {
         **without_and_in_training(encoder, tokens),
         "with a layer": without_and_in_training(without_embedding(other, 6), tokens),
@@ -1403,6 +1431,11 @@ def mistakes_of_embedding(wrong):
         (CUT, "self.pos_encoding[:, :, :T]"),
     )
     instead(wrong, DROPPED, DROPOUTS)
+    wrong(
+        "Dropout acts before the positions are added; it should act on the sum, so add them first.",
+        (DROPPED, "pass"),
+        (POSITIONS, f"{DROPPED}\n        {POSITIONS}"),
+    )
 
 
 LEFT_OUT = {
@@ -1434,6 +1467,16 @@ def mistakes_of_layers(wrong, layers, taken):
     )
     for given, sentence in TAKEN_AGAIN.items():
         wrong(sentence, (taken, taken.replace("x,", given)))
+    wrong(
+        "The positions are added in the loop, before each layer; add them once, before the loop.",
+        (POSITIONS, "pass"),
+        (taken, taken.replace("x,", f"x + {CUT},")),
+    )
+    wrong(
+        "Dropout of your own acts before each layer; it should act once, before the loop.",
+        (DROPPED, "pass"),
+        (taken, taken.replace("x,", f"{DROPPED.removeprefix('x = ')},")),
+    )
 
 
 HANDED = "layer(x, training=training, attention_mask=attention_mask)"
@@ -1465,6 +1508,12 @@ wrong(
 wrong(
     "By position, the mask is taken for training: write attention_mask=attention_mask.",
     (HANDED, "layer(x, attention_mask, training=training)"),
+)
+wrong(
+    "Each layer gets x as it was before the loop, and without layers there is no result: keep what "
+    "each layer returns as x, x = layer(x, ...).",
+    (f"x = {HANDED}", f"out = {HANDED}"),
+    (END, f"        x = out\n{END}"),
 )
 
 # ---- DecoderLayer ----
@@ -1681,7 +1730,7 @@ def dropout_of_decoder(Decoder, rng):
     decoder, other = (Decoder(0, 6, 2, 8, 9, 6, dropout_rate=0.5) for _ in range(2))
     given = np.array([[4, 8, 1, 2]]), vectors(rng, 1, 4, 6)
     fix_weights(decoder, rng, 6)
-    other.dec_layers = [stand_in_decoder()]
+    other.dec_layers = [stand_in_decoder(), stand_in_decoder(0.5)]
     return {
         **without_and_in_training(decoder, *given),
         "with a layer": without_and_in_training(without_embedding(other, 6), *given),
