@@ -12,9 +12,9 @@ import psutil
 import pytest
 
 from invigilator.autograding.dask_executor import DaskExecutor
-from invigilator.autograding.executors import LocalExecutor
 from invigilator.autograding.grade import Job
 from invigilator.autograding.in_process import grade_here, grade_remotely
+from invigilator.autograding.local_executor import LocalExecutor
 from invigilator.autograding.settings import Settings
 from invigilator.exceptions import CourseError
 from invigilator.sandbox.limits import Limits

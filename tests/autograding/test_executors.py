@@ -1,6 +1,8 @@
 """Submissions graded in several processes; one that dies costs nothing."""
 
+import contextlib
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -9,9 +11,10 @@ import time
 from pathlib import Path
 
 import psutil
+import pytest
 
-from invigilator.autograding.executors import LocalExecutor
 from invigilator.autograding.grade import Job
+from invigilator.autograding.local_executor import LocalExecutor
 from invigilator.autograding.settings import Settings
 from invigilator.sandbox.jail import PREFIX
 from invigilator.sandbox.limits import Limits
@@ -29,14 +32,13 @@ def jobs(count, content=b"no notebook"):
 
 
 def workers():
-    """The processes in which a local executor grades."""
+    """The processes in which a local executor grades, as far as they live."""
     found = []
     for process in psutil.Process().children():
-        try:
-            if not any("resource_tracker" in word for word in process.cmdline()):
+        with contextlib.suppress(psutil.Error):
+            spawned = "--multiprocessing-fork" in process.cmdline()
+            if spawned or process.cmdline() == psutil.Process().cmdline():
                 found.append(process)
-        except psutil.Error:
-            continue
     return found
 
 
@@ -54,7 +56,7 @@ def test_a_worker_that_is_killed_costs_no_result(sample):
     assert {name: each.score for name, each in results.items()} == {
         job.student: 100 for job in todo
     }
-    assert not [w.cmdline() for w in workers()]
+    assert not workers()
 
 
 def test_a_submission_that_always_kills_its_worker_is_given_up():
@@ -80,7 +82,7 @@ def test_a_run_that_is_stopped_leaves_no_process():
     run = LocalExecutor(settings(1)).run(jobs(3))
     next(run)
     run.close()
-    assert not [w.cmdline() for w in workers()]
+    assert not workers()
 
 
 def test_no_jobs_no_processes():
@@ -91,7 +93,7 @@ def test_what_was_prepared_and_is_not_used_ends_at_once_and_leaves_nothing():
     with LocalExecutor(settings(2)) as executor:
         executor.prepare(TARGET)
         (worker,) = workers()
-    assert not [w.cmdline() for w in workers()]
+    assert not workers()
     assert not list(Path(tempfile.gettempdir()).glob(f"{PREFIX}{worker.pid}-*"))
 
 
@@ -106,27 +108,48 @@ def test_a_single_job_goes_to_the_worker_that_was_prepared():
     assert graded.result.status == "rejected"
 
 
-ONE_FILE = """
+COMMAND = """
 import sys, tempfile
 from pathlib import Path
 import psutil
 from invigilator.autograding.executors import executor_for
 from invigilator.course import Course
 
-assignment, me = Course.at(Path(sys.argv[1])).one(sys.argv[2]), psutil.Process()
-with executor_for(assignment, 2) as executor:
-    executor.prepare(assignment.target)
-    (worker,) = [each for each in me.children() if each.cmdline() == me.cmdline()]
-    from invigilator.autograding.grade import Job
-    jobs = [Job(name, assignment.target, "hw.ipynb", b"no notebook") for name in sys.argv[3:]]
-    print(sorted(job.student for job, graded in executor.run(jobs) if graded.result.reason))
-assert all("resource_tracker" in " ".join(each.cmdline()) for each in me.children())
-print([str(each) for each in Path(tempfile.gettempdir()).glob(f"course-jail-{worker.pid}-*")])
+if __name__ == "__main__":
+    root, target, prepared, *students = sys.argv[1:]
+    assignment, me = Course.at(Path(root)).one(target), psutil.Process()
+    with executor_for(assignment, 3) as executor:
+        if prepared == "prepared":
+            executor.prepare(assignment.target)
+        print(sum(each.cmdline() == me.cmdline() for each in me.children()))
+        from invigilator.autograding.grade import Job
+        jobs = [Job(name, assignment.target, "hw.ipynb", b"no notebook") for name in students]
+        print(sorted(job.student for job, graded in executor.run(jobs) if graded.result.reason))
+    print([each for each in me.children() if "resource_tracker" not in " ".join(each.cmdline())])
+    print([each.name for each in Path(tempfile.gettempdir()).glob("course-jail-*")])
 """
 
 
-def test_a_command_forks_its_first_worker_which_leaves_no_jail_behind():
-    command = [sys.executable, "-W", "error", "-c", ONE_FILE, str(ROOT), TARGET]
-    for students in (["ada"], ["ada", "bob", "eve"]):
-        done = subprocess.run([*command, *students], capture_output=True, text=True, check=True)
-        assert done.stdout.splitlines() == [str(students), "[]"]
+@pytest.mark.parametrize(("prepared", "forks"), [("prepared", 1), ("not", 0)])
+@pytest.mark.parametrize("students", [["ada"], ["ada", "bob", "eve", "fay"]])
+def test_a_command_forks_what_it_prepares_and_leaves_nothing_behind(
+    prepared, forks, students, tmp_path
+):
+    (tmp_path / "command.py").write_text(COMMAND)
+    command = [sys.executable, "-W", "error", str(tmp_path / "command.py"), str(ROOT), TARGET]
+    alone = {**os.environ, "TMPDIR": str(tmp_path), "OPENBLAS_NUM_THREADS": "1"}
+    done = subprocess.run(
+        [*command, prepared, *students], env=alone, capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    assert done.stdout.splitlines() == [str(forks), str(students), "[]", "[]"]
+
+
+def test_a_worker_that_dies_with_nothing_to_do_costs_no_job_a_try():
+    with LocalExecutor(settings(1)) as executor:
+        executor.prepare(TARGET)
+        (prepared,) = workers()
+        prepared.kill()
+        prepared.wait()
+        ((job, graded),) = executor.run(jobs(1))
+    assert (job.student, graded.result.status) == ("student0", "rejected")

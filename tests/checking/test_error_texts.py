@@ -90,8 +90,8 @@ def test_a_temporary_folder_is_another_in_each_run():
             lambda keras, x: max(np.ones(3), 0),
             (
                 "ValueError: several numbers stand where one True or False is needed: `if`, `and`, "
-                "`or`, max() and min() do not go through an array, and beside `&` each comparison "
-                "needs its brackets"
+                "`or`, max() and min() do not go through an array; with `&`, put each comparison "
+                "in brackets"
             ),
         ),
     ],

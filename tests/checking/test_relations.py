@@ -119,6 +119,19 @@ def test_a_list_of_numbers_is_one_output():
     sentence = told({"costs": [10 * cost for cost in costs], "b": 1.5}, {"costs": costs, "b": 1.5})
     assert sentence == "Your output “costs” is exactly 10 times the expected one."
     assert told([-cost for cost in costs], costs) == "Your answer has the wrong sign everywhere."
+    assert told(costs[::-1], costs) == "The 3 numbers are right, but in another order."
+
+
+@pytest.mark.parametrize(
+    "got",
+    [[np.array([1.5]), 2.0], [1.5, np.array([[2.0]])], [np.ones((1, 1)), np.ones(1)], [[], 2.0]],
+)
+def test_a_list_of_all_sorts_of_things_is_no_fault_of_the_judge(got):
+    assert isinstance(told(got, [2.5, 3.5]), str)
+
+
+def test_a_shape_is_no_list_of_numbers():
+    assert told({"W": [3, 2], "b": 1.5}, {"W": [2, 1], "b": 1.5}).startswith("Only W is wrong")
 
 
 def test_an_output_that_is_called_by_several_words_is_told_in_quotation_marks():

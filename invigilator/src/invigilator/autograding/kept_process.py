@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import signal
 import threading
 from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -12,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from invigilator.autograding.executors import MAX_DEATHS, Executor
 from invigilator.autograding.grade import Graded, Job
 from invigilator.autograding.in_process import grade_here, let_go
-from invigilator.autograding.process_pool import kill, start_process, start_worker
+from invigilator.autograding.process_pool import kill, start_process
 from invigilator.autograding.settings import Settings
 from invigilator.sandbox.jail import sweep
 
@@ -78,11 +77,5 @@ class KeptProcess(Executor):
             if self._stopped:
                 raise Stopped
             if self._pool is None:
-                self._pool = start_process(_start)
+                self._pool = start_process()
             return self._pool.submit(grade_here, job, self.settings)
-
-
-def _start(path: list[str]) -> None:
-    """Begin as any worker does; Ctrl-C is for the main process alone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    start_worker(path)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
 import sys
-from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 
 from invigilator.sandbox import system
@@ -13,21 +14,20 @@ from invigilator.sandbox import system
 WORKER_MB = 3072
 
 
-def start_process(initializer: Callable[[list[str]], None] | None = None) -> ProcessPoolExecutor:
-    """A process that starts when there is something to do.
-
-    It is forked where that is sound, and has then what this one has imported; otherwise it is an
-    interpreter of its own.
+def start_process(fork: bool = False) -> ProcessPoolExecutor:
+    """A process that starts when there is something to do, an interpreter of its own.
 
     Parameters
     ----------
-    initializer : callable, optional
-        What it begins with, in place of `start_worker`; it gets the path of modules.
+    fork : bool
+        Fork it where that is sound, which is quicker: it then has what this one has imported. Give
+        it something to do at once, before this process has another thread.
     """
+    method = "fork" if fork and _may_fork() else "spawn"
     return ProcessPoolExecutor(
         max_workers=1,
-        mp_context=multiprocessing.get_context("fork" if _may_fork() else "spawn"),
-        initializer=initializer or start_worker,
+        mp_context=multiprocessing.get_context(method),
+        initializer=start_worker,
         initargs=(sys.path[:],),
     )
 
@@ -38,15 +38,22 @@ def _may_fork() -> bool:
 
 
 def kill(pool: ProcessPoolExecutor) -> None:
-    """End the workers of a pool at once; what they were doing has no result."""
+    """End the process of a pool at once; what it was doing has no result."""
     for process in list((pool._processes or {}).values()):
         process.kill()
     pool.shutdown(wait=True, cancel_futures=True)
 
 
 def start_worker(path: list[str]) -> None:
-    """End with the main process, however it ends; find the same modules; keep memory bounded."""
+    """End with the main process, however it ends; find the same modules; keep memory bounded.
+
+    Ctrl-C is for the main process alone.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.path[:] = path
     if sys.platform == "linux":
         system.die_with_parent()
+        parent = multiprocessing.parent_process()
+        if parent is not None and parent.pid != os.getppid():
+            os._exit(1)  # it had ended before
         system.limit_growth(WORKER_MB)

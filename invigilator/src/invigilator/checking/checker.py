@@ -149,7 +149,7 @@ def _summary(
     head = f"{points:g} of {total:g} points pass their visible checks"
     foot = (
         "Grading also runs hidden cases of other shapes and values, which are not in this folder: "
-        "an exercise earns points only if at least one of them passes."
+        "an exercise earns points only if at least one hidden case passes."
     )
     rows = [(rendering.mark(s), name, p, rendering.WORDS[s]) for s, name, p in exercises]
     lines = [f"{mark} {name} ({p:g}): {word}" for mark, name, p, word in rows]

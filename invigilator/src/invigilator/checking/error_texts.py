@@ -77,7 +77,7 @@ PLAINER: Rewriting = (
         re.compile(r"The truth value of an array with more than one element is ambiguous.*"),
         (
             "several numbers stand where one True or False is needed: `if`, `and`, `or`, max() and "
-            "min() do not go through an array, and beside `&` each comparison needs its brackets"
+            "min() do not go through an array; with `&`, put each comparison in brackets"
         ),
     ),
     (

@@ -56,7 +56,7 @@ def _wrong_outputs(
         for key in (each for each in expected if each in got):
             yield from _wrong_outputs(got[key], expected[key], rtol, str(key))
     elif _are_numbers(got, expected) and not agree(got, expected, rtol):
-        yield name, np.ravel(got), np.ravel(expected)
+        yield name, np.array(got, float), np.array(expected, float)
     elif isinstance(expected, list | tuple) and isinstance(got, list | tuple):
         for number, (one, other) in enumerate(zip(got, expected, strict=False)):
             label = f"{name}[{number}]" if name else f"output {number + 1}"
@@ -66,9 +66,9 @@ def _wrong_outputs(
 
 
 def _are_numbers(got: Any, expected: Any) -> bool:
-    """Whether both are lists of as many single numbers, which are one output."""
+    """Whether both are lists of as many floating-point numbers, which are one output."""
     both = isinstance(got, list) and isinstance(expected, list) and len(got) == len(expected)
-    return both and all(_is_numeric(each) and np.size(each) == 1 for each in [*got, *expected])
+    return both and all(isinstance(each, float) for each in [*got, *expected])
 
 
 def _is_numeric(value: Any) -> bool:
@@ -92,7 +92,7 @@ def _yours(name: str) -> str:
     """The subject of a sentence about an output; the name of one may be a plural."""
     if not name:
         return "your answer"
-    return f"your output “{name}”" if name.endswith("s") else f"your {name}"
+    return f"your output “{name}”" if name.endswith("s") else f"your {_called(name)}"
 
 
 def _number_of_outputs(got: Any, expected: Any) -> str:
@@ -111,7 +111,8 @@ def _order(got: Any, expected: Any, rtol: float) -> str:
     if pair and len(got) == len(expected) and 1 < len(got) <= MOST_OUTPUTS:
         for order in permutations(range(len(got))):
             if agree([got[n] for n in order], list(expected), rtol):
-                return f"The {len(got)} outputs are right, but in another order."
+                word = "numbers" if _are_numbers(got, expected) else "outputs"
+                return f"The {len(got)} {word} are right, but in another order."
     both = isinstance(got, dict) and isinstance(expected, dict) and got.keys() == expected.keys()
     wrong = [k for k in expected if not agree(got[k], expected[k], rtol)] if both else []
     if len(wrong) == 2:

@@ -13,7 +13,7 @@ from invigilator.checking.wording import count, listed
 from invigilator.reporting.text import one_line
 
 NAMES = 3
-#: Of a file's place, so many names are told: nbgrader has the student's at the third last.
+#: So many of the last names of a path are told: nbgrader has the student's third from the end.
 DEPTH = 3
 REASONS = 12
 WORDS: dict[Fate, str] = {

@@ -141,6 +141,15 @@ def lift_growth_limit() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
+def allow_files(count: int) -> None:
+    """Let this process open that many files beyond a few, as far as the system lets it."""
+    enough = count + DESCRIPTORS
+    soft, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft != resource.RLIM_INFINITY and soft < enough:
+        soft = enough if most == resource.RLIM_INFINITY else min(enough, most)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, most))
+
+
 def threads() -> int:
     """How many threads this process has."""
     return len(list(Path("/proc/self/task").iterdir()))
