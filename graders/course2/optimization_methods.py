@@ -233,7 +233,7 @@ def as_orders(got, expected):
             return fault
         orders.append(columns(got[name])[0])
     if len(np.unique(np.diff(orders[0]) % X.shape[1])) == 1:
-        return "The examples are only turned round or moved along; the order should be random."
+        return "The examples are only reversed or shifted; their order should be random."
     if not np.array_equal(orders[0], orders[1]):
         return "The same seed gives another order; draw it from seed, as the given line does."
     if np.array_equal(orders[0], orders[2]):
@@ -429,7 +429,7 @@ wrong(
     (PERMUTATION, "np.random.RandomState(0).permutation(m)"),
 )
 wrong(
-    "The examples are only turned round or moved along; the order should be random.",
+    "The examples are only reversed or shifted; their order should be random.",
     (PERMUTATION, "np.arange(m)[::-1]"),
 )
 wrong(

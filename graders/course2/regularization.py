@@ -428,7 +428,8 @@ def say(what, where=""):
     sentences = {
         "cache": "The cache should contain 14 arrays in the order of the docstring.",
         "parameters": "The cache should contain the parameters W and b as they were passed in.",
-        "kept": f"Nothing is dropped in {where}: multiply A by its mask and keep the product as A.",
+        "kept": f"Nothing is dropped in {where}: multiply A by its mask, keep the product "
+        "as A, and see that the mask holds zeros.",
         "unscaled": f"The scaling is missing in {where}: divide what is kept by keep_prob.",
         "times": f"You multiply by keep_prob in {where}; divide by it.",
         "complement": f"You divide by 1 - keep_prob in {where}; divide by keep_prob.",

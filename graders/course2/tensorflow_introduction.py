@@ -125,6 +125,37 @@ wrong(
     "W is float32, but X is float64: draw W with NumPy, and leave its type as it is.",
     (DRAW_W, f"{DRAW_W}, dtype=tf.float32"),
 )
+wrong(
+    "The seed is set again before W and before b, so that each begins with the numbers of X; leave "
+    "it as the first line sets it.",
+    ("W =", "np.random.seed(1); W ="),
+    ("b =", "np.random.seed(1); b ="),
+)
+wrong(
+    "The seed is set again before b, so that b begins with the numbers of X; leave it as the first "
+    "line sets it.",
+    ("b =", "np.random.seed(1); b ="),
+)
+wrong(
+    "W is drawn with the shape (3, 4) and then transposed, so its numbers are in another order: "
+    "draw it with the shape (4, 3).",
+    (DRAW_W, "np.random.randn(3, 4).T"),
+)
+wrong(
+    "b is a single number; it should be a column of four, of shape (4, 1).",
+    (DRAW_B, "np.random.randn(1, 1)"),
+)
+wrong("b has three columns, like W; its shape should be (4, 1).", (DRAW_B, "np.random.randn(4, 3)"))
+wrong(
+    "All products are added up to a single number; each row of W has its own sum: use tf.matmul.",
+    (LINEAR_SUM, "tf.reduce_sum(W * tf.transpose(X)) + b"),
+)
+wrong("b is added to W; add it to the product.", (LINEAR_SUM, "tf.matmul(W + b, X)"))
+wrong(
+    "TensorFlow draws W and b, so the seed of NumPy has no effect: use np.random.randn.",
+    (DRAW_W, "tf.random.normal((4, 3), dtype=tf.float64)"),
+    (DRAW_B, "tf.random.normal((4, 1), dtype=tf.float64)"),
+)
 
 
 # ---- sigmoid ----
@@ -286,6 +317,43 @@ wrong(
 wrong(
     "tf.one_hot takes the labels first, then a single number: that of the classes.",
     (ONE_HOT, "tf.one_hot(C, labels, axis=0)"),
+)
+BY_HAND = 'np.zeros((C, len(labels)), "float32")'
+wrong(
+    "There are always 6 rows; the number of rows is C.", (ONE_HOT, "tf.one_hot(labels, 6, axis=0)")
+)
+wrong(
+    "The row of each label is 1 everywhere. Each column should have a single 1, that of its own "
+    "label: give the place by row and column, or use tf.one_hot.",
+    (ONE_HOT, f"{BY_HAND}\n    one_hot[np.array(labels)] = 1"),
+)
+wrong(
+    "The loop goes over the classes; it should go over the labels, one column for each.",
+    (ONE_HOT, f"{BY_HAND}\n    for i in range(C):\n        one_hot[labels[i], i] = 1"),
+)
+wrong(
+    "The labels are sorted; leave them in their order.",
+    (ONE_HOT, "tf.one_hot(np.sort(labels), C, axis=0)"),
+)
+wrong(
+    "The label itself is written at its place; there should be a 1.",
+    (ONE_HOT, f'{ONE_HOT} * np.array(labels, "float32")'),
+)
+wrong(
+    "The ones are on the diagonal, whatever the labels are: use tf.one_hot.",
+    (ONE_HOT, "tf.eye(C, len(labels))"),
+)
+wrong(
+    "The other classes have -1; they should have 0.",
+    (ONE_HOT, ONE_HOT.replace("axis=0", "off_value=-1.0, axis=0")),
+)
+wrong(
+    "The numbers are True and False; the loss needs 1 and 0 as float32.",
+    (ONE_HOT, f"tf.cast({ONE_HOT}, tf.bool)"),
+)
+wrong(
+    "Every 1 is written to the first column; each label has a column of its own.",
+    (ONE_HOT, f"{BY_HAND}\n    for label in labels:\n        one_hot[label, 0] = 1"),
 )
 
 

@@ -666,7 +666,7 @@ wrong(
 
 @grader.case
 def thresholds_of_seven(confident_thresholds):
-    """Seven examples of four classes; nobody has a probability above 0 for the last class."""
+    """Seven examples of four classes; no example has a probability above 0 for the last class."""
     y = np.array([0, 0, 1, 1, 1, 2, 3])
     P = np.array(
         [
@@ -812,7 +812,7 @@ wrong(
     (MEAN, "np.mean(probabilities[(y == j) & (probabilities.argmax(axis=1) == j), j])"),
 )
 wrong(
-    "The examples that are averaged are those that the model takes for j; take those with label j.",
+    "You average over the examples that the model predicts as j; take those with label j.",
     (MEAN, "np.mean(probabilities[probabilities.argmax(axis=1) == j, j])"),
 )
 wrong(

@@ -521,7 +521,7 @@ wrong(
     ("elif variance > margin:", "if variance > margin:"),
 )
 wrong(
-    "You say “both” every time: compare the gaps with the margin, bias and variance, not the "
+    "You say “both” every time: compare the gaps, bias and variance, with the margin, not the "
     "errors.",
     ("if bias > margin and variance > margin:", "if train_error > margin and dev_error > margin:"),
 )
@@ -702,8 +702,8 @@ def shares_if(x, low, high):
         "np.log1p is the logarithm of 1 + x, and np.expm1 undoes that; take np.log and np.exp.": [
             (np.log1p(x) - np.log1p(low)) / (np.log1p(high) - np.log1p(low))
         ],
-        "np.exp of numbers from 0 to 1 is stretched to the range; draw logarithms from np.log(low) "
-        "to np.log(high) in place of that.": [
+        "np.exp of numbers from 0 to 1 is stretched to the range; instead, draw logarithms from "
+        "np.log(low) to np.log(high).": [
             np.log1p((x - low) / (high - low) * (np.e - 1)),
         ],
     }
@@ -827,8 +827,8 @@ wrong(
     (LOG_UNIFORM, "np.expm1(rng.uniform(np.log1p(low), np.log1p(high), size))"),
 )
 wrong(
-    "np.exp of numbers from 0 to 1 is stretched to the range; draw logarithms from np.log(low) to "
-    "np.log(high) in place of that.",
+    "np.exp of numbers from 0 to 1 is stretched to the range; instead, draw logarithms from "
+    "np.log(low) to np.log(high).",
     (LOG_UNIFORM, "low + (high - low) * (np.exp(rng.random(size)) - 1) / (np.e - 1)"),
 )
 wrong(
@@ -1163,8 +1163,8 @@ wrong(
     (KEEP, "max(1, len(left) - max(1, len(left) // eta))"),
 )
 wrong(
-    "len(left) // eta are dropped, and that many should stay; of fewer than eta nobody is dropped, "
-    "so that the rounds never end.",
+    "len(left) // eta are dropped, and that many should stay; with fewer than eta left, none is "
+    "dropped, and the rounds never end.",
     (KEEP, "len(left) - len(left) // eta"),
 )
 wrong(

@@ -160,14 +160,14 @@ wrong(
     *((each, each.replace(" & ", ") & np.sum(")) for each in (TP, FP, FN, TN)),
 )
 wrong(
-    "These are row numbers; what is asked for is how many there are: np.sum counts.",
+    "These are row numbers; return how many there are: np.sum counts.",
     *(
         (each, each.replace("int(np.sum(", "np.where(").replace(")))", "))[0]"))
         for each in (TP, FP, FN, TN)
     ),
 )
 wrong(
-    "fn and tn are always 0: a no is the prediction 0.",
+    "fn and tn are always 0: “no” is the prediction 0, not -1.",
     (FN, FN.replace("p == 0", "p == -1")),
     (TN, TN.replace("p == 0", "p == -1")),
 )
@@ -382,7 +382,7 @@ wrong(
     ("beta**2 * fn + fp", "fn + fp"),
 )
 wrong(
-    "`^` is no power in Python; the square is beta**2.",
+    "`^` is not a power in Python; the square is beta**2.",
     (BOTTOM, BOTTOM.replace("**", "^")),
     (TOP, TOP.replace("**", "^")),
 )
@@ -393,8 +393,8 @@ wrong(
     (F, F.replace("0.0", "1.0")),
 )
 wrong(
-    "Without a false positive precision is 1, not 0, and recall without a false negative: ask "
-    "whether the whole denominator is 0.",
+    "With true positives but no false positives, precision is 1, not 0; recall without false "
+    "negatives is 1 as well. Ask whether the whole denominator is 0.",
     ("if tp + fp > 0", "if fp > 0"),
     ("if tp + fn > 0", "if fn > 0"),
 )

@@ -1045,7 +1045,7 @@ wrong(
 )
 wrong("dW gets the bare window; multiply it by dZ.", (DW, "dW[..., c] += a_slice"))
 wrong(
-    "The window is summed up for dW; add the window times dZ, number by number.",
+    "Do not sum up the window: add the whole window, times the entry of dZ, to dW.",
     (DW, "dW[..., c] += np.sum(a_slice * dZ[i, h, w, c])"),
 )
 wrong(

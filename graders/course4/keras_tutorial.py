@@ -64,9 +64,10 @@ def examples(rng, m):
 
 @grader.case
 def two_small_pictures(prepare):
-    """Two images of 2 × 2 pixels, none of them white."""
-    pictures = np.array([0, 51, 102, 153, 204, 238] * 4, dtype=np.uint8).reshape(2, 2, 2, 3)
-    return plain(prepare(pictures))
+    """Two images of 2 × 2 pixels, none of them black or white."""
+    first = [13, 51, 102, 153, 204, 238, 27, 90, 180, 66, 120, 211]
+    second = [38, 77, 141, 9, 164, 225, 196, 54, 109, 131, 240, 18]
+    return plain(prepare(np.array([first, second], dtype=np.uint8).reshape(2, 2, 2, 3)))
 
 
 @grader.case(hidden=True)
@@ -90,7 +91,8 @@ wrong(
     (SCALED, 'pictures.astype("float32") / 256'),
 )
 wrong(
-    "// drops the decimal part, so that only 0 and 1 are left. Use /.",
+    "Whole numbers have no decimal part, so that only 0 and 1 are left. Divide with /, not //, and "
+    "cast to float32, not to whole numbers.",
     (SCALED, 'pictures.astype("float32") // 255'),
 )
 wrong(
@@ -114,7 +116,8 @@ wrong(
     (SCALED, f"({SCALED}).reshape(len(pictures), -1)"),
 )
 wrong(
-    "The decimal part is lost by the conversion to integers: divide last.",
+    "The result holds whole numbers, so the decimal part is lost: divide with /, not //, and cast "
+    "to float32.",
     (SCALED, "(pictures / 255).astype(int)"),
 )
 wrong(
@@ -124,6 +127,49 @@ wrong(
 wrong(
     "You standardize each set of images by its own mean and deviation; only divide by 255.",
     (SCALED, '(pictures.astype("float32") - pictures.mean()) / pictures.std()'),
+)
+wrong(
+    "From each image you subtract the mean of all images; only divide by 255.",
+    (SCALED, f"{SCALED} - (pictures / 255).mean(axis=0)"),
+)
+wrong(
+    "The numbers are rounded to two digits; leave them as they are.",
+    (SCALED, f"np.round({SCALED}, 2)"),
+)
+wrong(
+    "Flattening and transposing are not needed here: the shape should stay as it is.",
+    (SCALED, f"({SCALED}).reshape(len(pictures), -1).T"),
+)
+wrong(
+    ".T reverses the order of the axes; leave it out.",
+    (SCALED, 'pictures.T.astype("float32") / 255'),
+)
+wrong(
+    "np.clip cuts off what is above 1, so that bright and dark pixels become equal: divide by 255.",
+    (SCALED, 'np.clip(pictures, 0, 1).astype("float32")'),
+)
+wrong(
+    "keras.utils.normalize scales each pixel to length 1, so that its brightness is lost; only "
+    "divide by 255.",
+    (SCALED, 'keras.utils.normalize(pictures).astype("float32")'),
+)
+wrong(
+    "You stretch the numbers, so that the darkest becomes 0 and the brightest 1; only divide by "
+    "255.",
+    (
+        SCALED,
+        '(pictures.astype("float32") - pictures.min()) / (float(pictures.max()) - pictures.min())',
+    ),
+)
+wrong("You multiply by 255; divide by it.", (SCALED, 'pictures.astype("float32") * 255'))
+wrong(
+    "You divide by 225; the largest pixel is 255: divide by 255.",
+    (SCALED, 'pictures.astype("float32") / 225'),
+)
+wrong(
+    "pictures holds whole numbers, so it cannot be divided in place with /=. Make a new array: "
+    "pictures / 255.",
+    (f"X = {SCALED}", "X = pictures\n    X /= 255"),
 )
 
 

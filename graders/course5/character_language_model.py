@@ -103,7 +103,7 @@ wrong(
     ("    return clipped", "        return clipped"),
 )
 wrong(
-    "All arrays are shortened together, by their common norm; cut off each number by itself.",
+    "All arrays are scaled down together, by their common norm; cut off each number by itself.",
     (
         CLIPPED,
         "gradients[name] * min(1, maxValue / sum(np.sum(g**2) for g in gradients.values()) ** 0.5)",
@@ -229,8 +229,8 @@ def as_likely(values, expected):
         return "a_prev begins with random numbers; it should begin with zeros."
     if values["again"].split("\n") != lines[:again]:
         return (
-            "The same seed gives another name: nothing is random but the letters, and they are "
-            "drawn from rng."
+            "The same seed gives another name: only the letters are random, and they are drawn "
+            "with rng."
         )
     starts = [()] + [(letter,) for letter in range(5) if letter != end]
     starts += [(one, two) for one in range(5) for two in range(5) if end not in (one, two)]
@@ -411,12 +411,11 @@ wrong(
     ("a_prev = np.zeros((n_a, 1))", "a_prev = rng.standard_normal((n_a, 1))"),
 )
 wrong(
-    "The same seed gives another name: nothing is random but the letters, and they are drawn from "
-    "rng.",
+    "The same seed gives another name: only the letters are random, and they are drawn with rng.",
     (DRAW, "np.random.choice(vocab_size, p=y.ravel())"),
 )
 wrong(
-    "What you draw with are no probabilities: softmax goes around the whole of Wya @ a + by.",
+    "What you draw with are not probabilities: softmax goes around the whole of Wya @ a + by.",
     (CHANCES, "Wya @ a + by"),
 )
 wrong(
@@ -575,7 +574,7 @@ wrong(
 )
 SHRINK = "min(1, 5 / sum(np.sum(each**2) for each in gradients.values()) ** 0.5)"
 wrong(
-    "All gradients are shortened together, by their common norm; clip cuts off each number by "
+    "All gradients are scaled down together, by their common norm; clip cuts off each number by "
     "itself.",
     (CLIP, f"{{name: array * {SHRINK} for name, array in gradients.items()}}"),
 )

@@ -792,7 +792,7 @@ def translated(translate, rng, texts, Tx, Ty, n_s, letters, written):
     """What a small model with fixed weights makes of texts."""
     human = {each: i for i, each in enumerate([*letters, "<unk>", "<pad>"])}
     model = small_translator(rng, Tx, Ty, n_s, len(human), len(written))
-    found = translate(model, texts, human, dict(enumerate(written)), Tx, n_s)
+    found = unnumbered(translate, model, texts, human, dict(enumerate(written)), Tx, n_s)
     return [each if isinstance(each, str) else np.asarray(each) for each in found]
 
 
@@ -804,9 +804,9 @@ def three_short_texts(translate, rng):
 
 
 @grader.case
-def as_many_texts_as_steps(translate, rng):
-    """Three texts, three characters written, three characters to choose from."""
-    return translated(translate, rng, ["may", "", "yam ma"], 4, 3, 2, "amy ", "xyz")
+def two_texts_to_translate(translate, rng):
+    """Two texts; five characters are written, with three to choose from."""
+    return translated(translate, rng, ["may", "yam ma"], 4, 5, 2, "amy ", "xyz")
 
 
 @grader.case(hidden=True, kind="a single text")
@@ -890,6 +890,42 @@ wrong(
 )
 wrong("Each text is read backwards.", ("string_to_int(text,", "string_to_int(text[::-1],"))
 wrong("The characters of each translation come in reverse order.", ("in row)", "in row[::-1])"))
+wrong(
+    "The step comes first in outputs, and reshape keeps the order of all numbers, so the texts are "
+    "mixed up: transpose instead.",
+    (BEST, "np.argmax(outputs, axis=-1).reshape(len(texts), -1)"),
+)
+wrong(
+    "np.argmax goes over the texts; take it over the characters, the last axis.",
+    (BEST, "np.argmax(outputs, axis=1).T"),
+)
+wrong(
+    "The numbers are looked up in human_vocab, the characters that are read; inv_machine_vocab has "
+    "those that are written.",
+    (JOINED, JOINED.replace("inv_machine_vocab", "{n: c for c, n in human_vocab.items()}")),
+)
+wrong(
+    "The characters of all texts come one after the other; join those of each text to a string of "
+    "its own.",
+    (JOINED, '"".join(inv_machine_vocab[int(i)] for row in best for i in row)'),
+)
+wrong(
+    "Only the last character of each translation is left; join those of all steps.",
+    (JOINED, "[inv_machine_vocab[int(row[-1])] for row in best]"),
+)
+wrong(
+    "The texts always have a length of 34; pass Tx to string_to_int.",
+    ("string_to_int(text, Tx,", "string_to_int(text, 34,"),
+)
+wrong(
+    "s0 and c0 always have 64 columns; they should have n_s.",
+    ("np.zeros((len(texts), n_s)", "np.zeros((len(texts), 64)"),
+)
+wrong(
+    "The one-hot vectors have the length of inv_machine_vocab; they should have that of "
+    "human_vocab.",
+    ("np.eye(len(human_vocab)", "np.eye(len(inv_machine_vocab)"),
+)
 
 
 # ---- exact_match ----

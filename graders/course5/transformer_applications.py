@@ -542,11 +542,11 @@ def three_of_four(entity_f1):
 
 @grader.case
 def in_another_sentence(entity_f1):
-    """Two right entities in the wrong sentences, one of the wrong kind, others wholly wrong."""
-    true = [[(0, 1, "Name")], [(2, 3, "Skill"), (4, 6, "Degree")]]
+    """One right; others in the wrong sentence, of the wrong kind, or with another start."""
+    true = [[(0, 1, "Name")], [(2, 3, "Skill"), (4, 6, "Degree"), (7, 9, "Company")]]
     predicted = [
-        [(2, 3, "Skill"), (0, 1, "Skill"), (4, 5, "Name")],
-        [(4, 6, "Degree"), (0, 1, "Name"), (5, 7, "Skill"), (7, 8, "Skill")],
+        [(2, 3, "Skill"), (0, 1, "Skill"), (4, 5, "Name"), (7, 9, "Company")],
+        [(4, 6, "Degree"), (0, 1, "Name"), (6, 8, "Skill"), (1, 3, "Skill"), (8, 9, "Company")],
     ]
     return scored(entity_f1, true, predicted)
 
@@ -579,7 +579,8 @@ def little_right(entity_f1):
     """Entities on both sides, one in common; none in common; then none at all."""
     true, predicted = [[(0, 1, "Name"), (5, 6, "Skill")]], [[(0, 2, "Name"), (5, 6, "Skill")]]
     found = scored(entity_f1, true, [[*predicted[0], (3, 4, "Skill")]])
-    none = scored(entity_f1, [[(0, 1, "Name")]], [[(0, 2, "Name"), (3, 4, "Skill")]])
+    mixed = [[(0, 2, "Name"), (4, 5, "Skill"), (0, 1, "Skill")]]
+    none = scored(entity_f1, [[(0, 1, "Name"), (3, 5, "Skill")]], mixed)
     return [found, none, scored(entity_f1, [[], []], [[], []])]
 
 
@@ -726,6 +727,62 @@ wrong(
     "Where nothing is right, f1 divides by zero; it is 0 then.",
     (F1 + " if right else 0.0", F1),
 )
+PREDICTED = "sum(len(spans) for spans in predicted_spans)"
+TRUE = "sum(len(spans) for spans in true_spans)"
+wrong(
+    "The start is ignored: start, end and kind all have to agree.",
+    (RIGHT, RIGHT.replace("set(a) & set(b)", "{s[1:] for s in a} & {s[1:] for s in b}")),
+)
+wrong(
+    "Entities that only overlap count as right; start, end and kind all have to agree.",
+    (
+        RIGHT,
+        f"sum(any(s[2] == u[2] and s[0] < u[1] and u[0] < s[1] for u in a) {EACH} for s in b)",
+    ),
+)
+wrong(
+    "Only the first sentence is looked at; sum right, predicted and true over all of them.",
+    (RIGHT, "len(set(true_spans[0]) & set(predicted_spans[0]))"),
+    (PREDICTED, "len(predicted_spans[0])"),
+    (TRUE, "len(true_spans[0])"),
+)
+wrong(
+    "Only the last sentence counts: in the loop add to right, predicted and true with +=.",
+    (RIGHT, "len(set(true_spans[-1]) & set(predicted_spans[-1]))"),
+    (PREDICTED, "len(predicted_spans[-1])"),
+    (TRUE, "len(true_spans[-1])"),
+)
+wrong(
+    "set(b) - set(a) holds the predictions that are wrong; those in both are set(a) & set(b).",
+    ("set(a) & set(b)", "set(b) - set(a)"),
+)
+wrong(
+    "Precision divides by the number of wrong predictions; divide by that of all predictions.",
+    (PREDICTED, f"sum(len(set(b) - set(a)) {EACH})"),
+)
+wrong(
+    "The shares are cut to whole numbers: divide with /, not //.",
+    ("right / predicted", "right // predicted"),
+    ("right / true", "right // true"),
+    ("if right else", "if precision + recall else"),
+)
+wrong(
+    "You count words; count entities, each once, however many words it has.",
+    (RIGHT, f"sum(s[1] - s[0] {EACH} for s in set(a) & set(b))"),
+    (PREDICTED, "sum(s[1] - s[0] for spans in predicted_spans for s in spans)"),
+    (TRUE, "sum(s[1] - s[0] for spans in true_spans for s in spans)"),
+)
+wrong(
+    "You divide by zero where nothing is predicted, and where nothing is true; precision or recall "
+    "is 0 then.",
+    (" if predicted else 0.0", ""),
+    (" if true else 0.0", ""),
+)
+wrong(
+    "true_spans holds a list for each sentence, and lists cannot be put in a set: go through the "
+    "sentences, and make a set of the spans of each.",
+    (RIGHT, "len(set(true_spans) & set(predicted_spans))"),
+)
 
 # ---- find_answer_span ----
 
@@ -842,7 +899,8 @@ wrong(
     (MATCH, "if set(tokens[start : start + len(answer)]) == set(answer):"),
 )
 wrong(
-    "The answer is never found: look at the slice that is compared, and at the range of start.",
+    "No answer is ever found. Compare answer with a slice of the same length, "
+    "tokens[start : start + len(answer)], for each start in the sentence.",
     (MATCH, "if tokens[start : start + len(answer) - 1] == answer:"),
 )
 wrong(
@@ -882,6 +940,119 @@ wrong(
 wrong(
     "The last occurrence in the sentence is taken; the first one counts.",
     ("            break\n", ""),
+)
+BOUNDS = "    first, end = support\n"
+SENTENCE = BOUNDS + "    sentence, n = tokens[first:end], len(answer)\n"
+IN_THE_TEXT = """    start = tokens.index(answer[0])
+    return (start, start + len(answer) - 1)
+"""
+IF_IN_SENTENCE = "    if answer[0] not in sentence:\n        return span\n"
+SEPARATELY = """    if answer[0] in sentence and answer[-1] in sentence:
+        return (first + sentence.index(answer[0]), first + sentence.index(answer[-1]))
+    return span
+"""
+ANYWHERE = """    places = [i for i in range(first, end) if tokens[i] in answer]
+    return (places[0], places[-1]) if places else span
+"""
+LETTERS = """    wanted = " ".join(answer)
+    where = " ".join(tokens).find(wanted)
+    return (where, where + len(wanted) - 1) if where >= 0 else span
+"""
+LETTERS_OF_SENTENCE = """    wanted = " ".join(answer)
+    where = " ".join(sentence).find(wanted)
+    return (first + where, first + where + len(wanted) - 1) if where >= 0 else span
+"""
+LETTERS_FROM_SENTENCE = """    wanted = " ".join(answer)
+    where = " ".join(tokens).find(wanted, len(" ".join(tokens[:first])))
+    return (where, where + len(wanted) - 1) if where >= 0 else span
+"""
+STARTS = """    starts = [i for i in range(first, end - n + 1) if tokens[i : i + n] == answer]
+    return (starts[0], starts[0] + n - 1)
+"""
+wrong(
+    "You look only for the first token of the answer; the others have to follow it. Compare the "
+    "slice tokens[start : start + len(answer)] with answer.",
+    (SEARCH, "for start in range(first, end):"),
+    (MATCH, "if tokens[start] == answer[0]:"),
+)
+wrong(
+    "You look only for the first token of the answer, and take the last place where it stands. "
+    "Compare slices of the length of the answer, and take the first that fits.",
+    (SEARCH, "for start in range(first, end):"),
+    (MATCH, "if tokens[start] == answer[0]:"),
+    ("            break\n", ""),
+)
+wrong(
+    "You look only for the first token of the answer, and in the whole text; compare slices of "
+    "the length of the answer, in the supporting sentence.",
+    (BOUNDS, BOUNDS + IN_THE_TEXT),
+)
+wrong(
+    "tokens.index searches the whole text, and only for the first token of the answer. Compare "
+    "slices of the length of the answer, in the supporting sentence.",
+    (BOUNDS, SENTENCE + IF_IN_SENTENCE + IN_THE_TEXT),
+)
+wrong(
+    "The first and the last token of the answer are looked for on their own; they have to belong "
+    "to the same place. Compare slices of the length of the answer.",
+    (BOUNDS, SENTENCE + SEPARATELY),
+)
+wrong(
+    "You look for the first and the last token on their own, and in the whole text; compare "
+    "slices of the length of the answer, in the supporting sentence.",
+    (BOUNDS, BOUNDS + "    return (tokens.index(answer[0]), tokens.index(answer[-1]))\n"),
+)
+wrong(
+    "You take the first and the last place where any token of the answer stands; all tokens of "
+    "the answer have to stand side by side, in their order.",
+    (BOUNDS, BOUNDS + ANYWHERE),
+)
+wrong(
+    "You return where the sentence begins and ends; the answer is only a part of it.",
+    (FOUND, "span = (first, end - 1)"),
+)
+wrong(
+    "The end is that of the sentence; it should be that of the answer, which has len(answer) "
+    "tokens.",
+    (FOUND, "span = (start, end - 1)"),
+)
+wrong(
+    "The start is a position in the text, but the end is one in the sentence; count both from the "
+    "beginning of the text.",
+    (FOUND, "span = (start, start - first + len(answer) - 1)"),
+)
+wrong(
+    "You count the characters of a text; count tokens, and search only in the supporting sentence.",
+    (BOUNDS, SENTENCE + LETTERS),
+)
+wrong(
+    "You count the characters of the sentence; count tokens.",
+    (BOUNDS, SENTENCE + LETTERS_OF_SENTENCE),
+)
+wrong(
+    "You count characters; a position is the number of a token.",
+    (BOUNDS, SENTENCE + LETTERS_FROM_SENTENCE),
+)
+wrong(
+    "The search stops at the first occurrence in the text, even outside the supporting sentence; "
+    "go only through the starts in the sentence.",
+    (SEARCH, "for start in range(len(tokens)):"),
+    (FOUND, f"{FOUND} if first <= start <= end - len(answer) else (0, 0)"),
+)
+wrong(
+    "The tokens of the answer are returned; return their positions.",
+    (FOUND, "span = tokens[start : start + len(answer)]"),
+)
+wrong(
+    "An answer may have a single token, so there is no answer[1]: compare slices of the length "
+    "of the answer.",
+    (SEARCH, "for start in range(first, end - 1):"),
+    (MATCH, "if tokens[start] == answer[0] and tokens[start + 1] == answer[1]:"),
+)
+wrong(
+    "Where the answer is missing, the list of places is empty and has no first element: leave "
+    "span at (0, 0) then.",
+    (BOUNDS, SENTENCE + STARTS),
 )
 
 # ---- best_span ----

@@ -446,9 +446,10 @@ for story in train_stories[:3]:
 #
 # For training, we need the positions of the answers. The story says which sentence the answer is
 # found in: `support` is the position of its first token and the position after its last one. Search
-# for the answer there, and only there. The same words can occur in other sentences as well, even
-# earlier ones: the classic notebook took the first occurrence in the text and so taught its network
-# many wrong places.
+# for the answer there, and only there; if it occurs more than once in this sentence, take its first
+# occurrence there. The same words can occur in other sentences as well, even earlier ones: the
+# classic notebook took the first occurrence in the text and so taught its network many wrong
+# places.
 #
 # Return the positions of the first and of the *last* token of the answer, both inclusive. If the
 # sentence does not contain the answer, return `(0, 0)`, the position of `[CLS]`. That is what

@@ -98,7 +98,7 @@ class LocalExecutor(Executor):
                     else:
                         free.append(worker)
                     yield job, graded
-        except BaseException:  # whoever stops the run does not wait for what it was at
+        except BaseException:  # a run that is stopped does not wait for its workers
             _kill([*free, *(worker for _, worker in running.values())])
             raise
         _end(free)
