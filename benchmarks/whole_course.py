@@ -16,8 +16,8 @@ from benchmarks.submissions import COURSE, hand_in, lay_out
 
 EXPLANATION = """\
 Each student hands in every assignment of `{course}` below one `submitted/`; four to five in ten
-submissions have a mistake. The commands are those of the loop in docs/instructor.md. Memory is the
-peak of one sample a second, in MiB of PSS."""
+submissions have a mistake. The commands are those of the loop in docs/instructor.md, without a
+gradebook. Memory is the peak of one sample a second, in MiB of PSS."""
 HEAD = """\
 | | submissions | graded | wall s | wall s each | CPU s each | MiB main | MiB workers and jails |
 |---|---:|---:|---:|---:|---:|---:|---:|
