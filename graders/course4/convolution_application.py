@@ -126,13 +126,13 @@ wrong(
     *in_all(BIASES, "{}", "tf.zeros(1)"),
 )
 wrong(
-    "The biases are as many as the inputs of a layer; there should be one for each output.",
+    "There are as many biases as inputs of a layer; there should be one for each output.",
     (BIASES[1], "tf.zeros(8,)"),
     (BIASES[0], "tf.zeros(3)"),
     (BIASES[2], "tf.zeros(64)"),
 )
 wrong(
-    "The biases are float64, which is what np.zeros makes; tf.zeros makes float32.",
+    "The biases are float64; tf.zeros makes float32.",
     *in_all(["(8)", "(16)", "(6)"], "tf.zeros{}", "np.zeros{}"),
 )
 wrong(
@@ -142,19 +142,14 @@ wrong(
 )
 SHAPES = ["(4, 4, 3, 8)", "(2, 2, 8, 16)", "(64, 6)"]
 wrong(
-    "These are numbers of np.random.randn times 0.01, as in earlier notebooks; call the "
-    "initializer, which knows how large they should be.",
+    "The weights have a standard deviation of 0.01, as in earlier notebooks; call the initializer, "
+    "which knows how large they should be.",
     *in_all(SHAPES, "initializer({})", "(np.random.randn(*{}) * 0.01).astype(np.float32)"),
 )
 wrong(
     "np.random.randn makes float64, and its numbers are not of the right size: call the "
     "initializer.",
     *in_all(SHAPES, "initializer({})", "np.random.randn(*{}) * 0.01"),
-)
-wrong(
-    "These are numbers of tf.random.normal times 0.01; call the initializer, which knows how large "
-    "they should be.",
-    *in_all(SHAPES, "initializer({})", "tf.random.normal({}) * 0.01"),
 )
 ANOTHER = f"{INITIALIZER}\n    initializer = "
 SEEDED = "(seed=keras.random.SeedGenerator())"

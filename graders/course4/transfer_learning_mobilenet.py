@@ -480,8 +480,8 @@ wrong(
     (LOOP, "base_model.layers[fine_tune_at].trainable = False"),
 )
 wrong(
-    "The head is frozen as well: leave out model.trainable = False, and freeze only layers of the "
-    "trunk.",
+    "The head is frozen as well: set neither model.trainable nor its last layer to False, and "
+    "freeze only layers of the trunk.",
     (
         "    base_model.trainable = True",
         "    model.trainable = False\n    base_model.trainable = True",

@@ -805,8 +805,8 @@ def three_short_texts(translate, rng):
 
 @grader.case
 def two_texts_to_translate(translate, rng):
-    """Two texts; five characters are written, with three to choose from."""
-    return translated(translate, rng, ["may", "yam ma"], 4, 5, 2, "amy ", "xyz")
+    """Two texts; five characters are written, with five to choose from."""
+    return translated(translate, rng, ["may", "yam ma"], 4, 5, 2, "amy ", "vwxyz")
 
 
 @grader.case(hidden=True, kind="a single text")
