@@ -120,7 +120,8 @@ wrong(
     (FIRST_BACK, FIRST_BACK.replace("dA1", "dA2")),
 )
 wrong(
-    "The caches are swapped: in the backward pass, each layer opens its own.",
+    "A matrix product does not fit: layer 1 takes X, W1 and b1, in this order, and each layer "
+    "opens its own cache.",
     (FIRST_BACK, FIRST_BACK.replace("cache1", "cache_2")),
     (SECOND_BACK, SECOND_BACK.replace("cache2", "cache1")),
     ("cache_2", "cache2"),
@@ -135,7 +136,7 @@ wrong(
     (UPDATE, UPDATE.replace("learning_rate", "0.0075")),
 )
 wrong(
-    "The steps go uphill: pass the learning rate as it is, without a minus sign.",
+    "The steps go uphill: look at the signs of the learning rate and of dA2.",
     (UPDATE, UPDATE.replace("learning_rate", "-learning_rate")),
 )
 wrong(
@@ -193,7 +194,8 @@ wrong(
     ("compute_cost(A2, Y)", "compute_cost(Y, A2)"),
 )
 wrong(
-    "Layer 1 opens its own cache in the backward pass, cache1.",
+    "A matrix product does not fit: layer 2 takes A1, W2 and b2, in this order, and layer 1 opens "
+    "its own cache.",
     (FIRST_BACK, FIRST_BACK.replace("cache1", "cache2")),
 )
 wrong(
@@ -213,8 +215,58 @@ wrong(
     (UPDATE, UPDATE.replace("(parameters, grads", "(grads, parameters")),
 )
 wrong(
-    "The learning rate is divided by m, but the gradients are means over the examples already.",
+    "The steps are divided by m, but the gradients are means over the examples already.",
     (UPDATE, UPDATE.replace("learning_rate", "learning_rate / X.shape[1]")),
+)
+wrong(
+    "The hidden layer is a sigmoid in your forward pass; it is ReLU, forward and backward.",
+    (FIRST, FIRST.replace("relu", "sigmoid")),
+)
+wrong(
+    "Layer 1: linear_activation_backward returns dW before db.",
+    ("dA0, dW1, db1 =", "dA0, db1, dW1 ="),
+)
+wrong(
+    "Layer 2: linear_activation_backward returns dW before db.",
+    ("dA1, dW2, db2 =", "dA1, db2, dW2 ="),
+)
+wrong(
+    "The backward pass starts from the gradient dA2, not from the cost.",
+    (SECOND_BACK, SECOND_BACK.replace("dA2", "cost")),
+)
+wrong(
+    "Layer 1 goes back from dA1, which layer 2 handed down, not from the activations A1.",
+    (FIRST_BACK, FIRST_BACK.replace("dA1", "A1")),
+)
+wrong(
+    "linear_activation_backward takes the gradient first, then the cache.",
+    (SECOND_BACK, SECOND_BACK.replace("dA2, cache2", "cache2, dA2")),
+)
+wrong(
+    "update_parameters takes the parameters, the gradients and the learning rate, in this order.",
+    (UPDATE, UPDATE.replace("grads, learning_rate", "learning_rate, grads")),
+)
+wrong(
+    "A2 is a pair: linear_activation_forward returns the activations and a cache.",
+    (f"A2, cache2 = {SECOND}", f"A2 = cache2 = {SECOND}"),
+)
+wrong(
+    "Training ends after the first iteration: return stands inside the loop.",
+    ("    return parameters, costs", "        return parameters, costs"),
+)
+OWN_DRAW = """parameters = {"W1": np.random.randn(n_h, n_x) * 0.01, "b1": np.zeros((n_h, 1))}
+    parameters |= {"W2": np.random.randn(n_y, n_h) * 0.01, "b2": np.zeros((n_y, 1))}"""
+wrong(
+    "The weights begin as random numbers times 0.01; take those of initialize_parameters.",
+    (START, OWN_DRAW),
+)
+wrong(
+    "The learning rate is the number of the iteration; pass on learning_rate.",
+    (UPDATE, UPDATE.replace("learning_rate", "i")),
+)
+wrong(
+    "The costs are divided by m once too often: compute_cost takes the mean already.",
+    ("compute_cost(A2, Y)", "compute_cost(A2, Y) / X.shape[1]"),
 )
 
 
@@ -272,7 +324,7 @@ wrong(
     (DEEP_START, "parameters = initialize_parameters(*layers_dims)"),
 )
 wrong(
-    "The arguments of L_model_backward are swapped: the predictions come first, then the labels.",
+    "The first argument of L_model_backward are the predictions AL; you pass the labels.",
     (BACKWARD, "grads = L_model_backward(Y, AL, caches)"),
 )
 wrong(
@@ -306,7 +358,7 @@ wrong(
     (UPDATE, f"{UPDATE}\n        cost = compute_cost(L_model_forward(X, parameters)[0], Y)"),
 )
 wrong(
-    "The gradients are divided by m, but they are means over the examples already.",
+    "The steps are divided by m, but the gradients are means over the examples already.",
     (
         BACKWARD,
         f"{BACKWARD}\n        grads = {{name: part / X.shape[1] for name, part in grads.items()}}",
@@ -317,7 +369,7 @@ wrong(
     (DEEP_START, DEEP_START.replace("(", "(*")),
 )
 wrong(
-    "initialize_parameters_deep takes the list of sizes, not the number of layers.",
+    "initialize_parameters_deep takes the list of sizes, not a number.",
     (DEEP_START, DEEP_START.replace("layers_dims", "len(layers_dims)")),
 )
 wrong(
@@ -326,8 +378,8 @@ wrong(
     (DEEP_START, DEEP_START.removeprefix("parameters = ")),
 )
 wrong(
-    "An array stands where a dictionary is needed: L_model_forward takes the examples, then the "
-    "parameters.",
+    "An array stands where a dictionary is needed: L_model_forward takes X, then the parameters, "
+    "and update_parameters takes grads.",
     (FORWARD, FORWARD.replace("X, parameters", "parameters, X")),
 )
 wrong(
@@ -340,7 +392,7 @@ wrong(
     (FORWARD, FORWARD.replace("AL, caches =", "AL = caches =")),
 )
 wrong(
-    "AL and caches are swapped: L_model_forward returns AL, then caches, and "
+    "The caches stand where an array is needed: L_model_forward returns AL, then caches, and "
     "L_model_backward takes AL, Y, caches.",
     (FORWARD, FORWARD.replace("AL, caches =", "caches, AL =")),
 )
@@ -375,6 +427,27 @@ wrong(
 wrong(
     "Training ends after the first iteration: return stands inside the loop.",
     ("    return parameters, costs", "        return parameters, costs"),
+)
+wrong(
+    "A number stands where the gradients or the caches are needed: look at the arguments of "
+    "update_parameters and L_model_backward.",
+    (UPDATE, UPDATE.replace("grads, learning_rate", "learning_rate, grads")),
+)
+wrong(
+    "L_model_forward takes the examples X, not the labels.",
+    (FORWARD, FORWARD.replace("X, parameters", "Y, parameters")),
+)
+wrong(
+    "L_model_backward takes the labels Y second, not the examples X.",
+    (BACKWARD, BACKWARD.replace("AL, Y", "AL, X")),
+)
+wrong(
+    "The list of sizes is needed as a whole: its first number counts the inputs.",
+    (DEEP_START, DEEP_START.replace("layers_dims", "layers_dims[1:]")),
+)
+wrong(
+    "The learning rate is the number of the iteration; pass on learning_rate.",
+    (UPDATE, UPDATE.replace("learning_rate", "i")),
 )
 wrong(
     "layers_dims can hold any number of sizes: give initialize_parameters_deep the whole list.",

@@ -252,7 +252,8 @@ wrong(
     (DEEP_W, DEEP_W.replace("[l - 1]", "[0]")),
 )
 wrong(
-    "You reach past the end of the list: the units of layer l are at index l, its inputs at l - 1.",
+    "You reach past the end of the list: layers run from 1 to L, the units of layer l stand at "
+    "index l, its inputs at l - 1.",
     (DEEP_W, "np.random.randn(layer_dims[l + 1], layer_dims[l]) * 0.01"),
 )
 wrong(
@@ -369,7 +370,7 @@ wrong(
     (LINEAR, "Z = (np.dot(W, A) + b).T"),
 )
 wrong(
-    "The order of the cache is A, W, b; yours begins with W.",
+    "The cache holds A, W and b, in this order.",
     ("cache = (A, W, b)", "cache = (W, A, b)"),
 )
 wrong(
@@ -603,8 +604,7 @@ wrong(
     (LAST_LAYER, LAST_LAYER.replace("sigmoid", "relu")),
 )
 wrong(
-    "Every hidden layer is given X; from the second on, it should be given what the layer "
-    "before returned.",
+    "Layer 2 is given X; each layer after the first receives what the layer before returned.",
     (HIDDEN_LAYER, HIDDEN_LAYER.replace("A_prev", "X")),
 )
 wrong(
@@ -624,6 +624,15 @@ wrong(
 wrong(
     "The caches are in the wrong order: that of the first layer comes first.",
     ("return AL, caches", "return AL, caches[::-1]"),
+)
+wrong(
+    "Append the whole cache of a layer, both of its parts; yours are only the activation caches.",
+    (KEEP_HIDDEN, KEEP_HIDDEN.replace("(cache)", "(cache[1])")),
+    (KEEP_LAST, KEEP_LAST.replace("(cache)", "(cache[1])")),
+)
+wrong(
+    "Each cache is put at the front; append puts it at the end, in the order of the layers.",
+    (KEEP_HIDDEN, KEEP_HIDDEN.replace("append(", "insert(0, ")),
 )
 wrong(
     "caches contains activations; append the cache that the layer returns together with A.",
@@ -664,7 +673,7 @@ wrong(
     ("caches.append(cache)\n    ###", "caches.append((AL, cache))\n    ###"),
 )
 wrong(
-    "caches is only the last cache: append each cache to the list; do not replace the list.",
+    "caches is only the last cache: append each of them to the list, and return the list.",
     ("caches.append(cache)\n        ###", "caches = cache\n        ###"),
     ("caches.append(cache)\n    ###", "caches = cache\n    ###"),
 )
@@ -698,7 +707,7 @@ def three_predictions(compute_cost):
 @grader.case
 def four_predictions(compute_cost):
     """Four predictions for examples of both classes."""
-    return cost_of(compute_cost, np.array([[0.7, 0.2, 0.9, 0.4]]), np.array([[1, 0, 0, 1]]))
+    return cost_of(compute_cost, np.array([[0.7, 0.2, 0.9, 0.1]]), np.array([[1, 0, 0, 1]]))
 
 
 @grader.case(hidden=True)
@@ -819,6 +828,38 @@ wrong(
 )
 wrong("Divide by m, not by m - 1.", ("/ m", "/ (m - 1)"))
 wrong("There is no factor of one half in this cost.", ("/ m", "/ (2 * m)"))
+wrong(
+    "The decimal part of the cost is cut off: divide with /, not with //, and leave out int.",
+    ("/ m", "// m"),
+)
+wrong(
+    "The second term lacks its factor, 1 - Y: only examples of class 0 count there.",
+    ("(1 - Y) * np.log(1 - AL)", "np.log(1 - AL)"),
+)
+wrong(
+    "The first term lacks its factor, Y: only examples of class 1 count there.",
+    ("(Y * np.log(AL)", "(np.log(AL)"),
+)
+wrong(
+    "The logarithms are multiplied by the predictions; multiply them by the labels.",
+    (COST, "-np.sum(AL * np.log(AL) + (1 - AL) * np.log(1 - AL)) / m"),
+)
+wrong(
+    "The factor of the second term is 1 minus the label, not 1 minus the prediction.",
+    ("(1 - Y) * np.log(1 - AL)", "(1 - AL) * np.log(1 - AL)"),
+)
+wrong(
+    "Only the first term is divided by m, and the minus sign is its own: both apply to the sum.",
+    (COST, "-1 / m * np.sum(Y * np.log(AL)) + np.sum((1 - Y) * np.log(1 - AL))"),
+)
+wrong(
+    "That is half the squared error; the cost of this exercise is the cross-entropy.",
+    (COST, "np.sum((AL - Y) ** 2) / (2 * m)"),
+)
+wrong("The logarithms are missing.", (COST, "-np.sum(Y * AL + (1 - Y) * (1 - AL)) / m"))
+wrong(
+    "The cost is one number for all examples: add up, do not take the worst.", ("np.sum", "np.min")
+)
 wrong(
     "Only the second term is divided by m; divide the sum of both.",
     (COST, "-np.sum(Y * np.log(AL)) - np.sum((1 - Y) * np.log(1 - AL)) / m"),
@@ -976,6 +1017,26 @@ wrong(
     ("m = A_prev.shape[1]", "m = dZ.shape[0]"),
 )
 wrong(
+    "db has lost an axis, or both: without np.squeeze it stays a column like b.",
+    (BACK_b, f"np.squeeze({BACK_b})"),
+)
+wrong(
+    "The derivative of the activation does not belong here; dA_prev is W.T times dZ.",
+    (BACK_A, f"{BACK_A} * (A_prev > 0)"),
+)
+wrong("db is made from dZ alone, not from dW.", ("np.sum(dZ, axis=1", "np.sum(dW, axis=1"))
+wrong(
+    "The gradients are multiplied by m; divide by it.",
+    (BACK_W, BACK_W.replace("/", "*")),
+    (BACK_b, BACK_b.replace("/", "*")),
+)
+wrong(
+    "dA_prev is made from the gradient dZ, not from the input A_prev.",
+    (BACK_A, "np.dot(W, A_prev)"),
+)
+wrong("The sign of db is wrong: the minus comes with the step.", ("db = np", "db = -np"))
+wrong("dA_prev has the sign of dZ: the minus comes with the step.", (BACK_A, "-np.dot(W.T, dZ)"))
+wrong(
     "dW is made with the input of the layer, A_prev, not with the weights.",
     ("np.dot(dZ, A_prev.T)", "np.dot(W, A_prev)"),
 )
@@ -1111,6 +1172,31 @@ wrong(
     ),
 )
 wrong(
+    "dA is multiplied in twice: sigmoid_backward and relu_backward already do so.",
+    (SIGMOID_BACK, f"dA * {SIGMOID_BACK}"),
+    (RELU_BACK, f"dA * {RELU_BACK}"),
+)
+wrong(
+    "The backward functions take Z from the cache and apply the activation themselves.",
+    (SIGMOID_BACK, "sigmoid_backward(dA, sigmoid(activation_cache)[0])"),
+)
+wrong(
+    "For ReLU, dZ is dA where Z is above 0 and 0 elsewhere; you hand on dA everywhere.",
+    (RELU_BACK, "dA"),
+)
+wrong(
+    "For the sigmoid, you take the sigmoid of dA; dZ is dA times the derivative at Z.",
+    (SIGMOID_BACK, "sigmoid(dA)[0]"),
+)
+wrong(
+    "linear_backward returns dW before db.",
+    ("dA_prev, dW, db = linear_backward", "dA_prev, db, dW = linear_backward"),
+)
+wrong(
+    "For ReLU, what decides is the sign of Z, not that of dA.",
+    (RELU_BACK, "np.maximum(0, dA)"),
+)
+wrong(
     "The first result is the gradient handed down, dA_prev; yours is dZ.",
     (
         "dA_prev, dW, db = linear_backward(dZ, linear_cache)",
@@ -1206,8 +1292,8 @@ wrong(
     (HIDDEN_BACK, HIDDEN_BACK.replace("relu", "sigmoid")),
 )
 wrong(
-    "Every hidden layer starts from what the last layer handed down; start from what the "
-    "layer above it handed down.",
+    "The gradient and the cache of a hidden layer do not belong together: layer l takes what layer "
+    "l + 1 handed down, and its own cache.",
     (HIDDEN_BACK, HIDDEN_BACK.replace("{l + 1}", "{L}")),
 )
 wrong(
@@ -1219,7 +1305,7 @@ wrong(
     ("cache = caches[l - 1]", "cache = caches[L - 1]"),
 )
 wrong(
-    "The hidden layers are given dAL; give them what the layer above handed down.",
+    "A hidden layer is given dAL; give it what the layer above handed down.",
     (HIDDEN_BACK, HIDDEN_BACK.replace('grads[f"dA{l + 1}"]', "dAL")),
 )
 wrong(
@@ -1252,12 +1338,45 @@ wrong(
 wrong("The term of dAL for examples of class 1 is missing.", (D_AL, "(1 - Y) / (1 - AL)"))
 wrong("dAL is not the difference Y - AL; see the formula.", (D_AL, "Y - AL"))
 wrong(
+    "A hidden layer is given AL; give it what the layer above handed down.",
+    (HIDDEN_BACK, HIDDEN_BACK.replace('grads[f"dA{l + 1}"]', "AL")),
+)
+wrong(
+    "dAL is one number, the mean; each example has a gradient of its own.",
+    (START, f"np.mean({START}, keepdims=True)"),
+)
+wrong("dAL is the gradient of the cost, not the cost.", (START, "compute_cost(AL, Y)"))
+wrong(
+    "AL - Y is dZ of the last layer, not dAL, and the mean is taken in linear_backward.",
+    (START, "(AL - Y) / Y.shape[1]"),
+)
+wrong(
+    "The minus sign of dAL is lost: it belongs to the first fraction, the second is added.",
+    (START, "Y / AL + (1 - Y) / (1 - AL)"),
+)
+wrong(
+    "That is the derivative of the sigmoid; dAL is that of the loss by AL.",
+    (START, "AL * (1 - AL)"),
+)
+wrong("In dAL, 1 - Y is divided by 1 - AL, not by AL.", (D_AL, "-(Y / AL - (1 - Y) / AL)"))
+wrong("The numerator of the second fraction is 1 - Y.", (D_AL, "-(Y / AL - Y / (1 - AL))"))
+wrong("The denominator of the second fraction, 1 - AL, is missing.", (D_AL, "-(Y / AL - (1 - Y))"))
+wrong(
+    "dAL is not added up: it has one number for each example.",
+    (D_AL, f"np.sum({D_AL}, keepdims=True)"),
+)
+wrong(
+    "The last layer goes back through its sigmoid as well: call linear_activation_backward.",
+    (LAST_BACK, "linear_backward(dAL, cache[0])"),
+)
+wrong(
     "In the hidden layers you go back through the linear part only: call "
     "linear_activation_backward.",
     (OF_HIDDEN, 'linear_backward(grads[f"dA{l + 1}"], cache[0])'),
 )
 wrong(
-    "linear_activation_backward takes the gradient first, then the cache.",
+    "linear_activation_backward takes the gradient, the cache of one layer and the name of the "
+    "activation, in this order.",
     (OF_HIDDEN, 'linear_activation_backward(cache, grads[f"dA{l + 1}"], "relu")'),
 )
 wrong(
@@ -1372,9 +1491,54 @@ STEP_OF_W = 'parameters[f"W{l}"] - learning_rate * grads[f"dW{l}"]'
 STEP_OF_B = 'parameters[f"b{l}"] - learning_rate * grads[f"db{l}"]'
 
 wrong(
-    "Nothing is updated: store the new values in parameters, under the same keys.",
+    "Nothing is updated: for each layer from 1 to L, store the new values in parameters, under the "
+    "same keys.",
     (f'parameters[f"W{{l}}"] = {STEP_OF_W}', f"W = {STEP_OF_W}"),
     (f'parameters[f"b{{l}}"] = {STEP_OF_B}', f"b = {STEP_OF_B}"),
+)
+wrong(
+    "The first layer is left out: the layers run from 1 to L.",
+    ("range(1, L + 1)", "range(2, L + 1)"),
+)
+wrong(
+    "The number of the layer is typed in: in each round, it is l.",
+    (
+        'parameters[f"W{l}"] = ' + STEP_OF_W,
+        'parameters["W1"] = ' + STEP_OF_W.replace('f"', '"').replace("{l}", "1"),
+    ),
+    (
+        'parameters[f"b{l}"] = ' + STEP_OF_B,
+        'parameters["b1"] = ' + STEP_OF_B.replace('f"', '"').replace("{l}", "1"),
+    ),
+)
+wrong(
+    "The parameters become the steps with a minus; write -=, not =-.",
+    (STEP_W, STEP_W.replace('parameters[f"W{l}"] - ', "-")),
+    (STEP_b, STEP_b.replace('parameters[f"b{l}"] - ', "-")),
+)
+wrong(
+    "Parameters and gradients are swapped: from the parameters, subtract the step.",
+    (STEP_W, 'grads[f"dW{l}"] - learning_rate * parameters[f"W{l}"]'),
+    (STEP_b, 'grads[f"db{l}"] - learning_rate * parameters[f"b{l}"]'),
+)
+wrong(
+    "Only the learning rate is subtracted; multiply it by the gradients.",
+    (STEP_OF_W, 'parameters[f"W{l}"] - learning_rate'),
+    (STEP_OF_B, 'parameters[f"b{l}"] - learning_rate'),
+)
+wrong(
+    "The learning rate multiplies the gradients; it is not added to them.",
+    (STEP_OF_W, STEP_OF_W.replace("learning_rate * ", "(learning_rate + ") + ")"),
+    (STEP_OF_B, STEP_OF_B.replace("learning_rate * ", "(learning_rate + ") + ")"),
+)
+wrong(
+    "Multiply the gradients by the learning rate; you divide it by them.",
+    (STEP_OF_W, STEP_OF_W.replace("learning_rate * ", "learning_rate / ")),
+    (STEP_OF_B, STEP_OF_B.replace("learning_rate * ", "learning_rate / ")),
+)
+wrong(
+    "The step is taken along dW and db; dA belongs to the activations.",
+    (STEP_OF_W, STEP_OF_W.replace("dW", "dA")),
 )
 wrong(
     "Only the first layer is updated: the loop, or the function, ends too early.",
@@ -1420,7 +1584,7 @@ wrong(
     ),
 )
 wrong(
-    "The layers are numbered from 1 to L, as l is: the keys have l, not l + 1.",
+    "You ask for a layer that does not exist: the loop runs from 1 to L, and the keys have l.",
     (
         f'parameters[f"W{{l}}"] = {STEP_OF_W}',
         f'parameters[f"W{{l}}"] = {STEP_OF_W}'.replace("{l}", "{l + 1}"),

@@ -151,6 +151,38 @@ wrong(
     ("num_px = train_set_x_orig.shape[1]", "num_px = train_set_x_orig[0].size"),
 )
 wrong(
+    "m_test is the first entry of the shape, which counts the images.",
+    ("m_test = test_set_x_orig.shape[0]", "m_test = test_set_x_orig.shape[1]"),
+)
+wrong(
+    "m_test is a single number, the first entry of the shape.",
+    ("m_test = test_set_x_orig.shape[0]", "m_test = test_set_x_orig.shape"),
+)
+wrong(
+    "num_px is a single number, the second entry of the shape.",
+    ("num_px = train_set_x_orig.shape[1]", "num_px = train_set_x_orig.shape"),
+)
+wrong(
+    "The labels have the shape (1, m): m_test is its second entry.",
+    ("m_test = test_set_x_orig.shape[0]", "m_test = test_set_y.shape[0]"),
+)
+wrong(
+    "m_test is 3, the number of colours; the images are counted first in the shape.",
+    ("m_test = test_set_x_orig.shape[0]", "m_test = test_set_x_orig.shape[3]"),
+)
+wrong(
+    "m_train counts the images of the test set; count those of the training set.",
+    ("m_train = train_set_x_orig.shape[0]", "m_train = test_set_x_orig.shape[0]"),
+)
+wrong(
+    "m_train counts all the numbers of all images; it is the first entry of the shape.",
+    ("m_train = train_set_x_orig.shape[0]", "m_train = train_set_x_orig.size"),
+)
+wrong(
+    "m_train counts the cats; count all training images.",
+    ("m_train = train_set_x_orig.shape[0]", "m_train = int(np.sum(train_set_y))"),
+)
+wrong(
     "On another data set you get the sizes of this one: read them off the shapes of the arrays, "
     "rather than typing them in.",
     ("m_train = train_set_x_orig.shape[0]", "m_train = 209"),
@@ -250,6 +282,10 @@ wrong(
 wrong(
     "test_set_x_flatten holds images of the training set.",
     (TEST_REFERENCE, "train_set_x_orig.reshape(len(train_set_x_orig), -1).T"),
+)
+wrong(
+    "train_set_x_flatten holds images of the test set.",
+    (TRAIN_REFERENCE, "test_set_x_orig.reshape(len(test_set_x_orig), -1).T"),
 )
 wrong(
     "On another data set your sizes do not fit: read them off the shapes of the arrays, rather "
@@ -357,6 +393,13 @@ wrong(
 wrong(
     "You add up the exponentials in the denominator; each number has one of its own.",
     (SIGMOID, "1 / (1 + np.sum(np.exp(-z)))"),
+)
+wrong("The exponential is missing: the denominator is 1 + exp(-z).", (SIGMOID, "1 / (1 - z)"))
+wrong("The decimal part is cut off: divide with /, not with //.", (SIGMOID, f"1 /{SIGMOID[2:]}"))
+wrong("The numerator is 1, not z.", (SIGMOID, "z / (1 + np.exp(-z))"))
+wrong(
+    "Take the exponential of -z with np.exp; the power of 10 or 2 is another.",
+    (SIGMOID, "1 / (1 + 10.0 ** -z)"),
 )
 wrong(
     "That is the ReLU; the sigmoid is a fraction with an exponential in the denominator.",
@@ -506,6 +549,8 @@ def arguments_of_propagate(propagate, rng):
     return {**entries(grads, "dw", "db"), "cost": cost, "w": w, "X": X, "Y": Y}
 
 
+TERMS = "Y * safe_log(A) + (1 - Y) * safe_log(1 - A)"
+
 wrong = grader.mistakes("propagate")
 wrong(
     "Cost, dw and db are means over the examples; a division by m is missing.",
@@ -580,6 +625,42 @@ wrong(
     ("np.sum(A - Y)", "np.sum(A - Y, axis=1, keepdims=True)"),
 )
 wrong(
+    "You multiply the weighted sum by b; add it.",
+    ("np.dot(w.T, X) + b", "np.dot(w.T, X) * b"),
+)
+wrong(
+    "The weighted sum of the inputs is missing from A.",
+    ("sigmoid(np.dot(w.T, X) + b)", "sigmoid(b + 0 * X[:1])"),
+)
+wrong(
+    "A is 1 minus the probability: the exponent of the sigmoid has the wrong sign.",
+    ("sigmoid(np.dot(w.T, X) + b)", "1 / (1 + np.exp(np.dot(w.T, X) + b))"),
+)
+wrong(
+    "All weighted inputs are added up to one number; each example has a sum of its own.",
+    ("sigmoid(np.dot(w.T, X) + b)", "sigmoid(np.sum(w * X) + b)"),
+)
+wrong(
+    "The shapes do not fit: in dw, the error A - Y is transposed.",
+    ("np.dot(X, (A - Y).T)", "np.dot(X, A - Y)"),
+)
+wrong(
+    "The shapes do not fit: in dw, the error A - Y is transposed, not X.",
+    ("np.dot(X, (A - Y).T)", "np.dot(X.T, A - Y)"),
+)
+wrong(
+    "The activation is the ReLU; a probability needs the sigmoid.",
+    ("sigmoid(np.dot(w.T, X) + b)", "np.maximum(0, np.dot(w.T, X) + b)"),
+)
+wrong(
+    "You apply the sigmoid twice; A is the sigmoid of the weighted sum.",
+    ("sigmoid(np.dot(w.T, X) + b)", "sigmoid(sigmoid(np.dot(w.T, X) + b))"),
+)
+wrong(
+    "A holds probabilities; do not turn them into answers here.",
+    ("sigmoid(np.dot(w.T, X) + b)", "sigmoid(np.dot(w.T, X) + b) > 0.5\n    A = A.astype(float)"),
+)
+wrong(
     "You add b after the sigmoid; it belongs to the weighted sum.",
     ("sigmoid(np.dot(w.T, X) + b)", "sigmoid(np.dot(w.T, X)) + b"),
 )
@@ -645,6 +726,82 @@ wrong(
         "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
         "-np.sum(Y * safe_log(A) + (1 - Y) * (1 - safe_log(A))) / m",
     ),
+)
+wrong(
+    "Brackets are missing in the cost: the second factor is 1 - Y, as a whole.",
+    ("(1 - Y) * safe_log(1 - A)", "1 - Y * safe_log(1 - A)"),
+)
+wrong(
+    "The second term of the cost takes the logarithm of something negative; it is that of 1 - A.",
+    ("safe_log(1 - A)", "safe_log(A - 1)"),
+)
+wrong(
+    "The two terms of the cost are multiplied; add them.",
+    ("safe_log(A) + (1 - Y)", "safe_log(A) * (1 - Y)"),
+)
+wrong(
+    "The losses of the examples are not added up: the cost is a single number.",
+    (f"-np.sum({TERMS})", f"-({TERMS})"),
+)
+wrong(
+    "The cost is a matrix with one number in it; take the number out.",
+    (f"-np.sum({TERMS}) / m", f"np.array([[-np.sum({TERMS}) / m]])"),
+)
+wrong(
+    "The decimal part of the cost is cut off: divide with /, not with //, and leave out int.",
+    (f"-np.sum({TERMS}) / m", f"-np.sum({TERMS}) // m"),
+)
+wrong(
+    "That is the logarithm to base 10; the cost needs the natural logarithm, safe_log.",
+    (TERMS, TERMS.replace("safe_log(", "np.log10(")),
+)
+wrong(
+    "That is the logarithm to base 2; the cost needs the natural logarithm, safe_log.",
+    (TERMS, TERMS.replace("safe_log(", "np.log2(")),
+)
+wrong("The logarithms of the cost are missing.", (TERMS, "Y * A + (1 - Y) * (1 - A)"))
+wrong(
+    "The logarithms are multiplied by the probabilities; multiply them by the labels.",
+    (TERMS, "A * safe_log(A) + (1 - A) * safe_log(1 - A)"),
+)
+wrong(
+    "There is no factor of one half in this cost.",
+    (f"-np.sum({TERMS}) / m", f"-np.sum({TERMS}) / (2 * m)"),
+)
+wrong(
+    "Only the second term of the cost is divided by m; divide the sum of both.",
+    (f"-np.sum({TERMS}) / m", "-np.sum(Y * safe_log(A)) - np.sum((1 - Y) * safe_log(1 - A)) / m"),
+)
+wrong("propagate returns grads first, then the cost.", ("return grads, cost", "return cost, grads"))
+wrong(
+    "In dw you add the labels; subtract them from the predictions.",
+    ("(A - Y).T", "(A + Y).T"),
+)
+wrong(
+    "In db you add the labels; subtract them from the predictions.",
+    ("np.sum(A - Y)", "np.sum(A + Y)"),
+)
+wrong("dw leaves out the predictions: the error is A - Y.", ("(A - Y).T", "Y.T"))
+wrong("db leaves out the predictions: the error is A - Y.", ("np.sum(A - Y)", "np.sum(Y)"))
+wrong(
+    "db is divided by m once too often: a single division makes the mean.",
+    ("np.sum(A - Y)", "np.mean(A - Y)"),
+)
+wrong(
+    "dw is a matrix product, which adds up over the examples; `*` does not.",
+    ("np.dot(X, (A - Y).T)", "X * (A - Y)"),
+)
+wrong(
+    "dw is added up over everything; each weight has a gradient of its own.",
+    ("np.dot(X, (A - Y).T)", "np.sum(X * (A - Y))"),
+)
+wrong(
+    "That is the gradient of a squared error; here the factor 2 does not belong in dw.",
+    ("np.dot(X, (A - Y).T)", "2 * np.dot(X, (A - Y).T)"),
+)
+wrong(
+    "dw is made from the inputs X and the error, not from the weights.",
+    ("np.dot(X, (A - Y).T)", "w * np.sum(A - Y)"),
 )
 wrong(
     "You divide the cost by m once too often: a single division makes the mean.",
@@ -741,7 +898,7 @@ wrong(
 )
 wrong("w and b stay as they were; each takes a step.", (STEP_W, "pass"), (STEP_B, "pass"))
 wrong(
-    "propagate returns the gradients first, then the cost.",
+    "The gradients are in grads: propagate returns them first, then the cost.",
     ("grads, cost = pro", "cost, grads = pro"),
 )
 wrong(
@@ -829,6 +986,31 @@ wrong(
     (STEP_B, "b = b - learning_rate * cost"),
 )
 wrong(
+    "The subtraction is the wrong way round: from w and b, subtract the steps.",
+    (STEP_W, 'w = learning_rate * grads["dw"] - w'),
+    (STEP_B, 'b = learning_rate * grads["db"] - b'),
+)
+wrong(
+    "The learning rate multiplies the gradients; it is not added to them.",
+    (STEP_W, 'w = w - (learning_rate + grads["dw"])'),
+    (STEP_B, 'b = b - (learning_rate + grads["db"])'),
+)
+wrong(
+    "Only the learning rate is subtracted; multiply it by the gradients.",
+    (STEP_W, "w = w - learning_rate"),
+    (STEP_B, "b = b - learning_rate"),
+)
+wrong(
+    "Brackets where none belong: the learning rate multiplies the gradients alone.",
+    (STEP_W, 'w = (w - learning_rate) * grads["dw"]'),
+    (STEP_B, 'b = (b - learning_rate) * grads["db"]'),
+)
+wrong('The keys of grads are "dw" and "db".', (STEP_W, STEP_W.replace('"dw"', '"w"')))
+wrong(
+    "The arguments of propagate are w, b, X and Y, in this order.",
+    ("propagate(w, b, X, Y)", "propagate(X, Y, w, b)"),
+)
+wrong(
     "The learning rate of w is hard-coded; use the argument.",
     (STEP_W, 'w = w - 0.01 * grads["dw"]'),
 )
@@ -876,7 +1058,8 @@ DECISION = "(A > 0.5).astype(float)"
 
 wrong = grader.mistakes("predict")
 wrong(
-    "All your answers are 1; the threshold between the two answers is one half.",
+    "All your answers are 1: compare the probability, one sigmoid of the weighted sum, with one "
+    "half.",
     (DECISION, "(A > 0).astype(float)"),
 )
 wrong(
@@ -917,8 +1100,28 @@ wrong(
     (DECISION, "(A > 0.5).astype(float) * A"),
 )
 wrong(
-    "All your answers are 0: compare each probability with one half.",
+    "All your answers are 0: where the probability is above one half, the answer is 1.",
     (DECISION, "(A > 1).astype(float)"),
+)
+wrong(
+    "You multiply the weighted sum by b; add it.",
+    ("np.dot(w.T, X) + b", "np.dot(w.T, X) * b"),
+)
+wrong(
+    "Only the first example is decided: the loop, or the function, ends too early.",
+    (DECISION, f"{DECISION} * (np.arange(X.shape[1]) == 0)"),
+)
+wrong(
+    "The predictions are a column; they are a row like the labels, of shape (1, m).",
+    (DECISION, f"{DECISION}.T"),
+)
+wrong(
+    "The shapes do not fit: w is a column, so the weighted sums need its transpose.",
+    ("np.dot(w.T, X)", "np.dot(w, X)"),
+)
+wrong(
+    "The factors are in the wrong order: w.T comes first, then X.",
+    ("np.dot(w.T, X)", "np.dot(X, w.T)"),
 )
 
 
@@ -982,6 +1185,85 @@ wrong(
 wrong(
     "These are the gradients; the trained parameters are in params.",
     ('w, b = params["w"], params["b"]', 'w, b = grads["dw"], grads["db"]'),
+)
+CALL = "w, b, X_train, Y_train, num_iterations, learning_rate, print_cost"
+wrong(
+    "The arguments of predict are w, b and the examples, in this order.",
+    ("predict(w, b, X_test)", "predict(b, w, X_test)"),
+    ("predict(w, b, X_train)", "predict(b, w, X_train)"),
+)
+wrong(
+    "predict takes w and b first, then the examples.",
+    ("predict(w, b, X_test)", "predict(X_test, w, b)"),
+    ("predict(w, b, X_train)", "predict(X_train, w, b)"),
+)
+wrong(
+    "predict takes b second and the examples last.",
+    ("predict(w, b, X_test)", "predict(w, X_test, b)"),
+    ("predict(w, b, X_train)", "predict(w, X_train, b)"),
+)
+wrong(
+    "optimize takes num_iterations before the learning rate.",
+    (CALL, CALL.replace("num_iterations, learning_rate", "learning_rate, num_iterations")),
+)
+wrong(
+    "The first arguments of optimize are w and b, in this order.",
+    (CALL, CALL.replace("w, b,", "b, w,")),
+)
+wrong(
+    "The first arguments of optimize are w and b, then come X and Y.",
+    (CALL, CALL.replace("w, b, X_train, Y_train", "X_train, Y_train, w, b")),
+)
+wrong(
+    "The training labels go with X_train; you pass those of the test set.",
+    (CALL, CALL.replace("Y_train", "Y_test")),
+)
+wrong(
+    "The training examples go with Y_train; you pass those of the test set.",
+    (CALL, CALL.replace("X_train", "X_test")),
+)
+wrong(
+    "The examples come before the labels: X_train, then Y_train.",
+    (CALL, CALL.replace("X_train, Y_train", "Y_train, X_train")),
+)
+wrong(
+    "optimize takes the learning rate before print_cost.",
+    (CALL, CALL.replace("learning_rate, print_cost", "print_cost, learning_rate")),
+)
+wrong(
+    "The first result of optimize is params; w and b are in it.",
+    ("params, grads, costs = opt", "grads, params, costs = opt"),
+)
+wrong(
+    "Taking a dictionary apart gives its keys; the trained parameters are its values.",
+    ('w, b = params["w"], params["b"]', "w, b = params"),
+)
+wrong(
+    "initialize_with_zeros takes a number, that of the inputs; you pass the whole shape.",
+    ("X_train.shape[0]", "X_train.shape"),
+)
+wrong(
+    "initialize_with_zeros takes a number, that of the inputs; you pass the examples.",
+    ("X_train.shape[0]", "X_train"),
+)
+wrong(
+    "There is one weight for each input: count the rows of X_train, not of Y_train.",
+    ("X_train.shape[0]", "Y_train.shape[0]"),
+)
+wrong(
+    "The labels are copied; what is wanted are the predictions of predict.",
+    ("predict(w, b, X_test)", "Y_test"),
+    ("predict(w, b, X_train)", "Y_train"),
+)
+wrong(
+    "Y_prediction_test and Y_prediction_train are swapped.",
+    ("Y_prediction_test = predict(w, b, X_test)", "Y_prediction_train = predict(w, b, X_test)"),
+    ("Y_prediction_train = predict(w, b, X_train)", "Y_prediction_test = predict(w, b, X_train)"),
+)
+wrong(
+    "The predictions are probabilities; predict makes 0 and 1 of them.",
+    ("predict(w, b, X_test)", "sigmoid(np.dot(w.T, X_test) + b)"),
+    ("predict(w, b, X_train)", "sigmoid(np.dot(w.T, X_train) + b)"),
 )
 wrong(
     "Only w is taken out of params; take b as well.",

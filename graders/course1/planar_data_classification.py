@@ -452,7 +452,7 @@ wrong(
     ("np.dot(W2, A1)", "W2 * A1"),
 )
 wrong(
-    "W2 is multiplied by the inputs X; it belongs to the hidden activations A1.",
+    "W2 has a column for each hidden unit: it is multiplied by A1, the tanh of Z1.",
     ("np.dot(W2, A1)", "np.dot(W2, X)"),
 )
 wrong(
@@ -468,6 +468,10 @@ wrong(
 wrong(
     "The output is the sigmoid of Z2; yours is that of A1.",
     ("A2 = sigmoid(Z2)", "A2 = sigmoid(A1)"),
+)
+wrong(
+    "A2 is 1 minus the probability: the exponent of the sigmoid has the wrong sign.",
+    ("A2 = sigmoid(Z2)", "A2 = 1 / (1 + np.exp(Z2))"),
 )
 wrong(
     "These are decisions already; return the probabilities.",
@@ -489,7 +493,7 @@ wrong(
 @grader.case
 def cost_of_three(compute_cost, rng):
     """Three examples."""
-    return compute_cost(np.array([[0.5, 0.9, 0.2]]), np.array([[1, 1, 0]]), weights(rng, 2, 4))
+    return compute_cost(np.array([[0.5, 0.05, 0.2]]), np.array([[1, 1, 0]]), weights(rng, 2, 4))
 
 
 @grader.case(hidden=True)
@@ -627,6 +631,15 @@ wrong(
 wrong(
     "A2 is a probability already: take its logarithm, without another sigmoid.",
     (LOSSES, "-(Y * np.log(sigmoid(A2)) + (1 - Y) * np.log(1 - sigmoid(A2)))"),
+)
+wrong(
+    "The decimal part of the cost is cut off: divide with /, not with //, and leave out int.",
+    ("np.sum(losses) / m", "np.sum(losses) // m"),
+)
+wrong("That is the largest loss; the cost is their mean.", ("np.sum(losses) / m", "np.max(losses)"))
+wrong(
+    "The logarithms are multiplied by the probabilities; multiply them by the labels.",
+    (LOSSES, "-(A2 * np.log(A2) + (1 - A2) * np.log(1 - A2))"),
 )
 wrong("That is the median: take the mean.", ("np.sum(losses) / m", "np.median(losses)"))
 wrong("You multiply by m: divide by it.", ("np.sum(losses) / m", "np.sum(losses) * m"))
@@ -783,6 +796,38 @@ wrong(
 wrong("db2 has an entry for each example: sum over the examples, along axis 1.", (DB2, "dZ2 / m"))
 wrong("db1 still has an axis for the examples: sum over them, along axis 1.", (DB1, "dZ1 / m"))
 wrong("dZ2 leaves out the labels: the error is A2 - Y.", ("dZ2 = A2 - Y", "dZ2 = A2"))
+wrong("In dZ2 the labels are added; subtract them.", ("dZ2 = A2 - Y", "dZ2 = A2 + Y"))
+wrong(
+    "db1 is divided by m once too often: a single division makes the mean.",
+    (DB1, DB1.replace("np.sum", "np.mean")),
+)
+wrong(
+    "db2 is divided by m once too often: a single division makes the mean.",
+    (DB2, DB2.replace("np.sum", "np.mean")),
+)
+wrong(
+    "db1 is one number for all hidden units; with axis=1, each of them keeps a sum of its own.",
+    (DB1, "np.sum(dZ1, keepdims=True) / m"),
+)
+wrong("dZ1 is only the derivative; multiply it by the error that comes back.", (DZ1, "1 - A1**2"))
+wrong(
+    "The derivative 1 - A1² is added to the error that comes back; multiply.",
+    (DZ1, "np.dot(W2.T, dZ2) + (1 - A1**2)"),
+)
+wrong(
+    "The error that comes back is divided by the derivative; multiply.",
+    (DZ1, "np.dot(W2.T, dZ2) / (1 - A1**2)"),
+)
+wrong("A1 is doubled; square it.", (DZ1, "np.dot(W2.T, dZ2) * (1 - A1 * 2)"))
+wrong(
+    "m is the number of examples, the columns of X; you divide by the number of inputs.",
+    ("m = X.shape[1]", "m = X.shape[0]"),
+)
+wrong("dW2 is transposed: a gradient is as its parameter is.", (DW2, "np.dot(A1, dZ2.T) / m"))
+wrong(
+    "The gradients are multiplied by m; divide by it.",
+    *((each, each.replace(" / m", " * m")) for each in (DW1, DW2, DB1, DB2)),
+)
 wrong(
     "The inputs of the output layer are A1, not its own result A2.",
     ("np.dot(dZ2, A1.T) / m", "np.dot(dZ2, A2.T) / m"),
@@ -921,6 +966,23 @@ wrong(
     "W1 moves by itself; it should move by its gradient, dW1.",
     (STEP_W1, 'W1 = parameters["W1"] - learning_rate * parameters["W1"]'),
 )
+wrong(
+    "Only the learning rate is subtracted; multiply it by the gradients.",
+    *((step, step.split(" * ")[0]) for step in STEPS),
+)
+wrong(
+    "The learning rate multiplies the gradients; it is not added to them.",
+    *((step, f"{step.replace('learning_rate *', '(learning_rate +')})") for step in STEPS),
+)
+wrong(
+    "Multiply the gradients by the learning rate; you divide it by them.",
+    *((step, step.replace("learning_rate *", "learning_rate /")) for step in STEPS),
+)
+wrong(
+    "The subtraction is the wrong way round: from the parameters, subtract the steps.",
+    *((step, f"{step[:5]}{step.split(' - ')[1]} - {step[5:].split(' - ')[0]}") for step in STEPS),
+)
+wrong("b1 moves by dW1; its own gradient is db1.", (STEP_B1, STEP_B1.replace("db1", "dW1")))
 wrong("W1 does not move.", (STEP_W1, 'W1 = parameters["W1"]'))
 wrong("b1 does not move.", (STEP_B1, 'b1 = parameters["b1"]'))
 wrong("W2 does not move.", (STEP_W2, 'W2 = parameters["W2"]'))
@@ -985,6 +1047,26 @@ wrong(
     (BEGIN, "initialize_parameters(n_h, n_h, n_y)"),
 )
 wrong(
+    "The last two sizes are swapped: the hidden units come before the outputs.",
+    (BEGIN, "initialize_parameters(n_x, n_y, n_h)"),
+)
+wrong(
+    "layer_sizes takes X first, then Y.",
+    ("layer_sizes(X, Y)", "layer_sizes(Y, X)"),
+)
+wrong(
+    "The output layer has n_y units, not as many as there are inputs.",
+    (BEGIN, "initialize_parameters(n_x, n_h, n_x)"),
+)
+wrong(
+    "The third argument of backward_propagation is X, the examples.",
+    ("_propagation(parameters, cache, X, Y)", "_propagation(parameters, cache, A2, Y)"),
+)
+wrong(
+    "There is one update too many: the loop runs num_iterations times.",
+    ("range(num_iterations)", "range(num_iterations + 1)"),
+)
+wrong(
     "Start from what initialize_parameters returns; do not draw again here.", (BEGIN, DRAWN_AGAIN)
 )
 wrong(
@@ -1003,7 +1085,8 @@ wrong(
     ),
 )
 wrong(
-    "The updated parameters are lost: assign them to parameters again.",
+    "The parameters stay as they were: assign the updated ones, and pass X and Y to the backward "
+    "pass.",
     (UPDATE, "updated = update_parameters(parameters, grads)"),
 )
 wrong(
@@ -1026,7 +1109,8 @@ wrong(
     ("    return parameters", "        return parameters"),
 )
 wrong(
-    "These are the gradients; return the parameters.", ("    return parameters", "    return grads")
+    "What you return has no W1, b1, W2 and b2: return the parameters.",
+    ("    return parameters", "    return grads"),
 )
 
 
@@ -1090,7 +1174,7 @@ wrong(
     (DECISION, "int(A2 > 0.5)"),
 )
 wrong(
-    "All your answers are 1; the threshold between the two answers is one half.",
+    "All your answers are 1: compare A2, which is the probability already, with one half.",
     (DECISION, "(A2 > 0).astype(float)"),
 )
 wrong(
@@ -1138,8 +1222,12 @@ wrong(
     (DECISION, "(A2 > 0.5) * A2"),
 )
 wrong(
-    "All your answers are 0: compare each probability with one half.",
+    "All your answers are 0: where the probability is above one half, the answer is 1.",
     (DECISION, "(A2 > 1).astype(float)"),
+)
+wrong(
+    "The predictions are a column; they are a row like the labels, of shape (1, m).",
+    (DECISION, f"{DECISION}.T"),
 )
 wrong(
     "These are the names of the colours; return the numbers 0 and 1.",

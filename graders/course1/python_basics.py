@@ -73,6 +73,18 @@ wrong(
     (BASIC_SIGMOID, "math.exp(-x) / (1 + math.exp(-x)) ** 2"),
 )
 wrong(
+    "The exponential is missing: the denominator is 1 + exp(-x).", (BASIC_SIGMOID, "1 / (1 + -x)")
+)
+wrong(
+    "The decimal part is cut off: divide with /, not with //.",
+    (BASIC_SIGMOID, "1 // (1 + math.exp(-x))"),
+)
+wrong(
+    "The denominator is 1 plus the exponential, not 1 minus it.",
+    (BASIC_SIGMOID, "1 / (1 - math.exp(-x))"),
+)
+wrong("The numerator is 1, not x.", (BASIC_SIGMOID, "x / (1 + math.exp(-x))"))
+wrong(
     "The number e is rounded to 2.718; math.exp takes it in full.",
     (BASIC_SIGMOID, "1 / (1 + 2.718**-x)"),
 )
@@ -173,6 +185,12 @@ wrong(
     "the denominator is 1 + exp(-x).",
     (SIGMOID, "np.exp(x) / np.sum(np.exp(x))"),
 )
+wrong("The exponential is missing: the denominator is 1 + exp(-x).", (SIGMOID, "1 / (1 + -x)"))
+wrong(
+    "The decimal part is cut off: divide with /, not with //.",
+    (SIGMOID, "1 // (1 + np.exp(-x))"),
+)
+wrong("The numerator is 1, not x.", (SIGMOID, "x / (1 + np.exp(-x))"))
 wrong(
     "The number e is rounded to 2.718; np.exp takes it in full.",
     (SIGMOID, "1 / (1 + 2.718 ** (-1.0 * x))"),
@@ -232,6 +250,14 @@ wrong("Both factors are 1 - s; the first one is s itself.", ("s * (1 - s)", "(1 
 wrong("Both factors are s; the second one is 1 - s.", ("s * (1 - s)", "s**2"))
 wrong("The first factor is x; it should be the sigmoid of x.", ("s * (1 - s)", "x * (1 - s)"))
 wrong("The second factor contains x; it should be 1 - s.", ("s * (1 - s)", "s * (1 - x)"))
+wrong("s is divided by 1 - s; multiply them.", (DERIVATIVE, "s / (1 - s)"))
+wrong("s and 1 - s are added, which always makes 1; multiply them.", (DERIVATIVE, "s + (1 - s)"))
+wrong("The second factor is 1 - s, not s - 1.", (DERIVATIVE, "s * (s - 1)"))
+wrong("1 - s is not the sigmoid of 1 - x.", (DERIVATIVE, "s * sigmoid(1 - x)"))
+wrong(
+    "The sigmoid is applied to the product; the derivative is made from sigmoid(x).",
+    (DERIVATIVE, "sigmoid(x * (1 - x))"),
+)
 wrong(
     "The derivatives are added up, as np.dot does, too; return one for each number of x.",
     ("s * (1 - s)", "np.sum(s * (1 - s))"),
@@ -245,6 +271,12 @@ wrong(
 def small_block(image2vector):
     """A block of shape (2, 3, 2)."""
     return image2vector(np.arange(12).reshape(2, 3, 2) / 10)
+
+
+@grader.case
+def block_of_three_colours(image2vector):
+    """A block of shape (2, 1, 3)."""
+    return image2vector(np.arange(6, 0, -1).reshape(2, 1, 3) / 10)
 
 
 @grader.case(hidden=True)
@@ -305,6 +337,31 @@ wrong(
 wrong(
     "Leave the numbers as they are; dividing by 255 is a step of its own.",
     (COLUMN, f"{COLUMN} / 255"),
+)
+wrong("The image is returned as it is: reshape it into a column.", (COLUMN, "image"))
+wrong(
+    "The sizes are typed in: read them off image.shape, or let -1 stand for them.",
+    (COLUMN, "image.reshape(12, 1)"),
+)
+wrong(
+    "The depth still has an axis of its own; it is a factor of the number of rows, too.",
+    (COLUMN, "image.reshape(image.shape[0] * image.shape[1], image.shape[2])"),
+)
+wrong(
+    "The number of rows lacks a factor: it is length times height times depth.",
+    (COLUMN, "image.reshape(image.shape[0] * image.shape[1], 1)"),
+)
+wrong(
+    "The sizes are added; the number of elements is their product.",
+    (COLUMN, "image.reshape(sum(image.shape), 1)"),
+)
+wrong(
+    "shape is a tuple, not a function: take its entries in square brackets.",
+    (COLUMN, "image.reshape(image.shape(0) * image.shape(1) * image.shape(2), 1)"),
+)
+wrong(
+    "image.shape holds the sizes; image[0] is the first layer of the numbers themselves.",
+    (COLUMN, "image.reshape(image[0] * image[1] * image[2], 1)"),
 )
 wrong(
     "The colours of each pixel are added up; keep every number.",
@@ -367,7 +424,7 @@ wrong(
     (QUOTIENT, "x / x_norm"),
 )
 wrong(
-    "The root is missing: the length is the root of the sum of the squares.",
+    "You divide by the square of the length; the length is the root of the sum of the squares.",
     (NORM, "np.sum(x**2, axis=1, keepdims=True)"),
 )
 wrong(
@@ -399,6 +456,20 @@ wrong(
 wrong(
     "You subtract the lengths from the rows; divide by them.",
     ("x / np.where(x_norm == 0, 1, x_norm)", "x - x_norm"),
+)
+wrong("The rows are as they were: divide them by their lengths.", (f"x = {QUOTIENT}", "pass"))
+wrong("The decimal part is cut off: divide with /, not with //.", (QUOTIENT, "x // x_norm"))
+wrong(
+    "The numbers are not squared before they are added up.",
+    (NORM, "np.sqrt(np.abs(np.sum(x, axis=1, keepdims=True)))"),
+)
+wrong(
+    "Without an axis, that is a norm of the whole table; give it axis=1.",
+    (NORM, "np.linalg.norm(x, ord=2)"),
+)
+wrong(
+    "The length is the root of the sum of the squares; the mean makes it too short.",
+    (NORM, "np.sqrt(np.mean(x**2, axis=1, keepdims=True))"),
 )
 wrong(
     "The quotient is upside down: divide the rows by their lengths.",
@@ -545,6 +616,27 @@ wrong(
     (SUMS, "np.linalg.norm(x_exp, axis=1, keepdims=True)"),
 )
 wrong(
+    "The exponential is missing: take it after you have subtracted the largest score.",
+    (EXPONENTIALS, "x - np.max(x, axis=1, keepdims=True)"),
+)
+wrong(
+    "What you subtract is the largest score of the column; within a row, it must be one number.",
+    (EXPONENTIALS, "np.exp(x - np.max(x, axis=0, keepdims=True))"),
+)
+wrong(
+    "The exponentials are multiplied by their sum; divide.",
+    (EXPONENTIALS, "np.exp(x)"),
+    ("x_exp / x_sum", "x_exp * x_sum"),
+)
+wrong(
+    "You take the logarithm at the end; the probabilities themselves are wanted.",
+    ("x_exp / x_sum", "np.log(x_exp / x_sum)"),
+)
+wrong(
+    "The probabilities are rounded; return them as they are.",
+    ("x_exp / x_sum", "np.round(x_exp / x_sum)"),
+)
+wrong(
     "You divide by the mean of the row; divide by its sum.",
     (SUMS, "np.mean(x_exp, axis=1, keepdims=True)"),
 )
@@ -619,6 +711,22 @@ wrong(
     ("np.sum(np.abs(y - yhat))", "np.sum(np.abs(y))"),
 )
 wrong(
+    "The true values are not used: the error is the difference of y and yhat.",
+    ("np.sum(np.abs(y - yhat))", "np.sum(np.abs(yhat))"),
+)
+wrong(
+    "You multiply true values by predictions; add up the absolute differences.",
+    ("np.sum(np.abs(y - yhat))", "np.dot(y, yhat)"),
+)
+wrong(
+    "Errors below zero count as well: take their absolute values, cut nothing off at 0.",
+    ("np.sum(np.abs(y - yhat))", "np.sum(np.maximum(0, y - yhat))"),
+)
+wrong(
+    "That is half the sum; the formula has no factor in front.",
+    ("np.sum(np.abs(y - yhat))", "np.sum(np.abs(y - yhat)) / 2"),
+)
+wrong(
     "You add the prediction to the true value; subtract it.",
     ("np.sum(np.abs(y - yhat))", "np.sum(np.abs(y + yhat))"),
 )
@@ -689,4 +797,30 @@ wrong(
 wrong(
     "You add the prediction to the true value; subtract it.",
     ("np.sum((y - yhat) ** 2)", "np.sum((y + yhat) ** 2)"),
+)
+wrong("That is the largest square; add up all of them.", (SQUARED, "np.max((y - yhat) ** 2)"))
+wrong(
+    "The predictions are not used: the error is the difference of y and yhat.",
+    (SQUARED, "np.sum(y**2)"),
+)
+wrong(
+    "The true values are not used: the error is the difference of y and yhat.",
+    (SQUARED, "np.sum(yhat**2)"),
+)
+wrong(
+    "The square is missing, so the errors cancel: square each of them.",
+    (SQUARED, "np.sum(y - yhat)"),
+)
+wrong(
+    "The square is missing, so the errors cancel: square every one of them.",
+    (SQUARED, "np.sum(yhat - y)"),
+)
+wrong(
+    "That is the root of the mean of the squares; the loss is their sum.",
+    (SQUARED, "np.sqrt(np.mean((y - yhat) ** 2))"),
+)
+wrong("The errors are rooted, not squared.", (SQUARED, "np.sum(np.sqrt(np.abs(y - yhat)))"))
+wrong(
+    "Brackets are missing: square the difference, not the prediction alone.",
+    (SQUARED, "np.sum(y - yhat**2)"),
 )

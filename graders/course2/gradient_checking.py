@@ -419,9 +419,62 @@ wrong(
     ("forward_propagation(x, theta_minus)", "forward_propagation(theta_minus, x)"),
 )
 wrong(
-    "The two costs are added up; subtract one from the other.",
+    "The two costs are added up: subtract J_minus, the cost of theta - epsilon, from J_plus.",
     ("J_plus - J_minus", "J_plus + J_minus"),
 )
+for name in ("plus", "minus"):
+    wrong(
+        f"J_{name}: forward_propagation takes x first, then theta.",
+        (f"forward_propagation(x, theta_{name})", f"forward_propagation(theta_{name}, x)"),
+    )
+    wrong(
+        f"gradapprox is made of J_{name} alone; it is the difference of both costs, divided.",
+        ("J_plus - J_minus", f"J_{name}"),
+    )
+wrong(
+    "J_plus is the cost at theta itself: nudge to both sides, each time by epsilon.",
+    ("theta_plus = theta + epsilon", "theta_plus = theta"),
+)
+wrong("The numerator is grad alone; subtract gradapprox from it.", (NUMERATOR, "np.abs(grad)"))
+wrong(
+    "The numerator is gradapprox alone; subtract it from grad.", (NUMERATOR, "np.abs(gradapprox)")
+)
+wrong("The denominator contains grad twice.", (SIZES, "np.abs(grad) + np.abs(grad)"))
+wrong(
+    "The denominator contains gradapprox twice.", (SIZES, "np.abs(gradapprox) + np.abs(gradapprox)")
+)
+wrong(
+    "`//` rounds the difference down; divide with `/`.",
+    (DIFFERENCE, "difference = numerator // denominator"),
+)
+wrong(
+    "`//` rounds gradapprox down; divide with `/`.",
+    (QUOTIENT, "gradapprox = (J_plus - J_minus) // (2 * epsilon)"),
+)
+wrong(
+    "The numerator is multiplied by the denominator; divide it.",
+    (DIFFERENCE, "difference = numerator * denominator"),
+)
+wrong(
+    "gradapprox is upside down: divide the change of the cost by 2 epsilon.",
+    (QUOTIENT, "gradapprox = (2 * epsilon) / (J_plus - J_minus)"),
+)
+wrong(
+    "That is the denominator: divide the numerator by it.", (DIFFERENCE, "difference = denominator")
+)
+wrong(
+    "2 and epsilon are added; divide by their product.",
+    (QUOTIENT, "gradapprox = (J_plus - J_minus) / (2 + epsilon)"),
+)
+wrong(
+    "The sizes in the denominator are squared; the absolute values are enough.",
+    (SIZES, "grad**2 + gradapprox**2"),
+)
+wrong(
+    "The denominator is the root of the sum of the squares; add up the absolute values.",
+    (SIZES, "np.sqrt(grad**2 + gradapprox**2)"),
+)
+wrong("The denominator is the mean of both sizes; it is their sum.", (SIZES, f"({SIZES}) / 2"))
 wrong("Divide by 2 epsilon; you multiply by it.", ("/ (2 * epsilon)", "* (2 * epsilon)"))
 wrong("Divide by 2 epsilon, not by 2 alone.", ("/ (2 * epsilon)", "/ 2"))
 wrong("Divide by 2 epsilon; epsilon is not squared.", ("2 * epsilon)", "2 * epsilon ** 2)"))
@@ -723,7 +776,7 @@ wrong(
     ("vector_to_dictionary(theta_plus)", "theta_plus"),
 )
 wrong(
-    "J_plus is the cost of the parameters as they are: pass the raised ones on.",
+    "J_plus is the cost of the parameters as they are: raise entry i, and pass the raised ones on.",
     ("vector_to_dictionary(theta_plus)", "parameters"),
 )
 wrong(
@@ -769,6 +822,62 @@ wrong(
 wrong(
     "Brackets are missing: divide by the sum of both norms, not by the first alone.",
     ("numerator / denominator", "numerator / np.linalg.norm(grad) + np.linalg.norm(gradapprox)"),
+)
+for name in ("plus", "minus"):
+    wrong(
+        f"gradapprox is made of J_{name} alone; it is the difference of both costs, divided.",
+        ("J_plus - J_minus", f"J_{name}"),
+    )
+wrong("Divide by 2 epsilon; you multiply by it.", ("/ (2 * epsilon)", "* (2 * epsilon)"))
+wrong("Divide by 2 epsilon, not by 2 alone.", ("/ (2 * epsilon)", "/ 2"))
+wrong("The numerator is grad alone; subtract gradapprox from it.", (ENTIRE, "np.linalg.norm(grad)"))
+wrong(
+    "The numerator is gradapprox alone; subtract it from grad.",
+    (ENTIRE, "np.linalg.norm(gradapprox)"),
+)
+wrong(
+    "The denominator contains grad twice.",
+    (NORMS, "np.linalg.norm(grad) + np.linalg.norm(grad)"),
+)
+wrong(
+    "The denominator contains gradapprox twice.",
+    (NORMS, "np.linalg.norm(gradapprox) + np.linalg.norm(gradapprox)"),
+)
+wrong(
+    "The two norms in the denominator are subtracted; add them.",
+    (NORMS, NORMS.replace("+", "-")),
+)
+wrong(
+    "The difference is always 0: compare grad with gradapprox, and divide with `/`, not with `//`.",
+    ("numerator / denominator", "numerator // denominator"),
+)
+wrong("`//` rounds gradapprox down; divide with `/`.", ("/ (2 * epsilon)", "// (2 * epsilon)"))
+wrong(
+    "The numerator is multiplied by the denominator; divide it.",
+    ("numerator / denominator", "numerator * denominator"),
+)
+wrong(
+    "That is the denominator: divide the numerator by it.",
+    ("return difference", "return denominator"),
+)
+wrong("The denominator is the mean of both norms; it is their sum.", (NORMS, f"({NORMS}) / 2"))
+wrong(
+    "The raised entry is set to epsilon; add epsilon to it.", (PLUS, "theta_plus[i, 0] = epsilon")
+)
+wrong(
+    "The entry is lowered by twice epsilon and raised by as much: nudge it by epsilon.",
+    (PLUS, "theta_plus[i, 0] += 2 * epsilon"),
+    (MINUS, "theta_minus[i, 0] -= 2 * epsilon"),
+)
+wrong(
+    "Entry i is nudged by a part of itself; nudge it by epsilon.",
+    (PLUS, "theta_plus[i, 0] *= 1 + epsilon"),
+    (MINUS, "theta_minus[i, 0] *= 1 - epsilon"),
+)
+wrong(
+    "Only the first entry is nudged, again and again: nudge entry i.",
+    (PLUS, "theta_plus[0, 0] += epsilon"),
+    (MINUS, "theta_minus[0, 0] -= epsilon"),
 )
 wrong(
     "The difference is not one number: np.linalg.norm makes one of a column, np.abs does not.",
@@ -897,11 +1006,11 @@ wrong(
 )
 wrong("dW3 lacks its factor 1/m: every gradient is a mean over the examples.", ("A2.T / m", "A2.T"))
 wrong(
-    "The db have lost their second axis; a gradient has the shape of its parameter.",
+    "A db has lost its second axis; a gradient has the shape of its parameter.",
     *[(each, each.replace(", keepdims=True", "")) for each in BIASES],
 )
 wrong(
-    "The db have an entry for each example: sum over the examples, along the rows.",
+    "A db has an entry for each example: sum over the examples, along the rows.",
     *[(each, each.replace("axis=1", "axis=0")) for each in BIASES],
 )
 wrong(
@@ -909,15 +1018,18 @@ wrong(
     *[(each, each.replace(", axis=1, keepdims=True", "")) for each in BIASES],
 )
 wrong(
-    "The gradient goes back from layer 3 through its weights, transposed: W3.T.",
+    "A matrix product does not fit: the gradient goes back from layer 3 through W3.T, and dW3 "
+    "begins with dZ3.",
     ("W3.T @ dZ3", "W3 @ dZ3"),
 )
 wrong(
-    "The gradient goes back to layer 1 through the weights of layer 2, transposed: W2.T.",
+    "A matrix product does not fit: the gradient goes back to layer 1 through W2.T, and dW1 and "
+    "dW2 begin with dZ1 and dZ2.",
     ("W2.T @ dZ2", "W1.T @ dZ2"),
 )
 wrong(
-    "Z1 does not fit the gradients of layer 2: its ReLU is judged by Z2, and dZ1 starts from dA1.",
+    "Z1 does not fit the gradients of layer 2: its ReLU is judged by Z2, and dZ1 starts from dA1, "
+    "which comes back through W2.T.",
     ("(Z2 > 0)", "(Z1 > 0)"),
 )
 wrong(
@@ -930,6 +1042,51 @@ wrong(
     ("(Z1 > 0)", "relu(Z1)"),
 )
 wrong("dW1 is made with the input of layer 1, the examples X.", ("dZ1 @ X.T", "dZ1 @ A1.T"))
+wrong("dW1 lacks its factor 1/m: every gradient is a mean over the examples.", ("X.T / m", "X.T"))
+for layer in (2, 3):
+    wrong(
+        f"db{layer} lacks its factor 1/m: every gradient is a mean over the examples.",
+        (BIASES[layer - 1], BIASES[layer - 1].removesuffix(" / m")),
+    )
+    wrong(
+        f"db{layer} is divided by m once too often: a single division makes the mean.",
+        (BIASES[layer - 1], BIASES[layer - 1].replace("np.sum", "np.mean")),
+    )
+wrong(
+    "A2 is not transposed in dW3, so that it does not sum over the examples.",
+    ("A2.T / m", "A2 / m"),
+)
+wrong("dA2 is W3.T times dZ3; the order of the factors counts.", ("W3.T @ dZ3", "dZ3 @ W3.T"))
+wrong("dZ2 is not transposed in dA1.", ("W2.T @ dZ2", "W2.T @ dZ2.T"))
+wrong("dZ2 is not transposed in dW2; A1 is.", ("dZ2 @ A1.T", "dZ2.T @ A1.T"))
+wrong(
+    "In dA2, the gradient goes back through the weights W3, not through dW3.",
+    ("W3.T @ dZ3", "dW3.T @ dZ3"),
+)
+wrong(
+    "In dA1, the gradient goes back through the weights W2, not through dW2.",
+    ("W2.T @ dZ2", "dW2.T @ dZ2"),
+)
+wrong("dZ3 leaves out the labels: the error is A3 - Y.", ("A3 - Y", "A3"))
+wrong("In dZ3 the labels are added; subtract them.", ("A3 - Y", "A3 + Y"))
+wrong(
+    "m is the number of examples, the columns of X; you divide by the number of inputs.",
+    ("m = X.shape[1]", "m = X.shape[0]"),
+)
+wrong(
+    "The gradient of layer 2 passes where its input was positive, not where it was not.",
+    ("(Z2 > 0)", "(Z2 <= 0)"),
+)
+wrong("dA2 is divided by m; that belongs to dW and db alone.", ("W3.T @ dZ3", "W3.T @ dZ3 / m"))
+wrong(
+    "dZ3 is divided by m, and the gradients once more: divide once.",
+    ("dZ3 = A3 - Y", "dZ3 = (A3 - Y) / m"),
+)
+wrong(
+    "That is the derivative of tanh; that of ReLU is 1 where Z is positive, and 0 elsewhere.",
+    ("(Z2 > 0)", "(1 - A2**2)"),
+    ("(Z1 > 0)", "(1 - A1**2)"),
+)
 wrong("dW2 is made with the input of layer 2, A1.", ("dZ2 @ A1.T", "dZ2 @ A2.T"))
 wrong(
     "A3 - Y already contains the derivative of the sigmoid.", ("A3 - Y", "(A3 - Y) * A3 * (1 - A3)")

@@ -131,7 +131,8 @@ wrong(
     ("range(1, L + 1)", "range(1, L)"),
 )
 wrong(
-    "len(parameters) counts weights and biases; there are half as many layers.",
+    "You ask for a layer that does not exist: there are half as many layers as parameters, "
+    "numbered from 1 to L.",
     ("len(parameters) // 2", "len(parameters)"),
 )
 wrong(
@@ -153,6 +154,50 @@ wrong(
     "Beyond the first layer, something stays as it was: perhaps the loop, or the function, ends "
     "too early.",
     ("range(1, L + 1)", "range(1, 2)"),
+)
+
+wrong("The first layer is left out: the loop begins at 1.", ("range(1, L + 1)", "range(2, L + 1)"))
+wrong(
+    "Nothing is updated: for each layer from 1 to L, store the new values in parameters, under the "
+    "same keys.",
+    ("range(1, L + 1)", "range(1, 1)"),
+)
+wrong(
+    "These are only the steps; subtract them from the parameters.",
+    (GD_W, 'parameters[f"W{l}"] = learning_rate * grads[f"dW{l}"]'),
+    (GD_B, 'parameters[f"b{l}"] = learning_rate * grads[f"db{l}"]'),
+)
+wrong(
+    "The subtraction is the wrong way round: from the parameters, subtract the step.",
+    (GD_W, 'parameters[f"W{l}"] = learning_rate * grads[f"dW{l}"] - parameters[f"W{l}"]'),
+    (GD_B, 'parameters[f"b{l}"] = learning_rate * grads[f"db{l}"] - parameters[f"b{l}"]'),
+)
+wrong(
+    "Only the learning rate is subtracted; multiply it by the gradient.",
+    (GD_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate'),
+    (GD_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate'),
+)
+wrong(
+    "The learning rate multiplies the gradient; it is not added to it.",
+    (GD_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - (learning_rate + grads[f"dW{l}"])'),
+    (GD_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - (learning_rate + grads[f"db{l}"])'),
+)
+wrong(
+    "Brackets where none belong: the learning rate multiplies the gradient alone.",
+    (GD_W, 'parameters[f"W{l}"] = (parameters[f"W{l}"] - learning_rate) * grads[f"dW{l}"]'),
+    (GD_B, 'parameters[f"b{l}"] = (parameters[f"b{l}"] - learning_rate) * grads[f"db{l}"]'),
+)
+wrong(
+    "The weights move by the gradients of the biases; use dW for W.",
+    (GD_W, GD_W.replace("dW", "db")),
+)
+wrong(
+    "The biases move by the gradients of the weights; use db for b.",
+    (GD_B, GD_B.replace("db", "dW")),
+)
+wrong(
+    "The names in grads begin with d, as in dW1 and db1.",
+    (GD_W, GD_W.replace("dW", "W")),
 )
 
 
@@ -482,6 +527,49 @@ wrong(
     (REST_Y, "shuffled_Y[:, (k + 1) * mini_batch_size :]"),
 )
 
+wrong(
+    "Batch k ends before column (k + 1) · mini_batch_size, not before k + 1.",
+    (CUT_X, "shuffled_X[:, k * mini_batch_size : k + 1]"),
+    (CUT_Y, "shuffled_Y[:, k * mini_batch_size : k + 1]"),
+)
+wrong(
+    "Batch k begins at column k · mini_batch_size, not at k; its end is right.",
+    (CUT_X, "shuffled_X[:, k : (k + 1) * mini_batch_size]"),
+    (CUT_Y, "shuffled_Y[:, k : (k + 1) * mini_batch_size]"),
+)
+wrong(
+    "The full batches all end where the first one does; the end of batch k depends on k.",
+    (CUT_X, "shuffled_X[:, k * mini_batch_size : mini_batch_size]"),
+    (CUT_Y, "shuffled_Y[:, k * mini_batch_size : mini_batch_size]"),
+)
+wrong(
+    "The full batches all begin at 0, so that they grow: batch k begins at k · mini_batch_size.",
+    (CUT_X, "shuffled_X[:, : (k + 1) * mini_batch_size]"),
+    (CUT_Y, "shuffled_Y[:, : (k + 1) * mini_batch_size]"),
+)
+wrong(
+    "The full batches have no end: batch k ends before (k + 1) · mini_batch_size.",
+    (CUT_X, "shuffled_X[:, k * mini_batch_size :]"),
+    (CUT_Y, "shuffled_Y[:, k * mini_batch_size :]"),
+)
+wrong(
+    "The rest begins at num_complete · mini_batch_size, where the last full batch ends, not where "
+    "the first one does.",
+    (REST_X, "shuffled_X[:, mini_batch_size:]"),
+    (REST_Y, "shuffled_Y[:, mini_batch_size:]"),
+)
+wrong(
+    "The last batch is all of shuffled_X and shuffled_Y; it should hold the rest alone.",
+    (REST_X, "shuffled_X"),
+    (REST_Y, "shuffled_Y"),
+)
+wrong(
+    "An axis is missing from the shuffled arrays: they are X[:, permutation] and "
+    "Y[:, permutation].",
+    (SHUFFLED_X, "shuffled_X = permutation"),
+    (SHUFFLED_Y, "shuffled_Y = permutation"),
+)
+
 
 # ---- initialize_velocity ----
 
@@ -594,6 +682,13 @@ wrong(
     (ZERO_W, 'v[f"dW{l}"] = np.random.randn(*parameters[f"W{l}"].shape) * 0.01'),
 )
 
+wrong("The first layer is left out: the loop begins at 1.", ("range(1, L + 1)", "range(2, L + 1)"))
+wrong(
+    "The velocity is empty: for each layer from 1 to L, store zeros in v under dW and db.",
+    ("range(1, L + 1)", "range(1, 1)"),
+)
+wrong("The weights have no velocity: add the entries dW1, dW2, …", (ZERO_W, "pass"))
+
 
 # ---- update_parameters_with_momentum ----
 
@@ -616,8 +711,8 @@ def first_step_with_momentum(update_parameters_with_momentum, classic_step):
 
 @grader.case
 def second_step_with_momentum(update_parameters_with_momentum, rng):
-    """Two layers, a velocity that is not zero, beta = 0.8, learning rate 0.5."""
-    parameters = parameters_of(rng, 3, 2, 2)
+    """Three layers, a velocity that is not zero, beta = 0.8, learning rate 0.5."""
+    parameters = parameters_of(rng, 3, 2, 2, 1)
     v, _ = averages_of(rng, parameters)
     grads, names = gradients_of(rng, parameters), list(parameters)
     return after_momentum(update_parameters_with_momentum(parameters, grads, v, 0.8, 0.5), names)
@@ -757,6 +852,93 @@ wrong(
     (STEP_B, STEP_B.replace('= parameters[f"b{l}"] -', "= -")),
 )
 
+wrong("The first layer is left out: the loop begins at 1.", ("range(1, L + 1)", "range(2, L + 1)"))
+wrong(
+    "The last layer is left out: the layers are numbered from 1 to L, and range stops before "
+    "its end.",
+    ("range(1, L + 1)", "range(1, L)"),
+)
+wrong(
+    "Nothing changes, neither the parameters nor the velocity: store the new values under the same "
+    "keys, for each layer from 1 to L.",
+    ("range(1, L + 1)", "range(1, 1)"),
+)
+wrong(
+    "The subtraction is the wrong way round: from the parameters, subtract the step.",
+    (STEP_W, 'parameters[f"W{l}"] = learning_rate * v[f"dW{l}"] - parameters[f"W{l}"]'),
+    (STEP_B, 'parameters[f"b{l}"] = learning_rate * v[f"db{l}"] - parameters[f"b{l}"]'),
+)
+wrong(
+    "These are only the steps; subtract them from the parameters.",
+    (STEP_W, 'parameters[f"W{l}"] = learning_rate * v[f"dW{l}"]'),
+    (STEP_B, 'parameters[f"b{l}"] = learning_rate * v[f"db{l}"]'),
+)
+wrong(
+    "Only the learning rate is subtracted; multiply it by the velocity.",
+    (STEP_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate'),
+    (STEP_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate'),
+)
+wrong(
+    "The learning rate multiplies the velocity; it is not added to it.",
+    (STEP_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - (learning_rate + v[f"dW{l}"])'),
+    (STEP_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - (learning_rate + v[f"db{l}"])'),
+)
+wrong(
+    "Multiply the velocity by the learning rate; you divide it by the velocity.",
+    (STEP_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate / v[f"dW{l}"]'),
+    (STEP_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate / v[f"db{l}"]'),
+)
+wrong(
+    "The factor of the step is the learning rate, not beta.",
+    (STEP_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - beta * v[f"dW{l}"]'),
+    (STEP_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - beta * v[f"db{l}"]'),
+)
+wrong(
+    "The gradient is left out of the velocity: add it, with the factor 1 - beta.",
+    (VELOCITY_W, 'v[f"dW{l}"] = beta * v[f"dW{l}"]'),
+    (VELOCITY_B, 'v[f"db{l}"] = beta * v[f"db{l}"]'),
+)
+wrong(
+    "beta is added to the old velocity; multiply by it.",
+    (VELOCITY_W, 'v[f"dW{l}"] = beta + v[f"dW{l}"] + (1 - beta) * grads[f"dW{l}"]'),
+    (VELOCITY_B, 'v[f"db{l}"] = beta + v[f"db{l}"] + (1 - beta) * grads[f"db{l}"]'),
+)
+wrong(
+    "The gradient has the factor 1 + beta; it should be 1 - beta.",
+    (VELOCITY_W, 'v[f"dW{l}"] = beta * v[f"dW{l}"] + (1 + beta) * grads[f"dW{l}"]'),
+    (VELOCITY_B, 'v[f"db{l}"] = beta * v[f"db{l}"] + (1 + beta) * grads[f"db{l}"]'),
+)
+wrong(
+    "The factor beta belongs to the old velocity, which is missing beside it.",
+    (VELOCITY_W, 'v[f"dW{l}"] = beta + (1 - beta) * grads[f"dW{l}"]'),
+    (VELOCITY_B, 'v[f"db{l}"] = beta + (1 - beta) * grads[f"db{l}"]'),
+)
+wrong(
+    "The velocity is the gradient alone: the average with the old velocity is missing.",
+    (VELOCITY_W, 'v[f"dW{l}"] = grads[f"dW{l}"]'),
+    (VELOCITY_B, 'v[f"db{l}"] = grads[f"db{l}"]'),
+)
+wrong(
+    "The velocity is a sum without factors: beta and 1 - beta are missing.",
+    (VELOCITY_W, 'v[f"dW{l}"] = v[f"dW{l}"] + grads[f"dW{l}"]'),
+    (VELOCITY_B, 'v[f"db{l}"] = v[f"db{l}"] + grads[f"db{l}"]'),
+)
+wrong(
+    "The step is not taken from the parameters but from the velocity.",
+    (STEP_W, 'parameters[f"W{l}"] = v[f"dW{l}"] - learning_rate * v[f"dW{l}"]'),
+    (STEP_B, 'parameters[f"b{l}"] = v[f"db{l}"] - learning_rate * v[f"db{l}"]'),
+)
+wrong(
+    "The learning rate is hard-coded; use the argument.",
+    (STEP_W, STEP_W.replace("learning_rate", "0.01")),
+    (STEP_B, STEP_B.replace("learning_rate", "0.01")),
+)
+wrong(
+    "beta is hard-coded; use the argument.",
+    (VELOCITY_W, VELOCITY_W.replace("beta", "0.9")),
+    (VELOCITY_B, VELOCITY_B.replace("beta", "0.9")),
+)
+
 
 # ---- initialize_adam ----
 
@@ -892,7 +1074,7 @@ wrong(
     ),
 )
 wrong(
-    "The dictionaries are emptied for each layer: make them before the loop.",
+    "Only the last layer is there: the loop begins at 1, and the dictionaries are made before it.",
     (ADAM_ZEROS, f"        v, s = {{}}, {{}}\n{ADAM_ZEROS}"),
 )
 wrong(
@@ -902,6 +1084,20 @@ wrong(
 wrong(
     "The keys of parameters have no d: they are W1, b1, …",
     (ADAM_ZEROS, ADAM_ZEROS.replace('parameters[f"', 'parameters[f"d')),
+)
+
+wrong("v has no entries for the biases.", (f'v[f"db{{l}}"] = {ZEROS_B}', "pass"))
+wrong("v has no entries for the weights.", (f'v[f"dW{{l}}"] = {ZEROS_W}', "pass"))
+wrong("s has no entries for the biases.", (f's[f"db{{l}}"] = {ZEROS_B}', "pass"))
+wrong("s has no entries for the weights.", (f's[f"dW{{l}}"] = {ZEROS_W}', "pass"))
+wrong(
+    "Both dictionaries are empty: for each layer from 1 to L, store zeros under dW and db.",
+    ("range(1, L + 1)", "range(1, 1)"),
+)
+wrong(
+    "v starts with the parameters; begin with zeros of their shape.",
+    (f'v[f"dW{{l}}"] = {ZEROS_W}', 'v[f"dW{l}"] = parameters[f"W{l}"]'),
+    (f'v[f"db{{l}}"] = {ZEROS_B}', 'v[f"db{l}"] = parameters[f"b{l}"]'),
 )
 
 
@@ -938,7 +1134,7 @@ def large_epsilon(update_parameters_with_adam, classic_step):
 @grader.case
 def third_step_of_adam(update_parameters_with_adam, rng):
     """Averages that are not zero, t = 3, beta1 = 0.8, beta2 = 0.95, learning rate 0.05."""
-    parameters = parameters_of(rng, 2, 3, 1)
+    parameters = parameters_of(rng, 2, 3, 2, 1)
     v, s = averages_of(rng, parameters)
     grads, names = gradients_of(rng, parameters), list(parameters)
     result = update_parameters_with_adam(parameters, grads, v, s, 3, 0.05, 0.8, 0.95)
@@ -1095,7 +1291,7 @@ wrong(
     (S_B, S_B.replace("(1 - beta2) * ", "")),
 )
 wrong(
-    "Your steps go uphill: subtract the step.",
+    "Your steps go uphill: subtract the step, or look at the sign of the bias correction of v.",
     (ADAM_W, ADAM_W.replace(" - ", " + ")),
     (ADAM_B, ADAM_B.replace(" - ", " + ")),
 )
@@ -1159,6 +1355,183 @@ wrong(
     "Beyond the first layer, something stays as it was: perhaps the loop, or the function, ends "
     "too early.",
     ("range(1, L + 1)", "range(1, 2)"),
+)
+
+wrong("The first layer is left out: the loop begins at 1.", ("range(1, L + 1)", "range(2, L + 1)"))
+wrong(
+    "The last layer is left out: the layers are numbered from 1 to L, and range stops before "
+    "its end.",
+    ("range(1, L + 1)", "range(1, L)"),
+)
+wrong(
+    "Nothing changes, neither the parameters nor the averages: store the new values under the same "
+    "keys, for each layer from 1 to L.",
+    ("range(1, L + 1)", "range(1, 1)"),
+)
+wrong(
+    "The subtraction is the wrong way round: from the parameters, subtract the step.",
+    (ADAM_W, 'parameters[f"W{l}"] = learning_rate * step_W - parameters[f"W{l}"]'),
+    (ADAM_B, 'parameters[f"b{l}"] = learning_rate * step_b - parameters[f"b{l}"]'),
+)
+wrong(
+    "These are only the steps; subtract them from the parameters.",
+    (ADAM_W, 'parameters[f"W{l}"] = learning_rate * step_W'),
+    (ADAM_B, 'parameters[f"b{l}"] = learning_rate * step_b'),
+)
+wrong(
+    "Only the learning rate is subtracted; multiply it by the step.",
+    (ADAM_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate'),
+    (ADAM_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate'),
+)
+wrong(
+    "The learning rate multiplies the step; it is not added to it.",
+    (ADAM_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - (learning_rate + step_W)'),
+    (ADAM_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - (learning_rate + step_b)'),
+)
+wrong(
+    "The sign in the bias correction of v is wrong: divide by 1 - beta1**t.",
+    (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / (1 + beta1**t)'),
+    (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"] / (1 + beta1**t)'),
+)
+wrong(
+    "The sign in the bias correction of s is wrong: divide by 1 - beta2**t.",
+    (S_HAT_W, 's_corrected[f"dW{l}"] = s[f"dW{l}"] / (1 + beta2**t)'),
+    (S_HAT_B, 's_corrected[f"db{l}"] = s[f"db{l}"] / (1 + beta2**t)'),
+)
+wrong(
+    "The bias correction of v lacks the power: beta1 is raised to the number of the step.",
+    (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / (1 - beta1)'),
+    (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"] / (1 - beta1)'),
+)
+wrong(
+    "The bias correction of s lacks the power: beta2 is raised to the number of the step.",
+    (S_HAT_W, 's_corrected[f"dW{l}"] = s[f"dW{l}"] / (1 - beta2)'),
+    (S_HAT_B, 's_corrected[f"db{l}"] = s[f"db{l}"] / (1 - beta2)'),
+)
+wrong(
+    "The bias correction of v multiplies beta1 by t; it is raised to the power t.",
+    (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / (1 - beta1 * t)'),
+    (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"] / (1 - beta1 * t)'),
+)
+wrong(
+    "v is corrected with beta2; its own factor is beta1.",
+    (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / (1 - beta2**t)'),
+    (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"] / (1 - beta2**t)'),
+)
+wrong(
+    "The bias correction of s divides by 1 - beta2**t; you multiply.",
+    (S_HAT_W, 's_corrected[f"dW{l}"] = s[f"dW{l}"] * (1 - beta2**t)'),
+    (S_HAT_B, 's_corrected[f"db{l}"] = s[f"db{l}"] * (1 - beta2**t)'),
+)
+wrong(
+    "The bias correction of v is upside down.",
+    (V_HAT_W, 'v_corrected[f"dW{l}"] = (1 - beta1**t) / v[f"dW{l}"]'),
+    (V_HAT_B, 'v_corrected[f"db{l}"] = (1 - beta1**t) / v[f"db{l}"]'),
+)
+wrong(
+    "The bias correction of s is upside down.",
+    (S_HAT_W, 's_corrected[f"dW{l}"] = (1 - beta2**t) / s[f"dW{l}"]'),
+    (S_HAT_B, 's_corrected[f"db{l}"] = (1 - beta2**t) / s[f"db{l}"]'),
+)
+wrong(
+    "The old v is kept whole: multiply it by beta1.",
+    (V_W, 'v[f"dW{l}"] = v[f"dW{l}"] + (1 - beta1) * grads[f"dW{l}"]'),
+    (V_B, 'v[f"db{l}"] = v[f"db{l}"] + (1 - beta1) * grads[f"db{l}"]'),
+)
+wrong(
+    "The old s is kept whole: multiply it by beta2.",
+    (S_W, 's[f"dW{l}"] = s[f"dW{l}"] + (1 - beta2) * grads[f"dW{l}"] ** 2'),
+    (S_B, 's[f"db{l}"] = s[f"db{l}"] + (1 - beta2) * grads[f"db{l}"] ** 2'),
+)
+wrong(
+    "The old v is left out: it is part of the new one, with the factor beta1.",
+    (V_W, 'v[f"dW{l}"] = (1 - beta1) * grads[f"dW{l}"]'),
+    (V_B, 'v[f"db{l}"] = (1 - beta1) * grads[f"db{l}"]'),
+)
+wrong(
+    "The old s is left out: it is part of the new one, with the factor beta2.",
+    (S_W, 's[f"dW{l}"] = (1 - beta2) * grads[f"dW{l}"] ** 2'),
+    (S_B, 's[f"db{l}"] = (1 - beta2) * grads[f"db{l}"] ** 2'),
+)
+wrong(
+    "The gradient has the factor beta1 in v; it should be 1 - beta1.",
+    (V_W, 'v[f"dW{l}"] = beta1 * v[f"dW{l}"] + beta1 * grads[f"dW{l}"]'),
+    (V_B, 'v[f"db{l}"] = beta1 * v[f"db{l}"] + beta1 * grads[f"db{l}"]'),
+)
+wrong(
+    "The squared gradient has the factor beta2 in s; it should be 1 - beta2.",
+    (S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + beta2 * grads[f"dW{l}"] ** 2'),
+    (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] + beta2 * grads[f"db{l}"] ** 2'),
+)
+wrong(
+    "beta2 and 1 - beta2 are swapped in s: the old average is kept with the factor beta2.",
+    (S_W, 's[f"dW{l}"] = (1 - beta2) * s[f"dW{l}"] + beta2 * grads[f"dW{l}"] ** 2'),
+    (S_B, 's[f"db{l}"] = (1 - beta2) * s[f"db{l}"] + beta2 * grads[f"db{l}"] ** 2'),
+)
+wrong(
+    "Brackets are missing in v: multiply the gradient by the whole of 1 - beta1.",
+    (V_W, 'v[f"dW{l}"] = beta1 * v[f"dW{l}"] + 1 - beta1 * grads[f"dW{l}"]'),
+    (V_B, 'v[f"db{l}"] = beta1 * v[f"db{l}"] + 1 - beta1 * grads[f"db{l}"]'),
+)
+wrong(
+    "Brackets are missing in s: multiply the squared gradient by the whole of 1 - beta2.",
+    (S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + 1 - beta2 * grads[f"dW{l}"] ** 2'),
+    (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] + 1 - beta2 * grads[f"db{l}"] ** 2'),
+)
+wrong(
+    "You subtract the gradient from v; add it.",
+    (V_W, 'v[f"dW{l}"] = beta1 * v[f"dW{l}"] - (1 - beta1) * grads[f"dW{l}"]'),
+    (V_B, 'v[f"db{l}"] = beta1 * v[f"db{l}"] - (1 - beta1) * grads[f"db{l}"]'),
+)
+wrong(
+    "You subtract the squared gradient from s; add it.",
+    (S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] - (1 - beta2) * grads[f"dW{l}"] ** 2'),
+    (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] - (1 - beta2) * grads[f"db{l}"] ** 2'),
+)
+wrong(
+    "The gradient is doubled in s; square it.",
+    (S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + (1 - beta2) * (grads[f"dW{l}"] * 2)'),
+    (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] + (1 - beta2) * (grads[f"db{l}"] * 2)'),
+)
+wrong(
+    "The whole of s is squared; square the gradient alone.",
+    (S_W, 's[f"dW{l}"] = (beta2 * s[f"dW{l}"] + (1 - beta2) * grads[f"dW{l}"]) ** 2'),
+    (S_B, 's[f"db{l}"] = (beta2 * s[f"db{l}"] + (1 - beta2) * grads[f"db{l}"]) ** 2'),
+)
+wrong(
+    "The step is not divided by the root of s.",
+    (ADAM_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate * v_corrected[f"dW{l}"]'),
+    (ADAM_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate * v_corrected[f"db{l}"]'),
+)
+wrong(
+    "Brackets are missing: divide by the root and epsilon together.",
+    (ROOT_W, 'np.sqrt(s_corrected[f"dW{l}"]) + epsilon'),
+    (ROOT_B, 'np.sqrt(s_corrected[f"db{l}"]) + epsilon'),
+)
+wrong(
+    "epsilon multiplies the root; add it.",
+    (ROOT_W, '(np.sqrt(s_corrected[f"dW{l}"]) * epsilon)'),
+    (ROOT_B, '(np.sqrt(s_corrected[f"db{l}"]) * epsilon)'),
+)
+wrong(
+    "epsilon is subtracted from the root; add it.",
+    (ROOT_W, '(np.sqrt(s_corrected[f"dW{l}"]) - epsilon)'),
+    (ROOT_B, '(np.sqrt(s_corrected[f"db{l}"]) - epsilon)'),
+)
+wrong(
+    "v is multiplied by the root of s; divide it.",
+    ('v_corrected[f"dW{l}"] / ', 'v_corrected[f"dW{l}"] * '),
+    ('v_corrected[f"db{l}"] / ', 'v_corrected[f"db{l}"] * '),
+)
+wrong(
+    "s is squared in the denominator; take its root.",
+    (ROOT_W, '(s_corrected[f"dW{l}"] ** 2 + epsilon)'),
+    (ROOT_B, '(s_corrected[f"db{l}"] ** 2 + epsilon)'),
+)
+wrong(
+    "The learning rate is hard-coded; use the argument.",
+    (ADAM_W, ADAM_W.replace("learning_rate", "0.01")),
+    (ADAM_B, ADAM_B.replace("learning_rate", "0.01")),
 )
 
 
@@ -1265,6 +1638,22 @@ wrong("`//` rounds the quotient down; divide with `/`.", ("learning_rate0 /", "l
 wrong(
     "There is a square root around the denominator; the formula has none.",
     (UPDATE_LR, "learning_rate0 / np.sqrt(1 + decay_rate * epoch_num)"),
+)
+
+wrong(
+    "The rate is the first one in every epoch: nothing shrinks it.", (UPDATE_LR, "learning_rate0")
+)
+wrong(
+    "decay_rate is divided by the epoch; multiply them.",
+    (UPDATE_LR, "learning_rate0 / (1 + decay_rate / max(epoch_num, 1e-300))"),
+)
+wrong(
+    "The numerator is the first learning rate, not the decay rate.",
+    (UPDATE_LR, "decay_rate / (1 + decay_rate * epoch_num)"),
+)
+wrong(
+    "The epoch is squared; multiply it by decay_rate.",
+    (UPDATE_LR, "learning_rate0 / (1 + epoch_num**2)"),
 )
 
 
@@ -1374,4 +1763,32 @@ wrong(
 wrong(
     "You multiply the epoch by the interval; divide it and round down.",
     (SCHEDULE, "learning_rate0 / (1 + decay_rate * (epoch_num * time_interval))"),
+)
+wrong(
+    "The quotient is upside down.",
+    (SCHEDULE, "(1 + decay_rate * (epoch_num // time_interval)) / learning_rate0"),
+)
+wrong(
+    "decay_rate and the number of the interval are added; multiply them.",
+    (SCHEDULE, "learning_rate0 / (1 + decay_rate + epoch_num // time_interval)"),
+)
+wrong(
+    "Only the number of the interval is rounded down, not the rate.",
+    (SCHEDULE, "learning_rate0 // (1 + decay_rate * (epoch_num // time_interval))"),
+)
+wrong(
+    "The division is upside down: how often does the interval fit into the epoch?",
+    (SCHEDULE, "learning_rate0 / (1 + decay_rate * (time_interval // max(epoch_num, 1)))"),
+)
+wrong(
+    "The numerator is the first learning rate, not the decay rate.",
+    (SCHEDULE, "decay_rate / (1 + decay_rate * (epoch_num // time_interval))"),
+)
+wrong(
+    "That is exponential decay; this formula divides by 1 plus a product.",
+    (SCHEDULE, "learning_rate0 * np.exp(-decay_rate * (epoch_num // time_interval))"),
+)
+wrong(
+    "The brackets are in the wrong place: multiply the number of the interval by decay_rate alone.",
+    (SCHEDULE, "learning_rate0 / ((1 + decay_rate) * max(epoch_num // time_interval, 1e-300))"),
 )

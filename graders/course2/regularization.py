@@ -69,10 +69,10 @@ def cost_of(function, A3, Y, parameters, lambd):
 
 @grader.case
 def cost_of_five_examples(compute_cost_with_regularization, rng):
-    """A network 3-2-3-1, five examples, lambd = 0.3."""
+    """A network 3-2-3-1, five examples, lambd = 24."""
     A3 = np.array([[0.41, 0.02, 0.17, 0.1, 0.41]])
     Y = np.array([[1, 1, 0, 1, 0]])
-    return cost_of(compute_cost_with_regularization, A3, Y, network(rng, 3, 2, 3, 1), 0.3)
+    return cost_of(compute_cost_with_regularization, A3, Y, network(rng, 3, 2, 3, 1), 24.0)
 
 
 @grader.case(hidden=True)
@@ -222,6 +222,32 @@ wrong(
     "That is the number of inputs: divide by m, the number of examples.",
     (PRICE, PRICE.replace("* m)", "* W1.shape[1])")),
 )
+wrong(
+    "That is the cross-entropy alone; the penalty is part of the cost, too.",
+    ("cross_entropy_cost + L2_regularization_cost", "cross_entropy_cost"),
+)
+wrong(
+    "The squares are added to lambd / (2 m); multiply by it.",
+    (PRICE, "lambd / (2 * m) + sum_of_squares"),
+)
+wrong(
+    "2 and m are added in the denominator; multiply them.", (PRICE, PRICE.replace("2 * m", "2 + m"))
+)
+wrong(
+    "Only W3 is part of your penalty; add the squares of all three.",
+    (SQUARES, "np.sum(np.square(W3))"),
+)
+wrong("W1 is missing in the penalty, and W2 counts twice.", (SQUARES, SQUARES.replace("W1", "W2")))
+wrong("W2 is missing in the penalty, and W1 counts twice.", (SQUARES, SQUARES.replace("W2", "W1")))
+for layer in (1, 2, 3):
+    wrong(
+        f"The weights W{layer} are not squared; the others are.",
+        (SQUARES, SQUARES.replace(f"np.square(W{layer})", f"W{layer}")),
+    )
+    wrong(
+        f"The squares of W{layer} are not added up: np.sum is missing there.",
+        (SQUARES, SQUARES.replace(f"np.sum(np.square(W{layer}))", f"np.square(W{layer})")),
+    )
 wrong("The strength is typed in: use lambd.", (PRICE, PRICE.replace("lambd", "0.7")))
 wrong(
     "The weights are doubled, or they are not squared and the 2 in the denominator is missing: use "
@@ -249,10 +275,10 @@ wrong("lambd counts twice: multiply by it once.", (PRICE, PRICE.replace("lambd",
 
 @grader.case
 def penalised_gradients_of_five_examples(backward_propagation_with_regularization, rng):
-    """A network 3-2-4-1, five examples, lambd = 0.7."""
+    """A network 3-2-4-1, five examples, lambd = 12."""
     X, Y = examples(rng, 3, 5)
     cache = plain_cache(X, network(rng, 3, 2, 4, 1))
-    return gradients_of(backward_propagation_with_regularization(X, Y, cache, 0.7))
+    return gradients_of(backward_propagation_with_regularization(X, Y, cache, 12.0))
 
 
 @grader.case(hidden=True)
@@ -325,6 +351,27 @@ wrong(
     *decay_replaced(" + 2 * lambd / m * W{layer}"),
 )
 wrong(
+    "`//` rounds lambd / m down to a whole number; divide with `/`.",
+    *decay_replaced(" + lambd // m * W{layer}"),
+)
+wrong(
+    "The term of the penalty is divided by W; multiply by it.",
+    *decay_replaced(" + lambd / m / W{layer}"),
+)
+wrong("The term of the penalty lacks its factor, lambd / m.", *decay_replaced(" + W{layer}"))
+wrong(
+    "The term of the penalty is transposed; it has the shape of W.",
+    *decay_replaced(" + lambd / m * W{layer}.T", layers=(1,)),
+)
+wrong(
+    "The term of the penalty is made with the biases; it contains the weights.",
+    *decay_replaced(" + lambd / m * b{layer}"),
+)
+wrong(
+    "The term of the penalty is divided by m twice.",
+    *decay_replaced(" + lambd / m**2 * W{layer}"),
+)
+wrong(
     "The term of the penalty is multiplied by m; divide it by m.",
     *decay_replaced(" + lambd * m * W{layer}"),
 )
@@ -373,7 +420,7 @@ wrong(
     *gradients_changed(("np.dot(", "("), (", ", " * ")),
 )
 wrong(
-    "The inputs of the first layer are the examples X, not A1.",
+    "dW1 is made from dZ1 and the inputs of the first layer, which are the examples X.",
     *gradients_changed(("X.T", "A1.T"), layers=(1,)),
 )
 wrong(
@@ -415,7 +462,10 @@ wrong(
 wrong(
     "The first part of each dW is divided by m twice.", *gradients_changed((") / m", ") / m / m"))
 )
-wrong("dW2 gets the term of another layer; its own has W2.", (DECAY[2], DECAY[3]))
+wrong(
+    "The weights of another layer are in the term: that of dW2 has W2, that of dW3 has W3.",
+    (DECAY[2], DECAY[3]),
+)
 wrong("dW1 gets the term of another layer; its own has W1.", (DECAY[1], DECAY[2]))
 
 
@@ -439,7 +489,8 @@ def say(what, where=""):
         "raw": f"D contains random numbers in {where}; keep the mask that you made of them.",
         "chosen": "The size of an activation decides whether it is kept: draw random numbers with "
         "np.random.rand, and compare those with keep_prob.",
-        "output": "Nothing is dropped or scaled in the output layer: A3 is the sigmoid of Z3.",
+        "output": "A3 should be the sigmoid of W3 A2 + b3: in the output layer, nothing is dropped "
+        "or scaled.",
         "opposite": "About 1 - keep_prob of the units are kept: the comparison is reversed.",
         "frozen": "Every call draws the same masks: do not seed the generator in the function.",
         "reshaped": "Dropout should leave A1 and A2 in their shapes.",
@@ -861,7 +912,7 @@ wrong(
     ),
 )
 wrong(
-    "The masks are reversed: the gradient passes where a unit was kept.",
+    "A mask is reversed: the gradient passes where a unit was kept.",
     *in_layers(BACK_APPLY, "dA{layer} = dA{layer} * (1 - D{layer})"),
 )
 wrong(
@@ -906,6 +957,35 @@ wrong(
 wrong(
     "You divide by a fixed 0.5; divide by keep_prob.",
     *in_layers(BACK_SCALE, BACK_SCALE.replace("keep_prob", "0.5")),
+)
+for part in (1, 2):
+    wrong(
+        f"dA{part} takes on the values of the mask; multiply it by the mask.",
+        *in_layers(BACK_APPLY, "dA{layer} = D{layer} * 1.0", layers=(part,)),
+    )
+    wrong(
+        f"dA{part} is multiplied by the activations; multiply it by its mask.",
+        *in_layers(BACK_APPLY, "dA{layer} = dA{layer} * A{layer}", layers=(part,)),
+    )
+    wrong(
+        f"The mask is added to dA{part}; multiply by it.",
+        *in_layers(BACK_APPLY, "dA{layer} = dA{layer} + D{layer}", layers=(part,)),
+    )
+    wrong(
+        f"A{part} takes the place of its gradient, dA{part}.",
+        *in_layers(BACK_APPLY, "dA{layer} = A{layer} * D{layer}", layers=(part,)),
+    )
+wrong(
+    "dA2 and dA1 are divided by keep_prob twice.",
+    *in_layers(BACK_SCALE, f"{BACK_SCALE} / keep_prob"),
+)
+wrong(
+    "`//` rounds down to whole numbers; divide by keep_prob with `/`.",
+    *in_layers(BACK_SCALE, "dA{layer} = dA{layer} // keep_prob"),
+)
+wrong(
+    "The gradient is divided by the mask; multiply by it.",
+    *in_layers(BACK_APPLY, "dA{layer} = dA{layer} / D{layer}"),
 )
 wrong(
     "The division by m belongs to dW and db; dA is divided by keep_prob alone.",

@@ -115,7 +115,12 @@ wrong(
 )
 wrong("X is given; it should not be drawn again.", ("W =", "X = np.random.randn(3, 1); W ="))
 wrong("There is no sigmoid here: return the sum itself.", (LINEAR_SUM, f"tf.sigmoid({LINEAR_SUM})"))
-wrong("b is added to the product, not to X.", (LINEAR_SUM, "tf.matmul(W, X + b)"))
+wrong(
+    "The rows do not fit: W has the shape (4, 3), and b is added to the product, not to X.",
+    (LINEAR_SUM, "tf.matmul(W, X + b)"),
+)
+wrong("You multiply the product by b; add it.", (LINEAR_SUM, "tf.matmul(W, X) * b"))
+wrong("The product of W and X is missing: b is added to it.", (LINEAR_SUM, "b"))
 wrong(
     "np.random.randn takes the sizes one by one, not as a tuple.",
     (DRAW_W, "np.random.randn((4, 3))"),
@@ -569,8 +574,24 @@ wrong(
     (A2, A2.replace("relu", "relu6")),
 )
 wrong(
-    "The third layer works with the activations of the first; it takes those of the second.",
+    "A matrix product does not fit: layer 2 has W2 and A1, layer 3 has W3 and A2.",
     (A2, A2.replace("Z2", "Z1")),
+)
+for bias, layer in ((Z2, 2), (Z3, 3)):
+    wrong(
+        f"The bias b{layer} is subtracted; add it.",
+        (bias, bias.replace(f"+ b{layer}", f"- b{layer}")),
+    )
+wrong(
+    "You multiply by the biases; add them.",
+    (Z1, Z1.replace("+ b1", "* b1")),
+    (Z2, Z2.replace("+ b2", "* b2")),
+    (Z3, Z3.replace("+ b3", "* b3")),
+)
+wrong("The first layer uses tanh; use the ReLU.", (A1, A1.replace("relu", "tanh")))
+wrong("The second layer uses tanh; use the ReLU.", (A2, A2.replace("relu", "tanh")))
+wrong(
+    "These are the sums of the second layer; return those of the third.", ("return Z3", "return Z2")
 )
 wrong("The bias of the first layer is subtracted; add it.", (Z1, Z1.replace("+ b1", "- b1")))
 wrong("The second layer uses a softmax; use the ReLU.", (A2, A2.replace("relu", "softmax")))
@@ -883,8 +904,8 @@ wrong(
     (GRADIENTS, "tape.gradient(logits, variables)"),
 )
 wrong(
-    "No gradients arrive: compute both logits and loss inside the with block, with tensors "
-    "throughout.",
+    "No gradients arrive: take those of the loss, which is computed from the logits, inside the "
+    "with block, with tensors throughout.",
     (LOSS, "compute_total_loss(logits.numpy(), Y)"),
 )
 wrong(
@@ -1001,6 +1022,7 @@ wrong(
     (STEP, "optimizer.apply(gradients)"),
 )
 wrong("Return the loss alone.", ("return loss", "return loss, parameters"))
+wrong("You return the logits; return the loss.", ("return loss", "return logits"))
 wrong("You return the gradients; return the loss.", ("return loss", "return gradients"))
 wrong(
     "The logits pass through a softmax, along the wrong axis; compute_total_loss has its own.",

@@ -78,7 +78,8 @@ wrong(
     (ORDER, 'np.argsort(-of_label[mistakes], kind="stable")'),
 )
 wrong(
-    "Right answers are among them: keep only rows whose most probable class is not the label.",
+    "Right answers are among them: keep only rows whose most probable class, np.argmax along axis "
+    "1, is not the label.",
     (f"np.flatnonzero({MISTAKES})", "np.arange(len(y))"),
 )
 wrong(
@@ -124,6 +125,10 @@ wrong(
 wrong(
     "True and False are used as row numbers: np.flatnonzero turns a mask into row numbers.",
     (f"np.flatnonzero({MISTAKES})", MISTAKES),
+)
+wrong(
+    "The least probable class is compared with the label; take np.argmax.",
+    (MISTAKES, MISTAKES.replace("argmax", "argmin")),
 )
 wrong("One row is missing: the slice [:k] holds k rows.", ("[order][:k]", "[order][: k - 1]"))
 wrong(
@@ -281,7 +286,8 @@ wrong(
     (SHARE, "np.mean(tagged)"),
 )
 wrong(
-    "The share is rounded down: divide with /, not with //.", (SHARE, f"{SHARE}".replace("/", "//"))
+    "The share is 0, or rounded down to it: divide with /, whenever any answer is wrong.",
+    (SHARE, f"{SHARE}".replace("/", "//")),
 )
 wrong(
     "errors is a share here; count the mistakes with np.sum.",
@@ -323,6 +329,30 @@ wrong(
 wrong(
     "The ceiling counts all examples with the tag; only those that are wrong can be won.",
     (CEILING, "ceiling = np.mean(tagged)"),
+)
+wrong(
+    "Right answers without the tag are counted as well: join wrong and tagged with &, not ==.",
+    (ERRORS, "int(np.sum(wrong == tagged))"),
+)
+wrong(
+    "Without mistakes the share counts as 0 here, not as None.",
+    (SHARE, "errors / np.sum(wrong) if np.any(wrong) else None"),
+)
+wrong(
+    "The share is the number of mistakes with the tag; divide it by that of all mistakes.",
+    (SHARE, "errors if np.any(wrong) else 0.0"),
+)
+wrong(
+    "The share is upside down: divide by the number of all mistakes.",
+    (SHARE, "np.sum(wrong) / max(1, errors) if np.any(wrong) else 0.0"),
+)
+wrong(
+    "The ceiling divides the share by the number of examples; divide the number of mistakes.",
+    (CEILING, "ceiling = share / len(y)"),
+)
+wrong(
+    "The share divides by the error rate; divide by the number of mistakes, np.sum(wrong).",
+    (SHARE, SHARE.replace("np.sum", "np.mean")),
 )
 wrong(
     "The ceiling is divided by the number of right answers; divide by all examples.",
@@ -426,6 +456,27 @@ wrong(
     "The weeks are subtracted from the ceiling; divide by them.",
     (GAINS, 'table[name]["ceiling"] - weeks'),
     ("gains[name] <= 0", 'table[name]["ceiling"] <= 0'),
+)
+wrong(
+    "None comes out where something can be gained: is the condition reversed, or the gain rounded "
+    "down with //?",
+    ("gains[name] <= 0", "gains[name] >= 0"),
+)
+wrong(
+    "The weeks are in costs: go through costs.items().",
+    ("in costs.items()", "in table.items()"),
+)
+wrong(
+    'table[name] is a dictionary: take its "ceiling".',
+    (GAINS, "table[name] / weeks"),
+)
+wrong(
+    "The most expensive work is chosen; the largest gain per week is asked for.",
+    ("max(gains, key=gains.get, default=None)", "max(costs, key=costs.get, default=None)"),
+)
+wrong(
+    "The condition is reversed: None is for gains that are not above 0.",
+    ("gains[name] <= 0", "gains[name] > 0"),
 )
 wrong(
     'The text "None" is returned; return None itself, without quotation marks.',
@@ -763,6 +814,10 @@ wrong(
     (f"thresholds[j] = {MEAN}", f"thresholds = {MEAN}"),
 )
 wrong(
+    "The labels serve as row numbers: y == j picks the rows.",
+    (MEAN, "np.mean(probabilities[y, j])"),
+)
+wrong(
     "That is how common the label is; take the mean of the probabilities.",
     (MEAN, "np.mean(y == j)"),
 )
@@ -779,8 +834,8 @@ wrong(
     (MEAN, "np.mean(probabilities[:, y == j])"),
 )
 wrong(
-    "All thresholds stay infinite: write each mean into its place with =, for += leaves infinity "
-    "as it is.",
+    "All thresholds stay infinite: write the mean into thresholds[j] with =, which += does not do, "
+    "for every class that any example is labelled with.",
     (f"thresholds[j] = {MEAN}", "pass"),
 )
 wrong(
@@ -816,7 +871,7 @@ wrong(
     (MEAN, "np.mean(probabilities[probabilities.argmax(axis=1) == j, j])"),
 )
 wrong(
-    "That is a mean for each column, and one number is wanted: take column j.",
+    "thresholds[j] is one number: the mean of column j over the rows with y == j.",
     (MEAN, "np.mean(probabilities[y == j], axis=0)"),
 )
 wrong(
@@ -940,7 +995,8 @@ wrong(
     (COUNT, "joint[label, j] = 1"),
 )
 wrong(
-    "Of two equal probabilities the last class is taken; take the first.",
+    "Of the classes that reach their threshold the wrong one is taken: take the most probable, and "
+    "of equal ones the first.",
     (
         CONFIDENT,
         "np.where(reaching.max(axis=1) >= 0, classes - 1 - reaching[:, ::-1].argmax(axis=1), -1)",
@@ -966,6 +1022,27 @@ wrong(
 wrong(
     "The counts are divided by the number of examples; leave them as they are.",
     ("return joint, confident", "return joint / len(y), confident"),
+)
+wrong(
+    "The two choices of np.where are swapped: -1 is for examples that reach no threshold.",
+    (CONFIDENT, "np.where(reaching.max(axis=1) >= 0, -1, reaching.argmax(axis=1))"),
+)
+wrong(
+    "reaching holds True and False; keep the probabilities that reach their threshold, and put -1 "
+    "in place of the others.",
+    (REACHING, "probabilities >= thresholds"),
+)
+wrong(
+    "The least probable class that reaches its threshold is taken; take the most probable.",
+    (
+        CONFIDENT,
+        CONFIDENT.replace("reaching.argmax", "np.where(reaching < 0, 2, reaching).argmin"),
+    ),
+)
+wrong(
+    "The most probable class of all is taken where any class reaches its threshold; take the most "
+    "probable of those that do.",
+    (CONFIDENT, CONFIDENT.replace("reaching.argmax", "probabilities.argmax")),
 )
 wrong("The matrix stays empty: count each confident example in it.", (COUNT, "pass"))
 wrong(
@@ -1136,6 +1213,10 @@ wrong(
     ("probabilities[suspects, y[suspects]]", "probabilities[np.arange(len(y)), y]"),
 )
 wrong(
+    "suspects is a mask; np.flatnonzero turns it into row numbers.",
+    (f"np.flatnonzero({SUSPECTS})", f"({SUSPECTS})"),
+)
+wrong(
     "Neither `and` nor `if` works on a whole array: join comparisons with &, in brackets.",
     (SUSPECTS, SUSPECTS.replace("&", "and")),
 )
@@ -1245,7 +1326,7 @@ wrong(
     ("labels = np.mean(given != checked)", "labels = np.mean((p != given) & (given != checked))"),
 )
 wrong(
-    "These are shares of right answers; errors are asked for.",
+    "Right answers are counted, in measured or in true; errors are asked for: use !=.",
     (MEASURED, "measured = np.mean(p == given)"),
     (TRUE, "true = np.mean(p == checked)"),
 )
@@ -1258,7 +1339,7 @@ wrong(
     (FLATTERED, "flattered = np.mean((p == given) & (given == checked))"),
 )
 wrong(
-    "blamed is a number of examples; shares are asked for: np.mean.",
+    "blamed is a number of examples; a share is asked for: np.mean.",
     (BLAMED, BLAMED.replace("np.mean", "np.sum")),
 )
 wrong(
@@ -1290,11 +1371,34 @@ wrong(
     (FLATTERED, FLATTERED + " / max(1e-9, np.mean(p == given))"),
 )
 wrong(
-    "These are numbers of examples; shares are asked for: np.mean.",
+    "Examples are counted where a share is asked for: np.mean, not np.sum.",
     *(
         (part, part.replace("np.mean", "np.sum"))
         for part in (MEASURED, TRUE, BLAMED, FLATTERED, "labels = np.mean")
     ),
+)
+wrong(
+    "An array of True and False is returned; np.mean makes a share of it.",
+    *(
+        (part, part.replace("np.mean", ""))
+        for part in (MEASURED, TRUE, BLAMED, FLATTERED, "labels = np.mean")
+    ),
+)
+wrong(
+    "labels compares the predictions with the given labels; compare those with the checked ones.",
+    ("labels = np.mean(given != checked)", "labels = np.mean(p != given)"),
+)
+wrong(
+    "blamed counts where model and label are both wrong; the model must be right.",
+    (BLAMED, "blamed = np.mean((p != checked) & (given != checked))"),
+)
+wrong(
+    "Every wrong label counts as flattered; only those that the model repeats do.",
+    (FLATTERED, "flattered = np.mean(given != checked)"),
+)
+wrong(
+    "flattered counts where the model differs from a wrong label; it must repeat it.",
+    (FLATTERED, "flattered = np.mean((p != given) & (given != checked))"),
 )
 wrong(
     "Shares are of all examples; blamed is divided by the measured errors here.",

@@ -282,20 +282,34 @@ wrong(
     (SQUARES, "np.sum(a * sizes ** -b + c - errors)"),
 )
 wrong(
-    "The sum is squared; square each difference before you add them up.",
+    "Square each difference, and then add up: no other power, and not the square of the sum.",
     (SQUARES, "np.sum(a * sizes ** -b + c - errors) ** 2"),
 )
 wrong(
-    "The errors are missing: the squares of law minus error are added up.",
+    "What you square is not law minus error: are the errors missing, or the sizes?",
     (SQUARES, "np.sum((a * sizes ** -b + c) ** 2)"),
 )
 wrong(
-    "Square each difference before you add them up; the smallest sum of squares decides.",
+    "That is no sum of squares of law minus error: square each difference, without np.abs, and "
+    "add c to the law.",
     (SQUARES, "np.sum(np.abs(a * sizes ** -b + c - errors))"),
 )
 wrong(
-    "Only the largest difference counts here; the sum of all squares decides.",
+    "The wrong floor wins: add up the squares of all differences, with the sizes to the power of "
+    "−b; the largest alone does not decide.",
     (SQUARES, "np.max((a * sizes ** -b + c - errors) ** 2)"),
+)
+wrong(
+    "Floor and errors are the wrong way around in the logarithm: errors - c.",
+    ("np.log(errors - c)", "np.log(c - errors)"),
+)
+wrong(
+    "The errors have another logarithm than the sizes: take np.log of both.",
+    ("np.log(errors - c)", "np.log10(errors - c)"),
+)
+wrong(
+    "The law with the largest floor wins: squares should be the sum of squares, not c.",
+    (SQUARES, "-c"),
 )
 wrong(
     "A line has degree 1; with degree 2 np.polyfit returns three numbers.",
@@ -381,6 +395,13 @@ wrong(
     "Brackets are missing around the quotient: only a is taken to the power.",
     (NEEDED, "(target - c) / a ** (-1 / b)"),
 )
+wrong("The power −1/b is missing.", (NEEDED, "(target - c) / a"))
+wrong("You multiply by −1/b; it is the power.", (NEEDED, "(target - c) / a * (-1 / b)"))
+wrong(
+    "Only the floor is divided by a: put target - c in brackets.",
+    (NEEDED, "(target - c / a) ** (-1 / b)"),
+)
+wrong("The power is −1/b, not −1.", (NEEDED, "((target - c) / a) ** (-1)"))
 wrong(
     "Subtract the floor from the target before you divide by a.",
     (NEEDED, "(target / a - c) ** (-1 / b)"),
@@ -505,13 +526,13 @@ wrong(
     ('word = "both"', 'word = "bias" if bias > variance else "variance"'),
 )
 wrong(
-    "“both” is said wherever the variance is large: compare the bias with the margin as well, "
-    "bias > margin and variance > margin.",
+    "“both” is said where only the variance is larger than the margin: it takes bias > margin and "
+    "variance > margin.",
     ("if bias > margin and variance > margin:", "if bias and variance > margin:"),
 )
 wrong(
-    "“both” is said wherever the bias is large: compare the variance with the margin as well, "
-    "bias > margin and variance > margin.",
+    "“both” is said where only the bias is larger than the margin: it takes bias > margin and "
+    "variance > margin.",
     ("if bias > margin and variance > margin:", "if bias > margin and variance:"),
 )
 wrong(
@@ -621,6 +642,40 @@ wrong(
     "The dev error is that of the first run; average over the runs.",
     ("dev_errors[:, -1]", "dev_errors[0, -1]"),
 )
+for kind in ("train", "dev"):
+    name = {"train": "training", "dev": "dev"}[kind]
+    wrong(
+        f"The {name} error is that of the smallest size; take the last column.",
+        (f"{kind}_errors[:, -1]", f"{kind}_errors[:, 0]"),
+    )
+    wrong(
+        f"The {name} error is that of the last run; take the last column.",
+        (f"{kind}_errors[:, -1]", f"{kind}_errors[-1]"),
+    )
+    wrong(
+        f"The {name} errors of the runs are added up; average them.",
+        (f"np.mean({kind}_errors", f"np.sum({kind}_errors"),
+    )
+wrong(
+    "The variance is the dev error above the training error.",
+    ("dev_error - train_error", "dev_error"),
+)
+wrong(
+    "The human error is added; subtract it.",
+    ("train_error - human_error", "train_error + human_error"),
+)
+wrong(
+    "The training error is added; subtract it.",
+    ("dev_error - train_error", "dev_error + train_error"),
+)
+wrong(
+    "A bias that is exactly as large as the margin does not count: it must be larger.",
+    ("elif bias > margin:", "elif bias >= margin:"),
+)
+wrong(
+    "A variance that is exactly as large as the margin does not count: it must be larger.",
+    ("elif variance > margin:", "elif variance >= margin:"),
+)
 wrong(
     "np.var is another kind of variance; here it is the gap between dev and training error.",
     ("dev_error - train_error", "np.var(dev_errors[:, -1])"),
@@ -696,7 +751,7 @@ def shares_if(x, low, high):
         "np.log is undone by np.exp; 10 to the power undoes np.log10.": [
             (np.log10(x) - a) / (b - a)
         ],
-        "The logarithms begin at 0; they should begin at np.log(low).": [log / b],
+        "The logarithms begin at 0 or at low; they should begin at np.log(low).": [log / b],
         "The logarithms should end at np.log(high): their range is np.log(high) - np.log(low) "
         "wide, not np.log(high).": [(log - a) / b, (np.log10(x) - ends[0]) / ends[1]],
         "np.log1p is the logarithm of 1 + x, and np.expm1 undoes that; take np.log and np.exp.": [
@@ -814,7 +869,7 @@ wrong(
     (LOG_UNIFORM, "10 ** rng.uniform(np.log(low), np.log(high), size)"),
 )
 wrong(
-    "The logarithms begin at 0; they should begin at np.log(low).",
+    "The logarithms begin at 0 or at low; they should begin at np.log(low).",
     (LOG_UNIFORM, "np.exp(rng.uniform(0, np.log(high), size))"),
 )
 wrong(
@@ -1172,7 +1227,7 @@ wrong(
     (KEEP, "len(left) // eta + 1"),
 )
 wrong(
-    "left keeps all candidates, so that the rounds never end: put those that stay into left.",
+    "The rounds never end: put only those that stay into left, down to a single one.",
     ("left = [left[i] for i in best]", "kept = [left[i] for i in best]"),
 )
 wrong(
@@ -1220,6 +1275,10 @@ wrong(
 wrong(
     "The resource is always first times eta; multiply that of the round before by eta.",
     ("resource = resource * eta", "resource = first * eta"),
+)
+wrong(
+    "From the second round on the resource is eta; multiply the resource by eta.",
+    ("resource = resource * eta", "resource = eta"),
 )
 wrong(
     "The resource is multiplied before the candidates are evaluated; multiply it afterwards.",

@@ -145,6 +145,14 @@ wrong("tn counts what tp counts; negative means 0.", (TN, TP))
 wrong("tn counts the false alarms; the prediction must be 0 as well.", (TN, FP))
 wrong("fp counts what tp counts; the label of a false positive is 0.", (FP, TP))
 wrong("fn counts what tp counts; the prediction of a false negative is 0.", (FN, TP))
+wrong("tp counts the false alarms; the label must be 1 as well.", (TP, FP))
+wrong("tp counts the missed positives; the prediction must be 1 as well.", (TP, FN))
+wrong("fp counts what tn counts; the prediction of a false positive is 1.", (FP, TN))
+wrong("fp counts all negatives; count those that were called 1.", (FP, "int(np.sum(y == 0))"))
+wrong("fn counts what tn counts; the label of a false negative is 1.", (FN, TN))
+wrong(
+    "tn counts every negative prediction; the label must be 0 as well.", (TN, "int(np.sum(p == 0))")
+)
 wrong(
     "In a difference of p and y false positives and false negatives cancel; count where both "
     "conditions hold.",
@@ -206,12 +214,13 @@ def scores_with_beta(precision_recall_f, rng):
 
 @grader.case
 def scores_without_a_yes(precision_recall_f):
-    """A model that always says no, a set without positives, and a model that is always right."""
+    """A model that is always right; one that never says yes; no positives; neither of the two."""
     y, p = np.array([1, 0, 0, 1, 0]), np.array([0, 1, 0, 0, 1])
     return {
         "always right": precision_recall_f(y, y),
         "never yes": precision_recall_f(y, np.zeros(5, int)),
         "no positives": precision_recall_f(np.zeros(5, int), p),
+        "neither": precision_recall_f(np.zeros(5, int), np.zeros(5, int)),
     }
 
 
@@ -377,6 +386,32 @@ wrong(
     (BOTTOM, BOTTOM.replace("(1 + beta**2) * ", "")),
     (TOP, "f = tp"),
 )
+wrong("The beta before FN in the denominator of F lacks its square.", ("beta**2 * fn", "beta * fn"))
+wrong("The beta in the numerator of F lacks its square: 1 + beta².", (TOP, TOP.replace("**2", "")))
+wrong(
+    "The beta before TP in the denominator of F lacks its square: 1 + beta².",
+    (BOTTOM, BOTTOM.replace("(1 + beta**2)", "(1 + beta)")),
+)
+wrong("FP is missing in the denominator of F.", (BOTTOM, BOTTOM.removesuffix(" + fp")))
+wrong("FN is missing in the denominator of F.", ("beta**2 * fn + fp", "fp"))
+wrong("F is not divided by its denominator.", ("tp / bottom", "tp"))
+wrong(
+    "F is rounded down to a whole number by `//`; divide with `/`.", ("tp / bottom", "tp // bottom")
+)
+wrong(
+    "Recall is rounded down to a whole number by `//`; divide with `/`.",
+    ("tp / (tp + fn)", "tp // (tp + fn)"),
+)
+wrong(
+    "With true positives but no false positives, precision is 1: ask whether the whole denominator "
+    "is 0.",
+    ("if tp + fp > 0", "if fp > 0"),
+)
+wrong(
+    "With true positives but no false negatives, recall is 1: ask whether the whole denominator "
+    "is 0.",
+    ("if tp + fn > 0", "if fn > 0"),
+)
 wrong(
     "The factor beta² is missing before FN in the denominator of F.",
     ("beta**2 * fn + fp", "fn + fp"),
@@ -407,7 +442,8 @@ wrong(
     (F, "f = np.sqrt(precision * recall)"),
 )
 wrong(
-    "F is the larger of the two; it should be close to the smaller one.",
+    "F comes out as the larger of the two, the precision: in its denominator beta² belongs before "
+    "FN.",
     (F, "f = max(precision, recall)"),
 )
 wrong(
@@ -693,6 +729,11 @@ wrong(
     "they are.",
     (AP, "ap = np.sum(steps * np.maximum.accumulate(precision[::-1])[::-1])"),
 )
+wrong("The largest product is taken; add them all up.", (AP, "ap = np.max(steps * precision)"))
+wrong(
+    "Steps and precisions are added; multiply each precision by its step.",
+    (AP, "ap = np.sum(steps + precision)"),
+)
 wrong("That is only the last precision of the curve.", (AP, "ap = precision[-1]"))
 wrong(
     "The 0 stands behind the recalls; it belongs in front of them: recall starts at 0.",
@@ -789,6 +830,22 @@ wrong(
 wrong(
     "The sum is divided twice, by the sum of the weights and by the number of examples.",
     (ERROR, "error = np.sum(weights * wrong / np.sum(weights)) / len(y)"),
+)
+wrong(
+    "The fraction is upside down: divide by the sum of all weights.",
+    (ERROR, "error = np.sum(weights) / np.maximum(1e-9, np.sum(weights * wrong))"),
+)
+wrong(
+    "You divide by the mean of the weights; divide by their sum.",
+    (ERROR, "error = np.sum(weights * wrong) / np.mean(weights)"),
+)
+wrong(
+    "The weights of the mistakes are not added up; the error is a single number.",
+    (ERROR, "error = weights * wrong / np.sum(weights)"),
+)
+wrong(
+    "The quotient is rounded down by `//`; divide with `/`.",
+    (ERROR, "error = np.sum(weights * wrong) // np.sum(weights)"),
 )
 wrong("The weights are squared.", ("np.sum(weights * wrong)", "np.sum(weights**2 * wrong)"))
 wrong(
@@ -946,7 +1003,8 @@ wrong(
     (BEST, "best = min(allowed, key=lambda model: model['error'])"),
 )
 wrong(
-    "First the best model is chosen and then the limits are checked; other models may keep them.",
+    "No model is left where one keeps the limits: check each model, not only the best of the "
+    "table, and append those that keep them to the list.",
     (
         LIMIT,
         LIMIT.replace("if ", "if model is min(table, key=lambda model: model[optimize]) and "),
@@ -1091,13 +1149,14 @@ wrong(
 )
 wrong("Brackets are missing around 1 - error.", ("error * (1 - error)", "error * 1 - error"))
 wrong(
-    "A smaller difference needs more examples: divide by its square.",
+    "A smaller difference needs more examples: divide by its square, in brackets if need be.",
     (M, "m = math.ceil(difference**2 / (z**2 * error * (1 - error)))"),
 )
 wrong(
     "The difference goes to either side already: it is not doubled.",
     ("difference**2", "(2 * difference) ** 2"),
 )
+wrong("You divide by (1 - error); multiply by it.", ("error * (1 - error)", "error / (1 - error)"))
 wrong("The difference is doubled; square it.", ("difference**2", "(difference * 2)"))
 
 
@@ -1354,8 +1413,8 @@ wrong(
     (QUANTILES, "np.mean(results) - np.std(results), np.mean(results) + np.std(results)"),
 )
 wrong(
-    "A quantile is above 1: use (1 - level)/2 and (1 + level)/2, with the brackets. Percentages "
-    "are for np.percentile.",
+    "A quantile is not between 0 and 1: pass the results first, then (1 - level)/2 and "
+    "(1 + level)/2, with the brackets. Percentages are for np.percentile.",
     ("[(1 - level) / 2, (1 + level) / 2]", "[50 * (1 - level), 50 * (1 + level)]"),
 )
 wrong("np.percentile counts from 0 to 100: use np.quantile.", ("np.quantile", "np.percentile"))
@@ -1526,7 +1585,8 @@ wrong(
     ("min(only_a, only_b) + 1", "min(only_a, only_b)"),
 )
 wrong(
-    "The p-value is always 1: sum up to the smaller count, and divide by 2 to the power of n.",
+    "The p-value is always 1: n is the sum of both counts, k goes up to the smaller one, and the "
+    "sum is divided by 2 to the power of n.",
     ("min(only_a, only_b) + 1", "max(only_a, only_b) + 1"),
 )
 wrong("The factor 2 is missing: an uneven split can fall to both sides.", ("2 * tail", "tail"))
@@ -1560,6 +1620,38 @@ wrong(
     (ONLY_A, "int(np.sum(p != q))"),
 )
 wrong(
+    "only_b counts every difference between the two; in some of them A is right.",
+    (ONLY_B, "int(np.sum(p != q))"),
+)
+wrong(
+    "only_a counts all that A gets right; B must be wrong there.", (ONLY_A, "int(np.sum(p == y))")
+)
+wrong(
+    "only_b counts all that B gets right; A must be wrong there.", (ONLY_B, "int(np.sum(q == y))")
+)
+for count, patch in (("only_a", ONLY_A), ("only_b", ONLY_B)):
+    wrong(
+        f"{count} counts what both get right; one of them must be wrong.",
+        (patch, "int(np.sum((p == y) & (q == y)))"),
+    )
+    wrong(
+        f"{count} counts what both get wrong; one of them must be right.",
+        (patch, "int(np.sum((p != y) & (q != y)))"),
+    )
+wrong(
+    "You sum up to the count of B, whichever is smaller: take the smaller one of the two.",
+    ("min(only_a, only_b) + 1", "only_b + 1"),
+)
+wrong(
+    "The sum has one term too many: k goes up to the smaller count.",
+    ("min(only_a, only_b) + 1", "min(only_a, only_b) + 2"),
+)
+wrong(
+    "The p-value is never below 1: min, not max, cuts it off there.",
+    ("min(1.0, 2 * tail)", "max(1.0, 2 * tail)"),
+)
+wrong("n is the count of B alone; it is the sum of both.", ("n = only_a + only_b", "n = only_b"))
+wrong(
     "The predictions are compared with 1 and 0; compare them with the labels.",
     (ONLY_A, "int(np.sum((p == 1) & (q == 0)))"),
     (ONLY_B, "int(np.sum((p == 0) & (q == 1)))"),
@@ -1569,7 +1661,11 @@ wrong(
     "The sum begins at k = 0, where one model is right every time.",
     ("range(min(only_a, only_b) + 1)", "range(1, min(only_a, only_b) + 1)"),
 )
-wrong("math.comb takes n first, then k.", ("math.comb(n, k)", "math.comb(k, n)"))
+wrong(
+    "The sum is nearly always 0: math.comb takes n first, then k, and its sum is divided with /, "
+    "not //.",
+    ("math.comb(n, k)", "math.comb(k, n)"),
+)
 wrong(
     "The counts are shares; count the examples, without dividing.",
     (ONLY_A, ONLY_A.replace("int(np.sum(", "np.mean(").removesuffix(")")),

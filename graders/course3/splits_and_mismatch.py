@@ -145,6 +145,19 @@ wrong(
     (PART, "int(u >= ends[0])"),
 )
 wrong("parts is replaced by a number: store it in parts[i].", ("parts[i] =", "parts ="))
+wrong("The salt is missing before the slash.", (U, 'unit_number("/" + identifier)'))
+wrong(
+    "Every example lands in the last part: min, not max, keeps the number of the part in range.",
+    (PART, PART.replace("min", "max")),
+)
+wrong(
+    "The nearest end is taken; count the ends that u has passed.",
+    (PART, "np.argmin(np.abs(u - ends))"),
+)
+wrong(
+    "The parts are off by one: with no end passed, an example is in part 0.",
+    (PART, f"{PART} - 1"),
+)
 wrong(
     "A number cannot be added to a text: add the identifier of the example, not its place.",
     (U, 'unit_number(salt + "/" + i)'),
@@ -470,6 +483,26 @@ wrong(
     (G_ROWS, "rng.permutation(m)[before : before + np.sum(groups == group)]"),
 )
 wrong(
+    "Only half of the group is divided by m: put brackets around the sum.",
+    (MIDDLE, "middle = before + len(rows) / 2 / m"),
+)
+wrong(
+    "np.where returns a tuple: take its entry [0], or use np.flatnonzero.",
+    (G_ROWS, "np.where(groups == group)"),
+)
+wrong(
+    "rows is a mask of True and False; np.flatnonzero turns it into row numbers.",
+    (G_ROWS, "groups == group"),
+)
+wrong(
+    "rows repeats the group's number; np.flatnonzero(groups == group) gives its row numbers.",
+    (G_ROWS, "groups[groups == group]"),
+)
+wrong(
+    "A number cannot be compared with a tuple of shares; compare the middle with ends, an array.",
+    (G_PART, "min(np.sum(middle >= fractions), len(fractions) - 1)"),
+)
+wrong(
     "The groups take turns, whatever the fractions are.",
     (G_PART, "before % len(fractions)"),
 )
@@ -532,11 +565,13 @@ wrong(
     (DISTANCES, "np.sum(np.abs(train - test[i]), axis=1)"),
 )
 wrong(
-    "The mean of the squares is taken; the distance is made of their sum.",
+    "The distances come out too small: take the square root of the sum of the squares, without a "
+    "mean.",
     (DISTANCES, "np.sqrt(np.mean((train - test[i]) ** 2, axis=1))"),
 )
 wrong(
-    "The sum runs over the training examples; add up over the columns, axis=1.",
+    "No leak is found: does the sum run over the columns, axis=1, and are i and nearest appended "
+    "where the distance is small?",
     (DISTANCES, "np.sqrt(np.sum((train - test[i]) ** 2, axis=0))"),
 )
 wrong(
@@ -587,7 +622,7 @@ wrong(
     (DISTANCES, "np.sqrt(np.sum((train - test[i]) ** 2))"),
 )
 wrong(
-    "The differences are not squared before they are added up.",
+    "These are no distances: subtract, square every difference, and then add up.",
     (DISTANCES, "np.sqrt(np.sum(train - test[i], axis=1))"),
 )
 wrong(
@@ -609,6 +644,35 @@ wrong(
 wrong(
     "The training example itself is listed as a twin; list its row number.",
     ("twins.append(nearest)", "twins.append(train[nearest])"),
+)
+wrong(
+    "Every test example is listed; a leak's distance is at most the tolerance.",
+    ("if distances[nearest] <= tolerance", "if True"),
+)
+wrong(
+    "The largest difference is taken; the Euclidean distance adds up all of the squares.",
+    (DISTANCES, DISTANCES.replace("np.sum", "np.max")),
+)
+wrong(
+    "The distance is compared with the square of the tolerance; compare it with the tolerance.",
+    ("<= tolerance", "<= tolerance**2"),
+)
+wrong(
+    "train and test are mixed up: measure from test[i] to every row of train.",
+    (DISTANCES, DISTANCES.replace("train - test[i]", "train[i] - test")),
+)
+wrong(
+    "All test examples are used at once; take test[i].",
+    (DISTANCES, DISTANCES.replace("test[i]", "test")),
+)
+wrong(
+    "Only the last leak is left: append to the lists.",
+    ("rows.append(i)", "rows = [i]"),
+    ("twins.append(nearest)", "twins = [nearest]"),
+)
+wrong(
+    "Each example is squared before the subtraction; subtract first.",
+    (DISTANCES, "np.sqrt(np.abs(np.sum(train**2 - test[i] ** 2, axis=1)))"),
 )
 wrong(
     "A twin is listed for every test example; list it only where there is a leak.",
@@ -698,15 +762,18 @@ wrong(
     "The sign of the mismatch is reversed: dev minus train-dev error.",
     ("dev - train_dev", "train_dev - dev"),
 )
+GAPS = "train - human", "train_dev - train", "dev - train_dev", "test - dev"
 wrong(
     "Negative gaps are made positive; leave them as they are.",
-    ("bias = train - human", "bias = abs(train - human)"),
-    ("mismatch = dev - train_dev", "mismatch = abs(dev - train_dev)"),
+    *((f"= {gap}\n", f"= abs({gap})\n") for gap in GAPS),
 )
 wrong(
     "Negative gaps are cut off at 0; leave them as they are.",
-    ("bias = train - human", "bias = np.maximum(0, train - human)"),
-    ("mismatch = dev - train_dev", "mismatch = np.maximum(0, dev - train_dev)"),
+    *((f"= {gap}\n", f"= np.maximum(0, {gap})\n") for gap in GAPS),
+)
+wrong(
+    "These are the errors themselves; subtract the earlier error from each.",
+    *((f"= {gap}\n", f"= {gap.split(' - ')[0]}\n") for gap in GAPS),
 )
 wrong(
     "The two errors of the bias are added; subtract the human one.",
@@ -730,6 +797,31 @@ wrong(
 wrong(
     "Overfitting of the dev set is measured from the dev error, not from the training error.",
     ("test - dev", "test - train"),
+)
+wrong(
+    "The bias ends at the training error, not at the train-dev error.",
+    ("train - human", "train_dev - human"),
+)
+wrong(
+    "The bias ends at the training error, not at the dev error.", ("train - human", "dev - human")
+)
+wrong("The mismatch is the dev error above the train-dev error.", ("dev - train_dev", "dev"))
+wrong(
+    "Variance and mismatch are swapped: variance is the gap before the train-dev error.",
+    ("variance = train_dev - train", "variance = dev - train_dev"),
+    ("mismatch = dev - train_dev", "mismatch = train_dev - train"),
+)
+wrong(
+    "Mismatch and overfitting are swapped: the mismatch is the gap before the dev error.",
+    ("mismatch = dev - train_dev", "mismatch = test - dev"),
+    ("overfitting = test - dev", "overfitting = dev - train_dev"),
+)
+wrong(
+    "A sum stands where a difference should: subtract the earlier error.",
+    ("bias = train - human", "bias = train + human"),
+    ("variance = train_dev - train", "variance = train_dev + train"),
+    ("mismatch = dev - train_dev", "mismatch = dev + train_dev"),
+    ("overfitting = test - dev", "overfitting = test + dev"),
 )
 wrong(
     "Overfitting of the dev set is measured from the dev error, not from the human error.",
@@ -984,7 +1076,7 @@ wrong(
     (WEB, WEB.replace("np.full(m_web", "np.full(m")),
 )
 wrong(
-    "The weights of the target are left at 1, so the share is not reached.",
+    "The weights of the target are 1, left so or rounded down, so the share is not reached.",
     (TARGET, "np.ones(m_target)"),
 )
 wrong(
@@ -994,6 +1086,38 @@ wrong(
 wrong(
     "The examples from elsewhere get the share as well; what is left for them is 1 - share.",
     (WEB, WEB.replace("(1 - share)", "share")),
+)
+wrong(
+    "The weights from elsewhere lack the factor m.", (WEB, WEB.replace(" * m / m_web", " / m_web"))
+)
+wrong(
+    "The weights of the target lack the factor m.",
+    (TARGET, TARGET.replace(" * m / m_target", " / m_target")),
+)
+wrong(
+    "The weights of the target are not divided by the number of these examples.",
+    (TARGET, TARGET.replace(" * m / m_target", " * m")),
+)
+wrong(
+    "A single number cannot be joined: np.full repeats each weight for all examples of its set.",
+    (f"[{WEB}, {TARGET}]", "[(1 - share) * m / m_web, share * m / m_target]"),
+)
+wrong(
+    "There are two weights only; np.full repeats each for all examples of its set.",
+    (
+        f"np.concatenate(\n        [{WEB}, {TARGET}]\n    )",
+        "np.array([(1 - share) * m / m_web, share * m / m_target])",
+    ),
+)
+wrong(
+    "Put 1 - share in brackets: all of it is multiplied by m.",
+    (WEB, WEB.replace("(1 - share)", "1 - share")),
+)
+wrong(
+    "The share plays no part in the weights: those from elsewhere get 1 - share of the total, the "
+    "target gets share.",
+    (WEB, "np.full(m_web, m / m_web)"),
+    (TARGET, "np.full(m_target, m / m_target)"),
 )
 wrong(
     "The weights from elsewhere are not divided by the number of these examples.",

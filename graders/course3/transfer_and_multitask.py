@@ -122,6 +122,10 @@ wrong(
     (FEATURES, "model.layers[1].output"),
 )
 wrong(
+    "model.layers[2] is the head of a network of three layers: count from the end, with -2.",
+    (FEATURES, "model.layers[2].output"),
+)
+wrong(
     "The features are taken from the first layer; take those of the last but one, with -2.",
     (FEATURES, "model.layers[0].output"),
 )
@@ -303,6 +307,17 @@ wrong("Only the layer named up_to is frozen, not those before it.", (FREE, "i !=
 wrong("All layers are frozen.", (FREE, "False"))
 wrong("No layer is frozen.", (FREE, "True"))
 wrong(
+    "Only the first layer is set: return after the loop.",
+    (f"layer.trainable = {FREE}", f"layer.trainable = {FREE}\n        return model"),
+)
+wrong(
+    "A list of layers has no `trainable`: go through the layers one by one.",
+    (
+        f"for i, layer in enumerate(model.layers):\n        layer.trainable = {FREE}",
+        "model.layers[:number].trainable = False",
+    ),
+)
+wrong(
     "trainable is a value to set, not a function to call.",
     (f"layer.trainable = {FREE}", f"layer.trainable({FREE})"),
 )
@@ -418,6 +433,27 @@ wrong(
     "Compile before you fit: the first phase has rates[0].",
     ("    compile_model(model, rates[0])\n", ""),
 )
+wrong(
+    "All layers are frozen in the second phase; unfreeze them: freeze(model, None).",
+    (FREE_ALL, "freeze(model, model.layers[-1].name)"),
+)
+wrong(
+    "The first phase has the small rate of the second: compile with rates[0].",
+    (FIRST, "compile_model(model, rates[ 1])"),
+)
+wrong(
+    "Both phases have the epochs of the second.", (FIT_1, FIT_1.replace("epochs[0]", "epochs[ 1]"))
+)
+wrong(
+    "fit is not told how many epochs: epochs[0] in the first phase, epochs[1] in the second.",
+    (FIT_1, FIT_1.replace("epochs=epochs[0], ", "")),
+    (FIT_2, FIT_2.replace("epochs=epochs[1], ", "")),
+)
+wrong(
+    "epochs is a pair: the first phase has epochs[0].",
+    (FIT_1, FIT_1.replace("epochs[0]", "epochs")),
+)
+wrong("rates is a pair: the first phase has rates[0].", (FIRST, "compile_model(model, rates)"))
 wrong("Both phases have the epochs of the first.", (FIT_2, FIT_2.replace("epochs[1]", "epochs[0]")))
 wrong(
     "The second phase has epochs of its own; those of the first are not counted again.",
@@ -505,7 +541,8 @@ wrong(
     (" / np.sqrt(len(differences))", ""),
 )
 wrong(
-    "Compare run by run: the standard error is that of the differences.",
+    "The standard errors are too large: take the deviation of the differences, run by run, and "
+    "divide it by the square root of the number of runs.",
     (ERRORS, UNPAIRED),
 )
 wrong(
@@ -514,7 +551,8 @@ wrong(
     ("mean < -2 *", "mean < -1 *"),
 )
 wrong(
-    "Say “undecided” where the mean is within two standard errors of 0.",
+    "Say “undecided” where the mean is within two standard errors of 0; each is the deviation "
+    "divided by the square root of the number of runs.",
     ("mean > 2 * standard_error", "mean > 0"),
     ("mean < -2 * standard_error", "mean < 0"),
 )
@@ -528,7 +566,8 @@ wrong(
     ("mean < -2 * standard_error", "mean < -2000 * standard_error"),
 )
 wrong(
-    "“transfer” is never said: it is for a mean above 2 standard errors.",
+    "“transfer” is never said: it is for a mean above 2 standard errors, and no second `if` may "
+    "overwrite it: go on with elif.",
     ("mean > 2 * standard_error", "mean > 2"),
 )
 wrong(
@@ -564,6 +603,32 @@ wrong(
 wrong(
     "The standard deviation is that of all numbers at once; take it for each size, axis=0.",
     ("differences.std(axis=0, ddof=1)", "differences.std(ddof=1) * np.ones(differences.shape[1])"),
+)
+wrong(
+    "A mean of exactly two standard errors is undecided, not “transfer”.", ("mean > 2", "mean >= 2")
+)
+wrong("One standard error is not enough for “transfer”; ask for two.", ("mean > 2 *", "mean > 1 *"))
+wrong(
+    "“scratch” takes a mean below −2 standard errors; one is not enough, nor are exactly two.",
+    ("mean < -2 *", "mean < -1 *"),
+)
+wrong(
+    "The errors of both ways are added; subtract those of transfer.",
+    (DIFFERENCES, "errors_scratch + errors_transfer"),
+)
+wrong(
+    "Sizes are columns: take the mean over the runs, axis 0.",
+    (MEANS, "differences.mean(axis=1)"),
+)
+wrong(
+    "Sizes are columns: take the deviation over the runs, axis 0.",
+    (ERRORS, ERRORS.replace("axis=0", "axis=1")),
+)
+wrong("The median is taken; take the mean of the runs.", (MEANS, "np.median(differences, axis=0)"))
+wrong(
+    "means is a single number, and there is one for each size: keep the runs in differences, and "
+    "take the mean along axis 0.",
+    (MEANS, "differences.mean()"),
 )
 wrong(
     "The number of sizes is counted; count the runs, the rows.",
@@ -741,6 +806,27 @@ wrong(
 wrong(
     "max takes the largest number of a column; maximum compares each logit with 0.",
     (MAXIMUM, "keras.ops.max(logits, 0)"),
+)
+wrong(
+    "e to the power −|z| is added itself; take log1p of it.",
+    (LOGARITHM, "keras.ops.exp(-keras.ops.abs(logits))"),
+)
+wrong(
+    "The logit is subtracted whatever the label is; multiply it by the label.",
+    (PRODUCT, " - logits"),
+)
+wrong("The label is subtracted alone; multiply it by the logit.", (PRODUCT, " - labels"))
+wrong(
+    "The smaller of the logit and 0 is taken; the first term is max(z, 0).",
+    (MAXIMUM, MAXIMUM.replace("maximum", "minimum")),
+)
+wrong(
+    "The losses are not added up; the loss is a single number.",
+    (TOTAL, "losses * known"),
+)
+wrong(
+    "You divide by at least 2; a single known label is enough to divide by.",
+    (NUMBER, NUMBER.replace("1)", "2)")),
 )
 wrong("log1p adds the 1 itself: leave out yours.", ("log1p(keras", "log1p(1 + keras"))
 wrong("The first term is max(z, 0), not z itself.", (MAXIMUM, "logits"))

@@ -169,6 +169,21 @@ wrong(
     (XY, XY.replace("0:2", "2:4")),
 )
 wrong("The centre is multiplied by the grid; divide by it.", (XY, XY.replace("/ grid", "* grid")))
+wrong(
+    "The number of the cell is subtracted; add it.",
+    (XY, XY.replace(") + cell", ") - cell")),
+)
+wrong(
+    "The centres are rounded down to 0 by //; divide with /.", (XY, XY.replace("/ grid", "// grid"))
+)
+wrong(
+    "The anchors are divided by the exponential; multiply them.",
+    (WH, "anchors / np.exp(t[..., 2:4]) / grid"),
+)
+wrong(
+    "The classes are cut out of feats, where the anchors are not apart; cut them out of t.",
+    (PROBS, "softmax(feats[..., 5:])"),
+)
 wrong("The anchors belong to the sizes; the centre needs none.", (XY, f"anchors * {XY}"))
 wrong("Both x and y are divided by the width of the grid.", ("np.array([n_W, n_H])", "n_W"))
 wrong("Both x and y are divided by the height of the grid.", ("np.array([n_W, n_H])", "n_H"))
@@ -274,6 +289,10 @@ KEEP = "box_class_scores >= threshold"
 
 wrong = grader.mistakes("yolo_filter_boxes")
 wrong("The class probabilities are not multiplied by the confidence.", (SCORES, "box_class_probs"))
+wrong(
+    "The class probabilities play no part: multiply the confidence by them.",
+    (SCORES, "box_confidence"),
+)
 wrong(
     "The score is the confidence alone, which is also the sum over the classes; take the largest "
     "of box_scores.",
@@ -486,24 +505,61 @@ wrong(
     ("x2 = min(", "x2 = max("),
 )
 wrong(
-    "y1 is the smaller of the two starts; the shared box starts at the larger.",
+    "y1 is not the larger of the two starts, where the shared box begins.",
     ("y1 = max(", "y1 = min("),
 )
 wrong(
-    "x1 is the smaller of the two starts; the shared box starts at the larger.",
+    "x1 is not the larger of the two starts, where the shared box begins.",
     ("x1 = max(", "x1 = min("),
 )
 wrong(
-    "y2 is the larger of the two ends; the shared box ends at the smaller.",
+    "y2 is not the smaller of the two ends, where the shared box ends.",
     ("y2 = min(", "y2 = max("),
 )
 wrong(
-    "x2 is the larger of the two ends; the shared box ends at the smaller.",
+    "x2 is not the smaller of the two ends, where the shared box ends.",
     ("x2 = min(", "x2 = max("),
 )
 wrong(
     "The lengths of the shared box are added; its area is their product.",
     (INTERSECTION, "max(y2 - y1, 0) + max(x2 - x1, 0)"),
+)
+for side, length in (("height", "y2 - y1"), ("width", "x2 - x1")):
+    wrong(
+        f"A {side} of the shared box below 0 counts as 0, not as 1.",
+        (INTERSECTION, INTERSECTION.replace(f"({length}, 0)", f"({length}, 1)")),
+    )
+    wrong(
+        f"The {side} of the shared box is its area here; multiply it by the other length.",
+        (INTERSECTION, f"max({length}, 0)"),
+    )
+for name, box in (("first", "box1"), ("second", "box2")):
+    wrong(
+        f"The lengths of the {name} box are added; its area is their product.",
+        (f"({box}[2] - {box}[0]) * (", f"({box}[2] - {box}[0]) + ("),
+    )
+    wrong(
+        f"The last two numbers of the {name} box are taken for its height and width; they are its "
+        "lower right corner.",
+        (f"({box}[2] - {box}[0]) * ({box}[3] - {box}[1])", f"{box}[2] * {box}[3]"),
+    )
+    wrong(
+        f"Rows and columns are mixed up in the area of the {name} box: (y1, x1, y2, x2).",
+        (
+            f"({box}[2] - {box}[0]) * ({box}[3] - {box}[1])",
+            f"({box}[1] - {box}[0]) * ({box}[3] - {box}[2])",
+        ),
+    )
+wrong(
+    "Brackets are missing in the areas: subtract first, then multiply the two lengths.",
+    ("(box1[2] - box1[0]) * (box1[3] - box1[1])", "box1[2] - box1[0] * box1[3] - box1[1]"),
+    ("(box2[2] - box2[0]) * (box2[3] - box2[1])", "box2[2] - box2[0] * box2[3] - box2[1]"),
+)
+wrong("The area of the first box is missing in the union.", (UNION, "area2 - intersection"))
+wrong("The area of the second box is missing in the union.", (UNION, "area1 - intersection"))
+wrong(
+    "The area of the second box counts twice, that of the first not at all.",
+    (UNION, "area2 + area2 - intersection"),
 )
 wrong(
     "The height of the shared box is squared; multiply it by the width.",
@@ -526,7 +582,10 @@ wrong(
     (UNION, "max(area1, area2)"),
 )
 wrong("The two areas are multiplied; add them.", (UNION, "area1 * area2"))
-wrong("The area of the second box is subtracted; add it.", (UNION, "area1 - area2 - intersection"))
+wrong(
+    "The area of the second box is subtracted, or negative; add it.",
+    (UNION, "area1 - area2 - intersection"),
+)
 wrong(
     "The area of the first box counts twice, that of the second not at all.",
     (UNION, "area1 + area1 - intersection"),
@@ -694,7 +753,8 @@ wrong(
     (GOOD, "not rivals"),
 )
 wrong(
-    "Nothing is kept: a box without rivals stays, and no box is its own rival.",
+    "Nothing is kept: append i where a box has no rivals or agrees with none; no box is its own "
+    "rival.",
     (GOOD, GOOD.replace("all(", "any(")),
 )
 wrong(

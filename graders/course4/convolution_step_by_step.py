@@ -242,7 +242,10 @@ wrong(
     "it, in place of the product of a sum.",
     ("s = a_slice_prev * W", "s = a_slice_prev * (W + b)"),
 )
-wrong("The bias is missing.", ("np.sum(s) + b.item()", "np.sum(s)"))
+wrong(
+    "The bias is missing, or int() has taken its decimal part.",
+    ("np.sum(s) + b.item()", "np.sum(s)"),
+)
 wrong("The bias is subtracted; add it.", ("np.sum(s) + b.item()", "np.sum(s) - b.item()"))
 wrong(
     "Z is an array of shape (1, 1, 1); it should be a number. Take the number out of b.",
@@ -313,6 +316,15 @@ wrong(
 )
 wrong("The decimal part of Z is lost: leave out int().", (SUM, "int(np.sum(s) + b.item())"))
 wrong("Z is rounded; leave it as it is.", (SUM, "round(np.sum(s) + b.item())"))
+wrong(
+    "The products are not added up: Z is one number, their sum and the bias.", (SUM, "s + b.item()")
+)
+wrong("That is the bias alone: add it to the sum of the products.", (SUM, "b.item()"))
+wrong("The window is divided by the filter; multiply them.", (PRODUCTS, "s = a_slice_prev / W"))
+wrong(
+    "The window is multiplied by the bias; multiply it by the filter W.",
+    (PRODUCTS, "s = a_slice_prev * b"),
+)
 
 
 # ---- conv_forward ----
@@ -402,8 +414,8 @@ wrong(
     *in_all(SIZES, lambda text: text.replace(" + 1", "")),
 )
 wrong(
-    "Some windows lie outside of the padded input: does the stride count in the size, and in both "
-    "the beginning and the end of a window?",
+    "Some windows lie outside of the padded input: is all of the size but its + 1 divided by the "
+    "stride, and does the stride count in both the beginning and the end of a window?",
     *in_all(SIZES, lambda text: text.replace(" // stride", "")),
 )
 wrong(
@@ -453,7 +465,8 @@ wrong(
     (LEFT, "horiz_start = w * f"),
 )
 wrong(
-    "h and w are swapped in the corners: h counts rows, so it belongs to the vertical ones.",
+    "Rows and columns are swapped, in the corners or in the window: h and the vertical corners "
+    "count rows, which come first.",
     (TOP, "vert_start = w * stride"),
     (LEFT, "horiz_start = h * stride"),
 )
@@ -593,7 +606,51 @@ wrong(
     ("return Z, cache", "return cache, Z"),
 )
 wrong("Only Z is returned; return the cache as well.", ("return Z, cache", "return Z"))
+for side, size in (("height", HEIGHT), ("width", WIDTH)):
+    wrong(
+        f"The {side} lacks its + 1: the window has a first place before it moves at all.",
+        (size, size.replace(" + 1", "")),
+    )
+    wrong(
+        f"The {side} does not count the padding twice: there is some on both sides.",
+        (size, size.replace("2 * pad", "pad")),
+    )
+    wrong(f"The {side} leaves the padding out.", (size, size.replace(" + 2 * pad", "")))
+wrong(
+    "The size subtracts the padding, which makes the input larger: add it.",
+    *in_all(SIZES, lambda text: text.replace("+ 2", "- 2")),
+)
+wrong(
+    "Every window begins at the stride: multiply h and w by it.",
+    (TOP, "vert_start = stride"),
+    (LEFT, "horiz_start = stride"),
+)
+wrong(
+    "Z has the height and width of the input; its own are n_H and n_W.",
+    ("np.zeros((m, n_H, n_W, n_C))", "np.zeros((m, n_H_prev, n_W_prev, n_C))"),
+)
+wrong(
+    "Z stays 0 everywhere: write each answer to its place, Z[i, h, w, c].",
+    (ANSWER, f"z = {STEP}"),
+)
+wrong(
+    "h and w are swapped where the answer is written to Z.",
+    (ANSWER, ANSWER.replace("h, w", "w, h")),
+)
 wrong("The function returns nothing.", ("return Z, cache", "return"))
+wrong(
+    "The 1 is added to the stride: the + 1 comes after the division.",
+    *in_all(SIZES, lambda text: text.replace("stride + 1", "(stride + 1)")),
+)
+wrong("Z is replaced by a number: write it to Z[i, h, w, c].", (ANSWER, f"Z = {STEP}"))
+wrong(
+    "conv_single_step gets the whole image; give it the window.",
+    (STEP, STEP.replace("a_slice_prev", "a_prev_pad")),
+)
+wrong(
+    "np.zeros takes the shape as one tuple, in brackets of its own.",
+    ("np.zeros((m, n_H, n_W, n_C))", "np.zeros(m, n_H, n_W, n_C)"),
+)
 
 
 # ---- pool_forward ----
@@ -699,7 +756,7 @@ wrong(
     *in_all(POOL_SIZES, lambda text: text.replace("//", "/")),
 )
 wrong(
-    "The width is computed from the height; images need not be square.",
+    "The width is computed from the height, or divided by f: it takes n_W_prev and the stride.",
     (POOL_WIDTH, POOL_WIDTH.replace("n_W_prev", "n_H_prev")),
 )
 wrong(
@@ -751,7 +808,8 @@ wrong(
     (LEFT, "horiz_start = w * f"),
 )
 wrong(
-    "h and w are swapped in the corners: h counts rows, so it belongs to the vertical ones.",
+    "Rows and columns are swapped, in the corners or in the window: h and the vertical corners "
+    "count rows, which come first.",
     (TOP, "vert_start = w * stride"),
     (LEFT, "horiz_start = h * stride"),
 )
@@ -821,7 +879,7 @@ wrong(
     (CHANNEL, CHANNEL.replace("[i, ", "[:, ")),
 )
 wrong(
-    "One number is wanted of each window, not one of each of its columns: leave out axis.",
+    "One number is wanted of each window: take np.max or np.mean of all of it, without axis.",
     (LARGEST, LARGEST.replace("slice)", "slice, axis=0)")),
 )
 wrong(
@@ -849,7 +907,63 @@ wrong(
     (LARGEST, LARGEST.replace("h, w", "w, h")),
     (MEAN, MEAN.replace("h, w", "w, h")),
 )
+wrong(
+    "The mode 'average' leaves zeros in A: write the mean to its place.",
+    (MEAN, "a = np.mean(a_prev_slice)"),
+)
+wrong(
+    "A stays 0 everywhere: write each number to its place, A[i, h, w, c].",
+    (LARGEST, "a = np.max(a_prev_slice)"),
+    (MEAN, "a = np.mean(a_prev_slice)"),
+)
+wrong(
+    "Every place shows the same number, that of the whole input: take that of the window.",
+    (LARGEST, LARGEST.replace("a_prev_slice", "A_prev")),
+    (MEAN, MEAN.replace("a_prev_slice", "A_prev")),
+)
+wrong(
+    "The stride is added to h and w; multiply them by it.",
+    (TOP, "vert_start = h + stride"),
+    (LEFT, "horiz_start = w + stride"),
+)
+wrong(
+    "The height is divided by the size of the window; divide by the stride.",
+    (POOL_HEIGHT, POOL_HEIGHT.replace("// stride", "// f")),
+)
+for side, size in (("height", POOL_HEIGHT), ("width", POOL_WIDTH)):
+    wrong(
+        f"The {side} lacks its + 1: the window has a first place before it moves at all.",
+        (size, size.replace(" + 1", "")),
+    )
+wrong(
+    "A has the height and width of the input; its own are n_H and n_W.",
+    ("np.zeros((m, n_H, n_W, n_C))", "np.zeros((m, n_H_prev, n_W_prev, n_C))"),
+)
 wrong("Only A is returned; return the cache as well.", ("return A, cache", "return A"))
+wrong(
+    "The largest number and the mean are those of the whole channel; take those of the window.",
+    (LARGEST, LARGEST.replace("a_prev_slice", "A_prev[i, :, :, c]")),
+    (MEAN, MEAN.replace("a_prev_slice", "A_prev[i, :, :, c]")),
+)
+wrong(
+    "The window is a single number: cut it out from its vertical and horizontal corners.",
+    (CHANNEL, "A_prev[i, h, w, c]"),
+)
+wrong(
+    "A is replaced by a number: write it to A[i, h, w, c].", (LARGEST, "A = np.max(a_prev_slice)")
+)
+wrong(
+    "The stride does not count in the size: divide by it before you add 1.",
+    *in_all(POOL_SIZES, lambda text: text.replace(" // stride", "")),
+)
+wrong(
+    "The size does not subtract f: the window must lie inside the input as a whole.",
+    *in_all(POOL_SIZES, lambda text: text.replace(" - f", "")),
+)
+wrong(
+    "np.zeros takes the shape as one tuple, in brackets of its own.",
+    ("np.zeros((m, n_H, n_W, n_C))", "np.zeros(m, n_H, n_W, n_C)"),
+)
 wrong("The function returns nothing.", ("return A, cache", "return"))
 
 
@@ -941,7 +1055,8 @@ wrong(
     (DW, "dW += (a_slice * dZ[i, h, w, c])[..., None]"),
 )
 wrong(
-    "Height and width are swapped where the frame is cut off.",
+    "The frame is cut off with the wrong sides: rows end at pad + n_H_prev, columns at "
+    "pad + n_W_prev.",
     (CROP, "da_prev_pad[pad : pad + n_W_prev, pad : pad + n_H_prev, :]"),
 )
 wrong(
@@ -988,7 +1103,8 @@ wrong(
     (LEFT, "horiz_start = w"),
 )
 wrong(
-    "h and w are swapped in the corners: h counts rows, so it belongs to the vertical ones.",
+    "Rows and columns are swapped, in the corners or in the window: h and the vertical corners "
+    "count rows, which come first.",
     (TOP, "vert_start = w * stride"),
     (LEFT, "horiz_start = h * stride"),
 )
@@ -997,7 +1113,8 @@ wrong(
     ("\n    return dA_prev", "        break\n    return dA_prev"),
 )
 wrong(
-    "dA_prev holds zeros: write the cut-out image into dA_prev[i].",
+    "dA_prev holds zeros: add the shares to the windows of da_prev_pad, and write what you cut out "
+    "of it into dA_prev[i].",
     ("dA_prev[i] = " + CROP, "da_prev = " + CROP),
 )
 wrong(
@@ -1045,6 +1162,34 @@ wrong(
 )
 wrong("dW gets the bare window; multiply it by dZ.", (DW, "dW[..., c] += a_slice"))
 wrong(
+    "dA_prev gets the bare dZ; multiply it by filter c.",
+    (BACK_SHARE + "\n", "dZ[i, h, w, c]\n"),
+)
+wrong("dW gets the bare dZ; multiply it by the window.", (DW, "dW[..., c] += dZ[i, h, w, c]"))
+wrong(
+    "The shares of dA_prev are made of dW; multiply dZ by the filter itself, W.",
+    (BACK_SHARE + "\n", "dW[..., c] * dZ[i, h, w, c]\n"),
+)
+wrong(
+    "Filter and dZ are added for dA_prev; multiply them.",
+    (BACK_SHARE + "\n", "W[..., c] + dZ[i, h, w, c]\n"),
+)
+wrong(
+    "Window and dZ are added for dW; multiply them.",
+    (DW, "dW[..., c] += a_slice + dZ[i, h, w, c]"),
+)
+wrong(
+    "Rows and columns are swapped in the window for dW: the vertical corners come first.",
+    (
+        BACK_SLICE,
+        "a_slice = a_prev_pad[horiz_start:horiz_end, vert_start:vert_end, :]",
+    ),
+)
+wrong(
+    "The cut ends too early: in the padded input the image ends pad rows and columns later.",
+    (CROP, "da_prev_pad[pad:n_H_prev, pad:n_W_prev, :]"),
+)
+wrong(
     "Do not sum up the window: add the whole window, times the entry of dZ, to dW.",
     (DW, "dW[..., c] += np.sum(a_slice * dZ[i, h, w, c])"),
 )
@@ -1073,6 +1218,15 @@ wrong(
 wrong(
     "dA_prev holds the image itself; cut out its gradient, da_prev_pad.",
     (CROP, CROP.replace("da_prev_pad", "a_prev_pad")),
+)
+wrong(
+    "The frame is cut off on two sides only; rows end at pad + n_H_prev, columns at "
+    "pad + n_W_prev.",
+    (CROP, "da_prev_pad[pad:, pad:, :]"),
+)
+wrong(
+    "dA_prev is replaced by the last image; write each into dA_prev[i].",
+    ("dA_prev[i] = " + CROP, "dA_prev = " + CROP),
 )
 wrong("dW begins as W; begin with zeros in its shape.", ("np.zeros_like(W)", "W"))
 wrong("db begins as b; begin with zeros in its shape.", ("np.zeros_like(b)", "b"))
@@ -1275,6 +1429,7 @@ wrong("The number dz plays no part: 1 is shared out.", (SHARE, "1 / (n_H * n_W)"
 wrong("You divide by the length of shape, which is always 2.", (SHARE, "dz / len(shape)"))
 wrong("You divide by 4, whatever the shape is.", (SHARE, "dz / 4"))
 wrong("The number of entries is rows times columns, not rows squared.", (SHARE, "dz / n_H**2"))
+wrong("The number of entries is rows times columns, not columns squared.", (SHARE, "dz / n_W**2"))
 wrong("The matrix holds ones; it should hold the shares.", (FILLED, "np.ones(shape)"))
 wrong("The matrix holds zeros; it should hold the shares.", (FILLED, "np.zeros(shape)"))
 wrong(
@@ -1384,7 +1539,8 @@ wrong(
     (MAX_SHARE, "create_mask_from_window(a_prev_slice)"),
 )
 wrong(
-    "The mode 'max' gives the gradient to every pixel of the window; only the largest gets it.",
+    "The mode 'max' gives the gradient to every pixel of the window; only the largest gets it, "
+    "which the mask of the whole window marks.",
     (MAX_SHARE, "np.full((f, f), dA[i, h, w, c])"),
 )
 wrong(
@@ -1517,8 +1673,32 @@ wrong(
     (COLLECT, COLLECT.replace("[i, ", "[:, ")),
 )
 wrong(
-    "dA_prev is replaced by the last share; add the share to its window.",
+    "Only the last share comes out: add every share to its window of dA_prev, and return that.",
     (COLLECT, "dA_prev = share"),
+)
+wrong(
+    "The mode 'max' multiplies the window itself by the gradient; multiply its mask.",
+    (MAX_SHARE, "a_prev_slice * dA[i, h, w, c]"),
+)
+wrong(
+    "The mode 'average' shares out numbers of A_prev; share out the gradient, dA.",
+    (MEAN_SHARE, MEAN_SHARE.replace("dA[", "A_prev[")),
+)
+wrong(
+    "The mode 'average' stays 0 everywhere: share out dA, not dA_prev.",
+    (MEAN_SHARE, MEAN_SHARE.replace("dA[", "dA_prev[")),
+)
+wrong(
+    "The mode 'max' stays 0 everywhere: multiply the mask by dA, not by dA_prev.",
+    (MAX_SHARE, MAX_SHARE.replace("dA[", "dA_prev[")),
+)
+wrong(
+    "The mode 'average' passes back the mean of the window; share out the gradient, dA.",
+    (MEAN_SHARE, f"np.mean({POOL_SLICE.split(' = ')[1]})"),
+)
+wrong(
+    "distribute_value gets the window; give it the one number of dA.",
+    (MEAN_SHARE, f"distribute_value({POOL_SLICE.split(' = ')[1]}, (f, f))"),
 )
 wrong("The shares are subtracted; add them.", (COLLECT, COLLECT.replace("+=", "-=")))
 
@@ -1586,6 +1766,7 @@ wrong(
 
 wrong = grader.mistakes("pool_backward")
 wrong(
-    "dA_prev is still 0 everywhere: nothing is added to it. Are there lines that are still None?",
+    "dA_prev is still 0 everywhere: are there lines that are still None, and is the gradient read "
+    "from dA?",
     ("horiz_start:horiz_end, c] += share", "horiz_start:horiz_end, c] += 0"),
 )

@@ -219,7 +219,8 @@ wrong(
     (POSITIVE, POSITIVE.replace(", axis=-1", "")),
 )
 wrong(
-    "neg_dist adds up the squares of all triplets at once; add up along the last axis only.",
+    "The loss is 0: pos_dist is too small, or neg_dist too large. Each adds up the squared "
+    "differences from the anchor, along the last axis only.",
     (NEGATIVE, NEGATIVE.replace(", axis=-1", "")),
 )
 wrong(
@@ -227,6 +228,43 @@ wrong(
     "axis only, and over the triplets at the very end.",
     (POSITIVE, POSITIVE.replace(", axis=-1", "")),
     (NEGATIVE, NEGATIVE.replace(", axis=-1", "")),
+)
+for name, patch in (("pos_dist", POSITIVE), ("neg_dist", NEGATIVE)):
+    wrong(
+        f"{name} adds up absolute differences; add up their squares.",
+        (patch, patch.replace("square", "absolute")),
+    )
+    wrong(
+        f"{name} is the largest square; add them up.", (patch, patch.replace("ops.sum", "ops.max"))
+    )
+    wrong(
+        f"{name} adds anchor and other; a distance takes their difference.",
+        (patch, patch.replace("anchor -", "anchor +")),
+    )
+wrong(
+    "neg_dist averages the squares; a distance adds them up.",
+    (NEGATIVE, NEGATIVE.replace("ops.sum", "ops.mean")),
+)
+wrong(
+    "neg_dist adds up the differences as they are; square them first.",
+    (NEGATIVE, NEGATIVE.replace("ops.square", "")),
+)
+wrong(
+    "neg_dist leaves the anchor out; it is the distance between anchor and negative.",
+    (NEGATIVE, NEGATIVE.replace("anchor - ", "")),
+)
+wrong(
+    "pos_dist leaves the anchor out; it is the distance between anchor and positive.",
+    (POSITIVE, POSITIVE.replace("anchor - ", "")),
+)
+wrong(
+    "The difference of the distances is multiplied by alpha; add alpha.",
+    (COSTS, "ops.maximum((pos_dist - neg_dist) * alpha, 0.0)"),
+)
+wrong("The distances to the positives are added up; add up the costs.", (LOSS, "ops.sum(pos_dist)"))
+wrong(
+    "The distance to the negative has a root, that to the positive has none; leave it out.",
+    (NEGATIVE, f"ops.sqrt({NEGATIVE})"),
 )
 wrong(
     "The distance to the positive has a root, that to the negative has none; leave it out.",
@@ -468,6 +506,10 @@ wrong(
     "The encodings are added; the distance needs their difference.",
     (DIST, "np.linalg.norm(encoding + database[identity])"),
 )
+wrong(
+    "That is the mean of the squared differences; the Euclidean distance is the root of their sum.",
+    (DIST, "np.mean((encoding - database[identity]) ** 2)"),
+)
 wrong("The door stays closed for somebody near as well; it opens below 0.7.", (DOOR, "dist < 0.2"))
 wrong("The door opens too easily: the distance must be less than 0.7.", (DOOR, "dist < 1"))
 wrong(
@@ -483,7 +525,8 @@ wrong(
     (DIST, "np.sum(encoding - database[identity])"),
 )
 wrong(
-    "Every distance is 0: encode the image, and measure how far it is from the database.",
+    "Every distance is 0: encode the image, and take the length of the difference, not the "
+    "difference of two lengths.",
     ("img_to_encoding(image_path, model)", "database[identity]"),
 )
 wrong("The door stays closed too often: it opens below 0.7.", (DOOR, "dist < 0.5"))
@@ -754,7 +797,7 @@ wrong(
 )
 wrong("The distance is rounded; keep all of its digits.", (NEAR, f"round({NEAR})"))
 wrong(
-    "dist is an array; it should be a number: np.linalg.norm of the difference, without an axis.",
+    "dist and min_dist are numbers, not arrays: np.linalg.norm of the difference, without an axis.",
     (NEAR, "encoding - db_encoding"),
 )
 wrong(

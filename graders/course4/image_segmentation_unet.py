@@ -328,6 +328,23 @@ wrong(
     "You return the two results in the wrong order: next_layer comes first.",
     (SKIP, "skip_connection, next_layer = next_layer, conv"),
 )
+wrong(
+    "Number and size of the filters are swapped: n_filters first, then 3.",
+    (FIRST, FIRST.replace("n_filters, 3", "3, n_filters")),
+    (SECOND, SECOND.replace("n_filters, 3", "3, n_filters")),
+)
+wrong(
+    "The filters of the first convolution are 5 × 5; they should be 3 × 3.",
+    (FIRST, FIRST.replace("n_filters, 3", "n_filters, 5")),
+)
+wrong(
+    'One of the convolutions shrinks the image: padding="same" keeps its size.',
+    (SECOND, SECOND.replace("same", "valid")),
+)
+wrong(
+    "Without pooling, next_layer is the result of the convolutions, not the inputs.",
+    ("next_layer = conv\n", "next_layer = inputs\n"),
+)
 
 
 # ---- upsampling_block ----
@@ -595,6 +612,14 @@ wrong(
     (UP, UP.replace("n_filters, 3", "32, 3")),
     (UP_FIRST, UP_FIRST.replace("n_filters, 3", "32, 3")),
     (UP_SECOND, UP_SECOND.replace("n_filters, 3", "32, 3")),
+)
+wrong(
+    "The second convolution reads the skip connection; give it the result of the first.",
+    (UP_SECOND, UP_SECOND.replace("(conv)", "(contractive_input)")),
+)
+wrong(
+    'One of the two convolutions shrinks the image: padding="same" keeps its size.',
+    (UP_SECOND, UP_SECOND.replace("same", "valid")),
 )
 
 
@@ -884,7 +909,11 @@ wrong(
     (BOTH, BOTH.replace("&", "|")),
 )
 wrong(ONE_BY_ONE, (BOTH, BOTH.replace("&", "and")))
-wrong("// cuts the result to a whole number; divide with /.", (RATIO, RATIO.replace("/", "//")))
+wrong(
+    "Only whole numbers come out: divide with /, not //, and count the pixels that are k in both "
+    "masks.",
+    (RATIO, RATIO.replace("/", "//")),
+)
 wrong(
     "Only the last class gets its value: store it in each round of the loop.",
     ("        " + RATIO, "    " + RATIO),
@@ -906,6 +935,42 @@ wrong(
     "That is the union over the intersection: invert the fraction.",
     (RATIO, "iou[k] = union / intersection if union > 0 and intersection > 0 else np.nan"),
 )
+for sentence, patch in (
+    (
+        "The pixels of class k that were missed are counted; count those that are k in both.",
+        (BOTH, BOTH.replace("y_pred ==", "y_pred !=")),
+    ),
+    (
+        "The pixels that were wrongly called k are counted; count those that are k in both.",
+        (BOTH, BOTH.replace("y_true ==", "y_true !=")),
+    ),
+    (
+        "The intersection is all predicted pixels of the class; they must be right as well.",
+        (BOTH, "intersection = np.sum(y_pred == k)"),
+    ),
+    (
+        "The intersection is all true pixels of the class; they must be predicted as well.",
+        (BOTH, "intersection = np.sum(y_true == k)"),
+    ),
+    (
+        "That is the number of common pixels; divide it by the union.",
+        (RATIO, "iou[k] = intersection if union > 0 else np.nan"),
+    ),
+    ("The intersection is multiplied by the union; divide it.", (RATIO, RATIO.replace("/", "*"))),
+    (
+        "The intersection is a share of all pixels, the union a number: np.sum for both.",
+        (BOTH, BOTH.replace("sum", "mean")),
+    ),
+    (
+        "The union is a share of all pixels, the intersection a number: np.sum for both.",
+        (EITHER, EITHER.replace("sum", "mean")),
+    ),
+    (
+        "All classes stay NaN: put the fraction into iou[k] where the union is above 0.",
+        (RATIO, "pass"),
+    ),
+):
+    wrong(sentence, patch)
 
 
 # ---- dice ----
@@ -1017,6 +1082,44 @@ wrong(
     "The intersection counts all pixels that agree, whatever their class. Both must be class k.",
     (DICE_BOTH, "intersection = np.sum(y_true == y_pred)"),
 )
+for sentence, patch in (
+    (
+        "The pixels of class k that were missed are counted; count those that are k in both.",
+        (DICE_BOTH, BOTH.replace("y_pred ==", "y_pred !=")),
+    ),
+    (
+        "The pixels that were wrongly called k are counted; count those that are k in both.",
+        (DICE_BOTH, BOTH.replace("y_true ==", "y_true !=")),
+    ),
+    (
+        "The intersection is all predicted pixels of the class; they must be right as well.",
+        (DICE_BOTH, "intersection = np.sum(y_pred == k)"),
+    ),
+    (
+        "The intersection is all true pixels of the class; they must be predicted as well.",
+        (DICE_BOTH, "intersection = np.sum(y_true == k)"),
+    ),
+    (
+        "2 · intersection is a number of pixels; divide it by the sum of the areas.",
+        (DICE, "scores[k] = 2 * intersection if areas > 0 else np.nan"),
+    ),
+    ("The fraction is multiplied by the areas; divide by them.", (DICE, DICE.replace("/", "*"))),
+    ("// cuts the result to a whole number; divide with /.", (DICE, DICE.replace("/", "//"))),
+    ("The areas are subtracted; add them.", (AREAS, AREAS.replace(" + ", " - "))),
+    (
+        "The factor 2 is added to the intersection; multiply by it.",
+        (DICE, DICE.replace("2 * intersection", "(2 + intersection)")),
+    ),
+    (
+        "The intersection is a share of all pixels, the areas are numbers: np.sum for both.",
+        (DICE_BOTH, BOTH.replace("sum", "mean")),
+    ),
+    (
+        "All classes stay NaN: put the fraction into scores[k] where the areas are above 0.",
+        (DICE, "pass"),
+    ),
+):
+    wrong(sentence, patch)
 
 
 # ---- mean_iou ----
@@ -1116,3 +1219,7 @@ wrong("That is the largest IoU; take their mean.", (MEAN, MEAN.replace("nanmean"
 wrong("That is the smallest IoU; take their mean.", (MEAN, MEAN.replace("nanmean", "nanmin")))
 wrong("The first class, 0, is left out.", (MEAN, MEAN.replace("n_classes))", "n_classes)[1:])")))
 wrong("The last class is left out.", (MEAN, MEAN.replace("n_classes))", "n_classes)[:-1])")))
+wrong(
+    "A mask is compared with itself, so the mean is 1: pass y_true and y_pred.",
+    (MEAN, MEAN.replace("y_true, y_pred", "y_true, y_true")),
+)

@@ -150,6 +150,22 @@ wrong(
     "You multiply by the whole factor; divide by it.",
     (f"/ {CONTENT_FACTOR}", f"* {CONTENT_FACTOR}"),
 )
+for sentence, factor in (
+    ("The factor has the height twice, and no channels.", "(4 * n_H * n_W * n_H)"),
+    ("The factor has the channels twice, and no height.", "(4 * n_C * n_W * n_C)"),
+    ("The factor lacks the height.", "(4 * n_W * n_C)"),
+    ("The number of channels is added; multiply it.", "(4 * n_H * n_W + n_C)"),
+):
+    wrong(sentence, (CONTENT_FACTOR, factor))
+wrong(
+    "The fraction is upside down.",
+    (f"{SQUARES} / {CONTENT_FACTOR}", f"{CONTENT_FACTOR} / {SQUARES}"),
+)
+wrong("a_C is not subtracted: square the differences.", (SQUARES, "tf.reduce_sum(tf.square(a_G))"))
+wrong("a_G is not subtracted: square the differences.", (SQUARES, "tf.reduce_sum(tf.square(a_C))"))
+wrong(
+    "The cost is always 0: compare a_C with a_G.", (SQUARES, "tf.reduce_sum(tf.square(a_G - a_G))")
+)
 
 
 # ---- gram_matrix ----
@@ -325,11 +341,11 @@ wrong(
     (f"{STYLE_SQUARES} / {STYLE_FACTOR}", f"({STYLE_SQUARES} / {STYLE_FACTOR}).numpy()"),
 )
 wrong(
-    "Both Gram matrices are those of one and the same image, so the cost is always 0.",
+    "The cost is always 0: compare the Gram matrices of both images, and divide with /, not //.",
     ("gram_matrix(a_G)", "gram_matrix(a_S)"),
 )
 wrong(
-    "Both Gram matrices are those of the generated image, so the cost is always 0.",
+    "The cost is always 0: one of the two Gram matrices should be that of the style image.",
     ("gram_matrix(a_S)", "gram_matrix(a_G)"),
 )
 wrong(
@@ -431,6 +447,33 @@ wrong(
     "The Gram matrices are multiplied by each other; the cost is about their difference.",
     ("GS - GG", "GS * GG"),
 )
+for sentence, factor in (
+    ("n_H * n_W is doubled in the factor; it should be squared.", "(4 * n_C**2 * (n_H * n_W) * 2)"),
+    (
+        "The number of channels is doubled in the factor; it should be squared.",
+        "(4 * n_C * 2 * (n_H * n_W) ** 2)",
+    ),
+    ("The factor lacks the channels: n_C is squared.", "(4 * (n_H * n_W) ** 2)"),
+    ("The factor lacks the height: n_H * n_W is squared.", "(4 * n_C**2 * n_W**2)"),
+    ("The factor lacks height and width: n_H * n_W is squared.", "(4 * n_C**2)"),
+    ("The parts of the factor are added; multiply them.", "(4 * n_C**2 + (n_H * n_W) ** 2)"),
+):
+    wrong(sentence, (STYLE_FACTOR, factor))
+wrong(
+    "The fraction is upside down.",
+    (f"{STYLE_SQUARES} / {STYLE_FACTOR}", f"{STYLE_FACTOR} / {STYLE_SQUARES}"),
+)
+wrong("The squares are not summed.", (STYLE_SQUARES, "tf.square(GS - GG)"))
+wrong(
+    "GS is not subtracted: square the differences.", (STYLE_SQUARES, "tf.reduce_sum(tf.square(GG))")
+)
+wrong(
+    "GG is not subtracted: square the differences.", (STYLE_SQUARES, "tf.reduce_sum(tf.square(GS))")
+)
+wrong(
+    "The sum is multiplied by the factor; divide by it.",
+    (f"{STYLE_SQUARES} / {STYLE_FACTOR}", f"{STYLE_SQUARES} * {STYLE_FACTOR}"),
+)
 
 
 # ---- compute_style_cost ----
@@ -490,13 +533,12 @@ wrong(
     (ADD_LAYER, f"{ADD_LAYER} / len(STYLE_LAYERS)"),
 )
 wrong(
-    "An image is compared with itself, so the cost is always 0: take one of the two from "
-    "style, the other from generated.",
+    "The cost is always 0: compare style with generated, and add weight * J_layer to J_style.",
     ("a_G = generated[layer]", "a_G = style[layer]"),
 )
 wrong(
-    "Both activations are those of the generated image, so the cost is always 0: take one of the "
-    "two from style.",
+    "The cost is always 0: take one of the two activations from style, and add weight * J_layer to "
+    "J_style.",
     ("a_S = style[layer]", "a_S = generated[layer]"),
 )
 wrong(
@@ -608,6 +650,16 @@ wrong(
     (TOTAL, "alpha + J_content + beta + J_style"),
 )
 wrong("The sum is halved; leave it as it is.", (TOTAL, f"({TOTAL}) / 2"))
+wrong(
+    "alpha is added to the content cost; multiply by it.",
+    (TOTAL, "(alpha + J_content) + beta * J_style"),
+)
+wrong(
+    "beta is added to the style cost; multiply by it.",
+    (TOTAL, "alpha * J_content + (beta + J_style)"),
+)
+wrong("The style cost is missing: beta multiplies it.", (TOTAL, "alpha * J_content + beta"))
+wrong("The content cost is missing: alpha multiplies it.", (TOTAL, "alpha + beta * J_style"))
 
 
 # ---- train_step ----

@@ -352,7 +352,7 @@ wrong(
     (BN_SHORTCUT, BN_SHORTCUT.replace("axis=3", "axis=1")),
 )
 wrong(
-    "The batch norm of the shortcut takes the main path, so the shortcut is lost: it takes "
+    "The batch norm of the shortcut takes the main path, so the shortcut is lost: give it "
     "X_shortcut.",
     (BN_SHORTCUT, BN_SHORTCUT.replace("(X_shortcut)", "(X)")),
 )

@@ -79,7 +79,7 @@ wrong(
     ("clipped[name] = ", "gradients[name] = "),
 )
 wrong(
-    "The new dictionary stays empty: the clipped array only gets a name of its own.",
+    "The new dictionary stays empty: put each clipped array into it, under its name.",
     ("clipped[name] = ", "gradient = "),
 )
 wrong(
@@ -128,6 +128,28 @@ wrong(
     "Numbers below -maxValue become +maxValue; they should keep their sign.",
     (CLIPPED, "np.where(np.abs(gradients[name]) > maxValue, maxValue, gradients[name])"),
 )
+wrong("The upper bound is maxValue, not 0.", (CLIPPED, "np.clip(gradients[name], -maxValue, 0)"))
+wrong("The bound is always 1; take maxValue.", (CLIPPED, "np.clip(gradients[name], -1, 1)"))
+wrong(
+    "np.maximum keeps what is larger than maxValue; np.clip cuts it off.",
+    (CLIPPED, "np.maximum(gradients[name], maxValue)"),
+)
+wrong(
+    "np.minimum keeps what is below -maxValue; np.clip cuts it off.",
+    (CLIPPED, "np.minimum(gradients[name], -maxValue)"),
+)
+wrong(
+    "The gradients are divided by maxValue; only cut off what lies beyond the bounds.",
+    (CLIPPED, "np.clip(gradients[name] / maxValue, -1, 1)"),
+)
+wrong(
+    "tanh changes all numbers; those between the bounds should stay as they are.",
+    (CLIPPED, "maxValue * np.tanh(gradients[name])"),
+)
+wrong(
+    "The keys are changed; the new dictionary has those of the gradients.",
+    ("clipped[name]", 'clipped["d" + name]'),
+)
 
 
 # ---- sample ----
@@ -138,12 +160,13 @@ def certain_path(vocab_size, first, second, after):
     """A network whose letters are certain: the first, the second, then by the last but one.
 
     Its first units hold the letter that was read, the others the one before that. `after` says
-    which letter comes two steps after another one.
+    which letter comes two steps after another one. The last unit misleads if its bias is not inside
+    the tanh.
     """
-    n = vocab_size
-    Wax, Waa, Wya = np.zeros((2 * n, n)), np.zeros((2 * n, 2 * n)), np.zeros((n, 2 * n))
+    n, n_a = vocab_size, 2 * vocab_size + 1
+    Wax, Waa, Wya = np.zeros((n_a, n)), np.zeros((n_a, n_a)), np.zeros((n, n_a))
     Wax[:n] = 6 * np.eye(n)
-    Waa[n:, :n] = 6 * np.eye(n)
+    Waa[n:-1, :n] = 6 * np.eye(n)
     for letter in range(n):
         Wya[(letter + 1) % n, letter] = 60
     Wya[:, first] = 0
@@ -152,7 +175,10 @@ def certain_path(vocab_size, first, second, after):
         Wya[later, n + letter] = 150 + 30 * letter  # so that no two are equally strong
     by = np.zeros((n, 1))
     by[first] = 30
-    return {"Wax": Wax, "Waa": Waa, "Wya": Wya, "b": np.zeros((2 * n, 1)), "by": by}
+    b = np.zeros((n_a, 1))
+    b[-1] = 8
+    Wya[(first + 1) % n, -1] = 10
+    return {"Wax": Wax, "Waa": Waa, "Wya": Wya, "b": b, "by": by}
 
 
 @grader.helper
@@ -367,7 +393,7 @@ wrong(
     (AGAIN, "        x = y\n        x[idx] = 1\n"),
 )
 wrong(
-    "x should be a column of zeros with a single 1; it is only a number.",
+    "x and a_prev should be columns, x with a single 1; one of them is only a number.",
     (AGAIN, "        x = idx\n"),
 )
 wrong(
@@ -425,6 +451,32 @@ wrong(
 wrong(
     "The loop starts by reading a newline: x should begin with zeros.",
     (BEGIN, BEGIN.replace("\n", "; x[newline] = 1\n", 1)),
+)
+wrong(
+    "The bias b is added outside the tanh; all three terms belong inside it.",
+    (STEP, "np.tanh(Wax @ x + Waa @ a_prev) + b"),
+)
+wrong(
+    "The hidden state needs tanh; softmax is for the probabilities.",
+    (STEP, "softmax(Wax @ x + Waa @ a_prev + b)"),
+)
+wrong("The 1 in x is always in the first place; it belongs at idx.", ("x[idx] = 1", "x[0] = 1"))
+wrong(
+    "x holds the probability of the drawn letter; it should have a 1 in that place.",
+    ("x[idx] = 1", "x[idx] = y[idx, 0]"),
+)
+wrong(
+    "The probabilities are appended; append the letter that was drawn, idx.",
+    ("indices.append(idx)", "indices.append(y)"),
+)
+wrong(
+    "The letters are in reverse order: append each one at the end.",
+    ("indices.append(idx)", "indices.insert(0, idx)"),
+)
+wrong("Each letter is put into the list twice.", ("indices.append(idx)", "indices += [idx, idx]"))
+wrong(
+    "The newline that ends a name is missing: append each letter that is drawn, the newline too.",
+    ("indices.append(idx)", "indices += [idx] if idx != newline else []"),
 )
 
 
@@ -557,7 +609,7 @@ wrong(
     (BACKWARD, "rnn_backward(X, Y, cache, parameters)"),
 )
 wrong(
-    "update_parameters gets no gradients: rnn_backward returns them first, then the hidden states.",
+    "update_parameters gets no gradients: rnn_backward returns them first; clip those.",
     ("gradients, a =", "a, gradients ="),
 )
 wrong(
@@ -577,6 +629,20 @@ wrong(
     "All gradients are scaled down together, by their common norm; clip cuts off each number by "
     "itself.",
     (CLIP, f"{{name: array * {SHRINK} for name, array in gradients.items()}}"),
+)
+wrong("The largest value is 5, not 0.5.", (CLIP, "clip(gradients, 0.5)"))
+wrong(
+    "The largest value is 5, positive: clip sets the lower bound itself.",
+    (CLIP, "clip(gradients, -5)"),
+)
+wrong("The largest value is 5, not the learning rate.", (CLIP, "clip(gradients, learning_rate)"))
+wrong(
+    "The learning rate is divided by the number of letters; take it as it is.",
+    (UPDATE, "update_parameters(parameters, gradients, learning_rate / len(X))"),
+)
+wrong(
+    "The learning rate is multiplied by the number of letters; take it as it is.",
+    (UPDATE, "update_parameters(parameters, gradients, learning_rate * len(X))"),
 )
 
 
@@ -774,4 +840,21 @@ wrong(
 wrong(
     "The loss is smoothed twice: that is done after your lines already.",
     (TRAIN, f"{TRAIN}; loss = smooth(loss, curr_loss)"),
+)
+wrong(
+    "The letters of each name are sorted; keep their order.",
+    ("[char_to_ix[letter] for letter in name]", "sorted(char_to_ix[letter] for letter in name)"),
+)
+wrong(
+    "The first letter of each name is left out.",
+    ("for letter in name]", "for letter in name[1:]]"),
+)
+wrong("None stands at the end of X; it should be in front.", (READ, "letters + [None]"))
+wrong(
+    "The learning rate should be 0.01, not 1.",
+    (TRAIN, "optimize(X, Y, a_prev, parameters, learning_rate=1)"),
+)
+wrong(
+    "The learning rate should be 0.01, not 0.05.",
+    (TRAIN, "optimize(X, Y, a_prev, parameters, learning_rate=0.05)"),
 )

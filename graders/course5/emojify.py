@@ -142,8 +142,16 @@ wrong(
     (" / len(known)", " / n_h"),
 )
 wrong(
-    "All averages are zeros, as if no word were known; the dictionary has lower-case words.",
+    "All averages are zeros, as if no word were known: look up whole words, in lower case.",
     (SPLIT, "sentence.upper().split()"),
+)
+wrong(
+    "A sentence with a single known word has an average, too: its vector.",
+    ("if len(known) > 0:", "if len(known) > 1:"),
+)
+wrong(
+    "The sum is multiplied by the number of words; divide by it.",
+    (" / len(known)", " * len(known)"),
 )
 
 
@@ -378,6 +386,27 @@ wrong(
     (STEP_W, "W = -learning_rate * np.outer(dz, averages[i])"),
     (STEP_B, "b = -learning_rate * dz"),
 )
+wrong("dz is the label; it should be a minus y.", (DZ, "dz = Y_oh[i]"))
+wrong("The label is added: dz is a minus y.", (DZ, "dz = a + Y_oh[i]"))
+wrong("The biases are multiplied; add b to W @ avg.", (Z, "z = (W @ averages[i]) * b"))
+wrong(
+    "iteration counts the rounds; take the average of sentence i.",
+    (Z, Z.replace("[i]", "[iteration]")),
+    (STEP_W, STEP_W.replace("[i]", "[iteration]")),
+)
+wrong(
+    "iteration counts the rounds; take the label of sentence i.",
+    (DZ, "dz = a - Y_oh[iteration]"),
+)
+wrong("The step of W uses z; it needs dz, which is a minus y.", (STEP_W, STEP_W.replace("dz", "z")))
+wrong("The step of b uses a; it needs dz, which is a minus y.", (STEP_B, STEP_B.replace("dz", "a")))
+wrong("The step of b uses z; it needs dz, which is a minus y.", (STEP_B, STEP_B.replace("dz", "z")))
+wrong("dz is squared; the gradient is just a minus y.", (DZ, "dz = (a - Y_oh[i]) ** 2"))
+wrong("dz is a single number; take a minus y, class by class.", (DZ, "dz = np.sum(a - Y_oh[i])"))
+wrong(
+    "The step of W is divided by the number of sentences; each step is that of one sentence.",
+    (STEP_W, STEP_W.replace("learning_rate", "learning_rate / m")),
+)
 
 
 # ---- sentences_to_indices ----
@@ -401,9 +430,9 @@ def three_sentences(sentences_to_indices):
 
 @grader.case
 def unknown_words_and_long_sentences(sentences_to_indices):
-    """Unknown words, and sentences with more than four words."""
+    """Unknown words, repeated ones, and sentences with more than four words."""
     numbers = {"we": 7, "like": 3, "hot": 5, "tea": 9, "milk": 2, "and": 1, "a": 4}
-    sentences = ["we really like tea", "tea and a hot milk and tea", "we zzz like hot tea", "zzz"]
+    sentences = ["we really like tea", "tea and tea a hot milk", "we zzz like hot tea", "zzz"]
     return rows_of(sentences_to_indices, sentences, numbers, 4)
 
 
@@ -483,6 +512,22 @@ wrong(
     (NUMBERS, "[word for word in words if word in word_to_index]"),
 )
 wrong("X holds all sentences; take X[i].", (WORDS, "X.lower().split()"))
+wrong(
+    "Long sentences are cut off after m words; a row has room for max_len.",
+    (CUT, "numbers = numbers[:m]"),
+)
+wrong(
+    "Only one word is in each row: write all numbers, X_indices[i, :len(numbers)].",
+    (PUT, "X_indices[i, 0] = numbers[0]"),
+)
+wrong(
+    "A word that occurs twice counts only once; keep each one.",
+    (NUMBERS, "[word_to_index[w] for w in dict.fromkeys(words) if w in word_to_index]"),
+)
+wrong(
+    "The numbers go into a column; row i belongs to sentence i.",
+    (PUT, "X_indices[:len(numbers), i] = numbers"),
+)
 
 
 # ---- pretrained_embedding_layer ----

@@ -237,6 +237,11 @@ wrong(
     "reshaper is a layer that knows its shape: call it on x alone.",
     ("reshaper(x)", "reshaper((1, n_values))(x)"),
 )
+wrong(
+    "densor gets the first cell state; give it the hidden state a.",
+    (P, "densor(c0)"),
+)
+wrong("densor gets a0; give it the hidden state of the step, a.", (P, "densor(a0)"))
 
 
 # ---- music_inference_model ----
@@ -314,6 +319,22 @@ wrong(
     "The choices are collected; the probabilities, out, are wanted.",
     ("        outputs.append(out)\n", ""),
     ("x = ops.expand_dims(x, 1)", "outputs.append(x); x = ops.expand_dims(x, 1)"),
+)
+wrong(
+    "The hidden state is fed back; the most likely value is wanted, as a row with a single 1.",
+    ("x = ops.expand_dims(x, 1)", "x = ops.expand_dims(a, 1)"),
+)
+wrong(
+    "densor has a softmax already; a second one is too many.",
+    ("outputs.append(out)", "outputs.append(ops.softmax(out))"),
+)
+wrong(
+    "The numbers of the most likely values are collected; the probabilities, out, are wanted.",
+    ("outputs.append(out)", "outputs.append(ops.argmax(out, axis=-1))"),
+)
+wrong(
+    "densor gets the first hidden state; give it that of the step, a.",
+    ("out = densor(a)", "out = densor(a0)"),
 )
 
 
@@ -448,4 +469,9 @@ wrong(
 wrong(
     "The first input that is passed in is not used.",
     ("[x_initializer, a_initializer", "[0 * x_initializer, a_initializer"),
+)
+wrong("results are the numbers, not rows with a single 1: one_hot.", (RESULTS, "indices[:, 0]"))
+wrong(
+    "results and indices are swapped.",
+    ("return results, indices", "return indices, results"),
 )

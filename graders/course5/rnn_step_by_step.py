@@ -163,6 +163,37 @@ wrong(
     "The prediction has a bias of its own, by; ba belongs to the hidden state.",
     (PREDICTION, "softmax(Wya @ a_next + ba)"),
 )
+wrong(
+    "The bias by is added after softmax; it belongs inside.",
+    (PREDICTION, "softmax(Wya @ a_next) + by"),
+)
+wrong(
+    "Softmax is taken of the hidden state; take it of the scores, Wya @ a_next + by.",
+    (PREDICTION, "Wya @ softmax(a_next) + by"),
+)
+wrong(
+    "The prediction reads the hidden state before its tanh; it should read a_next.",
+    (PREDICTION, "softmax(Wya @ (Wax @ xt + Waa @ a_prev + ba) + by)"),
+)
+wrong(
+    "There are two tanhs; add all three terms, then take one tanh.",
+    (STATE, "np.tanh(Wax @ xt) + np.tanh(Waa @ a_prev + ba)"),
+)
+wrong(
+    "The part of the old hidden state is subtracted; add it.",
+    (STATE, "np.tanh(Wax @ xt - Waa @ a_prev + ba)"),
+)
+wrong("np.tan is the tangent; the activation is np.tanh.", ("np.tanh(", "np.tan("))
+wrong("The bias ba is subtracted; add it.", (" + ba)", " - ba)"))
+wrong("The bias by is subtracted; add it.", (PREDICTION, "softmax(Wya @ a_next - by)"))
+wrong(
+    "The old hidden state is added as it is; Waa should multiply it.",
+    (STATE, "np.tanh(Wax @ xt + a_prev + ba)"),
+)
+wrong(
+    "The parts of the input and of the old hidden state are multiplied; add them.",
+    (STATE, "np.tanh((Wax @ xt) * (Waa @ a_prev) + ba)"),
+)
 
 
 # ---- rnn_forward ----
@@ -314,10 +345,45 @@ wrong(
     "a0 is added to the states: store a_next alone.",
     ("a[:, :, t] = a_next", "a[:, :, t] += a_next + a0"),
 )
-wrong("a_next is still None: begin with a0.", ("a_next = a0", "a_next = None"))
+wrong(
+    "The cell needs a hidden state, an array of shape (n_a, m): begin with a0.",
+    ("a_next = a0", "a_next = None"),
+)
 wrong(
     "a0 itself is changed: keep the state in a_next.",
     ("a[:, :, t] = a_next", "a[:, :, t] = a_next; a0[:] = a_next"),
+)
+wrong(
+    "a holds a0 at every step; store a_next.",
+    ("a[:, :, t] = a_next", "a[:, :, t] = a0"),
+)
+wrong(
+    "a holds the last step only; store each step in a[:, :, t].",
+    ("a[:, :, t] = a_next", "a = a_next"),
+)
+wrong(
+    "y_pred is filled one step too early: step t belongs to y_pred[:, :, t].",
+    ("y_pred[:, :, t] = yt_pred", "y_pred[:, :, t - 1] = yt_pred"),
+)
+wrong(
+    "All predictions go to the first index of y_pred; store step t in y_pred[:, :, t].",
+    ("y_pred[:, :, t] = yt_pred", "y_pred[:, :, 0] = yt_pred"),
+)
+wrong(
+    "The list holds hidden states only; append the whole cache.",
+    ("caches.append(cache)", "caches.append(cache[0])"),
+)
+wrong(
+    "Append the cache alone; x is added to the list of caches in the end.",
+    ("caches.append(cache)", "caches.append((cache, x))"),
+)
+wrong(
+    "The first call reads a[:, :, -1], which is not filled yet: begin with a0.",
+    (CALL, "rnn_cell_forward(x[:, :, t], a[:, :, t - 1], parameters)"),
+)
+wrong(
+    "return stands inside the loop, so there is only one step: return after it.",
+    ("caches.append(cache)", "caches.append(cache); return a, y_pred, (caches, x)"),
 )
 
 
@@ -545,6 +611,93 @@ wrong(
     "np.concatenate takes its arrays as one tuple, which needs brackets of its own.",
     (CONCAT, "np.concatenate(a_prev, xt, axis=0)"),
 )
+wrong(
+    "The output gate weighs the candidate; the update gate, it, should.",
+    (CELL_STATE, "ft * c_prev + ot * cct"),
+)
+wrong(
+    "The output gate weighs the old cell state; the forget gate, ft, should.",
+    (CELL_STATE, "ot * c_prev + it * cct"),
+)
+wrong(
+    "The two parts of the cell state are multiplied; add them.",
+    (CELL_STATE, "ft * c_prev * it * cct"),
+)
+wrong(
+    "The old cell state is weighed by 1 - it; the forget gate is a gate of its own here.",
+    (CELL_STATE, "(1 - it) * c_prev + it * cct"),
+)
+wrong(
+    "The update gate weighs the old hidden state; it should weigh the candidate.",
+    (CELL_STATE, "ft * c_prev + it * a_prev"),
+)
+wrong("The candidate is missing in the cell state.", (CELL_STATE, "ft * c_prev + it"))
+wrong("The old cell state itself is missing: ft multiplies it.", (CELL_STATE, "ft + it * cct"))
+wrong("The tanh belongs to the cell state, not to ot.", (HIDDEN_STATE, "np.tanh(ot) * c_next"))
+wrong(
+    "The hidden state takes the candidate; it should take the tanh of c_next.",
+    (HIDDEN_STATE, "ot * cct"),
+)
+wrong(
+    "The hidden state takes the tanh of the old hidden state; it should take that of c_next.",
+    (HIDDEN_STATE, "ot * np.tanh(a_prev)"),
+)
+wrong(
+    "The candidate multiplies the tanh; the output gate, ot, should.",
+    (HIDDEN_STATE, "cct * np.tanh(c_next)"),
+)
+for letter, gate in (("i", "update gate"), ("o", "output gate")):
+    wrong(
+        f"The bias of the {gate} is added outside the sigmoid; it belongs inside.",
+        (f"sigmoid(W{letter} @ concat + b{letter})", f"sigmoid(W{letter} @ concat) + b{letter}"),
+    )
+#: Copied from the line above, and not changed everywhere
+for old, new, sentence in (
+    (
+        "Wo @ concat + bo",
+        "Wi @ concat + bi",
+        "The output gate has weights and bias of the update gate.",
+    ),
+    (
+        "Wo @ concat + bo",
+        "Wf @ concat + bf",
+        "The output gate has weights and bias of the forget gate.",
+    ),
+    (
+        "Wc @ concat + bc",
+        "Wi @ concat + bi",
+        "The candidate has weights and bias of the update gate.",
+    ),
+    ("Wc @ concat + bc", "Wc @ concat + bi", "The candidate takes the bias of the update gate."),
+    ("Wc @ concat + bc", "Wi @ concat + bc", "The candidate takes the weights of the update gate."),
+    ("Wi @ concat + bi", "Wi @ concat + bf", "The update gate takes the bias of the forget gate."),
+    (
+        "Wo @ concat + bo",
+        "Wi @ concat + bo",
+        "The output gate takes the weights of the update gate.",
+    ),
+):
+    wrong(sentence, (old, new))
+wrong(
+    "Softmax is taken of the hidden state; take it of the scores, Wy @ a_next + by.",
+    (LSTM_PREDICTION, "Wy @ softmax(a_next) + by"),
+)
+wrong(
+    "Softmax runs over the examples; it should run over the classes, axis 0.",
+    (LSTM_PREDICTION, "softmax((Wy @ a_next + by).T).T"),
+)
+wrong(
+    "The tanh is applied a second time before the prediction.",
+    (LSTM_PREDICTION, "softmax(Wy @ np.tanh(a_next) + by)"),
+)
+wrong(
+    "The prediction needs softmax, so that the classes of each example add up to 1; not tanh.",
+    (LSTM_PREDICTION, "np.tanh(Wy @ a_next + by)"),
+)
+wrong(
+    "The bias by is added after softmax; it belongs inside.",
+    (LSTM_PREDICTION, "softmax(Wy @ a_next) + by"),
+)
 
 
 # ---- lstm_forward ----
@@ -612,7 +765,7 @@ wrong(
     (LSTM_CALL, "lstm_cell_forward(x[:, :, t], c_next, a_next, parameters)"),
 )
 wrong(
-    "a and c are one array with two names, so a holds cell states: make two arrays.",
+    "a holds cell states: store a_next in it, and make a and c two arrays.",
     ("c = np.zeros((n_a, m, T_x))", "c = a"),
 )
 wrong(
@@ -681,6 +834,49 @@ wrong(
 wrong(
     "You call the cell of the plain RNN; here it is lstm_cell_forward.",
     (LSTM_CALL, "rnn_cell_forward(x[:, :, t], a_next, parameters)"),
+)
+for name, value in (("a", "a_next"), ("c", "c_next"), ("y", "yt_pred")):
+    line = f"{name}[:, :, t] = {value}"
+    wrong(
+        f"{name} is filled one step too early: step t belongs to {name}[:, :, t].",
+        (line, f"{name}[:, :, t - 1] = {value}"),
+    )
+    if name != "y":
+        wrong(
+            f"{name} holds the last step only; store each step in {name}[:, :, t].",
+            (line, f"{name} = {value}"),
+        )
+wrong(
+    "All predictions go to the first index of y; store step t in y[:, :, t].",
+    ("y[:, :, t] = yt_pred", "y[:, :, 0] = yt_pred"),
+)
+wrong(
+    "The cell reads c[:, :, t], which is not filled yet; give it c_next, the state before.",
+    (LSTM_CALL, "lstm_cell_forward(x[:, :, t], a_next, c[:, :, t], parameters)"),
+)
+wrong(
+    "The cell reads a and c at step t, which is not filled yet; give it a_next and c_next.",
+    (LSTM_CALL, "lstm_cell_forward(x[:, :, t], a[:, :, t], c[:, :, t], parameters)"),
+)
+wrong(
+    "The first call reads a[:, :, -1], which is not filled yet: begin with a0.",
+    (LSTM_CALL, "lstm_cell_forward(x[:, :, t], a[:, :, t - 1], c[:, :, t - 1], parameters)"),
+)
+wrong(
+    "The hidden state is passed twice; the second state is the cell state, c_next.",
+    (LSTM_CALL, "lstm_cell_forward(x[:, :, t], a_next, a_next, parameters)"),
+)
+wrong(
+    "Each step reads the input of the step before it; take x[:, :, t].",
+    (LSTM_CALL, "lstm_cell_forward(x[:, :, t - 1], a_next, c_next, parameters)"),
+)
+wrong(
+    "extend adds the parts of a cache one by one; append adds it as a whole.",
+    ("caches.append(cache)", "caches.extend(cache)"),
+)
+wrong(
+    "return stands inside the loop, so there is only one step: return after it.",
+    ("caches.append(cache)", "caches.append(cache); return a, y, c, (caches, x)"),
 )
 
 
@@ -811,6 +1007,28 @@ wrong(
     "dba is a single number; sum over the examples only, axis 1.",
     ("np.sum(dz, axis=1, keepdims=True)", "np.sum(dz)"),
 )
+wrong(
+    "The bias is missing: you need not compute the tanh again, it is a_next.",
+    (DZ, "(1 - np.tanh(Wax @ xt + Waa @ a_prev) ** 2) * da_next"),
+)
+wrong("The derivative of tanh is 1 - a_next², not a_next.", (DZ, "a_next * da_next"))
+wrong(
+    "da_next is squared; square a_next: the derivative of tanh is 1 - a_next².",
+    (DZ, "(1 - da_next**2) * da_next"),
+)
+wrong(
+    "a_next and da_next are swapped: (1 - a_next²) times da_next.",
+    (DZ, "(1 - da_next**2) * a_next"),
+)
+wrong(
+    "dWaa takes da_prev; take the state a_prev, by which Waa was multiplied.",
+    ("dz @ a_prev.T", "dz @ da_prev.T"),
+)
+wrong(
+    "a_next already is a tanh, and the square is missing: 1 - a_next².",
+    (DZ, "(1 - np.tanh(a_next)) * da_next"),
+)
+wrong("dz takes no tanh of da_next: multiply da_next by 1 - a_next².", (DZ, "np.tanh(da_next)"))
 
 
 # ---- rnn_backward ----
@@ -928,6 +1146,39 @@ def mistakes_of_going_back(wrong):
         ("caches[t])", "caches[t - 1])"),
     )
     wrong("The cell needs the cache of one step, caches[t].", ("caches[t])", "caches)"))
+    wrong(
+        "All gradients are zero: go through all steps; the cell gets da[:, :, t] plus da_prevt.",
+        ("da[:, :, t] + da_prevt", "da_prevt"),
+    )
+    wrong(
+        "Every step adds the gradient of the first prediction; take da[:, :, t].",
+        ("da[:, :, t] + da_prevt", "da[:, :, 0] + da_prevt"),
+    )
+    wrong(
+        "The caches are read from the wrong end: step t needs caches[t].",
+        ("caches[t])", "caches[T_x - 1 - t])"),
+    )
+    wrong(
+        "What is handed on is the da_prev of the cell, not da[:, :, t].",
+        ('da_prevt = gradients["da_prev"]', "da_prevt = da[:, :, t]"),
+    )
+    wrong(
+        "da_prevt should start from zeros; da of the last step is added inside the loop.",
+        ("da_prevt = np.zeros((n_a, m))", "da_prevt = da[:, :, -1]"),
+    )
+    wrong(
+        "Add da_prevt to da[:, :, t] in the call; da_prevt itself is not added up.",
+        ("da[:, :, t] + da_prevt", "da[:, :, t]"),
+        ('da_prevt = gradients["da_prev"]', 'da_prevt = da_prevt + gradients["da_prev"]'),
+    )
+    wrong(
+        "dx keeps one step only, at its first index; store each in dx[:, :, t].",
+        ("dx[:, :, t]", "dx[:, :, 0]"),
+    )
+    wrong(
+        "The loop runs forwards, and leaves out the last step: reversed(range(T_x)).",
+        ("steps = reversed(range(T_x))", "steps = range(T_x - 1)"),
+    )
 
 
 wrong = grader.mistakes("rnn_backward")
@@ -935,10 +1186,6 @@ mistakes_of_going_back(wrong)
 wrong(
     "What comes from the step after is missing: add da_prevt to da[:, :, t].",
     (BACK_CALL, "rnn_cell_backward(da[:, :, t], caches[t])"),
-)
-wrong(
-    "All gradients are zero: add da[:, :, t], which comes from the predictions, to da_prevt.",
-    (BACK_CALL, "rnn_cell_backward(da_prevt, caches[t])"),
 )
 wrong(
     "Every step uses the cache of the first one; take caches[t].",
@@ -963,7 +1210,7 @@ for name in ("dWax", "dWaa", "dba"):
         f"{name} stays zero: add it up over the steps.", (f'{name} += gradients["{name}"]', "pass")
     )
 wrong(
-    "The gradients of the parameters are not added up: they stay zero.",
+    "The gradients of the parameters stay zero: add them up.",
     ('dWax += gradients["dWax"]', "pass"),
     ('dWaa += gradients["dWaa"]', "pass"),
     ('dba += gradients["dba"]', "pass"),
@@ -1224,6 +1471,139 @@ wrong(
     "dW reads the hidden state only; the gates read the input below it as well, concat.",
     ("dgate @ concat.T", "dgate @ a_prev.T"),
 )
+wrong(
+    "The square is missing in dcct, around a tanh: 1 - cct².",
+    (DCCT, "dc * it * (1 - cct)"),
+)
+for sentence, term, new in (
+    (
+        "dc takes a sigmoid's derivative; what ot multiplies is a tanh.",
+        DC,
+        "dc_next + da_next * ot * (1 - ot) * np.tanh(c_next)",
+    ),
+    (
+        "da_next and dc_next are swapped in dc: da_next comes through ot and the tanh.",
+        DC,
+        "da_next + dc_next * ot * (1 - np.tanh(c_next) ** 2)",
+    ),
+    (
+        "What comes through the hidden state is da_next: dc_next stands twice in dc.",
+        DC,
+        "dc_next + dc_next * ot * (1 - np.tanh(c_next) ** 2)",
+    ),
+    (
+        "dc_next arrives as it is: only da_next comes through ot and the tanh.",
+        DC,
+        "(dc_next + da_next) * ot * (1 - np.tanh(c_next) ** 2)",
+    ),
+    (
+        "da_next is added as it is; it comes through ot and the tanh of the cell state.",
+        DC,
+        "dc_next + da_next",
+    ),
+    (
+        "dc takes the tanh of the candidate; take that of c_next.",
+        DC,
+        "dc_next + da_next * ot * (1 - np.tanh(cct) ** 2)",
+    ),
+    (
+        "dc takes the forget gate; the hidden state was made with ot.",
+        DC,
+        "dc_next + da_next * ft * (1 - np.tanh(c_next) ** 2)",
+    ),
+    ("da_next is missing in dc.", DC, "dc_next + ot * (1 - np.tanh(c_next) ** 2)"),
+    (
+        "The tanh is doubled in dc, not squared: 1 - tanh²(c_next).",
+        DC,
+        "dc_next + da_next * ot * (1 - np.tanh(c_next) * 2)",
+    ),
+    (
+        "dot takes the old cell state; ot multiplied the tanh of c_next.",
+        DOT,
+        "da_next * np.tanh(c_prev) * ot * (1 - ot)",
+    ),
+    ("dot lacks what ot multiplied, the tanh of c_next.", DOT, "da_next * ot * (1 - ot)"),
+    ("The factor ot is missing in dot.", DOT, "da_next * np.tanh(c_next) * (1 - ot)"),
+    ("dot comes from da_next, not from dc_next.", DOT, "dc_next * np.tanh(c_next) * ot * (1 - ot)"),
+    (
+        "dot takes a_next for the tanh of c_next; a_next has ot in it as well.",
+        DOT,
+        "da_next * a_next * ot * (1 - ot)",
+    ),
+    (
+        "dot takes the derivative of the update gate; take ot (1 - ot).",
+        DOT,
+        "da_next * np.tanh(c_next) * it * (1 - it)",
+    ),
+    (
+        "dft takes the old hidden state; ft multiplied the old cell state, c_prev.",
+        DFT,
+        "dc * a_prev * ft * (1 - ft)",
+    ),
+    ("The factor ft is missing in dft.", DFT, "dc * c_prev * (1 - ft)"),
+    ("dft comes from dc, not from da_next.", DFT, "da_next * c_prev * ft * (1 - ft)"),
+    (
+        "dft takes the derivative of the update gate; take ft (1 - ft).",
+        DFT,
+        "dc * c_prev * it * (1 - it)",
+    ),
+    ("The factor dc is missing in dft.", DFT, "c_prev * ft * (1 - ft)"),
+    ("The factor it is missing in dit.", DIT, "dc * cct * (1 - it)"),
+    (
+        "dit takes the derivative of the forget gate; take it (1 - it).",
+        DIT,
+        "dc * cct * ft * (1 - ft)",
+    ),
+    ("dit comes from dc, not from da_next.", DIT, "da_next * cct * it * (1 - it)"),
+    ("The candidate itself is no factor of dcct.", DCCT, "dc * it * cct * (1 - cct**2)"),
+    ("Only cct is squared in dcct: 1 - cct², not (1 - cct)².", DCCT, "dc * it * (1 - cct) ** 2"),
+    (
+        "1 - it is no factor of dcct: the derivative there is that of the candidate's tanh.",
+        DCCT,
+        "dc * it * (1 - it) * (1 - cct**2)",
+    ),
+    ("dcct takes the candidate for the update gate, it.", DCCT, "dc * cct * (1 - cct**2)"),
+    ("dcct comes from dc, not from da_next.", DCCT, "da_next * it * (1 - cct**2)"),
+    (
+        "dcct takes the output gate; the candidate was multiplied by the update gate.",
+        DCCT,
+        "dc * ot * (1 - cct**2)",
+    ),
+    ("The candidate is doubled in dcct, not squared: 1 - cct².", DCCT, "dc * it * (1 - cct * 2)"),
+    (
+        "Candidate and update gate are swapped on the way to da_prev and dxt: Wi belongs to dit.",
+        DCONCAT,
+        "Wf.T @ dft + Wi.T @ dcct + Wc.T @ dit + Wo.T @ dot",
+    ),
+    (
+        "dc goes back through Wc; it should be dcct, inside the tanh.",
+        DCONCAT,
+        DCONCAT.replace("dcct", "dc"),
+    ),
+):
+    wrong(sentence, (term, new))
+for sentence, new in (
+    ("The old cell state is no factor of dc_prev.", "dc * ft * c_prev"),
+    ("dc_prev does not pass a sigmoid; it is dc times the forget gate.", "dc * ft * (1 - ft)"),
+    ("dc_prev is dc_next as it came; it should be dc times the forget gate.", "dc_next"),
+    (
+        "dc_prev takes the output gate; the old cell state was multiplied by the forget gate.",
+        "dc * ot",
+    ),
+):
+    wrong(sentence, ("dc_prev = dc * ft", f"dc_prev = {new}"))
+wrong(
+    "dW takes a gradient, dconcat; take the values that the gates read, concat.",
+    ("dgate @ concat.T", "dgate @ dconcat.T"),
+)
+wrong(
+    "dW is that of the forget gate for all four; inside the loop, take dgate.",
+    ("dgate @ concat.T", "dft @ concat.T"),
+)
+wrong(
+    "db is that of the forget gate for all four; inside the loop, take dgate.",
+    (DBIAS, "np.sum(dft, axis=1, keepdims=True)"),
+)
 
 
 # ---- lstm_backward ----
@@ -1299,10 +1679,6 @@ wrong(
     (LSTM_BACK, "lstm_cell_backward(da[:, :, t], dc_prevt, caches[t])"),
 )
 wrong(
-    "All gradients are zero: add da[:, :, t], which comes from the predictions, to da_prevt.",
-    (LSTM_BACK, "lstm_cell_backward(da_prevt, dc_prevt, caches[t])"),
-)
-wrong(
     "da is added to dc_prevt too; the predictions read the hidden state only.",
     (LSTM_BACK, "lstm_cell_backward(da[:, :, t] + da_prevt, da[:, :, t] + dc_prevt, caches[t])"),
 )
@@ -1323,7 +1699,7 @@ wrong(
     ('dc_prevt = gradients["dc_prev"]', 'dc_prevt = dc_prevt + gradients["dc_prev"]'),
 )
 wrong("The gradients of the parameters are overwritten; add them up.", (TOTAL, "gradients[name]"))
-wrong("The gradients of the parameters are not added up: they stay zero.", (TOTAL, "total[name]"))
+wrong("The gradients of the parameters stay zero: add them up.", (TOTAL, "total[name]"))
 wrong(
     "The gradients of the parameters are divided by the number of steps; they are sums.",
     (TOTAL, "total[name] + gradients[name] / T_x"),
@@ -1357,4 +1733,32 @@ wrong(
 wrong(
     "You call the cell of the plain RNN; here it is lstm_cell_backward.",
     (LSTM_BACK, "rnn_cell_backward(da[:, :, t] + da_prevt, caches[t])"),
+)
+wrong(
+    "dc_prevt is added to the hidden state's gradient as well; add da_prevt only.",
+    (LSTM_BACK, "lstm_cell_backward(da[:, :, t] + da_prevt + dc_prevt, dc_prevt, caches[t])"),
+)
+wrong(
+    "da is added to dc_prevt; the predictions read the hidden state, so add it to da_prevt.",
+    (LSTM_BACK, "lstm_cell_backward(da_prevt, da[:, :, t] + dc_prevt, caches[t])"),
+)
+wrong(
+    "da_prevt is handed over as the cell state's gradient; add it to da[:, :, t].",
+    (LSTM_BACK, "lstm_cell_backward(da[:, :, t], da_prevt, caches[t])"),
+)
+wrong(
+    "Both gradients of the step after are da_prev: hand on dc_prev as well, and pass it second.",
+    ('dc_prevt = gradients["dc_prev"]', 'dc_prevt = gradients["da_prev"]'),
+)
+wrong(
+    "dc_prev is handed on as da_prevt, too; that should be da_prev.",
+    ('da_prevt = gradients["da_prev"]', 'da_prevt = gradients["dc_prev"]'),
+)
+wrong(
+    "dc_prevt should start from zeros: da belongs to the hidden state.",
+    ("dc_prevt = np.zeros((n_a, m))", "dc_prevt = da[:, :, -1]"),
+)
+wrong(
+    "The gradient of the cell state does not belong in da0: da0 is da_prevt alone.",
+    ("da0 = da_prevt", "da0 = da_prevt + dc_prevt"),
 )

@@ -450,7 +450,7 @@ wrong(
     (ANGLE, "angles = pos / 10000.0 ** (2 * i) / d"),
 )
 wrong(
-    "There is one column for each pair; each number in k needs an angle, so make i of k: k // 2.",
+    "Each number in k needs an angle, not each pair: compute i from k, as k // 2.",
     (PAIR, "i = np.arange(d // 2)"),
 )
 
@@ -1473,7 +1473,7 @@ def mistakes_of_layers(wrong, layers, taken):
         (taken, taken.replace("x,", f"x + {CUT},")),
     )
     wrong(
-        "Dropout of your own acts before each layer; it should act once, before the loop.",
+        "You apply dropout before each layer; apply it once, before the loop.",
         (DROPPED, "pass"),
         (taken, taken.replace("x,", f"{DROPPED.removeprefix('x = ')},")),
     )

@@ -118,7 +118,8 @@ wrong(
 wrong("The tags come one word late; take that of word itself.", ("[word]", "[word - 1]"))
 wrong("labels has two axes: labels[row, position].", ("labels[row, position]", "labels[position]"))
 wrong(
-    "No piece has a label: assign with a single =, and set previous only after the comparison.",
+    "No piece has a label: assign its tag with a single =, and set previous only after the "
+    "comparison.",
     (
         f"            {QUESTION}\n",
         f"            previous = word\n            {QUESTION}\n",
@@ -151,6 +152,10 @@ wrong(
 wrong(
     "previous holds the position; it should hold the word.",
     ("previous = word", "previous = position"),
+)
+wrong(
+    "The label is written at the number of the word before; write it at the position of the piece.",
+    ("labels[row, position]", "labels[row, previous or 0]"),
 )
 
 # ---- masked_loss ----
@@ -246,8 +251,8 @@ wrong(
     (MEAN, "ops.mean(losses * counted)"),
 )
 wrong(
-    "The mean is that of all positions, with class 0 where there is no label. losses should be one "
-    "for each position, and be multiplied by counted.",
+    "The mean is that of all positions, with class 0 where there is no label. Multiply the losses, "
+    "one for each position, by counted, which is 0 where the label is -100.",
     (MEAN, "ops.mean(losses)"),
 )
 wrong(
@@ -358,11 +363,12 @@ wrong(
     ("/ ops.sum(counted)", "/ labels.shape[1]"),
 )
 wrong(
-    'counted is int32, and the losses are float32: cast it to "float32".',
+    'The losses are float32, and are multiplied by int32: take counted, cast to "float32".',
     (COUNTED, COUNTED.replace("float32", "int32")),
 )
 wrong(
-    "labels are int32 and counted is float32, so they cannot be multiplied: take ops.where.",
+    "Labels are int32 and counted is float32: multiply the losses by counted; for the labels there "
+    "is ops.where.",
     (SAFE, "labels * counted"),
 )
 wrong(
@@ -375,13 +381,45 @@ wrong(
     ("(safe_labels, probabilities)", "(probabilities, safe_labels)"),
 )
 wrong(
-    "The cross-entropy needs the probabilities, not the most likely class.",
+    "The cross-entropy needs the probabilities themselves, one for each class at each position.",
     ("(safe_labels, probabilities)", "(safe_labels, ops.argmax(probabilities, axis=-1))"),
 )
 wrong(
     "ops.where needs three arguments; the third says what to take where the condition is false.",
     (SAFE, "ops.where(ops.equal(labels, -100), 0)"),
 )
+for sentence, new in (
+    (
+        "The sum is multiplied by the number of labels; divide it.",
+        "ops.sum(losses * counted) * ops.sum(counted)",
+    ),
+    (
+        "The mean over all positions is divided once more; divide the sum by the number of labels.",
+        "ops.mean(losses * counted) / ops.sum(counted)",
+    ),
+    (
+        "You divide by the sum of the losses; divide by the number of labels.",
+        "ops.sum(losses * counted) / ops.sum(losses)",
+    ),
+    ("The fraction is upside down.", "ops.sum(counted) / ops.sum(losses * counted)"),
+    (
+        "counted is added to the losses; multiply them by it.",
+        "ops.sum(losses + counted) / ops.sum(counted)",
+    ),
+    (
+        "The losses are divided, but not added up: sum them first.",
+        "losses * counted / ops.sum(counted)",
+    ),
+    (
+        "Only the largest loss is kept; sum them all.",
+        "ops.max(losses * counted) / ops.sum(counted)",
+    ),
+    (
+        "You divide by the share of labels among all positions; divide by their number.",
+        "ops.sum(losses * counted) / ops.mean(counted)",
+    ),
+):
+    wrong(sentence, (MEAN, new))
 
 # ---- entity_spans ----
 
@@ -446,7 +484,8 @@ wrong(
     ('tag != "I-" + kind', 'not tag.startswith("I-")'),
 )
 wrong(
-    "Each I- ends an entity, so that names fall apart into words.",
+    "Each I- ends an entity, so that names fall apart into words: compare the whole tag with I- "
+    "and the kind.",
     (ENDS, "if start is not None:"),
 )
 wrong(
@@ -519,6 +558,22 @@ wrong(
 wrong(
     "The second element is the length; it should be the number of the word after the last one.",
     (APPEND, "spans.append((start, number - start, kind))"),
+)
+wrong(
+    "The whole tag is put into the span; its third part is kind.",
+    ("number, kind))", "number, tag))"),
+)
+wrong(
+    "No entity is ever found: one begins at B-, or at I- where none is open; append it at its end.",
+    ("spans.append((start, number, kind))", "(start, number, kind)"),
+)
+wrong(
+    "Only I- begins an entity; B- always should.",
+    (BEGINS, 'if tag.startswith("I-") and start is None:'),
+)
+wrong(
+    "An O begins an entity as well: without an open one, only I- does.",
+    (BEGINS, 'if tag.startswith("B-") or start is None:'),
 )
 
 # ---- entity_f1 ----
@@ -782,6 +837,53 @@ wrong(
     "true_spans holds a list for each sentence, and lists cannot be put in a set: go through the "
     "sentences, and make a set of the spans of each.",
     (RIGHT, "len(set(true_spans) & set(predicted_spans))"),
+)
+for sentence, new in (
+    (
+        "The denominator of f1 lacks recall: precision + recall.",
+        "2 * precision * recall / precision",
+    ),
+    (
+        "The denominator of f1 lacks precision: precision + recall.",
+        "2 * precision * recall / recall",
+    ),
+    (
+        "The denominator of f1 is a difference; it should be the sum.",
+        "2 * precision * recall / (precision - recall or 1)",
+    ),
+    ("f1 lacks precision in the numerator.", "2 * recall / (precision + recall)"),
+    ("f1 lacks recall in the numerator.", "2 * precision / (precision + recall)"),
+    ("The fraction of f1 is upside down.", "(precision + recall) / (2 * precision * recall)"),
+    ("f1 is multiplied by the sum; divide by it.", "2 * precision * recall * (precision + recall)"),
+    (
+        "f1 comes out as a whole number: divide with /, not //.",
+        "2 * precision * recall // (precision + recall)",
+    ),
+):
+    wrong(sentence, ("2 * precision * recall / (precision + recall)", new))
+wrong(
+    "recall should be 0 where nothing is true, not 1.",
+    ("right / true if true else 0.0", "right / true if true else 1.0"),
+)
+wrong(
+    "f1 should be 0 where nothing is right, not 1.",
+    ("(precision + recall) if right else 0.0", "(precision + recall) if right else 1.0"),
+)
+wrong(
+    "The true entities are counted as right, all of them; count those that are predicted as well.",
+    ("len(set(a) & set(b))", "len(set(a))"),
+)
+wrong(
+    "The predicted entities are counted as right, all of them; count those that are true as well.",
+    ("len(set(a) & set(b))", "len(set(b))"),
+)
+wrong(
+    "precision is the number of right entities; divide it by that of the predicted ones.",
+    ("right / predicted if", "right if"),
+)
+wrong(
+    "recall is the number of right entities; divide it by that of the true ones.",
+    ("right / true if", "right if"),
 )
 
 # ---- find_answer_span ----
@@ -1054,6 +1156,26 @@ wrong(
     "span at (0, 0) then.",
     (BOUNDS, SENTENCE + STARTS),
 )
+wrong(
+    "The condition is reversed: the slice should be equal to the answer.",
+    (MATCH, "if tokens[start : start + len(answer)] != answer:"),
+)
+wrong(
+    "The end is counted from 0; count it from start: start + len(answer) - 1.",
+    (FOUND, "span = (start, len(answer) - 1)"),
+)
+wrong(
+    "The end is one too small: it is the position of the last token of the answer.",
+    (FOUND, "span = (start, start + len(answer) - 2)"),
+)
+wrong(
+    "The end is two too large: it is the position of the last token of the answer.",
+    (FOUND, "span = (start, start + len(answer) + 1)"),
+)
+wrong(
+    "The length of the whole text is added; the answer has len(answer) tokens.",
+    (FOUND, "span = (start, start + len(tokens) - 1)"),
+)
 
 # ---- best_span ----
 
@@ -1174,7 +1296,7 @@ wrong(
     ("range(len(start_scores))", "range(1, len(start_scores))"),
 )
 wrong(
-    "You count only the score of the start; add that of the end.",
+    "The score of the end does not count: add end_scores[end].",
     (SUM, "if start_scores[start] > best:"),
     ("best = start_scores[start] + end_scores[end]", "best = start_scores[start]"),
 )
@@ -1245,8 +1367,8 @@ wrong(
     (LOOP, f"{TABLE}    return np.unravel_index(np.argmax({CUT_TABLE}), table.shape)\n{LOOP}"),
 )
 wrong(
-    "argmax counts along the flattened table; np.unravel_index(..., table.shape) makes a pair of "
-    "its number.",
+    "You return one number, not a pair. argmax counts along the flattened table, and "
+    "np.unravel_index(..., table.shape) makes a pair of its number.",
     (LOOP, f"{MASKED}    return np.argmax(table)\n{LOOP}"),
 )
 wrong(
@@ -1267,7 +1389,7 @@ wrong(
     (ENDS_FROM, "range(start, max_length)"),
 )
 wrong(
-    "Start and end are at the same place: end_scores needs a position of its own, end.",
+    "Compare start_scores[start] + end_scores[end] with best; the end has a place of its own.",
     (SUM, SUM.replace("[end]", "[start]")),
     (
         "best = start_scores[start] + end_scores[end]",
@@ -1319,7 +1441,8 @@ wrong(
     ("range(len(start_scores))", "range(len(start_scores) - max_length)"),
 )
 wrong(
-    "The first pair is returned at once: return comes after both loops.",
+    "The result is always (0, 0): begin with best = -inf, keep a pair whose sum is larger than "
+    "best, and return after both loops.",
     ("span = (start, end)", "return (start, end)"),
 )
 wrong(
@@ -1327,3 +1450,15 @@ wrong(
     "pair.",
     (LOOP, SWAPPED + LOOP),
 )
+BEST = "best = start_scores[start] + end_scores[end]"
+wrong(
+    "You compare only the score of the end with best; compare the sum.",
+    (SUM, "if end_scores[end] > best:"),
+)
+wrong(
+    "You count only the score of the end; add that of the start.",
+    (SUM, "if end_scores[end] > best:"),
+    (BEST, "best = end_scores[end]"),
+)
+wrong("best keeps only the score of the start; keep the sum.", (BEST, "best = start_scores[start]"))
+wrong("best keeps only the score of the end; keep the sum.", (BEST, "best = end_scores[end]"))

@@ -335,8 +335,8 @@ wrong(
     ("            max_similarity = similarity\n", ""),
 )
 wrong(
-    "No word is ever kept: where the similarity is larger than the largest so far, which starts "
-    "below -1, keep both the similarity and the word.",
+    "No word is ever kept: skip the three given words only, and keep the similarity and the word "
+    "where it is larger than the largest so far, which starts below -1.",
     ("            best_word = w\n", "            pass\n"),
 )
 wrong(
@@ -419,6 +419,38 @@ wrong(
 wrong(
     "The first word that is kept stays: go through all words, each w with a similarity of its own.",
     ("            best_word = w\n", "            best_word = w\n            break\n"),
+)
+wrong(
+    "e_a and e_b are swapped: you compare e_w itself with e_a - e_b + e_c.",
+    (COMPARED, "cosine_similarity(word_to_vec_map[w], e_a - e_b + e_c)"),
+)
+wrong(
+    "e_c is subtracted on the wrong side: compare e_b - e_a with e_w - e_c.",
+    (COMPARED, "cosine_similarity(e_b - e_a - e_c, word_to_vec_map[w])"),
+)
+wrong(
+    "You compare two similarities; take the similarity of the two differences.",
+    (COMPARED, "cosine_similarity(e_b, e_a) - cosine_similarity(word_to_vec_map[w], e_c)"),
+)
+wrong(
+    "You look for the word most similar to word_a; word_b and word_c are not used.",
+    (COMPARED, "cosine_similarity(e_a, word_to_vec_map[w])"),
+)
+wrong(
+    "e_c is added; subtract it from e_w.",
+    (COMPARED, "cosine_similarity(e_b - e_a, word_to_vec_map[w] + e_c)"),
+)
+wrong(
+    "e_a is added; subtract it from e_b.",
+    (COMPARED, "cosine_similarity(e_b + e_a, word_to_vec_map[w] - e_c)"),
+)
+wrong(
+    "You compare with 0; compare with the largest similarity so far.",
+    ("similarity > max_similarity", "similarity > 0"),
+)
+wrong(
+    "The answer is always word_b: skip the three given words, compare all others, and keep w.",
+    ("w in (word_a, word_b, word_c)", "w not in (word_a, word_b, word_c)"),
 )
 
 
@@ -576,6 +608,21 @@ wrong(
     "The length of g * g is not the squared length of g; sum the squares.",
     (ALONG, "np.dot(e, g) / np.linalg.norm(g * g) * g"),
 )
+wrong(
+    "The squared length of g is squared once more; divide by the sum of the squares.",
+    (ALONG, "np.dot(e, g) / np.sum(g * g) ** 2 * g"),
+)
+wrong("The fraction is upside down.", (ALONG, "np.sum(g * g) / np.dot(e, g) * g"))
+wrong("The squares of g are averaged; sum them.", (ALONG, "np.dot(e, g) / np.mean(g * g) * g"))
+wrong(
+    "The projection is subtracted from g; subtract it from e.",
+    (CLEANED, "e_debiased = g - e_along"),
+)
+wrong(
+    "The projection is multiplied by g a second time.",
+    (CLEANED, "e_debiased = e - e_along * g"),
+)
+wrong("The projection multiplies e; subtract it.", (CLEANED, "e_debiased = e * e_along"))
 
 
 # ---- equalize ----
@@ -691,7 +738,7 @@ wrong(
     (ROOT, "np.sqrt(np.abs((1 - np.linalg.norm(mu_across)) ** 2))"),
 )
 wrong(
-    "The new vectors start from the part of the mean along the axis; take that across it.",
+    "A new vector starts from the part of the mean along the axis; take that across it.",
     (E1, E1.replace("mu_across", "mu_along")),
     (E2, E2.replace("mu_across", "mu_along")),
 )
@@ -739,7 +786,7 @@ wrong(
     (E2, "mu + length * d2 / np.linalg.norm(d2)"),
 )
 wrong(
-    "The parts along the axis are not scaled to length 1 before they get their new length.",
+    "A part along the axis is not scaled to length 1 before it gets its new length.",
     (E1, "mu_across + length * d1"),
     (E2, "mu_across + length * d2"),
 )
@@ -803,7 +850,53 @@ wrong(
     (D2, "np.dot(e_w2, bias_axis) * bias_axis - mu_along"),
 )
 wrong(
-    "The part across is subtracted from the words' parts; subtract mu_along.",
+    "The part across is subtracted from a word's part along the axis; subtract mu_along.",
     (D1, D1.replace("mu_along", "mu_across")),
     (D2, D2.replace("mu_along", "mu_across")),
+)
+wrong(
+    "The words' parts along the axis are divided by its length; divide by its square.",
+    *(
+        (term, term.replace("np.sum(bias_axis**2)", "np.linalg.norm(bias_axis)"))
+        for term in (D1, D2)
+    ),
+)
+wrong(
+    "The mean's part along the axis is divided by the length of the axis; divide by its square.",
+    (MU_ALONG, "np.dot(mu, bias_axis) / np.linalg.norm(bias_axis) * bias_axis"),
+)
+wrong(
+    "The mean's part along the axis needs the squared length of the axis, not that of mu.",
+    (MU_ALONG, "np.dot(mu, bias_axis) / np.sum(mu**2) * bias_axis"),
+)
+wrong(
+    "The mean's part along the axis is not divided by the squared length of the axis.",
+    (MU_ALONG, "np.dot(mu, bias_axis) * bias_axis"),
+)
+wrong(
+    "The sign under the root is wrong: 1 minus the sum.",
+    (ROOT, "np.sqrt(np.abs(1 + np.sum(mu_across**2)))"),
+)
+wrong(
+    "The sum under the root is squared; sum the squares of mu_across.",
+    (ROOT, "np.sqrt(np.abs(1 - np.sum(mu_across) ** 2))"),
+)
+wrong("Root and absolute value are missing in the new length.", (ROOT, "1 - np.sum(mu_across**2)"))
+wrong(
+    "The whole mean is subtracted from the words' parts; subtract mu_along.",
+    (D1, D1.replace("mu_along", "mu")),
+    (D2, D2.replace("mu_along", "mu")),
+)
+wrong(
+    "The parts along the axis keep their old length; scale them to the new one.",
+    (E1, "mu_across + d1"),
+    (E2, "mu_across + d2"),
+)
+wrong(
+    "The mean of all numbers is one number; take the mean of the two vectors.",
+    (MEAN, "np.mean((e_w1, e_w2))"),
+)
+wrong(
+    "d1 and d2 are only parts of the new vectors; return e1 and e2.",
+    ("return e1, e2", "return d1, d2"),
 )
