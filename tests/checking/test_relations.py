@@ -61,6 +61,7 @@ def test_a_relation_of_one_array_is_told(got, expected, sentence):
         (np.random.default_rng(2).normal(size=(4, 5)), A),
         (0.7, 0.31),
         (0.0, 0.2),
+        (1.0, 0.5),
         (np.nan, np.inf),
         (np.array([1, 0, 1, 1]), np.array([0, 1, 1, 1])),
         (1e-320, 1.0),

@@ -5,11 +5,15 @@ Each worker process reads this file when it starts: nothing is imported before t
 
 from __future__ import annotations
 
+import atexit
+import gc
+
 
 def main() -> None:
     """Run the command that was given."""
     from invigilator.cli import main as command
 
+    atexit.register(gc.freeze)  # no garbage is looked for in what ends with the process
     command()
 
 

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from invigilator.checking.compare import agree
+from invigilator.checking.parts import COMMON
 
 Array = npt.NDArray[Any]
 LEAST_NUMBERS = 2
@@ -65,7 +66,8 @@ def _is_telling(a: Array, b: Array, ratio: float) -> bool:
     """Whether a factor between two single numbers is more than chance, as it is between sizes."""
     both_whole = a.dtype.kind in "iu" and b.dtype.kind in "iu"
     factor = max(abs(ratio), 1 / abs(ratio))
-    return not both_whole and factor <= LARGEST_BETWEEN_TWO and is_whole(factor)
+    by_chance = both_whole or a.item() in COMMON or factor > LARGEST_BETWEEN_TWO
+    return not by_chance and is_whole(factor)
 
 
 def _offset(a: Array, b: Array, rtol: float) -> tuple[Any, ...]:

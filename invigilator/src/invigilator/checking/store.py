@@ -12,6 +12,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,6 +22,7 @@ import numpy as np
 from invigilator.checking import values
 from invigilator.checking.cases import Case
 from invigilator.checking.conventions import code_of
+from invigilator.checking.deferred import Deferred
 from invigilator.checking.exceptions import ExpectationsMissing
 from invigilator.checking.expectations import (
     Exercise,
@@ -185,18 +187,28 @@ def _read_case(groups: h5py.Group, header: dict[str, Any]) -> RecordedCase:
     data = header["case"]
     case = Case(**{**data, "parameters": tuple(data["parameters"])})
     group = groups[case.name]
-    outcomes = _read_packed(group, "mistakes")
-    mistakes = {sentence: Outcome.of(outcome) for sentence, outcome in outcomes.items()}
+    mistakes = Deferred(partial(_outcomes, _packed(group, "mistakes")))
     expected = _read_value(group["expected"])
     return RecordedCase(case, header["exercise"], expected, mistakes, tuple(header["changes"]))
+
+
+def _outcomes(packed: bytes) -> dict[str, Outcome]:
+    """What each known mistake gives in a case, by its sentence."""
+    outcomes = values.unpack(packed, bounded=False)
+    return {sentence: Outcome.of(outcome) for sentence, outcome in outcomes.items()}
 
 
 def _read_stand_ins(file: h5py.File) -> StandIns:
     cases = file.get("stand_ins", {})
     return {
-        name: {f: Calls.from_plain(_read_packed(group, f)) for f in group}
+        name: Deferred(partial(_calls, {f: _packed(group, f) for f in group}))
         for name, group in cases.items()
     }
+
+
+def _calls(packed: dict[str, bytes]) -> dict[str, Calls]:
+    """The recorded calls of functions, by their names."""
+    return {f: Calls.from_plain(values.unpack(each, bounded=False)) for f, each in packed.items()}
 
 
 def _write_packed(group: h5py.Group, name: str, value: Any) -> None:
@@ -204,8 +216,9 @@ def _write_packed(group: h5py.Group, name: str, value: Any) -> None:
     group.create_dataset(name, data=packed, compression="gzip", shuffle=False)
 
 
-def _read_packed(group: h5py.Group, name: str) -> Any:
-    return values.unpack(group[name][()].tobytes(), bounded=False)
+def _packed(group: h5py.Group, name: str) -> bytes:
+    """What `_write_packed` wrote, as bytes: unpacking all of it would take most of the reading."""
+    return bytes(group[name][()].tobytes())
 
 
 def _write_value(group: h5py.Group, value: Any) -> None:

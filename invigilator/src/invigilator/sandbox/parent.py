@@ -20,7 +20,7 @@ import signal
 import socket
 import sys
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -142,6 +142,18 @@ def preload(modules: Iterable[str]) -> None:
         importlib.import_module(module)
 
 
+@contextlib.contextmanager
+def without_tables_of_properties() -> Iterator[None]:
+    """Let matplotlib leave them out of its docstrings: they take a fifth of its import."""
+    from matplotlib import artist
+
+    tables, artist.kwdoc = artist.kwdoc, lambda artist: ""
+    try:
+        yield
+    finally:
+        artist.kwdoc = tables
+
+
 def main() -> None:
     """Preload what kernels need, then serve the host."""
     parser = argparse.ArgumentParser()
@@ -159,7 +171,8 @@ def main() -> None:
         take_font_lists()
     sys.modules["debugpy"] = None  # type: ignore[assignment] # kernels start faster without
     control = socket.socket(fileno=options.control)
-    preload(filter(None, options.preload.split(",")))
+    with without_tables_of_properties():
+        preload(filter(None, options.preload.split(",")))
     if not (message := control.recv(MAX_MESSAGE)):
         return
     order = json.loads(message)
@@ -172,6 +185,7 @@ def main() -> None:
     gc.freeze()
     gc.enable()
     Parent(control, options.uid, isolated).serve()
+    os._exit(0)  # at once: there is much in it to tidy up, and nothing that needs it
 
 
 if __name__ == "__main__":
