@@ -88,7 +88,7 @@ wrong(
     "The hidden layer has a ReLU instead of tanh.",
     (HIDDEN, "np.maximum(0, both @ W1 + b1)"),
 )
-wrong("The bias b1 of the hidden layer is missing.", (HIDDEN, "np.tanh(both @ W1)"))
+wrong("The bias b1 has no effect: it belongs inside the tanh.", (HIDDEN, "np.tanh(both @ W1)"))
 wrong(
     "There is a tanh around the energies; only the hidden layer has one.",
     (ENERGIES, "np.tanh(hidden @ W2 + b2)"),
@@ -227,6 +227,40 @@ wrong(
 wrong("The copies are added to a; put them beside it.", (BOTH, "a + copies"))
 wrong("W1 is the second factor of the product, both the first.", ("both @ W1", "W1 @ both"))
 wrong("* multiplies entry by entry; the layer is a matrix product, @.", ("both @ W1", "both * W1"))
+wrong(
+    "The context is the plain sum of a; weight each place with alphas.",
+    (CONTEXT, CONTEXT.replace("alphas * a", "a")),
+)
+wrong(
+    "The weights are added to a; multiply by them.",
+    (CONTEXT, CONTEXT.replace("alphas * a", "alphas + a")),
+)
+wrong(
+    "The context is the sum of the weights; multiply a by them first.",
+    (CONTEXT, CONTEXT.replace("alphas * a", "alphas")),
+)
+wrong(
+    "The exponentials are multiplied by their sum; divide by it.",
+    (ALPHAS, ALPHAS.replace(" / ", " * ")),
+)
+wrong(
+    "The fraction of the softmax is upside down.",
+    (ALPHAS, "exponentials.sum(axis=1, keepdims=True) / exponentials"),
+)
+wrong(
+    "The exponentials are divided by their mean; divide by their sum.",
+    (ALPHAS, ALPHAS.replace("sum", "mean")),
+)
+wrong(
+    "The exponentials are divided by the sum of the energies; divide by their own sum.",
+    (ALPHAS, "exponentials / energies.sum(axis=1, keepdims=True)"),
+)
+wrong(
+    "The energies are divided by the sum of the exponentials; divide the exponentials by it.",
+    (ALPHAS, "energies / exponentials.sum(axis=1, keepdims=True)"),
+)
+wrong("The bias b1 is subtracted; add it.", (HIDDEN, "np.tanh(both @ W1 - b1)"))
+wrong("The bias b2 is multiplied; add it.", (ENERGIES, "(hidden @ W2) * b2"))
 
 
 # ---- one_step_attention ----
@@ -345,6 +379,14 @@ wrong(
 wrong(
     "The context is made of the copies of s_prev; weight the activations a.",
     (LAYER_CONTEXT, "dotor([alphas, copies])"),
+)
+wrong(
+    "The context is made of the hidden layer; weight the activations a.",
+    (LAYER_CONTEXT, "dotor([hidden, a])"),
+)
+wrong(
+    "The activations are multiplied by themselves; weight them with alphas.",
+    (LAYER_CONTEXT, "dotor([a, a])"),
 )
 
 
@@ -1047,4 +1089,8 @@ wrong(
 wrong(
     "Only a part of each date is compared; compare whole dates.",
     ("ours == truth for", "ours[0] == truth[0] for"),
+)
+wrong(
+    "The number of right dates is multiplied by that of all; divide.",
+    (SHARE, "share = sum(right) * len(truths)"),
 )

@@ -71,7 +71,8 @@ wrong(
     (BOTH_ENDS, "segment_start <= previous_end and segment_end > previous_start"),
 )
 wrong(
-    "No segment is found to overlap: overlap should become True where one does.",
+    "No segment is found to overlap: look at the comparisons, and set overlap to True where one "
+    "does.",
     (FOUND, "            pass"),
 )
 wrong(
@@ -132,6 +133,19 @@ wrong(
 wrong(
     "The comparisons are reversed: you find segments that lie apart.",
     (BOTH_ENDS, "segment_start > previous_end or segment_end < previous_start"),
+)
+wrong(
+    "You only find segments that start after the end of another one.",
+    (BOTH_ENDS, "segment_start >= previous_end and segment_end >= previous_start"),
+)
+wrong(
+    "A segment that ends before the other one starts does not overlap: ask for that as well.",
+    (BOTH_ENDS, "segment_start <= previous_end"),
+)
+wrong(
+    "You ask only whether the new segment ends after the start of another one; it must also start "
+    "before its end.",
+    (BOTH_ENDS, "segment_end >= previous_start"),
 )
 
 
@@ -385,6 +399,17 @@ wrong(
     (ADD, "new_background[start:] += audio_clip"),
 )
 wrong("The clip is subtracted from the background; add it.", (ADD, ADD.replace("+=", "-=")))
+wrong(
+    "The while loop goes on after a free place is found: draw again only while it overlaps.",
+    (WHILE, "while draws < 20:"),
+)
+wrong(
+    "The condition after the loop is reversed: insert where the segment does not overlap.",
+    (
+        "    if is_overlapping(segment_time, previous_segments):",
+        "    if not is_overlapping(segment_time, previous_segments):",
+    ),
+)
 
 
 # ---- insert_ones ----
@@ -525,6 +550,20 @@ wrong(
 wrong(
     "The labels of earlier words are lost: put the ones into the y that is given.",
     (ONES, f"y = np.zeros((1, Ty))\n    {ONES}"),
+)
+wrong("The first step is missing: start at k + 1.", (ONES, "y[0, k + 2 : k + 1 + n_ones] = 1"))
+wrong(
+    "There are two steps too few: k + 1 up to k + n_ones.",
+    (ONES, "y[0, k + 1 : k - 1 + n_ones] = 1"),
+)
+wrong(
+    "All steps up to the labels are labelled as well; start at k + 1.",
+    (ONES, "y[0, 1 : k + 1 + n_ones] = 1"),
+)
+wrong("Labels are 1, not 2 or more.", (ONES, "y[0, k + 1 : k + 1 + n_ones] = 2"))
+wrong(
+    "Two steps too many are labelled, before the end of the word: start at k + 1.",
+    (ONES, "y[0, k - 1 : k + 1 + n_ones] = 1"),
 )
 
 
@@ -1506,10 +1545,11 @@ wrong(
     ("range(len(probabilities))", "range(len(probabilities) - 1)"),
 )
 wrong("Each step is one too large; append t itself.", ("append(t)", "append(t + 1)"))
-wrong("You return after the first step: return stands inside the loop.",
+wrong("At most the first step is found: does return or break stand inside the loop?",
       ("detections.append(t)\n", "detections.append(t)\n        break\n"))  # fmt: skip
 wrong(
-    "detections is looked at before there is a chime in it: the list may be empty.",
+    "detections may be empty when you look into it: ask for its length first, and take the last "
+    "entry, [-1].",
     ("len(detections) > 0 and ", ""),
 )
 wrong(
@@ -1551,4 +1591,25 @@ wrong(
         "    ### END CODE HERE ###",
         "    detections = [probabilities[t] for t in detections]\n    ### END CODE HERE ###",
     ),
+)
+wrong(
+    "No chime is found: append t where the probability is above the threshold and the device is "
+    "not silent.",
+    ("and not silent", "and silent"),
+)
+wrong(
+    "Every step outside the pause is a chime; its probability should be above the threshold.",
+    ("probabilities[t] > threshold and not silent", "not silent"),
+)
+wrong(
+    "The pause begins only with the second chime; it should begin with the first.",
+    ("len(detections) > 0", "len(detections) > 1"),
+)
+wrong(
+    "You compare t itself with pause; compare the distance to the last chime.",
+    ("t - detections[-1] <= pause", "t <= pause"),
+)
+wrong(
+    "You compare the last chime itself with pause; compare the distance of t to it.",
+    ("t - detections[-1] <= pause", "detections[-1] <= pause"),
 )

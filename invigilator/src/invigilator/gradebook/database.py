@@ -79,13 +79,11 @@ def open_gradebook(directory: CourseDirectory, patience: float) -> Iterator[Grad
     GradebookError
         If the database cannot be read or written; a lock is waited for `patience` seconds.
     """
-    from nbgrader.api import Gradebook, InvalidEntry
+    from nbgrader.api import InvalidEntry
     from sqlalchemy.exc import DatabaseError
 
     try:
-        with _own_programs_first():
-            gradebook = Gradebook(_patient(directory.db_url, patience), directory.course_id)
-        with gradebook:
+        with _opened(_patient(directory.db_url, patience), directory.course_id) as gradebook:
             yield gradebook
     except (DatabaseError, InvalidEntry) as error:
         if "database is locked" in str(error):
@@ -96,6 +94,22 @@ def open_gradebook(directory: CourseDirectory, patience: float) -> Iterator[Grad
             f"made it, copy it to a safe place and run `nbgrader db upgrade` in {directory.root}; "
             "if it is broken, move it away. Then grade again: results are kept."
         ) from error
+
+
+def _opened(url: str, course: str) -> Gradebook:
+    """Open nbgrader's gradebook; where that fails, its connection is closed all the same."""
+    from nbgrader.api import Gradebook
+
+    class Opened(Gradebook):  # type: ignore[misc]
+        def __init__(self) -> None:
+            try:
+                super().__init__(url, course)
+            except BaseException:
+                self.close()
+                raise
+
+    with _own_programs_first():
+        return Opened()
 
 
 def _file(directory: CourseDirectory) -> Path | None:
