@@ -219,7 +219,7 @@ wrong(
     (UPDATE, UPDATE.replace("learning_rate", "learning_rate / X.shape[1]")),
 )
 wrong(
-    "The hidden layer is a sigmoid in your forward pass; it is ReLU, forward and backward.",
+    "Your hidden layer uses the sigmoid in the forward pass; use ReLU, forward and backward.",
     (FIRST, FIRST.replace("relu", "sigmoid")),
 )
 wrong(
@@ -254,6 +254,14 @@ wrong(
     "Training ends after the first iteration: return stands inside the loop.",
     ("    return parameters, costs", "        return parameters, costs"),
 )
+wrong(
+    "Every step starts from the first parameters: update those of the step before.",
+    (UPDATE, UPDATE.replace("(parameters", f"({START.removeprefix('parameters = ')}")),
+)
+wrong(
+    "The costs are m times too large: compute_cost takes the mean already.",
+    ("compute_cost(A2, Y)", "compute_cost(A2, Y) * X.shape[1]"),
+)
 OWN_DRAW = """parameters = {"W1": np.random.randn(n_h, n_x) * 0.01, "b1": np.zeros((n_h, 1))}
     parameters |= {"W2": np.random.randn(n_y, n_h) * 0.01, "b2": np.zeros((n_y, 1))}"""
 wrong(
@@ -261,7 +269,7 @@ wrong(
     (START, OWN_DRAW),
 )
 wrong(
-    "The learning rate is the number of the iteration; pass on learning_rate.",
+    "You pass the number of the iteration as the learning rate; pass learning_rate.",
     (UPDATE, UPDATE.replace("learning_rate", "i")),
 )
 wrong(
@@ -324,7 +332,7 @@ wrong(
     (DEEP_START, "parameters = initialize_parameters(*layers_dims)"),
 )
 wrong(
-    "The first argument of L_model_backward are the predictions AL; you pass the labels.",
+    "L_model_backward takes the predictions AL first; you pass the labels.",
     (BACKWARD, "grads = L_model_backward(Y, AL, caches)"),
 )
 wrong(
@@ -446,7 +454,7 @@ wrong(
     (DEEP_START, DEEP_START.replace("layers_dims", "layers_dims[1:]")),
 )
 wrong(
-    "The learning rate is the number of the iteration; pass on learning_rate.",
+    "You pass the number of the iteration as the learning rate; pass learning_rate.",
     (UPDATE, UPDATE.replace("learning_rate", "i")),
 )
 wrong(

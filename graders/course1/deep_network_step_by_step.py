@@ -849,7 +849,7 @@ wrong(
     ("(1 - Y) * np.log(1 - AL)", "(1 - AL) * np.log(1 - AL)"),
 )
 wrong(
-    "Only the first term is divided by m, and the minus sign is its own: both apply to the sum.",
+    "Only the first term has the minus sign and is divided by m; both belong to the whole sum.",
     (COST, "-1 / m * np.sum(Y * np.log(AL)) + np.sum((1 - Y) * np.log(1 - AL))"),
 )
 wrong(
@@ -1007,7 +1007,7 @@ wrong(
     "dW is made from dZ and the input of the layer, A_prev; the weights play no part in it.",
     ("np.dot(dZ, A_prev.T)", "np.dot(dZ, dZ.T)"),
 )
-wrong("The sign of dW is wrong: the minus comes with the step.", ("dW = np", "dW = -np"))
+wrong("The sign of dW is wrong: the minus sign belongs in the update.", ("dW = np", "dW = -np"))
 wrong(
     "db adds up all units: with axis=1, each of them keeps a sum of its own.",
     ("np.sum(dZ, axis=1, ", "np.sum(dZ, "),
@@ -1034,8 +1034,11 @@ wrong(
     "dA_prev is made from the gradient dZ, not from the input A_prev.",
     (BACK_A, "np.dot(W, A_prev)"),
 )
-wrong("The sign of db is wrong: the minus comes with the step.", ("db = np", "db = -np"))
-wrong("dA_prev has the sign of dZ: the minus comes with the step.", (BACK_A, "-np.dot(W.T, dZ)"))
+wrong("The sign of db is wrong: the minus sign belongs in the update.", ("db = np", "db = -np"))
+wrong(
+    "dA_prev has the wrong sign: the minus sign belongs in the update.",
+    (BACK_A, "-np.dot(W.T, dZ)"),
+)
 wrong(
     "dW is made with the input of the layer, A_prev, not with the weights.",
     ("np.dot(dZ, A_prev.T)", "np.dot(W, A_prev)"),
@@ -1172,7 +1175,7 @@ wrong(
     ),
 )
 wrong(
-    "dA is multiplied in twice: sigmoid_backward and relu_backward already do so.",
+    "You multiply by dA twice: sigmoid_backward and relu_backward already do that.",
     (SIGMOID_BACK, f"dA * {SIGMOID_BACK}"),
     (RELU_BACK, f"dA * {RELU_BACK}"),
 )
@@ -1284,6 +1287,10 @@ wrong(
     (START, f"{START} / Y.shape[1]"),
 )
 wrong(
+    "The gradient handed down is divided by m; linear_backward takes the mean for dW and db.",
+    (HIDDEN_BACK, HIDDEN_BACK.replace("],", "] / Y.shape[1],")),
+)
+wrong(
     "The last layer is a sigmoid; you go back through a ReLU.",
     (LAST_BACK, LAST_BACK.replace("sigmoid", "relu")),
 )
@@ -1320,23 +1327,21 @@ wrong(
     "linear_backward takes the linear cache, the first part of `cache`; you pass all of it.",
     (LAST_BACK, "linear_backward(dAL, cache)"),
 )
-D_AL = "-(Y / AL - (1 - Y) / (1 - AL))"
-OF_HIDDEN = 'linear_activation_backward(grads[f"dA{l + 1}"], cache, "relu")'
 
 wrong(
     "dAL: the formula divides by AL and by 1 - AL; you multiply.",
-    (D_AL, "-(Y * AL - (1 - Y) * (1 - AL))"),
+    (START, "-(Y * AL - (1 - Y) * (1 - AL))"),
 )
 wrong(
     "dAL: each fraction is upside down; the label is divided by the prediction.",
-    (D_AL, "-(AL / Y - (1 - AL) / (1 - Y))"),
+    (START, "-(AL / Y - (1 - AL) / (1 - Y))"),
 )
 wrong(
     "That is the loss of each example; dAL is its derivative by AL.",
-    (D_AL, "-(Y * np.log(AL) + (1 - Y) * np.log(1 - AL))"),
+    (START, "-(Y * np.log(AL) + (1 - Y) * np.log(1 - AL))"),
 )
-wrong("The term of dAL for examples of class 1 is missing.", (D_AL, "(1 - Y) / (1 - AL)"))
-wrong("dAL is not the difference Y - AL; see the formula.", (D_AL, "Y - AL"))
+wrong("The term of dAL for examples of class 1 is missing.", (START, "(1 - Y) / (1 - AL)"))
+wrong("dAL is not the difference Y - AL; see the formula.", (START, "Y - AL"))
 wrong(
     "A hidden layer is given AL; give it what the layer above handed down.",
     (HIDDEN_BACK, HIDDEN_BACK.replace('grads[f"dA{l + 1}"]', "AL")),
@@ -1355,34 +1360,34 @@ wrong(
     (START, "Y / AL + (1 - Y) / (1 - AL)"),
 )
 wrong(
-    "That is the derivative of the sigmoid; dAL is that of the loss by AL.",
+    "That is the derivative of the sigmoid; dAL is that of the loss with respect to AL.",
     (START, "AL * (1 - AL)"),
 )
-wrong("In dAL, 1 - Y is divided by 1 - AL, not by AL.", (D_AL, "-(Y / AL - (1 - Y) / AL)"))
-wrong("The numerator of the second fraction is 1 - Y.", (D_AL, "-(Y / AL - Y / (1 - AL))"))
-wrong("The denominator of the second fraction, 1 - AL, is missing.", (D_AL, "-(Y / AL - (1 - Y))"))
+wrong("In dAL, 1 - Y is divided by 1 - AL, not by AL.", (START, "-(Y / AL - (1 - Y) / AL)"))
+wrong("The numerator of the second fraction is 1 - Y.", (START, "-(Y / AL - Y / (1 - AL))"))
+wrong("The denominator of the second fraction, 1 - AL, is missing.", (START, "-(Y / AL - (1 - Y))"))
 wrong(
-    "dAL is not added up: it has one number for each example.",
-    (D_AL, f"np.sum({D_AL}, keepdims=True)"),
+    "Do not add up dAL: it has one number for each example.",
+    (START, f"np.sum({START}, keepdims=True)"),
 )
 wrong(
-    "The last layer goes back through its sigmoid as well: call linear_activation_backward.",
+    "The last layer must go back through its sigmoid as well: call linear_activation_backward.",
     (LAST_BACK, "linear_backward(dAL, cache[0])"),
 )
 wrong(
     "In the hidden layers you go back through the linear part only: call "
     "linear_activation_backward.",
-    (OF_HIDDEN, 'linear_backward(grads[f"dA{l + 1}"], cache[0])'),
+    (HIDDEN_BACK, 'linear_backward(grads[f"dA{l + 1}"], cache[0])'),
 )
 wrong(
     "linear_activation_backward takes the gradient, the cache of one layer and the name of the "
     "activation, in this order.",
-    (OF_HIDDEN, 'linear_activation_backward(cache, grads[f"dA{l + 1}"], "relu")'),
+    (HIDDEN_BACK, 'linear_activation_backward(cache, grads[f"dA{l + 1}"], "relu")'),
 )
 wrong(
     "A hidden layer is given db of the layer above; what that hands down is dA_prev, the first "
     "result.",
-    (f"dA_prev, dW, db = {OF_HIDDEN}", f"dW, db, dA_prev = {OF_HIDDEN}"),
+    (f"dA_prev, dW, db = {HIDDEN_BACK}", f"dW, db, dA_prev = {HIDDEN_BACK}"),
 )
 wrong(
     "The hidden layers are given dW of the last layer; what it hands down is dA_prev, the first "
@@ -1487,28 +1492,26 @@ wrong(
     (STEP_b, STEP_b.replace("db", "b")),
 )
 
-STEP_OF_W = 'parameters[f"W{l}"] - learning_rate * grads[f"dW{l}"]'
-STEP_OF_B = 'parameters[f"b{l}"] - learning_rate * grads[f"db{l}"]'
 
 wrong(
     "Nothing is updated: for each layer from 1 to L, store the new values in parameters, under the "
     "same keys.",
-    (f'parameters[f"W{{l}}"] = {STEP_OF_W}', f"W = {STEP_OF_W}"),
-    (f'parameters[f"b{{l}}"] = {STEP_OF_B}', f"b = {STEP_OF_B}"),
+    (f'parameters[f"W{{l}}"] = {STEP_W}', f"W = {STEP_W}"),
+    (f'parameters[f"b{{l}}"] = {STEP_b}', f"b = {STEP_b}"),
 )
 wrong(
     "The first layer is left out: the layers run from 1 to L.",
     ("range(1, L + 1)", "range(2, L + 1)"),
 )
 wrong(
-    "The number of the layer is typed in: in each round, it is l.",
+    "The number of the layer is typed in: in each iteration, use l.",
     (
-        'parameters[f"W{l}"] = ' + STEP_OF_W,
-        'parameters["W1"] = ' + STEP_OF_W.replace('f"', '"').replace("{l}", "1"),
+        'parameters[f"W{l}"] = ' + STEP_W,
+        'parameters["W1"] = ' + STEP_W.replace('f"', '"').replace("{l}", "1"),
     ),
     (
-        'parameters[f"b{l}"] = ' + STEP_OF_B,
-        'parameters["b1"] = ' + STEP_OF_B.replace('f"', '"').replace("{l}", "1"),
+        'parameters[f"b{l}"] = ' + STEP_b,
+        'parameters["b1"] = ' + STEP_b.replace('f"', '"').replace("{l}", "1"),
     ),
 )
 wrong(
@@ -1523,22 +1526,22 @@ wrong(
 )
 wrong(
     "Only the learning rate is subtracted; multiply it by the gradients.",
-    (STEP_OF_W, 'parameters[f"W{l}"] - learning_rate'),
-    (STEP_OF_B, 'parameters[f"b{l}"] - learning_rate'),
+    (STEP_W, 'parameters[f"W{l}"] - learning_rate'),
+    (STEP_b, 'parameters[f"b{l}"] - learning_rate'),
 )
 wrong(
     "The learning rate multiplies the gradients; it is not added to them.",
-    (STEP_OF_W, STEP_OF_W.replace("learning_rate * ", "(learning_rate + ") + ")"),
-    (STEP_OF_B, STEP_OF_B.replace("learning_rate * ", "(learning_rate + ") + ")"),
+    (STEP_W, STEP_W.replace("learning_rate * ", "(learning_rate + ") + ")"),
+    (STEP_b, STEP_b.replace("learning_rate * ", "(learning_rate + ") + ")"),
 )
 wrong(
     "Multiply the gradients by the learning rate; you divide it by them.",
-    (STEP_OF_W, STEP_OF_W.replace("learning_rate * ", "learning_rate / ")),
-    (STEP_OF_B, STEP_OF_B.replace("learning_rate * ", "learning_rate / ")),
+    (STEP_W, STEP_W.replace("learning_rate * ", "learning_rate / ")),
+    (STEP_b, STEP_b.replace("learning_rate * ", "learning_rate / ")),
 )
 wrong(
     "The step is taken along dW and db; dA belongs to the activations.",
-    (STEP_OF_W, STEP_OF_W.replace("dW", "dA")),
+    (STEP_W, STEP_W.replace("dW", "dA")),
 )
 wrong(
     "Only the first layer is updated: the loop, or the function, ends too early.",
@@ -1546,8 +1549,8 @@ wrong(
 )
 wrong(
     "The gradients are divided by the learning rate; multiply by it.",
-    (STEP_OF_W, STEP_OF_W.replace("learning_rate * ", "1 / learning_rate * ")),
-    (STEP_OF_B, STEP_OF_B.replace("learning_rate * ", "1 / learning_rate * ")),
+    (STEP_W, STEP_W.replace("learning_rate * ", "1 / learning_rate * ")),
+    (STEP_b, STEP_b.replace("learning_rate * ", "1 / learning_rate * ")),
 )
 wrong("The biases move by the gradients of the weights; use db for b.", ("db{l}", "dW{l}"))
 wrong(
@@ -1557,40 +1560,38 @@ wrong(
 )
 wrong(
     "The subtraction is the wrong way round: from the parameters, subtract the step.",
-    (STEP_OF_W, 'learning_rate * grads[f"dW{l}"] - parameters[f"W{l}"]'),
-    (STEP_OF_B, 'learning_rate * grads[f"db{l}"] - parameters[f"b{l}"]'),
+    (STEP_W, 'learning_rate * grads[f"dW{l}"] - parameters[f"W{l}"]'),
+    (STEP_b, 'learning_rate * grads[f"db{l}"] - parameters[f"b{l}"]'),
 )
 wrong(
     "Brackets where none belong: the learning rate multiplies the gradients alone.",
-    (STEP_OF_W, '(parameters[f"W{l}"] - learning_rate) * grads[f"dW{l}"]'),
-    (STEP_OF_B, '(parameters[f"b{l}"] - learning_rate) * grads[f"db{l}"]'),
+    (STEP_W, '(parameters[f"W{l}"] - learning_rate) * grads[f"dW{l}"]'),
+    (STEP_b, '(parameters[f"b{l}"] - learning_rate) * grads[f"db{l}"]'),
 )
 wrong(
     "The step is multiplied with the parameters; subtract it.",
-    (STEP_OF_W, STEP_OF_W.replace(" - ", " * ")),
-    (STEP_OF_B, STEP_OF_B.replace(" - ", " * ")),
+    (STEP_W, STEP_W.replace(" - ", " * ")),
+    (STEP_b, STEP_b.replace(" - ", " * ")),
 )
 wrong(
     "A number cannot be added to a string; make the key with an f-string.",
-    (f'parameters[f"W{{l}}"] = {STEP_OF_W}', f'parameters["W" + l] = {STEP_OF_W}'),
+    (f'parameters[f"W{{l}}"] = {STEP_W}', f'parameters["W" + l] = {STEP_W}'),
 )
 wrong(
     "The step is taken number by number: multiply the gradients by the learning rate, no more.",
     (
-        STEP_OF_W,
-        STEP_OF_W.replace("grads", 'np.dot(parameters[f"W{l}"], grads').replace(
-            'dW{l}"]', 'dW{l}"])'
-        ),
+        STEP_W,
+        STEP_W.replace("grads", 'np.dot(parameters[f"W{l}"], grads').replace('dW{l}"]', 'dW{l}"])'),
     ),
 )
 wrong(
     "You ask for a layer that does not exist: the loop runs from 1 to L, and the keys have l.",
     (
-        f'parameters[f"W{{l}}"] = {STEP_OF_W}',
-        f'parameters[f"W{{l}}"] = {STEP_OF_W}'.replace("{l}", "{l + 1}"),
+        f'parameters[f"W{{l}}"] = {STEP_W}',
+        f'parameters[f"W{{l}}"] = {STEP_W}'.replace("{l}", "{l + 1}"),
     ),
     (
-        f'parameters[f"b{{l}}"] = {STEP_OF_B}',
-        f'parameters[f"b{{l}}"] = {STEP_OF_B}'.replace("{l}", "{l + 1}"),
+        f'parameters[f"b{{l}}"] = {STEP_b}',
+        f'parameters[f"b{{l}}"] = {STEP_b}'.replace("{l}", "{l + 1}"),
     ),
 )

@@ -398,7 +398,7 @@ wrong("The exponential is missing: the denominator is 1 + exp(-z).", (SIGMOID, "
 wrong("The decimal part is cut off: divide with /, not with //.", (SIGMOID, f"1 /{SIGMOID[2:]}"))
 wrong("The numerator is 1, not z.", (SIGMOID, "z / (1 + np.exp(-z))"))
 wrong(
-    "Take the exponential of -z with np.exp; the power of 10 or 2 is another.",
+    "Take the exponential of -z with np.exp; a power of 10 or 2 is something else.",
     (SIGMOID, "1 / (1 + 10.0 ** -z)"),
 )
 wrong(
@@ -637,15 +637,15 @@ wrong(
     ("sigmoid(np.dot(w.T, X) + b)", "1 / (1 + np.exp(np.dot(w.T, X) + b))"),
 )
 wrong(
-    "All weighted inputs are added up to one number; each example has a sum of its own.",
+    "All weighted inputs are added up into one number; each example has a sum of its own.",
     ("sigmoid(np.dot(w.T, X) + b)", "sigmoid(np.sum(w * X) + b)"),
 )
 wrong(
-    "The shapes do not fit: in dw, the error A - Y is transposed.",
+    "The shapes do not fit: in dw, transpose the error A - Y.",
     ("np.dot(X, (A - Y).T)", "np.dot(X, A - Y)"),
 )
 wrong(
-    "The shapes do not fit: in dw, the error A - Y is transposed, not X.",
+    "The shapes do not fit: in dw, transpose the error A - Y, not X.",
     ("np.dot(X, (A - Y).T)", "np.dot(X.T, A - Y)"),
 )
 wrong(
@@ -1058,8 +1058,8 @@ DECISION = "(A > 0.5).astype(float)"
 
 wrong = grader.mistakes("predict")
 wrong(
-    "All your answers are 1: compare the probability, one sigmoid of the weighted sum, with one "
-    "half.",
+    "All your answers are 1: compare the probability with one half, and take the sigmoid only "
+    "once.",
     (DECISION, "(A > 0).astype(float)"),
 )
 wrong(
@@ -1112,7 +1112,7 @@ wrong(
     (DECISION, f"{DECISION} * (np.arange(X.shape[1]) == 0)"),
 )
 wrong(
-    "The predictions are a column; they are a row like the labels, of shape (1, m).",
+    "The predictions are a column; they should be a row like the labels, of shape (1, m).",
     (DECISION, f"{DECISION}.T"),
 )
 wrong(
@@ -1239,11 +1239,11 @@ wrong(
     ('w, b = params["w"], params["b"]', "w, b = params"),
 )
 wrong(
-    "initialize_with_zeros takes a number, that of the inputs; you pass the whole shape.",
+    "initialize_with_zeros takes one number, how many inputs there are; you pass the whole shape.",
     ("X_train.shape[0]", "X_train.shape"),
 )
 wrong(
-    "initialize_with_zeros takes a number, that of the inputs; you pass the examples.",
+    "initialize_with_zeros takes one number, how many inputs there are; you pass the examples.",
     ("X_train.shape[0]", "X_train"),
 )
 wrong(
@@ -1251,7 +1251,7 @@ wrong(
     ("X_train.shape[0]", "Y_train.shape[0]"),
 )
 wrong(
-    "The labels are copied; what is wanted are the predictions of predict.",
+    "You return the labels; return what predict gives.",
     ("predict(w, b, X_test)", "Y_test"),
     ("predict(w, b, X_train)", "Y_train"),
 )
@@ -1261,7 +1261,7 @@ wrong(
     ("Y_prediction_train = predict(w, b, X_train)", "Y_prediction_test = predict(w, b, X_train)"),
 )
 wrong(
-    "The predictions are probabilities; predict makes 0 and 1 of them.",
+    "The predictions are probabilities; predict turns them into 0 and 1.",
     ("predict(w, b, X_test)", "sigmoid(np.dot(w.T, X_test) + b)"),
     ("predict(w, b, X_train)", "sigmoid(np.dot(w.T, X_train) + b)"),
 )

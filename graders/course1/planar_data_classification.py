@@ -636,7 +636,10 @@ wrong(
     "The decimal part of the cost is cut off: divide with /, not with //, and leave out int.",
     ("np.sum(losses) / m", "np.sum(losses) // m"),
 )
-wrong("That is the largest loss; the cost is their mean.", ("np.sum(losses) / m", "np.max(losses)"))
+wrong(
+    "That is the largest loss; the cost is the mean of all losses.",
+    ("np.sum(losses) / m", "np.max(losses)"),
+)
 wrong(
     "The logarithms are multiplied by the probabilities; multiply them by the labels.",
     (LOSSES, "-(A2 * np.log(A2) + (1 - A2) * np.log(1 - A2))"),
@@ -823,7 +826,9 @@ wrong(
     "m is the number of examples, the columns of X; you divide by the number of inputs.",
     ("m = X.shape[1]", "m = X.shape[0]"),
 )
-wrong("dW2 is transposed: a gradient is as its parameter is.", (DW2, "np.dot(A1, dZ2.T) / m"))
+wrong(
+    "dW2 is transposed: a gradient has the shape of its parameter.", (DW2, "np.dot(A1, dZ2.T) / m")
+)
 wrong(
     "The gradients are multiplied by m; divide by it.",
     *((each, each.replace(" / m", " * m")) for each in (DW1, DW2, DB1, DB2)),
@@ -1109,7 +1114,7 @@ wrong(
     ("    return parameters", "        return parameters"),
 )
 wrong(
-    "What you return has no W1, b1, W2 and b2: return the parameters.",
+    "What you return has no W1, b1, W2 or b2: return the parameters.",
     ("    return parameters", "    return grads"),
 )
 
@@ -1226,7 +1231,7 @@ wrong(
     (DECISION, "(A2 > 1).astype(float)"),
 )
 wrong(
-    "The predictions are a column; they are a row like the labels, of shape (1, m).",
+    "The predictions are a column; they should be a row like the labels, of shape (1, m).",
     (DECISION, f"{DECISION}.T"),
 )
 wrong(

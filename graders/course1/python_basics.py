@@ -360,7 +360,7 @@ wrong(
     (COLUMN, "image.reshape(image.shape(0) * image.shape(1) * image.shape(2), 1)"),
 )
 wrong(
-    "image.shape holds the sizes; image[0] is the first layer of the numbers themselves.",
+    "image.shape holds the sizes; image[0] is the first row of pixels.",
     (COLUMN, "image.reshape(image[0] * image[1] * image[2], 1)"),
 )
 wrong(
@@ -457,7 +457,7 @@ wrong(
     "You subtract the lengths from the rows; divide by them.",
     ("x / np.where(x_norm == 0, 1, x_norm)", "x - x_norm"),
 )
-wrong("The rows are as they were: divide them by their lengths.", (f"x = {QUOTIENT}", "pass"))
+wrong("The rows are unchanged: divide them by their lengths.", (f"x = {QUOTIENT}", "pass"))
 wrong("The decimal part is cut off: divide with /, not with //.", (QUOTIENT, "x // x_norm"))
 wrong(
     "The numbers are not squared before they are added up.",
@@ -707,11 +707,11 @@ wrong(
     ("np.sum(np.abs(y - yhat))", "np.sum(yhat - y)"),
 )
 wrong(
-    "The predictions are not used: the error is the difference of y and yhat.",
+    "The predictions are not used: the error is the difference between y and yhat.",
     ("np.sum(np.abs(y - yhat))", "np.sum(np.abs(y))"),
 )
 wrong(
-    "The true values are not used: the error is the difference of y and yhat.",
+    "The true values are not used: the error is the difference between y and yhat.",
     ("np.sum(np.abs(y - yhat))", "np.sum(np.abs(yhat))"),
 )
 wrong(
@@ -719,7 +719,7 @@ wrong(
     ("np.sum(np.abs(y - yhat))", "np.dot(y, yhat)"),
 )
 wrong(
-    "Errors below zero count as well: take their absolute values, cut nothing off at 0.",
+    "Errors below zero count as well: take their absolute values; do not cut them off at 0.",
     ("np.sum(np.abs(y - yhat))", "np.sum(np.maximum(0, y - yhat))"),
 )
 wrong(
@@ -800,11 +800,11 @@ wrong(
 )
 wrong("That is the largest square; add up all of them.", (SQUARED, "np.max((y - yhat) ** 2)"))
 wrong(
-    "The predictions are not used: the error is the difference of y and yhat.",
+    "The predictions are not used: the error is the difference between y and yhat.",
     (SQUARED, "np.sum(y**2)"),
 )
 wrong(
-    "The true values are not used: the error is the difference of y and yhat.",
+    "The true values are not used: the error is the difference between y and yhat.",
     (SQUARED, "np.sum(yhat**2)"),
 )
 wrong(
@@ -812,14 +812,17 @@ wrong(
     (SQUARED, "np.sum(y - yhat)"),
 )
 wrong(
-    "The square is missing, so the errors cancel: square every one of them.",
+    "The square is missing, and the difference is the other way round: square it.",
     (SQUARED, "np.sum(yhat - y)"),
 )
 wrong(
     "That is the root of the mean of the squares; the loss is their sum.",
     (SQUARED, "np.sqrt(np.mean((y - yhat) ** 2))"),
 )
-wrong("The errors are rooted, not squared.", (SQUARED, "np.sum(np.sqrt(np.abs(y - yhat)))"))
+wrong(
+    "You take the square roots of the errors; square them.",
+    (SQUARED, "np.sum(np.sqrt(np.abs(y - yhat)))"),
+)
 wrong(
     "Brackets are missing: square the difference, not the prediction alone.",
     (SQUARED, "np.sum(y - yhat**2)"),

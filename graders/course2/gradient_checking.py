@@ -428,7 +428,7 @@ for name in ("plus", "minus"):
         (f"forward_propagation(x, theta_{name})", f"forward_propagation(theta_{name}, x)"),
     )
     wrong(
-        f"gradapprox is made of J_{name} alone; it is the difference of both costs, divided.",
+        f"gradapprox is made of J_{name} alone; take the difference of both costs over 2 epsilon.",
         ("J_plus - J_minus", f"J_{name}"),
     )
 wrong(
@@ -452,7 +452,7 @@ wrong(
     (QUOTIENT, "gradapprox = (J_plus - J_minus) // (2 * epsilon)"),
 )
 wrong(
-    "The numerator is multiplied by the denominator; divide it.",
+    "The numerator is multiplied by the denominator; divide by it.",
     (DIFFERENCE, "difference = numerator * denominator"),
 )
 wrong(
@@ -825,7 +825,7 @@ wrong(
 )
 for name in ("plus", "minus"):
     wrong(
-        f"gradapprox is made of J_{name} alone; it is the difference of both costs, divided.",
+        f"gradapprox is made of J_{name} alone; take the difference of both costs over 2 epsilon.",
         ("J_plus - J_minus", f"J_{name}"),
     )
 wrong("Divide by 2 epsilon; you multiply by it.", ("/ (2 * epsilon)", "* (2 * epsilon)"))
@@ -853,7 +853,7 @@ wrong(
 )
 wrong("`//` rounds gradapprox down; divide with `/`.", ("/ (2 * epsilon)", "// (2 * epsilon)"))
 wrong(
-    "The numerator is multiplied by the denominator; divide it.",
+    "The numerator is multiplied by the denominator; divide by it.",
     ("numerator / denominator", "numerator * denominator"),
 )
 wrong(
@@ -1056,9 +1056,9 @@ wrong(
     "A2 is not transposed in dW3, so that it does not sum over the examples.",
     ("A2.T / m", "A2 / m"),
 )
-wrong("dA2 is W3.T times dZ3; the order of the factors counts.", ("W3.T @ dZ3", "dZ3 @ W3.T"))
-wrong("dZ2 is not transposed in dA1.", ("W2.T @ dZ2", "W2.T @ dZ2.T"))
-wrong("dZ2 is not transposed in dW2; A1 is.", ("dZ2 @ A1.T", "dZ2.T @ A1.T"))
+wrong("dA2 is W3.T times dZ3; the order of the factors matters.", ("W3.T @ dZ3", "dZ3 @ W3.T"))
+wrong("Do not transpose dZ2 in dA1.", ("W2.T @ dZ2", "W2.T @ dZ2.T"))
+wrong("In dW2, transpose A1, not dZ2.", ("dZ2 @ A1.T", "dZ2.T @ A1.T"))
 wrong(
     "In dA2, the gradient goes back through the weights W3, not through dW3.",
     ("W3.T @ dZ3", "dW3.T @ dZ3"),
@@ -1074,7 +1074,7 @@ wrong(
     ("m = X.shape[1]", "m = X.shape[0]"),
 )
 wrong(
-    "The gradient of layer 2 passes where its input was positive, not where it was not.",
+    "The mask of layer 2 is reversed: the gradient passes only where its input was positive.",
     ("(Z2 > 0)", "(Z2 <= 0)"),
 )
 wrong("dA2 is divided by m; that belongs to dW and db alone.", ("W3.T @ dZ3", "W3.T @ dZ3 / m"))

@@ -564,8 +564,7 @@ wrong(
     (REST_Y, "shuffled_Y"),
 )
 wrong(
-    "An axis is missing from the shuffled arrays: they are X[:, permutation] and "
-    "Y[:, permutation].",
+    "An axis is missing from the shuffled arrays: permute the columns, and keep all rows.",
     (SHUFFLED_X, "shuffled_X = permutation"),
     (SHUFFLED_Y, "shuffled_Y = permutation"),
 )
@@ -862,6 +861,17 @@ wrong(
     "Nothing changes, neither the parameters nor the velocity: store the new values under the same "
     "keys, for each layer from 1 to L.",
     ("range(1, L + 1)", "range(1, 1)"),
+)
+wrong(
+    "The velocity in v stays as it was: store the new one there, under the same keys.",
+    (VELOCITY_W, VELOCITY_W.replace('v[f"dW{l}"] =', "new_W =")),
+    (VELOCITY_B, VELOCITY_B.replace('v[f"db{l}"] =', "new_b =")),
+    (STEP_W, STEP_W.replace('v[f"dW{l}"]', "new_W")),
+    (STEP_B, STEP_B.replace('v[f"db{l}"]', "new_b")),
+)
+wrong(
+    "The velocity of b is made from the gradient of W; it needs db.",
+    (VELOCITY_B, VELOCITY_B.replace('grads[f"db', 'grads[f"dW')),
 )
 wrong(
     "The subtraction is the wrong way round: from the parameters, subtract the step.",
@@ -1221,7 +1231,7 @@ wrong(
     (S_HAT_B, 's_corrected[f"db{l}"] = s[f"db{l}"]'),
 )
 wrong(
-    "The bias correction lacks the power: beta1 and beta2 are raised to the number of the step.",
+    "The bias correction lacks the power t: raise beta1 and beta2 to the number of the step.",
     (V_HAT_W, V_HAT_W.replace("beta1**t", "beta1")),
     (V_HAT_B, V_HAT_B.replace("beta1**t", "beta1")),
     (S_HAT_W, S_HAT_W.replace("beta2**t", "beta2")),
@@ -1399,12 +1409,12 @@ wrong(
     (S_HAT_B, 's_corrected[f"db{l}"] = s[f"db{l}"] / (1 + beta2**t)'),
 )
 wrong(
-    "The bias correction of v lacks the power: beta1 is raised to the number of the step.",
+    "The bias correction of v lacks the power t: raise beta1 to the number of the step.",
     (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / (1 - beta1)'),
     (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"] / (1 - beta1)'),
 )
 wrong(
-    "The bias correction of s lacks the power: beta2 is raised to the number of the step.",
+    "The bias correction of s lacks the power t: raise beta2 to the number of the step.",
     (S_HAT_W, 's_corrected[f"dW{l}"] = s[f"dW{l}"] / (1 - beta2)'),
     (S_HAT_B, 's_corrected[f"db{l}"] = s[f"db{l}"] / (1 - beta2)'),
 )
@@ -1519,7 +1529,7 @@ wrong(
     (ROOT_B, '(np.sqrt(s_corrected[f"db{l}"]) - epsilon)'),
 )
 wrong(
-    "v is multiplied by the root of s; divide it.",
+    "v is multiplied by the root of s; divide by it.",
     ('v_corrected[f"dW{l}"] / ', 'v_corrected[f"dW{l}"] * '),
     ('v_corrected[f"db{l}"] / ', 'v_corrected[f"db{l}"] * '),
 )
@@ -1640,9 +1650,7 @@ wrong(
     (UPDATE_LR, "learning_rate0 / np.sqrt(1 + decay_rate * epoch_num)"),
 )
 
-wrong(
-    "The rate is the first one in every epoch: nothing shrinks it.", (UPDATE_LR, "learning_rate0")
-)
+wrong("The rate never shrinks: it is learning_rate0 in every epoch.", (UPDATE_LR, "learning_rate0"))
 wrong(
     "decay_rate is divided by the epoch; multiply them.",
     (UPDATE_LR, "learning_rate0 / (1 + decay_rate / max(epoch_num, 1e-300))"),
@@ -1773,7 +1781,7 @@ wrong(
     (SCHEDULE, "learning_rate0 / (1 + decay_rate + epoch_num // time_interval)"),
 )
 wrong(
-    "Only the number of the interval is rounded down, not the rate.",
+    "You round down the rate; round down only the number of the interval.",
     (SCHEDULE, "learning_rate0 // (1 + decay_rate * (epoch_num // time_interval))"),
 )
 wrong(

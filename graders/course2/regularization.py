@@ -237,8 +237,12 @@ wrong(
     "Only W3 is part of your penalty; add the squares of all three.",
     (SQUARES, "np.sum(np.square(W3))"),
 )
-wrong("W1 is missing in the penalty, and W2 counts twice.", (SQUARES, SQUARES.replace("W1", "W2")))
-wrong("W2 is missing in the penalty, and W1 counts twice.", (SQUARES, SQUARES.replace("W2", "W1")))
+wrong(
+    "W1 is missing from the penalty, and W2 counts twice.", (SQUARES, SQUARES.replace("W1", "W2"))
+)
+wrong(
+    "W2 is missing from the penalty, and W1 counts twice.", (SQUARES, SQUARES.replace("W2", "W1"))
+)
 for layer in (1, 2, 3):
     wrong(
         f"The weights W{layer} are not squared; the others are.",
@@ -463,7 +467,7 @@ wrong(
     "The first part of each dW is divided by m twice.", *gradients_changed((") / m", ") / m / m"))
 )
 wrong(
-    "The weights of another layer are in the term: that of dW2 has W2, that of dW3 has W3.",
+    "The term has the weights of another layer: dW2 needs W2, and dW3 needs W3.",
     (DECAY[2], DECAY[3]),
 )
 wrong("dW1 gets the term of another layer; its own has W1.", (DECAY[1], DECAY[2]))
@@ -912,7 +916,7 @@ wrong(
     ),
 )
 wrong(
-    "A mask is reversed: the gradient passes where a unit was kept.",
+    "A mask is reversed: let the gradient pass where a unit was kept.",
     *in_layers(BACK_APPLY, "dA{layer} = dA{layer} * (1 - D{layer})"),
 )
 wrong(

@@ -286,7 +286,7 @@ wrong(
     (SHARE, "np.mean(tagged)"),
 )
 wrong(
-    "The share is 0, or rounded down to it: divide with /, whenever any answer is wrong.",
+    "The share comes out as 0: whenever an answer is wrong, divide, and with /, not //.",
     (SHARE, f"{SHARE}".replace("/", "//")),
 )
 wrong(
@@ -351,7 +351,7 @@ wrong(
     (CEILING, "ceiling = share / len(y)"),
 )
 wrong(
-    "The share divides by the error rate; divide by the number of mistakes, np.sum(wrong).",
+    "You divide by the error rate; divide by the number of mistakes, np.sum(wrong).",
     (SHARE, SHARE.replace("np.sum", "np.mean")),
 )
 wrong(
@@ -871,7 +871,7 @@ wrong(
     (MEAN, "np.mean(probabilities[probabilities.argmax(axis=1) == j, j])"),
 )
 wrong(
-    "thresholds[j] is one number: the mean of column j over the rows with y == j.",
+    "thresholds[j] is one number: take the mean of what you have selected.",
     (MEAN, "np.mean(probabilities[y == j], axis=0)"),
 )
 wrong(

@@ -244,7 +244,7 @@ wrong(
 )
 wrong("The logarithm of the sizes is missing.", ("np.log(sizes)", "sizes"))
 wrong(
-    "What is added up is not the squares of law minus error; c belongs to the law as well.",
+    "What you square is not law minus error: add c to the law, once, and leave the errors alone.",
     (SQUARES, "np.sum((a * sizes ** -b - errors) ** 2)"),
 )
 wrong(
@@ -282,11 +282,11 @@ wrong(
     (SQUARES, "np.sum(a * sizes ** -b + c - errors)"),
 )
 wrong(
-    "Square each difference, and then add up: no other power, and not the square of the sum.",
+    "Square each difference of law and error, and then add up: no logarithms, no other power.",
     (SQUARES, "np.sum(a * sizes ** -b + c - errors) ** 2"),
 )
 wrong(
-    "What you square is not law minus error: are the errors missing, or the sizes?",
+    "What you square is not law minus error: are the errors or the sizes missing, or changed?",
     (SQUARES, "np.sum((a * sizes ** -b + c) ** 2)"),
 )
 wrong(
@@ -304,7 +304,7 @@ wrong(
     ("np.log(errors - c)", "np.log(c - errors)"),
 )
 wrong(
-    "The errors have another logarithm than the sizes: take np.log of both.",
+    "You take different logarithms of errors and sizes: use np.log for both.",
     ("np.log(errors - c)", "np.log10(errors - c)"),
 )
 wrong(
@@ -396,7 +396,7 @@ wrong(
     (NEEDED, "(target - c) / a ** (-1 / b)"),
 )
 wrong("The power −1/b is missing.", (NEEDED, "(target - c) / a"))
-wrong("You multiply by −1/b; it is the power.", (NEEDED, "(target - c) / a * (-1 / b)"))
+wrong("You multiply by −1/b; it is the exponent.", (NEEDED, "(target - c) / a * (-1 / b)"))
 wrong(
     "Only the floor is divided by a: put target - c in brackets.",
     (NEEDED, "(target - c / a) ** (-1 / b)"),
@@ -657,7 +657,7 @@ for kind in ("train", "dev"):
         (f"np.mean({kind}_errors", f"np.sum({kind}_errors"),
     )
 wrong(
-    "The variance is the dev error above the training error.",
+    "You take the dev error itself; subtract the training error.",
     ("dev_error - train_error", "dev_error"),
 )
 wrong(

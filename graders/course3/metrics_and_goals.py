@@ -442,8 +442,7 @@ wrong(
     (F, "f = np.sqrt(precision * recall)"),
 )
 wrong(
-    "F comes out as the larger of the two, the precision: in its denominator beta² belongs before "
-    "FN.",
+    "F comes out as the larger of precision and recall; it lies between them, as the formula says.",
     (F, "f = max(precision, recall)"),
 )
 wrong(

@@ -622,7 +622,7 @@ wrong(
     (DISTANCES, "np.sqrt(np.sum((train - test[i]) ** 2))"),
 )
 wrong(
-    "These are no distances: subtract, square every difference, and then add up.",
+    "These are not distances: subtract, square every difference, and then add up.",
     (DISTANCES, "np.sqrt(np.sum(train - test[i], axis=1))"),
 )
 wrong(
@@ -799,20 +799,23 @@ wrong(
     ("test - dev", "test - train"),
 )
 wrong(
-    "The bias ends at the training error, not at the train-dev error.",
+    "Measure the bias up to the training error, not up to the train-dev error.",
     ("train - human", "train_dev - human"),
 )
 wrong(
-    "The bias ends at the training error, not at the dev error.", ("train - human", "dev - human")
+    "Measure the bias up to the training error, not up to the dev error.",
+    ("train - human", "dev - human"),
 )
-wrong("The mismatch is the dev error above the train-dev error.", ("dev - train_dev", "dev"))
+wrong("You take the dev error itself; subtract the train-dev error.", ("dev - train_dev", "dev"))
 wrong(
-    "Variance and mismatch are swapped: variance is the gap before the train-dev error.",
+    "Variance and mismatch are swapped: the variance is the gap from training error to train-dev "
+    "error.",
     ("variance = train_dev - train", "variance = dev - train_dev"),
     ("mismatch = dev - train_dev", "mismatch = train_dev - train"),
 )
 wrong(
-    "Mismatch and overfitting are swapped: the mismatch is the gap before the dev error.",
+    "Mismatch and overfitting are swapped: the mismatch is the gap from train-dev error to dev "
+    "error.",
     ("mismatch = dev - train_dev", "mismatch = test - dev"),
     ("overfitting = test - dev", "overfitting = dev - train_dev"),
 )
@@ -1076,7 +1079,7 @@ wrong(
     (WEB, WEB.replace("np.full(m_web", "np.full(m")),
 )
 wrong(
-    "The weights of the target are 1, left so or rounded down, so the share is not reached.",
+    "The weights of the target are all 1: were they never set, or rounded down?",
     (TARGET, "np.ones(m_target)"),
 )
 wrong(

@@ -181,7 +181,7 @@ wrong(
     (WH, "anchors / np.exp(t[..., 2:4]) / grid"),
 )
 wrong(
-    "The classes are cut out of feats, where the anchors are not apart; cut them out of t.",
+    "The classes are cut out of feats, where the anchors are not yet separated; cut them out of t.",
     (PROBS, "softmax(feats[..., 5:])"),
 )
 wrong("The anchors belong to the sizes; the centre needs none.", (XY, f"anchors * {XY}"))
@@ -583,7 +583,7 @@ wrong(
 )
 wrong("The two areas are multiplied; add them.", (UNION, "area1 * area2"))
 wrong(
-    "The area of the second box is subtracted, or negative; add it.",
+    "The area of the second box is subtracted, or comes out negative; add it.",
     (UNION, "area1 - area2 - intersection"),
 )
 wrong(

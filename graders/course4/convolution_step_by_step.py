@@ -243,7 +243,7 @@ wrong(
     ("s = a_slice_prev * W", "s = a_slice_prev * (W + b)"),
 )
 wrong(
-    "The bias is missing, or int() has taken its decimal part.",
+    "The bias is missing, or int() has cut off its decimal part.",
     ("np.sum(s) + b.item()", "np.sum(s)"),
 )
 wrong("The bias is subtracted; add it.", ("np.sum(s) + b.item()", "np.sum(s) - b.item()"))
@@ -630,7 +630,7 @@ wrong(
     ("np.zeros((m, n_H, n_W, n_C))", "np.zeros((m, n_H_prev, n_W_prev, n_C))"),
 )
 wrong(
-    "Z stays 0 everywhere: write each answer to its place, Z[i, h, w, c].",
+    "Z stays 0 everywhere: write each result to its place, Z[i, h, w, c].",
     (ANSWER, f"z = {STEP}"),
 )
 wrong(
@@ -1685,7 +1685,7 @@ wrong(
     (MEAN_SHARE, MEAN_SHARE.replace("dA[", "A_prev[")),
 )
 wrong(
-    "The mode 'average' stays 0 everywhere: share out dA, not dA_prev.",
+    "In mode 'average', dA_prev stays 0 everywhere: share out dA, not dA_prev.",
     (MEAN_SHARE, MEAN_SHARE.replace("dA[", "dA_prev[")),
 )
 wrong(

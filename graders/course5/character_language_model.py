@@ -697,6 +697,12 @@ def as_many_iterations_as_names(model):
     return trained(model, names, num_iterations=5, n_a=3)
 
 
+@grader.case
+def one_letter_again_and_again(model):
+    """The letter a twenty times: without clipping, some gradients exceed 5."""
+    return trained(model, ["a" * 20], num_iterations=2, n_a=3)
+
+
 @grader.case(accept=as_large)
 def smoothed_losses(model):
     """The smoothed losses of three iterations with two names."""
@@ -718,8 +724,24 @@ def three_times_around(model):
 NAME, READ = "examples[j % len(examples)]", "[None] + letters"
 TARGETS = 'letters + [char_to_ix["\\n"]]'
 TRAIN = "optimize(X, Y, a_prev, parameters)"
+STEP_OF_ONE_NAME = f"curr_loss, gradients, a_prev = {TRAIN}"
+STEP_WITHOUT_CLIPPING = """curr_loss, cache = rnn_forward(X, Y, a_prev, parameters)
+        gradients, a = rnn_backward(X, Y, parameters, cache)
+        update_parameters(parameters, gradients, 0.01)"""
 
 wrong = grader.mistakes("model")
+wrong(
+    "The gradients are not clipped: take the step with optimize, which does that first.",
+    (STEP_OF_ONE_NAME, STEP_WITHOUT_CLIPPING),
+)
+wrong(
+    "Each step is taken twice: optimize updates the parameters itself.",
+    (TRAIN, f"{TRAIN}\n        update_parameters(parameters, gradients, 0.01)"),
+)
+wrong(
+    "The newline is the first character of the vocabulary, not the last: look up its index.",
+    (TARGETS, "letters + [vocab_size - 1]"),
+)
 wrong(
     "After the last name there are none left: start over, j % len(examples).", (NAME, "examples[j]")
 )

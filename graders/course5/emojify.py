@@ -386,9 +386,9 @@ wrong(
     (STEP_W, "W = -learning_rate * np.outer(dz, averages[i])"),
     (STEP_B, "b = -learning_rate * dz"),
 )
-wrong("dz is the label; it should be a minus y.", (DZ, "dz = Y_oh[i]"))
-wrong("The label is added: dz is a minus y.", (DZ, "dz = a + Y_oh[i]"))
-wrong("The biases are multiplied; add b to W @ avg.", (Z, "z = (W @ averages[i]) * b"))
+wrong("dz is the label; it should be `a - y`.", (DZ, "dz = Y_oh[i]"))
+wrong("The label is added: dz is `a - y`.", (DZ, "dz = a + Y_oh[i]"))
+wrong("You multiply by the biases; add b to W @ avg.", (Z, "z = (W @ averages[i]) * b"))
 wrong(
     "iteration counts the rounds; take the average of sentence i.",
     (Z, Z.replace("[i]", "[iteration]")),
@@ -398,11 +398,11 @@ wrong(
     "iteration counts the rounds; take the label of sentence i.",
     (DZ, "dz = a - Y_oh[iteration]"),
 )
-wrong("The step of W uses z; it needs dz, which is a minus y.", (STEP_W, STEP_W.replace("dz", "z")))
-wrong("The step of b uses a; it needs dz, which is a minus y.", (STEP_B, STEP_B.replace("dz", "a")))
-wrong("The step of b uses z; it needs dz, which is a minus y.", (STEP_B, STEP_B.replace("dz", "z")))
-wrong("dz is squared; the gradient is just a minus y.", (DZ, "dz = (a - Y_oh[i]) ** 2"))
-wrong("dz is a single number; take a minus y, class by class.", (DZ, "dz = np.sum(a - Y_oh[i])"))
+wrong("The step of W uses z; it needs dz, which is `a - y`.", (STEP_W, STEP_W.replace("dz", "z")))
+wrong("The step of b uses a; it needs dz, which is `a - y`.", (STEP_B, STEP_B.replace("dz", "a")))
+wrong("The step of b uses z; it needs dz, which is `a - y`.", (STEP_B, STEP_B.replace("dz", "z")))
+wrong("dz is squared; the gradient is just `a - y`.", (DZ, "dz = (a - Y_oh[i]) ** 2"))
+wrong("dz is a single number; take `a - y`, class by class.", (DZ, "dz = np.sum(a - Y_oh[i])"))
 wrong(
     "The step of W is divided by the number of sentences; each step is that of one sentence.",
     (STEP_W, STEP_W.replace("learning_rate", "learning_rate / m")),

@@ -470,7 +470,10 @@ wrong(
     "The first input that is passed in is not used.",
     ("[x_initializer, a_initializer", "[0 * x_initializer, a_initializer"),
 )
-wrong("results are the numbers, not rows with a single 1: one_hot.", (RESULTS, "indices[:, 0]"))
+wrong(
+    "results holds numbers; it should hold rows with a single 1: use one_hot.",
+    (RESULTS, "indices[:, 0]"),
+)
 wrong(
     "results and indices are swapped.",
     ("return results, indices", "return indices, results"),

@@ -500,23 +500,23 @@ wrong(
     ("sigmoid(Wo @ concat + bo)", "sigmoid(Wc @ concat + bc)"),
 )
 wrong(
-    "The gates are swapped: ft weighs the old cell state, it the candidate.",
+    "The gates are swapped: ft belongs to the old cell state, and `it` to the candidate.",
     (CELL_STATE, "it * c_prev + ft * cct"),
 )
 wrong(
-    "The forget gate weighs the candidate, too; the update gate, it, should.",
+    "You multiply the candidate by the forget gate, too; multiply it by the update gate.",
     (CELL_STATE, "ft * c_prev + ft * cct"),
 )
 wrong(
-    "The update gate weighs the old cell state, too; the forget gate, ft, should.",
+    "You multiply the old cell state by the update gate, too; multiply it by the forget gate.",
     (CELL_STATE, "it * c_prev + it * cct"),
 )
 wrong(
-    "The update gate is missing in the cell state: it weighs the candidate.",
+    "The update gate is missing from the cell state: it multiplies the candidate.",
     (CELL_STATE, "ft * c_prev + cct"),
 )
 wrong(
-    "The forget gate is missing in the cell state: it weighs the old cell state.",
+    "The forget gate is missing from the cell state: it multiplies the old cell state.",
     (CELL_STATE, "c_prev + it * cct"),
 )
 wrong(
@@ -612,11 +612,11 @@ wrong(
     (CONCAT, "np.concatenate(a_prev, xt, axis=0)"),
 )
 wrong(
-    "The output gate weighs the candidate; the update gate, it, should.",
+    "You multiply the candidate by the output gate; multiply it by the update gate.",
     (CELL_STATE, "ft * c_prev + ot * cct"),
 )
 wrong(
-    "The output gate weighs the old cell state; the forget gate, ft, should.",
+    "You multiply the old cell state by the output gate; multiply it by the forget gate.",
     (CELL_STATE, "ot * c_prev + it * cct"),
 )
 wrong(
@@ -624,11 +624,12 @@ wrong(
     (CELL_STATE, "ft * c_prev * it * cct"),
 )
 wrong(
-    "The old cell state is weighed by 1 - it; the forget gate is a gate of its own here.",
+    "You multiply the old cell state by 1 minus the update gate; the forget gate is one of its own"
+    " here.",
     (CELL_STATE, "(1 - it) * c_prev + it * cct"),
 )
 wrong(
-    "The update gate weighs the old hidden state; it should weigh the candidate.",
+    "You multiply the old hidden state by the update gate; multiply the candidate by it.",
     (CELL_STATE, "ft * c_prev + it * a_prev"),
 )
 wrong("The candidate is missing in the cell state.", (CELL_STATE, "ft * c_prev + it"))
@@ -1008,7 +1009,7 @@ wrong(
     ("np.sum(dz, axis=1, keepdims=True)", "np.sum(dz)"),
 )
 wrong(
-    "The bias is missing: you need not compute the tanh again, it is a_next.",
+    "The bias is missing. You need not compute the tanh again: it is a_next.",
     (DZ, "(1 - np.tanh(Wax @ xt + Waa @ a_prev) ** 2) * da_next"),
 )
 wrong("The derivative of tanh is 1 - a_next², not a_next.", (DZ, "a_next * da_next"))
@@ -1167,7 +1168,7 @@ def mistakes_of_going_back(wrong):
         ("da_prevt = np.zeros((n_a, m))", "da_prevt = da[:, :, -1]"),
     )
     wrong(
-        "Add da_prevt to da[:, :, t] in the call; da_prevt itself is not added up.",
+        "Add da_prevt to da[:, :, t] in the call; do not add up da_prevt itself.",
         ("da[:, :, t] + da_prevt", "da[:, :, t]"),
         ('da_prevt = gradients["da_prev"]', 'da_prevt = da_prevt + gradients["da_prev"]'),
     )
@@ -1492,12 +1493,12 @@ for sentence, term, new in (
         "dc_next + dc_next * ot * (1 - np.tanh(c_next) ** 2)",
     ),
     (
-        "dc_next arrives as it is: only da_next comes through ot and the tanh.",
+        "Leave dc_next as it is: only da_next comes through ot and the tanh.",
         DC,
         "(dc_next + da_next) * ot * (1 - np.tanh(c_next) ** 2)",
     ),
     (
-        "da_next is added as it is; it comes through ot and the tanh of the cell state.",
+        "You add da_next as it is; take it back through ot and the tanh of the cell state.",
         DC,
         "dc_next + da_next",
     ),
@@ -1548,9 +1549,9 @@ for sentence, term, new in (
         "dc * c_prev * it * (1 - it)",
     ),
     ("The factor dc is missing in dft.", DFT, "c_prev * ft * (1 - ft)"),
-    ("The factor it is missing in dit.", DIT, "dc * cct * (1 - it)"),
+    ("The update gate itself is missing from dit, as a factor.", DIT, "dc * cct * (1 - it)"),
     (
-        "dit takes the derivative of the forget gate; take it (1 - it).",
+        "dit takes the derivative of the forget gate; take that of the update gate.",
         DIT,
         "dc * cct * ft * (1 - ft)",
     ),
@@ -1558,11 +1559,11 @@ for sentence, term, new in (
     ("The candidate itself is no factor of dcct.", DCCT, "dc * it * cct * (1 - cct**2)"),
     ("Only cct is squared in dcct: 1 - cct², not (1 - cct)².", DCCT, "dc * it * (1 - cct) ** 2"),
     (
-        "1 - it is no factor of dcct: the derivative there is that of the candidate's tanh.",
+        "1 minus the update gate is no factor of dcct: take the derivative of the tanh.",
         DCCT,
         "dc * it * (1 - it) * (1 - cct**2)",
     ),
-    ("dcct takes the candidate for the update gate, it.", DCCT, "dc * cct * (1 - cct**2)"),
+    ("dcct takes the candidate where the update gate belongs.", DCCT, "dc * cct * (1 - cct**2)"),
     ("dcct comes from dc, not from da_next.", DCCT, "da_next * it * (1 - cct**2)"),
     (
         "dcct takes the output gate; the candidate was multiplied by the update gate.",
@@ -1584,7 +1585,10 @@ for sentence, term, new in (
     wrong(sentence, (term, new))
 for sentence, new in (
     ("The old cell state is no factor of dc_prev.", "dc * ft * c_prev"),
-    ("dc_prev does not pass a sigmoid; it is dc times the forget gate.", "dc * ft * (1 - ft)"),
+    (
+        "No derivative of a sigmoid belongs in dc_prev; it is dc times the forget gate.",
+        "dc * ft * (1 - ft)",
+    ),
     ("dc_prev is dc_next as it came; it should be dc times the forget gate.", "dc_next"),
     (
         "dc_prev takes the output gate; the old cell state was multiplied by the forget gate.",

@@ -154,7 +154,8 @@ wrong(
     ("previous = word", "previous = position"),
 )
 wrong(
-    "The label is written at the number of the word before; write it at the position of the piece.",
+    "The label is written at the position numbered by the word before; write it at that of the "
+    "piece.",
     ("labels[row, position]", "labels[row, previous or 0]"),
 )
 
@@ -390,7 +391,7 @@ wrong(
 )
 for sentence, new in (
     (
-        "The sum is multiplied by the number of labels; divide it.",
+        "The sum is multiplied by the number of labels; divide by it.",
         "ops.sum(losses * counted) * ops.sum(counted)",
     ),
     (
@@ -1441,8 +1442,8 @@ wrong(
     ("range(len(start_scores))", "range(len(start_scores) - max_length)"),
 )
 wrong(
-    "The result is always (0, 0): begin with best = -inf, keep a pair whose sum is larger than "
-    "best, and return after both loops.",
+    "The result is always (0, 0): what best begins with must be below every sum, and return comes "
+    "after both loops.",
     ("span = (start, end)", "return (start, end)"),
 )
 wrong(

@@ -517,7 +517,8 @@ wrong(
 )
 wrong("The division by the squared length of g is missing.", (ALONG, "np.dot(e, g) * g"))
 wrong(
-    "The vector in the dictionary has changed: e -= ... works in place. Write e - e_along.",
+    "The dictionary has changed: do not store into it, and write e - e_along; e -= ... works in "
+    "place.",
     (CLEANED, "e -= e_along; e_debiased = e"),
 )
 wrong("The part along g is added; subtract it.", (CLEANED, "e_debiased = e + e_along"))

@@ -117,6 +117,26 @@ def test_a_file_without_one_of_its_parts_says_that_it_cannot_be_read(expectation
         read(path)
 
 
+@pytest.mark.parametrize("packed", [b"", b"no value", pack({"a": {"b": 1}}), pack([1, 2])])
+def test_mistakes_and_calls_that_cannot_be_unpacked_say_so_when_they_are_needed(
+    expectations, tmp_path, packed
+):
+    path = tmp_path / "a.h5"
+    write(path, expectations)
+    with h5py.File(path, "r+") as file:
+        calls = [
+            f"stand_ins/{name}/{f}" for name in file["stand_ins"] for f in file["stand_ins"][name]
+        ]
+        for place in ("cases/twice_seven/mistakes", *calls):
+            del file[place]
+            file[place] = np.frombuffer(packed, np.uint8)
+    found = read(path)
+    damaged = [each.mistakes for each in found.cases if each.case.name == "twice_seven"]
+    for each in (*damaged, *found.stand_ins.values()):
+        with pytest.raises(ExpectationsMissing, match=r"a\.h5 cannot be read .*course record"):
+            each.get("double")
+
+
 def test_a_file_of_a_later_hdf5_says_that_it_cannot_be_read(expectations, tmp_path):
     path = tmp_path / "a.h5"
     write(path, expectations)

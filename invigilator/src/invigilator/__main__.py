@@ -13,7 +13,7 @@ def main() -> None:
     """Run the command that was given."""
     from invigilator.cli import main as command
 
-    atexit.register(gc.freeze)  # no garbage is looked for in what ends with the process
+    atexit.register(gc.freeze)  # what is left ends with the process: no search for garbage
     command()
 
 

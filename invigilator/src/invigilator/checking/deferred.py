@@ -1,4 +1,4 @@
-"""What is made of stored bytes when it is first looked at: most of what is recorded never is."""
+"""What is made when it is first looked at: most of what is recorded never is."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Value = TypeVar("Value")
 
 
 class Deferred(Mapping[str, Value]):
-    """Values by name, all made at once when one of them, or their names, are asked for.
+    """Values by name, all made at once when one of them, or the list of their names, is asked for.
 
     Parameters
     ----------

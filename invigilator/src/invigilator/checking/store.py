@@ -10,7 +10,7 @@ import ast
 import hashlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -35,6 +35,8 @@ from invigilator.checking.run_case import Outcome, Suite
 from invigilator.checking.stand_ins import Calls
 
 FORMAT = 3
+#: What reading raises where a file does not hold what it should.
+UNREADABLE = (LookupError, ValueError, TypeError, AttributeError)
 Read = TypeVar("Read")
 
 
@@ -108,11 +110,15 @@ def _read_by(reader: Callable[[h5py.File], Read], path: Path) -> Read:
             return reader(file)
     except ExpectationsMissing:
         raise
-    except (OSError, LookupError, ValueError, TypeError, AttributeError, RuntimeError) as error:
-        raise ExpectationsMissing(
-            f"{path} cannot be read as stored expectations ({error}). "
-            "Take the course folder again, or run `course record`."
-        ) from None
+    except (*UNREADABLE, OSError, RuntimeError) as error:
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path | str, error: Exception) -> ExpectationsMissing:
+    return ExpectationsMissing(
+        f"{path} cannot be read as stored expectations ({error}). "
+        "Take the course folder again, or run `course record`."
+    )
 
 
 def _require_format(path: Path, found: Any) -> None:
@@ -187,26 +193,23 @@ def _read_case(groups: h5py.Group, header: dict[str, Any]) -> RecordedCase:
     data = header["case"]
     case = Case(**{**data, "parameters": tuple(data["parameters"])})
     group = groups[case.name]
-    mistakes = Deferred(partial(_outcomes, _packed(group, "mistakes")))
+    mistakes = _deferred(group, _outcomes, ["mistakes"])
     expected = _read_value(group["expected"])
     return RecordedCase(case, header["exercise"], expected, mistakes, tuple(header["changes"]))
 
 
-def _outcomes(packed: bytes) -> dict[str, Outcome]:
+def _outcomes(packed: Mapping[str, bytes]) -> dict[str, Outcome]:
     """What each known mistake gives in a case, by its sentence."""
-    outcomes = values.unpack(packed, bounded=False)
+    outcomes = values.unpack(packed["mistakes"], bounded=False)
     return {sentence: Outcome.of(outcome) for sentence, outcome in outcomes.items()}
 
 
 def _read_stand_ins(file: h5py.File) -> StandIns:
     cases = file.get("stand_ins", {})
-    return {
-        name: Deferred(partial(_calls, {f: _packed(group, f) for f in group}))
-        for name, group in cases.items()
-    }
+    return {name: _deferred(group, _calls, group) for name, group in cases.items()}
 
 
-def _calls(packed: dict[str, bytes]) -> dict[str, Calls]:
+def _calls(packed: Mapping[str, bytes]) -> dict[str, Calls]:
     """The recorded calls of functions, by their names."""
     return {f: Calls.from_plain(values.unpack(each, bounded=False)) for f, each in packed.items()}
 
@@ -216,9 +219,21 @@ def _write_packed(group: h5py.Group, name: str, value: Any) -> None:
     group.create_dataset(name, data=packed, compression="gzip", shuffle=False)
 
 
-def _packed(group: h5py.Group, name: str) -> bytes:
-    """What `_write_packed` wrote, as bytes: unpacking all of it would take most of the reading."""
-    return bytes(group[name][()].tobytes())
+def _deferred(
+    group: h5py.Group, make: Callable[[Mapping[str, bytes]], dict[str, Read]], names: Iterable[str]
+) -> Deferred[Read]:
+    """What is made of what `_write_packed` wrote, when it is looked at: unpacking takes long."""
+    packed = {name: group[name][()].tobytes() for name in names}
+    return Deferred(partial(_made, group.file.filename, make, packed))
+
+
+def _made(
+    path: str, make: Callable[[Mapping[str, bytes]], dict[str, Read]], packed: Mapping[str, bytes]
+) -> dict[str, Read]:
+    try:
+        return make(packed)
+    except UNREADABLE as error:
+        raise _unreadable(path, error) from None
 
 
 def _write_value(group: h5py.Group, value: Any) -> None:

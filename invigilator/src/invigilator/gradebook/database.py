@@ -105,7 +105,8 @@ def _opened(url: str, course: str) -> Gradebook:
             try:
                 super().__init__(url, course)
             except BaseException:
-                self.close()
+                if hasattr(self, "db"):
+                    self.close()
                 raise
 
     with _own_programs_first():

@@ -144,7 +144,10 @@ def preload(modules: Iterable[str]) -> None:
 
 @contextlib.contextmanager
 def without_tables_of_properties() -> Iterator[None]:
-    """Let matplotlib leave them out of its docstrings: they take a fifth of its import."""
+    """Let matplotlib leave them out of its docstrings: they take a fifth of its import.
+
+    ``help`` shows no properties then, in the cells of a submission.
+    """
     from matplotlib import artist
 
     tables, artist.kwdoc = artist.kwdoc, lambda artist: ""
@@ -185,8 +188,8 @@ def main() -> None:
     gc.freeze()
     gc.enable()
     Parent(control, options.uid, isolated).serve()
-    os._exit(0)  # at once: there is much in it to tidy up, and nothing that needs it
 
 
 if __name__ == "__main__":
     main()
+    os._exit(0)  # at once: tidying up would take long, and nothing needs it
