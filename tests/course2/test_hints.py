@@ -20,7 +20,7 @@ BACKWARD = "backward_propagation_with_dropout"
             [("np.abs(grad) + np.abs(g", "(grad) + (g")],
             "can be negative",
         ),
-        (CHECKING, "backward_propagation_n", [("W2.T @", "W2 @")], "transposed: W2.T"),
+        (CHECKING, "backward_propagation_n", [("W2.T @", "W2 @")], "through W2.T"),
         (
             CHECKING,
             "backward_propagation_n",
