@@ -109,21 +109,25 @@ def three_steps_of_descent(update_parameters_with_gd, rng):
     return picked(parameters, names)
 
 
+def of_both(line, changed):
+    """The patch of a line for the weights, and that of the same line for the biases."""
+    patch = (line, changed)
+    return [patch, tuple(each.replace("W", "b") for each in patch)]
+
+
 GD_W = 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate * grads[f"dW{l}"]'
 GD_B = 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate * grads[f"db{l}"]'
 
 wrong = grader.mistakes("update_parameters_with_gd")
 wrong(
     "Your steps go uphill: subtract the gradient.",
-    (GD_W, GD_W.replace(" - ", " + ")),
-    (GD_B, GD_B.replace(" - ", " + ")),
+    *of_both(GD_W, GD_W.replace(" - ", " + ")),
 )
 wrong("The biases stay as they were; they must take a step, too.", (GD_B, "pass"))
 wrong("The weights stay as they were; they must take a step, too.", (GD_W, "pass"))
 wrong(
     "The learning rate is missing: it scales every step.",
-    (GD_W, GD_W.replace("learning_rate * ", "")),
-    (GD_B, GD_B.replace("learning_rate * ", "")),
+    *of_both(GD_W, GD_W.replace("learning_rate * ", "")),
 )
 wrong(
     "The last layer is left out: the layers are numbered from 1 to L, and range stops before "
@@ -137,18 +141,15 @@ wrong(
 )
 wrong(
     "You replace the parameters by the steps; subtract the steps from them.",
-    (GD_W, 'parameters[f"W{l}"] = -learning_rate * grads[f"dW{l}"]'),
-    (GD_B, 'parameters[f"b{l}"] = -learning_rate * grads[f"db{l}"]'),
+    *of_both(GD_W, 'parameters[f"W{l}"] = -learning_rate * grads[f"dW{l}"]'),
 )
 wrong(
     "The learning rate is hard-coded; use the argument.",
-    (GD_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - 0.01 * grads[f"dW{l}"]'),
-    (GD_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - 0.01 * grads[f"db{l}"]'),
+    *of_both(GD_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - 0.01 * grads[f"dW{l}"]'),
 )
 wrong(
     "You divide the learning rate by the gradient; multiply them.",
-    (GD_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate / grads[f"dW{l}"]'),
-    (GD_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate / grads[f"db{l}"]'),
+    *of_both(GD_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate / grads[f"dW{l}"]'),
 )
 wrong(
     "Beyond the first layer, something stays as it was: perhaps the loop, or the function, ends "
@@ -164,28 +165,23 @@ wrong(
 )
 wrong(
     "These are only the steps; subtract them from the parameters.",
-    (GD_W, 'parameters[f"W{l}"] = learning_rate * grads[f"dW{l}"]'),
-    (GD_B, 'parameters[f"b{l}"] = learning_rate * grads[f"db{l}"]'),
+    *of_both(GD_W, 'parameters[f"W{l}"] = learning_rate * grads[f"dW{l}"]'),
 )
 wrong(
     "The subtraction is the wrong way round: from the parameters, subtract the step.",
-    (GD_W, 'parameters[f"W{l}"] = learning_rate * grads[f"dW{l}"] - parameters[f"W{l}"]'),
-    (GD_B, 'parameters[f"b{l}"] = learning_rate * grads[f"db{l}"] - parameters[f"b{l}"]'),
+    *of_both(GD_W, 'parameters[f"W{l}"] = learning_rate * grads[f"dW{l}"] - parameters[f"W{l}"]'),
 )
 wrong(
     "Only the learning rate is subtracted; multiply it by the gradient.",
-    (GD_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate'),
-    (GD_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate'),
+    *of_both(GD_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate'),
 )
 wrong(
     "The learning rate multiplies the gradient; it is not added to it.",
-    (GD_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - (learning_rate + grads[f"dW{l}"])'),
-    (GD_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - (learning_rate + grads[f"db{l}"])'),
+    *of_both(GD_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - (learning_rate + grads[f"dW{l}"])'),
 )
 wrong(
     "Brackets where none belong: the learning rate multiplies the gradient alone.",
-    (GD_W, 'parameters[f"W{l}"] = (parameters[f"W{l}"] - learning_rate) * grads[f"dW{l}"]'),
-    (GD_B, 'parameters[f"b{l}"] = (parameters[f"b{l}"] - learning_rate) * grads[f"db{l}"]'),
+    *of_both(GD_W, 'parameters[f"W{l}"] = (parameters[f"W{l}"] - learning_rate) * grads[f"dW{l}"]'),
 )
 wrong(
     "The weights move by the gradients of the biases; use dW for W.",
@@ -613,28 +609,23 @@ ZERO_B = 'v[f"db{l}"] = np.zeros_like(parameters[f"b{l}"])'
 wrong = grader.mistakes("initialize_velocity")
 wrong(
     "The entries are named like parameters; the velocity belongs to the gradients: dW1, db1, …",
-    ('v[f"dW{l}"]', 'v[f"W{l}"]'),
-    ('v[f"db{l}"]', 'v[f"b{l}"]'),
+    *of_both('v[f"dW{l}"]', 'v[f"W{l}"]'),
 )
 wrong(
     'The keys contain {l} as it stands: put an f in front of the quotes, f"dW{l}".',
-    ('v[f"dW{l}"]', 'v["dW{l}"]'),
-    ('v[f"db{l}"]', 'v["db{l}"]'),
+    *of_both('v[f"dW{l}"]', 'v["dW{l}"]'),
 )
 wrong(
     "The velocity holds the parameters, or copies of them; it starts at zero.",
-    (ZERO_W, 'v[f"dW{l}"] = parameters[f"W{l}"]'),
-    (ZERO_B, 'v[f"db{l}"] = parameters[f"b{l}"]'),
+    *of_both(ZERO_W, 'v[f"dW{l}"] = parameters[f"W{l}"]'),
 )
 wrong(
     "The velocity starts at zero, not at one.",
-    (ZERO_W, ZERO_W.replace("zeros_like", "ones_like")),
-    (ZERO_B, ZERO_B.replace("zeros_like", "ones_like")),
+    *of_both(ZERO_W, ZERO_W.replace("zeros_like", "ones_like")),
 )
 wrong(
     "Each entry is a single zero; it needs the shape of its parameter.",
-    (ZERO_W, 'v[f"dW{l}"] = 0.0'),
-    (ZERO_B, 'v[f"db{l}"] = 0.0'),
+    *of_both(ZERO_W, 'v[f"dW{l}"] = 0.0'),
 )
 wrong(
     "The last layer is left out: the layers are numbered from 1 to L, and range stops before "
@@ -656,8 +647,7 @@ wrong(
 )
 wrong(
     "The entries are the shapes of the parameters; make arrays of zeros with these shapes.",
-    (ZERO_W, 'v[f"dW{l}"] = parameters[f"W{l}"].shape'),
-    (ZERO_B, 'v[f"db{l}"] = parameters[f"b{l}"].shape'),
+    *of_both(ZERO_W, 'v[f"dW{l}"] = parameters[f"W{l}"].shape'),
 )
 wrong(
     "All entries have the shape of W1; each needs that of its own parameter.",
@@ -665,8 +655,7 @@ wrong(
 )
 wrong(
     "Each layer gets the shapes of layer 1; take those of W and b of layer l.",
-    (ZERO_W, 'v[f"dW{l}"] = np.zeros_like(parameters["W1"])'),
-    (ZERO_B, 'v[f"db{l}"] = np.zeros_like(parameters["b1"])'),
+    *of_both(ZERO_W, 'v[f"dW{l}"] = np.zeros_like(parameters["W1"])'),
 )
 wrong(
     "The entries of the weights have the shapes of the biases.",
@@ -755,80 +744,65 @@ STEP_B = 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate * v[f"db{l}"
 wrong = grader.mistakes("update_parameters_with_momentum")
 wrong(
     "The factor 1 - beta is missing: without it the velocity is a sum, not an average.",
-    (VELOCITY_W, VELOCITY_W.replace("(1 - beta) * ", "")),
-    (VELOCITY_B, VELOCITY_B.replace("(1 - beta) * ", "")),
+    *of_both(VELOCITY_W, VELOCITY_W.replace("(1 - beta) * ", "")),
 )
 wrong(
     "beta and 1 - beta are swapped: the old velocity is kept with the factor beta.",
-    (VELOCITY_W, 'v[f"dW{l}"] = (1 - beta) * v[f"dW{l}"] + beta * grads[f"dW{l}"]'),
-    (VELOCITY_B, 'v[f"db{l}"] = (1 - beta) * v[f"db{l}"] + beta * grads[f"db{l}"]'),
+    *of_both(VELOCITY_W, 'v[f"dW{l}"] = (1 - beta) * v[f"dW{l}"] + beta * grads[f"dW{l}"]'),
 )
 wrong(
     "The old velocity is left out: it is part of the new one, with the factor beta.",
-    (VELOCITY_W, 'v[f"dW{l}"] = (1 - beta) * grads[f"dW{l}"]'),
-    (VELOCITY_B, 'v[f"db{l}"] = (1 - beta) * grads[f"db{l}"]'),
+    *of_both(VELOCITY_W, 'v[f"dW{l}"] = (1 - beta) * grads[f"dW{l}"]'),
 )
 wrong(
     "The step goes along the gradient; it should go along the velocity.",
-    (STEP_W, STEP_W.replace('v[f"dW{l}"]', 'grads[f"dW{l}"]')),
-    (STEP_B, STEP_B.replace('v[f"db{l}"]', 'grads[f"db{l}"]')),
+    *of_both(STEP_W, STEP_W.replace('v[f"dW{l}"]', 'grads[f"dW{l}"]')),
 )
 wrong(
     "The step uses the old velocity: compute the new one first.",
     (VELOCITY_W, f"old_W, old_b = v[f'dW{{l}}'], v[f'db{{l}}']\n        {VELOCITY_W}"),
-    (STEP_W, STEP_W.replace('v[f"dW{l}"]', "old_W")),
-    (STEP_B, STEP_B.replace('v[f"db{l}"]', "old_b")),
+    *of_both(STEP_W, STEP_W.replace('v[f"dW{l}"]', "old_W")),
 )
 wrong(
     "The learning rate is part of your velocity; it should scale only the step.",
-    (VELOCITY_W, VELOCITY_W.replace("(1 - beta)", "learning_rate")),
-    (VELOCITY_B, VELOCITY_B.replace("(1 - beta)", "learning_rate")),
-    (STEP_W, STEP_W.replace("learning_rate * ", "")),
-    (STEP_B, STEP_B.replace("learning_rate * ", "")),
+    *of_both(VELOCITY_W, VELOCITY_W.replace("(1 - beta)", "learning_rate")),
+    *of_both(STEP_W, STEP_W.replace("learning_rate * ", "")),
 )
 wrong(
     "Your steps go uphill: subtract the velocity.",
-    (STEP_W, STEP_W.replace(" - ", " + ")),
-    (STEP_B, STEP_B.replace(" - ", " + ")),
+    *of_both(STEP_W, STEP_W.replace(" - ", " + ")),
 )
 wrong("The weights take no step.", (STEP_W, "pass"))
 wrong("The biases take no step.", (STEP_B, "pass"))
 wrong(
     "Momentum has no bias correction; that belongs to Adam.",
-    (STEP_W, f"{STEP_W} / (1 - beta)"),
-    (STEP_B, f"{STEP_B} / (1 - beta)"),
+    *of_both(STEP_W, f"{STEP_W} / (1 - beta)"),
 )
 wrong(
     "The old velocity has the factor 1 - beta; it should be beta.",
-    (VELOCITY_W, 'v[f"dW{l}"] = (1 - beta) * v[f"dW{l}"] + (1 - beta) * grads[f"dW{l}"]'),
-    (VELOCITY_B, 'v[f"db{l}"] = (1 - beta) * v[f"db{l}"] + (1 - beta) * grads[f"db{l}"]'),
+    *of_both(VELOCITY_W, 'v[f"dW{l}"] = (1 - beta) * v[f"dW{l}"] + (1 - beta) * grads[f"dW{l}"]'),
 )
 wrong(
     "The gradient has the factor beta; it should be 1 - beta.",
-    (VELOCITY_W, 'v[f"dW{l}"] = beta * v[f"dW{l}"] + beta * grads[f"dW{l}"]'),
-    (VELOCITY_B, 'v[f"db{l}"] = beta * v[f"db{l}"] + beta * grads[f"db{l}"]'),
+    *of_both(VELOCITY_W, 'v[f"dW{l}"] = beta * v[f"dW{l}"] + beta * grads[f"dW{l}"]'),
 )
 wrong(
     "Brackets are missing: multiply the gradient by the whole of 1 - beta.",
-    (VELOCITY_W, 'v[f"dW{l}"] = beta * v[f"dW{l}"] + 1 - beta * grads[f"dW{l}"]'),
-    (VELOCITY_B, 'v[f"db{l}"] = beta * v[f"db{l}"] + 1 - beta * grads[f"db{l}"]'),
+    *of_both(VELOCITY_W, 'v[f"dW{l}"] = beta * v[f"dW{l}"] + 1 - beta * grads[f"dW{l}"]'),
 )
 wrong(
     "You subtract the gradient from the velocity; add it.",
-    (VELOCITY_W, 'v[f"dW{l}"] = beta * v[f"dW{l}"] - (1 - beta) * grads[f"dW{l}"]'),
-    (VELOCITY_B, 'v[f"db{l}"] = beta * v[f"db{l}"] - (1 - beta) * grads[f"db{l}"]'),
+    *of_both(VELOCITY_W, 'v[f"dW{l}"] = beta * v[f"dW{l}"] - (1 - beta) * grads[f"dW{l}"]'),
 )
 wrong(
     "The learning rate is missing in the step.",
-    (STEP_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - v[f"dW{l}"]'),
-    (STEP_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - v[f"db{l}"]'),
+    *of_both(STEP_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - v[f"dW{l}"]'),
 )
 wrong("The velocity of the weights does not change.", (VELOCITY_W, "pass"))
 wrong("The velocity of the biases does not change.", (VELOCITY_B, "pass"))
 wrong(
     "The velocity averages gradients; yours contains the parameters.",
-    (VELOCITY_W, 'v[f"dW{l}"] = beta * parameters[f"W{l}"] + (1 - beta) * grads[f"dW{l}"]'),
-    (VELOCITY_B, 'v[f"db{l}"] = beta * parameters[f"b{l}"] + (1 - beta) * grads[f"db{l}"]'),
+    *of_both(VELOCITY_W, 'v[f"dW{l}"] = beta * parameters[f"W{l}"] + (1 - beta) * grads[f"dW{l}"]'),
 )
 wrong(
     "Beyond the first layer, something stays as it was: perhaps the loop, or the function, ends "
@@ -837,18 +811,15 @@ wrong(
 )
 wrong(
     "The old velocity is kept whole: multiply it by beta.",
-    (VELOCITY_W, VELOCITY_W.replace("beta * v", "v")),
-    (VELOCITY_B, VELOCITY_B.replace("beta * v", "v")),
+    *of_both(VELOCITY_W, VELOCITY_W.replace("beta * v", "v")),
 )
 wrong(
     "The gradient is squared; momentum averages the gradients themselves.",
-    (VELOCITY_W, f"{VELOCITY_W} ** 2"),
-    (VELOCITY_B, f"{VELOCITY_B} ** 2"),
+    *of_both(VELOCITY_W, f"{VELOCITY_W} ** 2"),
 )
 wrong(
     "The step takes the place of the parameter; subtract it from the parameter.",
-    (STEP_W, STEP_W.replace('= parameters[f"W{l}"] -', "= -")),
-    (STEP_B, STEP_B.replace('= parameters[f"b{l}"] -', "= -")),
+    *of_both(STEP_W, STEP_W.replace('= parameters[f"W{l}"] -', "= -")),
 )
 
 wrong("The first layer is left out: the loop begins at 1.", ("range(1, L + 1)", "range(2, L + 1)"))
@@ -864,10 +835,8 @@ wrong(
 )
 wrong(
     "The velocity in v stays as it was: store the new one there, under the same keys.",
-    (VELOCITY_W, VELOCITY_W.replace('v[f"dW{l}"] =', "new_W =")),
-    (VELOCITY_B, VELOCITY_B.replace('v[f"db{l}"] =', "new_b =")),
-    (STEP_W, STEP_W.replace('v[f"dW{l}"]', "new_W")),
-    (STEP_B, STEP_B.replace('v[f"db{l}"]', "new_b")),
+    *of_both(VELOCITY_W, VELOCITY_W.replace('v[f"dW{l}"] =', "new_W =")),
+    *of_both(STEP_W, STEP_W.replace('v[f"dW{l}"]', "new_W")),
 )
 wrong(
     "The velocity of b is made from the gradient of W; it needs db.",
@@ -875,78 +844,63 @@ wrong(
 )
 wrong(
     "The subtraction is the wrong way round: from the parameters, subtract the step.",
-    (STEP_W, 'parameters[f"W{l}"] = learning_rate * v[f"dW{l}"] - parameters[f"W{l}"]'),
-    (STEP_B, 'parameters[f"b{l}"] = learning_rate * v[f"db{l}"] - parameters[f"b{l}"]'),
+    *of_both(STEP_W, 'parameters[f"W{l}"] = learning_rate * v[f"dW{l}"] - parameters[f"W{l}"]'),
 )
 wrong(
     "These are only the steps; subtract them from the parameters.",
-    (STEP_W, 'parameters[f"W{l}"] = learning_rate * v[f"dW{l}"]'),
-    (STEP_B, 'parameters[f"b{l}"] = learning_rate * v[f"db{l}"]'),
+    *of_both(STEP_W, 'parameters[f"W{l}"] = learning_rate * v[f"dW{l}"]'),
 )
 wrong(
     "Only the learning rate is subtracted; multiply it by the velocity.",
-    (STEP_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate'),
-    (STEP_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate'),
+    *of_both(STEP_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate'),
 )
 wrong(
     "The learning rate multiplies the velocity; it is not added to it.",
-    (STEP_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - (learning_rate + v[f"dW{l}"])'),
-    (STEP_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - (learning_rate + v[f"db{l}"])'),
+    *of_both(STEP_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - (learning_rate + v[f"dW{l}"])'),
 )
 wrong(
     "Multiply the velocity by the learning rate; you divide it by the velocity.",
-    (STEP_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate / v[f"dW{l}"]'),
-    (STEP_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate / v[f"db{l}"]'),
+    *of_both(STEP_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate / v[f"dW{l}"]'),
 )
 wrong(
     "The factor of the step is the learning rate, not beta.",
-    (STEP_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - beta * v[f"dW{l}"]'),
-    (STEP_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - beta * v[f"db{l}"]'),
+    *of_both(STEP_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - beta * v[f"dW{l}"]'),
 )
 wrong(
     "The gradient is left out of the velocity: add it, with the factor 1 - beta.",
-    (VELOCITY_W, 'v[f"dW{l}"] = beta * v[f"dW{l}"]'),
-    (VELOCITY_B, 'v[f"db{l}"] = beta * v[f"db{l}"]'),
+    *of_both(VELOCITY_W, 'v[f"dW{l}"] = beta * v[f"dW{l}"]'),
 )
 wrong(
     "beta is added to the old velocity; multiply by it.",
-    (VELOCITY_W, 'v[f"dW{l}"] = beta + v[f"dW{l}"] + (1 - beta) * grads[f"dW{l}"]'),
-    (VELOCITY_B, 'v[f"db{l}"] = beta + v[f"db{l}"] + (1 - beta) * grads[f"db{l}"]'),
+    *of_both(VELOCITY_W, 'v[f"dW{l}"] = beta + v[f"dW{l}"] + (1 - beta) * grads[f"dW{l}"]'),
 )
 wrong(
     "The gradient has the factor 1 + beta; it should be 1 - beta.",
-    (VELOCITY_W, 'v[f"dW{l}"] = beta * v[f"dW{l}"] + (1 + beta) * grads[f"dW{l}"]'),
-    (VELOCITY_B, 'v[f"db{l}"] = beta * v[f"db{l}"] + (1 + beta) * grads[f"db{l}"]'),
+    *of_both(VELOCITY_W, 'v[f"dW{l}"] = beta * v[f"dW{l}"] + (1 + beta) * grads[f"dW{l}"]'),
 )
 wrong(
     "The factor beta belongs to the old velocity, which is missing beside it.",
-    (VELOCITY_W, 'v[f"dW{l}"] = beta + (1 - beta) * grads[f"dW{l}"]'),
-    (VELOCITY_B, 'v[f"db{l}"] = beta + (1 - beta) * grads[f"db{l}"]'),
+    *of_both(VELOCITY_W, 'v[f"dW{l}"] = beta + (1 - beta) * grads[f"dW{l}"]'),
 )
 wrong(
     "The velocity is the gradient alone: the average with the old velocity is missing.",
-    (VELOCITY_W, 'v[f"dW{l}"] = grads[f"dW{l}"]'),
-    (VELOCITY_B, 'v[f"db{l}"] = grads[f"db{l}"]'),
+    *of_both(VELOCITY_W, 'v[f"dW{l}"] = grads[f"dW{l}"]'),
 )
 wrong(
     "The velocity is a sum without factors: beta and 1 - beta are missing.",
-    (VELOCITY_W, 'v[f"dW{l}"] = v[f"dW{l}"] + grads[f"dW{l}"]'),
-    (VELOCITY_B, 'v[f"db{l}"] = v[f"db{l}"] + grads[f"db{l}"]'),
+    *of_both(VELOCITY_W, 'v[f"dW{l}"] = v[f"dW{l}"] + grads[f"dW{l}"]'),
 )
 wrong(
     "The step is not taken from the parameters but from the velocity.",
-    (STEP_W, 'parameters[f"W{l}"] = v[f"dW{l}"] - learning_rate * v[f"dW{l}"]'),
-    (STEP_B, 'parameters[f"b{l}"] = v[f"db{l}"] - learning_rate * v[f"db{l}"]'),
+    *of_both(STEP_W, 'parameters[f"W{l}"] = v[f"dW{l}"] - learning_rate * v[f"dW{l}"]'),
 )
 wrong(
     "The learning rate is hard-coded; use the argument.",
-    (STEP_W, STEP_W.replace("learning_rate", "0.01")),
-    (STEP_B, STEP_B.replace("learning_rate", "0.01")),
+    *of_both(STEP_W, STEP_W.replace("learning_rate", "0.01")),
 )
 wrong(
     "beta is hard-coded; use the argument.",
-    (VELOCITY_W, VELOCITY_W.replace("beta", "0.9")),
-    (VELOCITY_B, VELOCITY_B.replace("beta", "0.9")),
+    *of_both(VELOCITY_W, VELOCITY_W.replace("beta", "0.9")),
 )
 
 
@@ -1073,8 +1027,7 @@ wrong(
 )
 wrong(
     "s begins with the squared weights: begin with zeros.",
-    (f's[f"dW{{l}}"] = {ZEROS_W}', 's[f"dW{l}"] = parameters[f"W{l}"] ** 2'),
-    (f's[f"db{{l}}"] = {ZEROS_B}', 's[f"db{l}"] = parameters[f"b{l}"] ** 2'),
+    *of_both(f's[f"dW{{l}}"] = {ZEROS_W}', 's[f"dW{l}"] = parameters[f"W{l}"] ** 2'),
 )
 wrong(
     "np.zeros takes the shape as one tuple; use np.zeros_like.",
@@ -1106,8 +1059,7 @@ wrong(
 )
 wrong(
     "v starts with the parameters; begin with zeros of their shape.",
-    (f'v[f"dW{{l}}"] = {ZEROS_W}', 'v[f"dW{l}"] = parameters[f"W{l}"]'),
-    (f'v[f"db{{l}}"] = {ZEROS_B}', 'v[f"db{l}"] = parameters[f"b{l}"]'),
+    *of_both(f'v[f"dW{{l}}"] = {ZEROS_W}', 'v[f"dW{l}"] = parameters[f"W{l}"]'),
 )
 
 
@@ -1199,111 +1151,85 @@ V_B = 'v[f"db{l}"] = beta1 * v[f"db{l}"] + (1 - beta1) * grads[f"db{l}"]'
 S_W = 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + (1 - beta2) * grads[f"dW{l}"] ** 2'
 S_B = 's[f"db{l}"] = beta2 * s[f"db{l}"] + (1 - beta2) * grads[f"db{l}"] ** 2'
 V_HAT_W = 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / (1 - beta1**t)'
-V_HAT_B = 'v_corrected[f"db{l}"] = v[f"db{l}"] / (1 - beta1**t)'
 S_HAT_W = 's_corrected[f"dW{l}"] = s[f"dW{l}"] / (1 - beta2**t)'
-S_HAT_B = 's_corrected[f"db{l}"] = s[f"db{l}"] / (1 - beta2**t)'
 ROOT_W = '(np.sqrt(s_corrected[f"dW{l}"]) + epsilon)'
-ROOT_B = '(np.sqrt(s_corrected[f"db{l}"]) + epsilon)'
 ADAM_W = 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate * step_W'
 ADAM_B = 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate * step_b'
 
 wrong = grader.mistakes("update_parameters_with_adam")
 wrong(
     "epsilon is under the root; add it to the root.",
-    (ROOT_W, 'np.sqrt(s_corrected[f"dW{l}"] + epsilon)'),
-    (ROOT_B, 'np.sqrt(s_corrected[f"db{l}"] + epsilon)'),
+    *of_both(ROOT_W, 'np.sqrt(s_corrected[f"dW{l}"] + epsilon)'),
 )
 wrong(
     "epsilon is added before the bias correction of s; add it to the root of the corrected s.",
-    (ROOT_W, '((np.sqrt(s[f"dW{l}"]) + epsilon) / np.sqrt(1 - beta2**t))'),
-    (ROOT_B, '((np.sqrt(s[f"db{l}"]) + epsilon) / np.sqrt(1 - beta2**t))'),
+    *of_both(ROOT_W, '((np.sqrt(s[f"dW{l}"]) + epsilon) / np.sqrt(1 - beta2**t))'),
 )
 wrong(
     "epsilon is missing: it is added to the root in the denominator.",
-    (ROOT_W, 'np.sqrt(s_corrected[f"dW{l}"])'),
-    (ROOT_B, 'np.sqrt(s_corrected[f"db{l}"])'),
+    *of_both(ROOT_W, 'np.sqrt(s_corrected[f"dW{l}"])'),
 )
 wrong(
     "There is no bias correction: before the step, divide both averages as the formulas say.",
-    (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"]'),
-    (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"]'),
-    (S_HAT_W, 's_corrected[f"dW{l}"] = s[f"dW{l}"]'),
-    (S_HAT_B, 's_corrected[f"db{l}"] = s[f"db{l}"]'),
+    *of_both(V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"]'),
+    *of_both(S_HAT_W, 's_corrected[f"dW{l}"] = s[f"dW{l}"]'),
 )
 wrong(
     "The bias correction lacks the power t: raise beta1 and beta2 to the number of the step.",
-    (V_HAT_W, V_HAT_W.replace("beta1**t", "beta1")),
-    (V_HAT_B, V_HAT_B.replace("beta1**t", "beta1")),
-    (S_HAT_W, S_HAT_W.replace("beta2**t", "beta2")),
-    (S_HAT_B, S_HAT_B.replace("beta2**t", "beta2")),
+    *of_both(V_HAT_W, V_HAT_W.replace("beta1**t", "beta1")),
+    *of_both(S_HAT_W, S_HAT_W.replace("beta2**t", "beta2")),
 )
 wrong(
     "The bias correction multiplies beta1 and beta2 by t; they are raised to the power t.",
-    (V_HAT_W, V_HAT_W.replace("beta1**t", "beta1 * t")),
-    (V_HAT_B, V_HAT_B.replace("beta1**t", "beta1 * t")),
-    (S_HAT_W, S_HAT_W.replace("beta2**t", "beta2 * t")),
-    (S_HAT_B, S_HAT_B.replace("beta2**t", "beta2 * t")),
+    *of_both(V_HAT_W, V_HAT_W.replace("beta1**t", "beta1 * t")),
+    *of_both(S_HAT_W, S_HAT_W.replace("beta2**t", "beta2 * t")),
 )
 wrong(
     "The power in your bias correction is t + 1; the first step already has the number 1.",
-    (V_HAT_W, V_HAT_W.replace("beta1**t", "beta1**(t + 1)")),
-    (V_HAT_B, V_HAT_B.replace("beta1**t", "beta1**(t + 1)")),
-    (S_HAT_W, S_HAT_W.replace("beta2**t", "beta2**(t + 1)")),
-    (S_HAT_B, S_HAT_B.replace("beta2**t", "beta2**(t + 1)")),
+    *of_both(V_HAT_W, V_HAT_W.replace("beta1**t", "beta1**(t + 1)")),
+    *of_both(S_HAT_W, S_HAT_W.replace("beta2**t", "beta2**(t + 1)")),
 )
 wrong(
     "Only v is corrected in the step; s needs its bias correction too.",
-    (S_HAT_W, 's_corrected[f"dW{l}"] = s[f"dW{l}"]'),
-    (S_HAT_B, 's_corrected[f"db{l}"] = s[f"db{l}"]'),
+    *of_both(S_HAT_W, 's_corrected[f"dW{l}"] = s[f"dW{l}"]'),
 )
 wrong(
     "Only s is corrected in the step; v needs its bias correction too.",
-    (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"]'),
-    (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"]'),
+    *of_both(V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"]'),
 )
 wrong(
     "s is corrected with beta1; its own factor is beta2.",
-    (S_HAT_W, S_HAT_W.replace("beta2", "beta1")),
-    (S_HAT_B, S_HAT_B.replace("beta2", "beta1")),
+    *of_both(S_HAT_W, S_HAT_W.replace("beta2", "beta1")),
 )
 wrong(
     "v and s are returned with the bias correction in them; keep the uncorrected averages.",
-    (V_HAT_W, V_HAT_W.replace("v_corrected", 'v[f"dW{l}"] = v_corrected', 1)),
-    (V_HAT_B, V_HAT_B.replace("v_corrected", 'v[f"db{l}"] = v_corrected', 1)),
-    (S_HAT_W, S_HAT_W.replace("s_corrected", 's[f"dW{l}"] = s_corrected', 1)),
-    (S_HAT_B, S_HAT_B.replace("s_corrected", 's[f"db{l}"] = s_corrected', 1)),
+    *of_both(V_HAT_W, V_HAT_W.replace("v_corrected", 'v[f"dW{l}"] = v_corrected', 1)),
+    *of_both(S_HAT_W, S_HAT_W.replace("s_corrected", 's[f"dW{l}"] = s_corrected', 1)),
 )
 wrong(
     "s averages the gradients; it should average their squares.",
-    (S_W, S_W.removesuffix(" ** 2")),
-    (S_B, S_B.removesuffix(" ** 2")),
+    *of_both(S_W, S_W.removesuffix(" ** 2")),
 )
 wrong(
     "s is averaged with beta1; its own factor is beta2.",
-    (S_W, S_W.replace("beta2", "beta1")),
-    (S_B, S_B.replace("beta2", "beta1")),
+    *of_both(S_W, S_W.replace("beta2", "beta1")),
 )
 wrong(
     "The root is missing: divide by the root of s, plus epsilon.",
-    (ROOT_W, '(s_corrected[f"dW{l}"] + epsilon)'),
-    (ROOT_B, '(s_corrected[f"db{l}"] + epsilon)'),
+    *of_both(ROOT_W, '(s_corrected[f"dW{l}"] + epsilon)'),
 )
 wrong(
     "The numerator of the step is the gradient; it should be the corrected average v.",
-    ('v_corrected[f"dW{l}"] / ', 'grads[f"dW{l}"] / '),
-    ('v_corrected[f"db{l}"] / ', 'grads[f"db{l}"] / '),
+    *of_both('v_corrected[f"dW{l}"] / ', 'grads[f"dW{l}"] / '),
 )
 wrong(
     "The factors 1 - beta1 and 1 - beta2 are missing: without them v and s are sums, not averages.",
-    (V_W, V_W.replace("(1 - beta1) * ", "")),
-    (V_B, V_B.replace("(1 - beta1) * ", "")),
-    (S_W, S_W.replace("(1 - beta2) * ", "")),
-    (S_B, S_B.replace("(1 - beta2) * ", "")),
+    *of_both(V_W, V_W.replace("(1 - beta1) * ", "")),
+    *of_both(S_W, S_W.replace("(1 - beta2) * ", "")),
 )
 wrong(
     "Your steps go uphill: subtract the step, or look at the sign of the bias correction of v.",
-    (ADAM_W, ADAM_W.replace(" - ", " + ")),
-    (ADAM_B, ADAM_B.replace(" - ", " + ")),
+    *of_both(ADAM_W, ADAM_W.replace(" - ", " + ")),
 )
 wrong("The weights take no step.", (ADAM_W, "pass"))
 wrong("The biases take no step.", (ADAM_B, "pass"))
@@ -1313,53 +1239,43 @@ wrong("The average s of the weights does not change.", (S_W, "pass"))
 wrong("The average s of the biases does not change.", (S_B, "pass"))
 wrong(
     "v keeps the old average with beta2; its own factor is beta1.",
-    (V_W, 'v[f"dW{l}"] = beta2 * v[f"dW{l}"] + (1 - beta1) * grads[f"dW{l}"]'),
-    (V_B, 'v[f"db{l}"] = beta2 * v[f"db{l}"] + (1 - beta1) * grads[f"db{l}"]'),
+    *of_both(V_W, 'v[f"dW{l}"] = beta2 * v[f"dW{l}"] + (1 - beta1) * grads[f"dW{l}"]'),
 )
 wrong(
     "s averages the squares of v; it should average those of the gradients.",
-    (S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + (1 - beta2) * v[f"dW{l}"] ** 2'),
-    (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] + (1 - beta2) * v[f"db{l}"] ** 2'),
+    *of_both(S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + (1 - beta2) * v[f"dW{l}"] ** 2'),
 )
 wrong(
     "Brackets are missing: the bias correction divides by the whole of 1 - beta1**t.",
-    (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / 1 - beta1**t'),
-    (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"] / 1 - beta1**t'),
+    *of_both(V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / 1 - beta1**t'),
 )
 wrong(
     "The bias correction of v divides by 1 - beta1**t, not by beta1**t.",
-    (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / beta1**t'),
-    (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"] / beta1**t'),
+    *of_both(V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / beta1**t'),
 )
 wrong(
     "The bias correction of v divides by 1 - beta1**t; you multiply.",
-    (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] * (1 - beta1**t)'),
-    (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"] * (1 - beta1**t)'),
+    *of_both(V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] * (1 - beta1**t)'),
 )
 wrong(
     "The learning rate is missing in the step.",
-    (ADAM_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - step_W'),
-    (ADAM_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - step_b'),
+    *of_both(ADAM_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - step_W'),
 )
 wrong(
     "Only the gradient is squared in s, not its factor 1 - beta2.",
-    (S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + ((1 - beta2) * grads[f"dW{l}"]) ** 2'),
-    (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] + ((1 - beta2) * grads[f"db{l}"]) ** 2'),
+    *of_both(S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + ((1 - beta2) * grads[f"dW{l}"]) ** 2'),
 )
 wrong(
     "beta1 and 1 - beta1 are swapped in v: the old average is kept with the factor beta1.",
-    (V_W, 'v[f"dW{l}"] = (1 - beta1) * v[f"dW{l}"] + beta1 * grads[f"dW{l}"]'),
-    (V_B, 'v[f"db{l}"] = (1 - beta1) * v[f"db{l}"] + beta1 * grads[f"db{l}"]'),
+    *of_both(V_W, 'v[f"dW{l}"] = (1 - beta1) * v[f"dW{l}"] + beta1 * grads[f"dW{l}"]'),
 )
 wrong(
     "The factor 1 - beta1 is missing in v.",
-    (V_W, 'v[f"dW{l}"] = beta1 * v[f"dW{l}"] + grads[f"dW{l}"]'),
-    (V_B, 'v[f"db{l}"] = beta1 * v[f"db{l}"] + grads[f"db{l}"]'),
+    *of_both(V_W, 'v[f"dW{l}"] = beta1 * v[f"dW{l}"] + grads[f"dW{l}"]'),
 )
 wrong(
     "The factor 1 - beta2 is missing in s.",
-    (S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + grads[f"dW{l}"] ** 2'),
-    (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] + grads[f"db{l}"] ** 2'),
+    *of_both(S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + grads[f"dW{l}"] ** 2'),
 )
 wrong(
     "Beyond the first layer, something stays as it was: perhaps the loop, or the function, ends "
@@ -1380,168 +1296,137 @@ wrong(
 )
 wrong(
     "The subtraction is the wrong way round: from the parameters, subtract the step.",
-    (ADAM_W, 'parameters[f"W{l}"] = learning_rate * step_W - parameters[f"W{l}"]'),
-    (ADAM_B, 'parameters[f"b{l}"] = learning_rate * step_b - parameters[f"b{l}"]'),
+    *of_both(ADAM_W, 'parameters[f"W{l}"] = learning_rate * step_W - parameters[f"W{l}"]'),
 )
 wrong(
     "These are only the steps; subtract them from the parameters.",
-    (ADAM_W, 'parameters[f"W{l}"] = learning_rate * step_W'),
-    (ADAM_B, 'parameters[f"b{l}"] = learning_rate * step_b'),
+    *of_both(ADAM_W, 'parameters[f"W{l}"] = learning_rate * step_W'),
 )
 wrong(
     "Only the learning rate is subtracted; multiply it by the step.",
-    (ADAM_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate'),
-    (ADAM_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate'),
+    *of_both(ADAM_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate'),
 )
 wrong(
     "The learning rate multiplies the step; it is not added to it.",
-    (ADAM_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - (learning_rate + step_W)'),
-    (ADAM_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - (learning_rate + step_b)'),
+    *of_both(ADAM_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - (learning_rate + step_W)'),
 )
 wrong(
     "The sign in the bias correction of v is wrong: divide by 1 - beta1**t.",
-    (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / (1 + beta1**t)'),
-    (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"] / (1 + beta1**t)'),
+    *of_both(V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / (1 + beta1**t)'),
 )
 wrong(
     "The sign in the bias correction of s is wrong: divide by 1 - beta2**t.",
-    (S_HAT_W, 's_corrected[f"dW{l}"] = s[f"dW{l}"] / (1 + beta2**t)'),
-    (S_HAT_B, 's_corrected[f"db{l}"] = s[f"db{l}"] / (1 + beta2**t)'),
+    *of_both(S_HAT_W, 's_corrected[f"dW{l}"] = s[f"dW{l}"] / (1 + beta2**t)'),
 )
 wrong(
     "The bias correction of v lacks the power t: raise beta1 to the number of the step.",
-    (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / (1 - beta1)'),
-    (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"] / (1 - beta1)'),
+    *of_both(V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / (1 - beta1)'),
 )
 wrong(
     "The bias correction of s lacks the power t: raise beta2 to the number of the step.",
-    (S_HAT_W, 's_corrected[f"dW{l}"] = s[f"dW{l}"] / (1 - beta2)'),
-    (S_HAT_B, 's_corrected[f"db{l}"] = s[f"db{l}"] / (1 - beta2)'),
+    *of_both(S_HAT_W, 's_corrected[f"dW{l}"] = s[f"dW{l}"] / (1 - beta2)'),
 )
 wrong(
     "The bias correction of v multiplies beta1 by t; it is raised to the power t.",
-    (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / (1 - beta1 * t)'),
-    (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"] / (1 - beta1 * t)'),
+    *of_both(V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / (1 - beta1 * t)'),
 )
 wrong(
     "v is corrected with beta2; its own factor is beta1.",
-    (V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / (1 - beta2**t)'),
-    (V_HAT_B, 'v_corrected[f"db{l}"] = v[f"db{l}"] / (1 - beta2**t)'),
+    *of_both(V_HAT_W, 'v_corrected[f"dW{l}"] = v[f"dW{l}"] / (1 - beta2**t)'),
 )
 wrong(
     "The bias correction of s divides by 1 - beta2**t; you multiply.",
-    (S_HAT_W, 's_corrected[f"dW{l}"] = s[f"dW{l}"] * (1 - beta2**t)'),
-    (S_HAT_B, 's_corrected[f"db{l}"] = s[f"db{l}"] * (1 - beta2**t)'),
+    *of_both(S_HAT_W, 's_corrected[f"dW{l}"] = s[f"dW{l}"] * (1 - beta2**t)'),
 )
 wrong(
     "The bias correction of v is upside down.",
-    (V_HAT_W, 'v_corrected[f"dW{l}"] = (1 - beta1**t) / v[f"dW{l}"]'),
-    (V_HAT_B, 'v_corrected[f"db{l}"] = (1 - beta1**t) / v[f"db{l}"]'),
+    *of_both(V_HAT_W, 'v_corrected[f"dW{l}"] = (1 - beta1**t) / v[f"dW{l}"]'),
 )
 wrong(
     "The bias correction of s is upside down.",
-    (S_HAT_W, 's_corrected[f"dW{l}"] = (1 - beta2**t) / s[f"dW{l}"]'),
-    (S_HAT_B, 's_corrected[f"db{l}"] = (1 - beta2**t) / s[f"db{l}"]'),
+    *of_both(S_HAT_W, 's_corrected[f"dW{l}"] = (1 - beta2**t) / s[f"dW{l}"]'),
 )
 wrong(
     "The old v is kept whole: multiply it by beta1.",
-    (V_W, 'v[f"dW{l}"] = v[f"dW{l}"] + (1 - beta1) * grads[f"dW{l}"]'),
-    (V_B, 'v[f"db{l}"] = v[f"db{l}"] + (1 - beta1) * grads[f"db{l}"]'),
+    *of_both(V_W, 'v[f"dW{l}"] = v[f"dW{l}"] + (1 - beta1) * grads[f"dW{l}"]'),
 )
 wrong(
     "The old s is kept whole: multiply it by beta2.",
-    (S_W, 's[f"dW{l}"] = s[f"dW{l}"] + (1 - beta2) * grads[f"dW{l}"] ** 2'),
-    (S_B, 's[f"db{l}"] = s[f"db{l}"] + (1 - beta2) * grads[f"db{l}"] ** 2'),
+    *of_both(S_W, 's[f"dW{l}"] = s[f"dW{l}"] + (1 - beta2) * grads[f"dW{l}"] ** 2'),
 )
 wrong(
     "The old v is left out: it is part of the new one, with the factor beta1.",
-    (V_W, 'v[f"dW{l}"] = (1 - beta1) * grads[f"dW{l}"]'),
-    (V_B, 'v[f"db{l}"] = (1 - beta1) * grads[f"db{l}"]'),
+    *of_both(V_W, 'v[f"dW{l}"] = (1 - beta1) * grads[f"dW{l}"]'),
 )
 wrong(
     "The old s is left out: it is part of the new one, with the factor beta2.",
-    (S_W, 's[f"dW{l}"] = (1 - beta2) * grads[f"dW{l}"] ** 2'),
-    (S_B, 's[f"db{l}"] = (1 - beta2) * grads[f"db{l}"] ** 2'),
+    *of_both(S_W, 's[f"dW{l}"] = (1 - beta2) * grads[f"dW{l}"] ** 2'),
 )
 wrong(
     "The gradient has the factor beta1 in v; it should be 1 - beta1.",
-    (V_W, 'v[f"dW{l}"] = beta1 * v[f"dW{l}"] + beta1 * grads[f"dW{l}"]'),
-    (V_B, 'v[f"db{l}"] = beta1 * v[f"db{l}"] + beta1 * grads[f"db{l}"]'),
+    *of_both(V_W, 'v[f"dW{l}"] = beta1 * v[f"dW{l}"] + beta1 * grads[f"dW{l}"]'),
 )
 wrong(
     "The squared gradient has the factor beta2 in s; it should be 1 - beta2.",
-    (S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + beta2 * grads[f"dW{l}"] ** 2'),
-    (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] + beta2 * grads[f"db{l}"] ** 2'),
+    *of_both(S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + beta2 * grads[f"dW{l}"] ** 2'),
 )
 wrong(
     "beta2 and 1 - beta2 are swapped in s: the old average is kept with the factor beta2.",
-    (S_W, 's[f"dW{l}"] = (1 - beta2) * s[f"dW{l}"] + beta2 * grads[f"dW{l}"] ** 2'),
-    (S_B, 's[f"db{l}"] = (1 - beta2) * s[f"db{l}"] + beta2 * grads[f"db{l}"] ** 2'),
+    *of_both(S_W, 's[f"dW{l}"] = (1 - beta2) * s[f"dW{l}"] + beta2 * grads[f"dW{l}"] ** 2'),
 )
 wrong(
     "Brackets are missing in v: multiply the gradient by the whole of 1 - beta1.",
-    (V_W, 'v[f"dW{l}"] = beta1 * v[f"dW{l}"] + 1 - beta1 * grads[f"dW{l}"]'),
-    (V_B, 'v[f"db{l}"] = beta1 * v[f"db{l}"] + 1 - beta1 * grads[f"db{l}"]'),
+    *of_both(V_W, 'v[f"dW{l}"] = beta1 * v[f"dW{l}"] + 1 - beta1 * grads[f"dW{l}"]'),
 )
 wrong(
     "Brackets are missing in s: multiply the squared gradient by the whole of 1 - beta2.",
-    (S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + 1 - beta2 * grads[f"dW{l}"] ** 2'),
-    (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] + 1 - beta2 * grads[f"db{l}"] ** 2'),
+    *of_both(S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + 1 - beta2 * grads[f"dW{l}"] ** 2'),
 )
 wrong(
     "You subtract the gradient from v; add it.",
-    (V_W, 'v[f"dW{l}"] = beta1 * v[f"dW{l}"] - (1 - beta1) * grads[f"dW{l}"]'),
-    (V_B, 'v[f"db{l}"] = beta1 * v[f"db{l}"] - (1 - beta1) * grads[f"db{l}"]'),
+    *of_both(V_W, 'v[f"dW{l}"] = beta1 * v[f"dW{l}"] - (1 - beta1) * grads[f"dW{l}"]'),
 )
 wrong(
     "You subtract the squared gradient from s; add it.",
-    (S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] - (1 - beta2) * grads[f"dW{l}"] ** 2'),
-    (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] - (1 - beta2) * grads[f"db{l}"] ** 2'),
+    *of_both(S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] - (1 - beta2) * grads[f"dW{l}"] ** 2'),
 )
 wrong(
     "The gradient is doubled in s; square it.",
-    (S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + (1 - beta2) * (grads[f"dW{l}"] * 2)'),
-    (S_B, 's[f"db{l}"] = beta2 * s[f"db{l}"] + (1 - beta2) * (grads[f"db{l}"] * 2)'),
+    *of_both(S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + (1 - beta2) * (grads[f"dW{l}"] * 2)'),
 )
 wrong(
     "The whole of s is squared; square the gradient alone.",
-    (S_W, 's[f"dW{l}"] = (beta2 * s[f"dW{l}"] + (1 - beta2) * grads[f"dW{l}"]) ** 2'),
-    (S_B, 's[f"db{l}"] = (beta2 * s[f"db{l}"] + (1 - beta2) * grads[f"db{l}"]) ** 2'),
+    *of_both(S_W, 's[f"dW{l}"] = (beta2 * s[f"dW{l}"] + (1 - beta2) * grads[f"dW{l}"]) ** 2'),
 )
 wrong(
     "The step is not divided by the root of s.",
-    (ADAM_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate * v_corrected[f"dW{l}"]'),
-    (ADAM_B, 'parameters[f"b{l}"] = parameters[f"b{l}"] - learning_rate * v_corrected[f"db{l}"]'),
+    *of_both(
+        ADAM_W, 'parameters[f"W{l}"] = parameters[f"W{l}"] - learning_rate * v_corrected[f"dW{l}"]'
+    ),
 )
 wrong(
     "Brackets are missing: divide by the root and epsilon together.",
-    (ROOT_W, 'np.sqrt(s_corrected[f"dW{l}"]) + epsilon'),
-    (ROOT_B, 'np.sqrt(s_corrected[f"db{l}"]) + epsilon'),
+    *of_both(ROOT_W, 'np.sqrt(s_corrected[f"dW{l}"]) + epsilon'),
 )
 wrong(
     "epsilon multiplies the root; add it.",
-    (ROOT_W, '(np.sqrt(s_corrected[f"dW{l}"]) * epsilon)'),
-    (ROOT_B, '(np.sqrt(s_corrected[f"db{l}"]) * epsilon)'),
+    *of_both(ROOT_W, '(np.sqrt(s_corrected[f"dW{l}"]) * epsilon)'),
 )
 wrong(
     "epsilon is subtracted from the root; add it.",
-    (ROOT_W, '(np.sqrt(s_corrected[f"dW{l}"]) - epsilon)'),
-    (ROOT_B, '(np.sqrt(s_corrected[f"db{l}"]) - epsilon)'),
+    *of_both(ROOT_W, '(np.sqrt(s_corrected[f"dW{l}"]) - epsilon)'),
 )
 wrong(
     "v is multiplied by the root of s; divide by it.",
-    ('v_corrected[f"dW{l}"] / ', 'v_corrected[f"dW{l}"] * '),
-    ('v_corrected[f"db{l}"] / ', 'v_corrected[f"db{l}"] * '),
+    *of_both('v_corrected[f"dW{l}"] / ', 'v_corrected[f"dW{l}"] * '),
 )
 wrong(
     "s is squared in the denominator; take its root.",
-    (ROOT_W, '(s_corrected[f"dW{l}"] ** 2 + epsilon)'),
-    (ROOT_B, '(s_corrected[f"db{l}"] ** 2 + epsilon)'),
+    *of_both(ROOT_W, '(s_corrected[f"dW{l}"] ** 2 + epsilon)'),
 )
 wrong(
     "The learning rate is hard-coded; use the argument.",
-    (ADAM_W, ADAM_W.replace("learning_rate", "0.01")),
-    (ADAM_B, ADAM_B.replace("learning_rate", "0.01")),
+    *of_both(ADAM_W, ADAM_W.replace("learning_rate", "0.01")),
 )
 
 
