@@ -3,8 +3,8 @@
 import pytest
 
 from invigilator.authoring.source import read_source
-from invigilator.checking.store import fingerprint
 from invigilator.exceptions import SourceError
+from invigilator.freshness import fingerprint
 
 
 def line_of(assignment, text):

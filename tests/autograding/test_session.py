@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from invigilator.autograding.answers import outcome_from
+from invigilator.autograding.kernels import MAX_RESTARTS
 from invigilator.autograding.requests import Requests
-from invigilator.autograding.session import MAX_RESTARTS, Session
+from invigilator.autograding.session import Session
 from invigilator.checking import values
 from invigilator.checking.cases import Case
 from invigilator.checking.expectations import RecordedCase
@@ -97,7 +98,7 @@ def test_an_endless_cell_is_interrupted_and_the_kernel_lives_on(session):
     assert statuses(run_briefly(session, "while True: pass")) == ["timeout"]
     assert statuses(session.run(["x += 1"])) == ["ok"]
     assert value(session, "x", "x") == 2
-    assert session.restarts == 0
+    assert session.kernels.restarts == 0
 
 
 @pytest.mark.parametrize(
@@ -108,7 +109,7 @@ def test_after_a_dead_kernel_the_earlier_cells_run_again(session, code):
     assert statuses(run_briefly(session, code)) == ["killed"]
     assert statuses(session.run(["x.append(3)"])) == ["ok"]
     assert value(session, "x", "x") == [1, 2, 3]
-    assert session.restarts == 1
+    assert session.kernels.restarts == 1
 
 
 def test_the_cell_that_makes_a_kernel_deaf_is_blamed(session):
@@ -185,7 +186,7 @@ def test_each_case_has_its_own_outcome(session):
     assert outcomes[2].message == "g"
     assert outcomes[5].error == "SystemExit"
     assert "cannot be compared" in outcomes[6].message
-    assert session.restarts == 0
+    assert session.kernels.restarts == 0
 
 
 PLAYED = "world(f(world(f(world()))))"

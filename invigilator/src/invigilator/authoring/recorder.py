@@ -22,9 +22,9 @@ from invigilator.checking.exceptions import GraderError
 from invigilator.checking.expectations import Exercise, Expectations, RecordedCase
 from invigilator.checking.grader import Grader
 from invigilator.checking.run_case import Outcome, Suite
-from invigilator.checking.store import fingerprint
 from invigilator.course import Assignment
 from invigilator.failures import keep_traceback
+from invigilator.freshness import fingerprint
 
 
 class Recorder:

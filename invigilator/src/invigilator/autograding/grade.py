@@ -11,6 +11,7 @@ from typing import Any
 
 from invigilator.autograding.beside import Beside
 from invigilator.autograding.causes import Causes
+from invigilator.autograding.client import CellReply
 from invigilator.autograding.executed import executed
 from invigilator.autograding.exercise_results import exercise_result
 from invigilator.autograding.outline import Outline
@@ -20,13 +21,16 @@ from invigilator.autograding.remarks import Troubles, notes
 from invigilator.autograding.requests import Requests
 from invigilator.autograding.result import SubmissionResult
 from invigilator.autograding.session import Session
-from invigilator.autograding.submission import Unreadable, parse
+from invigilator.autograding.submission import Submission, Unreadable, parse
 from invigilator.checking.expectations import Expectations
 from invigilator.checking.judge import judge
 from invigilator.checking.run_case import Outcome
 from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict, score_exercise
 from invigilator.exceptions import KernelFailure
 
+OpenSession = Callable[[Mapping[str, bytes]], Session]
+#: What became of the cells that were run, by their numbers.
+Replies = dict[int, CellReply]
 #: How many times the time for a notebook may have passed when a second look begins.
 SECOND_LOOKS = 3
 #: What a student reads where grading itself has failed.
@@ -110,9 +114,7 @@ class Standard:
         return sum(exercise.points for exercise in self.expectations.exercises)
 
 
-def grade(
-    job: Job, standard: Standard, session: Callable[[Mapping[str, bytes]], Session]
-) -> Graded:
+def grade(job: Job, standard: Standard, session: OpenSession) -> Graded:
     """Grade a submission; whatever it is, the result says what became of it.
 
     Parameters
@@ -132,29 +134,11 @@ def grade(
         return failed(job, str(error), standard.max_score)
     except Unreadable as error:
         return rejected(job, standard, str(error))
-    cells = standard.outline.to_run(submission, standard.expectations.exercises)
     beside = Beside.of(submitted.companions, standard.reserved)
-    with session(beside.files) as running:
-        replies = running.run([submission.cells[number].source for number in cells])
-        by_cell = dict(zip(cells, replies, strict=True))
-        verdicts = judge(standard.expectations, running.ask, running.survey)
-    verdicts |= {
-        name: _as_missing(verdict)
-        for name, verdict in verdicts.items()
-        if beside.answers(verdict.exercise, submission.cells, cells)
-    }
-    second = Recheck(
-        standard.expectations,
-        standard.outline,
-        submission.cells,
-        by_cell,
-        partial(session, beside.files),
-    )
-    latest = started + SECOND_LOOKS * running.limits.notebook_seconds
-    untaken = _look_again(second, verdicts, latest)
+    by_cell, verdicts, untaken = _examined(submission, beside, standard, session)
     causes = Causes(submission.cells, by_cell)
     told = Troubles(submission, by_cell, causes, beside)
-    exercises = [exercise_result(verdict, told) for verdict in verdicts.values()]
+    exercises = [exercise_result(verdict, told) for verdict in verdicts]
     result = SubmissionResult(
         student=job.student,
         assignment=job.target,
@@ -168,6 +152,29 @@ def grade(
         questions=list(standard.outline.questions),
     )
     return Graded(result, executed(submission, by_cell), final=not untaken)
+
+
+def _examined(
+    submission: Submission, beside: Beside, standard: Standard, session: OpenSession
+) -> tuple[Replies, list[ExerciseVerdict], list[str]]:
+    """What became of the cells, the verdicts on the exercises, and the second looks not taken."""
+    begun = time.perf_counter()
+    expectations, outline = standard.expectations, standard.outline
+    cells = outline.to_run(submission, expectations.exercises)
+    with session(beside.files) as running:
+        replies = running.run([submission.cells[number].source for number in cells])
+        by_cell = dict(zip(cells, replies, strict=True))
+        verdicts = judge(expectations, running.ask, running.survey)
+    verdicts |= {
+        name: _as_missing(verdict)
+        for name, verdict in verdicts.items()
+        if beside.answers(verdict.exercise, submission.cells, cells)
+    }
+    again = partial(session, beside.files)
+    second = Recheck(expectations, outline, submission.cells, by_cell, again)
+    latest = begun + SECOND_LOOKS * running.limits.notebook_seconds
+    untaken = _look_again(second, verdicts, latest)
+    return by_cell, list(verdicts.values()), untaken
 
 
 def _look_again(second: Recheck, verdicts: dict[str, ExerciseVerdict], latest: float) -> list[str]:

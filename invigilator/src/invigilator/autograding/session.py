@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import socket
 import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Self
 
 from invigilator.autograding.answers import malformed, outcome_from
-from invigilator.autograding.client import CellReply, KernelClient
+from invigilator.autograding.client import CellReply
 from invigilator.autograding.import_cells import statements
+from invigilator.autograding.kernels import TOO_LONG, Kernels
 from invigilator.autograding.requests import Requests
 from invigilator.checking.expectations import RecordedCase
 from invigilator.checking.run_case import Outcome
@@ -21,23 +20,18 @@ from invigilator.checking.stand_ins import Calls
 from invigilator.sandbox import frames
 from invigilator.sandbox.inquiries import ANSWER, QUERY
 from invigilator.sandbox.jail import NO_FILES, Jail
-from invigilator.sandbox.jailed_kernel import JailedKernel
-from invigilator.sandbox.probe import SOCKET, UNFIT
+from invigilator.sandbox.probe import UNFIT
 
 GRACE_SECONDS = 5.0
-ANSWER_SECONDS = 15.0
 IMPATIENT_SECONDS = 5.0
-MAX_RESTARTS = 6
 #: All answers of a submission are kept until it is judged: how many bytes they may take together.
 ANSWERS_ROOM = 256 * 2**20
 TOO_MUCH = "All answers together take too much memory."
 FULL_CELLS = 16
-TOO_LONG = "not run, because the notebook took too long"
-TOO_OFTEN = "not run, because the kernel had ended too often before"
 
 
 class Session:
-    """A kernel for one submission, started again when it dies; use it as a context manager.
+    """The kernels of one submission, its cells and its cases; use it as a context manager.
 
     Parameters
     ----------
@@ -55,27 +49,19 @@ class Session:
         requests: Requests,
         beside: Mapping[str, bytes] = NO_FILES,
     ) -> None:
-        self.jail = jail
         self.limits = jail.limits
         self.requests = requests
-        self.beside = beside
-        self.restarts = 0
-        self.given_up = ""
+        self.kernels = Kernels(jail, beside)
         self.patience = jail.limits.case_seconds
-        self._replay: list[str] = []
-        self._replay_seconds = jail.limits.notebook_seconds
         self._cases_seconds = jail.limits.notebook_seconds
         self._room = FULL_CELLS * jail.limits.output_kb * 1024
         self._answers_room = ANSWERS_ROOM
-        self._cells_in_forks: list[str] = []
-        self._judge: socket.socket | None = None
-        self._start()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._stop()
+        self.kernels.close()
 
     def run(self, sources: Sequence[str]) -> list[CellReply]:
         """Run cells one after the other, going on after errors, time-outs and dead kernels."""
@@ -83,8 +69,8 @@ class Session:
         replies: list[CellReply] = []
         for source in sources:
             left = min(self.limits.cell_seconds, deadline - time.monotonic())
-            if left <= 0 or self.given_up:
-                replies.append(CellReply("unrun", notes=[self.given_up or TOO_LONG]))
+            if left <= 0 or self.kernels.given_up:
+                replies.append(CellReply("unrun", notes=[self.kernels.given_up or TOO_LONG]))
                 continue
             reply = self._execute(source, left)
             if reply.status == "deaf":
@@ -95,9 +81,9 @@ class Session:
                 reply, ran = self._one_by_one(reply, parts, deadline)
             replies.append(reply)
             if reply.status in ("killed", "deaf"):
-                self._restart()
+                self.kernels.restart()
             elif reply.status != "timeout":
-                self._replay += ran
+                self.kernels.remember(ran)
         return replies
 
     def ask(self, cases: Sequence[RecordedCase], names: Collection[str]) -> list[Outcome]:
@@ -126,7 +112,7 @@ class Session:
 
     def _execute(self, source: str, seconds: float) -> CellReply:
         """Run a cell; its output is bounded, and so is that of all cells together."""
-        reply = self._client.execute(source, seconds, self.limits.output_kb * 1024, self._room)
+        reply = self.kernels.execute(source, seconds, self.limits.output_kb * 1024, self._room)
         self._room -= len(json.dumps(reply.outputs))
         return reply
 
@@ -150,48 +136,36 @@ class Session:
 
     def _blame_last(self, replies: list[CellReply]) -> None:
         """Go on without the cell after which the kernel heard nothing any more."""
-        if self._replay:
-            self._replay.pop()
+        self.kernels.forget_last()
         if replies:
             replies[-1] = replace(replies[-1], status="killed")
-        self._restart()
+        self.kernels.restart()
 
     def _ask(self, recorded: RecordedCase, names: Collection[str], fresh: bool = True) -> Outcome:
-        if self.given_up:
-            return Outcome("killed", message=self.given_up)
+        if self.kernels.given_up:
+            return Outcome("killed", message=self.kernels.given_up)
         if self._cases_seconds <= 0:
             return Outcome("timeout", message=TOO_LONG)
         begun = time.monotonic()
         calls = self.requests.calls(recorded, names)
         try:
             outcome = self._exchange(recorded, calls, fresh)
-            if outcome.error == UNFIT and self._replay:
-                self._go_pristine()
+            if outcome.error == UNFIT and self.kernels.go_pristine():
                 outcome = self._exchange(recorded, calls, fresh)
         except TimeoutError:
-            self._restart()
+            self.kernels.restart()
             outcome = Outcome("timeout")
         except OSError:
-            self._restart()
+            self.kernels.restart()
             outcome = Outcome("killed")
         self._cases_seconds -= time.monotonic() - begun
         if outcome.status == "timeout":
             self.patience = min(self.patience, IMPATIENT_SECONDS)
         return outcome
 
-    def _go_pristine(self) -> None:
-        """Take a kernel that has run nothing and can be forked; the forks run the cells.
-
-        TensorFlow does not survive a fork after its first operation.
-        """
-        self._cells_in_forks, self._replay = self._replay, []
-        self._restart()
-
     def _exchange(self, recorded: RecordedCase, calls: Mapping[str, Calls], fresh: bool) -> Outcome:
         """What a case gives; its stand-ins and its world are on this side."""
-        if self._judge is None:
-            self._judge = self._connect_probe()
-        cells = self._cells_in_forks
+        probe, cells = self.kernels.probe(), self.kernels.in_forks
         order: dict[str, Any] = {
             "fresh": fresh,
             "seconds": self.patience,
@@ -199,51 +173,15 @@ class Session:
             "cells": cells,
             "cells_seconds": self.limits.notebook_seconds if cells else self.patience,
         }
-        frames.send(self._judge, json.dumps(order).encode())
-        frames.send(self._judge, self.requests.packed(recorded, calls))
+        frames.send(probe, json.dumps(order).encode())
+        frames.send(probe, self.requests.packed(recorded, calls))
         deadline = time.monotonic() + order["longest"] + order["cells_seconds"] + GRACE_SECONDS
         inquiries = self.requests.inquiries(recorded, calls)
         while True:
-            answer = frames.receive(self._judge, deadline - time.monotonic())
+            answer = frames.receive(probe, deadline - time.monotonic())
             if not answer.startswith(QUERY):
                 self._answers_room -= len(answer)
                 if self._answers_room < 0:
                     return malformed(TOO_MUCH)
                 return inquiries.judged(outcome_from(answer.removeprefix(ANSWER)))
-            frames.send(self._judge, inquiries.reply(answer.removeprefix(QUERY)))
-
-    def _connect_probe(self) -> socket.socket:
-        """Call the probe in the kernel."""
-        return frames.connect(self._kernel.folder / SOCKET, self._kernel.owner, ANSWER_SECONDS)
-
-    def _start(self) -> None:
-        self._kernel: JailedKernel = self.jail.fork(self.beside)
-        self._client = KernelClient(self._kernel)
-
-    def _stop(self) -> None:
-        with contextlib.suppress(OSError):
-            if self._judge is not None:
-                self._judge.close()
-        self._judge = None
-        self._client.__exit__()
-        self._kernel.kill()
-
-    def _restart(self) -> None:
-        """Take a fresh kernel and run again what ran well, so that the rest can be graded."""
-        self.restarts += 1
-        if self.restarts > MAX_RESTARTS:
-            self.given_up = self.given_up or TOO_OFTEN
-        self._stop()
-        self._start()
-        for source in self._replay:
-            begun = time.monotonic()
-            seconds = min(self.limits.cell_seconds, self._replay_seconds)
-            reply = self._client.execute(source, seconds, 0)
-            self._replay_seconds -= time.monotonic() - begun
-            if self._replay_seconds <= 0:
-                self.given_up = TOO_LONG
-                return
-            if reply.status in ("killed", "deaf"):
-                self._replay = []
-                self._restart()
-                return
+            frames.send(probe, inquiries.reply(answer.removeprefix(QUERY)))

@@ -6,8 +6,6 @@ the instructor. Values lie as readable datasets, their structure as JSON beside 
 
 from __future__ import annotations
 
-import ast
-import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
@@ -21,7 +19,6 @@ import numpy as np
 
 from invigilator.checking import values
 from invigilator.checking.cases import Case
-from invigilator.checking.conventions import code_of
 from invigilator.checking.deferred import Deferred
 from invigilator.checking.exceptions import ExpectationsMissing
 from invigilator.checking.expectations import (
@@ -38,26 +35,6 @@ FORMAT = 3
 #: What reading raises where a file does not hold what it should.
 UNREADABLE = (LookupError, ValueError, TypeError, AttributeError)
 Read = TypeVar("Read")
-
-
-def fingerprint(source: Path, grader: Path) -> str:
-    """A digest of what expectations are recorded from: code cells, points, and the grader module.
-
-    Modules of the graders' folder that the grader module imports are part of it. Prose is not in
-    it: a corrected word makes nothing stale.
-    """
-    modules = [each.read_text("utf-8") for each in (grader, *imported_graders(grader))]
-    parts = [code_of(source.read_text("utf-8")), *modules]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
-
-
-def imported_graders(grader: Path) -> list[Path]:
-    """The modules of the graders' folder that a grader module imports by name, in order."""
-    graders = grader.resolve().parents[1]
-    tree = ast.parse(grader.read_text("utf-8"))
-    names = {node.module for node in tree.body if isinstance(node, ast.ImportFrom) and node.module}
-    paths = [graders.parent.joinpath(*name.split(".")).with_suffix(".py") for name in names]
-    return sorted(path for path in paths if path.is_relative_to(graders) and path.is_file())
 
 
 def write(path: Path, expectations: Expectations) -> None:
