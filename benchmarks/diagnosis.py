@@ -21,7 +21,7 @@ from benchmarks.results import replace_section
 from benchmarks.wrong_answers import Wrong, mutants_of, pairs_of, sampled
 from invigilator.authoring.reference import Reference, outcomes
 from invigilator.authoring.source import read_source
-from invigilator.checking.diagnosis import IN_ADDITION, MORE, diagnose
+from invigilator.checking.diagnosis import IN_ADDITION, diagnose, without_more
 from invigilator.checking.expectations import Expectations
 from invigilator.checking.store import read_both, read_header
 from invigilator.checking.verdict import CaseVerdict, judge_case, score_exercise
@@ -55,7 +55,7 @@ class Told:
         """The first way in which it is told."""
         if self.status == "passed":
             return "passes"
-        if MORE in (self.recorded or ""):
+        if self.recorded and without_more(self.recorded) != self.recorded:
             return "one output"
         for way in ("single", "outputs", "recorded", "remark", "relation", "error", "kind"):
             if getattr(self, way):
@@ -65,7 +65,7 @@ class Told:
     @property
     def is_misleading(self) -> bool:
         """Whether the sentence is none of those of the mistakes that were made."""
-        told = set((self.recorded or "").split(IN_ADDITION)) - {MORE, ""}
+        told = set(without_more(self.recorded or "").split(IN_ADDITION)) - {""}
         return bool(told and self.expected) and not told <= set(self.expected)
 
 
@@ -118,7 +118,7 @@ def _told(wrong: Wrong, expectations: Expectations, reference: Reference) -> Tol
         return _told_of_a_hang(wrong)
     verdict = score_exercise(expectations.exercise(wrong.exercise), found)
     outputs = diagnose([_without_pairs(each) for each in verdict.cases])
-    single = outputs if outputs and IN_ADDITION not in outputs else None
+    single = outputs if outputs in cases[0].mistakes else None
     visible = [each for each in found if not each.recorded.case.hidden]
     return Told(
         *(wrong.target, wrong.exercise, wrong.change, verdict.status),

@@ -56,7 +56,7 @@ def test_one_mistake_is_told_alone_where_the_pair_gives_the_same(mistakes):
 
 def test_a_mistake_that_explains_one_output_is_told_with_the_word_that_there_is_more(mistakes):
     sentence = told(lambda m: outputs(m, dW=m, db=1.5), mistakes)
-    assert sentence == f"{A} In addition: there is something else, which this does not explain."
+    assert sentence == f"{A} That explains dW, but not all that is wrong."
 
 
 def test_an_output_that_agrees_in_one_case_only_is_no_hint(mistakes):
@@ -177,7 +177,7 @@ def test_zeros_beside_an_output_that_tells_are_of_the_same_mistake(mistakes):
 def test_of_two_mistakes_each_explains_something_that_tells(mistakes):
     mistakes["db is not added up."] = lambda m: outputs(m, db=0, cost=1.7)
     sentence = told(lambda m: outputs(m, dW=m, db=0), mistakes)
-    assert sentence == f"{A} In addition: there is something else, which this does not explain."
+    assert sentence == f"{A} That explains dW, but not all that is wrong."
 
 
 @pytest.mark.parametrize(("right", "wrong"), [(True, False), (3, None), (0, 1)])

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 #: Between the sentences of two mistakes that were made at once, as they are told.
 IN_ADDITION = " In addition: "
-#: Told with a sentence that explains one output wholly, where another one stays unexplained.
-MORE = "there is something else, which this does not explain."
+#: Told behind a sentence that explains one output wholly, where another one stays unexplained.
+MORE = " That explains {}, but not all that is wrong."
 
 
 def diagnose(cases: Sequence[CaseVerdict]) -> str | None:
@@ -28,8 +28,8 @@ def diagnose(cases: Sequence[CaseVerdict]) -> str | None:
     right; but zeros, or what is no number, come of many mistakes, and tell nothing unless the whole
     answer agrees. Where two mistakes explain all that is wrong and neither does so alone, both are
     told. Where several sentences fit equally well, none is told: a hint is never a guess. Where a
-    mistake explains one output wholly, but not all that is wrong, its sentence is told, and that
-    there is more.
+    mistake explains one output wholly, but not all that is wrong, its sentence is told, and which
+    output that is.
     """
     sentence = _diagnosis(cases)
     return sentence and sentence.replace(AND, IN_ADDITION)
@@ -49,8 +49,18 @@ def _diagnosis(cases: Sequence[CaseVerdict]) -> str | None:
     for fitting in (exact, explained):
         if told := wrong.made_up(fitting):
             return _the_one(told)
-    name = wrong.told_of_one(explained)
-    return name and AND.join([name, MORE])
+    told_of_one = wrong.told_of_one(explained)
+    return told_of_one and _with_more(*told_of_one)
+
+
+def _with_more(output: str, sentence: str) -> str:
+    """A sentence, and the output that it explains; one without a name stays unnamed."""
+    return sentence + MORE.format(output if output.isidentifier() else "one output")
+
+
+def without_more(told: str) -> str:
+    """The sentences that are told of a mistake, without what they explain."""
+    return told.split(MORE.partition("{")[0])[0]
 
 
 def is_known_mistake(cases: Sequence[CaseVerdict]) -> bool:

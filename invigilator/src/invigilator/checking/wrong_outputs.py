@@ -88,15 +88,15 @@ class WrongOutputs:
         pairs = [AND.join(p) for p in combinations(single, 2) if self._make_up(single, p)]
         return [s for s in alone if s in single] or (pairs if len(pairs) == 1 else alone or pairs)
 
-    def told_of_one(self, explained: Explained) -> str | None:
-        """The sentence of the one mistake that gives an output in all of several cases."""
+    def told_of_one(self, explained: Explained) -> tuple[str, str] | None:
+        """An output, and the sentence of the one mistake that gives it in all of several cases."""
         single = _single(explained)
         for name in self._finite():
             wrong = {part for part in self.found if name_of(part[1]) == name}
             several = len(wrong & self.telling) > 1
             fits = [s for s, found in single.items() if several and wrong <= found]
             if len(fits) == 1:
-                return fits[0]
+                return name, fits[0]
         return None
 
     def _make_up(self, explained: Explained, pair: tuple[str, str]) -> bool:
