@@ -486,8 +486,8 @@ for name, parameters in networks.items():
 # %% [markdown]
 # ## Three quick questions
 #
-# <details><summary>How many parameters has the two-layer network with 12,288 inputs and 7 hidden
-# units, and how many has the single neuron?</summary>
+# <details><summary>How many parameters does the two-layer network with 12,288 inputs and 7 hidden
+# units have, and how many the single neuron?</summary>
 #
 # $7 \cdot 12{,}288 + 7 + 7 + 1 = 86{,}031$, against $12{,}289$. With 209 images, both have far more
 # parameters than examples.

@@ -277,7 +277,7 @@ dnn_charts.draw_activations(
 
 # %% [markdown]
 # The derivatives are why hidden layers use ReLU. In the backward pass, a gradient is multiplied by
-# one of them in each layer. That of the sigmoid is 0.25 at best, so ten layers make a gradient at least a
+# one of them in each layer. That of the sigmoid is 0.25 at best, so ten such factors make a gradient at least a
 # million times smaller. That of ReLU is 1 wherever the unit is active.
 #
 # ### Exercise 4: `linear_activation_forward`
@@ -751,7 +751,7 @@ def sizes(parameters):
     return activations, [np.std(grads[f"dW{l}"]) for l in range(1, len(caches) + 1)]
 
 
-# %% tags=["demo"] alt="Size of the activations (left) and of the gradients (right) in four layers, on logarithmic scales: with weights times 0.01 the activations shrink from layer to layer and the gradients are about a hundred thousand times smaller, with weights times one over the root of the inputs the curves stay nearly level"
+# %% tags=["demo"] alt="Size of the activations (left) and of the gradients (right) in four layers, on logarithmic scales: with weights times 0.01 the activations shrink from layer to layer and the gradients are tens of thousands of times smaller, with weights times one over the root of the inputs the curves stay nearly level"
 scaled = draw_parameters(deep, lambda n_prev: 1 / np.sqrt(n_prev), seed=1)
 dnn_charts.draw_signal({"weights × 0.01": sizes(small), "weights × 1/√inputs": sizes(scaled)})
 plt.show()
@@ -834,7 +834,7 @@ draw_boundaries(classifiers, X, Y)
 # how?</summary>
 #
 # `L_model_backward`: it takes the number of layers from the number of caches, so a layer opens the
-# cache of another. If the shapes differ you get an error, if not, silently wrong gradients.
+# cache of another. If the shapes differ you get an error; if not, silently wrong gradients.
 # </details>
 #
 # <details><summary>A deep network starts with a cost of 0.693 and stays there. Is that a proof of an

@@ -269,7 +269,7 @@ lr_figures.draw_saturation(sigmoid)
 # %% [markdown]
 # ### 4.2 Where to start
 #
-# With a single neuron, zeros are a fine place to start. Every weight meets a different pixel, so
+# With a single neuron, zeros are a fine place to start. Every weight meets a different input, so
 # every weight gets its own gradient and goes its own way. In addition, the cost of logistic
 # regression is shaped like a bowl, so the starting point does not decide where we end. (In a network with
 # hidden layers, neither is true, and zeros would be a trap. You will see it in the next
@@ -450,7 +450,7 @@ print(f"db      formula {grads['db']: .8f}   nudged {change / (2 * nudge): .8f}"
 # - `w = w.copy()` at the beginning keeps the caller's array as it was, even if you update with
 #   `w -= …`;
 # - every 100th cost, beginning with the very first, is kept for the learning curve;
-# - `grads` returns the gradients of the last iteration, computed *before* its update.
+# - `grads` holds the gradients of the last iteration, computed *before* its update.
 
 # %%
 # GRADED FUNCTION: optimize
@@ -521,7 +521,7 @@ def places_visited(learning_rate):
     return np.array(places)
 
 
-# %% tags=["demo"] alt="Three maps of the cost with 40 steps each: with learning rate 0.1 the path stops far from the lowest point, with 2 it reaches it, with 8 it leaps from side to side"
+# %% tags=["demo"] alt="Three maps of the cost with 40 steps each: with learning rate 0.1 the path stops far from the lowest point, with 2 it comes close to it, with 8 it leaps from side to side"
 lr_figures.draw_descent(
     lambda w, b: propagate(np.array([[w]]), b, X_ears, Y_ears)[1],
     {f"learning rate {rate}": places_visited(rate) for rate in (0.1, 2, 8)},
@@ -540,7 +540,7 @@ def descent_with(learning_rate=4.0):
 
 
 # %% [markdown]
-# Too small, and 40 steps end halfway. About right, and the path bends into the valley and follows
+# Too small, and 40 steps end far from the goal. About right, and the path bends into the valley and follows
 # it down. Too large, and each step leaps across the valley and lands on the other side. With
 # 12,288 weights nobody can draw the landscape, but the three kinds of behaviour are the same, and in
 # section 7 you will recognize them in the curves.
@@ -719,7 +719,7 @@ def train_in_chunks(learning_rate, chunks=20):
 
 history = train_in_chunks(learning_rate=0.005, chunks=25)
 
-# %% tags=["demo"] alt="Left, the cost on the training set falls steadily over 2,500 iterations; right, the training accuracy climbs towards 100% while the test accuracy stays near that of the lazy rule"
+# %% tags=["demo"] alt="Left, the cost on the training set falls steadily over 2,500 iterations; right, the training accuracy climbs towards 100% while the test accuracy stays near 70%, with the lazy rule at 50%"
 figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.4), layout="constrained")
 iterations = 100 * np.arange(len(history["costs"]))
 left.plot(iterations, history["costs"], color=BLUE)
@@ -787,7 +787,7 @@ lr_figures.draw_evidence(trained["w"], test_set_x_orig[index] / 255, says)
 histories = {rate: train_in_chunks(rate, chunks=15) for rate in (0.01, 0.001, 0.0001)}
 histories[0.005] = history
 
-# %% tags=["demo"] alt="Training cost over 1,500 iterations for four learning rates: 0.0001 is almost flat, 0.001 falls slowly, 0.005 falls faster, 0.01 ends lowest but jumps at first"
+# %% tags=["demo"] alt="Training cost over 1,500 iterations for four learning rates: 0.0001 falls very slowly, 0.001 slowly, 0.005 faster, 0.01 ends lowest but jumps at first"
 figure, axes = plt.subplots(figsize=(9, 3.8), layout="constrained")
 for rate in sorted(histories, reverse=True):
     costs, test = histories[rate]["costs"][:15], histories[rate]["test"][14]
@@ -797,9 +797,9 @@ axes.legend(title="learning rate", loc="upper left", bbox_to_anchor=(1.01, 1))
 plt.show()
 
 # %% [markdown]
-# A very small rate gives a curve that is smooth and nearly flat: it would get there eventually. A
+# A very small rate gives a curve that is smooth and falls very slowly: it would get there eventually. A
 # larger one falls faster. A still larger one starts to jump, because its steps leap across the
-# valley. And the lowest cost is not always the best test accuracy: compare the legend.
+# valley. And a lower cost need not mean a better test accuracy: compare the legend.
 #
 # What would the default of 0.5 have done?
 

@@ -348,7 +348,7 @@ check("compute_cost")
 #
 # Now the heart of the matter: how does the cost change with each single weight? Follow the chain
 # rule from the end to the beginning. As in logistic regression, `dZ2` stands for the derivative of
-# the cost of *one* example, and the mean is taken when we sum over the examples.
+# the loss of *one* example, and the mean is taken when we sum over the examples.
 #
 # **Output layer.** Nothing new: the error is prediction minus truth, and each weight gets the error
 # times its own input. Its inputs are now the hidden activations.
@@ -799,7 +799,7 @@ print(f"no structure, fresh points: {fresh:.1f}% right")
 #   errors](https://doi.org/10.1038/323533a0), 1986: backpropagation, and why it needs random weights.
 # - G. Cybenko, [Approximation by superpositions of a sigmoidal
 #   function](https://doi.org/10.1007/BF02551274), 1989: one hidden layer can form any border, if it
-#   has units enough.
+#   has enough units.
 # - C. Zhang and others, [Understanding deep learning requires rethinking
 #   generalization](https://arxiv.org/abs/1611.03530), 2017: networks that memorize random labels.
 #

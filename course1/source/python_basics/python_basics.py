@@ -14,8 +14,8 @@
 # # Python basics: thinking in arrays
 #
 # Neural networks are arithmetic on large tables of numbers. This notebook makes you fluent in
-# NumPy, the library in which that arithmetic is short to write and fast to run. All eight functions
-# that you write here turn up again in later notebooks.
+# NumPy, the library in which that arithmetic is short to write and fast to run. Most of what
+# you write here turns up again in later notebooks.
 #
 # **When you are done you can**
 #

@@ -560,8 +560,8 @@ plt.show()
 
 # %% [markdown]
 # At first, the draft's cost even falls faster: a gradient that is too large in places acts like a larger
-# learning rate there. Then it gets stuck where the right gradient finds a way on. Without the blue
-# curve, who would have known? The check needs no second curve to compare with.
+# learning rate there. Then it is stuck for two thousand steps where the right gradient finds a way
+# on. Without the blue curve, who would have known? The check needs no second curve to compare with.
 
 # %% [markdown]
 # ## 7. How small is small enough?
@@ -644,7 +644,7 @@ gradient_figures.draw_secants(relu, slope=0.0, theta=-0.02, epsilon=0.05)
 # ## If you want to go further
 #
 # - Plant mistakes of your own in `backward_propagation_n`, such as a missing `.T` where the array is
-#   square, or `A2 > 0` instead of `A1 > 0`. What does the figure show, and which mistakes does the check
+#   square, or `A2 >= 0` instead of `A2 > 0`. What does the figure show, and which mistakes does the check
 #   not notice?
 # - Write the check along random directions: two forward passes for all parameters together. How many
 #   directions do you need to find the two mistakes of the draft?
@@ -662,7 +662,7 @@ gradient_figures.draw_secants(relu, slope=0.0, theta=-0.02, epsilon=0.05)
 # **References**
 #
 # - L. Bottou, [Stochastic gradient descent
-#   tricks](https://doi.org/10.1007/978-3-642-35289-8_25), 2012: section 4.4 is about checking gradients.
+#   tricks](https://doi.org/10.1007/978-3-642-35289-8_25), 2012: the advice on debugging includes checking gradients.
 # - A. Karpathy, [CS231n: gradient checks](https://cs231n.github.io/neural-networks-3/#gradcheck), 2015:
 #   practical advice, kinks included.
 # - D. Goldberg, [What every computer scientist should know about floating-point
@@ -670,7 +670,7 @@ gradient_figures.draw_secants(relu, slope=0.0, theta=-0.02, epsilon=0.05)
 #
 # **Where it goes next.** From now on, every gradient that you write by hand can be checked this way.
 # In `optimization_methods` the gradients are taken as right, and the question becomes what to do
-# with them: there are better ways downhill than one step along the gradient after another.
+# with them: there are better ways downhill than one step against the gradient after another.
 
 # %%
 check.summary()

@@ -13,7 +13,7 @@
 # %% [markdown]
 # # Optimization methods: better ways downhill
 #
-# Gradient descent looks at all examples, takes one step along the gradient, and starts over. Each of
+# Gradient descent looks at all examples, takes one step against the gradient, and starts over. Each of
 # these three habits can be improved: look at a few examples at a time, remember where you were going,
 # and give every parameter a step length of its own. You build the methods that do this, watch them
 # walk on the same map, and train the same network with each.

@@ -658,7 +658,7 @@ for name, network in networks.items():
 # - N. Srivastava and others, [Dropout: a simple way to prevent neural networks from
 #   overfitting](https://jmlr.org/papers/v15/srivastava14a.html), 2014.
 #
-# **Where it goes next.** You have changed formulas of the backward pass by hand three times today.
+# **Where it goes next.** You have changed formulas of the backward pass by hand twice today.
 # How do you make sure that no error has slipped in? In `gradient_checking` you build the tool that
 # finds out. In Keras you will meet today's ideas again as `kernel_regularizer=L2(…)` and
 # `Dropout(rate)`, where `rate` is the share that is *dropped*.

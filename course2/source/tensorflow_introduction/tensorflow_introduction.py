@@ -398,7 +398,7 @@ check("forward_propagation")
 # ### The loss
 #
 # **Softmax** turns the logits $z_1, \ldots, z_C$ of one example into probabilities. The **cross-entropy**
-# then charges the logarithm of the probability that the true class got, and the loss is the mean over
+# then charges minus the logarithm of the probability that the true class got, and the loss is the mean over
 # the $m$ examples:
 #
 # $$\hat{y}_k = \frac{e^{z_k}}{\sum_{j=1}^{C} e^{z_j}}, \qquad

@@ -434,7 +434,8 @@ print("largest difference:", np.abs(probabilities - theirs).max())
 # many: some classes are hard, the model is unsure about all their examples, and there it is often
 # the model that is wrong. **Confident learning** ([Northcutt, Jiang and Chuang,
 # 2021](https://arxiv.org/abs/1911.00068)) asks for more. A class has to be predicted *confidently*,
-# compared with how confident the model usually is about that class:
+# compared with how confident the model usually is about that class. With $P_{ij}$ for the probability
+# of class $j$ for example $i$:
 #
 # $$t_j = \text{mean of } P_{ij} \text{ over the examples } i \text{ with label } j$$
 #
@@ -480,8 +481,8 @@ for j, threshold in enumerate(thresholds):
 #
 # Now each example is put into one cell of a matrix $C$, or into none:
 #
-# - its row $i$ is the **label given**;
-# - its column $j$ is the class that is confidently predicted: of all classes whose probability is
+# - its row is the **label given**;
+# - its column is the class that is confidently predicted: of all classes whose probability is
 #   **at least** their threshold, the one with the **largest probability**; among equals the first.
 # - If no class reaches its threshold, the example is not counted.
 #

@@ -264,7 +264,7 @@ figures.draw_extrapolation(sizes, mean_errors, fit_power_law(sizes, mean_errors,
 plt.show()
 
 # %% [markdown]
-# Doubling the data takes the error from about 25% to about 20%, and the law predicts that to within
+# Doubling the data takes the error from about 26% to about 21%, and the law predicts that to within
 # a percentage point or two. That is enough to decide whether to pay for 400 more labels. Ten times
 # the data is another matter: there the floor decides, and the floor is what such a fit knows least
 # about.
@@ -615,7 +615,7 @@ figures.draw_halving(tables[0], CHECKPOINTS)
 plt.show()
 
 # %% [markdown]
-# (The 27 epochs at the end are for training the winner to the full.) For a seventh of the work,
+# (The 27 epochs at the end are for training the winner in full.) For a seventh of the work,
 # halving found a candidate half a point to three points behind the best of all, while the median
 # candidate was twenty points or more behind. What it can miss is the late bloomer: a network with
 # a small learning rate that is far behind after one epoch and in front at the end. In the figure,
@@ -641,7 +641,7 @@ plt.show()
 # zero?</summary>You cannot tell. A floor of a few percent would hardly show at those sizes, so the
 # fit is free to choose it. The human error is a better guess at the floor.</details>
 #
-# <details><summary>3. Why is the momentum 0.9 to 0.999 not searched with
+# <details><summary>3. Why is a momentum between 0.9 and 0.999 not searched with
 # <code>sample_log_uniform(0.9, 0.999)</code>?</summary>Because what matters is the distance to 1:
 # 0.9 averages over about 10 steps, 0.999 over about 1,000. Draw 1 − β log-uniformly, from 0.001 to
 # 0.1.</details>

@@ -337,7 +337,7 @@ print("largest difference in recall:   ", np.abs(ours[2][::-1] - theirs[1][:-1])
 # %% [markdown]
 # ### Exercise 4: `average_precision`
 #
-# A curve is not one number. **Average precision** is: the mean of the precisions, each weighted by
+# A curve is not one number. **Average precision** is the mean of the precisions, each weighted by
 # the *step in recall* that it brings. With $P_1, R_1$ the point of the highest threshold and
 # $R_0 = 0$,
 #
@@ -573,7 +573,7 @@ except ValueError as error:
 # $$\sigma = \sqrt{\frac{e\,(1 - e)}{m}} .$$
 #
 # About 95% of all measurements lie within $z = 1.96$ standard deviations of the truth. If a
-# difference of $d$ should be visible at all, that reach must not be larger than $d$:
+# difference of $d$ should be visible at all, this reach, $z\sigma$, must not be larger than $d$:
 #
 # $$z\,\sqrt{\frac{e\,(1 - e)}{m}} \le d \qquad\Longleftrightarrow\qquad m \ge \frac{z^2\, e\,(1 - e)}{d^2}$$
 #
@@ -863,7 +863,8 @@ print("false alarms       ", "".join(f"{share:8.0%}" for share in equal.mean(axi
 # sense to celebrate?</summary>
 #
 # The reach is 1.96 · √(0.04 · 0.96 / 500) = 1.7 percentage points, so changes of a few tenths are
-# noise. On paired predictions McNemar's test may see somewhat less, but not 0.2.
+# noise. On paired predictions McNemar's test may tell somewhat smaller changes
+# from noise, but not 0.2 points.
 # </details>
 
 # %% [markdown]

@@ -161,7 +161,7 @@ plt.show()
 # | `collect_target` | $s$ and $r$ times $\left(\frac{m_0 + n + 1000}{m_0 + n}\right)^{-p}$ | `EFFECTS.more_target`; $m_0$ = `EFFECTS.mismatch_offset`; $p$ = `EFFECTS.mismatch_power` |
 # | `synthesize` | $s$ times 0.4; $r$ times 1.25 | `EFFECTS.synthesized`; `EFFECTS.trap` |
 # | `clean_training_labels` | $q$ times 0.2 | `EFFECTS.cleaned`; $\lambda$ = `EFFECTS.label_harm` |
-# | `tune` | plus a random number of standard deviation 0.004 | `EFFECTS.tuned` |
+# | `tune` | $e_{target}$ plus a random number of standard deviation 0.004 | `EFFECTS.tuned` |
 #
 # (`collect_target` also adds to $m$, but 1,000 among tens of thousands hardly matter.) Is that how
 # errors behave? The powers and $\lambda$ were fitted to experiments with the digits of this course.
@@ -558,9 +558,9 @@ for name, errors in short.items():
 #
 # **Where the ideas come from**
 #
-# - Andrew Ng, [Machine Learning Yearning](https://github.com/ajaymache/machine-learning-yearning), draft of 2018.
+# - Andrew Ng, [Machine Learning Yearning](https://info.deeplearning.ai/machine-learning-yearning-book), draft of 2018.
 # - Sculley et al., [Hidden Technical Debt in Machine Learning Systems](https://papers.nips.cc/paper/2015/hash/86df7dcfd896fcaf2674f757a2463eba-Abstract.html), 2015.
-# - Northcutt, Athalye and Mueller, [Pervasive Label Errors in Test Sets](https://arxiv.org/abs/2103.14749), 2021.
+# - Northcutt, Athalye and Mueller, [Pervasive Label Errors in Test Sets Destabilize Machine Learning Benchmarks](https://arxiv.org/abs/2103.14749), 2021.
 # - Hernandez et al., [Scaling Laws for Transfer](https://arxiv.org/abs/2102.01293), 2021.
 
 # %% [markdown] tags=["reflection"] points=5

@@ -21,8 +21,8 @@
 #
 # **When you are done you can**
 #
-# - split data so that it stays split when new data arrive, keeps rare classes in every part, and never
-#   puts the same person or object on both sides;
+# - make a split that stays when new data arrive, keeps rare classes in every part, and never puts the
+#   same person or object on both sides;
 # - find exact and near duplicates between a training and a test set;
 # - read avoidable bias, variance, data mismatch and an overused dev set off five numbers;
 # - mix plenty of foreign data with a little data of your own, and say what the right mix depends on;
@@ -89,7 +89,7 @@ def error(model, X, y):
 #
 # The remedy: let the **name** of an example decide. A hash function turns the text of its identifier
 # into a number that looks random but is always the same, on every machine and in every year. (Python's
-# built-in `hash` does not: for text it changes with every start of the interpreter.)
+# built-in `hash` will not do: for text it changes with every start of the interpreter.)
 
 # %%
 def unit_number(text):
@@ -324,7 +324,7 @@ figures.draw_flattery({name: np.array(rows) for name, rows in found.items()})
 plt.show()
 
 # %% [markdown]
-# The grouped split agrees with the fresh scans, within its interval. The random split says 2% for a
+# The grouped split agrees with the fresh scans: their intervals overlap. The random split says 2% for a
 # model that misreads nearly half of all new scans. It flatters the nearest neighbour most, whose whole talent is
 # remembering: a random split does not just make all models look better, it prefers the wrong ones.
 #
@@ -567,17 +567,18 @@ plt.show()
 # same kind help; for the support vectors on scans, no number of scans will.
 
 # %% [markdown]
-# ## 7. Many foreign data, a few of your own
+# ## 7. Plenty of foreign data, a little of your own
 #
 # The usual situation: 1,000 scans and 50 or 200 photographs. Trained on all of them together, a model
-# may hardly notice the few that matter. So weights are given: every example
-# counts as much as its weight says. Let the target examples have a **share** $s$ of the total weight:
+# may hardly notice the few that matter. So weights are given: every example counts as much as its
+# weight says. Let the target examples, here the photographs, have a **share** $s$ of the total weight,
+# and the others, called *web*, the rest:
 #
 # $$w_{\text{web}} = (1 - s)\, \frac{m}{m_{\text{web}}} \qquad\qquad
 # w_{\text{target}} = s\, \frac{m}{m_{\text{target}}} \qquad\qquad m = m_{\text{web}} + m_{\text{target}}$$
 #
 # The factor $m$ makes the mean weight 1, so that the strength of the regularization keeps its
-# meaning. Note $s = m_{\text{target}} / m$: then all weights are 1, as without weighting.
+# meaning. For $s = m_{\text{target}} / m$ all weights are 1, as without weighting.
 #
 # ### Exercise 7: `weighted_mix`
 
@@ -612,7 +613,7 @@ def weighted_mix(X_web, y_web, X_target, y_target, share):
 # %% points=15
 check("weighted_mix")
 
-# %% tags=["demo"] alt="Dev error against the share of the weight that target examples have, one curve for 50 and one for 200 target examples; both are lowest in between, the second with more weight on the target."
+# %% tags=["demo"] alt="Dev error against the share of the weight that target examples have, one curve for 50 and one for 200 target examples; both are lowest in between; towards the right end the first rises far more."
 def errors_by_share(shares, m_target, seeds):
     """Error on photographs for each share of the target: shape (seeds, shares)."""
     found = []
@@ -635,17 +636,18 @@ figures.draw_mixes(shares, by_size, total=1000)
 plt.show()
 
 # %% [markdown]
-# (The bands show 95% intervals of the mean over four seeds, the dots where all weights are
-# equal.) At the right end the scans go unheard, at the left end the photographs do. In between the
-# curve is flat, so the share need not be exact. With 200 photographs, a share of 0.3 is about two
-# points better than equal weights; with 50, less than the bands are wide. What helps most is in
-# plain sight: the distance between the two curves is what 150 more photographs are worth.
+# (The bands show 95% intervals of the mean over four seeds. The dots lie where all weights are equal,
+# on the line between the shares that were measured.) At the right end the scans go unheard, at the
+# left end the photographs do. In between the curve is flat, so the share need not be exact. A share of
+# 0.3 looks one or two points better than equal weights, but that is less than the bands are wide. What
+# helps most is in plain sight: the distance between the two curves is what 150 more photographs are
+# worth.
 
 # %% [markdown]
 # ## 8. Making target data, and a trap
 #
 # The ledgers turn out to have stains. Photographs of stained pages are rare, but stains are easy to
-# find: so put them onto the clean scans. As ink only ever adds, a synthetic pixel is the larger one of
+# find: so put them onto the clean scans. As ink only ever adds, a synthetic pixel is the larger of
 # the scan's and the stain's.
 #
 # ### Exercise 8: `synthesize`
@@ -800,7 +802,7 @@ play(
 # **Question (5 points, read by a person).** A hospital gives you 40,000 X-rays of 6,000 patients, all
 # from one machine. Your model is going to be used in twenty hospitals with other machines, from which
 # you have 900 X-rays of 300 patients. Describe in four or five sentences how you split these data
-# into training, train-dev, dev and test set, and why. Write your answer in place of this text.
+# into training, train-dev, dev and test sets, and why. Write your answer in place of this text.
 
 # %%
 check.summary()

@@ -332,7 +332,7 @@ for name, found in errors.items():
     print(f"{name:26s}", "   ".join(f"{mean:.1%}" for mean in found.mean(axis=0)))
 
 # %% [markdown]
-# - **From the digits** the transfer wins at every size: 49, 29, 25 and 23% errors against 69, 46,
+# - **From the digits** the transfer wins at every size: 49, 29, 25 and 23% error against 69, 46,
 #   37 and 30% from scratch. With 80 labels it does about as well as training from scratch with 320:
 #   the source has paid for three quarters of the labels.
 # - **From the frames** it loses at every size (72, 52, 45 and 40%): **negative transfer**. The
@@ -490,7 +490,7 @@ print(f"one for all: {together.mean():.1%},  one each: {alone.mean():.1%},  "
       f"difference {ahead.mean():+.1%} ± {2 * ahead.std(ddof=1) / np.sqrt(3):.1%}")
 
 # %% [markdown]
-# Textbooks promise that tasks help each other. Here one network for all makes 26.5% wrong answers, four
+# Textbooks promise that tasks help each other. Here one network for all gives 26.5% wrong answers, four
 # separate ones 28.0%. But the single runs vary, and the interval, 1.6 ± 2.0 points, includes zero:
 # "undecided", in the words of exercise 4. What is certain is another gain: **one** network instead of
 # four, at a quarter of the computing time, that can be trained on images none of which has all labels.

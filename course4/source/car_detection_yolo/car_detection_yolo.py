@@ -723,8 +723,8 @@ if own_picture:
 # **Where it goes next.** Later detectors decode grids at several scales, which helps with small
 # objects; some do without anchors (the cell predicts the size directly) and some without
 # suppression (they are trained to report each object once). For every *pixel* instead of every box
-# there is semantic segmentation. The classic network, with 51 million weights and 80 classes, needs
-# exactly the code that you have just written.
+# there is semantic segmentation, in `image_segmentation_unet`. The classic network, with 51 million
+# weights and 80 classes, needs exactly the code that you have just written.
 
 # %%
 check.summary()

@@ -568,7 +568,7 @@ convnet_figures.draw_shift(distances, remaining)
 plt.show()
 
 # %% [markdown]
-# The convolutional network tolerates it much longer. Two causes are mixed here: its filters look
+# The convolutional network tolerates much larger moves. Two causes are mixed here: its filters look
 # everywhere, and the augmentation has shown it hands that are moved by two pixels. Neither makes it
 # completely independent of place, since the dense layer at its end still weighs four regions of the
 # image separately.

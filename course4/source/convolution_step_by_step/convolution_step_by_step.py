@@ -799,8 +799,8 @@ pooling_figures.draw_routes(block, dA[0, :, :, 0], routes, f=2)
 
 # %% [markdown]
 # Max pooling is a switch: the forward pass decides who was heard, and only those learn. Average
-# pooling is a loudspeaker: everybody hears the same, a quarter as loud. In both, what arrives in
-# sum is what was sent out.
+# pooling is a loudspeaker: everybody hears the same, a quarter as loud. In both, the shares that
+# arrive add up to what was sent out.
 
 # %% [markdown]
 # ## 8. Optional: speed (not graded)

@@ -518,8 +518,9 @@ for file in ("camera_0.png", "camera_1.png"):
 # ### The more people, the harder
 #
 # Recognition asks many questions where verification asks one, and each may go wrong. If a stranger is
-# wrongly accepted with probability $p$ in one comparison, then with $K$ people in the database at least
-# one accepts the stranger with the probability (as if the comparisons were independent)
+# wrongly accepted with probability $p$ in one comparison, then with $K$ people in the database
+# the stranger is taken for at least one of them with the probability (as if the comparisons were
+# independent)
 #
 # $$1 - (1 - p)^K.$$
 

@@ -105,7 +105,7 @@ plt.show()
 #
 # What should the network look like? To know that a grey patch is road and not a roof, it has to see
 # much of the scene. Stacked convolutions with pooling do that: after each pooling, a filter of 3 ×
-# 3 covers twice as much of the image. But pooling discards *where* exactly something was, and the
+# 3 covers an area twice as high and wide. But pooling discards *where* exactly something was, and the
 # mask needs that to the pixel.
 #
 # The U-Net (Ronneberger, Fischer and Brox, 2015) does both. It goes **down**, with ever smaller
@@ -584,7 +584,7 @@ plt.show()
 # The mean IoU falls from 0.71 to 0.46. The scene is still recognized, sky above, road below, cars
 # in the middle, but as if through frosted glass: the bottom of the U knows *that* there is a car,
 # not where it ends. The smaller the objects, the worse: from 0.35 to 0.05 for people, from 0.73 to
-# 0.34 for cars, from 0.91 to 0.78 for the sky. All that was taken away from the network are four
+# 0.34 for cars, from 0.91 to 0.78 for the sky. All that was taken away from the network is its four
 # arrows.
 
 # %% [markdown]

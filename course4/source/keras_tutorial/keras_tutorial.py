@@ -114,7 +114,7 @@ def prepare(pictures):
 check("prepare")
 
 # %% [markdown]
-# Keras wants one example along the first axis, of images and labels alike. The images are
+# Keras wants the examples along the first axis, for images and labels alike. The images are
 # stored that way; the labels are a row of shape $(1, m)$, so they are transposed to a column
 # $(m, 1)$.
 
@@ -503,7 +503,7 @@ print("training=False:", keras.ops.convert_to_numpy(dropout(numbers, training=Fa
 #
 # $$\hat{z} = \frac{z - \mu}{\sqrt{\sigma^2 + \varepsilon}}, \qquad \tilde{z} = \gamma \hat{z} + \beta,$$
 #
-# and the question is, whose. In training, $\mu$ and $\sigma^2$ are those of the present **batch**.
+# and the question is: whose? In training, $\mu$ and $\sigma^2$ are those of the present **batch**.
 # But later a single face stands before the door, and its verdict must not depend on who happens to
 # stand beside it. So in training batch norm also keeps **running averages**, the non-trainable
 # parameters of the summary,
@@ -590,7 +590,7 @@ for name, X, Y in (("training", X_train, Y_train), ("test", X_test, Y_test)):
 
 # %% [markdown]
 # With 150 test faces, one face is 0.7%, and another test set of that size would give a result that
-# differs by one or two percent.
+# differs by one or two percentage points.
 #
 # ### Too little, too much
 #
@@ -710,9 +710,9 @@ for name, part in (("pen drawings", slice(0, 30)), ("round heads", slice(30, 60)
 # One image, already cropped to 64 × 64 pixels, should become a probability. Three things must be
 # done that are easily forgotten:
 #
-# 1. **the same preparation** as in training: your `prepare`. (The classic notebook used
-#    `preprocess_input` here, which subtracts the mean colours of another data set. Its network had
-#    been trained on pixels divided by 255.);
+# 1. **the same preparation** as in training: your `prepare` (the classic notebook used
+#    `preprocess_input` here, which subtracts the mean colours of another data set, although its
+#    network had been trained on pixels divided by 255);
 # 2. **the axis of the batch**: the network expects $(m, 64, 64, 3)$ with $m = 1$.
 #    `pixels[np.newaxis]` adds it;
 # 3. **a plain number**: `predict` returns an array of shape $(1, 1)$. `.item()` takes the number

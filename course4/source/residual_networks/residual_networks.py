@@ -101,7 +101,7 @@ plt.show()
 # convolution brings them up to $F_3$. Batch norm (BN) follows each convolution and comes before the
 # ReLU.
 #
-# Note the place of the last ReLU: **after** the addition. Before it, $F$ could never be negative,
+# Note the place of the last ReLU: **after** the addition. If it came before, $F$ could never be negative,
 # and a block could only ever increase values.
 #
 # ### Exercise 1: `identity_block`

@@ -357,7 +357,7 @@ for k, way in enumerate(ways):
 # should move, and a few hundred that repeat 47 cats are not enough. It is worth trying, and worth giving up when
 # the frozen trunk is as good: that one is trained in seconds.
 #
-# The lead of the trunk gets smaller with every doubling. At 400 images, one of the three runs from scratch (86%) is
+# From 100 images on, the lead of the trunk gets smaller with every doubling. At 400, one of the three runs from scratch (86%) is
 # ahead of all runs with the trunk.
 
 # %% [markdown]

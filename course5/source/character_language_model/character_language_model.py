@@ -531,8 +531,8 @@ def write(temperature=0.5):
 # most words are English, and the others sound like it. At 1.2 it mostly invents words. The grammar
 # holds for a few words at best, and there is no sense in it: this model knows letters, and its
 # memory reaches back a line at most. Today's large language models draw their words in just this
-# way, temperature included. But they are not LSTMs: you will build what they read with in
-# `transformer`.
+# way, temperature included. But they are not LSTMs: what they are built of, you will build
+# in `transformer`.
 
 # %% [markdown]
 # ## Three quick questions

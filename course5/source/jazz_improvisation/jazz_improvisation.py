@@ -428,8 +428,8 @@ print(f"new phrases of the grammar: on average {copied:.1f} values in a row")
 # %% [markdown]
 # Compare the runs with those of the last line. New phrases of the grammar share short runs with the
 # old ones by chance alone, because all of them walk up and down the same scale. What is longer than
-# that has been copied: in that run, those at temperature 0.5 were half as long again, and those at
-# 1.5 were shorter.
+# that has been copied: after the training quoted above, those at temperature 0.5 were half as
+# long again, and those at 1.5 were shorter.
 
 # %% [markdown]
 # ## Three quick questions

@@ -69,7 +69,7 @@ check = Checker("course5/machine_translation_attention")
 # %% [markdown]
 # ## 2. The dates
 #
-# 10,000 dates between 1930 and 2029, in English, German, French and Spanish, in some
+# There are 10,000 dates between 1930 and 2029, in English, German, French and Spanish, in some
 # thirty formats, each with its ISO form. Capitals and commas are removed.
 
 # %% tags=["demo"]
@@ -132,8 +132,8 @@ attention_figures.draw_network()
 plt.show()
 
 # %% [markdown]
-# *The second character is being written, the last digit of the month. Thick arrows: large weights, on
-# the month in the text.*
+# *A sketch without years: the second character is being written, the last digit of the month. Thick
+# arrows: large weights, on the month in the text.*
 #
 # The weights come from a small network with one hidden layer. For every place $t'$ it computes an
 # **energy**, and a softmax over the places turns the energies into weights:

@@ -271,7 +271,7 @@ def memory_of(factor=1.2):
 # $$z^{\langle t \rangle} = \begin{bmatrix} a^{\langle t-1 \rangle} \\ x^{\langle t \rangle}
 # \end{bmatrix},$$
 #
-# each gate and the candidate $\tilde{c}$ is one layer on top of it:
+# each gate, like the candidate $\tilde{c}$, is one layer that reads it:
 #
 # $$\Gamma_f = \sigma(W_f z + b_f) \qquad \Gamma_u = \sigma(W_i z + b_i) \qquad
 # \tilde{c} = \tanh(W_c z + b_c) \qquad \Gamma_o = \sigma(W_o z + b_o)$$
@@ -444,8 +444,10 @@ def lstm_memory_of(bias=3.0):
 
 # %% [markdown]
 # With a bias of 2 the gate is around 0.88, with 5 around 0.99, and after fifty steps the change is
-# still there: hardly altered with 2, some twenty times as large with 5. That is why LSTMs are often
-# started with a forget bias of 1 or more (Keras uses 1 unless told otherwise).
+# still there: hardly altered with 2, nearly thirty times as large with 5. (The gate alone would leave
+# $0.88^{50} \approx 0.002$; the rest comes back through the hidden state, which gates and candidate
+# read.) That is why LSTMs are often started with a forget bias of 1 or more (Keras uses 1 unless told
+# otherwise).
 
 # %% [markdown]
 # ## 5. Back through the RNN

@@ -906,8 +906,8 @@ for length in (4, 7, 10, 11, 12):
 # Tried with the seeds 0, 1 and 2: all strings of lengths 4 and 7 were entirely right each time,
 # those of length 10 in 99.6% to 100% of the cases, length 11 in 0% to 3.8% and length 12 never.
 #
-# Length 7 is no trouble, as its positions are known from longer strings. Beyond length 10 *nothing*
-# works. The positions 11 and 12 have patterns of their own, like all others, but no weight has ever
+# Length 7 is no trouble, as its positions are known from longer strings. Beyond length 10 *next to
+# nothing* works. The positions 11 and 12 have patterns of their own, like all others, but no weight has ever
 # been trained on them, and a network does not know that a rule goes on. Look at what it writes for
 # a string that is too long: often ten or so letters in the right order, with one left out. "The
 # test set looks like the training set" is an assumption about lengths, too.
@@ -1028,7 +1028,7 @@ print(letter_strings.text(new_source[0]), "->", letter_strings.text(written[0]))
 # Need](https://arxiv.org/abs/1706.03762) (2017). J. L. Ba, J. R. Kiros, G. E. Hinton: [Layer
 # Normalization](https://arxiv.org/abs/1607.06450) (2016). D. Bahdanau, K. Cho, Y. Bengio: [Neural
 # Machine Translation by Jointly Learning to Align and
-# Translate](https://arxiv.org/abs/1409.0473) (2014). R. Xiong and others: [On Layer Normalization in
+# Translate](https://arxiv.org/abs/1409.0473) (2015). R. Xiong and others: [On Layer Normalization in
 # the Transformer Architecture](https://arxiv.org/abs/2002.04745) (2020). S. Jain, B. C. Wallace:
 # [Attention is not Explanation](https://arxiv.org/abs/1902.10186) (2019).
 

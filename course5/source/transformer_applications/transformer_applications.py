@@ -452,8 +452,8 @@ for story in train_stories[:3]:
 # places.
 #
 # Return the positions of the first and of the *last* token of the answer, both inclusive. If the
-# sentence does not contain the answer, return `(0, 0)`, the position of `[CLS]`. That is what
-# larger data sets such as SQuAD 2 do with questions that have no answer.
+# sentence does not contain the answer, return `(0, 0)`, the position of `[CLS]`. That is how
+# BERT is trained on SQuAD 2, a larger data set, in which some questions have no answer.
 
 # %%
 # GRADED FUNCTION: find_answer_span

@@ -28,8 +28,8 @@
 # - say why accuracy is useless here, and what held-out *voices* tell you that held-out clips do
 #   not.
 #
-# **You need** the GRU from the lectures and `rnn_step_by_step`; Keras from course 4. **Time:** 2½ to 3
-# hours. Use headphones: there are things to hear.
+# **You need** `rnn_step_by_step` (a GRU is a simpler relative of the LSTM) and Keras from course 4.
+# **Time:** 2½ to 3 hours. Use headphones: there are things to hear.
 #
 # **How it works.** Write your code between `### START CODE HERE ###` and `### END CODE HERE ###`,
 # replacing each `None`. The number of lines is a hint, not a rule. Run the check below each
@@ -611,7 +611,7 @@ trigger_figures.draw_words(shares, "Test voices: share of the clips that cause a
 plt.show()
 
 # %% [markdown]
-# The words that set it off are mostly those that sound alike to the end, such as *activist* or
+# The words that set it off are mostly those that share much of its sound, such as *activist* or
 # *captivate*. *Deactivate* would be the hardest: it contains the whole of *activate*, so a detector
 # that only waits for the right sounds has to chime. Whether it should is up to the people who use
 # it; if not, such words belong in the training set as negatives.

@@ -59,7 +59,7 @@ check = Checker("course5/word_vectors")
 # %% [markdown]
 # The vectors are called **GloVe** ([Pennington, Socher and Manning,
 # 2014](https://aclanthology.org/D14-1162/)). They were made from counts of which words occur near
-# which others, in Wikipedia and five years of news. Nobody told the computer what a word means;
+# which others, in Wikipedia and in news reports. Nobody told the computer what a word means;
 # *coffee* and *tea* came to lie close together because they keep the same company.
 #
 # `word_to_vec_map` is a dictionary that gives each word its vector of 50 numbers. (We ship the
@@ -390,7 +390,7 @@ plt.show()
 #
 # *Man* and *woman*, *actor* and *actress* should keep their gender: it is what they mean. But apart
 # from it they should be equal. Otherwise *nurse*, even when neutral itself, could still lie nearer
-# to *actress* than to *actor*, because the two differ in other respects as well.
+# to one of the two than to the other, because they differ in other respects as well.
 #
 # Equalizing moves such a pair so that both words
 #
