@@ -120,15 +120,15 @@ wrong(
     (FIRST_BACK, FIRST_BACK.replace("dA1", "dA2")),
 )
 wrong(
-    "A matrix product does not fit: layer 1 takes X, W1 and b1, in this order, and each layer "
-    "opens its own cache.",
+    "A matrix product does not fit: initialize_parameters takes n_x, n_h, n_y, layer 1 takes X, "
+    "W1, b1, and each layer opens its own cache.",
     (FIRST_BACK, FIRST_BACK.replace("cache1", "cache_2")),
     (SECOND_BACK, SECOND_BACK.replace("cache2", "cache1")),
     ("cache_2", "cache2"),
 )
 wrong(
-    "The parameters stay as they are: the gradients are zero, or what update_parameters returns is "
-    "lost.",
+    "The parameters stay as they are: the gradients are zero, or the new values are not kept in "
+    "parameters.",
     (UPDATE, UPDATE.removeprefix("parameters = ")),
 )
 wrong(
@@ -149,7 +149,8 @@ wrong(
     (START, "parameters = initialize_parameters_deep([n_x, n_h, n_y])"),
 )
 wrong(
-    "The gradients of the two layers are swapped: in the backward pass, layer 2 comes first.",
+    "dW1 does not have the shape of W1: layer 2 goes back first, from dA2 with cache2, then layer "
+    "1, from dA1 with cache1.",
     ("dA1, dW2, db2 =", "dA1, dW_, db_ ="),
     ("dA0, dW1, db1 =", "dA0, dW2, db2 ="),
     ("dA1, dW_, db_ =", "dA1, dW1, db1 ="),
@@ -275,6 +276,127 @@ wrong(
 wrong(
     "The costs are divided by m once too often: compute_cost takes the mean already.",
     ("compute_cost(A2, Y)", "compute_cost(A2, Y) / X.shape[1]"),
+)
+
+wrong(
+    "Both passes have the activations swapped: the hidden layer is ReLU, the output a sigmoid.",
+    (FIRST, FIRST.replace("relu", "sigmoid")),
+    (SECOND, SECOND.replace("sigmoid", "relu")),
+    (FIRST_BACK, FIRST_BACK.replace("relu", "sigmoid")),
+    (SECOND_BACK, SECOND_BACK.replace("sigmoid", "relu")),
+)
+wrong(
+    "The activations are swapped in the backward pass: layer 2 is a sigmoid, layer 1 a ReLU.",
+    (FIRST_BACK, FIRST_BACK.replace("relu", "sigmoid")),
+    (SECOND_BACK, SECOND_BACK.replace("sigmoid", "relu")),
+)
+wrong(
+    "The output layer is a sigmoid, forward and backward; yours is a ReLU.",
+    (SECOND, SECOND.replace("sigmoid", "relu")),
+    (SECOND_BACK, SECOND_BACK.replace("sigmoid", "relu")),
+)
+wrong(
+    "A2 - Y is dZ of the output layer, which already contains the derivative of the sigmoid; here "
+    "the backward pass starts from dA2.",
+    (SECOND_BACK, SECOND_BACK.replace("dA2", "A2 - Y")),
+)
+wrong(
+    "A2 - Y is dZ of the output layer, not dA2, and the mean is taken when dW is computed.",
+    (SECOND_BACK, SECOND_BACK.replace("dA2", "(A2 - Y) / Y.shape[1]")),
+)
+wrong(
+    "The backward pass starts from dA2, not from the difference Y - A2.",
+    (SECOND_BACK, SECOND_BACK.replace("dA2", "Y - A2")),
+)
+wrong(
+    "The backward pass starts from dA2, not from the labels.",
+    (SECOND_BACK, SECOND_BACK.replace("dA2", "Y")),
+)
+wrong(
+    "Layer 2 goes back from dA2 with cache2, then layer 1 from dA1 with cache1.",
+    (SECOND_BACK, SECOND_BACK.replace("cache2", "cache1")),
+)
+wrong(
+    "The bias of layer 1 is b1; yours is b2.",
+    (FIRST, FIRST.replace("b1", "b2")),
+)
+wrong(
+    "The learning rate is divided by the number of iterations; pass it as it is.",
+    (UPDATE, UPDATE.replace("learning_rate", "learning_rate / num_iterations")),
+)
+wrong(
+    "The learning rate shrinks from one iteration to the next; pass it as it is.",
+    (UPDATE, UPDATE.replace("learning_rate", "learning_rate / (i + 1)")),
+)
+wrong(
+    "Each step is taken twice: update the parameters once in an iteration.",
+    (UPDATE, f"{UPDATE}\n        {UPDATE}"),
+)
+wrong(
+    "The biases are not updated.",
+    (UPDATE, f'{UPDATE}\n        parameters |= {{"b1": b1, "b2": b2}}'),
+)
+wrong(
+    "The parameters of layer 1 are not updated.",
+    (UPDATE, f'{UPDATE}\n        parameters |= {{"W1": W1, "b1": b1}}'),
+)
+wrong(
+    "The number of hidden units is hard-coded; use n_h.",
+    (START, START.replace("n_h", "7")),
+)
+wrong(
+    "All parameters begin as zeros, so that the hidden units stay alike; take those of "
+    "initialize_parameters.",
+    (START, f"{START}\n    parameters = {{name: 0 * part for name, part in parameters.items()}}"),
+)
+wrong(
+    "The costs are mean squared errors; take the cross-entropy of compute_cost.",
+    ("compute_cost(A2, Y)", "np.mean((A2 - Y) ** 2)"),
+)
+wrong(
+    "The costs are mean absolute errors; take the cross-entropy of compute_cost.",
+    ("compute_cost(A2, Y)", "np.mean(np.abs(A2 - Y))"),
+)
+wrong(
+    "The costs are halves of mean squared errors; take the cross-entropy of compute_cost.",
+    ("compute_cost(A2, Y)", "np.mean((A2 - Y) ** 2) / 2"),
+)
+wrong(
+    "The costs have the wrong sign: the cross-entropy is positive.",
+    ("compute_cost(A2, Y)", "-compute_cost(A2, Y)"),
+)
+wrong(
+    "The costs count the examples of class 1 only; compute_cost has a term for class 0 as well.",
+    ("compute_cost(A2, Y)", "-np.mean(Y * np.log(A2))"),
+)
+wrong(
+    "That is the share of right answers; the cost is the cross-entropy of compute_cost.",
+    ("compute_cost(A2, Y)", "np.mean((A2 > 0.5) == Y)"),
+)
+wrong(
+    "compute_cost takes the probabilities A2; you pass decisions.",
+    ("compute_cost(A2, Y)", "compute_cost(A2 > 0.5, Y)"),
+)
+wrong(
+    "linear_backward is not there in this notebook: linear_activation_backward goes back through "
+    "both parts of a layer.",
+    (SECOND_BACK, "linear_backward(A2 - Y, cache2[0])"),
+)
+wrong(
+    "The learning rate is hard-coded as 0.01; pass learning_rate.",
+    (UPDATE, UPDATE.replace("learning_rate", "0.01")),
+)
+wrong(
+    "The costs are sums of squared errors; take the cross-entropy of compute_cost.",
+    ("compute_cost(A2, Y)", "np.sum((A2 - Y) ** 2)"),
+)
+wrong(
+    "The costs are halved; compute_cost gives what is wanted.",
+    ("compute_cost(A2, Y)", "compute_cost(A2, Y) / 2"),
+)
+wrong(
+    "The costs are those of rounded predictions; pass the probabilities A2.",
+    ("compute_cost(A2, Y)", "compute_cost(np.round(A2), Y)"),
 )
 
 

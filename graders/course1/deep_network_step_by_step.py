@@ -1402,6 +1402,111 @@ wrong(
     "name of the activation.",
     ('(dAL, cache, "sigmoid")', "(dAL, cache)"),
 )
+wrong(
+    "The numerators of dAL are swapped: Y stands over AL, and 1 - Y over 1 - AL.",
+    (START, "-((1 - Y) / AL - Y / (1 - AL))"),
+)
+wrong(
+    "The denominators of dAL are swapped: Y is divided by AL, and 1 - Y by 1 - AL.",
+    (START, "-(Y / (1 - AL) - (1 - Y) / AL)"),
+)
+wrong(
+    "The labels are missing in dAL: the numerators are Y and 1 - Y.",
+    (START, "-(1 / AL - 1 / (1 - AL))"),
+)
+wrong("dAL is not the labels; see the formula.", (START, "Y"))
+wrong(
+    "In dAL, the labels are divided by AL and 1 - AL themselves, not by their logarithms.",
+    (START, "-(Y / np.log(AL) - (1 - Y) / np.log(1 - AL))"),
+)
+wrong(
+    "That is the derivative of the squared error; dAL is that of the cross-entropy.",
+    (START, "2 * (AL - Y)"),
+)
+wrong(
+    "dAL is AL - Y divided by AL * (1 - AL); you multiply.",
+    (START, "(AL - Y) * AL * (1 - AL)"),
+)
+wrong(
+    "Brackets are missing: dAL is AL - Y divided by the whole of AL * (1 - AL).",
+    (START, "(AL - Y) / AL * (1 - AL)"),
+)
+wrong(
+    "AL - Y is dZ of the last layer: go on with linear_backward, not through a ReLU.",
+    (START, "AL - Y"),
+    (LAST_BACK, LAST_BACK.replace("sigmoid", "relu")),
+)
+wrong(
+    "The activations are swapped: the last layer is a sigmoid, the hidden layers are ReLU.",
+    (LAST_BACK, LAST_BACK.replace("sigmoid", "relu")),
+    (HIDDEN_BACK, HIDDEN_BACK.replace("relu", "sigmoid")),
+)
+wrong(
+    "All layers go back through their linear part only: call linear_activation_backward.",
+    (LAST_BACK, "linear_backward(dAL, cache[0])"),
+    (HIDDEN_BACK, 'linear_backward(grads[f"dA{l + 1}"], cache[0])'),
+)
+wrong(
+    "A hidden layer is given AL - Y; give it what the layer above handed down.",
+    (HIDDEN_BACK, HIDDEN_BACK.replace('grads[f"dA{l + 1}"]', "AL - Y")),
+)
+wrong(
+    "A layer opens the cache of another one; its own is already in `cache`.",
+    (HIDDEN_BACK, HIDDEN_BACK.replace("cache,", "caches[L - 2],")),
+)
+wrong(
+    "Layer L opens the cache of layer 1; its own is already in `cache`.",
+    (LAST_BACK, LAST_BACK.replace("cache,", "caches[0],")),
+)
+wrong(
+    "caches has no such entry, as it counts from 0 to L - 1; the one of the layer is already in "
+    "`cache`.",
+    (LAST_BACK, LAST_BACK.replace("cache,", "caches[L],")),
+)
+wrong(
+    "The keys of the hidden layers are one too low: leave the loop as it is given, with l from "
+    "L - 1 down to 1 and caches[l - 1].",
+    ("reversed(range(1, L))", "reversed(range(L - 1))"),
+    ("cache = caches[l - 1]", "cache = caches[l]"),
+    (HIDDEN_BACK, HIDDEN_BACK.replace('grads[f"dA{l + 1}"]', "dA_prev")),
+)
+wrong(
+    "Layer 1 is left out: the loop, or the function, ends too early.",
+    ("range(1, L)", "range(2, L)"),
+)
+wrong(
+    "Layer L: linear_activation_backward returns dA_prev, then dW, then db.",
+    (f"dA_prev, dW, db = {LAST_BACK}", f"dA_prev, db, dW = {LAST_BACK}"),
+)
+wrong(
+    "Hidden layers: linear_activation_backward returns dA_prev, then dW, then db.",
+    (f"dA_prev, dW, db = {HIDDEN_BACK}", f"dA_prev, db, dW = {HIDDEN_BACK}"),
+)
+wrong(
+    "dAL is a variable of its own; it does not stand in grads.",
+    (LAST_BACK, LAST_BACK.replace("dAL", 'grads["dAL"]')),
+)
+wrong(
+    "grads has no such key yet: a hidden layer starts from what layer l + 1 handed down.",
+    (HIDDEN_BACK, HIDDEN_BACK.replace("{l + 1}", "{l - 1}")),
+)
+wrong(
+    "linear_backward takes the linear cache, the first part of `cache`; the second one is Z.",
+    (LAST_BACK, "linear_backward(dAL, cache[1])"),
+)
+wrong(
+    "The denominator of the second fraction is 1 - AL, not 1 + AL.",
+    (START, "-(Y / AL - (1 - Y) / (1 + AL))"),
+)
+wrong(
+    "All brackets are missing: the minus sign applies to both fractions, with 1 - Y over 1 - AL.",
+    (START, "-Y / AL - 1 - Y / 1 - AL"),
+)
+wrong(
+    "A hidden layer goes back from dAL through a sigmoid, as the last one does; it is a ReLU, and "
+    "starts from what the layer above handed down.",
+    (HIDDEN_BACK, LAST_BACK),
+)
 
 
 # ---- update_parameters ----

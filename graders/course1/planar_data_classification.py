@@ -485,6 +485,93 @@ wrong(
     "That is a softmax over the examples; use the sigmoid of each Z2.",
     ("A2 = sigmoid(Z2)", "A2 = np.exp(Z2) / np.sum(np.exp(Z2))"),
 )
+wrong(
+    "Z2 gets the bias of the hidden layer, b1; its own is b2.",
+    ("np.dot(W2, A1) + b2", "np.dot(W2, A1) + b1"),
+)
+wrong("The bias b2 is subtracted; add it.", ("A1) + b2", "A1) - b2"))
+wrong(
+    "Neither Z1 nor Z2 has its bias: add b1 and b2.",
+    ("np.dot(W1, X) + b1", "np.dot(W1, X)"),
+    ("np.dot(W2, A1) + b2", "np.dot(W2, A1)"),
+)
+wrong(
+    "Neither layer has an activation: A1 is the tanh of Z1, and A2 the sigmoid of Z2.",
+    ("np.tanh(Z1)", "Z1"),
+    ("sigmoid(Z2)", "Z2"),
+)
+wrong(
+    "b1 is added after the tanh; it belongs to Z1.",
+    ("np.dot(W1, X) + b1", "np.dot(W1, X)"),
+    ("np.tanh(Z1)", "np.tanh(Z1) + b1"),
+)
+wrong(
+    "b2 is added after the sigmoid; it belongs to Z2.",
+    ("np.dot(W2, A1) + b2", "np.dot(W2, A1)"),
+    ("sigmoid(Z2)", "sigmoid(Z2) + b2"),
+)
+wrong(
+    "Both biases are added after the activations; they belong to Z1 and Z2.",
+    ("np.dot(W1, X) + b1", "np.dot(W1, X)"),
+    ("np.tanh(Z1)", "np.tanh(Z1) + b1"),
+    ("np.dot(W2, A1) + b2", "np.dot(W2, A1)"),
+    ("sigmoid(Z2)", "sigmoid(Z2) + b2"),
+)
+wrong(
+    "Z1 in the cache has gone through tanh already; Z1 is the sum before it.",
+    ("np.dot(W1, X) + b1", "np.tanh(np.dot(W1, X) + b1)"),
+    ("np.tanh(Z1)", "Z1"),
+)
+wrong(
+    "tanh is taken twice: Z1 is the sum before it.",
+    ("np.dot(W1, X) + b1", "np.tanh(np.dot(W1, X) + b1)"),
+)
+wrong(
+    "Z2 in the cache has gone through the sigmoid already; Z2 is the sum before it.",
+    ("np.dot(W2, A1) + b2", "sigmoid(np.dot(W2, A1) + b2)"),
+    ("A2 = sigmoid(Z2)", "A2 = Z2"),
+)
+wrong(
+    "The sigmoid is taken twice: Z2 is the sum before it.",
+    ("np.dot(W2, A1) + b2", "sigmoid(np.dot(W2, A1) + b2)"),
+)
+wrong(
+    "A2 holds classes; return the probabilities.",
+    ("A2 = sigmoid(Z2)", "A2 = (sigmoid(Z2) > 0.5).astype(int)"),
+)
+wrong(
+    "A2 is 0 everywhere; it is the sigmoid of Z2 as it is, without rounding, and not a ReLU.",
+    ("A2 = sigmoid(Z2)", "A2 = np.maximum(0, Z2)"),
+)
+wrong(
+    "That is the derivative of tanh; A1 is tanh itself.",
+    ("A1 = np.tanh(Z1)", "A1 = 1 - np.tanh(Z1) ** 2"),
+)
+wrong(
+    "That is the derivative of the sigmoid; A2 is the sigmoid itself.",
+    ("A2 = sigmoid(Z2)", "A2 = sigmoid(Z2) * (1 - sigmoid(Z2))"),
+)
+wrong(
+    "Brackets are missing in the sigmoid: 1 is divided by the whole sum.",
+    ("A2 = sigmoid(Z2)", "A2 = 1 / 1 + np.exp(-Z2)"),
+)
+wrong(
+    "A matrix product does not fit: it is W1 times X and W2 times A1, without a transpose.",
+    ("np.dot(W2, A1)", "W2 @ X"),
+)
+wrong("With @, too, the weights come first: W1, then X.", ("np.dot(W1, X)", "X @ W1"))
+wrong(
+    "Both layers use ReLU: the hidden one needs tanh, the output the sigmoid.",
+    ("np.tanh(Z1)", "np.maximum(0, Z1)"),
+    ("sigmoid(Z2)", "np.maximum(0, Z2)"),
+)
+wrong(
+    "The biases are swapped: b1 belongs to Z1, b2 to Z2.",
+    ("X) + b1", "X) + b2"),
+    ("A1) + b2", "A1) + b1"),
+)
+wrong("b1 is added once more before the tanh.", ("np.tanh(Z1)", "np.tanh(Z1 + b1)"))
+wrong("b2 is added once more before the sigmoid.", ("sigmoid(Z2)", "sigmoid(Z2 + b2)"))
 
 
 # ---- compute_cost ----

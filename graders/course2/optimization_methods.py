@@ -902,6 +902,108 @@ wrong(
     "beta is hard-coded; use the argument.",
     *of_both(VELOCITY_W, VELOCITY_W.replace("beta", "0.9")),
 )
+wrong(
+    "The step has the factor 1 - beta, which belongs to the velocity only.",
+    *of_both(STEP_W, STEP_W.replace("- learning_rate", "- (1 - beta) * learning_rate")),
+)
+wrong(
+    "The step has the factor beta, which belongs to the old velocity only.",
+    *of_both(STEP_W, STEP_W.replace("- learning_rate", "- beta * learning_rate")),
+)
+wrong(
+    "The parameter is multiplied by beta; only the old velocity is.",
+    *of_both(STEP_W, STEP_W.replace('= parameters[f"W{l}"]', '= beta * parameters[f"W{l}"]')),
+)
+wrong(
+    "The biases step along the velocity of the weights; they have one of their own.",
+    (STEP_B, STEP_B.replace('v[f"db', 'v[f"dW')),
+)
+wrong(
+    "The new b starts from W; subtract the step from b.",
+    (STEP_B, STEP_B.replace('= parameters[f"b', '= parameters[f"W')),
+)
+wrong(
+    "The new b is stored under the key of W.",
+    (STEP_B, STEP_B.replace('parameters[f"b{l}"] =', 'parameters[f"W{l}"] =')),
+)
+wrong(
+    "beta multiplies the old velocity only: the brackets are too wide.",
+    *of_both(VELOCITY_W, 'v[f"dW{l}"] = beta * (v[f"dW{l}"] + (1 - beta) * grads[f"dW{l}"])'),
+)
+wrong(
+    "That is plain gradient descent: the velocity is neither computed nor used.",
+    *of_both(VELOCITY_W, "pass"),
+    *of_both(STEP_W, STEP_W.replace('v[f"dW', 'grads[f"dW')),
+)
+wrong(
+    "Your velocity is the step itself, with its learning rate and minus sign; here it averages the "
+    "gradients, and the step subtracts it times the learning rate.",
+    *of_both(VELOCITY_W, VELOCITY_W.replace("+ (1 - beta)", "- learning_rate")),
+    *of_both(STEP_W, STEP_W.replace("- learning_rate *", "+")),
+)
+wrong(
+    "The learning rate is a factor in your velocity and once more in the step; it belongs to the "
+    "step only.",
+    *of_both(VELOCITY_W, VELOCITY_W.replace("(1 - beta)", "learning_rate * (1 - beta)")),
+)
+wrong(
+    "The learning rate is a factor in your velocity; it belongs to the step.",
+    *of_both(VELOCITY_W, VELOCITY_W.replace("(1 - beta)", "learning_rate * (1 - beta)")),
+    *of_both(STEP_W, STEP_W.replace("learning_rate * ", "")),
+)
+wrong(
+    "The biases step along their gradient; they should step along their velocity.",
+    (STEP_B, STEP_B.replace('v[f"db', 'grads[f"db')),
+)
+wrong(
+    "The weights step along their gradient; they should step along their velocity.",
+    (STEP_W, STEP_W.replace('v[f"dW', 'grads[f"dW')),
+)
+wrong(
+    "The velocity of W is made from the gradient of b; it needs dW.",
+    (VELOCITY_W, VELOCITY_W.replace('grads[f"dW', 'grads[f"db')),
+)
+wrong(
+    "The velocity of b contains the old one of W; it needs its own.",
+    (VELOCITY_B, VELOCITY_B.replace('* v[f"db', '* v[f"dW')),
+)
+wrong(
+    "The velocity of b is made from the velocity and the gradient of W; it needs its own.",
+    (VELOCITY_B, VELOCITY_B.replace("db", "dW").replace("dW", "db", 1)),
+)
+wrong(
+    "The velocity of b is stored under the key of W.",
+    (VELOCITY_B, VELOCITY_B.replace('v[f"db{l}"] =', 'v[f"dW{l}"] =')),
+)
+wrong(
+    "The velocity of b is not stored in v.",
+    (VELOCITY_B, VELOCITY_B.replace('v[f"db{l}"] =', "new_b =")),
+    (STEP_B, STEP_B.replace('v[f"db{l}"]', "new_b")),
+)
+wrong(
+    "The two parts of the velocity are multiplied; add them.",
+    *of_both(VELOCITY_W, VELOCITY_W.replace("+", "*")),
+)
+wrong(
+    "The old velocity is subtracted; add it, with the factor beta.",
+    *of_both(VELOCITY_W, VELOCITY_W.replace("= beta", "= -beta")),
+)
+wrong(
+    "The gradients are returned in the place of the velocity.",
+    ("return parameters, v", "return parameters, grads"),
+)
+wrong(
+    "The results are swapped: first the parameters, then the velocity.",
+    ("return parameters, v", "return v, parameters"),
+)
+wrong(
+    "The keys of v and of grads begin with a d: dW1, db1, ...",
+    *of_both(VELOCITY_W, VELOCITY_W.replace('* v[f"dW', '* v[f"W')),
+)
+wrong(
+    "The old velocity counts once too often: write = instead of +=.",
+    *of_both(VELOCITY_W, VELOCITY_W.replace("] =", "] +=")),
+)
 
 
 # ---- initialize_adam ----
@@ -1166,7 +1268,7 @@ wrong(
     *of_both(ROOT_W, '((np.sqrt(s[f"dW{l}"]) + epsilon) / np.sqrt(1 - beta2**t))'),
 )
 wrong(
-    "epsilon is missing: it is added to the root in the denominator.",
+    "The argument epsilon plays no part: add it to the root in the denominator.",
     *of_both(ROOT_W, 'np.sqrt(s_corrected[f"dW{l}"])'),
 )
 wrong(
@@ -1180,7 +1282,7 @@ wrong(
     *of_both(S_HAT_W, S_HAT_W.replace("beta2**t", "beta2")),
 )
 wrong(
-    "The bias correction multiplies beta1 and beta2 by t; they are raised to the power t.",
+    "The bias correction divides by negative numbers; beta1 and beta2 are raised to the power t.",
     *of_both(V_HAT_W, V_HAT_W.replace("beta1**t", "beta1 * t")),
     *of_both(S_HAT_W, S_HAT_W.replace("beta2**t", "beta2 * t")),
 )
@@ -1427,6 +1529,241 @@ wrong(
 wrong(
     "The learning rate is hard-coded; use the argument.",
     *of_both(ADAM_W, ADAM_W.replace("learning_rate", "0.01")),
+)
+
+wrong(
+    "beta1 stands in the average and in the correction of s; the factor of s is beta2.",
+    *of_both(S_W, S_W.replace("beta2", "beta1")),
+    *of_both(S_HAT_W, S_HAT_W.replace("beta2", "beta1")),
+)
+wrong(
+    "beta2 stands in the average and in the correction of v; the factor of v is beta1.",
+    *of_both(V_W, V_W.replace("beta1", "beta2")),
+    *of_both(V_HAT_W, V_HAT_W.replace("beta1", "beta2")),
+)
+wrong(
+    "v is averaged with beta2; its own factor is beta1.",
+    *of_both(V_W, V_W.replace("beta1", "beta2")),
+)
+wrong(
+    "beta1 and beta2 are swapped throughout: beta1 belongs to v, beta2 to s.",
+    *of_both(V_W, V_W.replace("beta1", "beta2")),
+    *of_both(V_HAT_W, V_HAT_W.replace("beta1", "beta2")),
+    *of_both(S_W, S_W.replace("beta2", "beta1")),
+    *of_both(S_HAT_W, S_HAT_W.replace("beta2", "beta1")),
+)
+wrong(
+    "beta1 and beta2 are swapped in the averages: beta1 belongs to v, beta2 to s.",
+    *of_both(V_W, V_W.replace("beta1", "beta2")),
+    *of_both(S_W, S_W.replace("beta2", "beta1")),
+)
+wrong(
+    "beta1 and beta2 are swapped in the bias corrections: beta1 belongs to v, beta2 to s.",
+    *of_both(V_HAT_W, V_HAT_W.replace("beta1", "beta2")),
+    *of_both(S_HAT_W, S_HAT_W.replace("beta2", "beta1")),
+)
+wrong(
+    "The power in the bias correction is the layer l; it should be the step t.",
+    *of_both(V_HAT_W, V_HAT_W.replace("**t", "**l")),
+    *of_both(S_HAT_W, S_HAT_W.replace("**t", "**l")),
+)
+wrong(
+    "The power in the bias correction of v is the layer l; it should be the step t.",
+    *of_both(V_HAT_W, V_HAT_W.replace("**t", "**l")),
+)
+wrong(
+    "The power in your bias correction is t - 1; the number of the step is t itself.",
+    *of_both(V_HAT_W, V_HAT_W.replace("**t", "**(t - 1)")),
+    *of_both(S_HAT_W, S_HAT_W.replace("**t", "**(t - 1)")),
+)
+wrong(
+    "The power in the bias correction is always 2; it should be the step t.",
+    *of_both(V_HAT_W, V_HAT_W.replace("**t", "**2")),
+    *of_both(S_HAT_W, S_HAT_W.replace("**t", "**2")),
+)
+wrong(
+    "In the bias correction, only beta1 and beta2 are raised to the power t, not the brackets.",
+    *of_both(V_HAT_W, V_HAT_W.replace("(1 - beta1**t)", "(1 - beta1)**t")),
+    *of_both(S_HAT_W, S_HAT_W.replace("(1 - beta2**t)", "(1 - beta2)**t")),
+)
+wrong(
+    "v of the biases is made from the gradient of W; it needs db.",
+    (V_B, V_B.replace('grads[f"db', 'grads[f"dW')),
+)
+wrong(
+    "s of the biases is made from the gradient of W; it needs db.",
+    (S_B, S_B.replace('grads[f"db', 'grads[f"dW')),
+)
+wrong(
+    "Both averages of the biases are made from the gradient of W; they need db.",
+    (V_B, V_B.replace('grads[f"db', 'grads[f"dW')),
+    (S_B, S_B.replace('grads[f"db', 'grads[f"dW')),
+)
+wrong(
+    "The factors are swapped in v and s: the old averages are kept with beta1 and beta2.",
+    *of_both(V_W, 'v[f"dW{l}"] = (1 - beta1) * v[f"dW{l}"] + beta1 * grads[f"dW{l}"]'),
+    *of_both(S_W, 's[f"dW{l}"] = (1 - beta2) * s[f"dW{l}"] + beta2 * grads[f"dW{l}"] ** 2'),
+)
+wrong(
+    "The step goes along the gradient, as in plain gradient descent; it needs v and s.",
+    *of_both(ADAM_W, ADAM_W.replace("step_W", 'grads[f"dW{l}"]')),
+)
+wrong(
+    "The biases step along their gradient, as in plain gradient descent; they need v and s, too.",
+    (ADAM_B, ADAM_B.replace("step_b", 'grads[f"db{l}"]')),
+)
+wrong(
+    "The step is that of momentum, along v alone: the correction and the root of s are missing.",
+    *of_both(ADAM_W, ADAM_W.replace("step_W", 'v[f"dW{l}"]')),
+)
+wrong(
+    "The step of the biases is divided by the root of s of the weights; they have an s of their "
+    "own.",
+    ('(np.sqrt(s_corrected[f"db{l}"]) + epsilon)', ROOT_W),
+)
+wrong(
+    "The biases take the step of the weights; they have their own.",
+    (ADAM_B, ADAM_B.replace("step_b", "step_W")),
+)
+wrong(
+    "The corrected v of the biases comes from v of the weights.",
+    ('v_corrected[f"db{l}"] = v[f"db{l}"]', 'v_corrected[f"db{l}"] = v[f"dW{l}"]'),
+)
+wrong(
+    "The bias correction of s starts from v; it should start from s.",
+    *of_both(S_HAT_W, S_HAT_W.replace("= s[", "= v[")),
+)
+wrong(
+    "The bias correction of v starts from s; it should start from v.",
+    *of_both(V_HAT_W, V_HAT_W.replace("= v[", "= s[")),
+)
+wrong(
+    "The bias correction of v starts from the gradient; it should start from v.",
+    *of_both(V_HAT_W, V_HAT_W.replace("= v[", "= grads[")),
+)
+wrong(
+    "The bias correction of s starts from the squared gradient; it should start from s.",
+    *of_both(S_HAT_W, 's_corrected[f"dW{l}"] = grads[f"dW{l}"] ** 2 / (1 - beta2**t)'),
+)
+wrong(
+    "s averages the squares of the corrected v; it should average those of the gradients.",
+    *of_both(S_W, S_W.replace("grads", "v_corrected")),
+)
+wrong(
+    "s averages the absolute values of the gradients; it should average their squares.",
+    *of_both(S_W, 's[f"dW{l}"] = beta2 * s[f"dW{l}"] + (1 - beta2) * np.abs(grads[f"dW{l}"])'),
+)
+wrong(
+    "The old s is squared as well; only the gradient is.",
+    *of_both(S_W, S_W.replace("+", "** 2 +")),
+)
+wrong(
+    "s contains the old v; it should keep the old s.",
+    *of_both(S_W, S_W.replace("* s[", "* v[")),
+)
+wrong(
+    "v contains the old s; it should keep the old v.",
+    *of_both(V_W, V_W.replace("* v[", "* s[")),
+)
+wrong(
+    "The gradient is squared in v; only s averages squares.",
+    *of_both(V_W, f"{V_W} ** 2"),
+)
+wrong(
+    "s keeps the old average with beta1; its own factor is beta2.",
+    *of_both(S_W, S_W.replace("beta2 * s", "beta1 * s")),
+)
+wrong(
+    "The squared gradient has the factor 1 - beta1 in s; it should be 1 - beta2.",
+    *of_both(S_W, S_W.replace("1 - beta2", "1 - beta1")),
+)
+wrong(
+    "The gradient has the factor 1 - beta2 in v; it should be 1 - beta1.",
+    *of_both(V_W, V_W.replace("1 - beta1", "1 - beta2")),
+)
+wrong(
+    "The step is upside down: v belongs in the numerator, the root of s in the denominator.",
+    *of_both(
+        f'v_corrected[f"dW{{l}}"] / {ROOT_W}',
+        'np.sqrt(s_corrected[f"dW{l}"]) / (v_corrected[f"dW{l}"] + epsilon)',
+    ),
+)
+wrong(
+    "Something is upside down: the learning rate multiplies the step, and v is its numerator.",
+    *of_both(ADAM_W, ADAM_W.replace("learning_rate *", "learning_rate /")),
+)
+wrong(
+    "The bias correction is made twice: v and s in the step are corrected already.",
+    *of_both(ADAM_W, f"{ADAM_W} * np.sqrt(1 - beta2**t) / (1 - beta1**t)"),
+)
+wrong(
+    "beta1 and beta2 are hard-coded; use the arguments.",
+    ("L = len(parameters) // 2", "L, beta1, beta2 = len(parameters) // 2, 0.9, 0.999"),
+)
+wrong(
+    "The keys of v, s and grads begin with a d: dW1, db1, ...",
+    *of_both(V_W, V_W.replace('grads[f"dW', 'grads[f"W')),
+)
+wrong(
+    "Both bias corrections lack brackets: divide by the whole of 1 - beta1**t or 1 - beta2**t.",
+    *of_both(V_HAT_W, V_HAT_W.replace("(1 - beta1**t)", "1 - beta1**t")),
+    *of_both(S_HAT_W, S_HAT_W.replace("(1 - beta2**t)", "1 - beta2**t")),
+)
+wrong(
+    "Brackets are missing: the bias correction divides by the whole of 1 - beta2**t.",
+    *of_both(S_HAT_W, S_HAT_W.replace("(1 - beta2**t)", "1 - beta2**t")),
+)
+wrong(
+    "Both bias corrections multiply; divide by 1 - beta1**t and 1 - beta2**t.",
+    *of_both(V_HAT_W, V_HAT_W.replace("/", "*")),
+    *of_both(S_HAT_W, S_HAT_W.replace("/", "*")),
+)
+wrong(
+    "The signs in both bias corrections are wrong: divide by 1 - beta1**t and 1 - beta2**t.",
+    *of_both(V_HAT_W, V_HAT_W.replace("1 - beta1", "1 + beta1")),
+    *of_both(S_HAT_W, S_HAT_W.replace("1 - beta2", "1 + beta2")),
+)
+wrong(
+    "The bias corrections divide by 1 - beta1**t and 1 - beta2**t, not by the powers alone.",
+    *of_both(V_HAT_W, V_HAT_W.replace("1 - beta1", "beta1")),
+    *of_both(S_HAT_W, S_HAT_W.replace("1 - beta2", "beta2")),
+)
+wrong(
+    "The gradients have the factors beta1 and beta2; these should be 1 - beta1 and 1 - beta2.",
+    *of_both(V_W, V_W.replace("(1 - beta1)", "beta1")),
+    *of_both(S_W, S_W.replace("(1 - beta2)", "beta2")),
+)
+wrong(
+    "The old v and s are left out; they count with the factors beta1 and beta2.",
+    *of_both(V_W, 'v[f"dW{l}"] = (1 - beta1) * grads[f"dW{l}"]'),
+    *of_both(S_W, 's[f"dW{l}"] = (1 - beta2) * grads[f"dW{l}"] ** 2'),
+)
+wrong(
+    "The old v and s are kept whole: multiply them by beta1 and beta2.",
+    *of_both(V_W, V_W.replace("beta1 * v", "v")),
+    *of_both(S_W, S_W.replace("beta2 * s", "s")),
+)
+wrong(
+    "Brackets are missing in both averages: multiply by the whole of 1 - beta1 or 1 - beta2.",
+    *of_both(V_W, V_W.replace("(1 - beta1)", "1 - beta1")),
+    *of_both(S_W, S_W.replace("(1 - beta2)", "1 - beta2")),
+)
+wrong(
+    "You subtract the gradients from v and their squares from s; add them.",
+    *of_both(V_W, V_W.replace("+", "-")),
+    *of_both(S_W, S_W.replace("+", "-")),
+)
+wrong(
+    "epsilon stands in the numerator; add it to the root.",
+    *of_both(
+        f'v_corrected[f"dW{{l}}"] / {ROOT_W}',
+        '(v_corrected[f"dW{l}"] + epsilon) / np.sqrt(s_corrected[f"dW{l}"])',
+    ),
+)
+wrong(
+    "The root is taken before the bias correction of s is divided out; correct s first.",
+    *of_both(S_HAT_W, 's_corrected[f"dW{l}"] = np.sqrt(s[f"dW{l}"]) / (1 - beta2**t)'),
+    *of_both(ROOT_W, '(s_corrected[f"dW{l}"] + epsilon)'),
 )
 
 

@@ -200,7 +200,9 @@ def law_with_a_floor(fit_power_law):
     """Seven errors that scatter around 2 m^-0.5 + 0.1."""
     sizes = np.array([50, 70, 100, 140, 200, 280, 400])
     errors = np.array([0.383, 0.321, 0.308, 0.263, 0.231, 0.208, 0.205])
-    return fit_power_law(sizes, errors, [*(c / 100 for c in range(1, 20)), 0.3])
+    floors = [c / 1000 for c in range(5, 205, 2)]
+    floors[0], floors[9], floors[14], floors[-1] = floors[14], floors[0], 0.3, floors[9]
+    return fit_power_law(sizes, errors, floors)
 
 
 @grader.case
@@ -208,6 +210,13 @@ def law_without_a_floor(fit_power_law):
     """Four errors in a list that follow 5 m^-0.8; only one candidate is below them all."""
     sizes = [10, 30, 100, 300]
     return fit_power_law(sizes, [5.0 * m**-0.8 for m in sizes], [0.0, 0.2, 0.4])
+
+
+@grader.case
+def law_of_rising_errors(fit_power_law):
+    """Four errors that rise as 0.02 m^0.2; only one candidate is below them all."""
+    sizes = np.array([10, 30, 100, 300])
+    return fit_power_law(sizes, 0.02 * sizes**0.2, [0.0, 0.5])
 
 
 @grader.case(hidden=True, kind="floors that are not in order")
@@ -244,7 +253,8 @@ wrong(
 )
 wrong("The logarithm of the sizes is missing.", ("np.log(sizes)", "sizes"))
 wrong(
-    "What you square is not law minus error: add c to the law, once, and leave the errors alone.",
+    "The smallest floor wins: squares should be the sum of the squared differences of the law, "
+    "with c in it once, and the errors as they are.",
     (SQUARES, "np.sum((a * sizes ** -b - errors) ** 2)"),
 )
 wrong(
@@ -265,7 +275,7 @@ wrong(
 )
 wrong(
     "a is e to the power of the intercept; you take its logarithm.",
-    ("np.exp(intercept)", "np.log(np.abs(intercept))"),
+    ("np.exp(intercept)", "np.log(intercept)"),
 )
 wrong(
     "a is e to the power of the intercept, not 10 to that power.",
@@ -282,21 +292,20 @@ wrong(
     (SQUARES, "np.sum(a * sizes ** -b + c - errors)"),
 )
 wrong(
-    "Square each difference of law and error, and then add up: no logarithms, no other power.",
+    "The sum comes before the square, so that the differences cancel: square each of them first.",
     (SQUARES, "np.sum(a * sizes ** -b + c - errors) ** 2"),
 )
 wrong(
-    "What you square is not law minus error: are the errors or the sizes missing, or changed?",
+    "What you square is not law minus error: are the errors or the sizes missing?",
     (SQUARES, "np.sum((a * sizes ** -b + c) ** 2)"),
 )
 wrong(
-    "That is no sum of squares of law minus error: square each difference, without np.abs, and "
-    "add c to the law.",
+    "That is no sum of squares of law minus error: square each difference as it is, and add up all "
+    "of them.",
     (SQUARES, "np.sum(np.abs(a * sizes ** -b + c - errors))"),
 )
 wrong(
-    "The wrong floor wins: add up the squares of all differences, with the sizes to the power of "
-    "−b; the largest alone does not decide.",
+    "The largest difference alone decides; add up the squares of all.",
     (SQUARES, "np.max((a * sizes ** -b + c - errors) ** 2)"),
 )
 wrong(
@@ -308,12 +317,91 @@ wrong(
     ("np.log(errors - c)", "np.log10(errors - c)"),
 )
 wrong(
-    "The law with the largest floor wins: squares should be the sum of squares, not c.",
+    "The largest floor wins: squares should be the sum of the squared differences of law and "
+    "error, and the law with the smallest one is wanted.",
     (SQUARES, "-c"),
 )
 wrong(
     "A line has degree 1; with degree 2 np.polyfit returns three numbers.",
     ("np.log(errors - c), 1)", "np.log(errors - c), 2)"),
+)
+wrong(
+    "The floor is subtracted from the logarithm of the errors; subtract it from the errors first.",
+    ("np.log(errors - c)", "np.log(errors) - c"),
+)
+wrong(
+    "The logarithm of the floor is subtracted from that of the errors; subtract first, and take "
+    "the logarithm of the difference.",
+    ("np.log(errors - c)", "np.log(errors) - np.log(c)"),
+)
+wrong(
+    "Both logarithms are missing: a power law is a line on logarithmic axes only.",
+    (LINE, "np.polyfit(sizes, errors - c, 1)"),
+)
+wrong(
+    "b and the power in the law have the other sign: the law has m to the power of −b.",
+    ("b = -slope", "b = slope"),
+    ("sizes ** -b", "sizes ** b"),
+)
+wrong("b is minus the slope, whatever its sign; abs loses it.", ("b = -slope", "b = abs(slope)"))
+wrong("b is minus the slope, not its reciprocal.", ("b = -slope", "b = 1 / slope"))
+wrong(
+    "a is e to the power of the intercept, without a minus sign.",
+    ("np.exp(intercept)", "np.exp(-intercept)"),
+)
+wrong(
+    "The errors get smaller with every candidate: give errors - c a name of its own.",
+    ("np.log(errors - c)", "np.log(errors := errors - c)"),
+)
+wrong(
+    "The errors get smaller with every candidate, and the law has no c: give errors - c a name of "
+    "its own.",
+    ("np.log(errors - c)", "np.log(errors := errors - c)"),
+    (SQUARES, "np.sum((a * sizes ** -b - errors) ** 2)"),
+)
+wrong(
+    "The first candidate is subtracted each time; subtract c.",
+    ("np.log(errors - c)", "np.log(np.abs(errors - floors[0]))"),
+)
+wrong(
+    "Use the same logarithm throughout: with np.log2, a is 2 to the power of the intercept.",
+    (LINE, "np.polyfit(np.log2(sizes), np.log2(errors - c), 1)"),
+)
+wrong(
+    "c is added to a; it is a term of its own.",
+    ("np.exp(intercept)", "np.exp(intercept) + c"),
+)
+wrong(
+    "c is subtracted from a; it is a term of its own.",
+    ("np.exp(intercept)", "np.exp(intercept) - c"),
+)
+wrong(
+    "c is added to the intercept; it is a term of its own.",
+    ("np.exp(intercept)", "np.exp(intercept + c)"),
+)
+wrong(
+    "The differences of the logarithms are squared; square those of law and error themselves.",
+    (SQUARES, "np.sum((np.log(a * sizes ** -b + c) - np.log(errors)) ** 2)"),
+)
+wrong(
+    "The differences are divided by the errors; square them as they are.",
+    (SQUARES, "np.sum(((a * sizes ** -b + c - errors) / errors) ** 2)"),
+)
+wrong(
+    "Only the last size counts in squares; add up the squares of all.",
+    (SQUARES, "(a * sizes[-1] ** -b + c - errors[-1]) ** 2"),
+)
+wrong(
+    "The law is compared with the intercept in the place of a.",
+    (SQUARES, "np.sum((intercept * sizes ** -b + c - errors) ** 2)"),
+)
+wrong(
+    "c multiplies the law; add it.",
+    (SQUARES, "np.sum((a * sizes ** -b * c - errors) ** 2)"),
+)
+wrong(
+    "squares is an array; add up its numbers with np.sum.",
+    (SQUARES, "(a * sizes ** -b + c - errors) ** 2"),
 )
 
 

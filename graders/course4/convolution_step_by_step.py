@@ -965,6 +965,132 @@ wrong(
     ("np.zeros((m, n_H, n_W, n_C))", "np.zeros(m, n_H, n_W, n_C)"),
 )
 wrong("The function returns nothing.", ("return A, cache", "return"))
+wrong(
+    "Some windows are empty or cut short: each end lies f behind its own start.",
+    (RIGHT, "horiz_end = vert_start + f"),
+)
+wrong(
+    "The vertical end is computed from the horizontal start; each end lies f behind its own start.",
+    (BOTTOM, "pass"),
+    (RIGHT, "horiz_end = vert_end = horiz_start + f"),
+)
+wrong(
+    "Some windows are empty: check n_H and n_W against the formula, and that each slice goes from "
+    "its start to its end, f later.",
+    *in_all(POOL_SIZES, lambda text: text.replace("(", "").replace(")", "")),
+)
+wrong(
+    "All corners move with w; the vertical ones move with h.",
+    (TOP, "vert_start = w * stride"),
+)
+wrong(
+    "The window is as wide as the stride; its width is f.",
+    (RIGHT, "horiz_end = horiz_start + stride"),
+)
+wrong(
+    "The window is as high as the stride; its height is f.",
+    (BOTTOM, "vert_end = vert_start + stride"),
+)
+wrong(
+    "The stride plays no part, neither in the size nor in the corners.",
+    *in_all(POOL_SIZES, lambda text: text.replace(" // stride", "")),
+    (TOP, "vert_start = h"),
+    (LEFT, "horiz_start = w"),
+)
+wrong(
+    "The height is computed from the width: it takes n_H_prev.",
+    (POOL_HEIGHT, POOL_HEIGHT.replace("n_H_prev", "n_W_prev")),
+)
+wrong(
+    "1 is subtracted from the size; add it.",
+    *in_all(POOL_SIZES, lambda text: text.replace("+ 1", "- 1")),
+)
+wrong(
+    "A pooling layer has no padding: leave it out of the size.",
+    *in_all(POOL_SIZES, lambda text: text.replace("- f)", '- f + 2 * hparameters["pad"])')),
+)
+wrong(
+    "An array has three axes where four are indexed: A and A_prev have examples, rows, columns and "
+    "channels.",
+    ("np.zeros((m, n_H, n_W, n_C))", "np.zeros((n_H, n_W, n_C))"),
+)
+wrong(
+    "A has the height and width of the window; its own are n_H and n_W.",
+    ("np.zeros((m, n_H, n_W, n_C))", "np.zeros((m, f, f, n_C))"),
+)
+wrong(
+    "The channels are the last axis of A.",
+    ("np.zeros((m, n_H, n_W, n_C))", "np.zeros((m, n_C, n_H, n_W))"),
+)
+wrong(
+    "The window is its first corner only: it goes from the starts to the ends.",
+    (CHANNEL, "A_prev[i, vert_start, horiz_start, c]"),
+)
+wrong(
+    "The window is cut out of A, the output; cut it out of A_prev.",
+    (CHANNEL, CHANNEL.replace("A_prev", "A")),
+)
+wrong(
+    "The largest number is that of the whole input; take that of the window.",
+    (LARGEST, LARGEST.replace("a_prev_slice", "A_prev")),
+)
+wrong(
+    "The largest number is that of the whole image; take that of the window.",
+    (LARGEST, LARGEST.replace("a_prev_slice", "A_prev[i]")),
+)
+wrong(
+    "The mode 'average' divides the sum by 2 * f; a window has f * f numbers.",
+    (MEAN, "A[i, h, w, c] = np.sum(a_prev_slice) / (2 * f)"),
+)
+wrong(
+    "The number is written to all channels; write it to A[i, h, w, c].",
+    (LARGEST, LARGEST.replace(", c]", "]")),
+    (MEAN, MEAN.replace(", c]", "]")),
+)
+wrong(
+    "np.maximum compares two arrays; the largest number of one is np.max.",
+    (LARGEST, LARGEST.replace("np.max", "np.maximum")),
+)
+wrong(
+    "The corners start one pixel too late: h and w count from 0.",
+    (TOP, "vert_start = h * stride + 1"),
+    (LEFT, "horiz_start = w * stride + 1"),
+)
+wrong(
+    "The size of the window is added to h and w; multiply them by the stride.",
+    (TOP, "vert_start = h + f"),
+    (LEFT, "horiz_start = w + f"),
+)
+wrong(
+    "The ends lie stride * f behind the starts; f alone is right.",
+    (BOTTOM, "vert_end = vert_start + stride * f"),
+    (RIGHT, "horiz_end = horiz_start + stride * f"),
+)
+wrong(
+    "The window covers whole rows of the image; cut the columns as well.",
+    (CHANNEL, CHANNEL.replace("horiz_start:horiz_end", ":")),
+)
+wrong(
+    "The window covers whole columns of the image; cut the rows as well.",
+    (CHANNEL, CHANNEL.replace("vert_start:vert_end", ":")),
+)
+wrong(
+    "The mode 'average' divides the mean by f * f once more.",
+    (MEAN, f"{MEAN} / (f * f)"),
+)
+wrong(
+    "The mode 'average' gives the standard deviation; the mean is wanted.",
+    (MEAN, MEAN.replace("np.mean", "np.std")),
+)
+wrong(
+    "In the size, you divide by stride + 1; the 1 is added after the division.",
+    *in_all(POOL_SIZES, lambda text: text.replace("stride + 1", "(stride + 1)")),
+)
+wrong(
+    "f and the stride are swapped in the size: subtract f, and divide by the stride.",
+    (POOL_HEIGHT, "n_H = (n_H_prev - stride) // f + 1"),
+    (POOL_WIDTH, "n_W = (n_W_prev - stride) // f + 1"),
+)
 
 
 # ---- conv_backward ----
@@ -1449,6 +1575,41 @@ wrong(
     "The arguments of np.full are swapped: first the shape, then the number.",
     (FILLED, "np.full(average, shape)"),
 )
+wrong(
+    "Every entry gets the number as it is; divide it by how many entries there are.",
+    (SHARE, "float(dz)"),
+)
+wrong(
+    "The number stands in one entry; spread it evenly.", (FILLED, "np.zeros(shape); a[0, 0] = dz")
+)
+wrong("The matrix has n_H columns; it should have n_W.", (FILLED, "np.full((n_H, n_H), average)"))
+wrong("The matrix has n_W rows; it should have n_H.", (FILLED, "np.full((n_W, n_W), average)"))
+wrong(
+    "The share is multiplied by the number once more.",
+    (FILLED, "np.full(shape, average) * dz"),
+)
+wrong(
+    "The number is divided by the mean of rows and columns; divide it by their product.",
+    (SHARE, "dz / np.mean(shape)"),
+)
+wrong(
+    "The shares stand in a row; give the matrix the given shape.",
+    (FILLED, "np.full(n_H * n_W, average)"),
+)
+wrong(
+    "dz is a number without a shape; it is shape that holds rows and columns.",
+    ("= shape", "= dz.shape"),
+)
+wrong(
+    "np.full takes the shape as one argument, in brackets of its own.",
+    (FILLED, "np.full(n_H, n_W, average)"),
+)
+wrong(
+    "np.ones takes the shape as one argument, in brackets of its own.",
+    (FILLED, "np.ones(n_H, n_W) * average"),
+)
+wrong("The share is rounded up; leave it as it is.", (SHARE, f"np.ceil({SHARE})"))
+wrong("The share is added to ones; multiply.", (FILLED, "np.ones(shape) + average"))
 
 
 # ---- pool_backward ----

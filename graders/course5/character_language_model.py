@@ -775,7 +775,8 @@ wrong(
     ("for letter in name]", "for letter in name[::-1]]"),
 )
 wrong(
-    "The targets hold a None: it belongs in X only, and optimize takes X before Y.",
+    "The targets should be numbers: None belongs in X only, lists are joined with +, and optimize "
+    "takes X before Y.",
     (TARGETS, "X"),
 )
 wrong(
@@ -879,4 +880,67 @@ wrong(
 wrong(
     "The learning rate should be 0.01, not 0.05.",
     (TRAIN, "optimize(X, Y, a_prev, parameters, learning_rate=0.05)"),
+)
+wrong(
+    "The training stays at the last name; start over after it, with j % len(examples).",
+    ("examples[j % len(examples)]", "examples[min(j, len(examples) - 1)]"),
+)
+wrong(
+    "optimize returns the loss, the gradients and the last hidden state; the parameters are "
+    "changed in place.",
+    (STEP_OF_ONE_NAME, STEP_OF_ONE_NAME.replace("gradients,", "parameters,")),
+)
+wrong(
+    "curr_loss is not known: optimize returns the loss, the gradients and the last hidden state.",
+    (STEP_OF_ONE_NAME, f"parameters = {TRAIN}"),
+)
+wrong(
+    "None is no list: put it in square brackets before you add the letters.",
+    ("[None] + letters", "None + letters"),
+)
+wrong(
+    "X is None. Have you filled it in? append and insert change a list and return None; join two "
+    "lists with +.",
+    ("X = [None] + letters", "X = letters.insert(0, None)"),
+)
+wrong(
+    "optimize is called twice in an iteration; once is enough.",
+    (STEP_OF_ONE_NAME, f"{STEP_OF_ONE_NAME}\n        {STEP_OF_ONE_NAME}"),
+)
+wrong(
+    "X lacks the None in front, and Y the newline at the end.",
+    ("[None] + letters", "letters[:-1]"),
+    (TARGETS, "letters[1:]"),
+)
+wrong(
+    "Whole names are looked up; look up the letters of this name.",
+    ("for letter in name]", "for letter in examples]"),
+)
+wrong(
+    "ord numbers the letters in another way; look them up in char_to_ix.",
+    ("char_to_ix[letter] for", "ord(letter) for"),
+)
+wrong(
+    "ord(letter) - 97 is not the number of the letter here; look it up in char_to_ix.",
+    ("char_to_ix[letter] for", "ord(letter) - 97 for"),
+)
+wrong(
+    "The vocabulary need not be the whole alphabet; look each letter up in char_to_ix.",
+    ("char_to_ix[letter] for", "ord(letter) - 96 for"),
+)
+wrong(
+    "1 is added to the numbers of char_to_ix; take them as they are.",
+    ("char_to_ix[letter] for", "char_to_ix[letter] + 1 for"),
+)
+wrong(
+    "The last letter of each name is left out.",
+    ("for letter in name]", "for letter in name[:-1]]"),
+)
+wrong(
+    "-1 stands for the last character of the vocabulary; X begins with None.",
+    ("[None] + letters", "[-1] + letters"),
+)
+wrong(
+    "X holds the letters as a list of their own; join two lists with +.",
+    ("[None] + letters", "[None, letters]"),
 )

@@ -194,6 +194,131 @@ wrong(
     "The parts of the input and of the old hidden state are multiplied; add them.",
     (STATE, "np.tanh((Wax @ xt) * (Waa @ a_prev) + ba)"),
 )
+STACKED = "np.concatenate((xt, a_prev), axis=0)"
+CONCAT = "np.concatenate((a_prev, xt), axis=0)"
+
+wrong(
+    "The stacks do not match: where Waa stands left of Wax, a_prev stands above xt.",
+    (STATE, f"np.tanh(np.concatenate((Waa, Wax), axis=1) @ {STACKED} + ba)"),
+)
+wrong(
+    "The stacks do not match: where Wax stands left of Waa, xt stands above a_prev.",
+    (STATE, f"np.tanh(np.concatenate((Wax, Waa), axis=1) @ {CONCAT} + ba)"),
+)
+wrong(
+    "Matrices of different widths cannot be stacked: Wax and Waa stand side by side, axis=1.",
+    (STATE, f"np.tanh(np.concatenate((Wax, Waa), axis=0) @ {STACKED} + ba)"),
+)
+wrong(
+    "xt and a_prev differ in height, so they stand one above the other, axis=0.",
+    (STATE, "np.tanh(np.hstack((Wax, Waa)) @ np.concatenate((xt, a_prev), axis=1) + ba)"),
+)
+wrong(
+    "One matrix cannot read the stack of xt and a_prev: Wax and Waa stand side by side before it.",
+    (STATE, f"np.tanh(Waa @ {STACKED} + ba)"),
+)
+wrong(
+    "xt and a_prev have different sizes: each is multiplied by its own matrix before they are "
+    "added.",
+    (STATE, "np.tanh(Wax @ (xt + a_prev) + ba)"),
+)
+wrong(
+    "Wax reads xt, Waa reads a_prev and Wya reads a_next, each as it is, without a transpose.",
+    ("Wax @ xt + Waa @ a_prev", "Waa @ xt + Wax @ a_prev"),
+)
+wrong(
+    "Waa and a_prev are combined element by element; they need the matrix product @.",
+    ("Waa @ a_prev", "Waa * a_prev"),
+)
+wrong(
+    "Wya and a_next are combined element by element; they need the matrix product @.",
+    (PREDICTION, "softmax(Wya * a_next + by)"),
+)
+wrong("Wya is transposed; take it as it is.", (PREDICTION, "softmax(Wya.T @ a_next + by)"))
+wrong(
+    "In the prediction, the weights come first: Wya @ a_next.",
+    (PREDICTION, "softmax(a_next @ Wya + by)"),
+)
+wrong(
+    "by belongs to the scores, Wya @ a_next, and ba to the hidden state.",
+    (STATE, "np.tanh(Wax @ xt + Waa @ a_prev + by)"),
+)
+wrong(
+    "ba is a column already; do not transpose it.",
+    (STATE, "np.tanh(Wax @ xt + Waa @ a_prev + ba.T)"),
+)
+wrong("by is a column already; do not transpose it.", (PREDICTION, "softmax(Wya @ a_next + by.T)"))
+wrong(
+    "The old hidden state is added once more after the tanh.",
+    (STATE, f"{STATE} + a_prev"),
+)
+wrong(
+    "The scores go through tanh before softmax; take softmax of the scores themselves.",
+    (PREDICTION, "softmax(np.tanh(Wya @ a_next + by))"),
+)
+wrong(
+    "The scores go through a sigmoid before softmax; take softmax of the scores themselves.",
+    (PREDICTION, "softmax(sigmoid(Wya @ a_next + by))"),
+)
+wrong(
+    "The exponentials are not divided by their sum: use softmax.",
+    (PREDICTION, "np.exp(Wya @ a_next + by)"),
+)
+wrong(
+    "That is the logarithm of the probabilities; return softmax itself.",
+    (PREDICTION, "np.log(softmax(Wya @ a_next + by))"),
+)
+wrong(
+    "The prediction skips Wya and by: take softmax of the scores.", (PREDICTION, "softmax(a_next)")
+)
+wrong(
+    "The two activations are swapped: tanh for the hidden state, softmax for the prediction.",
+    (STATE, "softmax(Wax @ xt + Waa @ a_prev + ba)"),
+    (PREDICTION, "np.tanh(Wya @ a_next + by)"),
+)
+wrong("The bias ba is added twice.", (STATE, "np.tanh(Wax @ xt + ba + Waa @ a_prev + ba)"))
+wrong(
+    "That is the derivative of tanh; the hidden state is tanh itself.",
+    (STATE, f"1 - {STATE} ** 2"),
+)
+wrong(
+    "Waa is multiplied by xt; the input has a matrix of its own, Wax.",
+    ("Wax @ xt + Waa @ a_prev", "np.dot(Waa, xt) + np.dot(Wax, a_prev)"),
+)
+wrong("Wax is transposed; take it as it is.", ("Wax @ xt", "np.dot(Wax.T, xt)"))
+wrong("Wya needs no transpose.", (PREDICTION, "softmax(np.dot(Wya.T, a_next) + by)"))
+wrong("Wya reads the input; it should read a_next.", (PREDICTION, "softmax(np.dot(Wya, xt) + by)"))
+wrong("In np.dot, Wax comes first, then xt.", ("Wax @ xt", "np.dot(xt, Wax)"))
+wrong("In np.dot, Waa comes first, then a_prev.", ("Waa @ a_prev", "np.dot(a_prev, Waa)"))
+wrong("In np.dot, Wya comes first, then a_next.", ("Wya @ a_next", "np.dot(a_next, Wya)"))
+wrong(
+    "Both biases are missing: add ba to the hidden state and by to the scores.",
+    (STATE, "np.tanh(Wax @ xt + Waa @ a_prev)"),
+    (PREDICTION, "softmax(Wya @ a_next)"),
+)
+wrong(
+    "Both activations are sigmoids: the hidden state needs tanh, the prediction softmax.",
+    (STATE, "sigmoid(Wax @ xt + Waa @ a_prev + ba)"),
+    (PREDICTION, "sigmoid(Wya @ a_next + by)"),
+)
+wrong(
+    "Both activations are missing: tanh for the hidden state, softmax for the prediction.",
+    (STATE, "Wax @ xt + Waa @ a_prev + ba"),
+    (PREDICTION, "Wya @ a_next + by"),
+)
+wrong(
+    "The prediction reads the sum of both hidden states; it should read a_next.",
+    (PREDICTION, "softmax(Wya @ (a_next + a_prev) + by)"),
+)
+wrong("The prediction needs softmax, not ReLU.", (PREDICTION, "np.maximum(0, Wya @ a_next + by)"))
+wrong(
+    "That is the largest probability; return those of all classes.",
+    (PREDICTION, "np.max(softmax(Wya @ a_next + by), axis=0)"),
+)
+wrong(
+    "The scores are divided by their sum; softmax does that with their exponentials.",
+    (PREDICTION, "(Wya @ a_next + by) / np.sum(Wya @ a_next + by, axis=0)"),
+)
 
 
 # ---- rnn_forward ----
@@ -436,7 +561,6 @@ def lstm_with_many_classes(lstm_cell_forward, rng):
     return one_lstm_step(lstm_cell_forward, rng, 3, 2, 8, 6)
 
 
-CONCAT = "np.concatenate((a_prev, xt), axis=0)"
 CELL_STATE, HIDDEN_STATE = "ft * c_prev + it * cct", "ot * np.tanh(c_next)"
 LSTM_PREDICTION = "softmax(Wy @ a_next + by)"
 

@@ -234,6 +234,79 @@ wrong(
     "The sums of the vectors are multiplied; multiply entry by entry, then sum.",
     (DOT, "np.sum(u) * np.sum(v)"),
 )
+wrong(
+    "Negative similarities become 0; leave the result as it is.",
+    (SIMILARITY, "max(0.0, dot / (norm_u * norm_v))"),
+)
+wrong(
+    "That is in percent; return a number from -1 to 1.",
+    (SIMILARITY, "100 * dot / (norm_u * norm_v)"),
+)
+wrong(
+    "The lengths are subtracted from the dot product; divide it by them.",
+    (SIMILARITY, "dot - norm_u * norm_v"),
+)
+wrong("The dot product is that of u with itself; take that of u and v.", (DOT, "np.dot(u, u)"))
+wrong("The dot product is that of v with itself; take that of u and v.", (DOT, "np.dot(v, v)"))
+wrong(
+    "The dot product is divided by its own size; divide it by the lengths of u and v.",
+    (SIMILARITY, "dot / np.linalg.norm(dot)"),
+)
+wrong(
+    "You divide by the length of u + v; divide by the product of the two lengths.",
+    (SIMILARITY, "dot / np.linalg.norm(u + v)"),
+)
+wrong(
+    "The squares of both vectors are added under one root; each length has a root of its own.",
+    (SIMILARITY, "dot / np.sqrt(norm_u**2 + norm_v**2)"),
+)
+wrong(
+    "That is the correlation: do not subtract the means of the entries.",
+    (SIMILARITY, "np.corrcoef(u, v)[0, 1]"),
+)
+wrong(
+    "The means are subtracted in the dot product; take the vectors as they are.",
+    (DOT, "np.dot(u - np.mean(u), v - np.mean(v))"),
+)
+wrong(
+    "The lengths are standard deviations; a length is the square root of the sum of squares.",
+    (NORM_U, "np.std(u)"),
+    (NORM_V, "np.std(v)"),
+)
+wrong(
+    "The lengths are the largest entries; a length is the square root of the sum of squares.",
+    (NORM_U, "np.max(np.abs(u))"),
+    (NORM_V, "np.max(np.abs(v))"),
+)
+wrong(
+    "int cuts the result to a whole number; leave it out.",
+    (SIMILARITY, "int(dot / (norm_u * norm_v))"),
+)
+wrong(
+    "The fraction already is the cosine; do not take np.sin of it.",
+    (SIMILARITY, "np.sin(dot / (norm_u * norm_v))"),
+)
+wrong(
+    "The sum of the entries is squared; square each entry, and then add up.",
+    (NORM_U, "np.sqrt(np.sum(u) ** 2)"),
+    (NORM_V, "np.sqrt(np.sum(v) ** 2)"),
+)
+wrong(
+    "You divide by the larger length only; divide by both.",
+    (SIMILARITY, "dot / max(norm_u, norm_v)"),
+)
+wrong(
+    "That is the angle in degrees; return its cosine.",
+    (SIMILARITY, "np.degrees(np.arccos(np.clip(dot / (norm_u * norm_v), -1, 1)))"),
+)
+wrong(
+    "The signs of the products are lost in the dot product.",
+    (DOT, "np.sum(np.abs(u * v))"),
+)
+wrong(
+    "That is made from the distance of the vectors; divide their dot product by both lengths.",
+    (SIMILARITY, "1 / (1 + np.linalg.norm(u - v))"),
+)
 
 
 # ---- complete_analogy ----
@@ -624,6 +697,73 @@ wrong(
     (CLEANED, "e_debiased = e - e_along * g"),
 )
 wrong("The projection multiplies e; subtract it.", (CLEANED, "e_debiased = e * e_along"))
+wrong(
+    "word is a variable: look it up without quotes.",
+    ("e = word_to_vec_map[word]", 'e = word_to_vec_map["word"]'),
+)
+wrong(
+    "The direction g is given; do not compute it from words.",
+    (
+        "e = word_to_vec_map[word]",
+        'e, g = word_to_vec_map[word], word_to_vec_map["woman"] - word_to_vec_map["man"]',
+    ),
+)
+wrong(
+    "cosine_similarity takes two vectors, and word is a string; the factor is not the cosine, "
+    "either.",
+    (ALONG, "cosine_similarity(word, g) * g"),
+)
+wrong(
+    "e is scaled to length 1 first; take it as it is.",
+    (
+        "e = word_to_vec_map[word]",
+        "e = word_to_vec_map[word] / np.linalg.norm(word_to_vec_map[word])",
+    ),
+)
+wrong(
+    "You divide by the squared lengths of e and g; divide by that of g alone.",
+    (ALONG, "np.dot(e, g) / (np.sum(e * e) * np.sum(g * g)) * g"),
+)
+wrong(
+    "The length of g is doubled; square it.",
+    (ALONG, "np.dot(e, g) / (np.linalg.norm(g) * 2) * g"),
+)
+wrong(
+    "You divide by the sum of the absolute values of g; divide by the sum of its squares.",
+    (ALONG, "np.dot(e, g) / np.sum(np.abs(g)) * g"),
+)
+wrong(
+    "You divide by the squared number of entries; the length of g is np.linalg.norm(g).",
+    (ALONG, "np.dot(e, g) / len(g) ** 2 * g"),
+)
+wrong(
+    "The dot product is that of e with itself; take that of e and g.",
+    (ALONG, "np.dot(e, e) / np.sum(g * g) * g"),
+)
+wrong(
+    "Only the dot product is subtracted, a number; subtract the part of e along g.",
+    (CLEANED, "e_debiased = e - np.dot(e, g)"),
+)
+wrong(
+    "Only half of the part along g is subtracted.",
+    (CLEANED, "e_debiased = e - e_along / 2"),
+)
+wrong(
+    "e is divided by its part along g; subtract that part.",
+    (CLEANED, "e_debiased = e / e_along"),
+)
+wrong(
+    "np.outer gives a matrix; the factor needs np.dot, one number.",
+    (ALONG, "np.outer(e, g) / np.sum(g * g) * g"),
+)
+wrong(
+    "The cosine, a number, is subtracted; subtract the part of e along g.",
+    (ALONG, "cosine_similarity(e, g)"),
+)
+wrong(
+    "A number is subtracted, e · g divided by the length of g; subtract the part of e along g.",
+    (ALONG, "np.dot(e, g) / np.linalg.norm(g)"),
+)
 
 
 # ---- equalize ----
