@@ -103,15 +103,15 @@ DEV = 'report["dev_error"] * (1 - tags["wrong label"])'
 
 wrong = grader.mistakes("read_report")
 wrong(
-    "The training error still holds the errors that are nothing but wrong labels.",
+    "The training error still contains the wrong labels: subtract labels.",
     (TRAIN, 'train = report["train_error"]'),
 )
 wrong(
-    "The train-dev error still holds the errors that are nothing but wrong labels.",
+    "The train-dev error still contains the wrong labels: subtract labels.",
     (TRAIN_DEV, 'train_dev = report["train_dev_error"]'),
 )
 wrong(
-    "The dev error still holds the errors that are nothing but wrong labels.",
+    "The dev error still contains the wrong labels: multiply it by 1 minus the share of their tag.",
     (DEV, 'report["dev_error"]'),
 )
 wrong(
@@ -129,20 +129,20 @@ wrong(
     (DEV, 'report["dev_error"] * tags["wrong label"]'),
 )
 wrong(
-    "labels is a share of all training examples: multiply the share by the training error.",
+    "The share is taken for labels itself; multiply the share by the training error.",
     ('report["train_error"] * wrong_share', "wrong_share"),
 )
 wrong(
-    "The dev errors have a tag of their own; labels is about the training set.",
+    "The dev error is not corrected with its own tag; labels is about the training set only.",
     (DEV, 'report["dev_error"] - labels'),
 )
 wrong("You forgot the human error: bias is what lies above it.", ("train - human", "train"))
 wrong(
-    "The variance is the gap between train-dev and training error, not from the dev error.",
+    "The variance is the gap between train-dev and training error; you start from the dev error.",
     ("train_dev - train\n", "dev - train\n"),
 )
 wrong(
-    "The mismatch is the gap between dev and train-dev error.",
+    "The mismatch is the gap between dev and train-dev error; you subtract the training error.",
     ("dev - train_dev\n", "dev - train\n"),
 )
 wrong(
@@ -161,7 +161,7 @@ wrong(
     (TRAIN_DEV, 'train_dev = report["train_dev_error"] * (1 - wrong_share)'),
 )
 wrong(
-    "labels is added to the errors; it has to be taken out of them.",
+    "labels is added to both errors; subtract it.",
     (TRAIN, TRAIN.replace("-", "+")),
     (TRAIN_DEV, TRAIN_DEV.replace("- ", "+ ")),
 )
@@ -227,11 +227,11 @@ wrong(
     ("mismatch = dev - train_dev\n", "mismatch = max(0.0, dev - train_dev)\n"),
 )
 wrong(
-    "The human error may be unknown; human stands for it, and is 0 then.",
+    "The human error may be unknown: use human, which is 0 then.",
     ("train - human", 'train - report["human_error"]'),
 )
 wrong(
-    "The tags may be unknown; take those in tags, which are 0 then.",
+    "The tags may be unknown: use tags, which holds zeros then.",
     (DEV, 'report["dev_error"] * (1 - report["tags"]["wrong label"])'),
 )
 wrong(
@@ -243,6 +243,23 @@ wrong(
     ('report["train_error"] * wrong_share', '(report["train_error"] - human) * wrong_share'),
 )
 wrong('No such tag: it is "wrong label", with a space.', (DEV, DEV.replace("g l", "g_l")))
+for name, line in (("train", TRAIN), ("train_dev", TRAIN_DEV)):
+    wrong(f"{name}: labels is added; subtract it.", (line, line.replace("- labels", "+ labels")))
+wrong(
+    "labels is the whole training error; multiply it by wrong_share.",
+    (SHARE, 'report["train_error"]'),
+)
+wrong(
+    "The wrong labels are added to the dev error; multiply it by 1 minus their share.",
+    (DEV, 'report["dev_error"] * (1 + tags["wrong label"])'),
+)
+wrong(
+    "You divide the dev error by 1 minus the share; multiply by it.",
+    (DEV, 'report["dev_error"] / (1 - tags["wrong label"])'),
+)
+wrong("variance is train_dev itself; subtract train.", ("train_dev - train\n", "train_dev\n"))
+wrong("mismatch is dev itself; subtract train_dev.", ("dev - train_dev\n", "dev\n"))
+wrong("The human error is added; subtract it from train.", ("train - human", "train + human"))
 
 
 # ---- expected_gain ----
@@ -361,7 +378,8 @@ wrong(
     ("2 ** -EFFECTS.capacity_power", "2 ** EFFECTS.capacity_power"),
 )
 wrong(
-    "bigger_model multiplies the variance by EFFECTS.bigger_variance; what it adds is 1 less.",
+    "bigger_model multiplies the variance by EFFECTS.bigger_variance; what it adds is "
+    "EFFECTS.bigger_variance − 1.",
     ("(EFFECTS.bigger_variance - 1)", "EFFECTS.bigger_variance"),
 )
 wrong(
@@ -369,11 +387,11 @@ wrong(
     ("(EFFECTS.bigger_variance - 1)", "(1 - EFFECTS.bigger_variance)"),
 )
 wrong(
-    "collect_web: the gain is negative: (m + more_web) / m is above 1, and the power is −p.",
+    "collect_web: the gain is negative: the growth should be above 1, and the power is −p.",
     (WON_BY_WEB, "(1 - growth ** EFFECTS.variance_power)"),
 )
 wrong(
-    "collect_target: the gain is negative: the growth is above 1, and the power is −p.",
+    "collect_target: the gain is negative: the growth should be above 1, and the power is −p.",
     (WON_BY_TARGET, "(1 - growth ** EFFECTS.mismatch_power)"),
 )
 wrong(
@@ -473,11 +491,16 @@ for name in (
     "clean_training_labels",
 ):
     wrong(
-        f"{name} is always 0: is there a branch for it, and its name spelled right?",
+        f"{name} is always 0: is there a branch for it, is its name spelled right, and does it set "
+        "gain?",
         (f'action == "{name}"', 'action == "?"'),
     )
+    wrong(
+        f"{name}: the sign is reversed; a gain is a fall of the error.",
+        ("return gain", f'return -gain if action == "{name}" else gain'),
+    )
 wrong("Actions that are not in the table gain 0, not None.", ("gain = 0.0", "gain = None"))
-wrong("The sign is reversed: a gain is a fall of the error.", ("return gain", "return -gain"))
+wrong("All signs are reversed: a gain is a fall of the error.", ("return gain", "return -gain"))
 wrong(
     "That is the gain per week; return the whole gain.",
     ("return gain", "return gain / max(1, COSTS[action])"),
@@ -495,6 +518,82 @@ wrong(
         'action == "clean_training_labels"',
         'action in ("clean_training_labels", "clean_dev_labels")',
     ),
+)
+VARIANCE, MISMATCH = ' * gaps["variance"]', ' * gaps["mismatch"]'
+wrong(
+    "bigger_model: what is added is a share of the variance; multiply by it.",
+    ("(EFFECTS.bigger_variance - 1)" + VARIANCE, "(EFFECTS.bigger_variance - 1)"),
+)
+wrong(
+    "bigger_model: u is added to the bias; subtract it.",
+    ('(gaps["bias"] - u)', '(gaps["bias"] + u)'),
+)
+wrong(
+    "bigger_model has a power of its own, EFFECTS.capacity_power.",
+    ("2 ** -EFFECTS.capacity_power", "2 ** -EFFECTS.variance_power"),
+)
+wrong(
+    "train_longer does not win all of u: multiply it by 1 − EFFECTS.longer.",
+    ("(1 - EFFECTS.longer) * u", "u"),
+)
+wrong(
+    "train_longer: the brackets around 1 − EFFECTS.longer are missing.",
+    ("(1 - EFFECTS.longer) * u", "1 - EFFECTS.longer * u"),
+)
+wrong(
+    "regularize wins a share of the variance; multiply by it.",
+    ("(1 - EFFECTS.regularized)" + VARIANCE, "(1 - EFFECTS.regularized)"),
+)
+wrong(
+    "regularize: the brackets around 1 − EFFECTS.regularized are missing.",
+    ("(1 - EFFECTS.regularized)", "1 - EFFECTS.regularized"),
+)
+for name, won, gap, growth in (
+    ("collect_web", WON_BY_WEB, VARIANCE, "(m + EFFECTS.more_web) / m"),
+    ("collect_target", WON_BY_TARGET, MISMATCH, "(offset + EFFECTS.more_target) / offset"),
+):
+    part = gap.split('"')[1]
+    wrong(f"{name} wins a share of the {part}; multiply by it.", (won + gap, won))
+    wrong(f"{name}: the brackets around 1 minus the power are missing.", (won, won[1:-1]))
+    wrong(f"{name}: the growth is taken to the power −p.", (won, "(1 - growth)"))
+    wrong(
+        f"{name}: the growth compares all examples with those that are there already, not the new "
+        "ones alone.",
+        (growth, growth.replace("(m + ", "(").replace("(offset + ", "(")),
+    )
+wrong(
+    "collect_target: 1 minus the factor is won, not the factor.",
+    (WON_BY_TARGET, WON_BY_TARGET.replace("1 - ", "")),
+)
+wrong(
+    "collect_target: n is missing; the offset m0 is added to it.",
+    ("offset = EFFECTS.mismatch_offset + n", "offset = EFFECTS.mismatch_offset"),
+)
+wrong(
+    "synthesize does not win all that is shaky: multiply it by 1 − EFFECTS.synthesized.",
+    ("(1 - EFFECTS.synthesized) * ", ""),
+)
+wrong(
+    "clean_training_labels leaves some wrong labels: multiply by 1 − EFFECTS.cleaned.",
+    ("(1 - EFFECTS.cleaned) * ", ""),
+)
+wrong(
+    "regularize lowers the variance, not the bias.",
+    ("(1 - EFFECTS.regularized)" + VARIANCE, '(1 - EFFECTS.regularized) * gaps["bias"]'),
+)
+wrong(
+    "collect_web brings EFFECTS.more_web examples, not as many as collect_target.",
+    ("(m + EFFECTS.more_web)", "(m + EFFECTS.more_target)"),
+)
+wrong(
+    "clean_training_labels: labels is an error already, so do not multiply by the dev error.",
+    ('* gaps["labels"]', '* gaps["labels"] * report["dev_error"]'),
+)
+LAST = 'if action == "clean_training_labels":'
+wrong(
+    "Only one action has a gain: an if stands where an elif should, and its else undoes the rest.",
+    (f"el{LAST}", LAST),
+    ('gaps["labels"]\n', 'gaps["labels"]\n    else:\n        gain = 0.0\n'),
 )
 
 
@@ -519,7 +618,7 @@ ONLY_TRAINING = (
 ONLY_WEB = "Your policy mostly collects web data; against mismatch and bias they do nothing."
 ONLY_TARGET = "Your policy collects target data whatever the report says."
 ONLY_TUNE = (
-    "Your policy mostly tunes, and what that wins is mostly luck. (The gain per week is the gain "
+    "Your policy mostly tunes, and what that wins is mostly luck. (The key for max is the gain "
     "divided by the weeks, not the weeks divided by the gain.)"
 )
 SMALLEST = (
@@ -585,8 +684,8 @@ def habit(actions):
         return "Your policy mostly collects web data; against mismatch and bias they do nothing."
     if share("tune") > 0.6:
         return (
-            "Your policy mostly tunes, and what that wins is mostly luck. (The gain per week is "
-            "the gain divided by the weeks, not the weeks divided by the gain.)"
+            "Your policy mostly tunes, and what that wins is mostly luck. (The key for max is the "
+            "gain divided by the weeks, not the weeks divided by the gain.)"
         )
     if share("bigger_model", "train_longer") > 0.8 and share("measure_human"):
         return "Your policy only makes the model larger and trains longer: that helps against bias."
@@ -803,6 +902,7 @@ wrong(
     ('action = "measure_human"', 'action = "measure human"'),
 )
 wrong(
-    "In some week, no action is possible for you; one that takes just the weeks left is finished.",
+    "In some week, no action is possible for you: one that takes as many weeks as are left can "
+    "still be finished.",
     (POSSIBLE, POSSIBLE.replace("<= weeks_left", "< weeks_left")),
 )

@@ -130,15 +130,15 @@ wrong(
     (FEATURES, "model.layers[0].output"),
 )
 wrong(
-    "The head returns logits: no activation.",
+    "The head should return logits: leave the activation out.",
     (NEW, 'layers.Dense(classes, activation="softmax")(features)'),
 )
 wrong(
-    "The head returns logits; a ReLU cuts off the negative ones.",
+    "The head should return logits; your ReLU cuts off the negative ones.",
     (NEW, 'layers.Dense(classes, activation="relu")(features)'),
 )
 wrong(
-    "The head returns logits; there is no sigmoid.",
+    "The head should return logits: leave the sigmoid out.",
     (NEW, 'layers.Dense(classes, activation="sigmoid")(features)'),
 )
 wrong(
@@ -146,7 +146,7 @@ wrong(
     (NEW, 'layers.Dense(classes)(layers.Dense(32, activation="relu")(features))'),
 )
 wrong(
-    "The new head has no bias: leave use_bias as it is.",
+    "The new head lacks a bias: leave use_bias as it is.",
     (NEW, "layers.Dense(classes, use_bias=False)(features)"),
 )
 wrong(
@@ -158,7 +158,7 @@ wrong(
     (NEW, "layers.Dense(5)(features)"),
 )
 wrong(
-    "The new head has an output for each feature; it has one for each of the classes.",
+    "The new head has an output for each feature; it should have one for each class.",
     (NEW, "layers.Dense(features.shape[-1])(features)"),
 )
 wrong("You return the output, not a model: use keras.Model.", (MODEL, "outputs"))
@@ -192,14 +192,14 @@ wrong(
     "A new network knows nothing yet: build on the layers of the old model.",
     (ALL, "new_model = network(classes)"),
 )
-wrong("A layer is called on what goes into it: the features.", ("(classes)(features)", "(classes)"))
+wrong("The new layer is not called: call it on the features.", ("(classes)(features)", "(classes)"))
 wrong(
     "model.layers[-2] is a layer; the head is given its output.",
     ("model.layers[-2].output", "model.layers[-2]"),
 )
-wrong("keras.Model is told both its inputs and its outputs.", ("inputs=model.inputs[0], ", ""))
+wrong("keras.Model needs both, inputs and outputs.", ("inputs=model.inputs[0], ", ""))
 wrong(
-    "keras.Model takes two things: first the inputs, then the outputs.",
+    "keras.Model takes two arguments: first the inputs, then the outputs.",
     (MODEL, "keras.Model(outputs)"),
 )
 wrong(
@@ -207,11 +207,12 @@ wrong(
     ("outputs=outputs", "outputs=features"),
 )
 wrong(
-    "The new model starts at its features; it starts where the old one does, at model.inputs[0].",
+    "The new model starts at the features; it should start where the old one does, at "
+    "model.inputs[0].",
     ("inputs=model.inputs[0]", "inputs=features"),
 )
 wrong(
-    "The new model starts behind the first layer; it starts where the old one does, at "
+    "The new model starts behind the first layer; it should start where the old one does, at "
     "model.inputs[0].",
     ("inputs=model.inputs[0]", "inputs=model.layers[0].output"),
 )
@@ -220,11 +221,11 @@ wrong(
     ("inputs=model.inputs[0]", "inputs=keras.Input((64,))"),
 )
 wrong(
-    "The inputs of a model are not the model: say model.inputs[0].",
+    "You pass the old model as the inputs; pass its input, model.inputs[0].",
     ("inputs=model.inputs[0]", "inputs=model"),
 )
 wrong(
-    "The model does not know its input by this name: say model.inputs[0].",
+    "The model does not know its input by this name: use model.inputs[0].",
     ("inputs=model.inputs[0]", "inputs=model.input"),
 )
 wrong(
@@ -240,7 +241,7 @@ wrong(
     (FEATURES, "model.layers[-2](model.inputs[0])"),
 )
 wrong(
-    "The features are taken for the activation: close the brackets after classes, and call the "
+    "The features are passed as the activation: close the brackets after classes, and call the "
     "layer with (features).",
     (NEW, "layers.Dense(classes, features)"),
 )
@@ -294,8 +295,8 @@ FREE = "i >= number"
 
 wrong = grader.mistakes("freeze")
 wrong("The layer named up_to should be frozen as well.", (FREE, "i >= number - 1"))
-wrong("One layer too many is frozen.", (FREE, "i > number"))
-wrong("You freeze the layers after up_to; freeze those before it.", (FREE, "i < number"))
+wrong("One layer too many is frozen: the layer named up_to is the last one.", (FREE, "i > number"))
+wrong("You freeze the layers after up_to; freeze up_to and those before it.", (FREE, "i < number"))
 wrong(
     "Layers after up_to stay as they were: set trainable to True for them.",
     (
@@ -303,7 +304,10 @@ wrong(
         "layer.trainable = layer.trainable if i >= number else False",
     ),
 )
-wrong("Only the layer named up_to is frozen, not those before it.", (FREE, "i != number - 1"))
+wrong(
+    "Only the layer named up_to is frozen; freeze those before it as well.",
+    (FREE, "i != number - 1"),
+)
 wrong("All layers are frozen.", (FREE, "False"))
 wrong("No layer is frozen.", (FREE, "True"))
 wrong(
@@ -417,7 +421,7 @@ wrong(
 wrong("The second phase is missing: call fit again.", (f"    {FIT_2}\n", ""))
 wrong("The first phase is missing.", (f"    {FIT_1}\n", ""))
 wrong(
-    "The phases are in the wrong order: first the frozen one.",
+    "The phases are in the wrong order: the one with frozen layers comes first.",
     (FREEZE, "freeze(model, 'none yet' and None)"),
     (FREE_ALL, "freeze(model, up_to)"),
 )
@@ -456,7 +460,7 @@ wrong(
 wrong("rates is a pair: the first phase has rates[0].", (FIRST, "compile_model(model, rates)"))
 wrong("Both phases have the epochs of the first.", (FIT_2, FIT_2.replace("epochs[1]", "epochs[0]")))
 wrong(
-    "The second phase has epochs of its own; those of the first are not counted again.",
+    "The second phase runs for the epochs of both; it should run for epochs[1].",
     (FIT_2, FIT_2.replace("epochs[1]", "epochs[0] + epochs[1]")),
 )
 
@@ -590,7 +594,7 @@ wrong(
     ("mean < -2 *", "mean < -1.96 *"),
 )
 wrong(
-    "ddof=1 has seen to the n - 1; divide by the square root of the number of runs.",
+    "ddof=1 takes care of the n - 1 already; divide by the square root of the number of runs.",
     ("np.sqrt(len(differences))", "np.sqrt(len(differences) - 1)"),
 )
 wrong(
@@ -601,7 +605,7 @@ wrong(
     ("mean < -2", "mean < 2"),
 )
 wrong(
-    "The standard deviation is that of all numbers at once; take it for each size, axis=0.",
+    "You take the standard deviation of all numbers at once; take it for each size, axis=0.",
     ("differences.std(axis=0, ddof=1)", "differences.std(ddof=1) * np.ones(differences.shape[1])"),
 )
 wrong(
@@ -767,7 +771,7 @@ wrong(
 )
 wrong("You divide by the number of images, not of known labels.", (NUMBER, "len(labels)"))
 wrong(
-    "Labels that are 0 are known, and −1 is not: known is labels >= 0.",
+    "Labels that are 0 are known, and those that are −1 are not: known is labels >= 0.",
     ("labels >= 0", "labels != 0"),
 )
 wrong(
@@ -783,7 +787,7 @@ wrong(
     (NUMBER, "(keras.ops.sum(known) + 1)"),
 )
 wrong("The 1 in the logarithm is missing: log1p adds it.", ("log1p", "log"))
-wrong("The logarithm is added, not subtracted.", ("losses + keras", "losses - keras"))
+wrong("The logarithm is subtracted; add it.", ("losses + keras", "losses - keras"))
 KNOWN_BY = "keras.ops.maximum(keras.ops.sum(known, axis={0}), 1)"
 MEANS = f"keras.ops.sum(losses * known, axis={{0}}) / {KNOWN_BY}"
 SIGMOID = "keras.ops.sigmoid(logits)"
@@ -808,16 +812,16 @@ wrong(
     (MAXIMUM, "keras.ops.max(logits, 0)"),
 )
 wrong(
-    "e to the power −|z| is added itself; take log1p of it.",
+    "You add e to the power −|z| as it is; take log1p of it.",
     (LOGARITHM, "keras.ops.exp(-keras.ops.abs(logits))"),
 )
 wrong(
-    "The logit is subtracted whatever the label is; multiply it by the label.",
+    "You subtract the logit whatever the label is; multiply it by the label first.",
     (PRODUCT, " - logits"),
 )
-wrong("The label is subtracted alone; multiply it by the logit.", (PRODUCT, " - labels"))
+wrong("You subtract the label alone; multiply it by the logit first.", (PRODUCT, " - labels"))
 wrong(
-    "The smaller of the logit and 0 is taken; the first term is max(z, 0).",
+    "You take the smaller of the logit and 0; the first term is max(z, 0).",
     (MAXIMUM, MAXIMUM.replace("maximum", "minimum")),
 )
 wrong(
@@ -831,14 +835,14 @@ wrong(
 wrong("log1p adds the 1 itself: leave out yours.", ("log1p(keras", "log1p(1 + keras"))
 wrong("The first term is max(z, 0), not z itself.", (MAXIMUM, "logits"))
 wrong(
-    "The first term has the label; it is the maximum of the logit and 0.",
+    "The first term takes the label; it should be the maximum of the logit and 0.",
     (MAXIMUM, "keras.ops.maximum(labels, 0)"),
 )
 wrong(
     "The logits are compared with 1; the first term is max(z, 0).", ("(logits, 0)", "(logits, 1)")
 )
 wrong(
-    "The exponent has the label; it is −|z|, with the logit.",
+    "The exponent takes the label; it should be −|z|, with the logit.",
     ("keras.ops.abs(logits)", "keras.ops.abs(labels)"),
 )
 wrong(
@@ -855,7 +859,7 @@ wrong(
     (TOTAL, "keras.ops.sum(losses)"),
 )
 wrong(
-    "Only z·y is multiplied by known; of a missing label nothing should remain.",
+    "Only z·y is multiplied by known; multiply the whole loss by it.",
     (PRODUCT, f"{PRODUCT} * known"),
     (TOTAL, "keras.ops.sum(losses)"),
 )
@@ -879,10 +883,10 @@ wrong(
     (f"{TOTAL} / {NUMBER}", "keras.ops.mean(losses)"),
 )
 wrong(
-    "The labels themselves are no mask: known is 1 where labels >= 0, and 0 elsewhere.",
+    "The labels themselves are not a mask: known is 1 where labels >= 0, and 0 elsewhere.",
     (KNOWN, "labels"),
 )
-wrong("What is known is seen from the labels, not the logits.", ("labels >= 0", "logits >= 0"))
+wrong("The mask is made from the logits; make it from the labels.", ("labels >= 0", "logits >= 0"))
 wrong(
     "You divide by 1 however many labels are known, and by 0 if none is: divide by the maximum of "
     "their number and 1.",

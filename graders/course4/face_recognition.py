@@ -122,8 +122,8 @@ LOSS = "ops.sum(costs)"
 wrong = grader.mistakes("triplet_loss")
 wrong("The costs are averaged over the triplets; add them up.", (LOSS, "ops.mean(costs)"))
 wrong(
-    "All triplets are added up before the maximum is taken, so that easy ones make up for "
-    "hard ones. Take the maximum of each triplet first.",
+    "The costs of all triplets are added up before the maximum is taken, so that easy ones make up"
+    " for hard ones. Take the maximum of each triplet first.",
     (COSTS, "pos_dist - neg_dist + alpha"),
     (LOSS, "ops.maximum(ops.sum(costs), 0.0)"),
 )
@@ -156,7 +156,7 @@ wrong(
     (NEGATIVE, NEGATIVE.replace("square", "absolute")),
 )
 wrong(
-    "The squares are added up over the triplets; add up over the numbers of each encoding, "
+    "The squares are added up over the triplets; add them up over the numbers of each encoding, "
     "the last axis.",
     (POSITIVE, POSITIVE.replace("axis=-1", "axis=0")),
     (NEGATIVE, NEGATIVE.replace("axis=-1", "axis=0")),
@@ -167,7 +167,8 @@ wrong(
     (NEGATIVE, NEGATIVE.replace("ops.sum", "ops.mean")),
 )
 wrong(
-    "The maximum is taken of each number of the encoding. First add up over the last axis.",
+    "The maximum is taken for each number of an encoding. First add up the squares along the last "
+    "axis.",
     (POSITIVE, "ops.square(anchor - positive)"),
     (NEGATIVE, "ops.square(anchor - negative)"),
 )
@@ -176,21 +177,22 @@ wrong(
     (COSTS, "pos_dist - neg_dist + alpha"),
 )
 wrong(
-    "You take the smaller one of the cost and 0; take the larger one.",
+    "You take the smaller of the cost and 0; take the larger.",
     (COSTS, "ops.minimum(pos_dist - neg_dist + alpha, 0.0)"),
 )
 wrong(
-    "The second distance is that between positive and negative; it starts from the anchor.",
+    "neg_dist is the distance between positive and negative; it should be that between anchor and "
+    "negative.",
     (NEGATIVE, NEGATIVE.replace("anchor", "positive")),
 )
 wrong("There is a cost for each triplet; return one number, their sum.", (LOSS, "costs"))
 wrong(
-    "That is the largest cost of a triplet. ops.max finds the largest entry; ops.maximum compares "
+    "You return the largest of the costs. ops.max finds the largest entry; ops.maximum compares "
     "each cost with 0, and ops.sum adds them up.",
     (LOSS, "ops.max(costs)"),
 )
 wrong(
-    "The max of Python is for single numbers; ops.maximum goes through all triplets.",
+    "Python's max compares single numbers; ops.maximum goes through all triplets.",
     (COSTS, "max(pos_dist - neg_dist + alpha, 0.0)"),
 )
 wrong(
@@ -215,7 +217,7 @@ wrong(
     (NEGATIVE, "ops.square(ops.sum(anchor - negative, axis=-1))"),
 )
 wrong(
-    "pos_dist adds up the squares of all triplets at once; add up along the last axis only.",
+    "pos_dist adds up the squares of all triplets at once; add them up along the last axis only.",
     (POSITIVE, POSITIVE.replace(", axis=-1", "")),
 )
 wrong(
@@ -224,8 +226,8 @@ wrong(
     (NEGATIVE, NEGATIVE.replace(", axis=-1", "")),
 )
 wrong(
-    "The distances of all triplets are added up before the maximum is taken. Add up along the last "
-    "axis only, and over the triplets at the very end.",
+    "The squares of all triplets are added up before the maximum is taken. Add them up along the "
+    "last axis only; the costs of the triplets are added up at the very end.",
     (POSITIVE, POSITIVE.replace(", axis=-1", "")),
     (NEGATIVE, NEGATIVE.replace(", axis=-1", "")),
 )
@@ -235,10 +237,11 @@ for name, patch in (("pos_dist", POSITIVE), ("neg_dist", NEGATIVE)):
         (patch, patch.replace("square", "absolute")),
     )
     wrong(
-        f"{name} is the largest square; add them up.", (patch, patch.replace("ops.sum", "ops.max"))
+        f"{name} is the largest of the squares; it should be their sum.",
+        (patch, patch.replace("ops.sum", "ops.max")),
     )
     wrong(
-        f"{name} adds anchor and other; a distance takes their difference.",
+        f"{name} is made of a sum of two encodings; square their difference instead.",
         (patch, patch.replace("anchor -", "anchor +")),
     )
 wrong(
@@ -258,44 +261,58 @@ wrong(
     (POSITIVE, POSITIVE.replace("anchor - ", "")),
 )
 wrong(
-    "The difference of the distances is multiplied by alpha; add alpha.",
+    "The difference of the distances is multiplied by alpha; add alpha to it.",
     (COSTS, "ops.maximum((pos_dist - neg_dist) * alpha, 0.0)"),
 )
-wrong("The distances to the positives are added up; add up the costs.", (LOSS, "ops.sum(pos_dist)"))
 wrong(
-    "The distance to the negative has a root, that to the positive has none; leave it out.",
+    "You return the sum of the distances to the positives; return the sum of the costs.",
+    (LOSS, "ops.sum(pos_dist)"),
+)
+wrong(
+    "You take the root of neg_dist, but not of pos_dist; both should be without a root.",
     (NEGATIVE, f"ops.sqrt({NEGATIVE})"),
 )
 wrong(
-    "The distance to the positive has a root, that to the negative has none; leave it out.",
+    "You take the root of pos_dist, but not of neg_dist; both should be without a root.",
     (POSITIVE, f"ops.sqrt({POSITIVE})"),
 )
 wrong(
-    "Both distances are the same one: pos_dist takes the positive, neg_dist the negative.",
+    "Both distances are the same: compare the anchor with the positive for pos_dist, and with the "
+    "negative for neg_dist.",
     (NEGATIVE, NEGATIVE.replace("negative", "positive")),
 )
 wrong(
-    "Anchor and other are added; a distance takes their difference.",
+    "The anchor is added to positive and negative; subtract instead.",
     (POSITIVE, POSITIVE.replace("anchor -", "anchor +")),
     (NEGATIVE, NEGATIVE.replace("anchor -", "anchor +")),
 )
 wrong(
-    "The two distances are added; subtract the one to the negative.",
+    "The two distances are added; subtract neg_dist from pos_dist.",
     (COSTS, COSTS.replace("pos_dist - neg", "pos_dist + neg")),
 )
-wrong("The distance to the negative is missing.", (COSTS, "ops.maximum(pos_dist + alpha, 0.0)"))
 wrong(
-    "Each triplet costs at least alpha; add the margin, and let the least cost be 0.",
+    "The distance to the negative is missing: subtract it.",
+    (COSTS, "ops.maximum(pos_dist + alpha, 0.0)"),
+)
+wrong(
+    "Each triplet costs at least alpha. Add alpha to the difference of the distances, and take the"
+    " maximum of that and 0.",
     (COSTS, "ops.maximum(pos_dist - neg_dist, alpha)"),
 )
 wrong(
-    "The sign of the cost is dropped; a cost below 0 counts as 0.",
+    "You take the absolute value of the cost; a cost below 0 should count as 0.",
     (COSTS, "ops.absolute(pos_dist - neg_dist + alpha)"),
 )
-wrong("A triplet costs at least 0, not 1.", (COSTS, COSTS.replace("0.0", "1.0")))
+wrong(
+    "Each triplet costs at least 1; an easy one should cost 0.",
+    (COSTS, COSTS.replace("0.0", "1.0")),
+)
 wrong("The costs are squared; add them up as they are.", (COSTS, f"ops.square({COSTS})"))
 wrong("You take the root of the loss; return the sum itself.", (LOSS, "ops.sqrt(ops.sum(costs))"))
-wrong("The margin is added once more at the end.", (LOSS, "ops.sum(costs) + alpha"))
+wrong(
+    "The margin is added again at the end; once is enough, inside the maximum.",
+    (LOSS, "ops.sum(costs) + alpha"),
+)
 wrong(
     "The margin is added twice; once is enough.",
     (COSTS, "ops.maximum(pos_dist + alpha - neg_dist + alpha, 0.0)"),
@@ -305,12 +322,12 @@ wrong(
     (COSTS, "ops.maximum(pos_dist - alpha * neg_dist, 0.0)"),
 )
 wrong(
-    "You take the larger one of the two distances. Take their difference plus alpha, and the "
-    "maximum of that and 0.",
+    "You take the larger of the two distances. Take the maximum of 0 and their difference plus "
+    "alpha.",
     (COSTS, "ops.maximum(pos_dist, neg_dist) + alpha"),
 )
 wrong(
-    "The distances are divided by each other; subtract the one to the negative.",
+    "pos_dist is divided by neg_dist; subtract neg_dist instead.",
     (COSTS, "ops.maximum(pos_dist / neg_dist + alpha, 0.0)"),
 )
 wrong(
@@ -462,9 +479,12 @@ DIST = "np.linalg.norm(encoding - database[identity])"
 DOOR = "dist < 0.7"
 
 wrong = grader.mistakes("verify")
-wrong("The decision is reversed: the door opens when the distance is small.", (DOOR, "dist > 0.7"))
 wrong(
-    "That is the squared distance; the threshold belongs to the distance itself.",
+    "The decision is reversed: the door should open when the distance is small.",
+    (DOOR, "dist > 0.7"),
+)
+wrong(
+    "That is the squared distance; the threshold is for the distance itself.",
     (DIST, "np.sum((encoding - database[identity]) ** 2)"),
 )
 wrong(
@@ -480,8 +500,8 @@ wrong(
     (DIST, "np.sqrt(np.mean((encoding - database[identity]) ** 2))"),
 )
 wrong(
-    "An array stands where a single number should. The distance is the norm of the difference of "
-    "the two encodings, without an axis.",
+    "There is an array where a single number is wanted. The distance is the norm of the difference"
+    " of the two encodings, without an axis.",
     (DIST, "np.linalg.norm(encoding - database[identity], axis=0)"),
 )
 wrong(
@@ -503,14 +523,16 @@ wrong(
     (DIST, "np.linalg.norm(database[identity])"),
 )
 wrong(
-    "The encodings are added; the distance needs their difference.",
+    "The encodings are added; the distance is the length of their difference.",
     (DIST, "np.linalg.norm(encoding + database[identity])"),
 )
 wrong(
     "That is the mean of the squared differences; the Euclidean distance is the root of their sum.",
     (DIST, "np.mean((encoding - database[identity]) ** 2)"),
 )
-wrong("The door stays closed for somebody near as well; it opens below 0.7.", (DOOR, "dist < 0.2"))
+wrong(
+    "The door stays closed even for somebody near; it should open below 0.7.", (DOOR, "dist < 0.2")
+)
 wrong("The door opens too easily: the distance must be less than 0.7.", (DOOR, "dist < 1"))
 wrong(
     "That is the similarity (the cosine), which is large for the same person; compute a distance.",
@@ -529,7 +551,10 @@ wrong(
     "difference of two lengths.",
     ("img_to_encoding(image_path, model)", "database[identity]"),
 )
-wrong("The door stays closed too often: it opens below 0.7.", (DOOR, "dist < 0.5"))
+wrong(
+    "The door stays closed too often: it should open at every distance below 0.7.",
+    (DOOR, "dist < 0.5"),
+)
 wrong(
     "door_open is a text; it should be True or False.",
     (DOOR, '"open" if dist < 0.7 else "closed"'),
@@ -684,7 +709,7 @@ wrong(
     (NEARER, "if True:"),
 )
 wrong(
-    "The smallest distance never changes: where somebody is nearer, remember distance and name.",
+    "The smallest distance never changes: if somebody is nearer, remember distance and name.",
     (UPDATE, "identity = name"),
 )
 wrong(
@@ -729,7 +754,7 @@ wrong(
     (UPDATE, f"{UPDATE}\n        break"),
 )
 wrong(
-    "You compute squared distances; the threshold belongs to the distance itself.",
+    "You compute squared distances; the threshold is for the distance itself.",
     (NEAR, "np.sum((encoding - db_encoding) ** 2)"),
 )
 wrong(
@@ -771,7 +796,7 @@ wrong(
     ("return min_dist, identity", "return identity, min_dist"),
 )
 wrong(
-    "For a stranger as well, the smallest distance is returned, not None.",
+    "For a stranger the distance is None; return the smallest distance for a stranger as well.",
     (STRANGER, f"{STRANGER}\n        min_dist = None"),
 )
 wrong(
@@ -779,7 +804,7 @@ wrong(
     (NEAR, "np.sum(encoding * db_encoding)"),
 )
 wrong(
-    "The encodings are added; the distance needs their difference.",
+    "The encodings are added; the distance is the length of their difference.",
     (NEAR, "np.linalg.norm(encoding + db_encoding)"),
 )
 wrong(
@@ -797,7 +822,7 @@ wrong(
 )
 wrong("The distance is rounded; keep all of its digits.", (NEAR, f"round({NEAR})"))
 wrong(
-    "dist and min_dist are numbers, not arrays: np.linalg.norm of the difference, without an axis.",
+    "dist and min_dist must be single numbers: np.linalg.norm of the difference, without an axis.",
     (NEAR, "encoding - db_encoding"),
 )
 wrong(
@@ -818,8 +843,8 @@ wrong(
     (NEAR, f"np.linalg.norm({ENCODING} - db_encoding)"),
 )
 wrong(
-    "Somebody who is far away deletes the name that was found before: ask for a stranger after "
-    "the loop, by min_dist.",
+    "Somebody who is far away deletes the name that was found before: decide after the loop, by "
+    "min_dist, whether it is a stranger.",
     (UPDATE, f"{UPDATE}\n        if dist >= 0.7:\n            identity = None"),
 )
 wrong(

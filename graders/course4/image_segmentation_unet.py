@@ -281,8 +281,7 @@ wrong(
     (SECOND, SECOND + "\n    conv = layers.BatchNormalization()(conv)"),
 )
 wrong(
-    "What goes across the skip connection is the inputs; it should be the result of the two "
-    "convolutions.",
+    "The skip connection carries the inputs; it should carry the result of the two convolutions.",
     (SKIP, "skip_connection = inputs"),
 )
 wrong(
@@ -433,7 +432,7 @@ wrong(
     (MERGE, "merge = layers.concatenate([contractive_input, up], axis=3)"),
 )
 wrong(
-    "You add the two maps; append the skip connection as further channels: concatenate.",
+    "You add the two maps; concatenate them, so that the skip connection adds further channels.",
     (MERGE, "merge = layers.add([up, contractive_input])"),
 )
 wrong(
@@ -462,7 +461,7 @@ wrong(
     (MERGE, MERGE.replace("axis=3", "axis=2")),
 )
 wrong(
-    "The transposed convolution has no activation of its own: leave its ReLU out.",
+    "The transposed convolution should have no activation: leave its ReLU out.",
     (UP, UP.replace('padding="same")', 'padding="same", activation="relu")')),
 )
 wrong(
@@ -501,7 +500,8 @@ wrong(
     (MERGE, MERGE.replace("contractive_input", "up")),
 )
 wrong(
-    "You multiply the two maps; append the skip connection as further channels: concatenate.",
+    "You multiply the two maps; concatenate them, so that the skip connection adds further "
+    "channels.",
     (MERGE, "merge = layers.multiply([up, contractive_input])"),
 )
 wrong(
@@ -520,8 +520,8 @@ wrong(
     (BOTH_CONVOLUTIONS, "conv = conv_block(merge, n_filters)"),
 )
 wrong(
-    "The two convolutions always have 32 filters, whatever n_filters is. conv_block has to be told "
-    "n_filters as well.",
+    "The two convolutions always have 32 filters, whatever n_filters is. Pass n_filters to "
+    "conv_block as well.",
     (BOTH_CONVOLUTIONS, "conv = conv_block(merge, max_pooling=False)[0]"),
 )
 wrong(
@@ -762,7 +762,7 @@ wrong(
     (LOGITS, LOGITS.replace("(conv9)", "(ublock9)")),
 )
 wrong(
-    "The last convolution has n_filters filters; it needs one for each class.",
+    "The last convolution has n_filters filters; it needs one filter for each class.",
     (LOGITS, LOGITS.replace("n_classes, 1", "n_filters, 1")),
 )
 wrong(
@@ -897,7 +897,8 @@ wrong(
     (RATIO, "iou[k] = intersection / union if np.any(y_true == k) else np.nan"),
 )
 wrong(
-    "You divide by the pixels that are in one mask only; those in both belong to the union too.",
+    "You divide by the pixels that are of class k in only one mask; those that are in both belong "
+    "to the union too.",
     (EITHER, EITHER.replace("|", "^")),
 )
 wrong(
@@ -927,12 +928,12 @@ wrong(
     ("for k in range(n_classes)", "for k in range(1, n_classes)"),
 )
 wrong(
-    "Classes count from 0 to n_classes - 1; yours go on by one.",
+    "Classes go from 0 to n_classes - 1; yours go from 1 to n_classes.",
     (BOTH, BOTH.replace("== k", "== k + 1")),
     (EITHER, EITHER.replace("== k", "== k + 1")),
 )
 wrong(
-    "That is the union over the intersection: invert the fraction.",
+    "The fraction is upside down: divide the intersection by the union.",
     (RATIO, "iou[k] = union / intersection if union > 0 and intersection > 0 else np.nan"),
 )
 for sentence, patch in (
@@ -945,24 +946,27 @@ for sentence, patch in (
         (BOTH, BOTH.replace("y_true ==", "y_true !=")),
     ),
     (
-        "The intersection is all predicted pixels of the class; they must be right as well.",
+        "The intersection counts all predicted pixels of k; count only those that are right.",
         (BOTH, "intersection = np.sum(y_pred == k)"),
     ),
     (
-        "The intersection is all true pixels of the class; they must be predicted as well.",
+        "The intersection counts all true pixels of k; count only those that are predicted.",
         (BOTH, "intersection = np.sum(y_true == k)"),
     ),
     (
-        "That is the number of common pixels; divide it by the union.",
+        "You store the intersection itself; divide it by the union.",
         (RATIO, "iou[k] = intersection if union > 0 else np.nan"),
     ),
-    ("The intersection is multiplied by the union; divide it.", (RATIO, RATIO.replace("/", "*"))),
     (
-        "The intersection is a share of all pixels, the union a number: np.sum for both.",
+        "The intersection is multiplied by the union; divide by it.",
+        (RATIO, RATIO.replace("/", "*")),
+    ),
+    (
+        "The intersection is a share of pixels, the union their number: use np.sum for both.",
         (BOTH, BOTH.replace("sum", "mean")),
     ),
     (
-        "The union is a share of all pixels, the intersection a number: np.sum for both.",
+        "The union is a share of pixels, the intersection their number: use np.sum for both.",
         (EITHER, EITHER.replace("sum", "mean")),
     ),
     (
@@ -1029,11 +1033,11 @@ wrong(
     (DICE, DICE.replace("np.nan", "1.0")),
 )
 wrong(
-    "The true area counts twice and the predicted one not at all. Add both.",
+    "The true area counts twice and the predicted one not at all. Add one to the other.",
     (AREAS, "areas = 2 * np.sum(y_true == k)"),
 )
 wrong(
-    "The predicted area counts twice and the true one not at all. Add both.",
+    "The predicted area counts twice and the true one not at all. Add one to the other.",
     (AREAS, "areas = 2 * np.sum(y_pred == k)"),
 )
 wrong(
@@ -1041,11 +1045,11 @@ wrong(
     (DICE, "scores[k] = 2 * intersection / areas if np.any(y_true == k) else np.nan"),
 )
 wrong(
-    "You divide by the true area only. Add the predicted one.",
+    "You divide by the true area only. Add the predicted one to it.",
     (AREAS, "areas = np.sum(y_true == k)"),
 )
 wrong(
-    "You divide by the predicted area only. Add the true one.",
+    "You divide by the predicted area only. Add the true one to it.",
     (AREAS, "areas = np.sum(y_pred == k)"),
 )
 wrong(
@@ -1092,26 +1096,26 @@ for sentence, patch in (
         (DICE_BOTH, BOTH.replace("y_true ==", "y_true !=")),
     ),
     (
-        "The intersection is all predicted pixels of the class; they must be right as well.",
+        "The intersection counts all predicted pixels of k; count only those that are right.",
         (DICE_BOTH, "intersection = np.sum(y_pred == k)"),
     ),
     (
-        "The intersection is all true pixels of the class; they must be predicted as well.",
+        "The intersection counts all true pixels of k; count only those that are predicted.",
         (DICE_BOTH, "intersection = np.sum(y_true == k)"),
     ),
     (
-        "2 · intersection is a number of pixels; divide it by the sum of the areas.",
+        "You store 2 · intersection itself; divide it by the sum of the areas.",
         (DICE, "scores[k] = 2 * intersection if areas > 0 else np.nan"),
     ),
     ("The fraction is multiplied by the areas; divide by them.", (DICE, DICE.replace("/", "*"))),
     ("// cuts the result to a whole number; divide with /.", (DICE, DICE.replace("/", "//"))),
-    ("The areas are subtracted; add them.", (AREAS, AREAS.replace(" + ", " - "))),
+    ("One area is subtracted from the other; add them.", (AREAS, AREAS.replace(" + ", " - "))),
     (
         "The factor 2 is added to the intersection; multiply by it.",
         (DICE, DICE.replace("2 * intersection", "(2 + intersection)")),
     ),
     (
-        "The intersection is a share of all pixels, the areas are numbers: np.sum for both.",
+        "The intersection is a share of pixels, the areas are numbers: use np.sum for both.",
         (DICE_BOTH, BOTH.replace("sum", "mean")),
     ),
     (
@@ -1206,8 +1210,8 @@ wrong(
     (MEAN, WITHOUT_ZEROS),
 )
 wrong(
-    "You average over the first axis, the images or the rows of a single mask; take the IoU of all "
-    "pixels together.",
+    "You average over the first axis, which holds the images or the rows of a single mask; take "
+    "the IoU of all pixels together.",
     (MEAN, EACH_ROW),
 )
 wrong(

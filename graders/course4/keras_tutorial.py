@@ -171,6 +171,10 @@ wrong(
     "pictures / 255.",
     (f"X = {SCALED}", "X = pictures\n    X /= 255"),
 )
+wrong(
+    "The pixels come back as they were: return X, divided by 255.", ("return X", "return pictures")
+)
+wrong("The fraction is upside down: divide the pixels by 255.", (SCALED, "255 / pictures"))
 
 
 # ---- first_model ----
@@ -200,10 +204,13 @@ wrong(
     ("        layers.ZeroPadding2D(3),\n", ""),
 )
 wrong(
-    "The zero padding is too narrow: 3 rows and columns on every side.",
+    "The zero padding is too narrow: it should be 3 rows and columns on every side.",
     ("ZeroPadding2D(3)", "ZeroPadding2D(1)"),
 )
-wrong("The filters have the wrong size: 7 × 7.", ("layers.Conv2D(32, 7)", "layers.Conv2D(32, 3)"))
+wrong(
+    "The filters have the wrong size; it should be 7 × 7.",
+    ("layers.Conv2D(32, 7)", "layers.Conv2D(32, 3)"),
+)
 wrong(
     "Number and size of the filters are swapped: first the number, 32, then the size.",
     ("layers.Conv2D(32, 7)", "layers.Conv2D(7, 32, padding='same')"),
@@ -222,7 +229,10 @@ wrong(
     ("layers.Conv2D(32, 7)", 'layers.Conv2D(32, 7, activation="relu")'),
     ('        layers.Activation("relu"),\n', ""),
 )
-wrong("The max pooling is missing.", ("        layers.MaxPooling2D(2),\n", ""))
+wrong(
+    "The max pooling is missing, or its windows are single pixels; they should be 2 × 2.",
+    ("        layers.MaxPooling2D(2),\n", ""),
+)
 wrong(
     "That is average pooling; the largest number of each window is asked for.",
     ("MaxPooling2D(2)", "AveragePooling2D(2)"),
@@ -298,6 +308,29 @@ wrong(
     "There is a dropout layer; none is asked for.",
     ("layers.Flatten(),", "layers.Flatten(), layers.Dropout(0.5),"),
 )
+wrong(
+    "The last layer has two units; for two classes one is enough, and the sigmoid belongs to it.",
+    ("Dense(1,", "Dense(2,"),
+)
+wrong("There are 16 filters; 32 are asked for.", ("Conv2D(32,", "Conv2D(16,"))
+wrong(
+    "The convolution has no bias; it has one by default, so leave use_bias out.",
+    ("Conv2D(32, 7)", "Conv2D(32, 7, use_bias=False)"),
+)
+wrong(
+    "The pooling comes before batch norm; it should come after the ReLU.",
+    ("        layers.MaxPooling2D(2),\n", ""),
+    ("        layers.BatchN", "        layers.MaxPooling2D(2),\n        layers.BatchN"),
+)
+wrong(
+    "The pooling comes before the convolution; it should come after the ReLU.",
+    ("        layers.MaxPooling2D(2),\n", ""),
+    ("        layers.Conv2D", "        layers.MaxPooling2D(2),\n        layers.Conv2D"),
+)
+wrong(
+    "There is a ReLU before batch norm and one behind it; only the second belongs there.",
+    ("layers.Conv2D(32, 7)", 'layers.Conv2D(32, 7, activation="relu")'),
+)
 
 
 # ---- count_parameters ----
@@ -341,7 +374,10 @@ wrong(
 )
 wrong("A filter covers all input channels; you count one.", (CONVOLUTION, "(f * f + 1) * n_C"))
 wrong("A filter has height and width: f times f.", (CONVOLUTION, "(f * n_C_prev + 1) * n_C"))
-wrong("γ and β of batch norm are learned, so they count as trainable.", (TRAINABLE, "convolution"))
+wrong(
+    "You are 2 · n_C trainable parameters short, those of γ and β: they are learned as well.",
+    (TRAINABLE, "convolution"),
+)
 wrong(
     "The running averages are not learned by gradient descent: they are not trainable.",
     (TRAINABLE, "convolution + 4 * n_C"),
@@ -368,9 +404,12 @@ wrong(
     "All four numbers of batch norm count as non-trainable; γ and β are trainable.",
     ("non_trainable = 2 * n_C", "non_trainable = 4 * n_C"),
 )
-wrong("The running averages are missing.", ("non_trainable = 2 * n_C", "non_trainable = 0"))
 wrong(
-    "There is one bias for each filter, not a single one.",
+    "The running averages are missing: they are not trained, but they count as the second number.",
+    ("non_trainable = 2 * n_C", "non_trainable = 0"),
+)
+wrong(
+    "There is one bias for each filter, not one for all of them.",
     (CONVOLUTION, "f * f * n_C_prev * n_C + 1"),
 )
 wrong(
@@ -382,7 +421,7 @@ wrong(
     ("non_trainable = 2 * n_C", "non_trainable = 64"),
 )
 wrong(
-    "The second number repeats the first; it counts the running averages only.",
+    "The second number repeats the first; it should count the running averages only.",
     ("non_trainable = 2 * n_C", "non_trainable = trainable"),
 )
 wrong(
@@ -399,6 +438,42 @@ wrong(
     (CONVOLUTION, "f * f * n_C_prev * (n_C + 1)"),
 )
 wrong("The filters are f × f × n_C_prev, not cubes.", (CONVOLUTION, "(f**3 * n_C_prev + 1) * n_C"))
+wrong(
+    "The first number lacks the convolution: it is trained as well as γ and β.",
+    (TRAINABLE, "2 * n_C"),
+)
+wrong(
+    "The first number counts the weights only: add the biases, and γ and β of batch norm.",
+    (CONVOLUTION, "f * f * n_C_prev * n_C"),
+    (TRAINABLE, "convolution"),
+)
+wrong(
+    "That is one filter; multiply by n_C, as there are n_C of them.",
+    (CONVOLUTION, "f * f * n_C_prev + 1"),
+)
+wrong(
+    "Only the bias is multiplied by the number of filters: put brackets around the numbers of a "
+    "filter.",
+    (CONVOLUTION, "f * f * n_C_prev + 1 * n_C"),
+)
+wrong(
+    "A filter covers the channels that come in: n_C_prev, not n_C.",
+    (CONVOLUTION, "(f * f * n_C + 1) * n_C"),
+)
+wrong(
+    "There are as many filters as channels that come out: n_C, not n_C_prev.",
+    (CONVOLUTION, "(f * f * n_C_prev + 1) * n_C_prev"),
+)
+wrong(
+    "You count n_C trainable parameters too many: a filter has one bias, and batch norm one γ and "
+    "one β for each channel.",
+    (TRAINABLE, "convolution + 3 * n_C"),
+)
+wrong(
+    "The second number counts all parameters of both layers; it should count the running averages "
+    "only.",
+    ("non_trainable = 2 * n_C", "non_trainable = convolution + 4 * n_C"),
+)
 
 
 # ---- happy_block ----
@@ -440,7 +515,7 @@ BLOCK_CONVOLUTION = 'layers.Conv2D(n_C, 3, padding="same")(X)'
 
 wrong = grader.mistakes("happy_block")
 wrong(
-    'The picture shrinks in the convolution: padding="same" keeps its size.',
+    'The image shrinks in the convolution: padding="same" keeps its size.',
     (BLOCK_CONVOLUTION, "layers.Conv2D(n_C, 3)(X)"),
 )
 wrong(
@@ -448,24 +523,31 @@ wrong(
     (BLOCK_CONVOLUTION, 'layers.Conv2D(3, n_C, padding="same")(X)'),
 )
 wrong(
-    "The number of filters is n_C, whatever it is; you have a fixed number.",
+    "The number of filters is always 8; it should be n_C.",
     (BLOCK_CONVOLUTION, 'layers.Conv2D(8, 3, padding="same")(X)'),
 )
 wrong(
-    "The filters have the wrong size: 3 × 3.",
+    "The filters have the wrong size; it should be 3 × 3.",
     (BLOCK_CONVOLUTION, 'layers.Conv2D(n_C, 7, padding="same")(X)'),
 )
 wrong(
-    "Batch norm is missing between convolution and ReLU.",
+    "Batch norm is missing between convolution and ReLU, or its result is not kept in X.",
     ("    X = layers.BatchNormalization()(X)\n", ""),
 )
-wrong("The ReLU is missing.", ('    X = layers.Activation("relu")(X)\n', ""))
+wrong(
+    "The ReLU is missing, or its result is not kept in X.",
+    ('    X = layers.Activation("relu")(X)\n', ""),
+)
 wrong(
     "ReLU comes before batch norm; it should come after it.",
     (BLOCK_CONVOLUTION, 'layers.Conv2D(n_C, 3, padding="same", activation="relu")(X)'),
     ('    X = layers.Activation("relu")(X)\n', ""),
 )
-wrong("The max pooling is missing.", ("    X = layers.MaxPooling2D(2)(X)\n", ""))
+wrong(
+    "The max pooling is missing, or its result is not kept in X, or its windows are single pixels; "
+    "they should be 2 × 2.",
+    ("    X = layers.MaxPooling2D(2)(X)\n", ""),
+)
 wrong(
     "The pooling windows overlap: their stride should be 2, as they are 2 wide.",
     ("MaxPooling2D(2)", "MaxPooling2D(2, strides=1)"),
@@ -497,20 +579,20 @@ wrong(
 )
 POOLED = "    X = layers.MaxPooling2D(2)(X)\n"
 wrong(
-    "The pooling comes before the convolution; it comes last.",
+    "The pooling comes before the convolution; it should come last.",
     (POOLED, ""),
     ("    # Convolution\n", POOLED),
 )
 wrong(
-    "The pooling comes before batch norm; it comes last.",
+    "The pooling comes before batch norm; it should come last.",
     (POOLED, ""),
     ("    X = layers.BatchN", f"{POOLED}    X = layers.BatchN"),
 )
 wrong(
-    "The convolution has a stride of 2; only the pooling should make the picture smaller.",
+    "The convolution has a stride of 2; only the pooling should make the image smaller.",
     (BLOCK_CONVOLUTION, 'layers.Conv2D(n_C, 3, strides=2, padding="same")(X)'),
 )
-wrong("There are two convolutions; a block has one.",
+wrong("There are two convolutions; a block should have one.",
       (BLOCK_CONVOLUTION, f"{BLOCK_CONVOLUTION}\n    X = {BLOCK_CONVOLUTION}"))  # fmt: skip
 wrong(
     "Batch norm works on the wrong axis: the channels are the last one, its default.",
@@ -533,6 +615,19 @@ wrong(
 wrong(
     "Batch norm is fixed in training mode. Leave training= out, so that Keras can switch it.",
     ("BatchNormalization()(X)", "BatchNormalization()(X, training=True)"),
+)
+wrong(
+    "The convolution does not count: it is missing, or what it returns is not kept in X.",
+    (f"X = {BLOCK_CONVOLUTION}", BLOCK_CONVOLUTION),
+)
+wrong(
+    "The convolution has a stride of 2 in place of the pooling; use max pooling instead.",
+    (BLOCK_CONVOLUTION, 'layers.Conv2D(n_C, 3, strides=2, padding="same")(X)'),
+    (POOLED, ""),
+)
+wrong(
+    "The number of filters is always 32; it should be n_C.",
+    (BLOCK_CONVOLUTION, 'layers.Conv2D(32, 3, padding="same")(X)'),
 )
 
 
@@ -576,13 +671,17 @@ wrong(
     (THIRD, "happy_block(X, 8)"),
 )
 wrong(
-    "All blocks have the same number of filters; it should grow: 8, 16, 32.",
+    "All blocks have 8 filters; their number should grow: 8, 16, 32.",
     (SECOND, "happy_block(X, 8)"),
     (THIRD, "happy_block(X, 8)"),
 )
-wrong("There are only two blocks.", ("    X = happy_block(X, 32)\n", ""))
 wrong(
-    "The maps are not flattened, so the last unit looks at each pixel by itself.",
+    "The third block does not count: it is missing, or what it returns is not kept in X.",
+    (f"X = {THIRD}", THIRD),
+)
+wrong(
+    "The maps are not flattened, or the result is not kept in X, so the last unit looks at each "
+    "pixel by itself.",
     ("    X = layers.Flatten()(X)\n", ""),
 )
 wrong(
@@ -637,6 +736,26 @@ wrong(
     "There is a dropout layer; none is asked for.",
     ("layers.Flatten()(X)", "layers.Dropout(0.4)(layers.Flatten()(X))"),
 )
+wrong(
+    "The last layer has two units; for two classes one is enough, and the sigmoid belongs to it.",
+    (LAST, LAST.replace("1,", "2,")),
+)
+wrong(
+    "The last unit starts from the input, so the blocks lead nowhere: give it the flattened maps.",
+    (LAST, LAST.replace("(X)", "(X_input)")),
+)
+wrong(
+    "The numbers of filters are 16, 32, 64; they should be 8, 16, 32.",
+    (THIRD, "happy_block(X, 64)"),
+    (SECOND, "happy_block(X, 32)"),
+    ("happy_block(X_input, 8)", "happy_block(X_input, 16)"),
+)
+wrong(
+    "All blocks have 32 filters; their number should grow: 8, 16, 32.",
+    ("happy_block(X_input, 8)", "happy_block(X_input, 32)"),
+    (SECOND, "happy_block(X, 32)"),
+)
+wrong("The second block has 32 filters; it should have 16.", (SECOND, "happy_block(X, 32)"))
 
 
 # ---- compile_model ----
@@ -726,7 +845,8 @@ wrong(
 wrong("That is a variant of Adam; plain Adam is asked for.", ("Adam(", "AdamW("))
 wrong("That metric is the squared error; the accuracy is asked for.", ('["accuracy"]', '["mse"]'))
 wrong(
-    "keras.metrics.Accuracy compares exact values; a chance is never 0 or 1. Use its name.",
+    "keras.metrics.Accuracy compares exact values, but a chance is hardly ever 0 or 1. Ask for "
+    '"accuracy" by its name.',
     ('["accuracy"]', "[keras.metrics.Accuracy()]"),
 )
 wrong(
@@ -880,7 +1000,7 @@ wrong("The number of epochs is fixed: pass the argument epochs on.", ("=epochs",
 wrong("There is one epoch too few: pass epochs on as it is.", ("=epochs", "=epochs - 1"))
 wrong("There is one epoch too many: pass epochs on as it is.", ("=epochs", "=epochs + 1"))
 wrong("25% are kept for validation; 20% is asked for.", (SPLIT, "validation_split=0.25"))
-wrong("10% are kept for validation; 20% is asked for.", (SPLIT, "validation_split=0.1"))
+wrong("At most 10% are kept for validation; 20% is asked for.", (SPLIT, "validation_split=0.1"))
 wrong(
     "fit is called once for each epoch, so that the history holds the last one only.",
     ("    record = model.fit(\n        X, Y, epochs=epochs,",
@@ -893,6 +1013,10 @@ wrong(
 wrong(
     "The batches are not shuffled: leave shuffle as it is by default.",
     (SPLIT, f"{SPLIT}, shuffle=False"),
+)
+wrong(
+    "The model is compiled already; compiling it again replaces its optimizer, so leave that out.",
+    ("    record = ", "    compile_model(model)\n    record = "),
 )
 
 
@@ -936,7 +1060,8 @@ MEASURED = "model.evaluate(X, Y, verbose=0)"
 
 wrong = grader.mistakes("evaluate_model")
 wrong(
-    "Loss and accuracy are swapped: evaluate returns the loss first.",
+    "Loss and accuracy are swapped: the loss comes first, in what evaluate returns and in what you "
+    "return.",
     ("loss, accuracy = model", "accuracy, loss = model"),
 )
 BY_HAND = """chances = keras.ops.convert_to_numpy(model(X, training=True))
@@ -965,7 +1090,8 @@ wrong(
 )
 wrong("The labels are missing: evaluate needs X and Y.", ("(X, Y,", "(X,"))
 wrong(
-    "With return_dict=True evaluate returns a dictionary, whose names are taken apart here.",
+    "With return_dict=True evaluate returns a dictionary, and unpacking it gives its names: leave "
+    "return_dict out.",
     ("verbose=0)", "verbose=0, return_dict=True)"),
 )
 wrong(
@@ -1000,6 +1126,23 @@ wrong(
 wrong(
     "Those are the predictions for all examples; evaluate gives the loss and the accuracy.",
     (MEASURED, "model.predict(X, verbose=0)"),
+)
+wrong(
+    "The accuracy stands for both; the loss is the first entry.",
+    ("loss, accuracy = " + MEASURED, f"loss = accuracy = {MEASURED}[1]"),
+)
+wrong(
+    "fit trains the model; use evaluate, which only measures it.",
+    (
+        "loss, accuracy = " + MEASURED,
+        """found = model.fit(X, Y, verbose=0).history
+    loss, accuracy = found["loss"][0], found["accuracy"][0]""",
+    ),
+)
+wrong(
+    "A prediction is a probability, which hardly ever equals a label: take the accuracy that "
+    "evaluate returns.",
+    ("    ### END", "    accuracy = np.mean(model.predict(X, verbose=0) == Y)\n    ### END"),
 )
 
 

@@ -102,7 +102,7 @@ wrong(
     (CONTENT_FACTOR, "(n_H * n_W * n_C)"),
 )
 wrong(
-    "The factor lacks the number of channels: three sizes and the 4 belong to it.",
+    "n_C is missing from the factor: it is 4 times height, width and channels.",
     (CONTENT_FACTOR, "(4 * n_H * n_W)"),
 )
 wrong(
@@ -135,34 +135,42 @@ wrong(
     (f"{SQUARES} / {CONTENT_FACTOR}", f"({SQUARES} / {CONTENT_FACTOR}).numpy()"),
 )
 wrong("The factor has a 4 in the denominator, not a 2.", (CONTENT_FACTOR, "(2 * n_H * n_W * n_C)"))
-wrong("The sizes are missing in the factor; only a 2 or a 4 is divided by.", (CONTENT_FACTOR, "2"))
+wrong(
+    "The sizes are missing from the factor: you divide by a 2 or a 4 alone.", (CONTENT_FACTOR, "2")
+)
 wrong(
     "You square the sum of the differences; sum their squares.",
     (SQUARES, "tf.square(tf.reduce_sum(a_C - a_G))"),
 )
-wrong("There is a root too many: the cost is without it.", (SQUARES, f"tf.sqrt({SQUARES})"))
+wrong("You take the root of the sum; leave it out.", (SQUARES, f"tf.sqrt({SQUARES})"))
 wrong(
     "The squares are not added up: the cost is a single number.",
     (SQUARES, "tf.square(a_C - a_G)"),
 )
-wrong("The factor lacks the width.", (CONTENT_FACTOR, "(4 * n_H * n_C)"))
+wrong("n_W is missing from the factor.", (CONTENT_FACTOR, "(4 * n_H * n_C)"))
 wrong(
     "You multiply by the whole factor; divide by it.",
     (f"/ {CONTENT_FACTOR}", f"* {CONTENT_FACTOR}"),
 )
 for sentence, factor in (
-    ("The factor has the height twice, and no channels.", "(4 * n_H * n_W * n_H)"),
-    ("The factor has the channels twice, and no height.", "(4 * n_C * n_W * n_C)"),
-    ("The factor lacks the height.", "(4 * n_W * n_C)"),
-    ("The number of channels is added; multiply it.", "(4 * n_H * n_W + n_C)"),
+    ("n_H is in the factor twice, and n_C is missing.", "(4 * n_H * n_W * n_H)"),
+    ("n_C is in the factor twice, and n_H is missing.", "(4 * n_C * n_W * n_C)"),
+    ("n_H is missing from the factor.", "(4 * n_W * n_C)"),
+    ("The number of channels is added; multiply by it.", "(4 * n_H * n_W + n_C)"),
 ):
     wrong(sentence, (CONTENT_FACTOR, factor))
 wrong(
     "The fraction is upside down.",
     (f"{SQUARES} / {CONTENT_FACTOR}", f"{CONTENT_FACTOR} / {SQUARES}"),
 )
-wrong("a_C is not subtracted: square the differences.", (SQUARES, "tf.reduce_sum(tf.square(a_G))"))
-wrong("a_G is not subtracted: square the differences.", (SQUARES, "tf.reduce_sum(tf.square(a_C))"))
+wrong(
+    "a_C is missing: square the differences of a_C and a_G.",
+    (SQUARES, "tf.reduce_sum(tf.square(a_G))"),
+)
+wrong(
+    "a_G is missing: square the differences of a_C and a_G.",
+    (SQUARES, "tf.reduce_sum(tf.square(a_C))"),
+)
 wrong(
     "The cost is always 0: compare a_C with a_G.", (SQUARES, "tf.reduce_sum(tf.square(a_G - a_G))")
 )
@@ -209,9 +217,9 @@ wrong(
     (GRAM, "tf.matmul(tf.transpose(A), A)"),
 )
 wrong("* multiplies entry by entry. Take the product of matrices.", (GRAM, "A * A"))
-wrong("The second factor is not transposed.", (GRAM, "tf.matmul(A, A)"))
+wrong("The second factor should be the transpose of A.", (GRAM, "tf.matmul(A, A)"))
 wrong(
-    "The factor comes later, in the cost; here the products are only summed up.",
+    "Do not divide here: the factor comes later, in the cost.",
     (GRAM, "tf.matmul(A, tf.transpose(A)) / A.shape[1]"),
 )
 wrong(
@@ -300,8 +308,8 @@ wrong(
     (UNROLL_G, "tf.reshape(a_G, (n_C, n_H * n_W))"),
 )
 wrong(
-    "The Gram matrices compare positions, not channels: gram_matrix expects one channel a row. "
-    "After reshaping, transpose exactly once.",
+    "The Gram matrices compare positions, not channels: gram_matrix expects one channel in each "
+    "row. After reshaping, transpose exactly once.",
     (UNROLL_S, "tf.reshape(a_S, (n_H * n_W, n_C))"),
     (UNROLL_G, "tf.reshape(a_G, (n_H * n_W, n_C))"),
 )
@@ -314,18 +322,21 @@ wrong(
     (f"{STYLE_SQUARES} / {STYLE_FACTOR}", STYLE_SQUARES),
 )
 wrong(
-    "In the factor of the style cost all sizes are squared.",
+    "In the factor of the style cost, all sizes should be squared.",
     (STYLE_FACTOR, "(4 * n_C * n_H * n_W)"),
 )
 wrong(
-    "The product of height and width is squared as well, not only the number of channels.",
+    "Only the number of channels is squared; square the product of height and width as well.",
     (STYLE_FACTOR, "(4 * n_C**2 * (n_H * n_W))"),
 )
 wrong(
-    "The number of channels is squared as well, not only the product of height and width.",
+    "Only the product of height and width is squared; square the number of channels as well.",
     (STYLE_FACTOR, "(4 * n_C * (n_H * n_W) ** 2)"),
 )
-wrong("The 4 in the factor is not squared.", (STYLE_FACTOR, "(4 * n_C * n_H * n_W) ** 2"))
+wrong(
+    "The 4 in the factor is squared along with the sizes; only they should be.",
+    (STYLE_FACTOR, "(4 * n_C * n_H * n_W) ** 2"),
+)
 wrong("The 4 in the factor is missing.", (STYLE_FACTOR, "(n_C**2 * (n_H * n_W) ** 2)"))
 wrong(
     "You take the absolute differences of the Gram matrices; take their squares.",
@@ -357,7 +368,7 @@ wrong(
     (STYLE_FACTOR, STYLE_FACTOR[1:-1]),
 )
 wrong(
-    "The square covers the width alone; it covers the product of height and width.",
+    "Only the width is squared; square the product of height and width.",
     (STYLE_FACTOR, "(4 * n_C**2 * (n_H * n_W**2))"),
 )
 wrong(
@@ -365,7 +376,8 @@ wrong(
     (STYLE_FACTOR, STYLE_FACTOR.replace("4", "2")),
 )
 wrong(
-    "That is the mean of the squares; the factor asks for their sum.", ("reduce_sum", "reduce_mean")
+    "You take the mean of the squares; take their sum, and divide that by the factor.",
+    ("reduce_sum", "reduce_mean"),
 )
 wrong(
     "The differences are added up as they are, so that they cancel. Square each of them first.",
@@ -377,7 +389,7 @@ wrong(
 )
 wrong("You add the Gram matrices; the cost is about their difference.", ("GS - GG", "GS + GG"))
 wrong(
-    "There is a root too many: the cost is without it.",
+    "You take the root of the sum; leave it out.",
     (STYLE_SQUARES, f"tf.sqrt({STYLE_SQUARES})"),
 )
 wrong(
@@ -415,7 +427,7 @@ wrong(
     (STYLE_FACTOR, STYLE_FACTOR.replace("n_H * n_W", "n_H + n_W")),
 )
 wrong(
-    "The factor lacks the width: n_H * n_W is squared.",
+    "n_W is missing from the factor: n_H * n_W is squared.",
     (STYLE_FACTOR, "(4 * n_C**2 * n_H**2)"),
 )
 wrong(
@@ -453,9 +465,9 @@ for sentence, factor in (
         "The number of channels is doubled in the factor; it should be squared.",
         "(4 * n_C * 2 * (n_H * n_W) ** 2)",
     ),
-    ("The factor lacks the channels: n_C is squared.", "(4 * (n_H * n_W) ** 2)"),
-    ("The factor lacks the height: n_H * n_W is squared.", "(4 * n_C**2 * n_W**2)"),
-    ("The factor lacks height and width: n_H * n_W is squared.", "(4 * n_C**2)"),
+    ("n_C is missing from the factor, where it stands squared.", "(4 * (n_H * n_W) ** 2)"),
+    ("n_H is missing from the factor: n_H * n_W is squared.", "(4 * n_C**2 * n_W**2)"),
+    ("Height and width are missing from the factor: n_H * n_W is squared.", "(4 * n_C**2)"),
     ("The parts of the factor are added; multiply them.", "(4 * n_C**2 + (n_H * n_W) ** 2)"),
 ):
     wrong(sentence, (STYLE_FACTOR, factor))
@@ -463,12 +475,17 @@ wrong(
     "The fraction is upside down.",
     (f"{STYLE_SQUARES} / {STYLE_FACTOR}", f"{STYLE_FACTOR} / {STYLE_SQUARES}"),
 )
-wrong("The squares are not summed.", (STYLE_SQUARES, "tf.square(GS - GG)"))
 wrong(
-    "GS is not subtracted: square the differences.", (STYLE_SQUARES, "tf.reduce_sum(tf.square(GG))")
+    "The squares are not added up: the cost is a single number.",
+    (STYLE_SQUARES, "tf.square(GS - GG)"),
 )
 wrong(
-    "GG is not subtracted: square the differences.", (STYLE_SQUARES, "tf.reduce_sum(tf.square(GS))")
+    "GS is missing: square the differences of GS and GG.",
+    (STYLE_SQUARES, "tf.reduce_sum(tf.square(GG))"),
+)
+wrong(
+    "GG is missing: square the differences of GS and GG.",
+    (STYLE_SQUARES, "tf.reduce_sum(tf.square(GS))"),
 )
 wrong(
     "The sum is multiplied by the factor; divide by it.",
@@ -542,7 +559,7 @@ wrong(
     ("a_S = style[layer]", "a_S = generated[layer]"),
 )
 wrong(
-    "Every pass of the loop uses the first layer: use the layer that the loop names.",
+    "Every pass of the loop uses the first layer: use the layer from the loop.",
     ("a_S = style[layer]", "a_S = style[STYLE_LAYERS[0][0]]"),
     ("a_G = generated[layer]", "a_G = generated[STYLE_LAYERS[0][0]]"),
 )
@@ -555,7 +572,7 @@ wrong(
     ("    return J_style", "        break\n    return J_style"),
 )
 wrong(
-    "The weights are squared; each of them counts once.",
+    "The weights are squared; multiply each cost by its weight only once.",
     (ADD_LAYER, "J_style = J_style + weight**2 * J_layer"),
 )
 wrong(
@@ -563,7 +580,7 @@ wrong(
     (ADD_LAYER, "J_style = J_style + weight + J_layer"),
 )
 wrong(
-    "Every layer counts a quarter; use the weight that the loop names.",
+    "Every layer counts a quarter; use the weight from the loop.",
     (ADD_LAYER, "J_style = J_style + 0.25 * J_layer"),
 )
 wrong("The costs are subtracted; add them.", (ADD_LAYER, "J_style = J_style - weight * J_layer"))
@@ -658,8 +675,8 @@ wrong(
     "beta is added to the style cost; multiply by it.",
     (TOTAL, "alpha * J_content + (beta + J_style)"),
 )
-wrong("The style cost is missing: beta multiplies it.", (TOTAL, "alpha * J_content + beta"))
-wrong("The content cost is missing: alpha multiplies it.", (TOTAL, "alpha + beta * J_style"))
+wrong("beta stands alone; multiply the style cost by it.", (TOTAL, "alpha * J_content + beta"))
+wrong("alpha stands alone; multiply the content cost by it.", (TOTAL, "alpha + beta * J_style"))
 
 
 # ---- train_step ----
@@ -792,11 +809,11 @@ wrong(
     (GRADIENT, "tape.gradient(J, content[CONTENT_LAYER])"),
 )
 wrong(
-    "Only the style cost is differentiated; take the gradient of the total.",
+    "You take the gradient of the style cost only; take that of the total.",
     (GRADIENT, "tape.gradient(J_style, image)"),
 )
 wrong(
-    "Only the content cost is differentiated; take the gradient of the total.",
+    "You take the gradient of the content cost only; take that of the total.",
     (GRADIENT, "tape.gradient(J_content, image)"),
 )
 wrong(
@@ -852,7 +869,8 @@ wrong(
     ("image, -CONFIG.MEANS", "image, 0.0"),
 )
 wrong(
-    "The limits have the wrong sign: what was subtracted from 0 and 255 are the means.",
+    "The limits have the wrong sign: the means were subtracted from the image, so subtract them "
+    "from 0 and 255.",
     ("-CONFIG.MEANS, 255 - CONFIG.MEANS", "CONFIG.MEANS, 255 + CONFIG.MEANS"),
 )
 wrong(

@@ -82,9 +82,13 @@ def outputs(model, X, seed):
 
 
 @grader.case
-def sizes_of_an_identity_block(identity_block):
-    """Layers and parameters for a volume of 6 × 5 × 8, filters 2, 4, 8."""
-    return sizes(model_of(identity_block, (6, 5, 8), 3, [2, 4, 8], 2, "b"))
+def sizes_of_two_identity_blocks(identity_block):
+    """Layers and parameters of two blocks in a row, volume of 6 × 5 × 8, filters 2, 4, 8."""
+
+    def both(X):
+        return identity_block(identity_block(X, 3, [2, 4, 8], 2, "b"), 3, [2, 4, 8], 2, "c")
+
+    return sizes(model_of(both, (6, 5, 8)))
 
 
 @grader.case(rtol=1e-3)
@@ -130,11 +134,11 @@ def wrong_in_both(sentence, *changes):
 
 
 wrong_in_both(
-    "The main path starts again from the input: each convolution takes what comes before it.",
+    "The main path starts again from the input: each convolution should take what comes before it.",
     (f"X = {SECOND}(X)", f"X = {SECOND}(X_shortcut)"),
 )
 wrong_in_both(
-    "The shortcut is missing: add it to the main path before the last ReLU.",
+    "The shortcut is missing: add it to the main path before the last ReLU, and keep the sum in X.",
     (SUM, "pass\n"),
 )
 wrong_in_both(
@@ -142,43 +146,43 @@ wrong_in_both(
     (SUM, "X = layers.Add()([X, X])\n"),
 )
 wrong_in_both(
-    "The ReLU comes before the addition; it belongs behind it.",
+    "The ReLU comes before the addition; it should come after it.",
     (SUM_AND_RELU, "X = layers.ReLU()(X)\n    X = layers.Add()([X, X_shortcut])\n"),
 )
 wrong_in_both(
-    "There is a ReLU before the addition and one behind it; only the second belongs there.",
+    "There is a ReLU before the addition and one after it; only the second belongs there.",
     (SUM, f"X = layers.ReLU()(X)\n    {SUM}"),
 )
 wrong_in_both(
-    "The last ReLU is missing, the one behind the addition.",
+    "The last ReLU is missing, the one after the addition, or its result is not kept in X.",
     (SUM_AND_RELU, SUM),
 )
 wrong_in_both(
-    "The second convolution has no batch norm; each convolution is followed by one.",
+    "The second convolution has no batch norm, or its result is not kept in X.",
     (BN_SECOND, "pass\n"),
 )
 wrong_in_both(
-    "The third convolution has no batch norm; each convolution is followed by one.",
+    "The third convolution has no batch norm, or its result is not kept in X.",
     (BN_THIRD, "pass\n"),
 )
 wrong_in_both(
-    "The ReLU of the second component is missing.",
+    "The ReLU of the second component is missing, or its result is not kept in X.",
     (RELU_SECOND, BN_SECOND),
 )
 wrong_in_both(
-    "The ReLU of the second component stands before its batch norm; it comes after it.",
+    "The ReLU of the second component stands before its batch norm; it should come after it.",
     (RELU_SECOND, f"X = layers.ReLU()(X)\n    {BN_SECOND}"),
 )
 wrong_in_both(
-    "The kernel of the middle convolution is f × f, whatever f is; yours is always 3 × 3.",
+    "The kernel of the middle convolution should be f × f, whatever f is; yours is always 3 × 3.",
     ("(f, f)", "(3, 3)"),
 )
 wrong_in_both(
-    "The kernel of the middle convolution is f × f, not 1 × 1.",
+    "The kernel of the middle convolution should be f × f, not 1 × 1.",
     ("(f, f)", "(1, 1)"),
 )
 wrong_in_both(
-    "The kernel of the third convolution is 1 × 1, not f × f.",
+    "The kernel of the third convolution should be 1 × 1, not f × f.",
     (THIRD, THIRD.replace("(1, 1)", '(f, f), padding="same"')),
 )
 wrong_in_both(
@@ -187,11 +191,12 @@ wrong_in_both(
     (SECOND, SECOND.replace('"same"', '"valid"')),
 )
 wrong_in_both(
-    "The main path ends with F2 channels, so the paths do not fit: F3 filters come last.",
+    "The main path ends with F2 channels, so the paths do not fit: a convolution with F3 filters "
+    "comes last.",
     (THIRD, THIRD.replace("F3", "F2")),
 )
 wrong_in_both(
-    "The second convolution has F2 filters, not F1.",
+    "The second convolution should have F2 filters, not F1.",
     ("layers.Conv2D(F2,", "layers.Conv2D(F1,"),
 )
 wrong_in_both(
@@ -216,11 +221,11 @@ wrong_in_both(
     (BN_THIRD, BN_THIRD.replace("axis=3", "axis=1")),
 )
 wrong_in_both(
-    "The second convolution has F2 filters, not F3.",
+    "The second convolution should have F2 filters, not F3.",
     ("layers.Conv2D(F2,", "layers.Conv2D(F3,"),
 )
 wrong_in_both(
-    "There is a ReLU before the second batch norm and one behind it; the first is too many.",
+    "There is a ReLU before the second batch norm and one after it; leave the first one out.",
     (SECOND, SECOND.replace("padding", 'activation="relu", padding')),
 )
 wrong_in_both(
@@ -244,13 +249,47 @@ wrong_in_both(
     (f"X = {SECOND}(X)", f"X = {SECOND}"),
 )
 wrong_in_both(
-    "The second and the third convolution have the same name; the third one ends in 2c.",
+    "Two layers have the same name: convolutions begin with conv_name and batch norms with "
+    "bn_name, and those of the third component end in 2c.",
     (THIRD, THIRD.replace('"2c"', '"2b"')),
+)
+wrong_in_both(
+    "The shortcut is added before the third batch norm; add it after that.",
+    (BN_THIRD, "pass\n"),
+    (SUM, f"{SUM}    {BN_THIRD}"),
+)
+wrong_in_both(
+    "The second and the third convolution have no batch norm; each should be followed by one.",
+    (BN_SECOND, "pass\n"),
+    (BN_THIRD, "pass\n"),
+)
+wrong_in_both(
+    "Two ReLUs are missing: one comes at the end of the second component, one after the addition.",
+    (RELU_SECOND, BN_SECOND),
+    (SUM_AND_RELU, SUM),
+)
+wrong_in_both(
+    "The second convolution does not count: it is missing, or its result is not kept in X.",
+    (f"X = {SECOND}(X)", f"{SECOND}(X)"),
+)
+wrong_in_both(
+    "There is a ReLU between the third convolution and its batch norm; leave it out.",
+    (BN_THIRD, f"X = layers.ReLU()(X)\n    {BN_THIRD}"),
 )
 wrong = grader.mistakes("identity_block")
 wrong(
-    "The third convolution takes the input of the block; it should take the second component.",
+    "The third convolution takes the input of the block; it should take the result of the second "
+    "component.",
     (f"X = {THIRD}(X)", f"X = {THIRD}(X_shortcut)"),
+)
+ON_SHORTCUT = "layers.Conv2D(F3, (1, 1))(X_shortcut)"
+wrong(
+    "There is a convolution on the shortcut; in this block the shortcut changes nothing.",
+    (SUM, f"X_shortcut = {ON_SHORTCUT}\n    {SUM}"),
+)
+wrong(
+    "There are a convolution and a batch norm on the shortcut; in this block it changes nothing.",
+    (SUM, f"X_shortcut = layers.BatchNormalization()({ON_SHORTCUT})\n    {SUM}"),
 )
 
 
@@ -295,20 +334,25 @@ wrong(
     (SHORTCUT, SHORTCUT.replace("strides=(s, s), ", "")),
 )
 wrong(
-    "The stride of the shortcut is s, whatever s is; yours is always 2.",
+    "The stride of the shortcut should be s, whatever s is; yours is always 2.",
     (SHORTCUT, SHORTCUT.replace("(s, s)", "(2, 2)")),
 )
-wrong("The shortcut has no convolution, so its shape does not fit.", (SHORTCUT, "X_shortcut"))
 wrong(
-    "The convolution on the shortcut takes the end of the main path; it takes the input X.",
+    "The shortcut has no convolution, or its result is not kept in X_shortcut, so its shape does "
+    "not fit.",
+    (SHORTCUT, "X_shortcut"),
+)
+wrong(
+    "The convolution on the shortcut takes the end of the main path, X; it should take the input "
+    "of the block, X_shortcut.",
     (SHORTCUT, SHORTCUT.replace("strides=(s, s), ", "").replace("(X_shortcut)", "(X)")),
 )
 wrong(
-    "The shortcut has no batch norm; each convolution is followed by one.",
+    "The shortcut has no batch norm, or its result is not kept in X_shortcut.",
     (BN_SHORTCUT, "X_shortcut"),
 )
 wrong(
-    "There is a ReLU on the shortcut; it has only a convolution and batch norm.",
+    "There is a ReLU on the shortcut; it should have only a convolution and batch norm.",
     (BN_SHORTCUT, f"layers.ReLU()({BN_SHORTCUT})"),
 )
 wrong(
@@ -316,16 +360,16 @@ wrong(
     (SHORTCUT, SHORTCUT.replace("(1, 1)", '(f, f), padding="same"')),
 )
 wrong(
-    "The second convolution has a stride as well; only the first and that on the shortcut "
+    "The second convolution has a stride as well; only the first and that on the shortcut should "
     "have one.",
     (SECOND, SECOND.replace("padding", "strides=(s, s), padding")),
 )
 wrong(
-    "The shortcut begins at the end of the main path; it begins at the input of the block.",
+    "The shortcut begins at the end of the main path; it should begin at the input of the block.",
     (SHORTCUT, SHORTCUT.replace("(X_shortcut)", "(X)")),
 )
 wrong(
-    "The convolution on the shortcut has F3 filters, not F1.",
+    "The convolution on the shortcut should have F3 filters, not F1.",
     (SHORTCUT, SHORTCUT.replace("F3", "F1")),
 )
 wrong(
@@ -333,7 +377,8 @@ wrong(
     (SHORTCUT, SHORTCUT.replace("(1, 1)", "(f, f)")),
 )
 wrong(
-    "The third convolution has a stride as well; only the first and that on the shortcut have one.",
+    "The third convolution has a stride as well; only the first and that on the shortcut should "
+    "have one.",
     (THIRD, THIRD.replace("(1, 1)", "(1, 1), strides=(s, s)")),
 )
 wrong(
@@ -352,9 +397,18 @@ wrong(
     (BN_SHORTCUT, BN_SHORTCUT.replace("axis=3", "axis=1")),
 )
 wrong(
-    "The batch norm of the shortcut takes the main path, so the shortcut is lost: give it "
+    "The batch norm of the shortcut takes the main path, so the shortcut is lost: pass it "
     "X_shortcut.",
     (BN_SHORTCUT, BN_SHORTCUT.replace("(X_shortcut)", "(X)")),
+)
+wrong(
+    "The batch norm of the shortcut comes before its convolution; it should come after it.",
+    (SHORTCUT, BN_SHORTCUT.replace('"1"', '"0"')),
+    (BN_SHORTCUT, SHORTCUT),
+)
+wrong(
+    "The convolution on the shortcut should have F3 filters, not F2.",
+    (SHORTCUT, SHORTCUT.replace("F3", "F2")),
 )
 
 
@@ -520,25 +574,25 @@ wrong(
 )
 wrong("Stage 5 has three blocks; yours has four.", ('"bc"', '"bcd"'))
 wrong(
-    "The bottlenecks of stage 4 are too narrow: its filters are 256, 256, 1024.",
+    "The bottlenecks of stage 4 are too narrow: its filters should be 256, 256, 1024.",
     (f"convolutional_block(X, 3, {STAGE_4}", f"convolutional_block(X, 3, {NARROW_4}"),
     (f"identity_block(X, 3, {STAGE_4}", f"identity_block(X, 3, {NARROW_4}"),
 )
 wrong(
-    "Stage 5 begins with a larger kernel; f = 3 in all blocks.",
+    "Stage 5 begins with a larger kernel; f should be 3 in all blocks.",
     (f"convolutional_block(X, 3, {STAGE_5}", f"convolutional_block(X, 5, {STAGE_5}"),
 )
-wrong("The average pooling is missing.", (POOLING, "pass"))
+wrong("The average pooling is missing, or its result is not kept in X.", (POOLING, "pass"))
 wrong(
     "The maximum is taken instead of the average: use AveragePooling2D.",
     ("AveragePooling2D", "MaxPooling2D"),
 )
 wrong(
-    "The average is taken over the whole image; the window is 2 × 2.",
+    "The average is taken over the whole image; the window should be 2 × 2.",
     (POOLING, 'X = layers.GlobalAveragePooling2D(name="avg_pool")(X)'),
 )
 wrong(
-    "The window of the average pooling is 2 × 2, not 3 × 3.",
+    "The window of the average pooling should be 2 × 2, not 3 × 3.",
     (POOLING, POOLING.replace("2, 2", "3, 3")),
 )
 wrong(
@@ -625,7 +679,7 @@ INPUT = "np.expand_dims(picture / 255, axis=0)"
 UNSCALED = "np.expand_dims(picture, axis=0)"
 
 wrong = grader.mistakes("predict_sign")
-wrong("The image is not scaled: divide by 255, as it was done for training.", (INPUT, UNSCALED))
+wrong("The image is not scaled: divide by 255, as was done for training.", (INPUT, UNSCALED))
 wrong(
     "The scale is that of another data set; this network was trained on pixels divided by 255.",
     (INPUT, f"keras.applications.imagenet_utils.preprocess_input({UNSCALED}.astype(float))"),
@@ -635,7 +689,7 @@ wrong(
     (INPUT, "np.expand_dims(picture / 127.5 - 1, axis=0)"),
 )
 wrong(
-    "Each pixel is divided by the largest of this image; divide by 255, whatever is in it.",
+    "Each pixel is divided by the largest one of this image; divide by 255 instead.",
     (INPUT, "np.expand_dims(picture / np.max(picture), axis=0)"),
 )
 wrong(
@@ -647,7 +701,7 @@ wrong(
     (ANSWER, "model(X, training=False))"),
 )
 wrong(
-    "The number is the class, counted from 0, not the largest probability.",
+    "The number should be the class, counted from 0, not the largest probability.",
     ("int(np.argmax(probabilities))", "float(np.max(probabilities))"),
 )
 wrong(
@@ -662,11 +716,11 @@ wrong("The largest pixel is 255, not 256: divide by 255.", ("/ 255", "/ 256"))
 wrong("The image is divided by 255 twice.", ("/ 255", "/ 255 / 255"))
 wrong("// drops the decimal part. Use /.", ("/ 255", "// 255"))
 wrong(
-    "You return the least probable class; the number is the most probable one.",
+    "You return the least probable class; return the most probable one.",
     ("np.argmax", "np.argmin"),
 )
 wrong(
-    "The number is the class, not the largest probability, which int cuts to 0.",
+    "The number is always 0: it should be np.argmax of all the probabilities.",
     ("int(np.argmax(probabilities))", "int(np.max(probabilities))"),
 )
 wrong(

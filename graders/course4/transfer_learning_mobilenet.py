@@ -68,7 +68,8 @@ wrong(
     (FLIP, "layers.RandomFlip()"),
 )
 wrong(
-    "That flips images upside down; flip left and right.", (FLIP, 'layers.RandomFlip("vertical")')
+    'That flips images upside down; flip them left and right: "horizontal".',
+    (FLIP, 'layers.RandomFlip("vertical")'),
 )
 wrong(
     "The rotation is a fraction of a full turn, not a number of degrees: 0.2.",
@@ -90,6 +91,12 @@ wrong(
 wrong("The rotation is missing.", ("        " + TURN + ",\n", ""))
 wrong("The flip is missing.", ("        " + FLIP + ",\n", ""))
 wrong("That is RandomZoom; images should be rotated.", (TURN, "layers.RandomZoom(0.2)"))
+wrong("RandomFlip stands there twice; the second layer should be RandomRotation.", (TURN, FLIP))
+wrong("RandomRotation stands there twice; the first layer should be RandomFlip.", (FLIP, TURN))
+wrong(
+    "There is a third layer; only a flip and a rotation are asked for.",
+    (TURN, f"{TURN}, layers.RandomZoom(0.1)"),
+)
 
 
 # ---- alpaca_model ----
@@ -240,7 +247,8 @@ wrong(
     ("keras.Input(input_shape)", "keras.Input(image_shape)"),
 )
 wrong(
-    "The pixels are not prepared: preprocess_input brings them from 0..255 to -1..1.",
+    "The pixels are not prepared, or the result is not kept in X: preprocess_input brings them "
+    "from 0..255 to -1..1.",
     ("    " + PREPARED + "\n", ""),
 )
 wrong(
@@ -248,8 +256,8 @@ wrong(
     (PREPARED, "X = X / 255"),
 )
 wrong(
-    "You divide by 255 and call preprocess_input as well. It expects pixels from 0 to 255: leave "
-    "the division out.",
+    "The pixels are scaled twice. preprocess_input expects them from 0 to 255: call it once, and "
+    "do not divide by 255 yourself.",
     (PREPARED, "X = preprocess_input(X / 255.0)"),
 )
 wrong(
@@ -275,11 +283,11 @@ wrong(
     (HEAD, "outputs = layers.Dense(2)(X)"),
 )
 wrong(
-    "The head has a dense layer too many: after the dropout there is one unit only.",
+    "The head has a dense layer too many: after the dropout there should be one unit only.",
     (HEAD, 'X = layers.Dense(128, activation="relu")(X)\n    ' + HEAD),
 )
 wrong(
-    "The head has a dense layer too many: before the dropout there is none.",
+    "The head has a dense layer too many: before the dropout there should be none.",
     (DROPPED, 'X = layers.Dense(128, activation="relu")(X)\n    ' + DROPPED),
 )
 wrong(
@@ -314,7 +322,8 @@ wrong(
     (HEAD, "outputs = layers.Dropout(0.2)(layers.Dense(1)(X))"),
 )
 wrong(
-    "The average over each map is missing: layers.GlobalAveragePooling2D().",
+    "The average over each map is missing, or its result is not kept in X: "
+    "layers.GlobalAveragePooling2D().",
     ("    X = " + POOLED + "\n", ""),
 )
 wrong(
@@ -326,7 +335,7 @@ wrong(
     "whole map, use GlobalAveragePooling2D.",
     (POOLED, "layers.AveragePooling2D()(X)"),
 )
-wrong("The dropout is missing.", ("    " + DROPPED + "\n", ""))
+wrong("The dropout is missing, or its result is not kept in X.", ("    " + DROPPED + "\n", ""))
 wrong(
     "0.8 is the share that is kept. Dropout expects the share that it drops: 0.2.",
     (DROPPED, DROPPED.replace("0.2", "0.8")),
@@ -343,6 +352,18 @@ wrong(
     "The argument data_augmentation is not used, or its result is not. Call it on the inputs, and "
     "go on with what it returns.",
     ("X = data_augmentation(inputs)", "X = inputs"),
+)
+wrong(
+    "A softmax over a single unit is always 1; a logit is asked for, so leave the activation out.",
+    (HEAD, 'outputs = layers.Dense(1, activation="softmax")(X)'),
+)
+wrong(
+    "The head ends in a tanh; a logit is asked for, so leave the activation out.",
+    (HEAD, 'outputs = layers.Dense(1, activation="tanh")(X)'),
+)
+wrong(
+    "The last layer has no bias: leave use_bias as it is.",
+    (HEAD, "outputs = layers.Dense(1, use_bias=False)(X)"),
 )
 
 
@@ -428,7 +449,7 @@ wrong(
     ("layer.trainable = False\n    loss", "pass\n    loss"),
 )
 wrong(
-    "One layer too many is frozen: layer number fine_tune_at already learns.",
+    "One layer too many is frozen: layer number fine_tune_at should already learn.",
     (PART, "base_model.layers[:fine_tune_at + 1]"),
 )
 wrong(
@@ -445,7 +466,7 @@ wrong(
     (RATE, ""),
 )
 wrong(
-    "The learning rate is not lowered: a tenth of base_learning_rate.",
+    "The learning rate is not lowered: it should be a tenth of base_learning_rate.",
     (RATE, "learning_rate=base_learning_rate"),
 )
 wrong(
@@ -453,7 +474,7 @@ wrong(
     (RATE, "learning_rate=10 * base_learning_rate"),
 )
 wrong(
-    "The argument base_learning_rate has no effect.",
+    "The argument base_learning_rate has no effect: give Adam a tenth of it.",
     (RATE, "learning_rate=0.0001"),
 )
 wrong(
@@ -490,4 +511,9 @@ wrong(
 wrong(
     "A list has no trainable: go through its layers in a loop, and set it for each.",
     (LOOP, f"{PART}.trainable = False"),
+)
+wrong("That is RMSprop; use Adam.", ("optimizers.Adam(", "optimizers.RMSprop("))
+wrong(
+    "That is the squared error; use BinaryCrossentropy, told that it gets logits.",
+    (LOSS, "keras.losses.MeanSquaredError()"),
 )

@@ -136,11 +136,11 @@ wrong(
     (CONTEXT, "np.mean(alphas * a, axis=1, keepdims=True)"),
 )
 wrong(
-    "The context lacks the axis of size 1: its shape is (m, 1, n). Use keepdims=True.",
+    "The context lacks the axis of size 1: its shape should be (m, 1, n). Use keepdims=True.",
     (CONTEXT, "np.sum(alphas * a, axis=1)"),
 )
 wrong(
-    "The weighted activations are not summed over the places.",
+    "The weighted activations are not added up: sum over the places, axis=1.",
     (CONTEXT, "alphas * a"),
 )
 wrong(
@@ -168,11 +168,12 @@ wrong(
 )
 wrong("The softmax is missing: alphas are the energies.", (ALPHAS, "energies"))
 wrong(
-    "The copies of different texts are mixed up: each row of s_prev is repeated Tx times in a row.",
+    "The copies of different texts are mixed up: repeat each row of s_prev Tx times, along a new "
+    "axis 1.",
     (COPIES, "copies = np.tile(s_prev, (Tx, 1)).reshape(a.shape[0], Tx, -1)"),
 )
 wrong(
-    "The context also contains the copies of s_prev; it is the mean of a alone.",
+    "The context also contains the copies of s_prev; it should be a weighted mean of a alone.",
     (CONTEXT, "np.sum(alphas * both, axis=1, keepdims=True)"),
 )
 wrong(
@@ -183,7 +184,7 @@ wrong(
     "The hidden layer has a sigmoid instead of tanh.",
     (HIDDEN, "1 / (1 + np.exp(-(both @ W1 + b1)))"),
 )
-wrong("The hidden layer has its tanh twice.", (HIDDEN, f"np.tanh({HIDDEN})"))
+wrong("tanh is applied twice in the hidden layer; once is enough.", (HIDDEN, f"np.tanh({HIDDEN})"))
 wrong(
     "A sigmoid weighs each place by itself; with a softmax the weights add up to 1.",
     (ALPHAS, "1 / (1 + np.exp(-energies))"),
@@ -225,7 +226,7 @@ wrong(
     (BOTH, "np.concatenate([a, copies], axis=1)"),
 )
 wrong("The copies are added to a; put them beside it.", (BOTH, "a + copies"))
-wrong("W1 is the second factor of the product, both the first.", ("both @ W1", "W1 @ both"))
+wrong("The product is in the wrong order: both comes first, then W1.", ("both @ W1", "W1 @ both"))
 wrong("* multiplies entry by entry; the layer is a matrix product, @.", ("both @ W1", "both * W1"))
 wrong(
     "The context is the plain sum of a; weight each place with alphas.",
@@ -260,7 +261,7 @@ wrong(
     (ALPHAS, "energies / exponentials.sum(axis=1, keepdims=True)"),
 )
 wrong("The bias b1 is subtracted; add it.", (HIDDEN, "np.tanh(both @ W1 - b1)"))
-wrong("The bias b2 is multiplied; add it.", (ENERGIES, "(hidden @ W2) * b2"))
+wrong("You multiply by the bias b2; add it.", (ENERGIES, "(hidden @ W2) * b2"))
 
 
 # ---- one_step_attention ----
@@ -350,13 +351,17 @@ wrong(
     "The energies pass through a ReLU before the softmax: call activator on what densor2 returns.",
     ("activator(energies)", "activator(ops.relu(energies))"),
 )
-wrong("The softmax is taken twice.", ("activator(energies)", "activator(activator(energies))"))
 wrong(
-    "densor1 gets the activations only; it should get them with the copies beside them.",
+    "The softmax is applied twice; once is enough.",
+    ("activator(energies)", "activator(activator(energies))"),
+)
+wrong(
+    "densor1 gets the activations only; it should get the activations and the copies, side by "
+    "side.",
     ("densor1(both)", "densor1(a)"),
 )
 wrong(
-    "densor1 gets the copies only; it should get the activations with the copies beside them.",
+    "densor1 gets the copies only; it should get the activations and the copies, side by side.",
     ("densor1(both)", "densor1(copies)"),
 )
 wrong(
@@ -373,7 +378,7 @@ wrong(
     ("[a, copies]", "a, copies"),
 )
 wrong(
-    "The context also contains the copies of s_prev; it is the mean of a alone.",
+    "The context also contains the copies of s_prev; it should be a weighted mean of a alone.",
     (LAYER_CONTEXT, "dotor([alphas, both])"),
 )
 wrong(
@@ -440,7 +445,7 @@ DECODER = "s, _, c = post_activation_LSTM_cell(context, initial_state=[s, c])"
 
 wrong = grader.mistakes("modelf")
 wrong(
-    "return_sequences=True is missing: without it the LSTM returns the last place only.",
+    "return_sequences=True is missing: without it, the LSTM returns its last output only.",
     (ENCODER, "layers.Bidirectional(layers.LSTM(n_a))(X)"),
 )
 wrong(
@@ -467,7 +472,7 @@ wrong(
     (ENCODER, "layers.Bidirectional(layers.GRU(n_a, return_sequences=True))(X)"),
 )
 wrong(
-    "All contexts are those for s0: call one_step_attention in each step, with the current s.",
+    "All contexts are made with s0: call one_step_attention in each step, with the current s.",
     ("one_step_attention(a, s)", "one_step_attention(a, s0)"),
 )
 wrong(
@@ -487,15 +492,15 @@ wrong(
     (DECODER, "s, _, _ = post_activation_LSTM_cell(context, initial_state=[s, c])"),
 )
 wrong(
-    "c gets the second result, the hidden state again; the memory cell is the third.",
+    "c is set to the second result, which is the hidden state again; the memory cell is the third.",
     (DECODER, "s, c, _ = post_activation_LSTM_cell(context, initial_state=[s, c])"),
 )
 wrong(
-    "The output layer looks at the memory cell; give it s.",
+    "The output layer gets the memory cell; pass it s.",
     ("output_layer(s)", "output_layer(c)"),
 )
 wrong(
-    "The output layer looks at the context; give it s.",
+    "The output layer gets the context; pass it s.",
     ("output_layer(s)", "output_layer(context)"),
 )
 wrong(
@@ -522,7 +527,7 @@ wrong(
     ("one_step_attention(a, s)", "one_step_attention(X, s)"),
 )
 wrong(
-    "The attention gets the memory cell; it looks with the hidden state, s.",
+    "one_step_attention gets the memory cell; pass the hidden state, s.",
     ("one_step_attention(a, s)", "one_step_attention(a, c)"),
 )
 wrong(
@@ -538,7 +543,7 @@ wrong(
     ("output_layer(s)", "s"),
 )
 wrong(
-    "One softmax too many: output_layer has its own.",
+    "There is one softmax too many: output_layer has its own.",
     ("output_layer(s)", "layers.Softmax()(output_layer(s))"),
 )
 wrong("The decoder takes one step too few; it should take Ty.", ("range(Ty)", "range(1, Ty)"))
@@ -573,12 +578,13 @@ wrong(
     ("initial_state=[s, c]", "initial_state=[s0, c]"),
 )
 wrong(
-    "Each output is computed before its step: call output_layer when the decoder has taken it.",
+    "Each output is computed before the step of the decoder: call output_layer after it, on the "
+    "new s.",
     (DECODER, f"outputs.append(output_layer(s))\n        {DECODER}"),
     ("[s, c])\n        outputs.append(output_layer(s))", "[s, c])"),
 )
 wrong(
-    "The outputs come in reverse order: append each at the end.",
+    "The outputs are in reverse order: append each at the end.",
     ("outputs.append(", "outputs.insert(0, "),
 )
 wrong(
@@ -754,7 +760,7 @@ wrong(
     (LOSS, "loss=keras.losses.CategoricalCrossentropy(label_smoothing=0.1)"),
 )
 wrong(
-    "A setting of Adam beside the learning rate is changed; leave the others as they are.",
+    "You have changed more of Adam than its learning rate; leave the other settings as they are.",
     (OPTIMIZER, "keras.optimizers.Adam(learning_rate=learning_rate, clipnorm=1.0)"),
 )
 wrong(
@@ -767,7 +773,7 @@ wrong(
     (OPTIMIZER, "keras.optimizers.Adam(learning_rate=0.005)"),
 )
 wrong(
-    "Adam itself is passed on: call it with the learning rate.",
+    "You pass the class Adam itself; call it with the learning rate.",
     (OPTIMIZER, "keras.optimizers.Adam"),
 )
 wrong(
@@ -793,7 +799,7 @@ wrong(
     (LOSS, 'loss=["categorical_crossentropy"] * 10'),
 )
 wrong(
-    "All outputs weigh the same: leave loss_weights out.",
+    "All outputs should weigh the same: leave loss_weights out.",
     (LOSS, f"{LOSS}, loss_weights=[1.0] * len(model.outputs)"),
 )
 wrong(
@@ -914,11 +920,11 @@ wrong(
     (JOINED, '["".join(inv_machine_vocab[int(i)] for i in row[:-1]) for row in best]'),
 )
 wrong(
-    "The texts come out in reverse order.",
+    "The translations are in the reverse order of the texts.",
     ("for text in texts]", "for text in texts[::-1]]"),
 )
 wrong(
-    "np.argmax without an axis gives one number for all; take it along the last axis.",
+    "np.argmax without an axis gives a single number; take it along the last axis.",
     (BEST, "np.argmax(np.stack(outputs, axis=1))"),
 )
 wrong(
@@ -931,7 +937,7 @@ wrong(
     ('np.eye(len(human_vocab), dtype="float32")[numbers]', "np.array(numbers)"),
 )
 wrong("Each text is read backwards.", ("string_to_int(text,", "string_to_int(text[::-1],"))
-wrong("The characters of each translation come in reverse order.", ("in row)", "in row[::-1])"))
+wrong("The characters of each translation are in reverse order.", ("in row)", "in row[::-1])"))
 wrong(
     "The step comes first in outputs, and reshape keeps the order of all numbers, so the texts are "
     "mixed up: transpose instead.",
@@ -1047,7 +1053,8 @@ wrong(
     (SHARE, "share = 100 * sum(right) / len(truths)"),
 )
 wrong(
-    "A date at another place counts as right, too; compare each translation with its own truth.",
+    "A date counts as right even if it is the truth of another text; compare each translation with"
+    " its own truth.",
     ("ours == truth for", "ours in truths for"),
 )
 wrong(
@@ -1091,6 +1098,6 @@ wrong(
     ("ours == truth for", "ours[0] == truth[0] for"),
 )
 wrong(
-    "The number of right dates is multiplied by that of all; divide.",
+    "The number of right dates is multiplied by the number of all; divide by it.",
     (SHARE, "share = sum(right) * len(truths)"),
 )

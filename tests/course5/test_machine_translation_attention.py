@@ -14,7 +14,7 @@ TOLD = [
     wrong(
         "attention_by_hand: by einsum", "", ("return", "weights = weights / weights\n    return")
     ),
-    wrong("modelf: classic", "those for s0", ("(a, s)", "(a, s0)")),
+    wrong("modelf: classic", "made with s0", ("(a, s)", "(a, s0)")),
     wrong("one_step_attention: classic", "order in the list", ("[a, s_prev]", "[s_prev, a]")),
 ]
 
