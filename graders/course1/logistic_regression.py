@@ -587,8 +587,19 @@ wrong(
     ("-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m", "np.sum((A - Y) ** 2) / m"),
 )
 wrong(
+    "That is half the squared error; the cost of this exercise is the cross-entropy.",
+    (
+        "-np.sum(Y * safe_log(A) + (1 - Y) * safe_log(1 - A)) / m",
+        "np.sum((A - Y) ** 2) / (2 * m)",
+    ),
+)
+wrong(
     "The shapes do not fit: w is a column, so the weighted sums need its transpose.",
     ("np.dot(w.T, X)", "np.dot(w, X)"),
+)
+wrong(
+    "The star multiplies element by element; the weighted sums are a matrix product.",
+    ("np.dot(w.T, X)", "w * X"),
 )
 wrong("The bias b is missing in the forward pass.", ("np.dot(w.T, X) + b", "np.dot(w.T, X)"))
 wrong(

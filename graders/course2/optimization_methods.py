@@ -564,6 +564,29 @@ wrong(
     (SHUFFLED_X, "shuffled_X = permutation"),
     (SHUFFLED_Y, "shuffled_Y = permutation"),
 )
+wrong(
+    "The full batches are cut from X and Y; cut them from shuffled_X and shuffled_Y.",
+    (CUT_X, CUT_X.replace("shuffled_", "")),
+    (CUT_Y, CUT_Y.replace("shuffled_", "")),
+)
+wrong(
+    "The full batches are one example too long: a slice ends before its second number.",
+    (CUT_X, CUT_X.replace("(k + 1) * mini_batch_size", "(k + 1) * mini_batch_size + 1")),
+    (CUT_Y, CUT_Y.replace("(k + 1) * mini_batch_size", "(k + 1) * mini_batch_size + 1")),
+)
+wrong(
+    "The full batches are cut at multiples of 64, whatever mini_batch_size is; use the argument.",
+    (CUT_X, "shuffled_X[:, k * 64 : (k + 1) * 64]"),
+    (CUT_Y, "shuffled_Y[:, k * 64 : (k + 1) * 64]"),
+)
+wrong(
+    "The labels of the last batch are all of shuffled_Y; cut off what the full batches hold.",
+    (REST_Y, "shuffled_Y"),
+)
+wrong(
+    "The examples of the last batch are all of shuffled_X; cut off what the full batches hold.",
+    (REST_X, "shuffled_X"),
+)
 
 
 # ---- initialize_velocity ----

@@ -607,6 +607,45 @@ wrong(
     "That is twice the shared area by the sum of both; divide the shared area by the union.",
     (IOU, "return 2 * intersection / (area1 + area2)"),
 )
+#: Of each box, the right area and what it is with the numbers of other corners.
+AREAS = {box: f"({box}[2] - {box}[0]) * ({box}[3] - {box}[1])" for box in ("box1", "box2")}
+MIXED = {box: f"({box}[3] - {box}[0]) * ({box}[2] - {box}[1])" for box in AREAS}
+wrong(
+    "A height is a y minus a y, a width an x minus an x; the areas mix them.",
+    *((AREAS[box], MIXED[box]) for box in AREAS),
+)
+for name, box in (("first", "box1"), ("second", "box2")):
+    wrong(
+        f"The area of the {name} box mixes y and x: a height is a y minus a y, a width an x minus "
+        "an x.",
+        (AREAS[box], MIXED[box]),
+    )
+wrong(
+    "You add 1 to every length, of both boxes and of what they share; a length is the difference "
+    "of two corners.",
+    (INTERSECTION, "max(y2 - y1 + 1, 0) * max(x2 - x1 + 1, 0)"),
+    *((AREAS[box], f"({box}[2] - {box}[0] + 1) * ({box}[3] - {box}[1] + 1)") for box in AREAS),
+)
+AROUND = "(max(box1[{1}], box2[{1}]) - min(box1[{0}], box2[{0}]))"
+wrong(
+    "You divide by the smallest box around both; divide by the area that they cover.",
+    (UNION, f"{AROUND.format(0, 2)} * {AROUND.format(1, 3)}"),
+)
+wrong(
+    "The two areas are multiplied, before what is shared is subtracted; add them.",
+    (UNION, "area1 * area2 - intersection"),
+)
+for corner, right, typo in (
+    ("x2", "min(box1[3], box2[3])", "min(box1[2], box2[3])"),
+    ("x2", "min(box1[3], box2[3])", "min(box1[3], box2[2])"),
+    ("y2", "min(box1[2], box2[2])", "min(box1[2], box2[3])"),
+    ("y2", "min(box1[2], box2[2])", "min(box1[3], box2[2])"),
+    ("x1", "max(box1[1], box2[1])", "max(box1[0], box2[1])"),
+    ("x1", "max(box1[1], box2[1])", "max(box1[1], box2[0])"),
+    ("y1", "max(box1[0], box2[0])", "max(box1[0], box2[1])"),
+    ("y1", "max(box1[0], box2[0])", "max(box1[1], box2[0])"),
+):
+    wrong(f"{corner} compares a y with an x: {typo}.", (right, typo))
 
 
 # ---- yolo_non_max_suppression ----

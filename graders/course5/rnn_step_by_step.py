@@ -1,5 +1,7 @@
 """Cases and known mistakes of recurrent networks by hand."""
 
+from itertools import permutations
+
 import numpy as np
 
 from invigilator.checking import Grader
@@ -579,9 +581,6 @@ wrong(
     ("np.tanh(Wc @ concat + bc)", "np.tanh(Wc @ concat) + bc"),
 )
 wrong(
-    "The output gate takes the bias of the update gate.", ("Wo @ concat + bo", "Wo @ concat + bi")
-)
-wrong(
     "The order is wrong: the hidden state stands on top, the input below.",
     (CONCAT, "np.concatenate((xt, a_prev), axis=0)"),
 )
@@ -614,10 +613,6 @@ wrong("The bias of the update gate is missing.", ("Wi @ concat + bi", "Wi @ conc
 wrong("The bias of the candidate is missing.", ("Wc @ concat + bc", "Wc @ concat"))
 wrong("The bias of the output gate is missing.", ("Wo @ concat + bo", "Wo @ concat"))
 wrong("The bias of the prediction is missing.", ("Wy @ a_next + by", "Wy @ a_next"))
-wrong(
-    "The update gate is computed from the weights of the forget gate.",
-    ("Wi @ concat + bi", "Wf @ concat + bf"),
-)
 wrong(
     "Candidate and output gate have each other's weights.",
     ("Wc @ concat + bc", "Wo @ concat + bo + 0"),
@@ -670,6 +665,14 @@ wrong(
     (CELL_STATE, "ft @ c_prev + it @ cct"),
 )
 wrong(
+    "np.dot is the matrix product; gates multiply element by element, with *.",
+    (CELL_STATE, "np.dot(ft, c_prev) + np.dot(it, cct)"),
+)
+wrong(
+    "Each gate multiplies a part of its own: ft the old cell state, `it` the candidate.",
+    (CELL_STATE, "(ft + it) * (c_prev + cct)"),
+)
+wrong(
     "The prediction reads the cell state; it should read the hidden state a_next.",
     (LSTM_PREDICTION, "softmax(Wy @ c_next + by)"),
 )
@@ -698,7 +701,6 @@ wrong(
     "The output gate is added; it should multiply the tanh of the cell state.",
     (HIDDEN_STATE, "ot + np.tanh(c_next)"),
 )
-wrong("The update gate reads the weights of the forget gate; take Wi.", ("Wi @", "Wf @"))
 wrong(
     "The gates need sigmoid, each number by itself; softmax makes the units compete.",
     ("ft = sigmoid", "ft = softmax"),
@@ -776,33 +778,22 @@ for letter, gate in (("i", "update gate"), ("o", "output gate")):
         f"The bias of the {gate} is added outside the sigmoid; it belongs inside.",
         (f"sigmoid(W{letter} @ concat + b{letter})", f"sigmoid(W{letter} @ concat) + b{letter}"),
     )
-#: Copied from the line above, and not changed everywhere
-for old, new, sentence in (
-    (
-        "Wo @ concat + bo",
-        "Wi @ concat + bi",
-        "The output gate has weights and bias of the update gate.",
-    ),
-    (
-        "Wo @ concat + bo",
-        "Wf @ concat + bf",
-        "The output gate has weights and bias of the forget gate.",
-    ),
-    (
-        "Wc @ concat + bc",
-        "Wi @ concat + bi",
-        "The candidate has weights and bias of the update gate.",
-    ),
-    ("Wc @ concat + bc", "Wc @ concat + bi", "The candidate takes the bias of the update gate."),
-    ("Wc @ concat + bc", "Wi @ concat + bc", "The candidate takes the weights of the update gate."),
-    ("Wi @ concat + bi", "Wi @ concat + bf", "The update gate takes the bias of the forget gate."),
-    (
-        "Wo @ concat + bo",
-        "Wi @ concat + bo",
-        "The output gate takes the weights of the update gate.",
-    ),
-):
-    wrong(sentence, (old, new))
+#: Copied from another line, and not changed everywhere.
+GATES = {"f": "forget gate", "i": "update gate", "c": "candidate", "o": "output gate"}
+for own, other in permutations(GATES, 2):
+    line, whose = f"W{own} @ concat + b{own}", f"those of the {GATES[other]}"
+    wrong(
+        f"The {GATES[own]} has weights and bias of its own, not {whose}.",
+        (line, f"W{other} @ concat + b{other}"),
+    )
+    wrong(
+        f"The {GATES[own]} has weights of its own, not {whose}.",
+        (line, f"W{other} @ concat + b{own}"),
+    )
+    wrong(
+        f"The {GATES[own]} has a bias of its own, not that of the {GATES[other]}.",
+        (line, f"W{own} @ concat + b{other}"),
+    )
 wrong(
     "Softmax is taken of the hidden state; take it of the scores, Wy @ a_next + by.",
     (LSTM_PREDICTION, "Wy @ softmax(a_next) + by"),
