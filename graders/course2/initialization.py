@@ -296,6 +296,10 @@ def mistakes_of_drawing(exercise, scale):
         (BIASES, "0.0"),
     )
     wrong(
+        "The biases are rows; each should be a column with one entry for each unit.",
+        (BIASES, "np.zeros((1, n))"),
+    )
+    wrong(
         "The biases have only one axis. Pass the shape to np.zeros as a tuple of two numbers.",
         (BIASES, "np.zeros(n)"),
     )
@@ -380,6 +384,14 @@ def mistakes_of_scale(exercise, numerator):
         (scale, f"{scale} * 10"),
     )
     wrong(
+        "The weights have the factor 10 of the exercise before, and not the scale of this one.",
+        (scale, " * 10"),
+    )
+    wrong(
+        "The scale is added to the random numbers; multiply them by it.",
+        (scale, scale.replace(" * ", " + ")),
+    )
+    wrong(
         "All layers have the scale of the first one; n_prev changes from layer to layer.",
         (scale, f" * np.sqrt({numerator} / layers_dims[0])"),
     )
@@ -394,6 +406,10 @@ wrong(
 wrong(
     "You take the root of the 2 only; take that of the whole fraction.",
     ("np.sqrt(2 / n_prev)", "(np.sqrt(2) / n_prev)"),
+)
+wrong(
+    "The 2 stands outside the root; it belongs inside, over n_prev.",
+    ("np.sqrt(2 / n_prev)", "2 * np.sqrt(1 / n_prev)"),
 )
 wrong(
     "That is Glorot's compromise between inputs and units; here only the inputs count.",

@@ -376,18 +376,19 @@ def as_table(ceilings):
 def effort_of_four(next_effort):
     """Four tags with costs; then with other costs."""
     table = as_table({"blur": 0.06, "frame": 0.08, "faint": 0.03, "dogs": 0.01})
-    first = {"frame": 6, "blur": 4, "dogs": 1, "faint": 1.5}
-    return [next_effort(table, first), next_effort(table, {**first, "faint": 8, "dogs": 0.5})]
+    first = {"frame": 6, "blur": 2.2, "dogs": 3, "faint": 1.5}
+    return [next_effort(table, first), next_effort(table, {**first, "frame": 1.52})]
 
 
 @grader.case
 def effort_with_gaps(next_effort):
     """The best tag has no cost; equal ones; nothing to gain."""
-    table = as_table({"blur": 0.09, "frame": 0.04, "faint": 0.02, "none": 0.0, "nothing": 0.0})
+    found = {"blur": 0.09, "frame": 0.04, "faint": 0.02, "glare": 0.01, "cats": 0.0, "dogs": 0.0}
+    table = as_table(found)
     return {
         "without blur": next_effort(table, {"faint": 4, "frame": 2}),
-        "equal": next_effort(table, {"none": 1, "faint": 1, "frame": 2}),
-        "nothing": next_effort(table, {"nothing": 1, "none": 3}),
+        "equal gains": next_effort(table, {"cats": 1, "frame": 2, "faint": 1, "glare": 0.5}),
+        "no gain": next_effort(table, {"dogs": 1, "cats": 3}),
     }
 
 
@@ -418,6 +419,9 @@ def effort_of_edges(next_effort):
 
 
 GAINS = 'table[name]["ceiling"] / weeks'
+BEST = "max(gains, key=gains.get, default=None)"
+NO_GAIN = "if name is not None and gains[name] <= 0:"
+EACH = "for name, weeks in costs.items()"
 wrong = grader.mistakes("next_effort")
 wrong("The costs are ignored: divide the ceiling by the weeks.", (GAINS, 'table[name]["ceiling"]'))
 wrong(
@@ -428,29 +432,54 @@ wrong("The weeks are divided by the ceiling.", (GAINS, 'weeks / max(1e-9, table[
 wrong("The cheapest work is chosen; gain per week is asked for.", (GAINS, "1 / weeks"))
 wrong(
     "The smallest gain per week is chosen; use max.",
-    ("max(gains, key=gains.get, default=None)", "min(gains, key=gains.get, default=None)"),
+    (BEST, "min(gains, key=gains.get, default=None)"),
+)
+wrong(
+    "The cheapest of the tags with something to gain is chosen; gain per week is asked for.",
+    (GAINS, "weeks"),
+    (EACH, f'{EACH} if table[name]["ceiling"] > 0'),
+    (BEST, BEST.replace("max", "min")),
+)
+wrong(
+    "Two answers are None: when nothing can be gained, and when there are no costs, where max "
+    "needs a default.",
+    (BEST, "max(gains, key=gains.get)"),
+    (NO_GAIN, "if False:"),
+)
+wrong(
+    "Of equal tags, the one that comes first in `costs` wins, not the first of the alphabet.",
+    (BEST, "min(gains, key=lambda each: (-gains[each], each), default=None)"),
+)
+BY_ONE = """    name, last = None, 0.0
+    for each, gain in gains.items():
+        name = each if gain > last else name
+        last = gain
+"""
+wrong(
+    "Each gain is compared with the one before; compare it with the largest so far.",
+    (f"    name = {BEST}\n", BY_ONE),
 )
 wrong(
     "When nothing can be gained, the answer is None.",
-    ("if name is not None and gains[name] <= 0:", "if False:"),
+    (NO_GAIN, "if False:"),
 )
 wrong(
     "Tags without a cost are considered, too; nobody knows a fix for them.",
     (
-        "for name, weeks in costs.items()",
+        EACH,
         "for name, weeks in ((each, costs.get(each, 1)) for each in table)",
     ),
 )
 wrong(
     "Of equal tags, the one that comes first in `costs` wins.",
     (
-        "max(gains, key=gains.get, default=None)",
+        BEST,
         "max(reversed(gains), key=gains.get, default=None)",
     ),
 )
 wrong(
     "max compares the names here; key=gains.get makes it compare the gains.",
-    ("max(gains, key=gains.get, default=None)", "max(gains, default=None)"),
+    (BEST, "max(gains, default=None)"),
 )
 wrong(
     "The weeks are subtracted from the ceiling; divide by them.",
@@ -472,7 +501,7 @@ wrong(
 )
 wrong(
     "The most expensive work is chosen; the largest gain per week is asked for.",
-    ("max(gains, key=gains.get, default=None)", "max(costs, key=costs.get, default=None)"),
+    (BEST, "max(costs, key=costs.get, default=None)"),
 )
 wrong(
     "The condition is reversed: None is for gains that are not above 0.",
@@ -498,20 +527,20 @@ wrong(
 )
 wrong(
     "A tag without a cost raises a KeyError: consider only those in costs.",
-    ("for name, weeks in costs.items()", "for name, weeks in ((n, costs[n]) for n in table)"),
+    (EACH, "for name, weeks in ((n, costs[n]) for n in table)"),
 )
 wrong(
     "Without any costs there is nothing to take the largest of: give max a default.",
-    ("max(gains, key=gains.get, default=None)", "max(gains, key=gains.get)"),
+    (BEST, "max(gains, key=gains.get)"),
 )
 wrong(
     "The weeks are divided by the ceiling, which may be 0; divide the ceiling by the weeks.",
     (GAINS, 'weeks / table[name]["ceiling"]'),
-    ("max(gains, key=gains.get, default=None)", "min(gains, key=gains.get, default=None)"),
+    (BEST, "min(gains, key=gains.get, default=None)"),
 )
 wrong(
     "max(gains.values()) is the gain per week; the name of its tag is asked for.",
-    ("max(gains, key=gains.get, default=None)", "max(gains.values())"),
+    (BEST, "max(gains.values())"),
     ("    if name is not None and gains[name] <= 0:\n        name = None\n", ""),
 )
 

@@ -10,7 +10,7 @@ from invigilator.checking import Grader
 grader = Grader("course3/splits_and_mismatch")
 
 SEED = "Two runs with the same seed differ: draw from rng, the generator passed in."
-NO_RNG = "All generators give the same result: draw from rng, and do not seed it yourself."
+NO_RNG = "All generators give the same result: use what rng draws, and do not seed it yourself."
 
 
 @grader.helper
@@ -249,8 +249,8 @@ def fault_of_stratified(got, expected):
                 cuts = ends[k : k + 2] * size
                 if np.allclose(cuts, np.round(cuts)) and have != round(fraction * size):
                     return (
-                        f"Part {k} has {have} examples of class {label}, and {fraction:.0%} of "
-                        f"{size} is {fraction * size:.0f}: round the cuts with np.round."
+                        f"Part {k} has {have} examples of class {label}; {fraction:.0%} of {size} "
+                        f"is exactly {fraction * size:.0f}."
                     )
     return fault_of_runs(got["runs"][:3]) or fault_of_shuffling(got["runs"], y)
 

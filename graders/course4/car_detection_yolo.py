@@ -299,6 +299,25 @@ wrong(
     ("np.max(box_scores, axis=-1)", "np.max(box_confidence, axis=-1)"),
 )
 wrong(
+    "argmax and max look through the whole array at once: give both axis=-1.",
+    ("np.argmax(box_scores, axis=-1)", "np.argmax(box_scores)"),
+    ("np.max(box_scores, axis=-1)", "np.max(box_scores)"),
+)
+wrong(
+    "The scores of all classes are kept; keep box_class_scores, those of the best class.",
+    ("box_class_scores[keep]", "box_scores[keep]"),
+)
+wrong(
+    "A product with the mask makes zeros of what should be dropped: index with it, [keep].",
+    ("box_class_scores[keep]", "box_class_scores * keep"),
+    ("boxes[keep]", "boxes * keep[..., np.newaxis]"),
+    ("box_classes[keep]", "box_classes * keep"),
+)
+wrong(
+    "np.argwhere gives rows of places, which are no index; the mask itself is one.",
+    (KEEP, f"np.argwhere({KEEP})"),
+)
+wrong(
     "You look for the best anchor of each class; look for the best class along the last axis.",
     ("np.argmax(box_scores, axis=-1)", "np.argmax(box_scores, axis=-2)"),
     ("np.max(box_scores, axis=-1)", "np.max(box_scores, axis=-2)"),

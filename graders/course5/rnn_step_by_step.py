@@ -1054,6 +1054,17 @@ DZ = "(1 - a_next**2) * da_next"
 wrong = grader.mistakes("rnn_cell_backward")
 wrong("The derivative of the tanh is missing in dz.", (DZ, "da_next"))
 wrong(
+    "dWax, dWaa and dba come from dz, not from da_next.",
+    ("dz @ xt.T", "da_next @ xt.T"),
+    ("dz @ a_prev.T", "da_next @ a_prev.T"),
+    ("np.sum(dz,", "np.sum(da_next,"),
+)
+wrong(
+    "dWax and dWaa come from dz, not from da_next.",
+    ("dz @ xt.T", "da_next @ xt.T"),
+    ("dz @ a_prev.T", "da_next @ a_prev.T"),
+)
+wrong(
     "a_next already is a tanh: its derivative is 1 - a_next², without another tanh.",
     (DZ, "(1 - np.tanh(a_next) ** 2) * da_next"),
 )
