@@ -6,12 +6,37 @@ import multiprocessing
 import os
 import signal
 import sys
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import ParamSpec, TypeVar
 
 from invigilator.sandbox import system
 
 #: What the judge of one worker may take beyond what it starts with, in MiB.
 WORKER_MB = 3072
+
+Arguments = ParamSpec("Arguments")
+Found = TypeVar("Found")
+
+
+class PoolOfOne(ProcessPoolExecutor):
+    """A pool whose process may die at any moment, even half-way through a result.
+
+    What is left of the result is waited for as long as anybody could send it, so this process keeps
+    no end of its own where results go in.
+    """
+
+    def submit(
+        self,
+        fn: Callable[Arguments, Found],
+        /,
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> Future[Found]:
+        """Hand the process something to do; it is started with the first."""
+        future = super().submit(fn, *args, **kwargs)
+        self._result_queue._writer.close()  # type: ignore[attr-defined]
+        return future
 
 
 def start_process(fork: bool = False) -> ProcessPoolExecutor:
@@ -24,7 +49,7 @@ def start_process(fork: bool = False) -> ProcessPoolExecutor:
         it something to do at once, before this process has another thread.
     """
     method = "fork" if fork and _may_fork() else "spawn"
-    return ProcessPoolExecutor(
+    return PoolOfOne(
         max_workers=1,
         mp_context=multiprocessing.get_context(method),
         initializer=start_worker,
