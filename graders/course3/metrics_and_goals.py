@@ -270,7 +270,8 @@ wrong(
     (F, "f = (1 + beta) * tp / bottom if bottom > 0 else 0.0"),
 )
 wrong(
-    "beta² belongs to the missed positives, FN, not to the false alarms.",
+    "beta² is in the wrong place: it is a factor of FN, the missed positives; in the formula with "
+    "precision P and recall R, it is a factor of P in the denominator.",
     ("beta**2 * fn + fp", "fn + beta**2 * fp"),
 )
 wrong(
@@ -449,6 +450,37 @@ wrong(
     "F lacks its factor: with beta = 1 it is 2 P R / (P + R).",
     (F, HARMONIC.format("precision * recall / (precision + recall)")),
 )
+wrong(
+    "The numerator of F needs brackets around 1 + beta²: without them, F is at least 1, even for "
+    "0/0.",
+    (F, "f = 1 + beta**2 * tp / max(bottom, 1)"),
+)
+wrong(
+    "You square 1 + beta; only beta is squared, and 1 is added then.",
+    (BOTTOM, BOTTOM.replace("(1 + beta**2)", "(1 + beta) ** 2")),
+    (TOP, "f = (1 + beta) ** 2 * tp"),
+)
+wrong(
+    "Recall divides by the false alarms as well; leave out FP.",
+    (f"recall = {RECALL}", "recall = tp / (tp + fn + fp) if tp + fn + fp > 0 else 0.0"),
+)
+wrong(
+    "Precision divides by the missed positives as well; leave out FN.",
+    (PRECISION, "tp / (tp + fp + fn) if tp + fp + fn > 0 else 0.0"),
+)
+wrong(
+    "A small number is added to the denominators, so that all quotients are a little off: ask "
+    "whether a denominator is 0 instead.",
+    (PRECISION, "tp / (tp + fp + 1e-3)"),
+    (f"recall = {RECALL}", "recall = tp / (tp + fn + 1e-3)"),
+    (F, "f = (1 + beta**2) * tp / (bottom + 1e-3)"),
+)
+wrong(
+    "The results are rounded; return all of their digits.",
+    (PRECISION, f"round({PRECISION}, 2)"),
+    (f"recall = {RECALL}", f"recall = round({RECALL}, 2)"),
+    (F, "f = round((1 + beta**2) * tp / bottom, 2) if bottom > 0 else 0.0"),
+)
 
 
 # ---- precision_recall_curve ----
@@ -611,8 +643,8 @@ def average_of_six(average_precision):
 @grader.case
 def average_with_ties(average_precision):
     """Nine examples that share four scores."""
-    y = np.array([0, 1, 1, 0, 1, 0, 0, 1, 0])
-    return average_precision(y, np.array([2.0, 3, 2, 3, 1, 2, 1, 0, 0]))
+    y = np.array([1, 1, 1, 0, 1, 0, 0, 1, 0])
+    return average_precision(y, np.array([2.0, 3, 2, 3, 2, 1, 1, 0, 0]))
 
 
 @grader.case(hidden=True, kind="many examples, scores of both signs")
@@ -675,7 +707,8 @@ wrong(
     (AP, "ap = np.sum(recall * precision)"),
 )
 wrong(
-    "The roles are swapped: recall is weighted with the steps in precision.",
+    "Each precision belongs to its own step in recall: take the steps of recall, not of precision, "
+    "and reverse nothing.",
     (STEPS, "steps = np.diff(precision, prepend=0)"),
     (AP, "ap = np.sum(steps * recall)"),
 )
@@ -741,6 +774,31 @@ wrong(
 wrong(
     "All partial sums are returned; the area is the last of them, a single number.",
     (AP, "ap = np.cumsum(steps * precision)"),
+)
+wrong(
+    "The precisions are reversed, but the steps are not: both begin at the highest threshold.",
+    (AP, "ap = np.sum(steps * precision[::-1])"),
+)
+wrong(
+    "The recalls are reversed; as they are, they grow from the first point to the last.",
+    (STEPS, "steps = np.diff(recall[::-1], prepend=0)"),
+)
+wrong(
+    "The mean is weighted with recall itself; weight each precision with its step in recall.",
+    (AP, "ap = np.average(precision, weights=recall)"),
+)
+wrong(
+    "The steps are those of the thresholds; take the steps in recall.",
+    (STEPS, "steps = np.diff(precision_recall_curve(y, scores)[0], prepend=0)"),
+)
+wrong(
+    "The plain mean of the precisions at which recall grows is right only if all those steps are "
+    "equal; weight each precision with its step.",
+    (AP, "ap = np.mean(precision[steps > 0])"),
+)
+wrong(
+    "The sum is divided by the number of positives; in recall, that is already done.",
+    (AP, "ap = np.sum(steps * precision) / np.sum(y)"),
 )
 
 

@@ -353,7 +353,8 @@ def tiny_network(rng, side, n):
             keras.layers.Flatten(),
             keras.layers.Dense(n),
             keras.layers.UnitNormalization(),
-        ]
+        ],
+        name="encoder",
     )
     network.set_weights([normal(rng, *weights.shape) for weights in network.get_weights()])
     return network
@@ -564,6 +565,23 @@ wrong(
     "door_open is None when the door stays closed; it should be False.",
     (DOOR, "True if dist < 0.7 else None"),
 )
+wrong(
+    "identity is only a name; its encoding is database[identity].",
+    (DIST, "np.linalg.norm(encoding - identity)"),
+)
+wrong(
+    "The database holds encodings, not images: take database[identity] as it is.",
+    (DIST, "np.linalg.norm(encoding - img_to_encoding(database[identity], model))"),
+)
+wrong(
+    "model.predict cannot take the image as it is: img_to_encoding prepares it and calls the "
+    "model.",
+    ("img_to_encoding(image_path, model)", "model.predict(image_path)"),
+)
+wrong(
+    "The model cannot take the image as it is: img_to_encoding prepares it and calls the model.",
+    ("img_to_encoding(image_path, model)", "model(image_path)"),
+)
 
 
 # ---- who_is_it ----
@@ -610,8 +628,8 @@ def second_of_four(who_is_it, rng):
 
 @grader.case(rtol=1e-3)
 def just_a_stranger(who_is_it, rng):
-    """The nearest of three is at a distance of 0.72."""
-    return answer(who_is_it(*scene(rng, 8, 6, ibo=0.9, jana=0.72, kim=1.25)))
+    """The nearest of three is the last, at a distance of 0.72."""
+    return answer(who_is_it(*scene(rng, 8, 6, ibo=0.9, kim=1.25, jana=0.72)))
 
 
 @grader.case(rtol=1e-3)
@@ -872,4 +890,31 @@ wrong(
 wrong(
     "min_dist starts as None, with which no distance can be compared. Start with a large number.",
     (START, "min_dist = None"),
+)
+wrong(
+    "The nearest so far is never taken for a stranger, and somebody else far away deletes the name "
+    "that was found before: decide after the loop, by min_dist.",
+    (UPDATE, f"{UPDATE}\n        elif dist >= 0.7:\n            identity = None"),
+    (STRANGER, "pass"),
+)
+wrong(
+    "You stop at the first person who is nearer than 0.7, and min_dist stays infinite for a "
+    "stranger: look for the nearest of all, however far away.",
+    (NEARER, "if dist < 0.7:"),
+    (UPDATE, f"{UPDATE}\n            break"),
+)
+wrong(
+    "A stranger gets the name of the first person, with which your identity starts: start with "
+    "None.",
+    (f"{START}\n    identity = None", f"{START}\n    identity = list(database)[0]"),
+    (UPDATE, "min_dist = dist\n            if dist < 0.7:\n                identity = name"),
+    (STRANGER, "pass"),
+)
+wrong(
+    "A stranger should be None itself, without quotation marks.",
+    (STRANGER, STRANGER.replace("None", '"None"')),
+)
+wrong(
+    "A stranger should be None; the text is only printed.",
+    (STRANGER, STRANGER.replace("None", '"Not in the database."')),
 )
