@@ -205,7 +205,8 @@ def test_files_are_limited(inmate):
 
 def test_processes_are_limited(inmate):
     code = """
-import os, time
+import os, time, warnings
+warnings.simplefilter("ignore", DeprecationWarning)  # of forks among threads, from 3.12 on
 born = 0
 try:
     while born < 500:
