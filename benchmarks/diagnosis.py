@@ -21,7 +21,7 @@ from benchmarks.results import replace_section
 from benchmarks.wrong_answers import Wrong, mutants_of, pairs_of, sampled
 from invigilator.authoring.reference import Reference, outcomes
 from invigilator.authoring.source import read_source
-from invigilator.checking.diagnosis import IN_ADDITION, diagnose, without_more
+from invigilator.checking.diagnosis import EXPLAINS, IN_ADDITION, diagnose
 from invigilator.checking.expectations import Expectations
 from invigilator.checking.store import read_both, read_header
 from invigilator.checking.verdict import CaseVerdict, judge_case, score_exercise
@@ -55,7 +55,7 @@ class Told:
         """The first way in which it is told."""
         if self.status == "passed":
             return "passes"
-        if self.recorded and without_more(self.recorded) != self.recorded:
+        if EXPLAINS in (self.recorded or ""):
             return "one output"
         for way in ("single", "outputs", "recorded", "remark", "relation", "error", "kind"):
             if getattr(self, way):
@@ -65,7 +65,8 @@ class Told:
     @property
     def is_misleading(self) -> bool:
         """Whether the sentence is none of those of the mistakes that were made."""
-        told = set(without_more(self.recorded or "").split(IN_ADDITION)) - {""}
+        sentences, _, _ = (self.recorded or "").partition(EXPLAINS)
+        told = set(sentences.split(IN_ADDITION)) - {""}
         return bool(told and self.expected) and not told <= set(self.expected)
 
 

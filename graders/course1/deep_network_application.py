@@ -88,6 +88,7 @@ FIRST = 'linear_activation_forward(X, W1, b1, "relu")'
 SECOND = 'linear_activation_forward(A1, W2, b2, "sigmoid")'
 FIRST_BACK = 'linear_activation_backward(dA1, cache1, "relu")'
 SECOND_BACK = 'linear_activation_backward(dA2, cache2, "sigmoid")'
+COST = "compute_cost(A2, Y)"
 UPDATE = "parameters = update_parameters(parameters, grads, learning_rate)"
 
 wrong = grader.mistakes("two_layer_model")
@@ -158,7 +159,7 @@ wrong(
 wrong(
     "What compute_cost gets has a row for each hidden unit; it should have one: look at the layer "
     "sizes, at W2 and b2, and whether it is A2.",
-    ("compute_cost(A2, Y)", "compute_cost(A1, Y)"),
+    (COST, "compute_cost(A1, Y)"),
 )
 wrong(
     "The cost is computed after the update; it belongs to the parameters before it.",
@@ -192,7 +193,7 @@ wrong(
 )
 wrong(
     "compute_cost takes the predictions first, then the labels.",
-    ("compute_cost(A2, Y)", "compute_cost(Y, A2)"),
+    (COST, "compute_cost(Y, A2)"),
 )
 wrong(
     "A matrix product does not fit: layer 2 takes A1, W2 and b2, in this order, and layer 1 opens "
@@ -261,7 +262,7 @@ wrong(
 )
 wrong(
     "The costs are m times too large: compute_cost takes the mean already.",
-    ("compute_cost(A2, Y)", "compute_cost(A2, Y) * X.shape[1]"),
+    (COST, "compute_cost(A2, Y) * X.shape[1]"),
 )
 OWN_DRAW = """parameters = {"W1": np.random.randn(n_h, n_x) * 0.01, "b1": np.zeros((n_h, 1))}
     parameters |= {"W2": np.random.randn(n_y, n_h) * 0.01, "b2": np.zeros((n_y, 1))}"""
@@ -275,7 +276,7 @@ wrong(
 )
 wrong(
     "The costs are divided by m once too often: compute_cost takes the mean already.",
-    ("compute_cost(A2, Y)", "compute_cost(A2, Y) / X.shape[1]"),
+    (COST, "compute_cost(A2, Y) / X.shape[1]"),
 )
 
 wrong(
@@ -349,33 +350,28 @@ wrong(
     "initialize_parameters.",
     (START, f"{START}\n    parameters = {{name: 0 * part for name, part in parameters.items()}}"),
 )
-wrong(
-    "The costs are mean squared errors; take the cross-entropy of compute_cost.",
-    ("compute_cost(A2, Y)", "np.mean((A2 - Y) ** 2)"),
-)
-wrong(
-    "The costs are mean absolute errors; take the cross-entropy of compute_cost.",
-    ("compute_cost(A2, Y)", "np.mean(np.abs(A2 - Y))"),
-)
-wrong(
-    "The costs are halves of mean squared errors; take the cross-entropy of compute_cost.",
-    ("compute_cost(A2, Y)", "np.mean((A2 - Y) ** 2) / 2"),
-)
+for told, cost in (
+    ("mean squared errors", "np.mean((A2 - Y) ** 2)"),
+    ("halves of mean squared errors", "np.mean((A2 - Y) ** 2) / 2"),
+    ("sums of squared errors", "np.sum((A2 - Y) ** 2)"),
+    ("mean absolute errors", "np.mean(np.abs(A2 - Y))"),
+):
+    wrong(f"The costs are {told}; take the cross-entropy of compute_cost.", (COST, cost))
 wrong(
     "The costs have the wrong sign: the cross-entropy is positive.",
-    ("compute_cost(A2, Y)", "-compute_cost(A2, Y)"),
+    (COST, "-compute_cost(A2, Y)"),
 )
 wrong(
     "The costs count the examples of class 1 only; compute_cost has a term for class 0 as well.",
-    ("compute_cost(A2, Y)", "-np.mean(Y * np.log(A2))"),
+    (COST, "-np.mean(Y * np.log(A2))"),
 )
 wrong(
     "That is the share of right answers; the cost is the cross-entropy of compute_cost.",
-    ("compute_cost(A2, Y)", "np.mean((A2 > 0.5) == Y)"),
+    (COST, "np.mean((A2 > 0.5) == Y)"),
 )
 wrong(
     "compute_cost takes the probabilities A2; you pass decisions.",
-    ("compute_cost(A2, Y)", "compute_cost(A2 > 0.5, Y)"),
+    (COST, "compute_cost(A2 > 0.5, Y)"),
 )
 wrong(
     "linear_backward is not there in this notebook: linear_activation_backward goes back through "
@@ -387,16 +383,12 @@ wrong(
     (UPDATE, UPDATE.replace("learning_rate", "0.01")),
 )
 wrong(
-    "The costs are sums of squared errors; take the cross-entropy of compute_cost.",
-    ("compute_cost(A2, Y)", "np.sum((A2 - Y) ** 2)"),
-)
-wrong(
     "The costs are halved; compute_cost gives what is wanted.",
-    ("compute_cost(A2, Y)", "compute_cost(A2, Y) / 2"),
+    (COST, "compute_cost(A2, Y) / 2"),
 )
 wrong(
     "The costs are those of rounded predictions; pass the probabilities A2.",
-    ("compute_cost(A2, Y)", "compute_cost(np.round(A2), Y)"),
+    (COST, "compute_cost(np.round(A2), Y)"),
 )
 
 

@@ -1609,18 +1609,19 @@ wrong(
     *of_both(V_HAT_W, V_HAT_W.replace("(1 - beta1**t)", "(1 - beta1)**t")),
     *of_both(S_HAT_W, S_HAT_W.replace("(1 - beta2**t)", "(1 - beta2)**t")),
 )
+V_B_OF_DW, S_B_OF_DW = ((each, each.replace('grads[f"db', 'grads[f"dW')) for each in (V_B, S_B))
 wrong(
     "v of the biases is made from the gradient of W; it needs db.",
-    (V_B, V_B.replace('grads[f"db', 'grads[f"dW')),
+    V_B_OF_DW,
 )
 wrong(
     "s of the biases is made from the gradient of W; it needs db.",
-    (S_B, S_B.replace('grads[f"db', 'grads[f"dW')),
+    S_B_OF_DW,
 )
 wrong(
     "Both averages of the biases are made from the gradient of W; they need db.",
-    (V_B, V_B.replace('grads[f"db', 'grads[f"dW')),
-    (S_B, S_B.replace('grads[f"db', 'grads[f"dW')),
+    V_B_OF_DW,
+    S_B_OF_DW,
 )
 wrong(
     "The factors are swapped in v and s: the old averages are kept with beta1 and beta2.",

@@ -460,6 +460,9 @@ def touching_and_apart(iou, rng):
 
 INTERSECTION = "max(y2 - y1, 0) * max(x2 - x1, 0)"
 UNION = "area1 + area2 - intersection"
+#: Of each box, the right area and what it is with the numbers of other corners.
+AREAS = {box: f"({box}[2] - {box}[0]) * ({box}[3] - {box}[1])" for box in ("box1", "box2")}
+MIXED = {box: f"({box}[3] - {box}[0]) * ({box}[2] - {box}[1])" for box in AREAS}
 
 wrong = grader.mistakes("iou")
 wrong(
@@ -497,13 +500,13 @@ wrong(
 )
 wrong(
     "The last two numbers are taken for height and width; they are the lower right corner.",
-    ("(box1[2] - box1[0]) * (box1[3] - box1[1])", "box1[2] * box1[3]"),
-    ("(box2[2] - box2[0]) * (box2[3] - box2[1])", "box2[2] * box2[3]"),
+    (AREAS["box1"], "box1[2] * box1[3]"),
+    (AREAS["box2"], "box2[2] * box2[3]"),
 )
 wrong(
     "Rows and columns are mixed up in the areas: (y1, x1, y2, x2).",
-    ("(box1[2] - box1[0]) * (box1[3] - box1[1])", "(box1[1] - box1[0]) * (box1[3] - box1[2])"),
-    ("(box2[2] - box2[0]) * (box2[3] - box2[1])", "(box2[1] - box2[0]) * (box2[3] - box2[2])"),
+    (AREAS["box1"], "(box1[1] - box1[0]) * (box1[3] - box1[2])"),
+    (AREAS["box2"], "(box2[1] - box2[0]) * (box2[3] - box2[2])"),
 )
 wrong(
     "You add 1 to each length, as for whole pixels; a length is the difference of two corners.",
@@ -560,19 +563,19 @@ for name, box in (("first", "box1"), ("second", "box2")):
     wrong(
         f"The last two numbers of the {name} box are taken for its height and width; they are its "
         "lower right corner.",
-        (f"({box}[2] - {box}[0]) * ({box}[3] - {box}[1])", f"{box}[2] * {box}[3]"),
+        (AREAS[box], f"{box}[2] * {box}[3]"),
     )
     wrong(
         f"Rows and columns are mixed up in the area of the {name} box: (y1, x1, y2, x2).",
         (
-            f"({box}[2] - {box}[0]) * ({box}[3] - {box}[1])",
+            AREAS[box],
             f"({box}[1] - {box}[0]) * ({box}[3] - {box}[2])",
         ),
     )
 wrong(
     "Brackets are missing in the areas: subtract first, then multiply the two lengths.",
-    ("(box1[2] - box1[0]) * (box1[3] - box1[1])", "box1[2] - box1[0] * box1[3] - box1[1]"),
-    ("(box2[2] - box2[0]) * (box2[3] - box2[1])", "box2[2] - box2[0] * box2[3] - box2[1]"),
+    (AREAS["box1"], "box1[2] - box1[0] * box1[3] - box1[1]"),
+    (AREAS["box2"], "box2[2] - box2[0] * box2[3] - box2[1]"),
 )
 wrong("The area of the first box is missing in the union.", (UNION, "area2 - intersection"))
 wrong("The area of the second box is missing in the union.", (UNION, "area1 - intersection"))
@@ -626,9 +629,6 @@ wrong(
     "That is twice the shared area by the sum of both; divide the shared area by the union.",
     (IOU, "return 2 * intersection / (area1 + area2)"),
 )
-#: Of each box, the right area and what it is with the numbers of other corners.
-AREAS = {box: f"({box}[2] - {box}[0]) * ({box}[3] - {box}[1])" for box in ("box1", "box2")}
-MIXED = {box: f"({box}[3] - {box}[0]) * ({box}[2] - {box}[1])" for box in AREAS}
 wrong(
     "A height is a y minus a y, a width an x minus an x; the areas mix them.",
     *((AREAS[box], MIXED[box]) for box in AREAS),

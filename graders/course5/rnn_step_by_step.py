@@ -1054,17 +1054,6 @@ DZ = "(1 - a_next**2) * da_next"
 wrong = grader.mistakes("rnn_cell_backward")
 wrong("The derivative of the tanh is missing in dz.", (DZ, "da_next"))
 wrong(
-    "dWax, dWaa and dba come from dz, not from da_next.",
-    ("dz @ xt.T", "da_next @ xt.T"),
-    ("dz @ a_prev.T", "da_next @ a_prev.T"),
-    ("np.sum(dz,", "np.sum(da_next,"),
-)
-wrong(
-    "dWax and dWaa come from dz, not from da_next.",
-    ("dz @ xt.T", "da_next @ xt.T"),
-    ("dz @ a_prev.T", "da_next @ a_prev.T"),
-)
-wrong(
     "a_next already is a tanh: its derivative is 1 - a_next², without another tanh.",
     (DZ, "(1 - np.tanh(a_next) ** 2) * da_next"),
 )
@@ -1084,11 +1073,20 @@ wrong(
     "Two factors do not fit: for dxt, transpose Wax; for dWax, dz comes first.",
     ("Wax.T @ dz", "Wax @ dz"),
 )
-wrong("dxt comes from dz, not from da_next.", ("Wax.T @ dz", "Wax.T @ da_next"))
-wrong("da_prev comes from dz, not from da_next.", ("Waa.T @ dz", "Waa.T @ da_next"))
-wrong("dWax comes from dz, not from da_next.", ("dz @ xt.T", "da_next @ xt.T"))
-wrong("dWaa comes from dz, not from da_next.", ("dz @ a_prev.T", "da_next @ a_prev.T"))
-wrong("dba comes from dz, not from da_next.", ("np.sum(dz,", "np.sum(da_next,"))
+OF_DA_NEXT = {
+    "dxt": ("Wax.T @ dz", "Wax.T @ da_next"),
+    "da_prev": ("Waa.T @ dz", "Waa.T @ da_next"),
+    "dWax": ("dz @ xt.T", "da_next @ xt.T"),
+    "dWaa": ("dz @ a_prev.T", "da_next @ a_prev.T"),
+    "dba": ("np.sum(dz,", "np.sum(da_next,"),
+}
+for name, patch in OF_DA_NEXT.items():
+    wrong(f"{name} comes from dz, not from da_next.", patch)
+for *first, last in (["dWax", "dWaa"], ["dWax", "dWaa", "dba"]):
+    wrong(
+        f"{', '.join(first)} and {last} come from dz, not from da_next.",
+        *(OF_DA_NEXT[name] for name in (*first, last)),
+    )
 wrong(
     "dWaa reads the new hidden state; Waa was multiplied by a_prev.",
     ("dz @ a_prev.T", "dz @ a_next.T"),

@@ -28,9 +28,8 @@ from invigilator.checking.run_case import Outcome
 from invigilator.checking.verdict import CaseVerdict, ExerciseVerdict, score_exercise
 from invigilator.exceptions import KernelFailure
 
+#: Opens a session in the sandbox, with files beside the notebook.
 OpenSession = Callable[[Mapping[str, bytes]], Session]
-#: What became of the cells that were run, by their numbers.
-Replies = dict[int, CellReply]
 #: How many times the time for a notebook may have passed when a second look begins.
 SECOND_LOOKS = 3
 #: What a student reads where grading itself has failed.
@@ -156,7 +155,7 @@ def grade(job: Job, standard: Standard, session: OpenSession) -> Graded:
 
 def _examined(
     submission: Submission, beside: Beside, standard: Standard, session: OpenSession
-) -> tuple[Replies, list[ExerciseVerdict], list[str]]:
+) -> tuple[dict[int, CellReply], list[ExerciseVerdict], list[str]]:
     """What became of the cells, the verdicts on the exercises, and the second looks not taken."""
     begun = time.perf_counter()
     expectations, outline = standard.expectations, standard.outline

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 #: Between the sentences of two mistakes that were made at once, as they are told.
 IN_ADDITION = " In addition: "
-#: Told behind a sentence that explains one output wholly, where another one stays unexplained.
-MORE = " That explains {}, but not all that is wrong."
+#: Between a sentence and the one output that it explains wholly, where another stays unexplained.
+EXPLAINS = " That explains "
 
 
 def diagnose(cases: Sequence[CaseVerdict]) -> str | None:
@@ -49,18 +49,14 @@ def _diagnosis(cases: Sequence[CaseVerdict]) -> str | None:
     for fitting in (exact, explained):
         if told := wrong.made_up(fitting):
             return _the_one(told)
-    told_of_one = wrong.told_of_one(explained)
-    return told_of_one and _with_more(*told_of_one)
+    of_one = wrong.told_of_one(explained)
+    return of_one and _explaining(*of_one)
 
 
-def _with_more(output: str, sentence: str) -> str:
+def _explaining(output: str, sentence: str) -> str:
     """A sentence, and the output that it explains; one without a name stays unnamed."""
-    return sentence + MORE.format(output if output.isidentifier() else "one output")
-
-
-def without_more(told: str) -> str:
-    """The sentences that are told of a mistake, without what they explain."""
-    return told.split(MORE.partition("{")[0])[0]
+    name = output if output.isidentifier() else "one output"
+    return f"{sentence}{EXPLAINS}{name}, but not all that is wrong."
 
 
 def is_known_mistake(cases: Sequence[CaseVerdict]) -> bool:
