@@ -1,6 +1,7 @@
 """What a kernel in the jail can see, use and leave behind."""
 
 import os
+import shutil
 import socket
 import subprocess
 
@@ -8,11 +9,13 @@ import psutil
 import pytest
 
 from invigilator.autograding.client import KernelClient
+from invigilator.course import Course
 from invigilator.exceptions import SandboxUnavailable
 from invigilator.sandbox import bubblewrap, frames
 from invigilator.sandbox.jail import NO_FILES, Jail
 from invigilator.sandbox.limits import Limits
 from invigilator.sandbox.mounts import View
+from invigilator.scaffold import TEMPLATE
 from project import COURSE, ROOT
 
 
@@ -68,7 +71,7 @@ def test_a_kernel_owns_the_files_beside_the_notebook_and_the_next_has_them_fresh
 def test_helper_modules_are_imported_ahead_and_one_that_cannot_be_is_left_to_the_notebook():
     view = View(COURSE, helpers=(COURSE.helpers_folder / "lr_utils.py",))
     jail = Jail(view, Limits())
-    jail.load((), jail.limits, view.helper_names())
+    jail.load((), jail.limits, helpers=view.helper_names())
     with jail:
         inmate = Inmate(jail)
         assert inmate.says("import sys; print('lr_utils' in sys.modules)") == "False"
@@ -76,11 +79,30 @@ def test_helper_modules_are_imported_ahead_and_one_that_cannot_be_is_left_to_the
         inmate.close()
     whole = View(COURSE, helpers=tuple(sorted(COURSE.helpers_folder.rglob("*.py"))))
     jail = Jail(whole, Limits())
-    jail.load((), jail.limits, ["lr_utils"])
+    jail.load((), jail.limits, helpers=["lr_utils"])
     with jail:
         inmate = Inmate(jail)
         assert inmate.says("import sys; print('lr_utils' in sys.modules)") == "True"
         inmate.close()
+
+
+def test_what_helper_modules_warm_up_is_done_once_for_all_kernels(tmp_path):
+    course = Course.at(shutil.copytree(TEMPLATE, tmp_path / "own"))
+    helper = course.helpers_folder / "slow_utils.py"
+    helper.write_text(
+        "import os\n\nREAD_BY = []\n\n\ndef warm_up():\n    READ_BY.append(os.getpid())\n"
+    )
+    failing = course.helpers_folder / "broken_utils.py"
+    failing.write_text("def warm_up():\n    raise OSError('no such data')\n")
+    jail = Jail(View(course, helpers=(failing, helper)), Limits())
+    jail.load((), jail.limits, helpers=["broken_utils", "slow_utils"])
+    with jail:
+        for _ in range(2):
+            inmate = Inmate(jail)
+            assert inmate.says("import os, slow_utils as s; print(len(s.READ_BY))") == "1"
+            assert inmate.says("print(os.getpid() in s.READ_BY)") == "False"
+            assert inmate.says("import broken_utils; s.READ_BY.clear()") == "ok"
+            inmate.close()
 
 
 def test_a_kernel_has_no_privileges(inmate):

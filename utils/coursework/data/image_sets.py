@@ -1,5 +1,6 @@
 """Labelled images from a pair of HDF5 files: one for training, one for testing."""
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,8 @@ ClassNumbers = NDArray[np.int64]
 PictureSet = tuple[Pictures, ClassNumbers, Pictures, ClassNumbers, NDArray[Any]]
 
 SIDE = 64
+#: Pictures that were read beforehand, by the paths of their two files.
+_KEPT: dict[tuple[Path, ...], PictureSet] = {}
 
 
 def load_pictures(
@@ -46,9 +49,40 @@ def load_pictures(
     CourseDataError
         If a file is missing or does not hold such images.
     """
-    train_path, test_path = find_files(f"train_{subject}.h5", f"test_{subject}.h5")
-    train = read_hdf5(train_path, _layout("train", examples[0], class_names))
-    test = read_hdf5(test_path, _layout("test", examples[1], class_names))
+    paths = _paths(subject)
+    if paths not in _KEPT:
+        return _read(paths, examples, class_names)
+    train_x, train_y, test_x, test_y, classes = _KEPT[paths]
+    return train_x.copy(), train_y.copy(), test_x.copy(), test_y.copy(), classes.copy()
+
+
+def keep_pictures(subject: str, examples: tuple[int, int], class_names: tuple[int, str]) -> None:
+    """Read pictures once for all: here, and in processes that are forked from this one.
+
+    Parameters
+    ----------
+    subject, examples, class_names
+        As in `load_pictures`, which gives copies of them from now on.
+
+    Raises
+    ------
+    CourseDataError
+        If a file is missing or does not hold such images.
+    """
+    _KEPT[_paths(subject)] = load_pictures(subject, examples, class_names)
+
+
+def _paths(subject: str) -> tuple[Path, ...]:
+    """Where the pictures lie: for training, and for testing."""
+    return tuple(find_files(f"train_{subject}.h5", f"test_{subject}.h5"))
+
+
+def _read(
+    paths: tuple[Path, ...], examples: tuple[int, int], class_names: tuple[int, str]
+) -> PictureSet:
+    """The pictures of two files."""
+    train = read_hdf5(paths[0], _layout("train", examples[0], class_names))
+    test = read_hdf5(paths[1], _layout("test", examples[1], class_names))
     return (
         train["train_set_x"],
         train["train_set_y"].reshape(1, -1),

@@ -100,4 +100,4 @@ def _load(jail: Jail, assignment: Assignment, limits: Limits) -> None:
     if framework:  # helpers may compute, after which a framework does not survive a fork
         jail.load(FRAMEWORKS[framework], limits.for_framework())
     else:
-        jail.load((), limits, [*modules(assignment.release), *jail.view.helper_names()])
+        jail.load((), limits, modules(assignment.release), jail.view.helper_names())

@@ -92,17 +92,33 @@ class Jail:
                 env=None if sandboxed else {**os.environ, **self._environment()},
             )
 
-    def load(self, modules: Sequence[str], limits: Limits, wanted: Sequence[str] = ()) -> None:
+    def load(
+        self,
+        modules: Sequence[str],
+        limits: Limits,
+        wanted: Sequence[str] = (),
+        helpers: Sequence[str] = (),
+    ) -> None:
         """Have the last modules imported, with which each kernel may use so much.
 
-        It is no fault if those that are only wanted cannot be imported: the notebook will say so.
+        It is called once, before the first fork; that calls it where nothing else is needed. It is
+        no fault if what is only wanted or a helper cannot be imported: the notebook will say so.
 
-        It is called once, before the first fork; that calls it where nothing else is needed.
+        Parameters
+        ----------
+        modules : sequence of str
+            What must be there.
+        limits : Limits
+            What each kernel may use.
+        wanted : sequence of str
+            What the notebook imports.
+        helpers : sequence of str
+            Helper modules of the course; the function ``warm_up`` of each is called, if it has one.
         """
         self.complete = True
         self.limits = limits
         with contextlib.suppress(OSError):  # a parent that has gone is noticed by `wait`
-            order = {"modules": list(modules), "wanted": list(wanted)}
+            order = {"modules": modules, "wanted": wanted, "helpers": helpers}
             self.control.send(json.dumps(order).encode())
 
     def wait(self) -> None:

@@ -24,8 +24,6 @@ from typing import Any
 
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
-from ipykernel.zmqshell import ZMQInteractiveShell
-from IPython.core.profiledir import ProfileDir
 from tornado.ioloop import IOLoop
 from traitlets.config import Config
 
@@ -33,33 +31,10 @@ from invigilator.sandbox import frames, probe, syscalls, system
 from invigilator.sandbox.limits import Limits
 from invigilator.sandbox.outbox import Outbox, Stream
 from invigilator.sandbox.paths import CELLS, HOME_INSIDE
+from invigilator.sandbox.shell import Shell
 
 #: Taken before a submission may put something else in their places.
 EXECUTE, SEND = IPythonKernel.do_execute, Outbox.send
-
-
-class Shell(ZMQInteractiveShell):  # type: ignore[misc]
-    """IPython's shell without a profile: no files of its own, no start-up files of a user's."""
-
-    _transformed: tuple[tuple[int, str], str] = ((0, ""), "")
-
-    def init_ipython_dir(self, ipython_dir: str | None) -> None:
-        """Make no folder."""
-
-    def init_profile_dir(self, profile_dir: ProfileDir | None) -> None:
-        """Have a profile that lies nowhere."""
-        self.profile_dir = ProfileDir()
-
-    def enable_gui(self, gui: str | None = None) -> None:
-        """Note it: there is no window to open, and figures go into the notebook."""
-        self.active_eventloop = gui
-
-    def transform_cell(self, raw_cell: str) -> str:
-        """The cell as plain Python, for which the kernel asks first, and then the shell."""
-        asked = (self.execution_count, raw_cell)
-        if self._transformed[0] != asked:
-            self._transformed = asked, super().transform_cell(raw_cell)
-        return self._transformed[1]
 
 
 class CellKernel(IPythonKernel):  # type: ignore[misc]

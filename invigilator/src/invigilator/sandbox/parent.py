@@ -29,6 +29,8 @@ from invigilator.sandbox.keeper import Keeper, tell
 from invigilator.sandbox.paths import FONTS, HOME
 
 MAX_MESSAGE = 65536
+#: The function of a helper module that does what each fork would have to do, such as read data.
+WARM_UP = "warm_up"
 #: What a keeper is sent for an order.
 SIGNALS = {"kill": signal.SIGTERM, "interrupt": signal.SIGUSR1}
 
@@ -142,6 +144,16 @@ def preload(modules: Iterable[str]) -> None:
         importlib.import_module(module)
 
 
+def preload_wanted(modules: Iterable[str], helpers: Iterable[str]) -> None:
+    """Import what can be imported; helper modules may make more ready than that."""
+    for module in modules:
+        with contextlib.suppress(Exception):
+            importlib.import_module(module)
+    for helper in helpers:
+        with contextlib.suppress(Exception):
+            getattr(importlib.import_module(helper), WARM_UP, lambda: None)()
+
+
 @contextlib.contextmanager
 def without_tables_of_properties() -> Iterator[None]:
     """Let matplotlib leave them out of its docstrings: they take a fifth of its import.
@@ -180,9 +192,7 @@ def main() -> None:
         return
     order = json.loads(message)
     preload(order["modules"])
-    for module in order["wanted"]:
-        with contextlib.suppress(Exception):
-            preload([module])
+    preload_wanted(order["wanted"], order["helpers"])
     kernel.prepare()
     probe.rehearse()
     gc.freeze()

@@ -19,6 +19,7 @@ from typing import Any, TextIO
 
 from invigilator.checking import values
 from invigilator.checking.cases import WORLD, Case
+from invigilator.checking.exceptions import MalformedValue, UnsupportedValue
 from invigilator.checking.run_case import Outcome, Suite, as_plain, run_case
 from invigilator.checking.stand_ins import standing_in
 from invigilator.sandbox import frames, patience
@@ -155,7 +156,7 @@ class Probe:
         suite, play = Suite(**request["suite"]), Inquiry(WORLD, line, turn).move
         with standing_in(self.namespace, look_ups):
             outcome = run_case(case, suite, self.namespace, play)
-            return packed(as_plain(outcome))
+            return packed(outcome)
 
 
 def end_others() -> None:
@@ -176,9 +177,15 @@ def rehearse() -> None:
     source = "def rehearsal(rng, x):\n    return {'x': x, 'y': rng.normal(size=2)}\n"
     case = Case("rehearsal", "none", True, source, ("rng", "x"))
     suite = Suite("import numpy as np", [], {"x": (1.0, [None])})
-    values.unpack(packed(as_plain(run_case(case, suite, {}))))
+    values.unpack(packed(run_case(case, suite, {})))
 
 
 def packed(outcome: Outcome) -> bytes:
-    """An outcome as bytes."""
-    return values.pack(vars(outcome))
+    """An outcome as bytes; where its value is none that can be sent, that is the outcome."""
+    try:
+        data = values.pack(vars(outcome))
+        if len(data) > values.MAX_NODES:  # fewer bytes have no more parts than are allowed
+            values.unpack(data)
+        return data
+    except (UnsupportedValue, MalformedValue):
+        return values.pack(vars(as_plain(outcome)))
