@@ -6,10 +6,8 @@ over all), and writes how many are told by a known mistake, by a pair of them, a
 
 from __future__ import annotations
 
-import contextlib
 import json
 import random
-import signal
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -19,6 +17,7 @@ import click
 
 from benchmarks.results import replace_section
 from benchmarks.wrong_answers import Wrong, mutants_of, pairs_of, sampled
+from invigilator.authoring.attempts import time_limit
 from invigilator.authoring.reference import Reference, outcomes
 from invigilator.authoring.source import read_source
 from invigilator.checking.diagnosis import EXPLAINS, IN_ADDITION, diagnose
@@ -110,7 +109,7 @@ def _told(wrong: Wrong, expectations: Expectations, reference: Reference) -> Tol
     exercises = {each.name: each for each in reference.source.exercises}
     cases, suite = expectations.cases_of(wrong.exercise), expectations.suite
     found: list[CaseVerdict] = []
-    with _time_limit():
+    with time_limit(SECONDS):
         namespace = reference.with_answer(exercises[wrong.exercise], wrong.answer)
         for each in cases:
             (outcome,) = outcomes([each.case], suite, namespace)
@@ -151,24 +150,6 @@ def _without_pairs(verdict: CaseVerdict) -> CaseVerdict:
     known = verdict.recorded.mistakes
     single = {sentence: each for sentence, each in known.items() if AND not in sentence}
     return replace(verdict, recorded=replace(verdict.recorded, mistakes=single))
-
-
-class TooLong(BaseException):
-    """Raised in an answer that hangs; no `except Exception` of it can hold it up."""
-
-
-@contextlib.contextmanager
-def _time_limit() -> Iterator[None]:
-    def ring(*_: object) -> None:
-        raise TooLong
-
-    signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
-    try:
-        with contextlib.suppress(TooLong):
-            yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _table(pairs: Sequence[Told], changed: Sequence[Told]) -> str:

@@ -2,22 +2,20 @@
 
 import json
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from invigilator.authoring.reference import Reference, outcomes
+from invigilator.authoring.attempts import Attempt, judge_attempt, read_attempts
+from invigilator.authoring.hints import coverage
+from invigilator.authoring.reference import Reference
 from invigilator.authoring.source import read_source
 from invigilator.checking.expectations import Expectations
 from invigilator.checking.store import read_both
-from invigilator.checking.verdict import ExerciseVerdict, judge_case, score_exercise
-from invigilator.checking.wrong_outputs import AND
+from invigilator.checking.verdict import ExerciseVerdict
 from project import COURSE, ROOT
-
-TITLE = re.compile(r"^# %% (.+)\n", re.MULTILINE)
 
 
 @cache
@@ -42,10 +40,7 @@ def right_answers(target: str) -> dict[str, str]:
     """
     course, name = target.split("/")
     text = (ROOT / "tests" / course / "right_answers" / f"{name}.py").read_text(encoding="utf-8")
-    _, *parts = TITLE.split(text)
-    titles, answers = parts[::2], parts[1::2]
-    assert len(set(titles)) == len(titles), f"two answers to {target} have the same title"
-    return dict(zip(titles, answers, strict=True))
+    return {each.title: each.answer for each in read_attempts(text)}
 
 
 def answer_to(target: str, title: str, *patches: tuple[str, str]) -> str:
@@ -65,14 +60,7 @@ def verdict_on(target: str, name: str, answer: str) -> ExerciseVerdict:
     answer : str
         The text of the student's cell.
     """
-    recorded, reference = expectations(target), solution(target)
-    (exercise,) = (each for each in reference.source.exercises if each.name == name)
-    cases = recorded.cases_of(name)
-    namespace = reference.with_answer(exercise, answer)
-    found = outcomes([each.case for each in cases], recorded.suite, namespace)
-    pairs = zip(cases, found, strict=True)
-    verdicts = [judge_case(case, outcome, recorded.suite) for case, outcome in pairs]
-    return score_exercise(recorded.exercise(name), verdicts)
+    return judge_attempt(Attempt(name, answer), expectations(target), solution(target))
 
 
 def hint_on(target: str, name: str, *patches: tuple[str, str]) -> str:
@@ -91,14 +79,8 @@ def unseen_mistakes(target: str) -> list[str]:
     target : str
         The assignment, such as ``course1/logistic_regression``.
     """
-    recorded, unseen = expectations(target), []
-    for exercise in recorded.exercises:
-        visible = [each for each in recorded.cases_of(exercise.name) if not each.case.hidden]
-        for sentence in (each for each in visible[0].mistakes if AND not in each):
-            found = [judge_case(each, each.mistakes[sentence], recorded.suite) for each in visible]
-            if all(verdict.status == "passed" for verdict in found):
-                unseen.append(f"{exercise.name}: {sentence}")
-    return unseen
+    found = coverage(COURSE.one(target))
+    return [f"{each.exercise}: {sentence}" for each in found for sentence in each.unseen]
 
 
 def on_jax(target: str, training: str) -> Any:

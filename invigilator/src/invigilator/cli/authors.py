@@ -93,6 +93,38 @@ def record(targets: Sequence[str], check: bool, numerics: str | None, only_list:
 
 
 @click.command()
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option(
+    "--answers",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Tell what each answer in a file of them would earn and be told; TARGET is an assignment.",
+)
+def hints(targets: Sequence[str], answers: Path | None) -> None:
+    """Show how far wrong answers are told in a sentence.
+
+    Without --answers, it counts the known mistakes of each exercise, those that fail where students
+    see it, and those that are told apart there; what is missing is listed.
+
+    A FILE of answers holds cells, each under a title: `# %% sigmoid: the sign is forgotten`. Have
+    somebody who does not know the checks write it, and see what each of them is told.
+    """
+    from invigilator.authoring import attempts
+    from invigilator.authoring import hints as step
+
+    chosen = chosen_of(targets)
+    if answers is None:
+        found = [each for assignment in chosen for each in step.coverage(assignment)]
+        click.echo(step.as_table(found), nl=False)
+    elif len(chosen) != 1:
+        raise click.UsageError("--answers is for the one assignment that they answer: name it.")
+    else:
+        read = attempts.read_attempts(answers.read_text("utf-8"))
+        for line in attempts.told(chosen[0], read):
+            click.echo(line)
+
+
+@click.command()
 @click.argument("target")
 @click.option(
     "--to",
