@@ -608,7 +608,8 @@ wrong(
     (HIDDEN_LAYER, HIDDEN_LAYER.replace("A_prev", "X")),
 )
 wrong(
-    "The last layer is given the input of the last hidden layer; give it what that layer returned.",
+    "The last layer is given the input of the last hidden layer: does the loop reach that one, and "
+    "is what it returns passed on?",
     (LAST_LAYER, LAST_LAYER.replace("(A,", "(A_prev,")),
 )
 wrong(
@@ -707,7 +708,7 @@ def three_predictions(compute_cost):
 @grader.case
 def four_predictions(compute_cost):
     """Four predictions for examples of both classes."""
-    return cost_of(compute_cost, np.array([[0.7, 0.2, 0.9, 0.1]]), np.array([[1, 0, 0, 1]]))
+    return cost_of(compute_cost, np.array([[0.7, 0.2, 0.996, 0.003]]), np.array([[1, 0, 0, 1]]))
 
 
 @grader.case(hidden=True)
@@ -719,9 +720,8 @@ def seven_predictions(compute_cost, rng):
 @grader.case(hidden=True)
 def forty_predictions(compute_cost, rng):
     """Forty predictions, labels as floats."""
-    return cost_of(
-        compute_cost, rng.uniform(0.001, 0.999, size=(1, 40)), labels(rng, 40).astype(float)
-    )
+    AL = rng.permutation(np.linspace(0.001, 0.999, 40)).reshape(1, 40)
+    return cost_of(compute_cost, AL, labels(rng, 40).astype(float))
 
 
 @grader.case(hidden=True)
@@ -863,6 +863,18 @@ wrong(
 wrong(
     "Only the second term is divided by m; divide the sum of both.",
     (COST, "-np.sum(Y * np.log(AL)) - np.sum((1 - Y) * np.log(1 - AL)) / m"),
+)
+wrong(
+    "Only the first term is divided by m; divide the sum of both.",
+    (COST, "-np.sum(Y * np.log(AL)) / m - np.sum((1 - Y) * np.log(1 - AL))"),
+)
+wrong(
+    "Probabilities below 0.01 or above 0.99 are replaced; take the logarithms of AL as it is.",
+    (COST, COST.replace("AL", "np.clip(AL, 0.01, 0.99)")),
+)
+wrong(
+    "Two things are missing: the minus sign and the division by m.",
+    (COST, COST.removeprefix("-").removesuffix(" / m")),
 )
 
 
@@ -1519,6 +1531,7 @@ def two_layers_updated(update_parameters):
     first, second = np.random.RandomState(2), np.random.RandomState(3)
     parameters = {name: first.randn(*shape) for name, shape in shapes.items()}
     grads = {f"d{name}": second.randn(*shape) for name, shape in shapes.items()}
+    grads |= {"dA0": second.randn(4, 2), "dA1": second.randn(3, 2)}
     return entries(update_parameters(parameters, grads, 0.1), *shapes)
 
 
@@ -1699,4 +1712,24 @@ wrong(
         f'parameters[f"b{{l}}"] = {STEP_b}',
         f'parameters[f"b{{l}}"] = {STEP_b}'.replace("{l}", "{l + 1}"),
     ),
+)
+wrong(
+    "The learning rate multiplies the whole difference; it scales the gradients alone.",
+    (STEP_W, 'learning_rate * (parameters[f"W{l}"] - grads[f"dW{l}"])'),
+    (STEP_b, 'learning_rate * (parameters[f"b{l}"] - grads[f"db{l}"])'),
+)
+wrong("There is no layer 0: the layers run from 1 to L.", ("range(1, L + 1)", "range(L)"))
+wrong(
+    "There are more layers in your loop than in the network: count them by the parameters, as "
+    "grads may have other entries too.",
+    ("L = len(parameters) // 2", "L = len(grads) // 2"),
+)
+wrong(
+    "You always update two layers; a network may have fewer or more, so let the loop run from 1 "
+    "to L.",
+    ("range(1, L + 1)", "range(1, 3)"),
+)
+wrong(
+    "The biases move uphill, and by the whole gradient: subtract it, times the learning rate.",
+    (STEP_b, 'parameters[f"b{l}"] + grads[f"db{l}"]'),
 )

@@ -1033,8 +1033,8 @@ wrong(
 @grader.case
 def twelve_answers(predict):
     """Twelve examples; the second has a probability of exactly 0.5."""
-    sums = np.array([0.25, 0.0, -0.5, -2.5, 1.0, -0.9, -1.05, -1.2, 0.45, 0.7, 1.5, -0.2])
-    second = np.array([0.0, 0.5, 0.0, -0.5, 1.0, 0.25, -1.0, 0.5, 0.75, -0.25, 0.0, 1.5])
+    sums = np.array([0.25, 0.0, -0.5, -2.5, 1.0, -0.9, -1.05, -1.2, 0.45, 0.7, -0.2, 1.5])
+    second = np.array([0.0, 0.5, 0.0, -0.5, 1.0, 0.25, -1.0, 0.5, 0.75, -0.25, 1.5, 0.0])
     X = np.array([sums + 1 + 2 * second, second])
     return as_floats(predict(np.array([[1.0], [-2.0]]), -1.0, X))
 
@@ -1133,6 +1133,25 @@ wrong(
 wrong(
     "The factors are in the wrong order: w.T comes first, then X.",
     ("np.dot(w.T, X)", "np.dot(X, w.T)"),
+)
+wrong(
+    "The last answer stays 0: perhaps the loop leaves out the last example.",
+    (DECISION, f"{DECISION} * (np.arange(X.shape[1]) < X.shape[1] - 1)"),
+)
+wrong("Below one half, your answer is -1; it should be 0.", (DECISION, "np.sign(A - 0.5)"))
+wrong(
+    "You compare the weighted sum, not its sigmoid, with 0.5; and the predictions are a column, "
+    "not a row.",
+    ("sigmoid(np.dot(w.T, X) + b)", "np.dot(w.T, X) + b"),
+    (DECISION, f"{DECISION}.T"),
+)
+wrong(
+    "* multiplies element by element; the weighted sums are a matrix product.",
+    ("np.dot(w.T, X)", "w * X"),
+)
+wrong(
+    "You give one answer for each input; there should be one for each example.",
+    (DECISION, f"{DECISION}[:, : X.shape[0]]"),
 )
 
 

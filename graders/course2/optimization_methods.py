@@ -699,6 +699,38 @@ wrong(
     ("range(1, L + 1)", "range(1, 1)"),
 )
 wrong("The weights have no velocity: add the entries dW1, dW2, …", (ZERO_W, "pass"))
+wrong("There is no layer 0: the layers are numbered from 1 to L.", ("range(1, L + 1)", "range(L)"))
+wrong(
+    "np.zeros takes a shape, not an array.",
+    *of_both(ZERO_W, ZERO_W.replace("zeros_like", "zeros")),
+)
+wrong(
+    "The loop runs past the last layer: the layers are numbered from 1 to L, and L is half the "
+    "number of parameters.",
+    ("len(parameters) // 2", "len(parameters)"),
+)
+wrong(
+    "You always make entries for two layers; a network may have more or fewer, so let the loop run "
+    "from 1 to L.",
+    ("range(1, L + 1)", "range(1, 3)"),
+)
+wrong(
+    "The entries of the biases have only one axis; they are columns, like the biases.",
+    (ZERO_B, 'v[f"db{l}"] = np.zeros(parameters[f"b{l}"].shape[0])'),
+)
+wrong(
+    "The shapes are swapped: dW has the shape of W, and db that of b.",
+    (ZERO_W, 'v[f"dW{l}"] = np.zeros_like(parameters[f"b{l}"])'),
+    (ZERO_B, 'v[f"db{l}"] = np.zeros_like(parameters[f"W{l}"])'),
+)
+wrong(
+    "The parameters themselves are set to zero: make new arrays for the velocity.",
+    *of_both(ZERO_W, 'parameters[f"W{l}"] *= 0; v[f"dW{l}"] = parameters[f"W{l}"]'),
+)
+wrong(
+    "The keys are one too high: the layers are numbered from 1 to L.",
+    *of_both('v[f"dW{l}"]', 'v[f"dW{l + 1}"]'),
+)
 
 
 # ---- update_parameters_with_momentum ----
@@ -1185,6 +1217,28 @@ wrong(
 wrong(
     "v starts with the parameters; begin with zeros of their shape.",
     *of_both(f'v[f"dW{{l}}"] = {ZEROS_W}', 'v[f"dW{l}"] = parameters[f"W{l}"]'),
+)
+wrong("There is no layer 0: the layers are numbered from 1 to L.", ("range(1, L + 1)", "range(L)"))
+wrong(
+    "You return a single dictionary of averages; return both, v and s.", ("return v, s", "return v")
+)
+wrong(
+    "v and s are inside another dictionary; return the two themselves.",
+    ("return v, s", 'return {"v": v, "s": s}'),
+)
+wrong(
+    "The entries of s are named like parameters; they have the same keys as those of v.",
+    (f's[f"dW{{l}}"] = {ZEROS_W}', f's[f"W{{l}}"] = {ZEROS_W}'),
+    (f's[f"db{{l}}"] = {ZEROS_B}', f's[f"b{{l}}"] = {ZEROS_B}'),
+)
+wrong(
+    "The keys of s are the same as those of v: they begin with d.",
+    (f's[f"dW{{l}}"] = {ZEROS_W}', f's[f"sW{{l}}"] = {ZEROS_W}'),
+    (f's[f"db{{l}}"] = {ZEROS_B}', f's[f"sb{{l}}"] = {ZEROS_B}'),
+)
+wrong(
+    "The keys are one too high: the layers are numbered from 1 to L.",
+    (ADAM_ZEROS, ADAM_ZEROS.replace('{l}"] =', '{l + 1}"] =')),
 )
 
 

@@ -63,6 +63,10 @@ TP, FP = "int(np.sum((y == 1) & (p == 1)))", "int(np.sum((y == 0) & (p == 1)))"
 FN, TN = "int(np.sum((y == 1) & (p == 0)))", "int(np.sum((y == 0) & (p == 0)))"
 wrong = grader.mistakes("confusion_counts")
 wrong(
+    "Each count is the number of all examples: len counts False as well; add up with np.sum.",
+    *((each, each.replace("int(np.sum(", "len(")[:-1]) for each in (TP, FP, FN, TN)),
+)
+wrong(
     "False positives and false negatives are swapped: a false positive is called 1 and is 0.",
     (f"fp = {FP}", f"fp = {FN}"),
     (f"fn = {FN}", f"fn = {FP}"),

@@ -702,10 +702,10 @@ def gaps_of_four(error_gaps):
     return [error_gaps(*row) for row in [*rows, (0.2, 0.19, 0.18, 0.16, 0.13)]]
 
 
-@grader.case(hidden=True, kind="arrays of errors")
-def gaps_of_arrays(error_gaps, rng):
-    """Errors of seven seeds at once."""
-    return error_gaps(*rng.random((5, 7)))
+@grader.case(hidden=True, kind="other errors")
+def gaps_of_seeds(error_gaps, rng):
+    """Seven models, one after the other."""
+    return [error_gaps(*row) for row in rng.random((7, 5)).tolist()]
 
 
 wrong = grader.mistakes("error_gaps")
@@ -1140,6 +1140,20 @@ def synthetic_runs(synthesize, X, backgrounds):
 
 
 @grader.helper
+def fault_of_images(images, X, fits):
+    """What is wrong with images of which some fit no background; fits has a third axis, pixels."""
+    strays = ~fits.all(axis=2).any(axis=1)
+    if np.array_equal(images, X):
+        return "The images come back as they were: a background should show wherever it is larger."
+    if np.array_equal(images[strays], X[strays]):
+        last = strays.sum() == 1 and strays[-1]
+        return f"{'The last image is' if last else 'Some images are'} left without a background."
+    if fits.any(axis=1).all():
+        return "The pixels of an image come from several backgrounds; draw one for each image."
+    return "An image is not the larger number, pixel by pixel, of it and a background."
+
+
+@grader.helper
 def fault_of_synthesis(got, expected):
     """What is wrong with images on backgrounds; "" if nothing is."""
     X, backgrounds = np.asarray(expected["X"]), np.asarray(expected["backgrounds"])
@@ -1150,9 +1164,10 @@ def fault_of_synthesis(got, expected):
         images = np.asarray(run, dtype=float)
         if images.shape != X.shape:
             return f"The result should have the shape of X, {X.shape}, not {images.shape}."
-        fits = np.all(np.abs(possible - images[:, None]) < 1e-9, axis=2)
+        pixels = np.abs(possible - images[:, None]) < 1e-9
+        fits = pixels.all(axis=2)
         if not np.all(fits.any(axis=1)):
-            return "An image is not the larger number, pixel by pixel, of it and a background."
+            return fault_of_images(images, X, pixels)
         used, even = fits.sum(axis=0), len(X) / len(backgrounds)
         if len(backgrounds) > 1 and used.max() == len(X):
             return "All images have the same background; draw one for each image."
@@ -1208,7 +1223,7 @@ wrong(
 wrong(NO_RNG, (CHOSEN, "np.arange(len(X)) % len(backgrounds)"))
 wrong(SEED, (CHOSEN, "np.random.randint(len(backgrounds), size=len(X))"))
 wrong(
-    "Each pixel gets a background of its own; draw one for each image.",
+    "The pixels of an image come from several backgrounds; draw one for each image.",
     (
         MAXIMUM,
         "np.maximum(X, rng.permuted(backgrounds, axis=0)[chosen])",
@@ -1279,4 +1294,13 @@ wrong(
 wrong(
     "Numbers up to len(X) are drawn: draw numbers of backgrounds, below len(backgrounds).",
     (CHOSEN, "rng.integers(len(X), size=len(X))"),
+)
+wrong(
+    "The numbers pick images as well; they are numbers of backgrounds, and the images stay in "
+    "order.",
+    (MAXIMUM, "np.maximum(X[chosen], backgrounds[chosen])"),
+)
+wrong(
+    "The numbers pick columns, the pixels; the backgrounds are the rows.",
+    (MAXIMUM, "np.maximum(X, backgrounds[:, chosen])"),
 )

@@ -131,6 +131,10 @@ wrong(
     (XY, "(sigmoid(t[..., 0:2]) + cell_numbers(n_H, n_W)[..., ::-1]) / grid"),
 )
 wrong(
+    "The arguments of cell_numbers are swapped: the number of rows, n_H, comes first.",
+    (XY, XY.replace("n_H, n_W", "n_W, n_H")),
+)
+wrong(
     "The size of the grid is in the wrong order: x belongs to its width.",
     ("np.array([n_W, n_H])", "np.array([n_H, n_W])"),
 )

@@ -1356,6 +1356,16 @@ wrong(
 )
 wrong("dW begins as W; begin with zeros in its shape.", ("np.zeros_like(W)", "W"))
 wrong("db begins as b; begin with zeros in its shape.", ("np.zeros_like(b)", "b"))
+wrong(
+    "The cut is as large as the output; dA_prev[i] is as large as the input.",
+    (CROP, "da_prev_pad[pad : pad + n_H, pad : pad + n_W, :]"),
+)
+wrong("db has only one axis; it should have the shape of b.", ("np.zeros_like(b)", "np.zeros(n_C)"))
+wrong(
+    "In dW and db only the last filter has a gradient; each filter needs its share.",
+    (DW, f"{DW} * (c == n_C - 1)"),
+    (DB, f"{DB} * (c == n_C - 1)"),
+)
 
 
 # ---- create_mask_from_window ----

@@ -1172,6 +1172,10 @@ EACH_IMAGE = """shape = (-1, *y_true.shape[-2:])
     mean = np.mean([np.nanmean(iou_per_class(a, b, n_classes)) for a, b in pairs])"""
 EACH_ROW = """pairs = zip(y_true, y_pred)
     mean = np.mean([np.nanmean(iou_per_class(a, b, n_classes)) for a, b in pairs])"""
+BY_SHARE = """shares = [np.mean(y_true == k) for k in range(n_classes)]
+    mean = np.nansum(shares * iou_per_class(y_true, y_pred, n_classes))"""
+ALL_PIXELS = """same = np.sum(y_true == y_pred)
+    mean = same / (y_true.size + y_pred.size - same)"""
 WITHOUT_ZEROS = """iou = iou_per_class(y_true, y_pred, n_classes)
     mean = np.mean(iou[np.nan_to_num(iou) > 0])"""
 MEAN = "mean = np.nanmean(iou_per_class(y_true, y_pred, n_classes))"
@@ -1192,6 +1196,14 @@ wrong(
 wrong(
     "That is the sum of the IoUs; take their mean.",
     (MEAN, MEAN.replace("nanmean", "nansum")),
+)
+wrong(
+    "The classes are weighted by their share of the pixels; in the mean, all count alike.",
+    (MEAN, BY_SHARE),
+)
+wrong(
+    "The pixels of all classes make one single IoU; average those of the classes.",
+    (MEAN, ALL_PIXELS),
 )
 wrong(
     "That is the share of correct pixels, in which large classes count most. Average the IoUs.",

@@ -542,6 +542,10 @@ wrong(
     (ADD_LAYER, "J_style = weight * J_layer"),
 )
 wrong(
+    "Only the last layer counts, and without its weight: add weight * J_layer to the sum so far.",
+    (ADD_LAYER, "J_style = J_layer"),
+)
+wrong(
     "The sum is multiplied by each weight; multiply only the cost of that layer.",
     (ADD_LAYER, "J_style = weight * (J_style + J_layer)"),
 )
@@ -568,7 +572,7 @@ wrong(
     ("compute_layer_style_cost", "compute_content_cost"),
 )
 wrong(
-    "The function returns inside the loop, after the first layer.",
+    "Only the first layer counts: return stands inside the loop, or the loop leaves layers out.",
     ("    return J_style", "        break\n    return J_style"),
 )
 wrong(

@@ -958,6 +958,14 @@ MATCH = "if tokens[start : start + len(answer)] == answer:"
 
 wrong = grader.mistakes("find_answer_span")
 wrong(
+    "The two positions are swapped: that of the first token of the answer comes first.",
+    (FOUND, "span = (start + len(answer) - 1, start)"),
+)
+wrong(
+    "Only the first place of the sentence is looked at: leave the loop when the answer is found.",
+    ("            break\n", "            break\n        break\n"),
+)
+wrong(
     "The first occurrence in the text is taken; search in the supporting sentence.",
     ("range(first, end", "range(0, end"),
 )

@@ -47,8 +47,10 @@ CELLS = {
     "the same once more": "'seven'",
     "its own name": "__name__, get_ipython().kernel.implementation",
 }
-#: What differs from run to run.
-PASSING = re.compile(r"ipykernel_\d+/\d+|0x[0-9a-f]{6,}|/[^ ]*/(?=ipykernel|site-packages)")
+#: What differs from run to run, and the number that stands for a cell's file.
+PASSING = re.compile(
+    r"ipykernel_\d+/\d+|\b\d+(?=\.py, line)|0x[0-9a-f]{6,}|/[^ ]*/(?=ipykernel|site-packages)"
+)
 
 
 def in_jupyter(sources):

@@ -106,14 +106,15 @@ def told(assignment: Assignment, attempts: Sequence[Attempt]) -> Iterator[str]:
         seen = any(each.status != "passed" for each in verdict.visible)
         where = "" if verdict.status == "passed" or seen else ", though the visible cases pass"
         yield f"{attempt.title}: {verdict.score:g} of {verdict.exercise.points:g} points{where}"
-        for line in filter(None, [verdict.hint, *_errors(verdict)]):
-            yield f"    {line}"
+        yield from (f"    {line}" for line in _lines(verdict))
 
 
-def _errors(verdict: ExerciseVerdict) -> list[str]:
-    """The first error of an answer, where there is one."""
+def _lines(verdict: ExerciseVerdict) -> list[str]:
+    """What an answer is told: a hint, or else what the first case says; and its first error."""
+    remarks = [each.remark for each in verdict.visible if each.remark]
     found = (each.outcome for each in verdict.cases if each.outcome.error)
-    return [f"{each.error}: {each.message}" for each in found][:1]
+    errors = [f"{each.error}: {each.message}" for each in found]
+    return [*([verdict.hint] if verdict.hint else remarks[:1]), *errors[:1]]
 
 
 @contextlib.contextmanager

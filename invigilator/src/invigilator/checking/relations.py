@@ -135,7 +135,9 @@ def _right_ones(got: Any, expected: Any, rtol: float) -> str:
     if not wrong or len(wrong) == len(pairs) or len(got) != len(expected):
         return ""
     if len(wrong) > MOST_NAMED:
-        told = f"{len(pairs) - len(wrong)} of {len(pairs)} outputs are right here"
+        right = len(pairs) - len(wrong)
+        verb = "is" if right == 1 else "are"
+        told = f"{right} of {len(pairs)} outputs {verb} right here"
         return f"{told}; the first wrong one is {wrong[0]}."
     verb = "is" if len(wrong) == 1 else "are"
     return f"Only {' and '.join(wrong)} {verb} wrong here; the rest is right."
