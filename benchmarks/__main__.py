@@ -24,8 +24,8 @@ warm-up included; of the limit, of the forks alone. Memory is the peak of one sa
 the same submissions; the mean score is taken over those that all have graded, and must agree. The
 limit forks a warm interpreter for each submission and executes the cells that grading runs, with
 nothing else; "and cases" also runs each case of the checks once, in the same process. Each of its
-forks reads the pictures, which a warm worker reads once. Otter runs the same cells without demos; its
-tests call `check.score`. One notebook by itself is the median of five.
+forks reads the pictures, which a warm worker reads once. Otter runs the same cells without demos;
+its tests call `check.score`. One notebook by itself is the median of five.
 """
 
 

@@ -23,6 +23,7 @@ from coursework.networks.fully_connected import (
 from coursework.networks.starts import draw_parameters
 from dnn_utils import relu, relu_backward, sigmoid, sigmoid_backward
 from lr_utils import load_dataset as load_data
+from lr_utils import warm_up
 
 __all__ = [
     "L_model_backward",
@@ -42,6 +43,7 @@ __all__ = [
     "sigmoid",
     "sigmoid_backward",
     "update_parameters",
+    "warm_up",
 ]
 
 

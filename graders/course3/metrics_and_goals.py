@@ -63,7 +63,7 @@ TP, FP = "int(np.sum((y == 1) & (p == 1)))", "int(np.sum((y == 0) & (p == 1)))"
 FN, TN = "int(np.sum((y == 1) & (p == 0)))", "int(np.sum((y == 0) & (p == 0)))"
 wrong = grader.mistakes("confusion_counts")
 wrong(
-    "Each count is the number of all examples: len counts False as well; add up with np.sum.",
+    "Each count is the number of all examples: add up with np.sum; len and size count False too.",
     *((each, each.replace("int(np.sum(", "len(")[:-1]) for each in (TP, FP, FN, TN)),
 )
 wrong(

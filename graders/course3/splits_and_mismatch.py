@@ -1147,10 +1147,11 @@ def fault_of_images(images, X, fits):
         return "The images come back as they were: a background should show wherever it is larger."
     if np.array_equal(images[strays], X[strays]):
         last = strays.sum() == 1 and strays[-1]
-        return f"{'The last image is' if last else 'Some images are'} left without a background."
+        some = "An image is" if strays.sum() == 1 else "Some images are"
+        return f"{'The last image is' if last else some} left without a background."
     if fits.any(axis=1).all():
         return "The pixels of an image come from several backgrounds; draw one for each image."
-    return "An image is not the larger number, pixel by pixel, of it and a background."
+    return "A pixel should be the larger of the image's number and the background's."
 
 
 @grader.helper

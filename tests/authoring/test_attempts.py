@@ -37,7 +37,7 @@ def hints(*arguments):
 @pytest.fixture
 def told(tmp_path, monkeypatch):
     """What attempts in a file are told."""
-    monkeypatch.setattr(attempts, "SECONDS", 1.0)
+    monkeypatch.setattr(attempts, "SECONDS", 3.0)
 
     def tell(text):
         path = tmp_path / "attempts.py"
@@ -59,7 +59,8 @@ def test_each_attempt_has_its_points_and_what_it_is_told(told):
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("x = 1\n", "There is no answer in it"),
+        ("# only a remark\n", "There is no answer in it"),
+        ("x = 1\n# %% L1: one\nx = 2\n", "There is code above the first title"),
         ("# %% L3: what is that?\nx = 1\n", "names no exercise of course1/python_basics"),
         ("# %% L1: one\nx = 1\n# %% L1: one\nx = 2\n", "have the title 'L1: one'"),
     ],

@@ -45,6 +45,12 @@ CELLS = {
     "get_ipython().input_transformers_post.append(other)\n'seven'",
     "what it translates": "'seven'",
     "the same once more": "'seven'",
+    "a translator that awaits": "def awaiting(lines):\n"
+    "    return [x.replace('wait_for', 'await') for x in lines]\n"
+    "get_ipython().input_transformers_post.append(awaiting)",
+    "what it awaits": "import asyncio\nwait_for asyncio.sleep(0.01, 'slept')",
+    "another transformer": "from IPython.core.inputtransformer2 import TransformerManager\n"
+    "get_ipython().input_transformer_manager = TransformerManager()\n'changed'",
     "its own name": "__name__, get_ipython().kernel.implementation",
 }
 #: What differs from run to run, and the number that stands for a cell's file.

@@ -9,6 +9,14 @@ import pytest
 from invigilator.checking.exceptions import MalformedValue, UnsupportedValue
 from invigilator.checking.values import MAX_DEPTH, pack, unpack
 
+
+class Symbolic:
+    """An array without values, such as a symbolic tensor."""
+
+    def __array__(self, dtype=None, copy=None):
+        raise ValueError("no values here")
+
+
 VALUES = [
     None,
     True,
@@ -53,7 +61,18 @@ def test_text_arrays_become_lists():
 
 
 @pytest.mark.parametrize(
-    "value", [object(), {1, 2}, np.array([object()]), {(1, 2): 3}, len, b"raw"]
+    "value",
+    [
+        object(),
+        {1, 2},
+        np.array([object()]),
+        {(1, 2): 3},
+        len,
+        b"raw",
+        np.empty((0, 10**9)),
+        np.array([], "S70000000"),
+        Symbolic(),
+    ],
 )
 def test_other_things_are_refused_by_name(value):
     with pytest.raises(UnsupportedValue, match="cannot be compared"):

@@ -92,15 +92,19 @@ def test_what_helper_modules_warm_up_is_done_once_for_all_kernels(tmp_path):
     helper.write_text(
         "import os\n\nREAD_BY = []\n\n\ndef warm_up():\n    READ_BY.append(os.getpid())\n"
     )
+    unused = course.helpers_folder / "unused_utils.py"
+    unused.write_text(helper.read_text())
     failing = course.helpers_folder / "broken_utils.py"
     failing.write_text("def warm_up():\n    raise OSError('no such data')\n")
-    jail = Jail(View(course, helpers=(failing, helper)), Limits())
-    jail.load((), jail.limits, helpers=["broken_utils", "slow_utils"])
+    jail = Jail(View(course, helpers=(failing, helper, unused)), Limits())
+    helpers = ["broken_utils", "slow_utils", "unused_utils"]
+    jail.load((), jail.limits, wanted=helpers[:2], helpers=helpers)
     with jail:
         for _ in range(2):
             inmate = Inmate(jail)
             assert inmate.says("import os, slow_utils as s; print(len(s.READ_BY))") == "1"
             assert inmate.says("print(os.getpid() in s.READ_BY)") == "False"
+            assert inmate.says("import unused_utils; print(unused_utils.READ_BY)") == "[]"
             assert inmate.says("import broken_utils; s.READ_BY.clear()") == "ok"
             inmate.close()
 

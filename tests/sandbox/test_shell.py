@@ -1,11 +1,13 @@
 """The shell of the jail turns cells into Python as IPython's own does."""
 
 import json
+import re
 
 import pytest
-from IPython.core.inputtransformer2 import TransformerManager
+from IPython.core import inputtransformer2
+from IPython.core.inputtransformer2 import MagicAssign, TransformerManager
 
-from invigilator.sandbox.shell import Transformers
+from invigilator.sandbox.shell import Compiler, Transformers
 from project import COURSE
 
 ODD = [
@@ -50,3 +52,32 @@ def test_the_cells_of_every_release_are_transformed_as_by_ipython():
     cells = list(code_of_releases())
     assert len(cells) > 500
     assert [ours.transform_cell(c) for c in cells] == [theirs.transform_cell(c) for c in cells]
+
+
+def test_python_is_not_tokenized(monkeypatch):
+    def refuse(lines):
+        raise AssertionError("tokens were taken")
+
+    monkeypatch.setattr(inputtransformer2, "make_tokens_by_line", refuse)
+    assert Transformers().transform_cell("x = 1\ny = 2") == "x = 1\ny = 2\n"
+
+
+def test_a_transformer_that_a_submission_adds_sees_the_tokens_of_every_cell():
+    class Shout(MagicAssign):
+        @classmethod
+        def find(cls, tokens_by_line):
+            found = (t for line in tokens_by_line for t in line if t.string == "whisper")
+            return next((cls(t.start) for t in found), None)
+
+        def transform(self, lines):
+            return [line.replace("whisper", "shout") for line in lines]
+
+    manager = Transformers()
+    manager.token_transformers.append(Shout)
+    assert manager.transform_cell("whisper = 1\nx = 2") == "shout = 1\nx = 2\n"
+
+
+def test_the_code_of_cells_is_named_as_in_jupyter_with_other_numbers():
+    names = [Compiler().get_code_name(code, code, 1) for code in ("x = 1", "x = 2", "'\ud800'")]
+    assert len(set(names)) == len(names)
+    assert all(re.fullmatch(r".*/ipykernel_\d+/\d+\.py", name) for name in names)

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from picture_files import write_part
 
+from coursework.data import image_sets
 from coursework.data.files import CourseDataError
-from lr_utils import load_dataset
+from lr_utils import load_dataset, warm_up
 
 CLASSES = np.array([b"non-cat", b"cat"])
 
@@ -27,6 +28,23 @@ def assert_classic_form(data):
 
 def test_shipped_pictures_have_the_classic_form(shipped):
     assert_classic_form(shipped)
+
+
+def test_pictures_that_were_read_beforehand_are_not_read_again_and_come_as_copies(
+    shipped, monkeypatch
+):
+    def refuse(*_):
+        raise AssertionError("a file was read")
+
+    monkeypatch.setattr(image_sets, "_KEPT", {})
+    warm_up()
+    monkeypatch.setattr(image_sets, "read_hdf5", refuse)
+    for array in load_dataset()[:4]:
+        array[:] = 1
+    for kept, read in zip(load_dataset(), shipped, strict=True):
+        np.testing.assert_array_equal(kept, read, strict=True)
+    with pytest.raises(AssertionError, match="a file was read"):
+        image_sets.load_pictures("catvnoncat", (5, 5), (2, "S7"))
 
 
 def test_shipped_classes_are_shuffled_and_counted(shipped):

@@ -9,6 +9,14 @@ from coursework.data.digits import Camera
 STILL = Camera(shift=0, turn=0, blur=0, dim=1, noise=0, frame=0)
 
 
+def test_scans_come_as_copies():
+    X, y = digits.load_scans()
+    again_X, again_y = digits.load_scans()
+    again_X[:], again_y[:] = 7, 7
+    for fresh, first in zip(digits.load_scans(), (X, y), strict=True):
+        np.testing.assert_array_equal(fresh, first, strict=True)
+
+
 def test_scans_are_rows_of_ink_from_0_to_1() -> None:
     X, y = digits.load_scans()
     assert (X.shape, y.shape) == ((1797, 64), (1797,))

@@ -13,8 +13,8 @@ ClassNumbers = NDArray[np.int64]
 PictureSet = tuple[Pictures, ClassNumbers, Pictures, ClassNumbers, NDArray[Any]]
 
 SIDE = 64
-#: Pictures that were read beforehand, by the paths of their two files.
-_KEPT: dict[tuple[Path, ...], PictureSet] = {}
+#: Pictures that were read beforehand, by their files and what these should hold.
+_KEPT: dict[tuple[Any, ...], PictureSet] = {}
 
 
 def load_pictures(
@@ -49,10 +49,10 @@ def load_pictures(
     CourseDataError
         If a file is missing or does not hold such images.
     """
-    paths = _paths(subject)
-    if paths not in _KEPT:
-        return _read(paths, examples, class_names)
-    train_x, train_y, test_x, test_y, classes = _KEPT[paths]
+    asked = _paths(subject), examples, class_names
+    if asked not in _KEPT:
+        return _read(*asked)
+    train_x, train_y, test_x, test_y, classes = _KEPT[asked]
     return train_x.copy(), train_y.copy(), test_x.copy(), test_y.copy(), classes.copy()
 
 
@@ -69,7 +69,8 @@ def keep_pictures(subject: str, examples: tuple[int, int], class_names: tuple[in
     CourseDataError
         If a file is missing or does not hold such images.
     """
-    _KEPT[_paths(subject)] = load_pictures(subject, examples, class_names)
+    pictures = load_pictures(subject, examples, class_names)
+    _KEPT[_paths(subject), examples, class_names] = pictures
 
 
 def _paths(subject: str) -> tuple[Path, ...]:

@@ -26,8 +26,12 @@ from invigilator.course import Assignment
 from invigilator.exceptions import CourseError
 
 TITLE = re.compile(r"^# %% (.+)\n", re.MULTILINE)
+#: What may stand above the first title.
+HEAD = re.compile(r'#.*|"""[\s\S]*?"""')
 #: How long the answers to all cases of an exercise may take.
 SECONDS = 20.0
+#: When an answer that is to end is told so once more.
+AGAIN_SECONDS = 0.5
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ class Attempt:
 
 
 class TooLong(BaseException):
-    """Raised in an answer that hangs; no `except Exception` of it can hold it up."""
+    """Raised in an answer that hangs, again and again: it would have to catch each of them."""
 
 
 def read_attempts(text: str) -> list[Attempt]:
@@ -55,7 +59,11 @@ def read_attempts(text: str) -> list[Attempt]:
     CourseError
         If there are none, or two have the same title.
     """
-    _, *parts = TITLE.split(text)
+    head, *parts = TITLE.split(text)
+    if HEAD.sub("", head).strip():
+        raise CourseError(
+            "There is code above the first title: begin it with `# %% EXERCISE: TITLE`."
+        )
     found = [
         Attempt(title.strip(), answer)
         for title, answer in zip(parts[::2], parts[1::2], strict=True)
@@ -125,7 +133,7 @@ def time_limit(seconds: float) -> Iterator[None]:
         raise TooLong
 
     before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN_SECONDS)
     try:
         with contextlib.suppress(TooLong):
             yield

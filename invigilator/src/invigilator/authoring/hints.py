@@ -12,7 +12,7 @@ from invigilator.checking.wrong_outputs import AND
 from invigilator.course import Assignment
 
 HEAD = """\
-| assignment | exercise | known mistakes | fail visibly | told apart there |
+| assignment | exercise | known mistakes | fail visibly | named in a hint |
 |---|---|---:|---:|---:|
 """
 
@@ -67,13 +67,14 @@ def as_table(found: Sequence[Coverage]) -> str:
 
 def _coverage(expectations: Expectations, exercise: Exercise) -> Coverage:
     suite = expectations.suite
-    visible = [each for each in expectations.cases_of(exercise.name) if not each.case.hidden]
-    known = [s for s in (visible[0].mistakes if visible else ()) if AND not in s]
+    cases = expectations.cases_of(exercise.name)
+    known = [s for s in (cases[0].mistakes if cases else ()) if AND not in s]
+    visible = [each for each in cases if not each.case.hidden]
     unseen, untold = [], []
     for sentence in known:
         found = [judge_case(each, each.mistakes[sentence], suite) for each in visible]
         verdict = score_exercise(exercise, found)
-        if verdict.status == "passed":
+        if not visible or verdict.status == "passed":
             unseen.append(sentence)
         elif verdict.mistake != sentence:
             untold.append(sentence)

@@ -57,7 +57,7 @@ class Reference:
         namespace = dict(self.namespace)
         for name in exercise.provides:
             namespace.pop(name, None)
-        with contextlib.suppress(Exception), quiet():
+        with contextlib.suppress(Exception, SystemExit), quiet():
             execute(answer, namespace)
         return namespace
 

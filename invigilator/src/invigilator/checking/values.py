@@ -155,8 +155,12 @@ def _numpy_sized(value: Any, error: type[Exception]) -> Any:
 def _plain_array(value: Any, place: Place) -> Array:
     if not hasattr(value, "__array__"):
         raise unsupported(value, _written(place))
-    array = np.asarray(value)
-    if array.dtype.kind not in PLAIN_KINDS + "U":
+    try:
+        array = np.asarray(value)
+    except Exception as error:  # a symbolic tensor, which has no values, or whatever a class does
+        raise unsupported(value, _written(place)) from error
+    known = array.dtype.kind in PLAIN_KINDS + "U" and array.dtype.itemsize <= MAX_BYTES
+    if not known or not all(map(_is_length, array.shape)):
         raise unsupported(value, _written(place))
     return array
 

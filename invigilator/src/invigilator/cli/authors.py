@@ -98,16 +98,17 @@ def record(targets: Sequence[str], check: bool, numerics: str | None, only_list:
     "--answers",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Tell what each answer in a file of them would earn and be told; TARGET is an assignment.",
+    help="Show the points and the hint that each answer in FILE gets; TARGET is an assignment.",
 )
 def hints(targets: Sequence[str], answers: Path | None) -> None:
-    """Show how far wrong answers are told in a sentence.
+    """Show which wrong answers get a sentence of their own.
 
     Without --answers, it counts the known mistakes of each exercise, those that fail where students
-    see it, and those that are told apart there; what is missing is listed.
+    see it, and those that a hint names there; what is missing is listed.
 
     A FILE of answers holds cells, each under a title: `# %% sigmoid: the sign is forgotten`. Have
-    somebody who does not know the checks write it, and see what each of them is told.
+    somebody who does not know the checks write it, and see what each answer is told. The answers
+    are run here, one after the other and without the sandbox: read them first.
     """
     from invigilator.authoring import attempts
     from invigilator.authoring import hints as step
@@ -119,7 +120,7 @@ def hints(targets: Sequence[str], answers: Path | None) -> None:
     elif len(chosen) != 1:
         raise click.UsageError("--answers is for the one assignment that they answer: name it.")
     else:
-        read = attempts.read_attempts(answers.read_text("utf-8"))
+        read = attempts.read_attempts(answers.read_text("utf-8", "replace"))
         for line in attempts.told(chosen[0], read):
             click.echo(line)
 

@@ -101,8 +101,8 @@ class Jail:
     ) -> None:
         """Have the last modules imported, with which each kernel may use so much.
 
-        It is called once, before the first fork; that calls it where nothing else is needed. It is
-        no fault if what is only wanted or a helper cannot be imported: the notebook will say so.
+        It is called once, before the first fork; `wait` calls it with nothing if nobody else has.
+        What is wanted and helpers may fail to import: the notebook will then say so.
 
         Parameters
         ----------
@@ -113,7 +113,8 @@ class Jail:
         wanted : sequence of str
             What the notebook imports.
         helpers : sequence of str
-            Helper modules of the course; the function ``warm_up`` of each is called, if it has one.
+            Helper modules of the course. Of those that the notebook itself imports, the function
+            ``warm_up`` is called, if there is one.
         """
         self.complete = True
         self.limits = limits

@@ -25,13 +25,14 @@ from typing import Any
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
 from tornado.ioloop import IOLoop
+from traitlets import Type
 from traitlets.config import Config
 
 from invigilator.sandbox import frames, probe, syscalls, system
 from invigilator.sandbox.limits import Limits
 from invigilator.sandbox.outbox import Outbox, Stream
 from invigilator.sandbox.paths import CELLS, HOME_INSIDE
-from invigilator.sandbox.shell import Shell
+from invigilator.sandbox.shell import Compiler, Shell
 
 #: Taken before a submission may put something else in their places.
 EXECUTE, SEND = IPythonKernel.do_execute, Outbox.send
@@ -41,6 +42,7 @@ class CellKernel(IPythonKernel):  # type: ignore[misc]
     """IPython's kernel, which is handed cells one by one and sends their outputs to an outbox."""
 
     shell_class = Shell
+    compiler_class = Type(Compiler)
 
     def start(self) -> None:
         """Do nothing: there are no channels to listen on."""

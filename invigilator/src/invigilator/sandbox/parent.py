@@ -144,14 +144,20 @@ def preload(modules: Iterable[str]) -> None:
         importlib.import_module(module)
 
 
-def preload_wanted(modules: Iterable[str], helpers: Iterable[str]) -> None:
-    """Import what can be imported; helper modules may make more ready than that."""
+def preload_wanted(modules: Iterable[str]) -> None:
+    """Import what can be imported."""
     for module in modules:
         with contextlib.suppress(Exception):
             importlib.import_module(module)
+
+
+def warm_up(helpers: Iterable[str]) -> None:
+    """Have helper modules do what each fork would have to do; what goes wrong is in the log."""
     for helper in helpers:
-        with contextlib.suppress(Exception):
-            getattr(importlib.import_module(helper), WARM_UP, lambda: None)()
+        try:
+            getattr(sys.modules.get(helper), WARM_UP, lambda: None)()
+        except (Exception, SystemExit):
+            traceback.print_exc()
 
 
 @contextlib.contextmanager
@@ -192,7 +198,8 @@ def main() -> None:
         return
     order = json.loads(message)
     preload(order["modules"])
-    preload_wanted(order["wanted"], order["helpers"])
+    preload_wanted([*order["wanted"], *order["helpers"]])
+    warm_up(each for each in order["helpers"] if each in order["wanted"])
     kernel.prepare()
     probe.rehearse()
     gc.freeze()

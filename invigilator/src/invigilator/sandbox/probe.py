@@ -187,5 +187,7 @@ def packed(outcome: Outcome) -> bytes:
         if len(data) > values.MAX_NODES:  # fewer bytes have no more parts than are allowed
             values.unpack(data)
         return data
-    except (UnsupportedValue, MalformedValue):
-        return values.pack(vars(as_plain(outcome)))
+    except (UnsupportedValue, MalformedValue) as error:
+        refused = Outcome("error", error="TypeError", message=str(error))
+        told = as_plain(outcome)  # which names the place in the value itself
+        return values.pack(vars(refused if told.status == "value" else told))

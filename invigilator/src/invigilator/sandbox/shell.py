@@ -12,14 +12,14 @@ from ipykernel.compiler import XCachingCompiler, get_tmp_directory
 from ipykernel.zmqshell import ZMQInteractiveShell
 from IPython.core.inputtransformer2 import TransformerManager
 from IPython.core.profiledir import ProfileDir
-from traitlets import Instance
+from traitlets import Instance, default
 
 #: A cell without one of these words awaits nothing.
 AWAITS = re.compile(r"\b(async|await)\b")
 
 
 class Transformers(TransformerManager):  # type: ignore[misc]
-    """Turns cells into Python as IPython does; of what is Python already it takes no tokens."""
+    """Turns cells into Python as IPython does; those that are plain Python are not tokenized."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,10 +42,12 @@ class Compiler(XCachingCompiler):  # type: ignore[misc]
 
 
 class Shell(ZMQInteractiveShell):  # type: ignore[misc]
-    """IPython's shell without a profile: no files of its own, no start-up files of a user's."""
+    """IPython's shell without a profile: no files of its own, no start-up files of a user's.
 
-    compiler_class = Compiler
-    input_transformer_manager = Instance(Transformers, ())
+    A warning about the syntax of a cell is shown once, where Jupyter repeats it.
+    """
+
+    input_transformer_manager = Instance(TransformerManager)
     _transformed: tuple[tuple[int, str], str] = ((0, ""), "")
 
     def init_ipython_dir(self, ipython_dir: str | None) -> None:
@@ -54,6 +56,10 @@ class Shell(ZMQInteractiveShell):  # type: ignore[misc]
     def init_profile_dir(self, profile_dir: ProfileDir | None) -> None:
         """Have a profile that lies nowhere."""
         self.profile_dir = ProfileDir()
+
+    @default("input_transformer_manager")
+    def _quick_transformers(self) -> Transformers:
+        return Transformers()
 
     def enable_gui(self, gui: str | None = None) -> None:
         """Note it: there is no window to open, and figures go into the notebook."""
@@ -66,13 +72,17 @@ class Shell(ZMQInteractiveShell):  # type: ignore[misc]
             self._transformed = asked, super().transform_cell(raw_cell)
         return self._transformed[1]
 
-    def should_run_async(self, raw_cell: str, **asked: Any) -> bool:
+    def should_run_async(
+        self, raw_cell: str, *, transformed_cell: str | None = None, **asked: Any
+    ) -> bool:
         """Whether a cell awaits something; only where it may, its code is compiled for that."""
-        return bool(AWAITS.search(raw_cell)) and super().should_run_async(raw_cell, **asked)
+        if not AWAITS.search(transformed_cell or raw_cell):
+            return False
+        return bool(super().should_run_async(raw_cell, transformed_cell=transformed_cell, **asked))
 
 
 def is_python(cell: str) -> bool:
-    """Whether a cell is Python, of which IPython would change no token."""
+    """Whether a cell is Python as it stands, without magics, commands or questions."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
