@@ -42,9 +42,17 @@ def code_of_releases():
                 yield "".join(cell["source"])
 
 
+def transformed(manager, cell):
+    """A cell as a manager turns it into Python, or the kind of error that it raises."""
+    try:
+        return manager.transform_cell(cell)
+    except UnicodeEncodeError as error:
+        return type(error)
+
+
 @pytest.mark.parametrize("cell", ODD)
 def test_an_odd_cell_is_transformed_as_by_ipython(cell):
-    assert Transformers().transform_cell(cell) == TransformerManager().transform_cell(cell)
+    assert transformed(Transformers(), cell) == transformed(TransformerManager(), cell)
 
 
 def test_the_cells_of_every_release_are_transformed_as_by_ipython():
