@@ -69,8 +69,8 @@ def keep_pictures(subject: str, examples: tuple[int, int], class_names: tuple[in
     CourseDataError
         If a file is missing or does not hold such images.
     """
-    pictures = load_pictures(subject, examples, class_names)
-    _KEPT[_paths(subject), examples, class_names] = pictures
+    asked = _paths(subject), examples, class_names
+    _KEPT[asked] = _read(*asked)
 
 
 def _paths(subject: str) -> tuple[Path, ...]:

@@ -148,7 +148,7 @@ def preload_wanted(modules: Iterable[str]) -> None:
     """Import what can be imported."""
     for module in modules:
         with contextlib.suppress(Exception):
-            importlib.import_module(module)
+            preload([module])
 
 
 def warm_up(helpers: Iterable[str]) -> None:
