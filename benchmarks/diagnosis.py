@@ -17,18 +17,16 @@ import click
 
 from benchmarks.results import replace_section
 from benchmarks.wrong_answers import Wrong, mutants_of, pairs_of, sampled
-from invigilator.authoring.attempts import time_limit
-from invigilator.authoring.reference import Reference, outcomes
+from invigilator.authoring.attempts import Attempt, judge_attempt
+from invigilator.authoring.reference import Reference
 from invigilator.authoring.source import read_source
 from invigilator.checking.diagnosis import EXPLAINS, IN_ADDITION, diagnose
 from invigilator.checking.expectations import Expectations
 from invigilator.checking.store import read_both, read_header
-from invigilator.checking.verdict import CaseVerdict, judge_case, score_exercise
+from invigilator.checking.verdict import CaseVerdict
 from invigilator.checking.wrong_outputs import AND
 from invigilator.course import Assignment, Course
 
-#: How long the answers of one try may take.
-SECONDS = 20
 SEED = 20
 
 
@@ -106,17 +104,11 @@ def _judged(assignments: Sequence[Assignment], answers: Sequence[Wrong]) -> Iter
 
 def _told(wrong: Wrong, expectations: Expectations, reference: Reference) -> Told:
     """Judge one wrong answer by all cases of its exercise."""
-    exercises = {each.name: each for each in reference.source.exercises}
-    cases, suite = expectations.cases_of(wrong.exercise), expectations.suite
-    found: list[CaseVerdict] = []
-    with time_limit(SECONDS):
-        namespace = reference.with_answer(exercises[wrong.exercise], wrong.answer)
-        for each in cases:
-            (outcome,) = outcomes([each.case], suite, namespace)
-            found.append(judge_case(each, outcome, suite))
-    if len(found) < len(cases):
+    attempt = Attempt(wrong.exercise, wrong.answer)
+    verdict = judge_attempt(attempt, expectations, reference)
+    cases, found = expectations.cases_of(wrong.exercise), verdict.cases
+    if any(each.status == "timeout" for each in found):
         return _told_of_a_hang(wrong)
-    verdict = score_exercise(expectations.exercise(wrong.exercise), found)
     outputs = diagnose([_without_pairs(each) for each in verdict.cases])
     single = outputs if outputs in cases[0].mistakes else None
     visible = [each for each in found if not each.recorded.case.hidden]

@@ -95,7 +95,7 @@ def judge_attempt(
     exercise, suite = exercises[attempt.exercise], expectations.suite
     cases = expectations.cases_of(exercise.name)
     found: list[Outcome] = []
-    with time_limit(SECONDS):
+    with _time_limit(SECONDS):
         namespace = reference.with_answer(exercise, attempt.answer)
         for recorded in cases:
             found += outcomes([recorded.case], suite, namespace)
@@ -126,7 +126,7 @@ def _lines(verdict: ExerciseVerdict) -> list[str]:
 
 
 @contextlib.contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
+def _time_limit(seconds: float) -> Iterator[None]:
     """Leave off what takes longer; only in the main thread."""
 
     def ring(*_: object) -> None:
