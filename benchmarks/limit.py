@@ -30,7 +30,7 @@ from invigilator.checking.run_case import run_case
 from invigilator.checking.store import read_both
 from invigilator.course import Assignment, Course
 from invigilator.helper_modules import importable
-from invigilator.sandbox.jail import ONE_THREAD
+from invigilator.sandbox.limits import ONE_THREAD
 from invigilator.sandbox.mounts import View
 from invigilator.sandbox.preload import BASICS, FRAMEWORKS, SCIENCE
 

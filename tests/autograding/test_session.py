@@ -285,3 +285,13 @@ def test_recorded_calls_stand_in_for_a_function_and_are_gone_afterwards(session)
 def test_what_is_no_answer_is_an_error(answer):
     outcome = outcome_from(answer)
     assert (outcome.status, outcome.error) == ("error", "MalformedValue")
+
+
+def test_equal_answers_are_the_same_outcome_if_they_are_short():
+    def answer(size):
+        texts = {"error": "", "message": "", "line": ""}
+        return values.pack({"status": "value", "value": np.ones(size), **texts, "changed": ()})
+
+    assert outcome_from(answer(3)) is outcome_from(answer(3))
+    assert outcome_from(answer(3)) is not outcome_from(answer(4))
+    assert outcome_from(answer(3000)) is not outcome_from(answer(3000))

@@ -7,7 +7,7 @@ import builtins
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from invigilator.autograding.client import CellReply
 from invigilator.autograding.outline import Outline, answers
@@ -160,6 +160,7 @@ class Recheck:
         return found - set(answers(self.cells, self.replies, exercise))
 
 
+@lru_cache(maxsize=1024)
 def bends(source: str) -> bool:
     """Whether code may change what other code finds: anything but plain definitions."""
     tree = parsed(source)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from invigilator.checking.verdict import CaseStatus, ExerciseStatus
+from invigilator.checking.ruling import CaseStatus
+from invigilator.checking.verdict import ExerciseStatus
 
 
 @dataclass(frozen=True)

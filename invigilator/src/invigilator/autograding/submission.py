@@ -189,6 +189,8 @@ def _cell(data: dict[str, Any]) -> Cell:
 
 def _text(source: Any) -> str:
     """Text, which may be stored in lines; anything else is left out."""
+    if isinstance(source, str):
+        return encodable(source)
     lines = source if isinstance(source, list) else [source]
     return encodable("".join(line for line in lines if isinstance(line, str)))
 

@@ -12,6 +12,8 @@ FEW = 20
 
 def encodable(text: str) -> str:
     """Text without lone surrogates, which JSON can express and no file encoding can."""
+    if text.isascii():
+        return text
     return text.encode("utf-8", "replace").decode("utf-8")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 import re
 import symtable
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 #: The first line of a student's cell.
 HEADLINE = re.compile(r"# (GRADED FUNCTION|EXERCISE): ([A-Za-z_][A-Za-z0-9_]*)\s*(?:\n|$)")
@@ -99,9 +100,10 @@ def checked(cell: str) -> set[str]:
     return {found[1] for line in cell.splitlines() if (found := CHECK.match(line))}
 
 
-def imported(cell: str) -> dict[str, str]:
+@lru_cache(maxsize=1024)
+def imported(cell: str) -> Mapping[str, str]:
     """By name, the module that a cell imports it from, or that it is."""
-    return imported_in(parsed(cell))
+    return MappingProxyType(imported_in(parsed(cell)))
 
 
 def imported_in(tree: ast.AST) -> dict[str, str]:

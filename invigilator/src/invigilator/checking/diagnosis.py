@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from invigilator.checking.compare import agree
 from invigilator.checking.error_places import calls_in
 from invigilator.checking.error_texts import comparable
+from invigilator.checking.expectations import RecordedCase
 from invigilator.checking.parts import is_telling
+from invigilator.checking.precedents import by_precedent
 from invigilator.checking.run_case import Outcome
 from invigilator.checking.wrong_outputs import AND, WrongOutputs, wrong_in
 
@@ -101,15 +103,21 @@ def _is_whole(cases: Sequence[CaseVerdict], sentence: str) -> bool:
 def _gives(verdict: CaseVerdict, sentence: str, strictly: bool = False) -> bool:
     """Whether a known mistake gives in a case what the answer gave, but for rounding."""
     recorded, outcome = verdict.recorded, verdict.outcome
-    known = recorded.mistakes[sentence]
     if verdict.status == "failed" and verdict.remark == sentence:
         return True
-    if known.status != outcome.status:
+    if recorded.mistakes[sentence].status != outcome.status:
         return False
-    if outcome.status != "value":
-        return _raised(known) == _raised(outcome)
     if recorded.case.accept is not None and verdict.status == "passed":
         return True
+    return _equals(recorded, outcome, sentence, strictly)
+
+
+@by_precedent
+def _equals(recorded: RecordedCase, outcome: Outcome, sentence: str, strictly: bool) -> bool:
+    """Whether a known mistake gives in a case the same value, or raises the same error."""
+    known = recorded.mistakes[sentence]
+    if outcome.status != "value":
+        return _raised(known) == _raised(outcome)
     beside = None if strictly else recorded.expected
     return agree(outcome.value, known.value, recorded.case.rtol, beside)
 

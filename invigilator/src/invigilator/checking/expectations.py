@@ -36,11 +36,11 @@ class Exercise:
     calls: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RecordedCase:
     """A case, its exercise, and what the reference and each known mistake give.
 
-    `changes` names the given data that the reference itself changes.
+    `changes` names the given data that the reference itself changes. It is equal to itself alone.
     """
 
     case: Case

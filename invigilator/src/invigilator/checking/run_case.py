@@ -32,11 +32,12 @@ BORROWED = "BorrowedAnswer"
 Moves = Callable[..., Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Outcome:
     """What came of a case: a value, or the reason why there is none.
 
-    `changed` names the given data that are not what they were before.
+    `changed` names the given data that are not what they were before. It is equal to itself alone:
+    of arrays, ``==`` does not say whether they are the same.
     """
 
     status: OutcomeStatus
@@ -52,9 +53,12 @@ class Outcome:
         return cls(**{**data, "changed": tuple(data["changed"])})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Suite:
-    """What all cases of an assignment share: imports, helpers and given data."""
+    """What all cases of an assignment share: imports, helpers and given data.
+
+    It is equal to itself alone.
+    """
 
     preamble: str = ""
     helpers: Sequence[str] = ()

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
-from typing import Any, Literal
-
-import numpy as np
+from functools import cached_property
+from typing import Literal
 
 from invigilator.checking.cases import ANSWER_ON
-from invigilator.checking.compare import Difference, compare
+from invigilator.checking.compare import Difference
 from invigilator.checking.diagnosis import diagnose
 from invigilator.checking.exceptions import NotRepeatable
 from invigilator.checking.expectations import Exercise, RecordedCase
-from invigilator.checking.relations import relation
+from invigilator.checking.ruling import CaseStatus, ruling
 from invigilator.checking.run_case import Outcome, Suite
 
 #: What is told of an answer that changes its input.
@@ -22,9 +20,6 @@ CHANGED = (
     "The values are right, but an argument of your function has changed: make a new array, without "
     "-=, *= or out=."
 )
-#: What is told of an answer that its predicate would take, but for this.
-NAN = "There is a NaN among the values: look for a division of zero by zero."
-CaseStatus = Literal["passed", "failed", "missing", "error", "timeout", "killed"]
 ExerciseStatus = Literal["passed", "partial", "failed", "missing", "error", "timeout", "killed"]
 
 
@@ -99,42 +94,10 @@ def _continued(sentence: str) -> str:
 
 def judge_case(recorded: RecordedCase, outcome: Outcome, suite: Suite) -> CaseVerdict:
     """Judge one case by its own predicate, or else by comparison with the recorded value."""
-    if outcome.status != "value":
-        return CaseVerdict(recorded, outcome, outcome.status)
-    if recorded.case.accept is not None:
-        return _judge_by_predicate(recorded, outcome, suite)
-    differences = compare(outcome.value, recorded.expected, recorded.case.rtol)
-    if not differences:
-        return CaseVerdict(recorded, outcome, "passed")
-    observe = partial(_relation, recorded, outcome.value, suite)
-    return CaseVerdict(recorded, outcome, "failed", tuple(differences), observe=observe)
-
-
-def _relation(recorded: RecordedCase, value: Any, suite: Suite) -> str:
-    given = suite.part_for(recorded.case).givens
-    return relation(value, recorded.expected, given, recorded.case.rtol)
-
-
-def _judge_by_predicate(recorded: RecordedCase, outcome: Outcome, suite: Suite) -> CaseVerdict:
-    try:
-        answer = suite.function(recorded.case.accept or "")(outcome.value, recorded.expected)
-    except Exception as error:  # the predicate met a value of a form that it did not foresee
-        answer = f"the values do not have the expected form ({type(error).__name__})"
-    if not isinstance(answer, str) and answer and _holds_nan(outcome.value):
-        answer = answer if _holds_nan(recorded.expected) else NAN  # it is neither more nor less
-    if isinstance(answer, str):
-        return CaseVerdict(recorded, outcome, "failed", remark=answer)
-    return CaseVerdict(recorded, outcome, "passed" if answer else "failed")
-
-
-def _holds_nan(value: Any) -> bool:
-    """Whether there is a NaN somewhere in a value."""
-    if isinstance(value, dict):
-        return any(map(_holds_nan, value.values()))
-    if isinstance(value, list | tuple):
-        return any(map(_holds_nan, value))
-    numbers = np.asarray(value)
-    return numbers.dtype.kind in "fc" and bool(np.isnan(numbers).any())
+    found = ruling(recorded, outcome, suite)
+    return CaseVerdict(
+        recorded, outcome, found.status, found.differences, found.remark, found.observe
+    )
 
 
 def score_exercise(

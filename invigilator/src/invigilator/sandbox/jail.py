@@ -20,7 +20,7 @@ import psutil
 from invigilator.exceptions import SandboxUnavailable
 from invigilator.sandbox.bubblewrap import HOW_TO_GET_IT, find, walls
 from invigilator.sandbox.jailed_kernel import JailedKernel
-from invigilator.sandbox.limits import Limits
+from invigilator.sandbox.limits import ONE_THREAD, Limits
 from invigilator.sandbox.mounts import PACKAGE, View
 from invigilator.sandbox.paths import COURSE, ENGINE, HELPERS, HOME
 from invigilator.sandbox.preload import BASICS, SCIENCE
@@ -33,7 +33,6 @@ STOP_SECONDS = 2.0
 MEMORY_FACTOR = 1.5
 PREFIX = "course-jail-"
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
-ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 class Jail:
