@@ -26,7 +26,7 @@ from invigilator.course import Assignment
 from invigilator.sandbox.jail import PREFIX
 
 KINDS = 10
-PARENT = "invigilator.sandbox.parent"
+PARENT = "invigilator.sandbox"
 STEP_SECONDS = 0.2
 SAMPLE_SECONDS = 2.0
 

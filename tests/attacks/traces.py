@@ -4,12 +4,15 @@ import psutil
 
 
 def kernels_and_parents(worker):
-    """The processes in a worker's jails: at rest, one warm parent in each."""
+    """The processes in a worker's jails: at rest, one warm parent in each.
+
+    Bubblewrap is left out, and so is its child, which waits for the warm parent.
+    """
     return [
         process
         for jail in worker.jails
         for process in psutil.Process(jail.process.pid).children(recursive=True)
-        if process.name() != "bwrap"
+        if "bwrap" not in (process.name(), process.parent().name())
     ]
 
 

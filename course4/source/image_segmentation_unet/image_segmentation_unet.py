@@ -650,6 +650,10 @@ plt.show()
 #   [arXiv:1502.01852](https://arxiv.org/abs/1502.01852) (the initializer)
 # - L. R. Dice: *Measures of the Amount of Ecologic Association Between Species*, 1945,
 #   [doi:10.2307/1932409](https://doi.org/10.2307/1932409)
+#
+# **Where it goes next.** Going down to see what there is, and up again to say where, is not only for
+# masks. Diffusion models, which paint pictures out of noise, often have a U-Net inside: at every pixel
+# it predicts how much of what is there is noise.
 
 # %%
 check.summary()

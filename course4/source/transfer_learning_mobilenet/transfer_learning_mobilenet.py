@@ -415,6 +415,10 @@ for k, way in enumerate(ways):
 # - J. Yosinski, J. Clune, Y. Bengio, H. Lipson: *How transferable are features in deep neural networks?*, 2014,
 #   [arXiv:1411.1792](https://arxiv.org/abs/1411.1792)
 # - S. Ioffe, C. Szegedy: *Batch Normalization*, 2015, [arXiv:1502.03167](https://arxiv.org/abs/1502.03167)
+#
+# **Where it goes next.** Most work with images starts from a trunk that somebody else has trained, and
+# work with text does, too: in `emojify` (course 5) a network of yours stands on word vectors that were
+# learned from far more text than you have, and leaves them frozen.
 
 # %%
 check.summary()

@@ -215,7 +215,7 @@ class Jail:
         self.isolated = message["isolated"]
 
     def _command(self, control: int, preload: Sequence[str]) -> list[str]:
-        parent = [sys.executable, "-m", "invigilator.sandbox.parent", "--control", str(control)]
+        parent = [sys.executable, "-m", "invigilator.sandbox", "--control", str(control)]
         parent += ["--preload", ",".join([*BASICS, *preload])]
         if not self.sandboxed:
             return [*parent, "--plain"]

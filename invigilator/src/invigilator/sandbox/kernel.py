@@ -17,7 +17,6 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -28,10 +27,9 @@ from tornado.ioloop import IOLoop
 from traitlets import Type
 from traitlets.config import Config
 
-from invigilator.sandbox import frames, probe, syscalls, system
+from invigilator.sandbox import frames, probe, system
 from invigilator.sandbox.limits import Limits
 from invigilator.sandbox.outbox import Outbox, Stream
-from invigilator.sandbox.paths import CELLS, HOME_INSIDE
 from invigilator.sandbox.shell import Compiler, Shell
 
 #: Taken before a submission may put something else in their places.
@@ -79,36 +77,29 @@ def prepare() -> CellKernel:
 
 
 def become_kernel(
-    folder: Path, limits: Limits, home: Path, uid: int | None, ready: Callable[[], None]
+    cells: socket.socket, judge: socket.socket, given: Path, home: Path, limits: Limits
 ) -> None:
-    """Drop every privilege, set the limits, and run cells until the host hangs up.
+    """Set the limits, and run cells until the host hangs up.
 
     Parameters
     ----------
-    folder : Path
-        Where to bind the two sockets, for cells and for the judge.
-    limits : Limits
-        What this process and its children may use.
+    cells, judge : socket
+        Where the host calls, for cells and for the judge.
+    given : Path
+        The folder of what lay beside the notebook.
     home : Path
         The student's own working folder.
-    uid : int or None
-        Whom to become, if this process is root.
-    ready : callable
-        Called when the sockets are bound, before the first cell is read.
+    limits : Limits
+        What this process and its children may use.
     """
-    system.drop_privileges(uid)
-    syscalls.refuse()
     os.chdir(home)
     os.environ["HOME"] = str(home)
-    take_files(folder / HOME_INSIDE, home)
+    take_files(given, home)
     kernel = CellKernel.instance()
-    door = frames.listen(folder / CELLS)
-    probe.listen(folder, kernel.shell)
+    probe.answer(judge, kernel.shell)
     sys.stdout, sys.stderr = (Stream(name, kernel.session) for name in ("stdout", "stderr"))
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # but while a cell runs
-    ready()
     system.apply(limits)
-    asyncio.run(serve(door, kernel))
+    asyncio.run(serve(cells, kernel))
 
 
 def take_files(source: Path, home: Path) -> None:

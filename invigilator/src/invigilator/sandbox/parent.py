@@ -25,14 +25,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from invigilator.sandbox import kernel, probe, system
-from invigilator.sandbox.keeper import Keeper, tell
+from invigilator.sandbox.newborn import Newborn, tell
 from invigilator.sandbox.paths import FONTS, HOME
 
 MAX_MESSAGE = 65536
 #: The function of a helper module that does what each fork would have to do, such as read data.
 WARM_UP = "warm_up"
-#: What a keeper is sent for an order.
-SIGNALS = {"kill": signal.SIGTERM, "interrupt": signal.SIGUSR1}
+#: What a kernel is sent for an order.
+SIGNALS = {"kill": signal.SIGKILL, "interrupt": signal.SIGINT}
 
 
 @dataclass
@@ -52,7 +52,7 @@ class Parent:
     control: socket.socket
     uid: int | None
     isolated: bool
-    keeper: int = 0
+    kernel: int = 0
     kernel_id: str = ""
     private: tuple[int, ...] = ()
 
@@ -83,50 +83,39 @@ class Parent:
         order = json.loads(data)
         if order["do"] == "fork":
             self.fork(order)
-        elif order["do"] in SIGNALS and self.keeper:
-            os.kill(self.keeper, SIGNALS[order["do"]])
+        elif order["do"] in SIGNALS and self.kernel:
+            os.kill(self.kernel, SIGNALS[order["do"]])
         return True
 
     def fork(self, order: dict[str, Any]) -> None:
-        """Fork a keeper, which forks the kernel, waits for it and ends after it."""
+        """Fork a kernel; it tells the host when it is ready."""
         self.kernel_id = order["id"]
-        self.keeper = os.fork()
-        if self.keeper:
+        self.kernel = system.fork_in_new_pids() if self.isolated else os.fork()
+        if self.kernel:
             return
         signal.set_wakeup_fd(-1)
-        code = 1
+        for descriptor in self.private:
+            os.close(descriptor)
         try:
-            code = Keeper(self.control, self.uid, self.isolated, self.private, order).keep()
+            Newborn(self.control, self.uid, self.isolated, order).live()
         except Exception:
-            traceback.print_exc()  # into the jail's log
+            traceback.print_exc()  # into the jail's log, unless it is sealed off already
         finally:
-            os._exit(code)
+            os._exit(1)
 
     def reap(self) -> None:
         """Tell the host of a kernel that has ended, and whether nothing of it is left."""
         while True:
             try:
-                pid, status = os.waitpid(-1, os.WNOHANG)
+                pid, _ = os.waitpid(-1, os.WNOHANG)
             except ChildProcessError:
                 return
             if pid == 0:
                 return
-            if pid == self.keeper:
-                self.keeper = 0
-                clean = self.isolated and os.WIFEXITED(status) and system.threads() == 1
+            if pid == self.kernel:
+                self.kernel = 0
+                clean = self.isolated and system.threads() == 1
                 tell(self.control, event="exit", id=self.kernel_id, clean=clean)
-
-
-def can_isolate() -> bool:
-    """Whether a child of this process may have namespaces of its own."""
-    pid = os.fork()
-    if pid == 0:
-        try:
-            system.unshare()
-        except (OSError, AttributeError):
-            os._exit(1)
-        os._exit(0)
-    return os.waitpid(pid, 0)[1] == 0
 
 
 def take_font_lists() -> None:
@@ -175,8 +164,14 @@ def without_tables_of_properties() -> Iterator[None]:
         artist.kwdoc = tables
 
 
-def main() -> None:
-    """Preload what kernels need, then serve the host."""
+def main(isolated: bool) -> None:
+    """Preload what kernels need, then serve the host.
+
+    Parameters
+    ----------
+    isolated : bool
+        Whether each kernel gets namespaces of its own.
+    """
     parser = argparse.ArgumentParser()
     parser.add_argument("--control", type=int, required=True)
     parser.add_argument("--uid", type=int)
@@ -187,8 +182,6 @@ def main() -> None:
     system.lift_growth_limit()
     if not options.plain:
         system.forbid_tracing()
-    isolated = not options.plain and can_isolate()
-    if not options.plain:
         take_font_lists()
     sys.modules["debugpy"] = None  # type: ignore[assignment] # kernels start faster without
     control = socket.socket(fileno=options.control)
@@ -205,8 +198,3 @@ def main() -> None:
     gc.freeze()
     gc.enable()
     Parent(control, options.uid, isolated).serve()
-
-
-if __name__ == "__main__":
-    main()
-    os._exit(0)  # at once: tidying up would take long, and nothing needs it

@@ -14,7 +14,6 @@ import socket
 import sys
 import threading
 import time
-from pathlib import Path
 from typing import Any, TextIO
 
 from invigilator.checking import values
@@ -29,12 +28,11 @@ SOCKET = "probe"
 UNFIT = "the kernel is not fit to be forked"
 
 
-def listen(folder: Path, shell: Any) -> None:
-    """Wait for the judge on a socket in `folder`, in a thread of its own.
+def answer(door: socket.socket, shell: Any) -> None:
+    """Wait for the judge at a door, in a thread of its own.
 
     The thread depends on nothing of the kernel's message loop, which submissions may break.
     """
-    door = frames.listen(folder / SOCKET)
     threading.Thread(target=_serve, args=(door, shell), name="probe", daemon=True).start()
 
 

@@ -41,7 +41,7 @@ def _check(result: int, what: str) -> None:
 
 
 def unshare() -> None:
-    """Give this process mounts, queues and network of its own, and its children PIDs of their own.
+    """Give this process mounts, queues and network of its own.
 
     The network has no interface that is up: nothing can be said in it, nor left behind.
 
@@ -50,8 +50,39 @@ def unshare() -> None:
     OSError
         Where the system forbids it.
     """
-    _check(_libc().unshare(CLONE_NEWNS | CLONE_NEWIPC | CLONE_NEWNET | CLONE_NEWPID), "unshare")
+    _check(_libc().unshare(CLONE_NEWNS | CLONE_NEWIPC | CLONE_NEWNET), "unshare")
     mount("none", "/", "", MS_REC | MS_PRIVATE)
+
+
+def unshare_pids() -> None:
+    """Give the next child of this process, and the children after it, PIDs of their own.
+
+    Raises
+    ------
+    OSError
+        Where the system forbids it.
+    """
+    _check(_libc().unshare(CLONE_NEWPID), "unshare")
+
+
+def fork_in_new_pids() -> int:
+    """Fork a child that is the first process of PIDs of its own; when it ends, all of them end.
+
+    Raises
+    ------
+    OSError
+        Where the system forbids it, or to return to the PIDs of this process.
+    """
+    own = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
+    child = -1
+    try:
+        unshare_pids()
+        child = os.fork()
+        return child
+    finally:
+        if child:
+            _check(_libc().setns(own, CLONE_NEWPID), "setns")
+        os.close(own)
 
 
 def mount(source: str, target: str, kind: str, flags: int = 0, options: str = "") -> None:
