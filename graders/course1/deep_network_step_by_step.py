@@ -538,6 +538,31 @@ wrong(
     "activation_cache.",
     ("A, activation_cache = sigmoid(Z)", "A = sigmoid(Z)"),
 )
+wrong(
+    "W is transposed; it has a row for each unit, and fits A_prev as it is.",
+    ("linear_forward(A_prev, W, b)", "np.dot(W.T, A_prev) + b, (A_prev, W, b)"),
+)
+wrong(
+    "linear_forward gets W transposed; W has a row for each unit, and fits A_prev as it is.",
+    ("linear_forward(A_prev, W, b)", "linear_forward(A_prev, W.T, b)"),
+)
+wrong(
+    "A and the cache are returned in the wrong order: A comes first.",
+    ("return A, cache", "return cache, A"),
+)
+wrong(
+    "For “sigmoid”, A is the sigmoid of -Z, which is 1 minus that of Z: look at the sign of the "
+    "exponent.",
+    ("= sigmoid(Z)", "= 1 / (1 + np.exp(Z)), Z"),
+)
+wrong(
+    "The second part of the cache is the linear cache once more; it should be Z.",
+    (LAYER_CACHE, "cache = (linear_cache, linear_cache)"),
+)
+wrong(
+    "The linear cache holds Z where A_prev belongs: take it as linear_forward returns it.",
+    (LAYER_CACHE, "cache = ((Z, W, b), activation_cache)"),
+)
 
 
 # ---- L_model_forward ----

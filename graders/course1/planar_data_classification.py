@@ -570,6 +570,11 @@ wrong(
     ("X) + b1", "X) + b2"),
     ("A1) + b2", "A1) + b1"),
 )
+wrong(
+    "The hidden layer uses the sigmoid instead of tanh, and the bias b2 is missing in Z2.",
+    ("np.tanh(Z1)", "sigmoid(Z1)"),
+    ("np.dot(W2, A1) + b2", "np.dot(W2, A1)"),
+)
 wrong("b1 is added once more before the tanh.", ("np.tanh(Z1)", "np.tanh(Z1 + b1)"))
 wrong("b2 is added once more before the sigmoid.", ("sigmoid(Z2)", "sigmoid(Z2 + b2)"))
 
@@ -1324,4 +1329,21 @@ wrong(
 wrong(
     "These are the names of the colours; return the numbers 0 and 1.",
     (DECISION, '[["blue" if a > 0.5 else "red" for a in A2[0]]]'),
+)
+wrong(
+    "These are probabilities, rounded to one decimal place; turn each into 0 or 1.",
+    (DECISION, "np.round(A2, 1)"),
+)
+wrong(
+    "You return 400 answers, as many as the notebook has examples; X has a column for each "
+    "example, and may have fewer or more.",
+    (DECISION, f"np.zeros((1, 400))\n    predictions[:, : X.shape[1]] = {DECISION}"),
+)
+wrong(
+    "The last example has no answer: the columns of X are numbered from 0 to m - 1.",
+    (DECISION, f"{DECISION}[:, :-1]"),
+)
+wrong(
+    "You return a single answer for all examples; return one for each.",
+    (DECISION, "1 if np.mean(A2) > 0.5 else 0"),
 )

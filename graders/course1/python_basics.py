@@ -88,6 +88,11 @@ wrong(
     "The number e is rounded to 2.718; math.exp takes it in full.",
     (BASIC_SIGMOID, "1 / (1 + 2.718**-x)"),
 )
+wrong(
+    "For a negative x, you return the value of -x, as if x had no sign; there the sigmoid is below "
+    "one half.",
+    (BASIC_SIGMOID, "1 / (1 + math.exp(-abs(x)))"),
+)
 
 
 # ---- sigmoid ----
@@ -194,6 +199,42 @@ wrong("The numerator is 1, not x.", (SIGMOID, "x / (1 + np.exp(-x))"))
 wrong(
     "The number e is rounded to 2.718; np.exp takes it in full.",
     (SIGMOID, "1 / (1 + 2.718 ** (-1.0 * x))"),
+)
+wrong(
+    "For a negative x, you return the value of -x, as if x had no sign; there the sigmoid is below "
+    "one half.",
+    (SIGMOID, "1 / (1 + np.exp(-np.abs(x)))"),
+)
+wrong(
+    "That is only the exponential; the sigmoid is a fraction with it in the denominator.",
+    (SIGMOID, "np.exp(-x)"),
+)
+wrong(
+    "That is exp(x) times the sigmoid: over 1 + exp(-x), the numerator is 1.",
+    (SIGMOID, "np.exp(x) / (1 + np.exp(-x))"),
+)
+wrong(
+    "The base of the power is 2; it should be e, as in np.exp.", (SIGMOID, "1 / (1 + 2.0 ** (-x))")
+)
+wrong(
+    "A whole number is raised to a negative power; the base should be e, as in np.exp.",
+    (SIGMOID, "1 / (1 + 2 ** (-x))"),
+)
+wrong(
+    "Your values are only 0 and 1; return the sigmoid as it is, without rounding or comparing.",
+    ("    return s", "    return np.round(s)"),
+)
+wrong(
+    "The largest number of x is subtracted first. That is for softmax; it changes the sigmoid.",
+    (SIGMOID, "1 / (1 + np.exp(-(x - np.max(x))))"),
+)
+wrong(
+    "A single number has no length: write the formula for the whole of x, with np.exp and without "
+    "a loop.",
+    (
+        f"s = {SIGMOID}",
+        "s = np.zeros(len(x))\n    for i in range(len(x)):\n        s[i] = 1 / (1 + np.exp(-x[i]))",
+    ),
 )
 
 

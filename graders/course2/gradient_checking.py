@@ -232,6 +232,22 @@ wrong(
     "The derivative is multiplied by the cost; it is x alone.",
     ("= x", "= x * theta * x"),
 )
+wrong(
+    "That is only how much the cost changes; divide it by how far theta was nudged.",
+    ("= x", "= forward_propagation(x, theta + 1e-7) - forward_propagation(x, theta)"),
+)
+wrong(
+    "You return two numbers, x and theta; only the derivative by theta is wanted.",
+    ("= x", "= (x, theta)"),
+)
+wrong(
+    "That is x² / 2, the integral of x; return the derivative of theta times x by theta.",
+    ("= x", "= x ** 2 / 2"),
+)
+wrong(
+    "That is an integral over x, theta x² / 2; return the derivative of theta times x by theta.",
+    ("= x", "= theta * x ** 2 / 2"),
+)
 
 
 # ---- gradient_check ----

@@ -327,6 +327,14 @@ wrong(
     (" * 10", " * np.sqrt(10)"),
 )
 wrong("You add 10 to every weight; multiply by it.", (" * 10", " + 10"))
+wrong(
+    "That is the scale of He, which comes later; here the standard deviation is 10 in every layer.",
+    (" * 10", " * np.sqrt(2 / n_prev)"),
+)
+wrong(
+    "The numbers are drawn uniformly from -10 to 10; draw them with randn, then multiply by 10.",
+    (f"{WEIGHTS} * 10", "np.random.uniform(-10, 10, (n, n_prev))"),
+)
 
 
 # ---- initialize_parameters_he ----

@@ -228,6 +228,18 @@ wrong("The function itself comes back: call it with z.", (SIGMOID, "tf.sigmoid")
 wrong(
     "That is only an approximation of the sigmoid.", (SIGMOID, "keras.activations.hard_sigmoid(z)")
 )
+wrong(
+    "That is softmax, which needs several numbers at once; the sigmoid takes each on its own.",
+    (SIGMOID, "tf.nn.softmax(z)"),
+)
+wrong(
+    "float takes a single number only, but z may be a list or an array: cast it with tf.cast.",
+    (CAST, "float(z)"),
+)
+wrong(
+    "tf.constant does not change the type of a tensor, which z may be already; tf.cast does.",
+    (CAST, "tf.constant(z, dtype=tf.float32)"),
+)
 
 
 # ---- one_hot_matrix ----
@@ -367,6 +379,7 @@ wrong(
 
 WEIGHTS = [f"initializer(shape={shape})" for shape in ("(25, 12288)", "(12, 25)", "(6, 12)")]
 BIASES = [f"tf.zeros({shape})" for shape in ("(25, 1)", "(12, 1)", "(6, 1)")]
+
 
 glorot_cases(grader, inputs=12)
 glorot_mistakes(grader, WEIGHTS, BIASES)
@@ -600,6 +613,10 @@ wrong(
     (A1, A1.replace("relu", "softmax")),
     (A2, A2.replace("relu", "softmax")),
 )
+wrong(
+    "X is transposed in layer 1; it has a column for each example, and fits as it is.",
+    (Z1, Z1.replace("X)", "tf.transpose(X))")),
+)
 
 
 # ---- compute_total_loss ----
@@ -792,6 +809,7 @@ wrong(
     "The labels stay one-hot, as categorical_crossentropy takes them: leave out the argmax.",
     (LOSSES, LOSSES.replace("y_true", "tf.argmax(y_true, axis=1)")),
 )
+wrong("That is the loss of the first example alone; return the mean of all.", (MEAN, "losses[0]"))
 
 
 # ---- train_step ----
@@ -1031,4 +1049,17 @@ wrong(
 wrong(
     "The gradients are clipped; apply them as they are.",
     (GRADIENTS, f"tf.clip_by_global_norm({GRADIENTS}, 1.0)[0]"),
+)
+wrong(
+    "The gradients alone do not tell which variable each belongs to: zip them with the variables.",
+    (PAIRS, "gradients"),
+)
+wrong(
+    "You return more than the loss; return it alone.",
+    ("return loss", "return loss, gradients"),
+)
+wrong(
+    "X_train is the whole training set; train on the batch that is passed in, X and Y.",
+    ("forward_propagation(X, parameters)", "forward_propagation(X_train, parameters)"),
+    (LOSS, "compute_total_loss(logits, Y_train)"),
 )
