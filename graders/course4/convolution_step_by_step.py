@@ -314,6 +314,14 @@ wrong(
     "That is the sigmoid of Z: there is no activation function here.",
     (SUM, "1 / (1 + np.exp(-np.sum(s) - b.item()))"),
 )
+wrong(
+    "The last row and the last column of the window are left out; the whole window counts.",
+    (PRODUCTS, "s = a_slice_prev[:-1, :-1] * W[:-1, :-1]"),
+)
+wrong(
+    "That is the mean of the products, and the bias is missing; take their sum, and add the bias.",
+    (SUM, "np.mean(s)"),
+)
 wrong("The decimal part of Z is lost: leave out int().", (SUM, "int(np.sum(s) + b.item())"))
 wrong("Z is rounded; leave it as it is.", (SUM, "round(np.sum(s) + b.item())"))
 wrong(

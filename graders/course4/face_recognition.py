@@ -520,6 +520,18 @@ wrong(
     (DIST, "np.linalg.norm(encoding - list(database.values())[0])"),
 )
 wrong(
+    "The image is always compared with Ana; take the claimed person, identity.",
+    (DIST, 'np.linalg.norm(encoding - database["Ana"])'),
+)
+wrong(
+    "FRmodel is a variable of the notebook; use the network that is passed in, model.",
+    ("img_to_encoding(image_path, model)", "img_to_encoding(image_path, FRmodel)"),
+)
+wrong(
+    "Two things should be returned, not one: first the distance, then the decision.",
+    ("return dist, door_open", "return door_open"),
+)
+wrong(
     "You measure the length of an encoding; measure the length of the difference of two.",
     (DIST, "np.linalg.norm(database[identity])"),
 )
@@ -882,6 +894,10 @@ wrong(
 wrong(
     "The model cannot take the image as it is: img_to_encoding prepares it and calls the model.",
     (ENCODING, "model(image_path)"),
+)
+wrong(
+    "FRmodel is a variable of the notebook; use the network that is passed in, model.",
+    (ENCODING, "img_to_encoding(image_path, FRmodel)"),
 )
 wrong(
     "verify returns two values, and encodes the image again; compute the distance here.",

@@ -216,6 +216,11 @@ wrong(
     ("layers.Conv2D(32, 7)", "layers.Conv2D(7, 32, padding='same')"),
 )
 wrong(
+    "The filters are 32 × 32, larger than the padded images: their number comes first, then their "
+    "size.",
+    ("layers.Conv2D(32, 7)", "layers.Conv2D(7, 32)"),
+)
+wrong(
     "Batch norm is missing between convolution and ReLU.",
     ("        layers.BatchNormalization(),\n", ""),
 )
@@ -664,6 +669,10 @@ wrong(
 wrong(
     "The second block starts again from the input: give it what the first one returns.",
     (SECOND, "happy_block(X_input, 16)"),
+)
+wrong(
+    "The size of the images is fixed at 64 × 64; use the argument input_shape.",
+    ("keras.Input(shape=input_shape)", "keras.Input(shape=(64, 64, 3))"),
 )
 wrong(
     "The numbers of filters are in the wrong order: 8, 16, 32.",

@@ -677,6 +677,7 @@ def picture_afterwards(predict_sign, rng):
 ANSWER = "model(X, training=False))[0]"
 INPUT = "np.expand_dims(picture / 255, axis=0)"
 UNSCALED = "np.expand_dims(picture, axis=0)"
+PREDICTED = (f"keras.ops.convert_to_numpy({ANSWER}", "model.predict(X, verbose=0)[0]")
 
 wrong = grader.mistakes("predict_sign")
 wrong("The image is not scaled: divide by 255, as was done for training.", (INPUT, UNSCALED))
@@ -711,6 +712,26 @@ wrong(
 wrong(
     "The input does not have the shape (1, n_H, n_W, 3): the axis of the batch comes first.",
     (INPUT, "picture / 255"),
+)
+wrong(
+    "model.predict expects a batch: add its axis to the image, in front.",
+    (INPUT, "picture / 255"),
+    PREDICTED,
+)
+wrong(
+    "The axis of the batch is in the wrong place: it comes first.",
+    (INPUT, "np.expand_dims(picture / 255, axis=-1)"),
+)
+wrong(
+    "The size is fixed at 64 × 64, but other networks take other sizes: only add the axis of the "
+    "batch.",
+    (INPUT, "(picture / 255).reshape(1, 64, 64, 3)"),
+)
+wrong(
+    "The image is not scaled: divide by 255, as was done for training. And the probabilities keep "
+    "the axis of the batch; return those of the one image.",
+    (INPUT, UNSCALED),
+    (ANSWER, "model(X, training=False))"),
 )
 wrong("The largest pixel is 255, not 256: divide by 255.", ("/ 255", "/ 256"))
 wrong("The image is divided by 255 twice.", ("/ 255", "/ 255 / 255"))

@@ -430,6 +430,11 @@ wrong(
     (RESULTS, "one_hot(indices[:, 0], int(indices.max()) + 1)"),
 )
 wrong(
+    "The rows of results have room for one value only; they need n_values columns, the last axis "
+    "of x_initializer.",
+    (RESULTS, "one_hot(indices[:, 0], x_initializer.shape[1])"),
+)
+wrong(
     "results should be rows with a single 1, not the probabilities.",
     (RESULTS, "np.array(pred)[:, 0]"),
 )

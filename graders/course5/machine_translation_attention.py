@@ -948,6 +948,23 @@ wrong(
     (BEST, "np.argmax(outputs, axis=1).T"),
 )
 wrong(
+    "np.argmax goes over the steps, and its result is transposed; take it over the characters, the "
+    "last axis.",
+    (BEST, "np.argmax(outputs, axis=0).T"),
+)
+wrong(
+    "The time comes first in outputs, so that your strings join the same step of all texts. And "
+    "there are blanks between the characters.",
+    (BEST, "np.argmax(outputs, axis=-1)"),
+    ('"".join', '" ".join'),
+)
+wrong(
+    "s0 and c0 are ones; they should be zeros. And the first character is missing in each "
+    "translation.",
+    ("np.zeros((len(texts), n_s)", "np.ones((len(texts), n_s)"),
+    ("in row)", "in row[1:])"),
+)
+wrong(
     "The numbers are looked up in human_vocab, the characters that are read; inv_machine_vocab has "
     "those that are written.",
     (JOINED, JOINED.replace("inv_machine_vocab", "{n: c for c, n in human_vocab.items()}")),

@@ -948,6 +948,22 @@ wrong(
     (LSTM_CALL, "lstm_cell_forward(x[:, :, T_x - 1 - t], a_next, c_next, parameters)"),
 )
 wrong(
+    "softmax is applied to the predictions once more; the cell has done so already.",
+    ("y[:, :, t] = yt_pred", "y[:, :, t] = softmax(yt_pred)"),
+)
+wrong(
+    "a and c have room for one step more, and begin with the states before the first step; they "
+    "should hold only those after each of the T_x steps.",
+    ("a = np.zeros((n_a, m, T_x))", "a = np.zeros((n_a, m, T_x + 1)); a[:, :, 0] = a0"),
+    ("c = np.zeros((n_a, m, T_x))", "c = np.zeros((n_a, m, T_x + 1))"),
+    ("a[:, :, t] = a_next", "a[:, :, t + 1] = a_next"),
+    ("c[:, :, t] = c_next", "c[:, :, t + 1] = c_next"),
+)
+wrong(
+    "The last step is missing: the loop should go through all T_x of them.",
+    ("range(T_x)", "range(T_x - 1)"),
+)
+wrong(
     "You call the cell of the plain RNN; here it is lstm_cell_forward.",
     (LSTM_CALL, "rnn_cell_forward(x[:, :, t], a_next, parameters)"),
 )
@@ -1345,6 +1361,18 @@ wrong(
     ('dWax += gradients["dWax"]', 'dWax += gradients["dWax"] / T_x'),
     ('dWaa += gradients["dWaa"]', 'dWaa += gradients["dWaa"] / T_x'),
     ('dba += gradients["dba"]', 'dba += gradients["dba"] / T_x'),
+)
+wrong(
+    "The gradients of the parameters are divided by the number of examples, m; leave them as they "
+    "are.",
+    ('dWax += gradients["dWax"]', 'dWax += gradients["dWax"] / m'),
+    ('dWaa += gradients["dWaa"]', 'dWaa += gradients["dWaa"] / m'),
+    ('dba += gradients["dba"]', 'dba += gradients["dba"] / m'),
+)
+wrong(
+    "Only the gradient of the last prediction counts; each step adds its own, da[:, :, t].",
+    ("da_prevt = np.zeros((n_a, m))", "da_prevt = da[:, :, -1]"),
+    (BACK_CALL, "rnn_cell_backward(da_prevt, caches[t])"),
 )
 wrong(
     "da_prevt has the wrong shape; it is that of a state, (n_a, m).",

@@ -657,6 +657,20 @@ wrong(
 )
 wrong("Padding is the token 0; you compare with 1.", ("token_ids, 0", "token_ids, 1"))
 wrong(
+    "The mask is the wrong way round, and its new axis is the last one: 1 marks a token, and the "
+    "axis belongs in the middle.",
+    ("ops.not_equal", "ops.equal"),
+    ("mask[:, None, :]", "mask[:, :, None]"),
+)
+wrong(
+    "Each sentence has the same row once for every position; one is enough, shape (m, 1, T).",
+    ("mask[:, None, :]", "ops.repeat(mask[:, None, :], token_ids.shape[1], axis=1)"),
+)
+wrong(
+    "The mask is transposed: sentences come first, and positions last, shape (m, 1, T).",
+    ("mask[:, None, :]", "ops.transpose(mask)[:, None, :]"),
+)
+wrong(
     "The mask is the wrong way round, with an axis too many: 1 marks a token, and there is one new "
     "axis.",
     ("ops.not_equal", "ops.equal"),
@@ -1643,6 +1657,22 @@ table = {
 instead(wrong, "x, x, x,", table)
 wrong("mha1 is used twice; the cross-attention is mha2.", ("self.mha2(", "self.mha1("))
 wrong(
+    "The query of mha2 is x; it should be Q1.",
+    (PADDING, PADDING.replace("Q1", "x")),
+)
+wrong(
+    "mha2 looks at Q1 under the look-ahead mask; value and key should be enc_output, with the "
+    "padding mask.",
+    (PADDING, "Q1, Q1, Q1, attention_mask=look_ahead_mask"),
+)
+wrong("The second shortcut starts at x; it should start at Q1.", ("Q1 + A2", "x + A2"))
+for other in ("Q1", "x"):
+    wrong(
+        f"The third shortcut starts at {other}; it should start at o.",
+        ("o + ffn_output", f"{other} + ffn_output"),
+    )
+wrong("The small network gets Q1; it should get o.", ("self.ffn(o)", "self.ffn(Q1)"))
+wrong(
     "mha1 and mha2 are swapped: the self-attention is mha1, the cross-attention mha2.",
     *swapped("self.mha1(", "self.mha2("),
 )
@@ -1778,6 +1808,12 @@ instead(wrong, "x, enc_output, training=training", table)
 wrong(
     "The positions are cut to the length of the input; cut them to that of x.",
     (CUT, "self.pos_encoding[:, : enc_output.shape[1], :]"),
+)
+wrong(
+    "Each layer gets x as it was before the loop, and without layers there is no result: keep what "
+    "each layer returns first as x.",
+    ("x, w1, w2 = layer(", "out, w1, w2 = layer("),
+    (END, f"        x = out\n{END}"),
 )
 table = {
     "_, w1, w2": "The layers have no effect: keep what each of them returns first as x.",

@@ -468,6 +468,10 @@ ENDS = 'if start is not None and tag != "I-" + kind:'
 BEGINS = 'if tag.startswith("B-") or (tag.startswith("I-") and start is None):'
 APPEND = "spans.append((start, number, kind))"
 RESET = "            start = None\n"
+CLOSE = f"        {ENDS}\n            {APPEND}\n{RESET}"
+OPEN = f"        {BEGINS}\n            start, kind = number, tag[2:]\n"
+ENDS_FIRST = f"{CLOSE}        # Does one begin here?\n{OPEN}"
+BEGINS_FIRST = f"{OPEN}{CLOSE}"
 
 wrong = grader.mistakes("entity_spans")
 wrong(
@@ -575,6 +579,40 @@ wrong(
 wrong(
     "An O begins an entity as well: without an open one, only I- does.",
     (BEGINS, 'if tag.startswith("B-") or start is None:'),
+)
+wrong(
+    "An entity at the end of the sentence is missing: it is still open after the last tag; one "
+    "more O closes it.",
+    ('[*tags, "O"]', "tags"),
+)
+wrong(
+    "The kind begins with B- or I-; leave that out: tag[2:].",
+    ('"I-" + kind', '"I-" + kind[2:]'),
+    ("start, kind = number, tag[2:]", "start, kind = number, tag"),
+)
+wrong(
+    "The kind begins with a hyphen; it is tag[2:].",
+    ('"I-" + kind', '"I" + kind'),
+    ("tag[2:]", "tag[1:]"),
+)
+wrong(
+    "Start and end are both one too large: words are numbered from 0.",
+    ('enumerate([*tags, "O"])', 'enumerate([*tags, "O"], 1)'),
+)
+wrong(
+    "Each entity that begins with B- is closed at once, before it has a word: first ask whether an "
+    "open one ends, then whether one begins.",
+    (ENDS_FIRST, BEGINS_FIRST),
+)
+wrong(
+    "Only the first entity is in the list: go through all tags, and return after the loop.",
+    (RESET, f"{RESET}            return spans\n"),
+)
+wrong(
+    "end is the number of the last word; it should be that of the word after it. And an I- without "
+    "an open entity should begin one.",
+    (APPEND, "spans.append((start, number - 1, kind))"),
+    (BEGINS, 'if tag.startswith("B-"):'),
 )
 
 # ---- entity_f1 ----

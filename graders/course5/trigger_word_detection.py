@@ -562,6 +562,20 @@ wrong(
 )
 wrong("Labels are 1, not 2 or more.", (ONES, "y[0, k + 1 : k + 1 + n_ones] = 2"))
 wrong(
+    "The labels are n_ones; a label is 1, and n_ones is only how many of them there are.",
+    (ONES, "y[0, k + 1 : k + 1 + n_ones] = n_ones"),
+)
+wrong(
+    "An index goes beyond the shape of y: axes are counted from 0, and the y that you return "
+    "should have both of them, (1, Ty).",
+    (ONES, f"{ONES}; y = y[0]"),
+)
+wrong(
+    "You divide the end of the word by the number of steps; take its share of the 10000 ms, and "
+    "multiply that by Ty.",
+    (STEP, "k = int(segment_end_ms / Ty)"),
+)
+wrong(
     "Two steps too many are labelled, before the end of the word: start at k + 1.",
     (ONES, "y[0, k - 1 : k + 1 + n_ones] = 1"),
 )
