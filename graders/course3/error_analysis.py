@@ -2,9 +2,11 @@
 
 import numpy as np
 
+from graders.common.choices import in_words
 from invigilator.checking import Grader
 
 grader = Grader("course3/error_analysis")
+grader.include(in_words)
 
 
 @grader.helper
@@ -233,6 +235,15 @@ wrong(
 wrong("The right answers with the tag are counted.", (ERRORS, "int(np.sum(~wrong & tagged))"))
 wrong("All mistakes are counted, with and without the tag.", (ERRORS, "int(np.sum(wrong))"))
 wrong(
+    "Only the first tag is in the table: does the function return, or leave the loop, before the "
+    "others?",
+    ("\n    return table", "\n        return table"),
+)
+wrong(
+    "A mistake with several tags counts for each of them; here it counts for the first alone.",
+    (CEILING, f"{CEILING}\n        wrong = wrong & ~tagged"),
+)
+wrong(
     "Wrong or tagged is counted; both must hold: use &.",
     (ERRORS, "int(np.sum(wrong | tagged))"),
 )
@@ -374,29 +385,54 @@ def as_table(ceilings):
 
 @grader.case
 def effort_of_four(next_effort):
-    """Four tags with costs; then with other costs."""
-    table = as_table({"blur": 0.06, "frame": 0.08, "faint": 0.03, "dogs": 0.01})
-    first = {"frame": 6, "blur": 2.2, "dogs": 3, "faint": 1.5}
-    return [next_effort(table, first), next_effort(table, {**first, "frame": 1.52})]
+    """Four tags with three sets of costs; then with three others."""
+    table = as_table({"faint": 0.04, "blur": 0.01, "frame": 0.06, "dogs": 0.08})
+    first = [
+        {"dogs": 3.1, "blur": 4, "frame": 1.52, "faint": 1.5},
+        {"dogs": 2.2, "blur": 0.5, "faint": 1.52, "frame": 9},
+        {"blur": 1.5, "dogs": 9, "faint": 2, "frame": 8},
+    ]
+    others = [
+        {"blur": 9, "faint": 5, "dogs": 8, "frame": 5},
+        {"faint": 1.5, "frame": 2, "blur": 1.5, "dogs": 3.2},
+        {"blur": 0.5, "dogs": 5, "faint": 7, "frame": 9},
+    ]
+    return [in_words([next_effort(table, each) for each in costs]) for costs in (first, others)]
 
 
 @grader.case
 def effort_with_gaps(next_effort):
-    """The best tag has no cost; equal ones; nothing to gain."""
-    found = {"blur": 0.09, "frame": 0.04, "faint": 0.02, "glare": 0.01, "cats": 0.0, "dogs": 0.0}
-    table = as_table(found)
+    """The best tag has no cost, three times; equal ones, four times; nothing to gain."""
+    found = {"blur": 0.09, "glare": 0.02, "faint": 0.01, "frame": 0.04}
+    table = as_table({**found, "cats": 0.0, "dogs": 0.0, "birds": 0.0})
+    without = [
+        {"frame": 2, "faint": 4},
+        {"frame": 9, "faint": 0.8, "glare": 2},
+        {"glare": 2, "frame": 5, "faint": 3},
+    ]
+    equal = [
+        {"faint": 3, "glare": 1, "frame": 2},
+        {"faint": 0.5, "cats": 1.5, "frame": 4, "glare": 1},
+        {"glare": 2, "frame": 1, "faint": 0.25},
+        {"frame": 2, "glare": 1, "faint": 0.5},
+    ]
     return {
-        "without blur": next_effort(table, {"faint": 4, "frame": 2}),
-        "equal gains": next_effort(table, {"cats": 1, "frame": 2, "faint": 1, "glare": 0.5}),
-        "no gain": next_effort(table, {"dogs": 1, "cats": 3}),
+        "without blur": in_words([next_effort(table, costs) for costs in without]),
+        "equal gains": in_words([next_effort(table, costs) for costs in equal]),
+        "no gain": next_effort(table, {"dogs": 2, "cats": 1, "birds": 3}),
     }
 
 
 @grader.case
 def effort_without_costs(next_effort):
-    """Two tags with costs, then no costs at all."""
-    table = as_table({"blur": 0.05, "frame": 0.02})
-    return [next_effort(table, {"blur": 8, "frame": 2}), next_effort(table, {})]
+    """Three tags with costs, three times; then no costs at all."""
+    table = as_table({"blur": 0.05, "frame": 0.02, "faint": 0.03})
+    costs = [
+        {"faint": 4, "blur": 8, "frame": 2},
+        {"frame": 3.9, "blur": 4, "faint": 5},
+        {"blur": 3, "faint": 1, "frame": 8},
+    ]
+    return [in_words([next_effort(table, each) for each in costs]), next_effort(table, {})]
 
 
 @grader.case(hidden=True, kind="many tags")
@@ -431,11 +467,31 @@ wrong(
 wrong("The weeks are divided by the ceiling.", (GAINS, 'weeks / max(1e-9, table[name]["ceiling"])'))
 wrong("The cheapest work is chosen; gain per week is asked for.", (GAINS, "1 / weeks"))
 wrong(
+    "The tag with the smallest gain above 0 is chosen; the largest gain per week is asked for.",
+    (EACH, f'{EACH} if table[name]["ceiling"] > 0'),
+    (BEST, BEST.replace("max", "min")),
+)
+wrong(
     "The smallest gain per week is chosen; use max.",
     (BEST, "min(gains, key=gains.get, default=None)"),
 )
 wrong(
-    "The cheapest of the tags with something to gain is chosen; gain per week is asked for.",
+    "The last tag with something to gain is chosen: compare each gain with the largest so far, and "
+    "store the new largest as well.",
+    (BEST, 'next((n for n in reversed(gains) if table[n]["ceiling"] > 0), None)'),
+)
+wrong(
+    "The first tag with something to gain is chosen; look for the largest gain per week.",
+    (BEST, 'next((n for n in gains if table[n]["ceiling"] > 0), None)'),
+)
+wrong(
+    "None comes out wherever one of the tags has nothing to gain; ask whether the largest gain is "
+    "above 0.",
+    ("gains[name] <= 0", "min(gains.values()) <= 0"),
+)
+wrong(
+    "Of tags with something to gain the cheapest is chosen; the largest gain per week is asked "
+    "for.",
     (GAINS, "weeks"),
     (EACH, f'{EACH} if table[name]["ceiling"] > 0'),
     (BEST, BEST.replace("max", "min")),
@@ -449,6 +505,14 @@ wrong(
 wrong(
     "Of equal tags, the one that comes first in `costs` wins, not the first of the alphabet.",
     (BEST, "min(gains, key=lambda each: (-gains[each], each), default=None)"),
+)
+wrong(
+    "Of equal tags, the one that comes first in `costs` wins, not the first one in the table.",
+    (BEST, "max((each for each in table if each in gains), key=gains.get, default=None)"),
+)
+wrong(
+    "Of equal tags, the one that comes first in `costs` wins, not the last of the alphabet.",
+    (BEST, "max(gains, key=lambda each: (gains[each], each), default=None)"),
 )
 BY_ONE = """    name, last = None, 0.0
     for each, gain in gains.items():
@@ -471,7 +535,7 @@ wrong(
     ),
 )
 wrong(
-    "Of equal tags, the one that comes first in `costs` wins.",
+    "Of equal tags, the last one in `costs` wins; the first one should.",
     (
         BEST,
         "max(reversed(gains), key=gains.get, default=None)",
@@ -487,8 +551,8 @@ wrong(
     ("gains[name] <= 0", 'table[name]["ceiling"] <= 0'),
 )
 wrong(
-    "None comes out where something can be gained: is the condition reversed, or the gain rounded "
-    "down with //?",
+    "None comes out where something can be gained: is the condition reversed, or is no gain above "
+    "0, because it is rounded down with //, or the weeks are subtracted?",
     ("gains[name] <= 0", "gains[name] >= 0"),
 )
 wrong(
@@ -517,6 +581,27 @@ wrong(
         "    if name is not None and gains[name] <= 0:\n        name = None\n",
         "    name = gains.get(name)\n",
     ),
+)
+NO_NAME = "    if name is not None and gains[name] <= 0:\n        name = None\n"
+wrong(
+    "A pair of name and gain is returned; the name alone is asked for.",
+    (NO_NAME, f"{NO_NAME}    name = name, gains.get(name)\n"),
+)
+wrong(
+    "A pair of name and gain is returned where the name alone is asked for.",
+    (NO_NAME, f"{NO_NAME}    name = None if name is None else (name, gains[name])\n"),
+)
+wrong(
+    "The gain per week is returned where the name of its tag is asked for.",
+    (NO_NAME, f"{NO_NAME}    name = gains.get(name)\n"),
+)
+wrong(
+    "All tags with the largest gain are returned, in a list; the first of them alone is asked for.",
+    (NO_NAME, "    name = [each for each in gains if gains[each] == gains[name] > 0]\n"),
+)
+wrong(
+    "The place of the tag is returned; its name is asked for.",
+    (NO_NAME, f"{NO_NAME}    name = None if name is None else list(costs).index(name)\n"),
 )
 wrong(
     "All gains are returned; the name of the largest is asked for.",
@@ -1085,6 +1170,11 @@ wrong(
 wrong(
     "Only the matrix is returned; return the confident classes as well.",
     ("return joint, confident", "return joint"),
+)
+wrong(
+    "Examples without a confident class are left out of the second output; their class there is "
+    "-1.",
+    ("return joint, confident", "return joint, confident[confident >= 0]"),
 )
 wrong(
     "The largest probability is returned; its class is asked for.",

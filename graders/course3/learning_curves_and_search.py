@@ -635,6 +635,18 @@ wrong(
     ("if bias > margin and variance > margin:", "if train_error > margin and dev_error > margin:"),
 )
 wrong(
+    "For “both” the two gaps are added up; each alone has to be larger than the margin.",
+    ("if bias > margin and variance > margin:", "if bias + variance > 2 * margin:"),
+)
+wrong(
+    "“both” takes two gaps that are each larger than the margin; you add them up.",
+    ("if bias > margin and variance > margin:", "if bias + variance > margin:"),
+)
+wrong(
+    "Where both gaps are large you say “neither”; say “both”.",
+    ('word = "both"', 'word = "neither"'),
+)
+wrong(
     "Name the larger gap only if it is larger than the margin.",
     ("bias > margin and variance > margin", "False"),
     ("elif bias > margin", "elif bias > variance"),
@@ -711,7 +723,7 @@ wrong(
     ("train_error - human_error", "dev_error - human_error"),
 )
 wrong(
-    "The margin is ignored: a gap counts where it is larger than the margin.",
+    "Any gap above 0 counts, however small; it should be larger than the margin.",
     ("if bias > margin and variance > margin:", "if bias > 0 and variance > 0:"),
     ("elif bias > margin:", "elif bias > 0:"),
     ("elif variance > margin:", "elif variance > 0:"),

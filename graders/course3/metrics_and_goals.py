@@ -6,9 +6,11 @@ drawn.
 
 import numpy as np
 
+from graders.common.choices import in_words
 from invigilator.checking import Grader
 
 grader = Grader("course3/metrics_and_goals")
+grader.include(in_words)
 
 
 @grader.helper
@@ -935,31 +937,51 @@ def readers():
 
 @grader.case
 def choice_with_one_limit(choose_model, readers):
-    """Smallest error with a size of at most 500; then without limits."""
-    limited = choose_model(readers, "error", {"size": 500})
-    return {"size <= 500": limited, "no limits": choose_model(readers, "error", {})}
+    """Smallest error with five limits, one at a time; without limits, by error, delay and size."""
+    limits = {"size": 500}, {"size": 1000}, {"delay": 0.35}, {"delay": 0.25}, {"size": 60}
+    return {
+        "one limit": in_words([choose_model(readers, "error", each) for each in limits]),
+        "no limits": in_words(
+            [choose_model(readers, each, {}) for each in ("error", "delay", "size")]
+        ),
+    }
 
 
 @grader.case
 def choice_with_two_limits(choose_model, readers):
     """Two limits; a limit that is met exactly; other metrics to optimize."""
+    two = [
+        {"size": 500, "delay": 0.35},
+        {"size": 1000, "delay": 0.55},
+        {"delay": 0.35, "size": 100},
+        {"delay": 0.35, "size": 2500},
+    ]
+    exact = {"size": 900}, {"size": 300}, {"delay": 0.3}
+    others = [
+        ("delay", {"error": 0.1}),
+        ("delay", {"size": 350}),
+        ("size", {"delay": 0.15}),
+        ("size", {"error": 0.085}),
+    ]
     return {
-        "size <= 500, delay <= 0.3": choose_model(readers, "error", {"size": 500, "delay": 0.3}),
-        "size <= 300": choose_model(readers, "error", {"size": 300}),
-        "smallest delay": choose_model(readers, "delay", {"error": 0.1}),
-        "smallest size": choose_model(readers, "size", {"delay": 0.15}),
+        "two limits": in_words([choose_model(readers, "error", each) for each in two]),
+        "exactly at the limit": in_words([choose_model(readers, "error", each) for each in exact]),
+        "other metrics": in_words([choose_model(readers, *each) for each in others]),
     }
 
 
 @grader.case
 def choice_without_a_candidate(choose_model, readers):
     """Nobody is within both limits, though each can be met; and the first of four equals."""
-    equals = [{**readers[k], "error": 0.1} for k in (4, 3, 1, 0, 2)]
+    tables = [
+        [{**readers[k], "error": 0.1} for k in order]
+        for order in ((4, 3, 1, 0, 2), (4, 0, 3, 2, 1), (2, 4, 1, 3, 0))
+    ]
     return {
         "error <= 0.06, size <= 500": error_of(
             lambda: choose_model(readers, "delay", {"error": 0.06, "size": 500})
         ),
-        "equals": choose_model(equals, "error", {"size": 1000}),
+        "equals": in_words([choose_model(each, "error", {"size": 1000}) for each in tables]),
     }
 
 
@@ -1058,6 +1080,14 @@ wrong(
 wrong(
     "The first model that keeps the limits is taken; look for the best of them.",
     (BEST, "best = allowed[0]"),
+)
+wrong(
+    "The last model that keeps the limits is taken; look for the best of them.",
+    (BEST, "best = allowed[-1]"),
+)
+wrong(
+    "Among equally good models the first of the alphabet is chosen; the first in the table wins.",
+    (BEST, 'best = min(allowed, key=lambda model: (model[optimize], model["name"]))'),
 )
 wrong(
     "Error is minimized whatever `optimize` says.",
@@ -1669,7 +1699,8 @@ wrong(
     ("min(1.0, 2 * tail)", "1 - min(1.0, 2 * tail)"),
 )
 wrong(
-    "1 minus the sum is doubled; the sum itself is the tail.",
+    "What is doubled is 1 minus the tail: add up k from 0 to the smaller count, and double that "
+    "sum.",
     ("2 * tail", "2 * (1 - tail)"),
 )
 wrong(

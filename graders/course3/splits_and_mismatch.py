@@ -5,9 +5,11 @@ Splits and syntheses that are drawn at random are judged by their properties, wh
 
 import numpy as np
 
+from graders.common.choices import in_words
 from invigilator.checking import Grader
 
 grader = Grader("course3/splits_and_mismatch")
+grader.include(in_words)
 
 SEED = "Two runs with the same seed differ: draw from rng, the generator passed in."
 NO_RNG = "All generators give the same result: use what rng draws, and do not seed it yourself."
@@ -55,14 +57,14 @@ def fault_of_parts(parts, m, number):
 @grader.case
 def stable_of_twelve(stable_split):
     """Twelve photographs, a quarter and three quarters."""
-    return stable_split([f"photo-{k}" for k in range(12)], (0.25, 0.75), "first")
+    return stable_split([f"photo-{k}" for k in range(12)], (0.25, 0.75), "spring")
 
 
 @grader.case
 def stable_in_three(stable_split):
     """Thirty ledger pages in three parts, then again with another salt."""
     ids = [f"ledger/{k:04d}" for k in range(30)]
-    return [stable_split(ids, (0.5, 0.3, 0.2), salt) for salt in ("a", "b")]
+    return [stable_split(ids, (0.3, 0.5, 0.2), salt) for salt in ("a", "b")]
 
 
 @grader.case(hidden=True, kind="many examples, five parts")
@@ -128,6 +130,38 @@ wrong(
     (U, 'unit_number(salt + "-" + identifier)'),
 )
 wrong(
+    "Salt and identifier are joined by a hyphen, and the number is compared with the fractions: "
+    "join them by a slash, and compare with the ends.",
+    (U, 'unit_number(salt + "-" + identifier)'),
+    (PART, "min(np.sum(u >= np.array(fractions)), len(fractions) - 1)"),
+)
+wrong(
+    "Salt and identifier are joined by a slash, not by a colon.",
+    (U, 'unit_number(salt + ":" + identifier)'),
+)
+wrong(
+    "The fractions are taken in reverse order: a small number belongs to the first one, part 0.",
+    (PART, "min(np.sum(u >= np.cumsum(fractions[::-1])), len(fractions) - 1)"),
+)
+wrong("The number is subtracted from 1; take it as it is.", (U, f"1 - {U}"))
+wrong(
+    "The pieces always end at 0.7 and 0.9, or nearly there; their ends follow from the fractions.",
+    (PART, "0 if u < 0.7 else 1 if u < 0.9 else 2"),
+)
+wrong(
+    "All examples but the first are in part 0: does the function return inside the loop?",
+    ("\n    return parts", "\n        return parts"),
+)
+wrong(
+    "The last part stays empty, and its examples are in the one before: there are as many parts as "
+    "fractions.",
+    (PART, PART.replace("- 1", "- 2")),
+)
+wrong(
+    "All examples are in one part with the same salt: hash the identifier as well.",
+    (U, "unit_number(salt)"),
+)
+wrong(
     "The list of all identifiers is added to a text; take the one of this example.",
     (U, 'unit_number(salt + "/" + ids)'),
 )
@@ -147,7 +181,8 @@ wrong(
 wrong("parts is replaced by a number: store it in parts[i].", ("parts[i] =", "parts ="))
 wrong("The salt is missing before the slash.", (U, 'unit_number("/" + identifier)'))
 wrong(
-    "Every example lands in the last part: min, not max, keeps the number of the part in range.",
+    "Every example lands in the last part: a loop should stop at the first end above u; and what "
+    "keeps the number of the part in range is min, not max.",
     (PART, PART.replace("min", "max")),
 )
 wrong(
@@ -837,17 +872,33 @@ wrong(
 
 @grader.case
 def gap_of_four(largest_gap):
-    """Four gaps, one of them negative and large; another largest one; all above 0."""
-    gaps = {"avoidable bias": 0.02, "variance": 0.11, "mismatch": -0.30, "dev overfitting": 0.04}
-    changes = {"mismatch": -0.1, "dev overfitting": 0.2}, {"mismatch": 0.01}
-    return [largest_gap(gaps), *(largest_gap({**gaps, **each}) for each in changes)]
+    """Four gaps, one of them negative, four times; all above 0, three times."""
+    names = ["avoidable bias", "variance", "mismatch", "dev overfitting"]
+    one_negative = [
+        (-0.25, 0.08, 0.04, 0.06),
+        (0.22, 0.06, 0.03, -0.35),
+        (-0.05, 0.08, 0.11, 0.03),
+        (0.14, -0.3, 0.02, 0.2),
+    ]
+    above_0 = [(0.14, 0.05, 0.22, 0.12), (0.15, 0.05, 0.11, 0.07), (0.02, 0.04, 0.14, 0.22)]
+    return {
+        what: in_words([largest_gap(dict(zip(names, row, strict=True))) for row in rows])
+        for what, rows in (("one negative", one_negative), ("all above 0", above_0))
+    }
 
 
 @grader.case
 def gap_of_nothing(largest_gap):
-    """Equal gaps, then a negative one; no gap above 0, two of them 0; only negative ones."""
+    """Equal gaps; tiny ones; no gap above 0, two of them 0; only negative ones."""
+    equal = [
+        {"b": 0.1, "d": 0.25, "a": -0.4, "c": 0.25},
+        {"c": 0.2, "a": 0.2, "d": 0.05, "b": 0.2},
+        {"a": 0.1, "b": 0.3, "d": 0.3, "c": 0.3},
+    ]
+    tiny = {"a": -0.1, "b": 0.004, "c": 0.001}, {"b": -0.3, "c": 0.0007, "a": -0.02}
     return {
-        "equal": largest_gap({"a": 0.01, "b": 0.25, "c": 0.25, "d": -0.4}),
+        "equal": in_words([largest_gap(gaps) for gaps in equal]),
+        "tiny": in_words([largest_gap(gaps) for gaps in tiny]),
         "zero": largest_gap({"a": -0.1, "b": 0.0, "c": 0.0}),
         "negative": largest_gap({"a": -0.2, "b": -0.1}),
     }
@@ -919,7 +970,10 @@ wrong(
 wrong("Return None itself, not the text “None”.", ("name = None", 'name = "None"'))
 wrong("Without a gap above 0 the answer is None, not an empty text.", ("name = None", 'name = ""'))
 wrong("Without a gap above 0 the answer is None, not 0.", ("name = None", "name = 0"))
-wrong("The last gap is named, whatever its size.", (NAME, "name = list(gaps)[-1]"))
+wrong(
+    "The last gap is named, or None where that is not above 0; look for the largest.",
+    (NAME, "name = list(gaps)[-1]"),
+)
 IF_NONE = "    if gaps[name] <= 0:\n        name = None\n"
 wrong(
     "One negative gap is no reason for None: ask whether the largest is above 0.",
@@ -935,13 +989,43 @@ wrong(
     (IF_NONE, ""),
 )
 wrong(
+    "The second largest gap is named; look for the largest.",
+    (NAME, "name = sorted(gaps, key=gaps.get)[-2]"),
+)
+wrong(
+    "The last gap is never named: go through all of them.",
+    (NAME, "name = max(list(gaps)[:-1] or gaps, key=gaps.get)"),
+)
+wrong(
+    "The first gap is never named: go through all of them.",
+    (NAME, "name = max(list(gaps)[1:] or gaps, key=gaps.get)"),
+)
+wrong(
+    "A tiny gap counts as well: None is only for gaps that are not above 0.",
+    ("if gaps[name] <= 0:", "if gaps[name] < 0.01:"),
+)
+wrong(
+    "Among equal gaps the first of the alphabet is named; the first in the dictionary is asked "
+    "for.",
+    (NAME, "name = max(sorted(gaps), key=gaps.get)"),
+)
+wrong(
+    "Among equal gaps the last of the alphabet is named; the first in the dictionary is asked for.",
+    (NAME, "name = max(gaps, key=lambda each: (gaps[each], each))"),
+)
+wrong(
+    "Negative gaps are named: the sign counts, and without a gap above 0 the answer is None.",
+    (NAME, "name = max(gaps, key=lambda each: abs(gaps[each]))"),
+    ("if gaps[name] <= 0:", "if gaps[name] == 0:"),
+)
+wrong(
     "With >= a later gap that is no larger takes the place of the first, and a gap of 0 counts; "
     "compare with >.",
     (NAME, "name = max(reversed(gaps), key=gaps.get)"),
     ("if gaps[name] <= 0:", "if gaps[name] < 0:"),
 )
 wrong(
-    "A pair of name and gap is returned; return the name alone.",
+    "A pair of name and gap is returned, wherever there is one to name; return the name alone.",
     (NAME, "name = max(gaps.items(), key=lambda pair: pair[1])"),
     ("if gaps[name] <= 0:", "if name[1] <= 0:"),
 )
@@ -949,6 +1033,21 @@ wrong(
     "The place of the largest gap is returned; its name is asked for.",
     (NAME, "name = int(np.argmax(list(gaps.values())))"),
     (IF_NONE, ""),
+)
+
+
+wrong(
+    "A pair of name and gap is returned; return the name alone.",
+    (IF_NONE, f"{IF_NONE}    name = name, max(gaps.values())\n"),
+)
+wrong(
+    "The size of the gap is returned where its name is asked for.",
+    (IF_NONE, "    name = gaps[name] if gaps[name] > 0 else None\n"),
+)
+wrong(
+    "The place of the largest gap is returned where its name is asked for.",
+    (NAME, "name = int(np.argmax(list(gaps.values())))"),
+    (IF_NONE, "    if max(gaps.values()) <= 0:\n        name = None\n"),
 )
 
 

@@ -477,6 +477,17 @@ def runs(rng, means, runs, shared, own):
     return scratch, means[1] + luck + rng.normal(0, own, (runs, means.shape[1]))
 
 
+@grader.helper
+def by_kind(words, kinds):
+    """Words as one text for each kind of size, which chance seldom gives; others as they are."""
+    number = sum(map(len, kinds.values()))
+    if not isinstance(words, list | tuple) or len(words) != number:
+        return words
+    if not all(each is None or isinstance(each, str) for each in words):
+        return words
+    return {kind: ", ".join(str(words[k]) for k in places) for kind, places in kinds.items()}
+
+
 @grader.case
 def five_runs_by_hand(worth_transferring):
     """Five runs, six sizes; runs differ much, the two ways hardly in one size, widely in two."""
@@ -491,26 +502,34 @@ def five_runs_by_hand(worth_transferring):
             [0.05, 0.015, -0.03, -0.001, 0.30, -0.25],
         ]
     )
-    return worth_transferring(scratch, scratch - gain)
+    kinds = {"sizes 1 to 3": [0, 1, 2], "sizes 4 to 6": [3, 4, 5]}
+    return by_kind(worth_transferring(scratch, scratch - gain), kinds)
 
 
 @grader.case
 def nine_runs_by_hand(worth_transferring):
-    """Nine runs; differences are 0.1% to 0.9%, less 0.3% to 0.75% in each of five sizes."""
+    """Nine runs, eight sizes; the differences of a size spread over 0.8%, around −6% to 0.7%."""
     luck = np.linspace(-0.1, 0.1, 9)[:, None]
     gains = np.array([3, 9, 1, 7, 5, 2, 8, 4, 6])[:, None] / 1000 - np.array(
-        [[0.003, 0.0043, 0.0046, 0.0049, 0.0075]]
+        [[0.003, 0.0043, 0.0046, 0.0049, 0.0075, 0.0, -0.002, 0.065]]
     )
-    return worth_transferring(0.3 + luck + gains, 0.3 + luck + 0 * gains)
+    kinds = {"sizes 1 to 4": [0, 1, 2, 3], "sizes 5 to 8": [4, 5, 6, 7]}
+    return by_kind(worth_transferring(0.3 + luck + gains, 0.3 + luck + 0 * gains), kinds)
 
 
 @grader.case
 def exactly_two_standard_errors(worth_transferring):
-    """Four runs; mean differences of exactly ±2 and ±4 standard errors, and near 2."""
+    """Four runs; mean differences of exactly ±2 standard errors, of more, and of less."""
     spread = np.array([[3.0], [-1.0], [-1.0], [-1.0]]) / 64
-    scratch = 0.5 + np.array([[0.125], [0.0], [-0.125], [0.0]]) + np.zeros((4, 7))
-    means = np.array([2.0, 4.0, -2.0, -4.0, 1.95, 1.98, 2.2]) / 64
-    return worth_transferring(scratch, scratch - spread - means)
+    scratch = 0.5 + np.array([[0.125], [0.0], [-0.125], [0.0]]) + np.zeros((4, 16))
+    more = [4.0, -4.0, 2.2, -2.1, 2.6, -3.1, 5.0, -8.0, 12.0]
+    means = [2.0, -2.0, *more, 1.95, 1.98, 1.2, -1.7, -0.8]
+    kinds = {
+        "exactly two": [0, 1],
+        "more than two": list(range(2, 11)),
+        "less than two": list(range(11, 16)),
+    }
+    return by_kind(worth_transferring(scratch, scratch - spread - np.array(means) / 64), kinds)
 
 
 @grader.case(hidden=True, kind="many runs")
@@ -550,6 +569,16 @@ wrong(
     (ERRORS, UNPAIRED),
 )
 wrong(
+    "The deviation of the errors of one way is taken; take that of the differences, run by run.",
+    (ERRORS, "errors_scratch.std(axis=0, ddof=1) / np.sqrt(len(differences))"),
+)
+wrong(
+    "“undecided” and “scratch” are swapped: “scratch” is for a mean below −2 standard errors.",
+    ('word = "scratch"', 'word = "undecide"'),
+    ('word = "undecided"', 'word = "scratch"'),
+    ('word = "undecide"', 'word = "undecided"'),
+)
+wrong(
     "One standard error is not enough; ask for two.",
     ("mean > 2 *", "mean > 1 *"),
     ("mean < -2 *", "mean < -1 *"),
@@ -566,12 +595,12 @@ wrong(
     (ERRORS, "differences.std(axis=1, ddof=1) / np.sqrt(len(differences))"),
 )
 wrong(
-    "“scratch” is never said: a mean below −2 standard errors is a transfer that does harm.",
+    "“scratch” is missing where a mean lies below −2 standard errors: there transfer does harm.",
     ("mean < -2 * standard_error", "mean < -2000 * standard_error"),
 )
 wrong(
-    "“transfer” is never said: it is for a mean above 2 standard errors, and no second `if` may "
-    "overwrite it: go on with elif.",
+    "“transfer” is missing where a mean lies above 2 standard errors; no second `if` may overwrite "
+    "it: go on with elif.",
     ("mean > 2 * standard_error", "mean > 2"),
 )
 wrong(
