@@ -148,7 +148,7 @@ class KilledRun:
         self._kill_one(
             process.pid, True, lambda words: words.startswith(sys.executable) and PARENT in words
         )
-        self._note("a warm parent and its kernel; the run went on")
+        self._note("a jail, with its warm parent and its kernel; the run went on")
         return process
 
     def _kill_one(self, pid: int, deep: bool, wanted: Callable[[str], bool]) -> None:

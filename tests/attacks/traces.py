@@ -12,7 +12,7 @@ def kernels_and_parents(worker):
         process
         for jail in worker.jails
         for process in psutil.Process(jail.process.pid).children(recursive=True)
-        if "bwrap" not in (process.name(), process.parent().name())
+        if process.name() != "bwrap" and process.parent().name() != "bwrap"
     ]
 
 

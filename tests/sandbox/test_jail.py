@@ -3,6 +3,7 @@
 import os
 import shutil
 import socket
+import struct
 import subprocess
 
 import psutil
@@ -357,3 +358,19 @@ def test_without_namespaces_of_its_own_a_kernel_works_and_its_parent_is_not_used
         assert inside.says("import os; print(os.path.exists('/etc/passwd'))") == str(not sandboxed)
         inside.close()
         assert not plain.reusable
+
+
+@pytest.mark.parametrize("make", [Jail, PlainJail], ids=["isolated", "plain"])
+def test_a_kernel_is_a_process_group_of_its_own(make):
+    with make(View(COURSE), Limits(), preload=()) as jail:
+        inside = Inmate(jail)
+        assert inside.says("import os; print(os.getpgrp() == os.getpid())") == "True"
+        inside.close()
+
+
+def test_where_another_kernel_may_have_left_something_nothing_is_bound_by_root():
+    with PlainJail(View(COURSE), Limits(), preload=()) as plain:
+        inside = Inmate(plain)
+        listener = inside.client.line.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12)
+        inside.close()
+        assert struct.unpack("3i", listener)[1] == inside.kernel.owner

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any, get_args
 
 from invigilator.autograding.text import encodable
@@ -10,28 +9,19 @@ from invigilator.checking import values
 from invigilator.checking.error_texts import MAX_TEXT
 from invigilator.checking.exceptions import MalformedValue
 from invigilator.checking.run_case import Outcome, OutcomeStatus
+from invigilator.checking.short_texts import kept_if_short
 
 STATUSES = get_args(OutcomeStatus)
 #: Of the names of what a case has changed, how long each may be, and how many are kept.
 MAX_NAME = MAX_NAMES = 100
-#: How many answers are kept as they were read, and how many bytes each of these may have.
-KEPT, MAX_KEPT = 1024, 8192
 
 
+@kept_if_short
 def outcome_from(answer: bytes) -> Outcome:
     """The outcome that an answer holds; one that holds none is an error.
 
-    A class answers alike: a short answer that was read before is the same outcome.
+    Many students give the same answer: a short one that was read before is the same outcome.
     """
-    return _kept(answer) if len(answer) <= MAX_KEPT else _read(answer)
-
-
-@lru_cache(maxsize=KEPT)
-def _kept(answer: bytes) -> Outcome:
-    return _read(answer)
-
-
-def _read(answer: bytes) -> Outcome:
     try:
         data: Any = values.unpack(answer)
         status: Any = _text(data["status"], MAX_TEXT)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from abc import ABC, abstractmethod
 from collections.abc import Generator, Sequence
 from typing import TYPE_CHECKING, Self
 
 from invigilator.autograding.settings import Settings, settings_for
 from invigilator.course import Assignment
-from invigilator.sandbox.limits import ONE_THREAD
 
 if TYPE_CHECKING:
     from invigilator.autograding.grade import Graded, Job
@@ -72,8 +70,6 @@ def executor_for(
         If the course's limits cannot be read.
     """
     settings = settings_for(assignment, workers, no_sandbox, cold)
-    for name in ONE_THREAD:  # what is compared is small: more threads would only wait
-        os.environ.setdefault(name, "1")
     if cluster is None:
         from invigilator.autograding.local_executor import LocalExecutor
 

@@ -7,7 +7,7 @@ import builtins
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from invigilator.autograding.client import CellReply
 from invigilator.autograding.outline import Outline, answers
@@ -17,6 +17,7 @@ from invigilator.checking.conventions import defined, imported, parsed
 from invigilator.checking.expectations import Exercise, Expectations
 from invigilator.checking.judge import after_another
 from invigilator.checking.runner import Runner
+from invigilator.checking.short_texts import kept_if_short
 from invigilator.checking.verdict import ExerciseVerdict, score_exercise
 
 #: What reaches past a function's own names.
@@ -160,7 +161,7 @@ class Recheck:
         return found - set(answers(self.cells, self.replies, exercise))
 
 
-@lru_cache(maxsize=1024)
+@kept_if_short
 def bends(source: str) -> bool:
     """Whether code may change what other code finds: anything but plain definitions."""
     tree = parsed(source)

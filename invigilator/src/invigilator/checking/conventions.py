@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+from invigilator.checking.short_texts import kept_if_short
+
 #: The first line of a student's cell.
 HEADLINE = re.compile(r"# (GRADED FUNCTION|EXERCISE): ([A-Za-z_][A-Za-z0-9_]*)\s*(?:\n|$)")
 #: A call that checks one exercise.
@@ -73,7 +75,7 @@ def parsed(cell: str) -> ast.Module:
         return ast.Module([], [])
 
 
-@lru_cache(maxsize=1024)
+@kept_if_short
 def defined(cell: str) -> frozenset[str]:
     """The names that a cell defines or assigns at its top level, imports left out.
 
@@ -100,7 +102,7 @@ def checked(cell: str) -> set[str]:
     return {found[1] for line in cell.splitlines() if (found := CHECK.match(line))}
 
 
-@lru_cache(maxsize=1024)
+@kept_if_short
 def imported(cell: str) -> Mapping[str, str]:
     """By name, the module that a cell imports it from, or that it is."""
     return MappingProxyType(imported_in(parsed(cell)))

@@ -1,4 +1,4 @@
-"""What was found in an outcome once is not looked for again: a class gives many equal answers."""
+"""What was found in an outcome once is not looked for again: many students give the same."""
 
 from __future__ import annotations
 

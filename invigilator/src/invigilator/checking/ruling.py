@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any, Literal
@@ -54,7 +55,7 @@ def _relation(value: Any, expected: Any, case: Case, suite: Suite) -> str:
 
 def _by_predicate(recorded: RecordedCase, value: Any, suite: Suite) -> Ruling:
     try:
-        answer = suite.function(recorded.case.accept or "")(value, recorded.expected)
+        answer = suite.function(recorded.case.accept or "")(deepcopy(value), recorded.expected)
     except Exception as error:  # the predicate met a value of a form that it did not foresee
         answer = f"the values do not have the expected form ({type(error).__name__})"
     if not isinstance(answer, str) and answer and _holds_nan(value):

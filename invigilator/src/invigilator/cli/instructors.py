@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +12,13 @@ import click
 
 from invigilator.autograding.layout_names import LAYOUTS
 from invigilator.cli.at_hand import chosen_of, current_course, current_course_if_any
+from invigilator.sandbox.limits import ONE_THREAD
+
+
+def compute_in_one_thread() -> None:
+    """Have this process and its workers compute in one thread: what they compare is small."""
+    for name in ONE_THREAD:
+        os.environ.setdefault(name, "1")
 
 
 @click.command()
@@ -67,6 +75,7 @@ def grade(
     """  # noqa: D301 - click's mark
     if workers and cluster:
         raise click.UsageError("--workers is for this machine: a cluster has workers of its own.")
+    compute_in_one_thread()
     from invigilator.autograding.executors import executor_for
 
     assignment = current_course().one(target)
@@ -117,6 +126,7 @@ def watch(
     course watch course1 --feedback pages --tries 5
     course watch course1/logistic_regression inbox --feedback pages
     """  # noqa: D301 - click's mark
+    compute_in_one_thread()
     from invigilator.grading_run import UNPROTECTED
     from invigilator.watching.command import make_watch, run_watch, targets_and_folder
     from invigilator.watching.inbox import Rules

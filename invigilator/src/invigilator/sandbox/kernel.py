@@ -76,25 +76,31 @@ def prepare() -> CellKernel:
     return kernel
 
 
-def become_kernel(
-    cells: socket.socket, judge: socket.socket, given: Path, home: Path, limits: Limits
-) -> None:
+def settle(given: Path, home: Path) -> None:
+    """Go to the student's working folder, with what lay beside the notebook.
+
+    Parameters
+    ----------
+    given : Path
+        The folder of that.
+    home : Path
+        The working folder.
+    """
+    os.chdir(home)
+    os.environ["HOME"] = str(home)
+    take_files(given, home)
+
+
+def become_kernel(cells: socket.socket, judge: socket.socket, limits: Limits) -> None:
     """Set the limits, and run cells until the host hangs up.
 
     Parameters
     ----------
     cells, judge : socket
         Where the host calls, for cells and for the judge.
-    given : Path
-        The folder of what lay beside the notebook.
-    home : Path
-        The student's own working folder.
     limits : Limits
         What this process and its children may use.
     """
-    os.chdir(home)
-    os.environ["HOME"] = str(home)
-    take_files(given, home)
     kernel = CellKernel.instance()
     probe.answer(judge, kernel.shell)
     sys.stdout, sys.stderr = (Stream(name, kernel.session) for name in ("stdout", "stderr"))

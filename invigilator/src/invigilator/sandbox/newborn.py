@@ -45,18 +45,22 @@ class Newborn:
 
     def live(self) -> None:
         """Be the kernel until the host hangs up."""
+        os.setsid()  # who signals its own group reaches nobody else
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # but while a cell runs
         if self.isolated:
             self._isolate()
-        cells, judge = self._listen(CELLS), self._listen(probe.SOCKET)
-        if self.isolated:
+            cells, judge = self._listen(CELLS), self._listen(probe.SOCKET)
             system.make_read_only(str(MOUNTED))
-        self._give_up()
+            self._give_up()
+        else:  # what another kernel left may live in this folder
+            self._give_up()
+            cells, judge = (frames.listen(self.folder / name) for name in (CELLS, probe.SOCKET))
+        kernel.settle(self.folder / HOME_INSIDE, self.home)
         tell(self.control, event="ready", id=self.id)
         self.control.close()
         silence()
-        kernel.become_kernel(cells, judge, self.folder / HOME_INSIDE, self.home, self.limits)
+        kernel.become_kernel(cells, judge, self.limits)
 
     def _isolate(self) -> None:
         """Have mounts of its own: its folder, empty ones to write in, and its own processes."""
@@ -69,7 +73,7 @@ class Newborn:
         system.mount("proc", "/proc", "proc")
 
     def _listen(self, name: str) -> socket.socket:
-        """A socket in its folder, which belongs to the one whom it becomes."""
+        """A socket in its sealed folder, which belongs to the one whom it becomes."""
         place = self.folder / name
         door = frames.listen(place)
         if self.uid is not None:

@@ -1,9 +1,9 @@
 """Inside the jail: the warm parent, which forks kernel after kernel and runs no student code.
 
 It talks with the host over one socket, in JSON messages: the host says what else to import, then
-``fork``, ``interrupt`` and ``kill``; the parent answers ``up``, ``ready`` and ``exit``. Where the
-system allows it, each kernel lives in mount, PID and IPC namespaces of its own, so that nothing of
-it outlives it.
+``fork``, ``interrupt`` and ``kill``; the parent answers ``up`` and ``exit``, and each kernel
+``ready``, before its first cell. Where the system allows it, each kernel lives in namespaces of its
+own, so that nothing of it outlives it.
 """
 
 from __future__ import annotations
@@ -93,10 +93,10 @@ class Parent:
         self.kernel = system.fork_in_new_pids() if self.isolated else os.fork()
         if self.kernel:
             return
-        signal.set_wakeup_fd(-1)
-        for descriptor in self.private:
-            os.close(descriptor)
         try:
+            signal.set_wakeup_fd(-1)
+            for descriptor in self.private:
+                os.close(descriptor)
             Newborn(self.control, self.uid, self.isolated, order).live()
         except Exception:
             traceback.print_exc()  # into the jail's log, unless it is sealed off already

@@ -55,7 +55,9 @@ def unshare() -> None:
 
 
 def unshare_pids() -> None:
-    """Give the next child of this process, and the children after it, PIDs of their own.
+    """Give the children of this process, which stays where it is, PIDs of their own.
+
+    Once the first of them has ended it can have no other, unless it comes back with setns(2).
 
     Raises
     ------
@@ -66,12 +68,12 @@ def unshare_pids() -> None:
 
 
 def fork_in_new_pids() -> int:
-    """Fork a child that is the first process of PIDs of its own; when it ends, all of them end.
+    """Fork a child that is PID 1 of a namespace of its own; when it ends, all in there end.
 
     Raises
     ------
     OSError
-        Where the system forbids it, or to return to the PIDs of this process.
+        Where the system forbids it; or to come back, after which this process can fork no more.
     """
     own = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
     child = -1
