@@ -9,8 +9,8 @@ from typing import TypeVar
 Text = TypeVar("Text", str, bytes)
 Found = TypeVar("Found")
 
-#: How many texts are kept with what was found in them, and how long they may be: whoever sends
-#: many long ones fills no memory.
+#: How many texts are kept with what was found in them, and how long they may be: many long ones
+#: would fill the memory.
 KEPT, SHORT = 1024, 8192
 
 
