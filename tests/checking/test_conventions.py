@@ -1,8 +1,20 @@
 """The conventions of notebooks: what a cell defines, and what it checks."""
 
+import gc
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
-from invigilator.checking.conventions import checked, defined, functions, parsed, provided
+from invigilator.checking.conventions import (
+    checked,
+    defined,
+    functions,
+    parsed,
+    provided,
+    syntax_tree,
+)
+from project import ROOT
 
 CELL = """
 import numpy as np
@@ -60,3 +72,37 @@ check( 'two' )  # again
 print('check("four")')
 """
     assert checked(cell) == {"one", "two"}
+
+
+class Cycle:
+    """Garbage whose end runs Python code, so that another thread may take over meanwhile."""
+
+    def __init__(self):
+        self.own = self
+
+    def __del__(self):
+        sum(range(300))
+
+
+@pytest.fixture
+def eager_collector():
+    threshold, interval = gc.get_threshold(), sys.getswitchinterval()
+    gc.set_threshold(50, 2, 2)
+    sys.setswitchinterval(1e-6)
+    yield
+    gc.set_threshold(*threshold)
+    sys.setswitchinterval(interval)
+
+
+@pytest.mark.usefixtures("eager_collector")
+def test_threads_make_syntax_trees_at_once():
+    codes = [path.read_text("utf-8") for path in sorted((ROOT / "utils").rglob("*.py"))]
+
+    def parsed_among_garbage(code):
+        for _ in range(20):
+            Cycle()
+        return len(syntax_tree(code).body)
+
+    with ThreadPoolExecutor(4) as threads:
+        sizes = list(threads.map(parsed_among_garbage, 4 * codes))
+    assert sizes == 4 * sizes[: len(codes)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import symtable
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -35,6 +36,8 @@ MOST_ESCAPES, MOST_READ = 20, 100_000
 
 #: A line that begins to define or assign a name, as far as can be told without parsing.
 BEGINNING = re.compile(r"^(?:(?:async +)?(?:def|class) +(\w+)|(\w+)\s*=[^=])", re.MULTILINE)
+
+_parsing = threading.Lock()
 
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -147,11 +150,21 @@ def headline(cell: str) -> str:
 def _tree(code: str, translate: Callable[[str], str]) -> ast.Module:
     """The syntax tree of code, translated first only where it is no Python and may hold magics."""
     try:
-        return ast.parse(code)
+        return _parse(code)
     except UNPARSABLE:
         if not MAGIC.search(code):
             raise
-    return ast.parse(translate(code))
+    return _parse(translate(code))
+
+
+def _parse(code: str) -> ast.Module:
+    """The syntax tree of Python code, made by one thread at a time.
+
+    Python 3.11 counts the depth of all trees that are being made together, and may raise
+    SystemError where two are: https://github.com/python/cpython/issues/106905.
+    """
+    with _parsing:
+        return ast.parse(code)
 
 
 def _is_plain(code: str) -> bool:
@@ -159,7 +172,7 @@ def _is_plain(code: str) -> bool:
     if not MAGIC.search(code):
         return True
     try:
-        ast.parse(code)
+        _parse(code)
     except UNPARSABLE:
         return False
     return True
