@@ -236,10 +236,6 @@ wrong(
     "float takes a single number only, but z may be a list or an array: cast it with tf.cast.",
     (CAST, "float(z)"),
 )
-wrong(
-    "tf.constant does not change the type of a tensor, which z may be already; tf.cast does.",
-    (CAST, "tf.constant(z, dtype=tf.float32)"),
-)
 
 
 # ---- one_hot_matrix ----
