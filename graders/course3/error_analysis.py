@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from graders.common.choices import in_words
+from graders.common.choices import are_names, in_words
 from invigilator.checking import Grader
 
 grader = Grader("course3/error_analysis")
-grader.include(in_words)
+grader.include(are_names, in_words)
 
 
 @grader.helper

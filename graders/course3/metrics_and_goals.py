@@ -6,11 +6,11 @@ drawn.
 
 import numpy as np
 
-from graders.common.choices import in_words
+from graders.common.choices import are_names, in_words
 from invigilator.checking import Grader
 
 grader = Grader("course3/metrics_and_goals")
-grader.include(in_words)
+grader.include(are_names, in_words)
 
 
 @grader.helper

@@ -5,11 +5,11 @@ Splits and syntheses that are drawn at random are judged by their properties, wh
 
 import numpy as np
 
-from graders.common.choices import in_words
+from graders.common.choices import are_names, in_words
 from invigilator.checking import Grader
 
 grader = Grader("course3/splits_and_mismatch")
-grader.include(in_words)
+grader.include(are_names, in_words)
 
 SEED = "Two runs with the same seed differ: draw from rng, the generator passed in."
 NO_RNG = "All generators give the same result: use what rng draws, and do not seed it yourself."

@@ -6,12 +6,13 @@ longer than a few eager steps; models get fixed weights and are judged by what t
 
 import numpy as np
 
+from graders.common.choices import are_names, in_words
 from graders.common.models import unnumbered
 from graders.common.tensors import plain
 from invigilator.checking import Grader
 
 grader = Grader("course3/transfer_and_multitask", framework="tensorflow")
-grader.include(plain, unnumbered)
+grader.include(plain, unnumbered, are_names, in_words)
 
 
 @grader.helper
@@ -481,11 +482,9 @@ def runs(rng, means, runs, shared, own):
 def by_kind(words, kinds):
     """Words as one text for each kind of size, which chance seldom gives; others as they are."""
     number = sum(map(len, kinds.values()))
-    if not isinstance(words, list | tuple) or len(words) != number:
+    if not isinstance(words, list | tuple) or len(words) != number or not are_names(words):
         return words
-    if not all(each is None or isinstance(each, str) for each in words):
-        return words
-    return {kind: ", ".join(str(words[k]) for k in places) for kind, places in kinds.items()}
+    return {kind: in_words([words[k] for k in places]) for kind, places in kinds.items()}
 
 
 @grader.case

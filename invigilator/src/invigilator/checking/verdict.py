@@ -94,10 +94,7 @@ def _continued(sentence: str) -> str:
 
 def judge_case(recorded: RecordedCase, outcome: Outcome, suite: Suite) -> CaseVerdict:
     """Judge one case by its own predicate, or else by comparison with the recorded value."""
-    found = ruling(recorded, outcome, suite)
-    return CaseVerdict(
-        recorded, outcome, found.status, found.differences, found.remark, found.observe
-    )
+    return CaseVerdict(recorded, outcome, **vars(ruling(recorded, outcome, suite)))
 
 
 def score_exercise(

@@ -178,7 +178,7 @@ class Jail:
         """End the jail and all that is in it."""
         if self.watchdog is not None:
             self.watchdog.stop()
-        self.control.close()  # at which the parent ends by itself, unless a kernel holds it up
+        self.control.close()  # at which the parent ends by itself
         try:
             self.process.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
